@@ -1,0 +1,1 @@
+"""Arabic itself: folding, tokens, sentences, clitics, conjugation, number words. No news in it."""

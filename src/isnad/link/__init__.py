@@ -1,0 +1,1 @@
+"""From many annotated articles to a chronicle: one module a question."""

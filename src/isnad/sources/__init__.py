@@ -1,0 +1,1 @@
+"""From bytes to articles: encodings, plain text, HTML, JSONL, cleaning."""

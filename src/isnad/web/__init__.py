@@ -1,0 +1,1 @@
+"""The reading room: a server-rendered site over a casebook."""
