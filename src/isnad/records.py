@@ -30,14 +30,14 @@ FigureKind = Literal["agree", "update", "conflict", "retracted"]
 PledgeStatus = Literal["open", "kept", "missed", "extended", "unknown"]
 
 
-class Record(msgspec.Struct, kw_only=True, omit_defaults=False):
+class Record(msgspec.Struct, kw_only=True):
     """Base of every record: keyword arguments only, plain JSON types within."""
 
 
 # ---------------------------------------------------------------- the article
 
 
-class Removed(Record):
+class Removed(Record, kw_only=True):
     """A piece that cleaning took out: its text, why (`share-bar`, `menu`, `caption` …), where in the raw text."""
 
     text: str
@@ -45,7 +45,7 @@ class Removed(Record):
     raw_start: int = 0
 
 
-class Article(Record):
+class Article(Record, kw_only=True):
     """One published text.
 
     `text` is `raw` less the pieces in `removed`; `pieces` maps it back: `(clean start, raw start, length)`
@@ -68,7 +68,7 @@ class Article(Record):
     pieces: list[tuple[int, int, int]] = msgspec.field(default_factory=list[tuple[int, int, int]])
 
 
-class MadeBy(Record):
+class MadeBy(Record, kw_only=True):
     """Which program, layers and lexicon made the annotations."""
 
     isnad: str = ""
@@ -79,7 +79,7 @@ class MadeBy(Record):
 # ---------------------------------------------------------------- annotations of one article
 
 
-class Span(Record):
+class Span(Record, kw_only=True):
     """A stretch of the clean text."""
 
     text: str
@@ -87,7 +87,7 @@ class Span(Record):
     end: int
 
 
-class Mention(Span):
+class Mention(Span, kw_only=True):
     """A name in the text. `entity` is the lexicon's id or, for a name it does not know, one made from its
     fullest form in the article (`name:…`). `rule` says how it was found (`lexicon`, `composition`, `title`,
     `repetition`)."""
@@ -100,7 +100,7 @@ class Mention(Span):
     rule: str = ""
 
 
-class Time(Span):
+class Time(Span, kw_only=True):
     """A time expression with its TIMEX3 type and value.
 
     `mod` is START, MID, END or APPROX. `anchored_on` is what a relative value was counted from:
@@ -112,7 +112,7 @@ class Time(Span):
     anchored_on: str | None = None
 
 
-class Quantity(Span):
+class Quantity(Span, kw_only=True):
     """A count or measure: `low` and `high` are equal where exact, null where the text leaves that side open.
 
     `noun` is the counted noun as written, `unit` a currency code, `%`, `km` … where it is a measure."""
@@ -124,7 +124,7 @@ class Quantity(Span):
     unit: str | None = None
 
 
-class Party(Record):
+class Party(Record, kw_only=True):
     """Who acts, suffers, speaks or promises, as a head noun phrase; the span is null where only context names it."""
 
     text: str
@@ -135,7 +135,7 @@ class Party(Record):
     sector: str | None = None
 
 
-class Link(Record):
+class Link(Record, kw_only=True):
     """One link of an attribution chain. `count` is how many sources it speaks of (two officials: 2),
     `media` the means (`statement`, `tweet`, `interview`, `report` …)."""
 
@@ -149,7 +149,7 @@ class Link(Record):
     media: str | None = None
 
 
-class Statement(Span):
+class Statement(Span, kw_only=True):
     """Reported content: the span is the content. `chain` runs from the outlet's nearest source to the root,
     whose words they are (`speaker`). `stance` is the cue's: `assert`, `deny`, `demand`, `promise`, `warn` …;
     `rule` the id of the cue. `within` is the index of the statement this one is nested in."""
@@ -164,7 +164,7 @@ class Statement(Span):
     rule: str = ""
 
 
-class Place(Record):
+class Place(Record, kw_only=True):
     """Where an event happened. `precision` tells how small the place is; `lat` and `lon` in degrees (WGS 84)."""
 
     text: str
@@ -177,7 +177,7 @@ class Place(Record):
     precision: Precision | None = None
 
 
-class Count(Record):
+class Count(Record, kw_only=True):
     """How many people: null on a side that the text leaves open."""
 
     low: int | None
@@ -187,7 +187,7 @@ class Count(Record):
     end: int | None = None
 
 
-class Event(Span):
+class Event(Span, kw_only=True):
     """An event mention; the span is its trigger.
 
     `actors` and `recipients` are all parties in order, `actor` and `recipient` the first of each.
@@ -216,7 +216,7 @@ class Event(Span):
     confidence: float = 0.5
 
 
-class Pledge(Span):
+class Pledge(Span, kw_only=True):
     """A commitment or announced deadline. `due` is an ISO date as precise as the text allows, or null."""
 
     who: Party | None = None
@@ -224,7 +224,7 @@ class Pledge(Span):
     statement: int | None = None
 
 
-class Ref(Record):
+class Ref(Record, kw_only=True):
     """A span in an article, the article named by its `source`."""
 
     article: str
@@ -232,7 +232,7 @@ class Ref(Record):
     end: int
 
 
-class Denial(Span):
+class Denial(Span, kw_only=True):
     """A denial or retraction in the article. `denies` is the span of the claim denied where this article tells it."""
 
     who: Party | None = None
@@ -241,14 +241,14 @@ class Denial(Span):
     retraction: bool = False
 
 
-class Credit(Span):
+class Credit(Span, kw_only=True):
     """A credit line: the agency, paper or site that the outlet has the text from (`المصدر: …`, `(أ ف ب)`)."""
 
     entity: str | None = None
     kind: LinkKind = "agency"
 
 
-class Annotations(Record):
+class Annotations(Record, kw_only=True):
     """Everything Isnad reads in one article, each list in text order."""
 
     article: Article
@@ -267,7 +267,7 @@ class Annotations(Record):
 # ---------------------------------------------------------------- the chronicle of many articles
 
 
-class ArticleRef(Record):
+class ArticleRef(Record, kw_only=True):
     """An article of the chronicle, by its `source` as given (a file's name within the input folder)."""
 
     id: str
@@ -278,7 +278,7 @@ class ArticleRef(Record):
     url: str | None = None
 
 
-class Duplicate(Record):
+class Duplicate(Record, kw_only=True):
     """Two articles of one text: `copy` (same text, other junk or typos), `edited`, `rewrite` (reworded from one
     source text). `similarity` in 0–1; `evidence` says what they share."""
 
@@ -289,7 +289,7 @@ class Duplicate(Record):
     evidence: str = ""
 
 
-class Root(Record):
+class Root(Record, kw_only=True):
     """The last link of the chains through which an incident is told; `party` where it is itself a party to it."""
 
     text: str
@@ -300,7 +300,7 @@ class Root(Record):
     articles: list[str] = msgspec.field(default_factory=list[str])
 
 
-class Report(Record):
+class Report(Record, kw_only=True):
     """One report of an incident: an article with the chain under which it tells it (empty: its own voice).
 
     `group` numbers the independent source it belongs to, from 0; null where it counts for none, and `why` says
@@ -313,7 +313,7 @@ class Report(Record):
     why: str = ""
 
 
-class Toll(Record):
+class Toll(Record, kw_only=True):
     """A count of dead or injured and the articles that give it."""
 
     low: int | None
@@ -321,7 +321,7 @@ class Toll(Record):
     articles: list[str] = msgspec.field(default_factory=list[str])
 
 
-class IncidentPlace(Record):
+class IncidentPlace(Record, kw_only=True):
     """The best place of an incident."""
 
     text: str
@@ -332,7 +332,7 @@ class IncidentPlace(Record):
     precision: Precision | None = None
 
 
-class Incident(Record):
+class Incident(Record, kw_only=True):
     """One thing that happened in the world, with every mention of it and how many independent words tell it.
 
     `basis` is the factuality that the count rests on: `asserted`, else `planned` or `threatened`; `denied`
@@ -360,7 +360,7 @@ class Incident(Record):
     denied_by: list[Root] = msgspec.field(default_factory=list[Root])
 
 
-class FigureValue(Record):
+class FigureValue(Record, kw_only=True):
     """One value of a figure: where it stands and the date it speaks of."""
 
     article: str
@@ -373,7 +373,7 @@ class FigureValue(Record):
     speaker: str | None = None
 
 
-class Figure(Record):
+class Figure(Record, kw_only=True):
     """A measured thing with its values over articles and time."""
 
     about: str
@@ -382,7 +382,7 @@ class Figure(Record):
     values: list[FigureValue] = msgspec.field(default_factory=list[FigureValue])
 
 
-class Storyline(Record):
+class Storyline(Record, kw_only=True):
     """Incidents and articles that belong to one longer story."""
 
     id: str
@@ -391,7 +391,7 @@ class Storyline(Record):
     incidents: list[str] = msgspec.field(default_factory=list[str])
 
 
-class LinkedPledge(Record):
+class LinkedPledge(Record, kw_only=True):
     """A pledge of the chronicle with how it stands."""
 
     article: str
@@ -403,7 +403,7 @@ class LinkedPledge(Record):
     status: PledgeStatus = "unknown"
 
 
-class LinkedDenial(Record):
+class LinkedDenial(Record, kw_only=True):
     """A denial and, where an article tells it, the claim it denies."""
 
     article: str
@@ -415,7 +415,7 @@ class LinkedDenial(Record):
     incident: str | None = None
 
 
-class Chronicle(Record):
+class Chronicle(Record, kw_only=True):
     """All of it, linked, for a set of articles."""
 
     articles: list[ArticleRef] = msgspec.field(default_factory=list[ArticleRef])
@@ -427,7 +427,7 @@ class Chronicle(Record):
     denials: list[LinkedDenial] = msgspec.field(default_factory=list[LinkedDenial])
 
 
-class SetAside(Record):
+class SetAside(Record, kw_only=True):
     """An input that was not read: which, the error's code, and what it said."""
 
     source: str
