@@ -1,0 +1,109 @@
+"""Tokens and sentences of scraped Arabic prose, as spans over the untouched text.
+
+Words keep their clitics here (`language.words` splits them). Words broken up to slip past moderation
+(`هجـ.ـوم`), dotted abbreviations (`أ.ف.ب`) and numbers with separators are one token each.
+
+>>> [t.text for t in tokenise("قال د. سامي: «شُنّت غـ.ـارات».")]
+['قال', 'د.', 'سامي', ':', '«', 'شُنّت', 'غـ.ـارات', '»', '.']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold_word
+
+_LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+_INSIDE = _LETTER + re.escape(MARKS + TATWEEL) + "\u200c\u200d\u200e\u200f\u00ad"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<abbr>(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
+       | (?<![{_INSIDE}])[دمأا]\.(?=[ ]?[{_LETTER}]{{2}}))                             # د.
+  | (?P<word>[{_LETTER}][{_INSIDE}]*(?:(?<={TATWEEL})[.·•*_ ]{{1,2}}(?={TATWEEL})[{_INSIDE}]+)*)
+  | (?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)
+  | (?P<latin>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.&-]*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f])
+  | (?P<punct>\.{{2,}}|…|[^\s{re.escape(INVISIBLE)}])
+    """,
+    re.VERBOSE,
+)
+
+Kind = str  # "word", "number", "latin", "punct"
+
+
+class Token(NamedTuple):
+    """A token: its span, its text, its folded form and its kind (`word`, `number`, `latin`, `punct`)."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    kind: Kind
+
+
+def tokenise(text: str) -> list[Token]:
+    """All tokens of `text`, in order; white space and invisible characters between them are passed over."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "punct"
+        surface = match.group()
+        start, end = match.span()
+        if kind == "abbr":
+            surface = surface.rstrip()
+            end = start + len(surface)
+            kind = "word"
+            form = fold_word(surface).replace(".", "").replace(" ", "") if surface.count(".") > 1 else fold_word(surface)
+        elif kind == "word" and ("." in surface or " " in surface or "•" in surface or "*" in surface or "·" in surface or "_" in surface):
+            form = re.sub(r"[.·•*_ ]", "", fold_word(surface))
+        else:
+            form = fold_word(surface)
+        tokens.append(Token(start, end, surface, form, kind))
+    return tokens
+
+
+_ENDS = frozenset(".؟?!…")
+_CLOSERS = frozenset('"»”’\')]}')
+_OPENERS = frozenset('«“"([{')
+
+
+def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Sentences as token ranges `[first, last)`: cut at line ends, full stops, question and exclamation marks.
+
+    A closing quotation mark or bracket right after the stop belongs to the sentence it closes. Two dots are a
+    pause, not an end; an ellipsis ends a sentence only before a line end.
+    """
+    found: list[tuple[int, int]] = []
+    first = 0
+    size = len(tokens)
+    i = 0
+    while i < size:
+        token = tokens[i]
+        end = i + 1
+        is_stop = token.text in _ENDS and token.text != "…"
+        if is_stop:
+            while end < size and tokens[end].start <= tokens[end - 1].end and (
+                tokens[end].text in _CLOSERS or tokens[end].text in _ENDS
+            ) and not _opens(text, tokens, end):
+                end += 1
+            while end < size and tokens[end].text in ("»", "”") and "\n" not in text[tokens[end - 1].end : tokens[end].start]:
+                end += 1
+        line_end = end >= size or "\n" in text[tokens[end - 1].end : tokens[end].start]
+        if is_stop or line_end:
+            found.append((first, end))
+            first = end
+        i = end
+    if first < size:
+        found.append((first, size))
+    return found
+
+
+def _opens(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether the straight quotation mark at `i` opens: followed by a word without a space, after a space."""
+    token = tokens[i]
+    if token.text != '"':
+        return token.text in _OPENERS
+    after = text[token.end : token.end + 1]
+    before = text[token.start - 1 : token.start]
+    return before.isspace() and not after.isspace()
