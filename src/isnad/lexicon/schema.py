@@ -1,0 +1,215 @@
+"""The shape of lexicon files: what each YAML entry may say.
+
+Names stand in natural orthography; matching is on folded text, so variants that differ only in hamza seats,
+ة/ه, ى/ي or vowel marks are not listed. See `docs/lexicon.md` for how to write one's own.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal["actor", "recipient", "mutual", "instrument", "place", "topic", "none"]
+
+
+class Entry(msgspec.Struct, kw_only=True):
+    """Base of every lexicon entry."""
+
+
+class Loaded(Entry, kw_only=True):
+    """A partisan wording of the same thing, and whose wording it is."""
+
+    name: str
+    by: str = ""
+
+
+class Actor(Entry, kw_only=True):
+    """A person, organisation or people known by name."""
+
+    id: str
+    kind: Literal["PER", "ORG", "NORP"] = "ORG"
+    en: str = ""
+    names: list[str]
+    short: list[str] = []
+    alone: list[str] = []
+    country: str | None = None
+    sector: str | None = None
+    member_of: list[str] = []
+    loaded: list[Loaded] = []
+    office: str | None = None
+    office_from: str | None = None
+    office_to: str | None = None
+    ambiguous: list[str] = []
+
+
+class PlaceEntry(Entry, kw_only=True):
+    """A place known by name. `within` (YAML `in`) is the id of the place that contains it."""
+
+    id: str
+    kind: str = "city"
+    en: str = ""
+    names: list[str]
+    within: str | None = msgspec.field(default=None, name="in")
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    loaded: list[Loaded] = []
+    ambiguous: list[str] = []
+
+
+class Country(Entry, kw_only=True):
+    """A country: its names, nationality adjectives (masculine singular), capital and names of its government."""
+
+    code: str
+    en: str
+    en_adjective: str = ""
+    names: list[str]
+    adjective: list[str] = []
+    demonym_plural: list[str] = []
+    capital: str | None = None
+    government: list[str] = []
+    loaded: list[Loaded] = []
+    ambiguous: list[str] = []
+
+
+class Institution(Entry, kw_only=True):
+    """A kind of body that a nationality turns into an entity (`وزارة الخارجية` + `العراقية`)."""
+
+    id: str
+    en: str = ""
+    kind: str = "ORG"
+    sector: str | None = None
+    names: list[str] = []
+    bound: list[str] = []
+    generic: bool = False
+    country: str | None = None
+
+
+class Office(Entry, kw_only=True):
+    """An office, rank or description that stands before a personal name or, with a nationality, for its holder."""
+
+    id: str
+    en: str = ""
+    of: str | None = None
+    sector: str | None = None
+    names: list[str] = []
+    plural: list[str] = []
+    rank: bool = False
+    before_name: bool = True
+    takes: str = "any"
+    country: str | None = None
+
+
+class Outlet(Entry, kw_only=True):
+    """A news outlet, agency or platform."""
+
+    id: str
+    en: str = ""
+    kind: str = "site"
+    names: list[str] = []
+    marked: list[str] = []
+    abbreviations: list[str] = []
+    country: str | None = None
+
+
+class Verb(Entry, kw_only=True):
+    """A verb as a lexical unit of a frame or cue. `content` and `to` serve cues, `roles` and `only_with` frames."""
+
+    root: str
+    form: int = 1
+    vowel: str | None = None
+    masdar: list[str] = []
+    roles: dict[str, str] = {}
+    passive: bool = True
+    only_with: list[str] = msgspec.field(default_factory=list[str], name="with")
+    not_with: list[str] = []
+    content: list[str] = []
+    to: str | list[str] | None = None
+    source: str | None = msgspec.field(default=None, name="from")
+    through: list[str] = []
+    stance: str | None = None
+    continuation: bool = False
+
+
+class Light(Entry, kw_only=True):
+    """Light verbs with the event nouns they carry (`شنّ هجوما`)."""
+
+    verbs: list[Verb]
+    nouns: list[str]
+    roles: dict[str, str] = {}
+
+
+class VerbPhrase(Entry, kw_only=True):
+    """A verb with fixed words after it (`أطلق النار`)."""
+
+    verb: Verb
+    words: list[str]
+    roles: dict[str, str] = {}
+
+
+class Example(Entry, kw_only=True):
+    """A sentence that tests a frame: `isnad lexicon check` runs it."""
+
+    text: str
+    trigger: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    factuality: str | None = None
+    type: str | None = None
+    none: bool = False
+
+
+class Frame(Entry, kw_only=True):
+    """An event frame: what words tell it and which of their arguments are its parties."""
+
+    id: str
+    type: str
+    mode: str | None = None
+    contexts: list[str] = []
+    verbs: list[Verb] = []
+    light: list[Light] = []
+    nouns: list[str] = []
+    phrases: list[str] = []
+    verb_phrases: list[VerbPhrase] = []
+    participles: list[str] = []
+    roles: dict[str, str] = {}
+    noun_roles: dict[str, str] = {}
+    factuality: str = "asserted"
+    not_with: list[str] = []
+    only_with: list[str] = msgspec.field(default_factory=list[str], name="with")
+    lethal: bool = False
+    result: bool = False
+    examples: list[Example] = []
+
+
+class Cue(Entry, kw_only=True):
+    """A family of reporting cues of one stance."""
+
+    id: str
+    stance: str = "assert"
+    verbs: list[Verb] = []
+    nouns: list[str] = []
+    phrases: list[str] = []
+    tails: list[str] = []
+    turns: list[str] = []
+    content: list[str] = []
+    continuation: bool = False
+
+
+class Medium(Entry, kw_only=True):
+    """A medium of a statement (`تغريدة`: tweet)."""
+
+    names: list[str]
+    kind: str
+
+
+class Anonymity(Entry, kw_only=True):
+    """Nouns for sources that may go unnamed, or phrases that refuse a name."""
+
+    names: list[str] = []
+    kind: str = "unknown"
+    en: str = ""
+    refusals: list[str] = []

@@ -1,0 +1,67 @@
+"""A trie over folded words: finds the longest known name that starts at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Node(Generic[T]):
+    """What may follow (`next`) and what ends here (`items`)."""
+
+    __slots__ = ("items", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node[T]] = {}
+        self.items: list[T] = []
+
+
+class Trie(Generic[T]):
+    """Sequences of folded words with what they stand for.
+
+    >>> trie = Trie[str]()
+    >>> trie.add(["الحشد", "الشعبي"], "irq.pmf")
+    >>> trie.longest("الحشد", ["الشعبي", "في"])
+    (2, ['irq.pmf'])
+    """
+
+    def __init__(self) -> None:
+        self.root: dict[str, Node[T]] = {}
+
+    def add(self, words: Sequence[str], item: T) -> None:
+        """Add an item under a sequence of folded words."""
+        level = self.root
+        node: Node[T] | None = None
+        for word in words:
+            node = level.get(word)
+            if node is None:
+                node = level[word] = Node()
+            level = node.next
+        if node is not None and item not in node.items:
+            node.items.append(item)
+
+    def longest(self, first: str, rest: Iterable[str]) -> tuple[int, list[T]]:
+        """How many words the longest entry beginning with `first` spans, and its items; `(0, [])` for none."""
+        node = self.root.get(first)
+        if node is None:
+            return 0, []
+        length, best = (1, node.items) if node.items else (0, [])
+        for size, word in enumerate(rest, 2):
+            node = node.next.get(word)
+            if node is None:
+                break
+            if node.items:
+                length, best = size, node.items
+        return length, best
+
+    def words(self) -> set[str]:
+        """Every word of every entry."""
+        found: set[str] = set()
+        stack = [self.root]
+        while stack:
+            level = stack.pop()
+            found.update(level)
+            stack.extend(node.next for node in level.values())
+        return found
