@@ -1,1 +1,9 @@
 """The SQLite file: schema, writing, queries, full-text search."""
+
+from isnad.casebook.book import Casebook
+from isnad.casebook.filters import IncidentFilter
+from isnad.casebook.fulltext import Snippet
+from isnad.casebook.queries import Evidence, Hit
+from isnad.casebook.writing import fingerprint
+
+__all__ = ["Casebook", "Evidence", "Hit", "IncidentFilter", "Snippet", "fingerprint"]

@@ -1,0 +1,147 @@
+"""Writing the chronicle: the old one stays until the new one is complete, in one transaction."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from isnad.casebook import schema
+from isnad.casebook.connection import transaction
+from isnad.casebook.fulltext import index_text
+from isnad.casebook.tables import Cell
+from isnad.casebook.writing import set_meta
+from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledge, Record, Ref, Storyline
+
+
+def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
+    """Put `chronicle` in place of the old one, whole."""
+    with transaction(db):
+        for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
+            db.execute(f"DELETE FROM {table.name}")
+        db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
+        keys = _Keys(db)
+        for linked in schema.CHRONICLE:
+            rows: Sequence[Record] = getattr(chronicle, linked.field)
+            db.executemany(
+                linked.table.insert,
+                (
+                    (n, msgspec.json.encode(row).decode(), *_placed(row, keys), *linked.table.row(row))
+                    for n, row in enumerate(rows)
+                ),
+            )
+        for n, incident in enumerate(chronicle.incidents):
+            _write_incident(db, keys, n, incident)
+        for storyline in chronicle.storylines:
+            _write_storyline(db, keys, storyline)
+        for n, figure in enumerate(chronicle.figures):
+            _write_figure(db, keys, n, figure)
+        set_meta(db, "chronicle", "current")
+
+
+def day_range(date: str | None) -> tuple[str | None, str | None]:
+    """The first and last day that an ISO date of any precision covers; nulls where the year is unknown.
+
+    >>> day_range("2024-02"), day_range("2014"), day_range("2020-01-03"), day_range("XXXX-01-05")
+    (('2024-02-01', '2024-02-29'), ('2014-01-01', '2014-12-31'), ('2020-01-03', '2020-01-03'), (None, None))
+    """
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date or "")
+    if found is None:
+        return None, None
+    year, month, day = found.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return f"{year}-01-01", f"{year}-12-31"
+    if day is None:
+        return (
+            f"{year}-{month}-01",
+            f"{year}-{month}-{calendar.monthrange(max(int(year), 1), int(month))[1]:02}",
+        )
+    return found.group(), found.group()
+
+
+class _Keys:
+    """The articles' keys by their source, looked up as needed."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def of(self, source: str) -> int | None:
+        row = self._db.execute("SELECT key FROM articles WHERE source = ?", (source,)).fetchone()
+        return None if row is None else int(row[0])
+
+
+def _placed(row: Record, keys: _Keys) -> tuple[Cell, ...]:
+    """The leading cells of a chronicle row after its number and its JSON."""
+    if isinstance(row, Incident):
+        return (len(row.articles), *day_range(row.date))
+    if isinstance(row, LinkedPledge | LinkedDenial):
+        return (keys.of(row.article),)
+    return ()
+
+
+def _write_incident(db: sqlite3.Connection, keys: _Keys, n: int, incident: Incident) -> None:
+    name = incident.id
+    events = schema.INCIDENT_EVENTS
+    db.executemany(events.insert, ((name, keys.of(ref.article), *events.row(ref)) for ref in incident.events))
+    roots = schema.INCIDENT_ROOTS
+    told = [(0, root) for root in incident.roots] + [(1, root) for root in incident.denied_by]
+    db.executemany(roots.insert, ((name, denies, *roots.row(root)) for denies, root in told))
+    reports = schema.REPORTS
+    db.executemany(
+        reports.insert,
+        ((name, keys.of(report.article), *reports.row(report)) for report in incident.reports),
+    )
+    tolls = schema.TOLLS
+    counted = [("deaths", toll) for toll in incident.deaths] + [
+        ("injured", toll) for toll in incident.injured
+    ]
+    db.executemany(tolls.insert, ((name, of, *tolls.row(toll)) for of, toll in counted))
+    words = " ".join(_words_of(db, keys, incident))
+    db.execute(f"INSERT INTO {schema.INCIDENT_SEARCH} (rowid, body) VALUES (?, ?)", (n, index_text(words)))
+
+
+def _words_of(db: sqlite3.Connection, keys: _Keys, incident: Incident) -> Iterable[str]:
+    """What an incident is found by: its titles, parties, place, and the sentences that tell it."""
+    yield incident.title
+    yield incident.title_en
+    if incident.place is not None:
+        yield incident.place.text
+    for party in (*incident.actors, *incident.recipients):
+        yield party.text
+        yield (party.entity or "").replace(".", " ")
+    for root in (*incident.roots, *incident.denied_by):
+        yield root.text
+    seen: set[tuple[int, int]] = set()
+    for ref in incident.events:
+        span = _sentence(db, keys, ref)
+        if span is not None and span[:2] not in seen:
+            seen.add(span[:2])
+            yield span[2]
+
+
+def _sentence(db: sqlite3.Connection, keys: _Keys, ref: Ref) -> tuple[int, int, str] | None:
+    key = keys.of(ref.article)
+    row = db.execute(
+        'SELECT s.article, s.start, substr(a.text, s.start + 1, s."end" - s.start) FROM sentences s '
+        "JOIN articles a ON a.key = s.article "
+        "WHERE s.article = ? AND s.start <= ? ORDER BY s.start DESC LIMIT 1",
+        (key, ref.start),
+    ).fetchone()
+    return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
+
+
+def _write_storyline(db: sqlite3.Connection, keys: _Keys, storyline: Storyline) -> None:
+    articles = schema.STORYLINE_ARTICLES
+    db.executemany(articles.insert, ((storyline.id, keys.of(source)) for source in storyline.articles))
+    incidents = schema.STORYLINE_INCIDENTS
+    db.executemany(incidents.insert, ((storyline.id, incident) for incident in storyline.incidents))
+
+
+def _write_figure(db: sqlite3.Connection, keys: _Keys, n: int, figure: Figure) -> None:
+    values = schema.FIGURE_VALUES
+    db.executemany(
+        values.insert, ((n, keys.of(value.article), *values.row(value)) for value in figure.values)
+    )

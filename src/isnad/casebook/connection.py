@@ -1,0 +1,166 @@
+"""Opening the file: new or existing, for writing or reading, with errors that say what to do.
+
+While a casebook is written it is in SQLite's write-ahead mode: every article is durable as soon as its
+transaction ends, a kill at any moment leaves a valid file, and readers are not kept waiting. On close it
+goes back to one plain file that can be copied, mailed or opened read-only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from isnad.casebook.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from isnad.errors import CasebookError
+
+_WAIT_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\x00"
+
+
+@contextmanager
+def coded_errors(path: Path) -> Generator[None]:
+    """Turn SQLite's errors into the casebook's: E303 not writable, E304 locked, E306 damaged or disk full."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _coded(path, error) from error
+
+
+def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return CasebookError("E303", f"{path} cannot be written; check its permissions and its folder's.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return CasebookError(
+            "E304", f"{path} is being written by another program; try again when it is done."
+        )
+    if name.startswith("SQLITE_NOTADB"):
+        return _not_a_casebook(path)
+    if name.startswith("SQLITE_FULL"):
+        return CasebookError(
+            "E307", f"no room left on the disk of {path}; free some and run the command again."
+        )
+    return CasebookError(
+        "E306", f"{path} could not be read or written ({error}); restore it or build it anew."
+    )
+
+
+def _not_a_casebook(path: Path) -> CasebookError:
+    return CasebookError("E301", f"{path} is not a casebook; name one made by `isnad build`, or a new file.")
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open `path` to write, making the casebook if there is none; in autocommit mode.
+
+    Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E303 not writable, E304 locked.
+    """
+    fresh = not path.exists() or path.stat().st_size == 0
+    if not fresh:
+        _check_magic(path)
+    if not path.parent.is_dir():
+        raise CasebookError("E305", f"the folder {path.parent} does not exist; make it first.")
+    with coded_errors(path):
+        connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+        try:
+            _check_schema(connection, path, may_be_empty=True)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            _create(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open an existing casebook read-only; nothing is ever written through it.
+
+    Raises `CasebookError`: E305 no such file, E301 not a casebook, E302 a newer schema.
+    """
+    if not path.is_file():
+        raise CasebookError(
+            "E305", f"there is no casebook at {path}; make one with `isnad build {path} PATH…`."
+        )
+    _check_magic(path)
+    with coded_errors(path):
+        try:
+            return _connect_readonly(path, "mode=ro")
+        except sqlite3.OperationalError:
+            # On a read-only disk SQLite cannot make the files it shares with writers; there are none there.
+            return _connect_readonly(path, "immutable=1")
+
+
+def _connect_readonly(path: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None,
+        check_same_thread=False,
+    )  # fmt: skip
+    try:
+        _check_schema(connection, path, may_be_empty=False)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def close_as_one_file(connection: sqlite3.Connection) -> None:
+    """Close after writing, leaving one plain file; in write-ahead mode still while a reader has it."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Generator[None]:
+    """All or nothing: commits at the end, rolls back on any error or interruption."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _check_magic(path: Path) -> None:
+    if path.is_dir():
+        raise _not_a_casebook(path)
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(_MAGIC))
+    except OSError as error:
+        raise CasebookError(
+            "E303", f"{path} cannot be opened ({error.strerror}); check its permissions."
+        ) from error
+    if magic != _MAGIC:
+        raise _not_a_casebook(path)
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> None:
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application or tables or not may_be_empty:
+            raise _not_a_casebook(path)
+    elif version > SCHEMA_VERSION:
+        raise CasebookError(
+            "E302",
+            f"{path} was made by a newer Isnad (schema {version}, known {SCHEMA_VERSION}); update Isnad.",
+        )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+        return
+    with transaction(connection):
+        if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+            return
+        for statement in statements():
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

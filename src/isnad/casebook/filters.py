@@ -1,0 +1,78 @@
+"""Which incidents: a filter and the SQL it means."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.casebook.chronicle_writing import day_range
+from isnad.casebook.fulltext import match_expression, parse
+from isnad.errors import UsageError
+
+_BY_OUTLET = (
+    "i.id IN (SELECT e.incident FROM incident_events e JOIN articles a ON a.key = e.article "
+    "WHERE a.outlet LIKE ? ESCAPE '\\')"
+)
+_BY_TEXT = "i.n IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)"
+
+
+class IncidentFilter(msgspec.Struct, frozen=True):
+    """Which incidents; null or zero leaves a side open.
+
+    `since` and `until` are ISO dates (`2020-01-03`, `2020-01`, `2020`); `place` and `actor` a piece of a
+    name or of an entity id (`irq`, `بغداد`); `outlet` a piece of the name of an outlet that carries it;
+    `text` a full-text query; `min_sources` the least number of independent sources.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    type: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    outlet: str | None = None
+    text: str | None = None
+    min_sources: int = 0
+
+
+def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
+    """The WHERE clause over `incidents i` and its values.
+
+    An incident whose date is less precise than a day fits every day it covers. Raises `UsageError`: E402
+    a date that is none, E410 a text with nothing to search for.
+    """
+    clauses: list[str] = ["1"]
+    values: list[str | int] = []
+
+    def add(clause: str, *given: str | int) -> None:
+        clauses.append(clause)
+        values.extend(given)
+
+    if wanted.since:
+        add("i.date_last >= ?", _days(wanted.since)[0])
+    if wanted.until:
+        add("i.date_first <= ?", _days(wanted.until)[1])
+    if wanted.type:
+        add("i.type = ?", wanted.type.upper())
+    if wanted.min_sources > 0:
+        add("i.independent_sources >= ?", wanted.min_sources)
+    if wanted.place:
+        piece = _piece(wanted.place)
+        add("(i.place_text LIKE ? ESCAPE '\\' OR i.place_entity LIKE ? ESCAPE '\\')", piece, piece)
+    if wanted.actor:
+        add("i.actors LIKE ? ESCAPE '\\'", _piece(wanted.actor))
+    if wanted.outlet:
+        add(_BY_OUTLET, _piece(wanted.outlet))
+    if wanted.text and wanted.text.strip():
+        add(_BY_TEXT, match_expression(parse(wanted.text)))
+    return " AND ".join(clauses), values
+
+
+def _piece(text: str) -> str:
+    escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _days(date: str) -> tuple[str, str]:
+    first, last = day_range(date.strip())
+    if first is None or last is None or len(date.strip()) not in (4, 7, 10):
+        raise UsageError("E402", f"{date!r} is no date; write it as 2020-01-03, 2020-01 or 2020.")
+    return first, last

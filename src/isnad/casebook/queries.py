@@ -1,0 +1,254 @@
+"""What can be asked of a casebook; nothing here writes. Records come back as they were written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from isnad.casebook import schema
+from isnad.casebook.connection import coded_errors
+from isnad.casebook.filters import IncidentFilter, where
+from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
+from isnad.errors import UsageError
+from isnad.records import (
+    Annotations,
+    ArticleRef,
+    Chronicle,
+    Duplicate,
+    Figure,
+    Incident,
+    LinkedDenial,
+    LinkedPledge,
+    Record,
+    Ref,
+    SetAside,
+    Storyline,
+)
+
+R = TypeVar("R", bound=Record)
+
+_ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
+_BY_DATE = "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n"
+_BY_REACH = "i.article_count DESC, i.independent_sources DESC, i.n"
+
+
+class Hit(NamedTuple):
+    """An article found by a search: what it is, and the stretch of its text with the matches."""
+
+    article: ArticleRef
+    snippet: Snippet
+    score: float
+
+
+class Evidence(NamedTuple):
+    """The sentence that a span (`trigger`) stands in: its number, its span in the clean text, its text."""
+
+    article: ArticleRef
+    number: int
+    start: int
+    end: int
+    text: str
+    trigger: tuple[int, int]
+
+
+class Queries:
+    """The questions. Every one may raise `CasebookError` (E304 locked, E306 damaged)."""
+
+    path: Path
+    db: sqlite3.Connection
+
+    def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+        with coded_errors(self.path):
+            yield from self.db.execute(sql, values)
+
+    def _number(self, sql: str, *values: str | int) -> int:
+        return int(next(self._rows(sql, *values))[0])
+
+    def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
+        return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
+
+    # ------------------------------------------------------------ articles
+
+    def articles(self) -> Iterator[Annotations]:
+        """All annotated articles in the order of their sources, one at a time."""
+        for row in self._rows("SELECT annotations, text, raw FROM articles ORDER BY source"):
+            yield _annotations(row)
+
+    def article(self, name: str) -> Annotations:
+        """One article by its source or its id. Raises `UsageError` E401 where there is none."""
+        for column in ("source", "id"):
+            for row in self._rows(f"SELECT annotations, text, raw FROM articles WHERE {column} = ?", name):
+                return _annotations(row)
+        raise UsageError("E401", f"no article {name!r} in this casebook; give its id or its source.")
+
+    def article_ref(self, source: str) -> ArticleRef | None:
+        """What an article is, without its text; null where the source is unknown."""
+        row = next(self._rows(f"SELECT {_ARTICLE} FROM articles a WHERE a.source = ?", source), None)
+        return None if row is None else _ref(row)
+
+    @property
+    def article_count(self) -> int:
+        """How many articles are in."""
+        return self._number("SELECT count(*) FROM articles")
+
+    def set_asides(self) -> list[SetAside]:
+        """The inputs that could not be read."""
+        rows = self._rows("SELECT source, code, message FROM set_aside ORDER BY source")
+        return [SetAside(source=row[0], code=row[1], message=row[2]) for row in rows]
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
+        """Articles that hold every term, best first (BM25, the title counting thrice).
+
+        Raises `UsageError` E410 where the query holds nothing to look for.
+        """
+        terms = parse(query)
+        rows = self._rows(
+            f"SELECT {_ARTICLE}, a.text, bm25(search, 3.0, 1.0) AS score "
+            "FROM search JOIN articles a ON a.key = search.rowid "
+            "WHERE search MATCH ? ORDER BY score, a.source LIMIT ? OFFSET ?",
+            match_expression(terms),
+            limit,
+            offset,
+        )
+        return [Hit(_ref(row), snippet(row[6], terms), -float(row[7])) for row in rows]
+
+    def search_count(self, query: str) -> int:
+        """How many articles a search finds. Raises `UsageError` E410."""
+        return self._number(
+            "SELECT count(*) FROM search WHERE search MATCH ?", match_expression(parse(query))
+        )
+
+    def duplicates(self, source: str) -> list[Duplicate]:
+        """The pairs of one text that an article is part of."""
+        sql = "SELECT record FROM duplicates WHERE a = ? UNION ALL SELECT record FROM duplicates WHERE b = ?"
+        return self._records(Duplicate, sql, source, source)
+
+    # ------------------------------------------------------------ incidents
+
+    def incidents(
+        self, wanted: IncidentFilter | None = None, *, by_date: bool = False, limit: int = -1, offset: int = 0
+    ) -> list[Incident]:
+        """Incidents that fit; most articles first, or newest first with `by_date` (undated ones last).
+
+        Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
+        """
+        clause, values = where(wanted or IncidentFilter())
+        order = _BY_DATE if by_date else _BY_REACH
+        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
+        return self._records(Incident, sql, *values, limit, offset)
+
+    def incident_count(self, wanted: IncidentFilter | None = None) -> int:
+        """How many incidents fit."""
+        clause, values = where(wanted or IncidentFilter())
+        return self._number(f"SELECT count(*) FROM incidents i WHERE {clause}", *values)
+
+    def incident_types(self) -> list[str]:
+        """The event types that occur, most frequent first."""
+        return [
+            row[0] for row in self._rows("SELECT type FROM incidents GROUP BY type ORDER BY count(*) DESC")
+        ]
+
+    def incident(self, name: str) -> Incident:
+        """One incident by its id. Raises `UsageError` E403 where there is none."""
+        for found in self._records(Incident, "SELECT record FROM incidents WHERE id = ?", name):
+            return found
+        raise UsageError("E403", f"no incident {name!r} in this casebook; `isnad chronicle` lists their ids.")
+
+    def incidents_of_article(self, source: str) -> list[Incident]:
+        """The incidents that an article tells of, in text order."""
+        return self._records(
+            Incident,
+            "SELECT i.record FROM incidents i JOIN incident_events e ON e.incident = i.id "
+            "JOIN articles a ON a.key = e.article WHERE a.source = ? GROUP BY i.id ORDER BY min(e.start)",
+            source,
+        )
+
+    def evidence(self, ref: Ref) -> Evidence | None:
+        """The sentence around a span; null where the article is not in."""
+        row = next(
+            self._rows(
+                f'SELECT {_ARTICLE}, s.n, s.start, s."end", substr(a.text, s.start + 1, s."end" - s.start) '
+                "FROM articles a JOIN sentences s ON s.article = a.key "
+                "WHERE a.source = ? AND s.start <= ? ORDER BY s.start DESC LIMIT 1",
+                ref.article,
+                ref.start,
+            ),
+            None,
+        )
+        if row is None:
+            return None
+        return Evidence(_ref(row), row[6], row[7], row[8], row[9], (ref.start, ref.end))
+
+    # ------------------------------------------------------------ the rest of the chronicle
+
+    def storylines(self) -> list[Storyline]:
+        """All storylines, most articles first."""
+        found = self._records(Storyline, "SELECT record FROM storylines ORDER BY n")
+        return sorted(found, key=lambda storyline: -len(storyline.articles))
+
+    def storyline(self, name: str) -> Storyline:
+        """One storyline by its id. Raises `UsageError` E405 where there is none."""
+        for found in self._records(Storyline, "SELECT record FROM storylines WHERE id = ?", name):
+            return found
+        raise UsageError("E405", f"no storyline {name!r} in this casebook; `isnad chronicle` lists them.")
+
+    def storylines_of_incident(self, name: str) -> list[Storyline]:
+        """The storylines that an incident belongs to."""
+        return self._records(
+            Storyline,
+            "SELECT s.record FROM storylines s JOIN storyline_incidents i ON i.storyline = s.id "
+            "WHERE i.incident = ? ORDER BY s.n",
+            name,
+        )
+
+    def figures(self, *, limit: int = -1, offset: int = 0) -> list[Figure]:
+        """Figures, those with most values first."""
+        return self._records(
+            Figure,
+            "SELECT f.record FROM figures f LEFT JOIN figure_values v ON v.figure = f.n "
+            "GROUP BY f.n ORDER BY count(v.figure) DESC, f.n LIMIT ? OFFSET ?",
+            limit,
+            offset,
+        )
+
+    def figure_count(self) -> int:
+        """How many figures there are."""
+        return self._number("SELECT count(*) FROM figures")
+
+    def pledges(self) -> list[LinkedPledge]:
+        """Pledges by due date, those without one last."""
+        return self._records(LinkedPledge, "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n")
+
+    def denials(self, incident: str | None = None) -> list[LinkedDenial]:
+        """Denials in article order; only those of one incident where it is named."""
+        if incident is None:
+            return self._records(LinkedDenial, "SELECT record FROM linked_denials ORDER BY n")
+        sql = "SELECT record FROM linked_denials WHERE incident = ? ORDER BY n"
+        return self._records(LinkedDenial, sql, incident)
+
+    def chronicle(self) -> Chronicle:
+        """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""
+        return msgspec.json.decode("".join(self.chronicle_json()), type=Chronicle)
+
+    def chronicle_json(self) -> Iterator[str]:
+        """The chronicle as JSON text, a record a line, without holding it in memory."""
+        for i, linked in enumerate(schema.CHRONICLE):
+            yield ("{" if i == 0 else ",\n ") + f'"{linked.field}": ['
+            for j, row in enumerate(self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n")):
+                yield (",\n  " if j else "\n  ") + row[0]
+            yield "]"
+        yield "}\n"
+
+
+def _annotations(row: tuple[Any, ...]) -> Annotations:
+    found = msgspec.json.decode(row[0], type=Annotations)
+    found.article.text, found.article.raw = row[1], row[2]
+    return found
+
+
+def _ref(row: tuple[Any, ...]) -> ArticleRef:
+    return ArticleRef(id=row[0], source=row[1], outlet=row[2], title=row[3], published=row[4], url=row[5])

@@ -1,0 +1,189 @@
+"""The casebook's tables: what an SQLite browser sees, and what the program reads back.
+
+Every table of annotations and of the chronicle is derived from its record (`tables`). The exact record is
+kept beside the flat columns as JSON, in `articles.annotations` and in the chronicle tables' `record`, so
+that what is read back equals what was written.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad import records
+from isnad.casebook.tables import Table, derive
+
+APPLICATION_ID = 0x49534E44
+"""`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
+
+SCHEMA_VERSION = 1
+"""In SQLite's user_version field. A program refuses a casebook of a newer schema."""
+
+_OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
+_NTH = ("n", "INTEGER NOT NULL")
+_OF_INCIDENT = ("incident", "TEXT NOT NULL REFERENCES incidents(id) ON DELETE CASCADE")
+_TOLD_IN = ("article", "INTEGER REFERENCES articles(key)")
+_RECORD = ("record", "TEXT NOT NULL")
+
+
+class _SentenceRow(records.Record):
+    """A sentence as a row."""
+
+    start: int
+    end: int
+
+
+ANNOTATIONS: dict[str, Table] = {
+    "mentions": derive("mentions", records.Mention, _OF, _NTH),
+    "times": derive("times", records.Time, _OF, _NTH),
+    "quantities": derive("quantities", records.Quantity, _OF, _NTH),
+    "credits": derive("credits", records.Credit, _OF, _NTH),
+    "statements": derive("statements", records.Statement, _OF, _NTH, without=("chain",)),
+    "events": derive("events", records.Event, _OF, _NTH),
+    "pledges": derive("pledges", records.Pledge, _OF, _NTH),
+    "denials": derive("denials", records.Denial, _OF, _NTH),
+}
+"""For each list of `Annotations`, its table; `n` is the index in the list."""
+
+SENTENCES = derive("sentences", _SentenceRow, _OF, _NTH)
+REMOVED = derive("removed", records.Removed, _OF, _NTH)
+CHAIN_LINKS = derive("chain_links", records.Link, _OF, ("statement", "INTEGER NOT NULL"), _NTH)
+SET_ASIDE = Table(
+    "set_aside",
+    (("source", "TEXT PRIMARY KEY"), ("code", "TEXT NOT NULL"), ("message", "TEXT NOT NULL")),
+    (),
+)
+
+
+class Linked(NamedTuple):
+    """A list of the `Chronicle` and the table that holds it, with its record as JSON."""
+
+    field: str
+    kind: type[records.Record]
+    table: Table
+
+
+CHRONICLE: tuple[Linked, ...] = (
+    Linked("articles", records.ArticleRef, derive("linked_articles", records.ArticleRef, _NTH, _RECORD)),
+    Linked("duplicates", records.Duplicate, derive("duplicates", records.Duplicate, _NTH, _RECORD)),
+    Linked(
+        "incidents",
+        records.Incident,
+        derive(
+            "incidents",
+            records.Incident,
+            _NTH,
+            _RECORD,
+            ("article_count", "INTEGER NOT NULL"),
+            ("date_first", "TEXT"),
+            ("date_last", "TEXT"),
+            without=("articles", "events", "roots", "reports", "deaths", "injured", "denied_by"),
+        ),
+    ),
+    Linked(
+        "storylines",
+        records.Storyline,
+        derive("storylines", records.Storyline, _NTH, _RECORD, without=("articles", "incidents")),
+    ),
+    Linked("figures", records.Figure, derive("figures", records.Figure, _NTH, _RECORD, without=("values",))),
+    Linked(
+        "pledges",
+        records.LinkedPledge,
+        derive("linked_pledges", records.LinkedPledge, _NTH, _RECORD, _TOLD_IN, without=("article",)),
+    ),
+    Linked(
+        "denials",
+        records.LinkedDenial,
+        derive("linked_denials", records.LinkedDenial, _NTH, _RECORD, _TOLD_IN, without=("article",)),
+    ),
+)
+"""The chronicle's lists in the order in which they are printed."""
+
+INCIDENT_EVENTS = derive("incident_events", records.Ref, _OF_INCIDENT, _TOLD_IN, without=("article",))
+INCIDENT_ROOTS = derive(
+    "roots", records.Root, _OF_INCIDENT, ("denies", "INTEGER NOT NULL"), without=("articles",)
+)
+REPORTS = derive("reports", records.Report, _OF_INCIDENT, _TOLD_IN, without=("article",))
+TOLLS = derive("tolls", records.Toll, _OF_INCIDENT, ("of", "TEXT NOT NULL"))
+FIGURE_VALUES = derive(
+    "figure_values", records.FigureValue, ("figure", "INTEGER"), _TOLD_IN, without=("article",)
+)
+STORYLINE_ARTICLES = Table(
+    "storyline_articles", (("storyline", "TEXT NOT NULL REFERENCES storylines(id)"), _TOLD_IN), ()
+)
+STORYLINE_INCIDENTS = Table(
+    "storyline_incidents",
+    (("storyline", "TEXT NOT NULL REFERENCES storylines(id)"), ("incident", "TEXT NOT NULL")),
+    (),
+)
+INCIDENT_SEARCH = "incident_search"
+
+CHRONICLE_PARTS: tuple[Table, ...] = (
+    INCIDENT_EVENTS,
+    INCIDENT_ROOTS,
+    REPORTS,
+    TOLLS,
+    FIGURE_VALUES,
+    STORYLINE_ARTICLES,
+    STORYLINE_INCIDENTS,
+)
+
+_ARTICLES = """CREATE TABLE articles (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    source TEXT NOT NULL UNIQUE,
+    outlet TEXT,
+    url TEXT,
+    title TEXT,
+    published TEXT,
+    published_from TEXT,
+    language TEXT,
+    text TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    annotations TEXT NOT NULL
+)"""
+
+_FULL_TEXT = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.&-'''\""
+
+_INDEXES = (
+    "CREATE INDEX articles_id ON articles(id)",
+    "CREATE INDEX articles_published ON articles(published)",
+    "CREATE INDEX mentions_entity ON mentions(entity)",
+    "CREATE INDEX chain_links_article ON chain_links(article, statement)",
+    "CREATE INDEX incidents_date ON incidents(date_first)",
+    "CREATE UNIQUE INDEX incidents_id ON incidents(id)",
+    "CREATE UNIQUE INDEX storylines_id ON storylines(id)",
+    "CREATE INDEX incident_events_incident ON incident_events(incident)",
+    "CREATE INDEX incident_events_article ON incident_events(article)",
+    "CREATE INDEX roots_incident ON roots(incident)",
+    "CREATE INDEX reports_incident ON reports(incident)",
+    "CREATE INDEX tolls_incident ON tolls(incident)",
+    "CREATE INDEX duplicates_a ON duplicates(a)",
+    "CREATE INDEX duplicates_b ON duplicates(b)",
+    "CREATE INDEX storyline_articles_storyline ON storyline_articles(storyline)",
+    "CREATE INDEX storyline_incidents_incident ON storyline_incidents(incident)",
+    "CREATE INDEX linked_pledges_article ON linked_pledges(article)",
+    "CREATE INDEX linked_denials_incident ON linked_denials(incident)",
+    *(f"CREATE INDEX {table.name}_of ON {table.name}(article, n)" for table in ANNOTATIONS.values()),
+    "CREATE INDEX sentences_of ON sentences(article, start)",
+    "CREATE INDEX removed_of ON removed(article, n)",
+)
+
+
+def statements() -> tuple[str, ...]:
+    """The SQL that makes an empty casebook, in order."""
+    return (
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        _ARTICLES,
+        *(table.create for table in ANNOTATIONS.values()),
+        SENTENCES.create,
+        REMOVED.create,
+        CHAIN_LINKS.create,
+        SET_ASIDE.create,
+        *(linked.table.create for linked in CHRONICLE),
+        *(table.create for table in CHRONICLE_PARTS),
+        f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_FULL_TEXT})",
+        f"CREATE VIRTUAL TABLE {INCIDENT_SEARCH} USING fts5(body, {_FULL_TEXT})",
+        *_INDEXES,
+    )

@@ -1,0 +1,126 @@
+"""Writing articles: each with all its annotations in one transaction, or not at all.
+
+`meta` says with the same transaction that the chronicle is now stale, so that a run that was killed is seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from typing import Literal
+
+import msgspec
+
+from isnad.casebook import schema
+from isnad.casebook.connection import transaction
+from isnad.casebook.fulltext import index_text
+from isnad.casebook.tables import Cell
+from isnad.records import Annotations, Article, MadeBy, Record, SetAside
+
+Outcome = Literal["new", "replaced", "unchanged"]
+
+_encode = msgspec.json.encode
+
+
+def content_hash(article: Article) -> str:
+    """SHA-256 over everything that annotation sees of an article, as `sha256:…`."""
+    return "sha256:" + hashlib.sha256(_encode(article)).hexdigest()
+
+
+def state_of(db: sqlite3.Connection, article: Article, made_by: str) -> Outcome:
+    """What writing this article would be: `new`, `replaced` (same source, other content or older layers) or
+    `unchanged`."""
+    row = db.execute(
+        "SELECT content_hash, made_by FROM articles WHERE source = ?", (article.source,)
+    ).fetchone()
+    if row is None:
+        return "new"
+    return "unchanged" if tuple(row) == (content_hash(article), made_by) else "replaced"
+
+
+def fingerprint(made_by: MadeBy) -> str:
+    """One string for the program, layers and lexicon that make annotations."""
+    return _encode(made_by, order="sorted").decode()
+
+
+def put(db: sqlite3.Connection, annotations: Annotations) -> None:
+    """Write one annotated article, in place of what stood under its source."""
+    article = annotations.article
+    with transaction(db):
+        found = db.execute("SELECT key FROM articles WHERE source = ?", (article.source,)).fetchone()
+        key = _write_article(db, None if found is None else int(found[0]), annotations)
+        if found is not None:
+            _forget_rows(db, key)
+        db.execute(
+            "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+            (key, index_text(article.title or ""), index_text(article.text)),
+        )
+        for field, table in schema.ANNOTATIONS.items():
+            rows: list[Record] = getattr(annotations, field)
+            db.executemany(table.insert, ((key, n, *table.row(record)) for n, record in enumerate(rows)))
+        db.executemany(
+            schema.SENTENCES.insert, ((key, n, *span) for n, span in enumerate(annotations.sentences))
+        )
+        removed = schema.REMOVED
+        db.executemany(
+            removed.insert, ((key, n, *removed.row(piece)) for n, piece in enumerate(article.removed))
+        )
+        links = schema.CHAIN_LINKS
+        db.executemany(
+            links.insert,
+            (
+                (key, s, n, *links.row(link))
+                for s, statement in enumerate(annotations.statements)
+                for n, link in enumerate(statement.chain)
+            ),
+        )
+        db.execute("DELETE FROM set_aside WHERE source = ?", (article.source,))
+        set_meta(db, "chronicle", "stale")
+
+
+def set_aside(db: sqlite3.Connection, what: SetAside) -> None:
+    """Record an input that could not be read; forgotten when it is read later."""
+    db.execute(
+        "INSERT INTO set_aside (source, code, message) VALUES (?, ?, ?) "
+        "ON CONFLICT (source) DO UPDATE SET code = excluded.code, message = excluded.message",
+        (what.source, what.code, what.message),
+    )
+
+
+def set_meta(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Set one line of `meta`."""
+    db.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def _write_article(db: sqlite3.Connection, key: int | None, annotations: Annotations) -> int:
+    article = annotations.article
+    blob = msgspec.structs.replace(annotations, article=msgspec.structs.replace(article, text="", raw=""))
+    cells: dict[str, Cell] = {
+        "key": key,
+        "id": article.id,
+        "source": article.source,
+        "outlet": article.outlet,
+        "url": article.url,
+        "title": article.title,
+        "published": article.published,
+        "published_from": article.published_from,
+        "language": article.language,
+        "text": article.text,
+        "raw": article.raw,
+        "content_hash": content_hash(article),
+        "made_by": fingerprint(annotations.made_by),
+        "annotations": _encode(blob).decode(),
+    }
+    names = ", ".join(cells)
+    sql = f"INSERT OR REPLACE INTO articles ({names}) VALUES ({', '.join('?' * len(cells))})"
+    return int(db.execute(sql, tuple(cells.values())).lastrowid or 0)
+
+
+def _forget_rows(db: sqlite3.Connection, key: int) -> None:
+    for table in (*schema.ANNOTATIONS.values(), schema.SENTENCES, schema.REMOVED, schema.CHAIN_LINKS):
+        db.execute(f"DELETE FROM {table.name} WHERE article = ?", (key,))
+    db.execute("DELETE FROM search WHERE rowid = ?", (key,))
