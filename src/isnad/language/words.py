@@ -221,7 +221,7 @@ class Morphology:
 
     def _nouns(self, word: str, form: str) -> Iterable[NounReading]:
         seen: set[NounReading] = set()
-        for prefix, definite, core in _noun_splits(form):
+        for prefix, definite, core in noun_splits(form):
             if len(core) < 2:
                 continue
             for base, number, enclitic in _noun_bases(core, definite, word):
@@ -255,7 +255,7 @@ class Morphology:
         if candidates:
             _, prefix, rest = min(candidates)
             return prefix, rest, True
-        for prefix, definite, core in _noun_splits(form):
+        for prefix, definite, core in noun_splits(form):
             if prefix and definite and len(core) > 2:
                 return prefix, "ال" + core, False
         if form.startswith("ال") and len(form) > 4:
@@ -271,7 +271,7 @@ def _rest(form: str, prefix: str, definite: bool) -> str:
     return "ا" + rest if definite and not rest.startswith("ال") else rest
 
 
-def _noun_splits(form: str) -> list[tuple[str, bool, str]]:
+def noun_splits(form: str) -> list[tuple[str, bool, str]]:
     """Ways to take proclitics and article off a folded noun: (proclitics, definite, what is left)."""
     found: list[tuple[str, bool, str]] = []
     for conjunction in CONJUNCTIONS:

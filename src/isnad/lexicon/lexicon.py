@@ -208,6 +208,8 @@ class Lexicon:
                 yield phrase.verb
         for cue in self.cues:
             yield from cue.verbs
+            for phrase in cue.verb_phrases:
+                yield phrase.verb
 
     def place_country(self, entity: str | None) -> str | None:
         """The country of a place id, or null."""
@@ -337,7 +339,7 @@ def _read(path: str, text: str, tables: dict[str, list[Any]]) -> None:
     entries = _yaml(path, text) or []
     match table:
         case "media":
-            tables[table] += [_convert(path, e, schema.Medium) for e in entries]
+            tables[table] += [_convert(path, m, schema.Medium) for e in entries for m in e.get("media", [e])]
         case "anonymous":
             tables[table] += [_convert(path, e, schema.Anonymity) for e in entries]
         case "contexts" | "instruments":

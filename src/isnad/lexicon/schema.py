@@ -10,9 +10,6 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["actor", "recipient", "mutual", "instrument", "place", "topic", "none"]
-
-
 class Entry(msgspec.Struct, kw_only=True):
     """Base of every lexicon entry."""
 
@@ -85,6 +82,10 @@ class Institution(Entry, kw_only=True):
     bound: list[str] = []
     generic: bool = False
     country: str | None = None
+    same_as: str | None = None
+    sector_from: str | None = None
+    loaded: list[Loaded] = []
+    ambiguous: list[str] = []
 
 
 class Office(Entry, kw_only=True):
@@ -115,7 +116,13 @@ class Outlet(Entry, kw_only=True):
 
 
 class Verb(Entry, kw_only=True):
-    """A verb as a lexical unit of a frame or cue. `content` and `to` serve cues, `roles` and `only_with` frames."""
+    """A verb as a lexical unit of a frame or cue.
+
+    For frames: `roles` override the frame's, `only_with` (YAML `with`) and `not_with` are words that must or must not
+    stand in the phrase, `usual` is the voice of a form that may be either. For cues: `content` is what carries the
+    reported content, `to` how the addressee is expressed, `source` (YAML `from`) the preposition before a source one
+    step further back, `through` those before an addressee outlet, `negated` the stance under negation.
+    """
 
     root: str
     form: int = 1
@@ -131,6 +138,8 @@ class Verb(Entry, kw_only=True):
     through: list[str] = []
     stance: str | None = None
     continuation: bool = False
+    usual: str | None = None
+    negated: str | bool | None = None
 
 
 class Light(Entry, kw_only=True):
@@ -181,7 +190,7 @@ class Frame(Entry, kw_only=True):
     not_with: list[str] = []
     only_with: list[str] = msgspec.field(default_factory=list[str], name="with")
     lethal: bool = False
-    result: bool = False
+    injures: bool = False
     examples: list[Example] = []
 
 
@@ -195,7 +204,10 @@ class Cue(Entry, kw_only=True):
     phrases: list[str] = []
     tails: list[str] = []
     turns: list[str] = []
+    verb_phrases: list[VerbPhrase] = []
     content: list[str] = []
+    through: list[str] = []
+    negated: str | bool | None = None
     continuation: bool = False
 
 

@@ -1,0 +1,116 @@
+"""Where names, bodies and offices of the lexicon stand in a text, clitics and quotation marks seen through."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.language.words import noun_splits
+from isnad.lexicon import Lexicon, Name
+
+LONGEST = 8  # words of the longest name looked for
+
+
+class Match(NamedTuple):
+    """A lexicon entry in the text: tokens `[first, last)`, what it may be, and the proclitics left out of it."""
+
+    first: int
+    last: int
+    prefix: str
+    names: tuple[Name, ...] = ()
+    institutions: tuple[tuple[str, bool], ...] = ()
+    offices: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many tokens it spans."""
+        return self.last - self.first
+
+
+class Matcher:
+    """Finds the longest lexicon entry at each token. Kept per lexicon: what a word type may open is remembered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def openings(self, form: str) -> tuple[tuple[str, str], ...]:
+        """Ways in which a folded word may open an entry: (proclitics, first word), the whole word first."""
+        found = self._openings.get(form)
+        if found is None:
+            roots = (self.lexicon.names.root, self.lexicon.institution_names.root, self.lexicon.office_names.root)
+            options = [("", form)]
+            for prefix, definite, core in noun_splits(form):
+                if prefix and len(core) > 1:
+                    options.append((prefix, "ال" + core if definite else core))
+            found = tuple(dict.fromkeys((p, w) for p, w in options if any(w in r for r in roots)))
+            self._openings[form] = found
+        return found
+
+    def at(self, view: TextView, i: int, last: int) -> Match | None:
+        """The longest entry that opens at token `i` of the sentence ending at `last`, or None."""
+        token = view.tokens[i]
+        if token.kind == "punct" or token.kind == "number":
+            return None
+        openings = self.openings(token.form)
+        if not openings:
+            return None
+        following: list[str] = []
+        positions: list[int] = []
+        j = i + 1
+        while j < last and len(following) < LONGEST:
+            next_token = view.tokens[j]
+            if next_token.kind == "punct":
+                if next_token.form == '"' and j + 1 < last:
+                    j += 1
+                    continue
+                break
+            following.append(next_token.form)
+            positions.append(j)
+            j += 1
+        best: Match | None = None
+        preferred = view.tags[i].prefix
+        for prefix, first in openings:
+            if prefix and not preferred and view.words[i] is not None and view.words[i].known and len(first) < 4:  # pyright: ignore[reportOptionalMemberAccess]
+                continue
+            lexicon = self.lexicon
+            n, names = lexicon.names.longest(first, following)
+            k, institutions = lexicon.institution_names.longest(first, following)
+            o, offices = lexicon.office_names.longest(first, following)
+            size = max(n, k, o)
+            if size == 0:
+                continue
+            end = positions[size - 2] + 1 if size > 1 else i + 1
+            match = Match(
+                i, end, prefix,
+                tuple(names) if n == size else (),
+                tuple(institutions) if k == size else (),
+                tuple(offices) if o == size else (),
+            )  # fmt: skip
+            if best is None or match.length > best.length or (match.length == best.length and match.prefix == preferred and best.prefix != preferred):
+                best = match
+        return best
+
+
+@lru_cache(maxsize=4)
+def matcher(lexicon: Lexicon) -> Matcher:
+    """The matcher of a lexicon, made once."""
+    return Matcher(lexicon)
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of folded words from a space-separated list."""
+    return frozenset(fold(w) for w in text.split())
+
+
+OUTLET_MARKERS = words("صحيفة جريدة قناة موقع وكالة تلفزيون إذاعة شبكة مجلة منصة محطة فضائية راديو يومية أسبوعية بوابة الصحيفة وصحيفة")
+ADMINISTRATIVE_HEADS = words(
+    "محافظة ولاية مدينة بلدة قرية إقليم منطقة مديرية قضاء ناحية ريف ضاحية بلدية مقاطعة قصبة دائرة عزلة معتمدية جهة عمالة إمارة محلية لواء مركز "
+    "المحافظة الولاية المدينة البلدة القرية"
+)
+FACILITY_HEADS = words(
+    "مطار قاعدة معسكر ميناء مخيم معبر سجن مستشفى جامعة مسجد كنيسة سوق جسر حي شارع ساحة ميدان قصر محطة حقل مصفاة جبل وادي نهر بحيرة جزيرة مضيق خليج "
+    "سد ثكنة موقف مجمع ملعب فندق دوار منفذ حاجز سفارة قنصلية حقول طريق مثلث"
+)

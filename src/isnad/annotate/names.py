@@ -1,0 +1,440 @@
+"""Names: people, bodies, places and offices, and which of them are the same.
+
+Three sources of evidence: the lexicon; composition (`وزارة الخارجية` + `العراقية`, `وزير الدفاع` + `الأميركي` + a name
+never seen before); and the article itself, where a full name lends its meaning to the short one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from isnad.annotate.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS, OUTLET_MARKERS, Match, matcher
+from isnad.annotate.persons import Persons
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.lexicon import Name
+from isnad.lexicon.lexicon import surname_of
+from isnad.records import Annotations, Mention, MentionKind
+
+_MODIFIERS_OF_OFFICE = frozenset(fold(w) for w in "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته".split())
+
+
+@dataclass(slots=True)
+class Found:
+    """A name found, before places and namesakes are settled."""
+
+    first: int
+    last: int
+    start: int
+    kind: str
+    rule: str
+    names: tuple[Name, ...] = ()
+    entity: str | None = None
+    en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    institution: str | None = None
+    key: str = field(default="")
+
+
+class Names:
+    """Annotator `names.1`: needs tokens; gives `Annotations.mentions`."""
+
+    name = "names.1"
+    needs = ("tokens",)
+    gives = ("mentions",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the mentions of one article, in text order, without overlaps."""
+        found: list[Found] = []
+        persons = Persons(view)
+        for first, last in view.sentences:
+            _Sentence(view, persons, found, first, last).scan()
+        _settle(view, found)
+        found += _repetitions(view, found)
+        found.sort(key=lambda f: f.start)
+        for item in found:
+            start, end = item.start, view.tokens[item.last - 1].end
+            if end <= start or (out.mentions and start < out.mentions[-1].end):
+                continue
+            out.mentions.append(
+                Mention(
+                    start=start, end=end, text=view.text[start:end], kind=_kind(item.kind), entity=item.entity,
+                    name_en=item.en, country=item.country, sector=item.sector, rule=item.rule,
+                )  # fmt: skip
+            )
+
+
+class _Sentence:
+    """The scan of one sentence, left to right, longest match first."""
+
+    def __init__(self, view: TextView, persons: Persons, found: list[Found], first: int, last: int) -> None:
+        self.view, self.persons, self.found = view, persons, found
+        self.first, self.last = first, last
+        self.matcher = matcher(view.lexicon)
+
+    def scan(self) -> None:
+        """Find the names of the sentence."""
+        i = self.first
+        while i < self.last:
+            i = max(i + 1, self._at(i))
+
+    def _at(self, i: int) -> int:
+        view = self.view
+        tag = view.tags[i].tag
+        if view.tokens[i].kind in ("punct", "number"):
+            return i + 1
+        match = self.matcher.at(view, i, self.last)
+        if match is None:
+            return self._unlisted(i)
+        if match.names and not (match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)):
+            usable = self._usable(match)
+            if usable and (match.length > 1 or tag in ("N", "X") or match.prefix or all(n.group in ("country", "government") for n in usable)):
+                if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
+                    return i + 1
+                return self._name(match, usable)
+        if match.institutions:
+            return self._institution(match)
+        if match.offices:
+            return self._office(match)
+        return self._unlisted(i)
+
+    def _usable(self, match: Match) -> tuple[Name, ...]:
+        """The readings of a match that its context allows."""
+        view, kept = self.view, list[Name]()
+        before = view.tokens[match.first - 1].form if match.first > self.first else ""
+        quoted = before == '"'
+        if quoted and match.first - 1 > self.first:
+            before = view.tokens[match.first - 2].form
+        bare = before.lstrip("وفبلك") if before not in OUTLET_MARKERS else before
+        marked = before in OUTLET_MARKERS or bare in OUTLET_MARKERS or before.removeprefix("ال") in OUTLET_MARKERS
+        for name in match.names:
+            if name.use == "marked" and not (marked or (quoted and match.length >= 1 and name.group == "outlet")):
+                continue
+            if name.use == "weak" and not (
+                before in ADMINISTRATIVE_HEADS or before in FACILITY_HEADS or bare in ADMINISTRATIVE_HEADS
+                or (view.tags[match.first - 1].tag == "P" and before in _PLACE_PREPOSITIONS if match.first > self.first else False)
+                or (match.prefix.endswith("ب"))
+            ):  # fmt: skip
+                continue
+            if name.group == "outlet" and not marked and match.length == 1 and any(n.group != "outlet" for n in match.names):
+                continue
+            kept.append(name)
+        if marked and any(n.group == "outlet" for n in kept):
+            kept = [n for n in kept if n.group == "outlet"]
+        return tuple(kept)
+
+    def _add(self, first: int, last: int, prefix: str, kind: str, rule: str, **values: object) -> Found:
+        view = self.view
+        start = view.tokens[first].start + view.clitic_length(first, prefix)
+        item = Found(first, last, start, kind, rule)
+        for key, value in values.items():
+            setattr(item, key, value)
+        self.found.append(item)
+        return item
+
+    def _name(self, match: Match, usable: tuple[Name, ...]) -> int:
+        view = self.view
+        head = match.first - 1
+        name = usable[0]
+        if name.kind in ("GPE", "LOC", "FAC") and head >= self.first and not match.prefix and view.tokens[head].kind == "word":
+            form = view.tags[head].rest
+            if form in ADMINISTRATIVE_HEADS or form in FACILITY_HEADS:
+                return self._headed(head, match, usable)
+        item = self._add(match.first, match.last, match.prefix, name.kind, "lexicon", names=usable)
+        item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
+        last = match.last
+        if name.kind == "FAC":
+            while last < self.last and view.tags[last].tag == "N" and view.tokens[last].form in _PLACE_ADJECTIVES:
+                last += 1
+            item.last = last
+        return last
+
+    def _headed(self, head: int, match: Match, usable: tuple[Name, ...]) -> int:
+        """A place with its kind before it: `محافظة الأنبار`, `مطار بغداد الدولي`."""
+        view = self.view
+        form = view.tags[head].rest
+        last = match.last
+        while last < self.last and view.tags[last].tag == "N" and view.tokens[last].form in _PLACE_ADJECTIVES:
+            last += 1
+        if self.found and self.found[-1].last > head:
+            self.found.pop()
+        item = self._add(head, last, view.tags[head].prefix, "GPE", "composition", names=usable)
+        if form in FACILITY_HEADS and usable[0].kind != "FAC":
+            item.kind = "FAC"
+            item.key = "facility"
+        return last
+
+    def _adjective(self, i: int) -> str | None:
+        """The country of the nationality adjective at token `i`, or None."""
+        if i >= self.last or self.view.tokens[i].kind != "word":
+            return None
+        return self.view.lexicon.adjectives.get(self.view.tokens[i].form)
+
+    def _institution(self, match: Match) -> int:
+        view, lexicon = self.view, self.view.lexicon
+        institution, bound = match.institutions[0]
+        entry = lexicon.institutions[institution]
+        last = match.last
+        country = entry.country
+        adjectives = 0
+        while last < self.last and view.tags[last].tag in ("N", "R", "V") and adjectives < 3:
+            found = self._adjective(last)
+            if found and not (view.tags[last].prefix and view.tags[last].rest not in lexicon.adjectives):
+                country = country or found
+                last += 1
+                break
+            if view.tokens[last].form in _BODY_ADJECTIVES:
+                last += 1
+                adjectives += 1
+                continue
+            break
+        if country is None and last < self.last:
+            following = self.matcher.at(view, last, self.last)
+            if following and not following.prefix and following.names and following.names[0].group in ("country",):
+                country = following.names[0].country
+                last = following.last
+        if bound and country is None:
+            return match.last if match.offices == () else self._office(match)
+        if entry.generic and country is None:
+            self._add(match.first, match.last, match.prefix, "ORG", "generic", sector=entry.sector, institution=institution, key="generic")
+            return match.last
+        base = entry.same_as or institution
+        entity = f"{country.lower()}.{base}" if country else None
+        en = _english(lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en)
+        kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
+        self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
+                  country=country, sector=entry.sector, institution=base)  # fmt: skip
+        return last
+
+    def _office(self, match: Match) -> int:
+        """An office with what it is of, and the person named after it."""
+        view, lexicon = self.view, self.view.lexicon
+        office, plural = match.offices[0]
+        entry = lexicon.offices[office]
+        last = match.last
+        country, sector = entry.country, entry.sector
+        body: str | None = None
+        for _ in range(3):
+            if last >= self.last:
+                break
+            found = self._adjective(last)
+            if found:
+                country = country or found
+                last += 1
+                continue
+            if view.tokens[last].form in _MODIFIERS_OF_OFFICE or view.tokens[last].form in _BODY_ADJECTIVES:
+                last += 1
+                continue
+            complement = self.matcher.at(view, last, self.last)
+            if complement is None or (complement.prefix and complement.prefix not in ("ب", "ل")) or view.tags[last].tag == "V":
+                break
+            if complement.institutions and not complement.offices:
+                before = len(self.found)
+                last = self._institution(complement)
+                if len(self.found) > before:
+                    inner = self.found.pop()
+                    country, body = inner.country or country, inner.entity
+                    sector = inner.sector or sector
+                continue
+            if complement.names and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP") and complement.names[0].use in ("full", "loaded"):
+                inner_name = complement.names[0]
+                country = inner_name.country or country
+                sector = inner_name.sector if inner_name.kind == "ORG" and inner_name.sector and sector in (None, "UNK") else sector
+                body = inner_name.entity
+                last = complement.last
+                continue
+            break
+        if not entry.rank:
+            entity = f"{country.lower()}.{office}" if country and not plural and (entry.of or office in _STATE_OFFICES) else None
+            en = _english(lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en)
+            self._add(match.first, last, match.prefix, "ROLE", "composition" if country or body else "title", entity=entity, en=en,
+                      country=country, sector=sector, key=office)  # fmt: skip
+        if plural:
+            return last
+        return self._person(last, country, sector, entry.rank)
+
+    def _person(self, i: int, country: str | None, sector: str | None, rank: bool) -> int:
+        """The personal name that follows an office, from token `i`; returns where it ends."""
+        view = self.view
+        j = i
+        while j < self.last and view.tokens[j].form in ('"', "،", "(") and j - i < 2:
+            j += 1
+        comma = j > i and any(view.tokens[k].form in ("،", "(") for k in range(i, j))
+        if j >= self.last:
+            return i
+        match = self.matcher.at(view, j, self.last)
+        if match and match.offices and view.lexicon.offices[match.offices[0][0]].rank and not match.prefix:
+            return self._office(match)
+        if match and not match.prefix and match.names and match.names[0].kind == "PER":
+            short = all(n.use == "short" for n in match.names)
+            item = self._add(match.first, match.last, "", "PER", "title" if short else "lexicon", names=match.names, country=country, sector=sector)
+            item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
+            end = self.persons.extend(match.last, self.last)
+            if short and end > match.last:
+                item.names = ()
+                item.last = end
+            return item.last
+        if match and not match.prefix and match.length > 1:
+            return i
+        end = self.persons.after_title(j, self.last, strict=comma)
+        if end <= j:
+            return i
+        item = self._add(j, end, "", "PER", "title", country=country, sector=sector)
+        item.key = fold(view.text[item.start : view.tokens[end - 1].end])
+        return end
+
+    def _unlisted(self, i: int) -> int:
+        """A name that no list holds: a given name with what follows it, a place after its kind, an adjective of nationality."""
+        view = self.view
+        tagged = view.tags[i]
+        if tagged.tag not in ("N", "X"):
+            return i + 1
+        end = self.persons.from_given_name(i, self.last)
+        if end > i:
+            item = self._add(i, end, tagged.prefix, "PER", "given-name")
+            item.key = fold(view.text[item.start : view.tokens[end - 1].end])
+            return end
+        country = view.lexicon.adjectives.get(tagged.rest) or view.lexicon.adjectives.get(view.tokens[i].form)
+        if country:
+            low = country.lower()
+            self._add(i, i + 1, tagged.prefix if tagged.rest in view.lexicon.adjectives else "", "NORP", "adjective", entity=low,
+                      country=country, en=view.lexicon.countries[country].en_adjective)  # fmt: skip
+            return i + 1
+        if (tagged.rest in ADMINISTRATIVE_HEADS or tagged.rest in FACILITY_HEADS) and not tagged.definite:
+            return self._place_after_head(i)
+        return i + 1
+
+    def _place_after_head(self, i: int) -> int:
+        """`بلدة كفركلا`: an unknown word or two after the kind of a place is its name."""
+        view = self.view
+        j = i + 1
+        if j < self.last and view.tokens[j].form == '"':
+            return i + 1
+        match = self.matcher.at(view, j, self.last) if j < self.last else None
+        if match and match.names and not match.prefix:
+            return i + 1  # the scan goes on and `_headed` takes both
+        while j < self.last and j - i <= 2:
+            word = view.words[j]
+            if word is None or word.known or view.tags[j].prefix or view.tags[j].tag != "N" or word.function:
+                break
+            j += 1
+        if j == i + 1:
+            return i + 1
+        item = self._add(i, j, view.tags[i].prefix, "GPE" if view.tags[i].rest in ADMINISTRATIVE_HEADS else "FAC", "head")
+        item.key = fold(view.text[view.tokens[i + 1].start : view.tokens[j - 1].end])
+        item.entity = "name:" + item.key.replace(" ", "-")
+        return j
+
+
+_PLACE_PREPOSITIONS = frozenset(fold(w) for w in "في إلى من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط نحو داخل خارج حول عبر باتجاه صوب بين".split())
+_PLACE_ADJECTIVES = frozenset(
+    fold(w) for w in "الدولي الدولية الجوي الجوية البحري البحرية العسكري العسكرية البري الحدودي النفطي المركزي الشمالية الجنوبية الشرقية الغربية القديمة الكبرى الجديدة".split()
+)
+_BODY_ADJECTIVES = frozenset(
+    fold(w)
+    for w in "المسلحة المسلح العسكرية العسكري الأمنية الأمني الجوية الجوي البحرية البرية الخاصة الاتحادية الفيدرالية الوطنية الوطني المركزي المركزية العليا الأعلى "
+    "الانتقالية الانتقالي المؤقتة المحلية الحاكم الحاكمة النظامية الرسمية الرسمي المكلف مسلحة مسلح عسكرية عسكري أمنية أمني".split()
+)
+_STATE_OFFICES = frozenset({"president", "king", "emir", "crown-prince", "prime-minister", "sultan", "vice-president", "supreme-leader"})
+
+
+def _english(adjective: str, noun: str) -> str | None:
+    return f"{adjective} {noun}".strip() or None
+
+
+def _kind(kind: str) -> MentionKind:
+    match kind:
+        case "PER" | "ORG" | "LOC" | "GPE" | "FAC" | "NORP" | "ROLE":
+            return kind
+        case _:
+            return "ORG"
+
+
+# ---------------------------------------------------------------------- settling
+
+
+def _settle(view: TextView, found: list[Found]) -> None:
+    """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
+    countries: Counter[str] = Counter()
+    entities: set[str] = set()
+    for item in found:
+        sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
+        if len(sure) == 1 and None not in sure:
+            countries.update(c for c in sure if c)
+        entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+    kept: list[Found] = []
+    institutions: dict[str, Found] = {}
+    for item in found:
+        if item.names:
+            options = [n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"]
+            if not options:
+                continue
+            if item.rule == "title" and all(n.use == "short" for n in options):
+                options = [n for n in options if n.entity in entities or item.country in (None, n.country)]
+                if len({n.entity for n in options}) > 1:
+                    options = [n for n in options if n.entity in entities]
+                if not options:
+                    item.names = ()
+                    item.entity = "name:" + item.key.replace(" ", "-")
+                    kept.append(item)
+                    continue
+            best = max(options, key=lambda n: (n.entity in entities and n.use == "short", n.use == "full" and n.group == "actor",
+                                                n.group == "country", n.group == "outlet", countries[n.country or ""],
+                                                n.group == "place", n.use == "full"))  # fmt: skip
+            item.entity, item.en = best.entity, best.en or None
+            item.country, item.sector = best.country, best.sector
+            if item.key == "facility":
+                inner = best.entity
+                item.entity = f"name:{fold(view.text[item.start : view.tokens[item.last - 1].end]).replace(' ', '-')}"
+                item.key = inner
+                item.en = None
+            elif item.rule != "composition":
+                item.kind = best.kind
+        elif item.kind == "PER" and item.entity is None:
+            item.entity = "name:" + item.key.replace(" ", "-")
+        if item.institution and item.key != "generic":
+            if item.entity:
+                institutions[item.institution] = item
+            elif item.institution in institutions:
+                known = institutions[item.institution]
+                item.entity, item.country, item.en, item.rule = known.entity, known.country, known.en, "repetition"
+        kept.append(item)
+    found[:] = [k for k in kept if k.key != "generic"]
+
+
+def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
+    """Later surnames and short forms of the people the article named in full."""
+    known: dict[str, Found] = {}
+    for item in found:
+        if item.kind != "PER" or item.last - item.first < 2:
+            continue
+        full = view.text[item.start : view.tokens[item.last - 1].end]
+        surname = surname_of(full)
+        if surname and len(fold(surname)) > 2:
+            known.setdefault(fold(surname), item)
+    if not known:
+        return []
+    taken = {i for item in found for i in range(item.first, item.last)}
+    added: list[Found] = []
+    size = len(view.tokens)
+    for i in range(size):
+        if i in taken or view.tokens[i].kind != "word":
+            continue
+        for prefix, rest in ((view.tags[i].prefix, view.tags[i].rest), ("", view.tokens[i].form)):
+            item = known.get(rest)
+            last = i + 1
+            if item is None and i + 1 < size:
+                item = known.get(f"{rest} {view.tokens[i + 1].form}")
+                last = i + 2
+            if item is None:
+                continue
+            word = view.words[i]
+            if i < item.first or (word is not None and rest in view.morphology.nouns and not rest.startswith("ال")):
+                if i < item.first:
+                    continue
+            start = view.tokens[i].start + view.clitic_length(i, prefix)
+            added.append(Found(i, last, start, "PER", "repetition", entity=item.entity, en=item.en, country=item.country, sector=item.sector))
+            break
+    return added

@@ -1,0 +1,112 @@
+"""Personal names that no list holds, by their shape: after a title, or from a known given name on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.lexicon import Lexicon
+
+_PARTICLES = frozenset(fold(w) for w in "بن ابن بنت أبو أبي أبا أم عبد آل ولد بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن".split())
+_LONGEST = 5
+
+
+@lru_cache(maxsize=4)
+def given_names(lexicon: Lexicon) -> frozenset[str]:
+    """First words of the lexicon's personal names: a list of given names that grows with it."""
+    found = {fold(name.split()[0]) for a in lexicon.actors.values() if a.kind == "PER" for name in a.names if " " in name}
+    return frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
+
+
+class Persons:
+    """Finds how far a personal name runs in one article."""
+
+    def __init__(self, view: TextView) -> None:
+        self.view = view
+        self.given = given_names(view.lexicon)
+
+    def after_title(self, i: int, last: int, *, strict: bool = False) -> int:
+        """End of the personal name that begins at `i` right after an office; `i` itself if none does.
+
+        `strict` (after a comma) wants a known given name or a word that is nothing else."""
+        view = self.view
+        if not self._opens(i, strict):
+            return i
+        j = self.extend(i + 1, last)
+        if j == i + 1 and (strict or view.tokens[i].form not in self.given and view.words[i] is not None and view.words[i].known):  # pyright: ignore[reportOptionalMemberAccess]
+            return i
+        return j
+
+    def _opens(self, i: int, strict: bool) -> bool:
+        view = self.view
+        word, tagged = view.words[i], view.tags[i]
+        if word is None or tagged.tag in ("P", "S", "R", "Z", "T", "C", "D", "O", "B") or tagged.tag == "." or tagged.tag == "#":
+            return False
+        form = view.tokens[i].form
+        if form in self.given or form in _PARTICLES:
+            return True
+        if tagged.prefix or form.startswith("ال") or len(form) < 3 or tagged.enclitic:
+            return False
+        if tagged.tag == "V" and not _only_homograph(word.verbs):
+            return False
+        if form in view.lexicon.adjectives or form in view.morphology.nouns:
+            return False
+        if strict:
+            return not word.known and not word.verbs
+        return not word.known or form in view.morphology.names
+
+    def from_given_name(self, i: int, last: int) -> int:
+        """End of a name that opens at `i` with a known given name, at least two words long; `i` if there is none."""
+        view = self.view
+        tagged, word = view.tags[i], view.words[i]
+        if word is None or word.function:
+            return i
+        rest = tagged.rest
+        if rest not in self.given or tagged.prefix not in ("", "و", "ل", "ب", "ف"):
+            return i
+        j = self.extend(i + 1, last)
+        if j == i + 1:
+            return i
+        common = rest in view.morphology.nouns
+        if common and not any(self._strong(k) for k in range(i + 1, j)):
+            return i
+        return j
+
+    def _strong(self, i: int) -> bool:
+        """Whether a word is a name and nothing else that we know."""
+        form = self.view.tokens[i].form
+        word = self.view.words[i]
+        return form in self.given or form in _PARTICLES or (word is not None and not word.known)
+
+    def extend(self, i: int, last: int) -> int:
+        """Where a name that has begun before `i` ends."""
+        view = self.view
+        j = i
+        while j < last and j - i < _LONGEST - 1:
+            if not self._continues(j):
+                break
+            j += 1
+        while j > i and view.tokens[j - 1].form in _PARTICLES and view.tokens[j - 1].form not in ("الله", "الدين", "الاسلام", "الرحمن"):
+            j -= 1
+        return j
+
+    def _continues(self, i: int) -> bool:
+        view = self.view
+        word, tagged = view.words[i], view.tags[i]
+        if word is None:
+            return False
+        form = view.tokens[i].form
+        if form in _PARTICLES or form in self.given:
+            return not word.function or form in _PARTICLES or tagged.tag == "N"
+        if tagged.tag != "N" or tagged.prefix or tagged.enclitic or form in view.lexicon.adjectives:
+            return False
+        if form in view.morphology.nouns or (form.startswith("ال") and form[2:] in view.morphology.nouns):
+            return False
+        if any(n.kind != "noun" for n in tagged.nouns) and form not in view.morphology.names:
+            return False
+        return len(form) > 2
+
+
+def _only_homograph(verbs: tuple[object, ...]) -> bool:
+    return len(verbs) == 0

@@ -1,0 +1,86 @@
+"""The view of one article that all layers share: tokens, sentences, words and their tags, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from isnad.language.tagging import Tagged, tag
+from isnad.language.tokens import Token, sentences, tokenise
+from isnad.language.words import Morphology, Word
+from isnad.lexicon import Lexicon
+from isnad.records import Article
+
+
+class TextView:
+    """An article's clean text as tokens; offsets are those of the text, which is never changed."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.text = article.text
+        self.lexicon = lexicon
+        self.morphology: Morphology = lexicon.morphology
+        self.tokens: list[Token] = tokenise(self.text)
+        self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens)
+
+    @cached_property
+    def words(self) -> list[Word | None]:
+        """The analysis of each token, None for what is no Arabic word."""
+        word = self.morphology.word
+        return [word(t.text) if t.kind == "word" else None for t in self.tokens]
+
+    @cached_property
+    def tags(self) -> list[Tagged]:
+        """The settled reading of each token."""
+        found: list[Tagged] = []
+        for first, last in self.sentences:
+            found += tag(self.tokens, self.words, first, last)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token at or before a text offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_of(self, token: int) -> int:
+        """Index of the sentence that holds a token."""
+        return max(0, bisect_right(self._sentence_starts, token) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    def span(self, first: int, last: int) -> tuple[int, int, str]:
+        """Start, end and text of the tokens `[first, last)`, proclitics of the first left in."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return start, end, self.text[start:end]
+
+    def bare_start(self, i: int) -> int:
+        """Text offset where token `i` begins once its proclitics are left out."""
+        return self.tokens[i].start + self.clitic_length(i, self.tags[i].prefix)
+
+    def clitic_length(self, i: int, prefix: str) -> int:
+        """How many characters of token `i` the proclitics `prefix` take, vowel marks and tatweel counted.
+
+        In `للحكومة` ل has swallowed the article's alef: nothing that could stand alone would be left, so only a و or ف
+        before it counts.
+        """
+        if not prefix:
+            return 0
+        text, form = self.tokens[i].text, self.tokens[i].form
+        letters = len(prefix)
+        if prefix.endswith("ل") and form.startswith(prefix + "ل") and not form.startswith(prefix + "ال"):
+            letters -= 1
+        for position, char in enumerate(text):
+            if letters == 0 and not _is_mark(char):
+                return position
+            if not _is_mark(char):
+                letters -= 1
+        return 0
+
+
+def _is_mark(char: str) -> bool:
+    return "\u064b" <= char <= "\u065f" or char in "\u0640\u0670\u200c\u200d\u200e\u200f"

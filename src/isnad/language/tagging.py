@@ -1,0 +1,170 @@
+"""Settles in its sentence what each word is: verb, noun, preposition …
+
+Out of context `قتل` may be *he killed*, *was killed* or *killing*. Order decides most of it: after a preposition
+stands a noun, after لم a verb, a clause opens with its verb. Words that only one reading fits are left alone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.language.tokens import Token
+from isnad.language.words import NounReading, VerbReading, Word
+
+# Tags: V verb, N noun or adjective, P preposition, C conjunction, S subordinator, R relative, D demonstrative,
+# Z negation, T verbal particle, O pronoun or quantifier, B adverb, # number, X Latin, . punctuation
+Tag = str
+
+
+class Tagged(NamedTuple):
+    """One token with its settled reading. `prefix` holds the proclitics (و ف ب ل ك and, for verbs, س)."""
+
+    tag: Tag
+    prefix: str
+    rest: str
+    verbs: tuple[VerbReading, ...] = ()
+    nouns: tuple[NounReading, ...] = ()
+    enclitic: str = ""
+    definite: bool = False
+
+
+_PRIORITY = (
+    ("preposition", "P"), ("relative", "R"), ("subordinator", "S"), ("negation", "Z"), ("particle", "T"),
+    ("demonstrative", "D"), ("conjunction", "C"), ("interrogative", "S"), ("pronoun", "O"), ("adverb", "B"),
+)  # fmt: skip
+_SUBORDINATORS = frozenset(
+    "أن أنه أنها أنهم أننا أنني أني إن إنه إنها إنهم إننا إنني إني بأن لأن كأن كي لكي عندما حينما بعدما قبلما بينما حيث "
+    "حين ريثما طالما كلما مهما لو إذا فيما مثلما ألا لئلا أنهما إنهما كيلا كيف متى أين هل إذ لما مما كما حسبما".split()
+)
+_NOUNISH = frozenset("مثل شبه بناء نتيجة جنب قصد وسط أعلى أسفل أقصى جانب بدل عوض ردا صوب فضلا علاوة إضافة".split())
+_PREPOSITIONS = frozenset("من على إلى عن في مع".split())
+_VERBAL_PARTICLES = frozenset("قد لقد سوف لم لن".split())
+
+
+def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) -> list[Tagged]:
+    """Tag the sentence `tokens[first:last]`; `words` are parallel to `tokens` (None for what is no word)."""
+    found: list[Tagged] = []
+    for i in range(first, last):
+        token, word = tokens[i], words[i]
+        if word is None:
+            kind = {"number": "#", "latin": "X"}.get(token.kind, ".")
+            found.append(Tagged(kind, "", token.form))
+            continue
+        previous = found[-1] if found else None
+        found.append(_settle(token, word, previous, found, tokens[i + 1] if i + 1 < last else None, words[i + 1] if i + 1 < last else None))
+    return found
+
+
+def _settle(token: Token, word: Word, previous: Tagged | None, before: list[Tagged], after: Token | None, next_word: Word | None) -> Tagged:
+    if word.function:
+        function = _function(token, word)
+        if function is not None:
+            return function
+    verbs, nouns = word.verbs, word.nouns
+    if not verbs:
+        return _noun(word)
+    if not _could_be_noun(token, word):
+        return _verb(verbs, word)
+    return _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
+
+
+def _function(token: Token, word: Word) -> Tagged | None:
+    classes = word.function
+    bare = token.text[len(word.function_prefix) :] if len(token.text) > len(word.function_prefix) else token.text
+    if bare in _NOUNISH and not word.function_enclitic:
+        return None
+    if bare in _SUBORDINATORS:
+        return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
+    if bare in _VERBAL_PARTICLES:
+        return Tagged("Z" if bare in ("لم", "لن") else "T", word.function_prefix, word.rest)
+    for name, label in _PRIORITY:
+        if name in classes:
+            if label in ("O", "B") and word.nouns and word.nouns[0].definite:
+                return None
+            return Tagged(label, word.function_prefix, word.rest, enclitic=word.function_enclitic)
+    return None
+
+
+def _noun(word: Word) -> Tagged:
+    nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
+    enclitic = nouns[0].enclitic if nouns else ""
+    definite = word.rest.startswith("ال") and len(word.rest) > 3
+    return Tagged("N", word.prefix, word.rest, (), nouns, enclitic, definite or bool(enclitic))
+
+
+def _verb(verbs: tuple[VerbReading, ...], word: Word) -> Tagged:
+    plain = [v for v in verbs if not v.enclitic]
+    best = tuple(plain) if plain else verbs
+    shortest = min(len(v.prefix) for v in best)
+    best = tuple(v for v in best if len(v.prefix) == shortest)
+    first = best[0]
+    prefix = first.prefix + ("س" if first.future else "")
+    return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
+
+
+def _could_be_noun(token: Token, word: Word) -> bool:
+    """Whether a word with a verb reading may also be a noun."""
+    if token.text.endswith(("ة", "اً", "ًا")):
+        return True
+    if any(n.kind != "noun" or not n.enclitic for n in word.nouns):
+        return True
+    form = word.form
+    if form[:1] in "يت" or (form[:2] in ("سي", "ست", "وي", "وت", "في") and len(form) > 4):
+        return False
+    # A bare three-letter perfect is homograph with its verbal noun; longer or suffixed ones rarely are.
+    return len(word.rest) <= 4 and any(v.features.tense == "perfect" and v.features.person == 3 and v.features.number == "s" for v in word.verbs)
+
+
+def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: list[Tagged], after: Token | None, next_word: Word | None) -> bool:
+    verbs = word.verbs
+    if any(v.future for v in verbs):
+        return True
+    features = verbs[0].features
+    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in verbs)
+    if imperfect and all(v.features.person != 3 for v in verbs if v.features.tense != "perfect") and not any(v.features.tense == "perfect" for v in verbs):
+        # first and second persons are rare in news prose: نقل, أعلن
+        if word.nouns or (previous is not None and previous.tag in ("P", "N")):
+            return previous is not None and previous.tag in ("T", "Z", "S") and not any(n.definite for n in word.nouns)
+    if previous is not None and previous.tag in ("P", "D") and previous.rest != "بعدما" and not word.prefix.startswith(("و", "ف")):
+        return previous.tag == "P" and False
+    if previous is not None and previous.tag in ("T", "Z", "R"):
+        return True
+    if previous is not None and previous.tag == "S":
+        return imperfect or previous.rest in ("عندما", "حينما", "بعدما", "حيث", "فيما", "بينما", "حين", "مما", "كما", "لما", "حسبما", "مثلما", "اذا", "لو")
+    opens = previous is None or previous.tag == "." or (previous.tag in ("B", "C"))
+    has_verb = _clause_has_verb(before)
+    noun_known = any(not n.enclitic for n in word.nouns)
+    suffixed = any(v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect")
+    if imperfect and word.form[:1] in "يتو" and not noun_known:
+        return True
+    conjunct = verbs[0].prefix.startswith(("و", "ف"))
+    if opens:
+        if previous is not None and previous.tag == "." and previous.rest in ('"', "(") and has_verb:
+            return suffixed
+        # an opening bare noun in construct (قصف مواقع) against a verb (قصف الطيران): the article after it tells
+        if previous is None or not has_verb or conjunct:
+            return True
+        return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
+    if conjunct:
+        definite_next = next_word is not None and (next_word.rest.startswith("ال") or not next_word.known)
+        return suffixed or definite_next
+    if suffixed and not noun_known:
+        return True
+    if previous is not None and previous.tag == "V":
+        return previous.verbs[0].lemma in _AUXILIARIES
+    if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
+        # subject first: الجيش قصف مواقع
+        return previous.definite or not previous.nouns
+    return bool(imperfect and not noun_known)
+
+
+_AUXILIARIES = frozenset({"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"})
+
+
+def _clause_has_verb(before: list[Tagged]) -> bool:
+    for item in reversed(before):
+        if item.tag == "V":
+            return True
+        if item.tag in ("S", "R") or (item.tag == "." and item.rest in ("،", "؛", ":", "..", "...")):
+            return False
+    return False
