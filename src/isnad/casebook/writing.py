@@ -17,7 +17,7 @@ from isnad.casebook.fulltext import index_text
 from isnad.casebook.tables import Cell
 from isnad.records import Annotations, Article, MadeBy, Record, SetAside
 
-Outcome = Literal["new", "replaced", "unchanged"]
+Outcome = Literal["new", "replaced", "unchanged", "twice"]
 
 _encode = msgspec.json.encode
 
@@ -28,14 +28,22 @@ def content_hash(article: Article) -> str:
 
 
 def state_of(db: sqlite3.Connection, article: Article, made_by: str) -> Outcome:
-    """What writing this article would be: `new`, `replaced` (same source, other content or older layers) or
-    `unchanged`."""
-    row = db.execute(
-        "SELECT content_hash, made_by FROM articles WHERE source = ?", (article.source,)
-    ).fetchone()
+    """What writing this article would be.
+
+    `new`; `unchanged`; `replaced`: its source is in with other content, or annotated by other layers;
+    `twice`: this function has already seen its source with other content while the casebook was open.
+    """
+    new_hash = content_hash(article)
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS seen (source TEXT PRIMARY KEY, content_hash TEXT)")
+    seen = db.execute("SELECT content_hash FROM seen WHERE source = ?", (article.source,)).fetchone()
+    if seen is not None:
+        return "unchanged" if seen[0] == new_hash else "twice"
+    db.execute("INSERT INTO seen VALUES (?, ?)", (article.source, new_hash))
+    sql = "SELECT content_hash, made_by FROM articles WHERE source = ?"
+    row = db.execute(sql, (article.source,)).fetchone()
     if row is None:
         return "new"
-    return "unchanged" if tuple(row) == (content_hash(article), made_by) else "replaced"
+    return "unchanged" if tuple(row) == (new_hash, made_by) else "replaced"
 
 
 def fingerprint(made_by: MadeBy) -> str:

@@ -1,0 +1,50 @@
+"""`isnad annotate`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from isnad.cli.app import EXIT_SET_ASIDE
+from isnad.cli.options import metadata_option, paths_argument, processes_option
+
+
+@click.command(
+    epilog="\b\nExamples:\n  isnad annotate article.txt\n"
+    "  isnad annotate articles/ --metadata articles.jsonl > all.jsonl\n"
+    "  cat articles.jsonl | isnad annotate -"
+)
+@paths_argument
+@metadata_option
+@processes_option
+def annotate(paths: tuple[str, ...], metadata: str | None, processes: int) -> int:
+    """Print the annotations of each article, one JSON object a line.
+
+    PATH is a file (text, HTML, JSONL), a folder, a glob, or - for standard input. Articles that cannot be
+    read are named on standard error; the rest goes on, and the exit code is 3.
+    """
+    import msgspec
+
+    from isnad import api
+    from isnad.cli.progress import ProgressLine, expected
+    from isnad.engines.local import cores
+    from isnad.records import SetAside
+
+    set_aside = 0
+    done = 0
+    encoder = msgspec.json.Encoder()
+    out = sys.stdout.buffer
+    shows = not sys.stdout.isatty()
+    with ProgressLine(expected(paths) if shows else None) as progress:
+        for result in api.annotate_paths(paths, metadata, processes or cores()):
+            if isinstance(result, SetAside):
+                set_aside += 1
+                click.echo(f"isnad: [{result.code}] {result.source}: {result.message}", err=True)
+            else:
+                out.write(encoder.encode(result) + b"\n")
+            done += 1
+            if shows:
+                progress("read", done)
+    out.flush()
+    return EXIT_SET_ASIDE if set_aside else 0

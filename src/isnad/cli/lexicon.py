@@ -1,0 +1,87 @@
+"""`isnad lexicon`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from isnad.lexicon import Lexicon
+
+_FOLDER = click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of your own lexicon files, laid over those that come with Isnad.",
+)
+
+
+@click.group()
+def lexicon() -> None:
+    """Look into the lexicon of names, frames and cues, or check your own files."""
+
+
+@lexicon.command(epilog="\b\nExample:\n  isnad lexicon check --folder my-lexicon/")
+@_FOLDER
+def check(folder: Path | None) -> None:
+    """Read every lexicon file and say whether all fits.
+
+    The first entry that does not fit is named with its file, and the exit code is 1.
+    """
+    from isnad.lexicon import load
+
+    lexicon = load(folder)
+    click.echo(f"All fits. {lexicon.digest}")
+    for line in _counts(lexicon):
+        click.echo(line)
+
+
+@lexicon.command(epilog="\b\nExamples:\n  isnad lexicon show كتائب حزب الله\n  isnad lexicon show --counts")
+@click.argument("form", nargs=-1)
+@click.option("--counts", is_flag=True, help="How many entries of each kind there are.")
+@_FOLDER
+def show(form: tuple[str, ...], counts: bool, folder: Path | None) -> None:
+    """Show what a FORM (a word or a name) means to the lexicon, however it is spelt."""
+    from isnad.errors import UsageError
+    from isnad.lexicon import load
+
+    lexicon = load(folder)
+    if counts:
+        for line in _counts(lexicon):
+            click.echo(line)
+        return
+    if not form:
+        raise click.UsageError("give a FORM, or --counts")
+    words = " ".join(form)
+    lines = list(_meanings(lexicon, words))
+    if not lines:
+        raise UsageError(
+            "E411", f"the lexicon knows no {words!r}; a name is looked up whole, as it is written."
+        )
+    for line in lines:
+        click.echo(line)
+
+
+def _counts(lexicon: Lexicon) -> Iterator[str]:
+    for name in ("countries", "actors", "places", "outlets", "institutions", "offices", "frames", "cues"):
+        yield f"{len(getattr(lexicon, name)):>8,} {name}"
+
+
+def _meanings(lexicon: Lexicon, words: str) -> Iterator[str]:
+    """A line for each entry under this form: names, then frames and cues whose words it is one of."""
+    from isnad.lexicon.lexicon import folded_words
+
+    key = folded_words(words)
+    if not key:
+        return
+    length, items = lexicon.names.longest(key[0], key[1:])
+    if length == len(key):
+        for item in items:
+            facts = (item.entity, item.kind, item.country, item.sector, item.en, item.group, item.use)
+            yield "name   " + " · ".join(fact for fact in facts if fact)
+    for kind, trie in (("institution", lexicon.institution_names), ("office", lexicon.office_names)):
+        length, heads = trie.longest(key[0], key[1:])
+        if length == len(key):
+            yield from (f"{kind}  {name}" for name, _ in heads)

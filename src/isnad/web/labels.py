@@ -1,0 +1,90 @@
+"""The words of the interface in English and Arabic, with their plurals."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import yaml
+
+Language = Literal["en", "ar"]
+Forms = dict[str, str]
+
+
+class Labels:
+    """The words in one language.
+
+    >>> Labels("en")("articles", 9), Labels("ar")("independent_sources", 2)
+    ('9 articles', 'مصدران مستقلان')
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.direction = "rtl" if language == "ar" else "ltr"
+
+    def __call__(self, name: str, n: int | None = None) -> str:
+        """The word `name`, for `n` things where it counts; a name that is no label comes back as it is."""
+        entry = _words().get(name)
+        if entry is None:
+            return name
+        word = entry[self.language]
+        if isinstance(word, str):
+            return word
+        count = n or 0
+        form = word.get(plural_category(count, self.language)) or word["other"]
+        return form.replace("{n}", f"{count:,}")
+
+    def between(self, low: float | None, high: float | None, *, approx: bool = False) -> str:
+        """A count or range in words and digits; `?` where nothing is known.
+
+        >>> Labels("en").between(150, None), Labels("ar").between(20, 20, approx=True)
+        ('at least 150', 'نحو 20')
+        """
+        if low is None and high is None:
+            return "?"
+        if high is None:
+            return f"{self('at_least')} {number(low)}"
+        if low is None:
+            return f"{self('up_to')} {number(high)}"
+        if low == high:
+            return f"{self('about')} {number(low)}" if approx else number(low)
+        return self("between").replace("{low}", number(low)).replace("{high}", number(high))
+
+
+@cache
+def labels(language: Language) -> Labels:
+    """The labels of a language."""
+    return Labels(language)
+
+
+def number(value: float | None) -> str:
+    """A number with thousands separated: `5,200`, `2.5`."""
+    if value is None:
+        return "?"
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def plural_category(n: int, language: Language) -> str:
+    """CLDR's plural category of `n`: Arabic has six, English two (and `zero` where a label has it).
+
+    >>> [plural_category(n, "ar") for n in (0, 1, 2, 3, 11, 100)]
+    ['zero', 'one', 'two', 'few', 'many', 'other']
+    """
+    if n in (0, 1):
+        return ("zero", "one")[n]
+    if language == "en":
+        return "other"
+    if n == 2:
+        return "two"
+    if 3 <= n % 100 <= 10:
+        return "few"
+    return "many" if n % 100 >= 11 else "other"
+
+
+@cache
+def _words() -> dict[str, dict[str, str | Forms]]:
+    text = files("isnad.web").joinpath("labels.yaml").read_text(encoding="utf-8")
+    return cast(
+        "dict[str, dict[str, str | Forms]]", yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    )

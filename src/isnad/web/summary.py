@@ -1,0 +1,67 @@
+"""What page and terminal both say of an incident: its headline, its best sentence, its toll."""
+
+from __future__ import annotations
+
+from isnad.casebook import Casebook, Evidence
+from isnad.records import Incident, Root, Storyline, Toll
+from isnad.web.labels import Labels
+from isnad.web.visible import visible
+
+
+def headline(incident: Incident, say: Labels) -> str:
+    """`9 articles, 1 independent source, denied by …`: the first thing to know of an incident."""
+    between = "، " if say.language == "ar" else ", "
+    parts = [say("articles", len(incident.articles))]
+    if incident.basis == "denied":
+        parts.append(say("denied_only"))
+    else:
+        parts.append(say("independent_sources", incident.independent_sources))
+    if incident.basis not in ("asserted", "denied"):
+        parts.append(say(incident.basis))
+    deniers = denied_by(incident)
+    if deniers:
+        parts.append(f"{say('denied_by')} {between.join(visible(root.text) for root in deniers)}")
+    return between.join(parts)
+
+
+def denied_by(incident: Incident) -> list[Root]:
+    """Those who deny it, each once."""
+    return list({(root.entity or root.text): root for root in incident.denied_by}.values())
+
+
+def toll(count: Toll, say: Labels) -> str:
+    """A toll in digits: `3`, `at least 3`, `3 to 5`."""
+    return say.between(count.low, count.high)
+
+
+def conflicts(incident: Incident) -> bool:
+    """Whether its tolls cannot all be true at once: two exact counts of the same that differ."""
+    return any(
+        len({(count.low, count.high) for count in tolls if count.low == count.high}) > 1
+        for tolls in (incident.deaths, incident.injured)
+    )
+
+
+def best_evidence(book: Casebook, incident: Incident) -> Evidence | None:
+    """The sentence to show first: that of the longest chain that counts, else of the first mention."""
+    counted = [report for report in incident.reports if report.group is not None and report.events]
+    counted.sort(key=lambda report: -len(report.chain))
+    refs = [report.events[0] for report in counted] + incident.events
+    return book.evidence(refs[0]) if refs else None
+
+
+def storylines_by_reach(book: Casebook) -> list[tuple[Storyline | None, list[Incident]]]:
+    """Storylines with their incidents, most articles first; incidents of none at the end under null."""
+    incidents = book.incidents()
+    rank = {incident.id: n for n, incident in enumerate(incidents)}
+    by_id = {incident.id: incident for incident in incidents}
+    told: set[str] = set()
+    found: list[tuple[Storyline | None, list[Incident]]] = []
+    for storyline in book.storylines():
+        ids = sorted((i for i in storyline.incidents if i in rank and i not in told), key=rank.__getitem__)
+        told.update(ids)
+        if ids:
+            found.append((storyline, [by_id[i] for i in ids]))
+    found.sort(key=lambda pair: rank[pair[1][0].id])
+    rest = [incident for incident in incidents if incident.id not in told]
+    return [*found, (None, rest)] if rest else found
