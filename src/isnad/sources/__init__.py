@@ -1,1 +1,8 @@
-"""From bytes to articles: encodings, plain text, HTML, JSONL, cleaning."""
+"""From bytes to `Article`: files, encodings, pages, metadata and cleaning."""
+
+from isnad.sources.articles import article_from_text
+from isnad.sources.cleaning import Cleaned, clean
+from isnad.sources.codes import CODES
+from isnad.sources.reading import read
+
+__all__ = ["CODES", "Cleaned", "article_from_text", "clean", "read"]

@@ -1,0 +1,102 @@
+"""Pieces of junk within text: shortcodes, scripts, joiners, and junk stuck to the end or beginning of a line."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.sources.boilerplate import Rules
+from isnad.sources.junk_lines import MAX_RULE_LENGTH, by_words
+from isnad.sources.sheet import Line
+
+Cut = tuple[int, int, str]
+_BREAK = re.compile(r"[.!؟…][\"')\]]{0,2}[ \t]+")
+_RELATED = re.compile(
+    r"(?:اقرا|اقرء|طالع|شاهد|read|see)[ \t]{1,3}(?:ايضا|المزيد|كذلك|also|more)[ \t]{0,3}(?:\.\.|[:|>-])|"
+    r"(?:مقالات|مواضيع|اخبار|موضوعات)[ \t]{1,3}(?:ذات صله|متعلقه)[ \t]{0,3}[:|>-]"
+)
+RELATED_WORDS = 18
+_NOT_BREAK = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]")
+_TAIL = 240
+
+
+def inline(folded: str, rules: Rules) -> list[Cut]:
+    """The inline pieces of junk, in text order and without overlaps, as `(start, end, why)`."""
+    cuts: list[Cut] = []
+    for piece in rules.inline:
+        if any(hint in folded for hint in piece.hints):
+            cuts.extend((m.start(), m.end(), piece.why) for m in piece.pattern.finditer(folded) if m.group().strip())
+    cuts.sort(key=lambda cut: (cut[0], -cut[1]))
+    kept: list[Cut] = []
+    for cut in cuts:
+        if not kept or cut[0] >= kept[-1][1]:
+            kept.append(cut)
+    return kept
+
+
+def blank_out(folded: str, cuts: list[Cut]) -> str:
+    """The text with blanks where the cuts are, its length and its line breaks unchanged."""
+    parts: list[str] = []
+    at = 0
+    for start, end, _ in cuts:
+        parts += folded[at:start], _NOT_BREAK.sub(" ", folded[start:end])
+        at = end
+    parts.append(folded[at:])
+    return "".join(parts)
+
+
+def glued(line: Line, rules: Rules) -> list[Cut]:
+    """Junk stuck to a line of text: at its beginning, at its end, or as a sentence of its own within it."""
+    cuts: list[Cut] = []
+    if not rules.triggers.search(line.text):
+        return cuts
+    for why, pattern in rules.heads:
+        match = pattern.match(line.text)
+        if match and match.end() < len(line.text):
+            cuts.append((0, match.end(), why))
+            break
+    end = _tails(line.text, rules, cuts)
+    _sentences(line.text[:end], rules, cuts)
+    return [(line.start + a, line.start + b, why) for a, b, why in sorted(cuts)]
+
+
+def _tails(text: str, rules: Rules, cuts: list[Cut]) -> int:
+    """Cut tails off as long as there are any; the end of what is left."""
+    end = len(text)
+    while end > 0:
+        for why, pattern in rules.tails:
+            match = pattern.search(text[:end], max(1, end - _TAIL))
+            if match and match.end() > match.start() and not _in_quotes(text, match.start()):
+                cuts.append((match.start(), match.end(), why))
+                end = len(text[: match.start()].rstrip())
+                break
+        else:
+            return end
+    return end
+
+
+def _sentences(text: str, rules: Rules, cuts: list[Cut]) -> None:
+    """Cut sentences that are junk as a whole, found between end marks."""
+    start = cuts[0][1] if cuts and cuts[0][0] == 0 else 0
+    bounds = [start, *(m.end() for m in _BREAK.finditer(text, start)), len(text)]
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        raw = text[a:b]
+        said = raw.strip()
+        if not said or (a == start and b == len(text)) or not rules.triggers.search(said):
+            continue
+        key = said.rstrip(". ")
+        if len(key) > MAX_RULE_LENGTH or _in_quotes(text, a):
+            continue
+        words = key.split()
+        why = None
+        if len(words) >= 2:
+            part = Line(0, len(key), key, key, words)
+            why = rules.line_any.fullmatch(key) or by_words(part, rules.words, edge=False)
+        if why is None and len(words) <= RELATED_WORDS and _RELATED.match(said):
+            why = "related"
+        if why:
+            lead = len(raw) - len(raw.lstrip())
+            cuts.append((a + lead, a + lead + len(said), why))
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    return text.count('"', 0, at) % 2 == 1

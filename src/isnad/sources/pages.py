@@ -1,0 +1,236 @@
+"""HTML pages: main text, title, outlet, address and date.
+
+The main text comes from trafilatura, or from our own reading of the tree where that finds nothing or far too
+little. Metadata is read here: JSON-LD first, then meta elements, then `<time>`; a date in words is not read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml import etree, html
+
+from isnad.errors import InputError
+from isnad.sources.dates import iso_date
+from isnad.sources.decoding import codecs_name, decode
+
+MIN_TEXT = 200
+"""A main text shorter than this (characters) is checked against our own reading of the page."""
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?\s{0,3}([a-zA-Z0-9_:-]{2,30})""", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_LD_DATE = re.compile(r'"datePublished"\s{0,3}:\s{0,3}"([^"]{6,40})"')
+_BLOCKS = frozenset(
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article blockquote figcaption figure header footer dd dt hr pre main".split()
+)
+_SKIP = frozenset(
+    "script style noscript nav header footer aside form button select iframe svg template figure figcaption menu".split()
+)
+_DATE_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
+    "publish_date", "publish-date", "publication_date", "pubdate", "published_time", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
+_LD_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says: its main text and what it tells of itself."""
+
+    text: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    notes: list[str]
+
+
+def read_page(source: bytes | str) -> Page:
+    """The article on an HTML page.
+
+    Raises `InputError`: E103, E105, E113 as `decode`; E114 where the page has no text.
+    """
+    notes: list[str] = []
+    if isinstance(source, bytes):
+        declared = _CHARSET.search(source[:4096])
+        label = declared[1].decode("ascii") if declared else None
+        markup, notes = decode(source, declared=codecs_name(label) if label else None)
+    else:
+        markup = source
+    tree = _parse(markup)
+    text = _main_text(tree, markup)
+    if not text:
+        raise InputError("E114", "the page has no main text")
+    meta = _meta(tree)
+    posts = _json_ld(tree)
+    return Page(
+        text=text,
+        title=_title(tree, meta, posts),
+        outlet=_first(meta, "og:site_name") or _publisher(posts) or _first(meta, "application-name"),
+        url=_url(tree, meta),
+        published=_published(tree, meta, posts),
+        notes=notes,
+    )
+
+
+def _parse(markup: str) -> html.HtmlElement:
+    body = _DECLARATION.sub("", markup.replace("\x00", ""), count=1)
+    try:
+        tree = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8", huge_tree=False)) if False else html.document_fromstring(body)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("E114", f"the page cannot be read as HTML: {error}") from error
+    return tree
+
+
+def _main_text(tree: html.HtmlElement, markup: str) -> str:
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(
+            markup, include_comments=False, include_tables=True, favor_precision=False, deduplicate=False
+        )
+    except Exception:  # noqa: BLE001 - a foreign parser on arbitrary pages: ours stands in
+        found = None
+    text = _paragraphs(found or "")
+    if len(text) >= MIN_TEXT:
+        return text
+    own = _own_text(tree)
+    return own if len(own) > 2 * len(text) else text
+
+
+def _own_text(tree: html.HtmlElement) -> str:
+    """The text of the page's `<article>` (the longest), `<main>` or body, a line a block."""
+    articles = sorted((_element_text(e) for e in tree.iter("article")), key=len)
+    if articles and len(articles[-1]) >= MIN_TEXT:
+        return articles[-1]
+    for name in ("main", "body"):
+        for element in tree.iter(name):
+            text = _element_text(element)
+            if len(text) >= MIN_TEXT or name == "body":
+                return text
+    return _element_text(tree)
+
+
+def _element_text(root: html.HtmlElement) -> str:
+    parts: list[str] = []
+    skipping = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event in ("comment", "pi"):
+            if not skipping and element.tail:
+                parts.append(element.tail)
+            continue
+        if event == "start":
+            skipping += tag in _SKIP
+            if tag in _BLOCKS:
+                parts.append("\n")
+            if not skipping and element.text:
+                parts.append(re.sub(r"\s+", " ", element.text))
+        else:
+            skipping -= tag in _SKIP
+            if tag in _BLOCKS:
+                parts.append("\n")
+            if not skipping and element.tail and element is not root:
+                parts.append(re.sub(r"\s+", " ", element.tail))
+    return _paragraphs("".join(parts))
+
+
+def _paragraphs(text: str) -> str:
+    lines = (re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _meta(tree: html.HtmlElement) -> dict[str, str]:
+    """Meta elements by lower-case name, property or itemprop; the first of each counts."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _first(meta: dict[str, str], *names: str) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+def _json_ld(tree: html.HtmlElement) -> list[dict[str, Any]]:
+    """Every object of the page's JSON-LD, articles first."""
+    found: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        source = (script.text or "").strip()
+        try:
+            _objects(json.loads(source, strict=False), found, 0)
+        except (ValueError, RecursionError):
+            match = _LD_DATE.search(source)
+            if match:
+                found.append({"@type": "NewsArticle", "datePublished": match[1]})
+    return sorted(found, key=lambda item: "Article" not in str(item.get("@type")) and "Posting" not in str(item.get("@type")))
+
+
+def _objects(value: Any, found: list[dict[str, Any]], depth: int) -> None:
+    if depth > _LD_DEPTH:
+        return
+    if isinstance(value, dict):
+        item = cast("dict[str, Any]", value)
+        found.append(item)
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            _objects(item.get(key), found, depth + 1)
+    elif isinstance(value, list):
+        for item in cast("list[Any]", value):
+            _objects(item, found, depth + 1)
+
+
+def _title(tree: html.HtmlElement, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
+    for post in posts:
+        headline = post.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            return _line(headline)
+    given = _first(meta, "og:title", "twitter:title")
+    if given:
+        return _line(given)
+    for name in ("h1", "title"):
+        for element in tree.iter(name):
+            text = _line(str(element.text_content()))
+            if text:
+                return text
+    return None
+
+
+def _publisher(posts: list[dict[str, Any]]) -> str | None:
+    for post in posts:
+        publisher = post.get("publisher")
+        if isinstance(publisher, dict):
+            name = cast("dict[str, Any]", publisher).get("name")
+            if isinstance(name, str) and name.strip():
+                return _line(name)
+    return None
+
+
+def _url(tree: html.HtmlElement, meta: dict[str, str]) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            return str(link.get("href")).strip()
+    address = _first(meta, "og:url")
+    return address if address and address.startswith("http") else None
+
+
+def _published(tree: html.HtmlElement, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
+    given: list[object] = [post.get("datePublished") for post in posts]
+    given += [meta.get(name) for name in _DATE_META]
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    times.sort(key=lambda e: not ("pub" in str(e.get("pubdate")) or "published" in str(e.get("itemprop", "")).lower()))
+    given += [element.get("datetime") for element in times[:1]]
+    return next((day for value in given if (day := iso_date(value))), None)
+
+
+def _line(text: str) -> str:
+    import html as entities
+
+    return re.sub(r"\s+", " ", entities.unescape(text)).strip()

@@ -1,0 +1,130 @@
+"""Metadata beside the texts: `articles.jsonl`, one object a line, matched by file name or by id.
+
+A row belongs to a file when its `source` is the file's path or name, or its `id` the file's path or name
+without the ending. A file of that name whose rows hold `text` or `html` is an input itself, not metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+import msgspec
+
+from isnad.errors import InputError
+from isnad.records import SetAside
+from isnad.sources.articles import check_fields
+from isnad.sources.codes import set_aside
+
+SIDECAR = "articles.jsonl"
+_PEEK_LINES = 5
+_PEEK_BYTES = 1_000_000
+
+
+class Sidecar:
+    """Metadata rows, found by file name or id."""
+
+    def __init__(self) -> None:
+        self._by_source: dict[str, dict[str, Any]] = {}
+        self._by_id: dict[str, dict[str, Any]] = {}
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Take a row in. Raises `InputError` E111 where its id or source is there already, or it has neither."""
+        name, source = row.get("id"), row.get("source")
+        if name is None and source is None:
+            raise InputError("E111", "the row has neither `id` nor `source`; nothing can be matched with it")
+        if str(name) in self._by_id or str(source) in self._by_source:
+            raise InputError("E111", f"a second row for {name or source!r}; the first one counts")
+        if name is not None:
+            self._by_id[str(name)] = row
+        if source is not None:
+            self._by_source[str(source)] = row
+
+    def find(self, path: str) -> Mapping[str, object] | None:
+        """The row of the file at `path` (relative to the sidecar, `/` between folders), or None."""
+        file = PurePosixPath(path)
+        stem = str(file.with_suffix("")) if file.name else path
+        for key in (path, file.name):
+            if key in self._by_source:
+                return self._by_source[key]
+        for key in (stem, PurePosixPath(stem).name, path):
+            if key in self._by_id:
+                return self._by_id[key]
+        return None
+
+    def of_id(self, name: str) -> Mapping[str, object] | None:
+        """The row with this id, or None."""
+        return self._by_id.get(name)
+
+
+def load(lines: Iterable[bytes], name: str) -> tuple[Sidecar, list[SetAside]]:
+    """Read metadata rows; what is wrong with one is told as `name:line`, and the others count."""
+    sidecar = Sidecar()
+    problems: list[SetAside] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = parse_object(line)
+            check_fields(row)
+            sidecar.add(row)
+        except InputError as error:
+            wrong = InputError("E111", error.what)
+            problems.append(set_aside(f"{name}:{number}", wrong))
+    return sidecar, problems
+
+
+def load_file(path: Path) -> tuple[Sidecar, list[SetAside]]:
+    """Read a metadata file. Raises `InputError`: E101 where there is none, E102 where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return load(file, path.name)
+    except FileNotFoundError as error:
+        raise InputError("E101", f"there is no metadata file {path.name}") from error
+    except OSError as error:
+        raise InputError("E102", f"the metadata file {path.name} cannot be read: {error.strerror}") from error
+
+
+def parse_object(line: bytes) -> dict[str, Any]:
+    """One JSON object. Raises `InputError`: E110 where it is no JSON, E112 where it is no object."""
+    try:
+        value: object = msgspec.json.decode(line.strip().removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError("E110", f"not valid JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise InputError("E112", f"a JSON object is needed, this is {type(value).__name__}")
+    return cast("dict[str, Any]", value)
+
+
+def is_metadata(lines: Iterator[bytes]) -> bool:
+    """Whether the lines of an `articles.jsonl` are metadata: none of the first few holds a text."""
+    seen = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            row = parse_object(line)
+        except InputError:
+            row = {}
+        if "text" in row or "html" in row:
+            return False
+        seen += 1
+        if seen == _PEEK_LINES:
+            break
+    return True
+
+
+def beside(folder: Path) -> Path | None:
+    """The metadata file of a folder: its own `articles.jsonl`, or for a folder `articles` its parent's."""
+    candidates = [folder / SIDECAR]
+    if folder.name == "articles":
+        candidates.append(folder.parent / SIDECAR)
+    for path in candidates:
+        try:
+            with path.open("rb") as file:
+                if is_metadata(iter(lambda f=file: f.readline(_PEEK_BYTES), b"")):
+                    return path
+        except OSError:
+            continue
+    return None
