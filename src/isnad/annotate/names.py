@@ -253,6 +253,14 @@ class _Sentence:
                       country=country, sector=sector, key=office)  # fmt: skip
         if plural:
             return last
+        if last + 1 < self.last and view.tags[last].tag == "P" and view.tags[last].rest in ("في", "لدي"):
+            place = self.matcher.at(view, last + 1, self.last)
+            if place and not place.prefix and place.names and place.names[0].kind in ("GPE", "LOC"):
+                before = len(self.found)
+                end = self._person(place.last, country, sector, entry.rank)
+                if end > place.last:
+                    self.found.insert(before, Found(place.first, place.last, view.tokens[place.first].start, place.names[0].kind, "lexicon", names=place.names))
+                    return end
         return self._person(last, country, sector, entry.rank)
 
     def _person(self, i: int, country: str | None, sector: str | None, rank: bool) -> int:

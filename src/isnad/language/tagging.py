@@ -29,8 +29,8 @@ class Tagged(NamedTuple):
 
 
 _PRIORITY = (
-    ("preposition", "P"), ("relative", "R"), ("subordinator", "S"), ("negation", "Z"), ("particle", "T"),
-    ("demonstrative", "D"), ("conjunction", "C"), ("interrogative", "S"), ("pronoun", "O"), ("adverb", "B"),
+    ("preposition", "P"), ("relative", "R"), ("negation", "Z"), ("particle", "T"),
+    ("demonstrative", "D"), ("conjunction", "C"), ("pronoun", "O"), ("adverb", "B"),
 )  # fmt: skip
 _SUBORDINATORS = frozenset(
     "أن أنه أنها أنهم أننا أنني أني إن إنه إنها إنهم إننا إنني إني بأن لأن كأن كي لكي عندما حينما بعدما قبلما بينما حيث "
@@ -131,7 +131,7 @@ def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: li
         return True
     if previous is not None and previous.tag == "S":
         return imperfect or previous.rest in ("عندما", "حينما", "بعدما", "حيث", "فيما", "بينما", "حين", "مما", "كما", "لما", "حسبما", "مثلما", "اذا", "لو")
-    opens = previous is None or previous.tag == "." or (previous.tag in ("B", "C"))
+    opens = previous is None or previous.tag in (".", "B", "C", "O")
     has_verb = _clause_has_verb(before)
     noun_known = any(not n.enclitic for n in word.nouns)
     suffixed = any(v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect")
@@ -151,7 +151,7 @@ def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: li
     if suffixed and not noun_known:
         return True
     if previous is not None and previous.tag == "V":
-        return previous.verbs[0].lemma in _AUXILIARIES
+        return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
         return previous.definite or not previous.nouns

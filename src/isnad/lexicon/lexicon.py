@@ -194,7 +194,8 @@ class Lexicon:
             nouns.update(cue.nouns)
         heads = self.institution_names.words() | self.office_names.words()
         nouns |= {w[2:] if w.startswith("ال") and len(w) > 4 else w for w in heads} | heads
-        names = self.names.words()
+        nouns = {w for w in nouns if not _clitic_inside(fold(w), self.institution_names.root, self.office_names.root)}
+        names = {n for n in self.names.words() if not _clitic_inside(n, self.names.root)}
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
         return Morphology(verbs.values(), nouns, vocabulary["functions"], names | set(self.adjectives))
 
@@ -215,6 +216,13 @@ class Lexicon:
         """The country of a place id, or null."""
         place = self.places.get(entity or "")
         return place.country if place else None
+
+
+def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:
+    """Whether a word of a longer name carries a proclitic there (`باسم`, `للحكومة`), so that it is no word by itself."""
+    if any(word in root for root in roots):
+        return False
+    return word.startswith(("لل", "بال", "وال", "فال")) or (word[:1] in "لبو" and any(word[1:] in root or "ال" + word[1:] in root for root in roots))
 
 
 SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})

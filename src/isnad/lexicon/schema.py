@@ -99,7 +99,7 @@ class Office(Entry, kw_only=True):
     plural: list[str] = []
     rank: bool = False
     before_name: bool = True
-    takes: str = "any"
+    takes: str | None = "any"
     country: str | None = None
 
 

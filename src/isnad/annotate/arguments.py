@@ -1,0 +1,251 @@
+"""The arguments of a verb: subject, objects, prepositional phrases, from the chunks around it.
+
+Verb first: what follows is subject, then object. Subject first, in relative clauses and after أن and كان: the noun
+before it is the subject when gender and number let it, and what follows is object. A resumptive pronoun (`التي شنّتها`)
+makes the antecedent the object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.language.conjugation import Features
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun phrase with what is coordinated to it (`بغداد وواشنطن`)."""
+
+    chunk: Chunk
+    others: list[Chunk] = field(default_factory=list[Chunk])
+
+    @property
+    def all(self) -> list[Chunk]:
+        """The phrase and those coordinated to it."""
+        return [self.chunk, *self.others]
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands around a verb. `end` is the index of the chunk where its clause stops; `content` the index of a
+    subordinator or quotation mark or colon that opens reported content there."""
+
+    subject: Group | None = None
+    objects: list[Group] = field(default_factory=list[Group])
+    phrases: list[tuple[str, Group]] = field(default_factory=list[tuple[str, Group]])
+    resumptive: Group | None = None
+    preverbal: bool = False
+    relative: bool = False
+    end: int = 0
+
+    def phrase(self, *prepositions: str) -> Group | None:
+        """The first prepositional phrase with one of the prepositions."""
+        return next((g for p, g in self.phrases if p in prepositions), None)
+
+
+_STOPS = frozenset({"S", "R", "Z", "T"})
+_CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم بل إلا غير")
+
+
+def arguments(sentence: Sentence, k: int) -> Arguments:
+    """The arguments of the verb chunk number `k` of a sentence."""
+    chunks = sentence.chunks
+    verb = sentence.view.tags[chunks[k].first]
+    features = verb.verbs[0].features if verb.verbs else None
+    after: list[Group] = []
+    found = Arguments()
+    last: Group | None = None
+    comma = False
+    i = k + 1
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind == "V" or chunk.kind in _STOPS:
+            break
+        if chunk.kind == "C":
+            form = sentence.view.tokens[chunk.first].form
+            if form == "و" or form == "او":
+                if i + 1 < len(chunks) and chunks[i + 1].kind == "NP":
+                    chunks[i + 1].coordinated = True
+                i += 1
+                continue
+            break
+        if chunk.kind == ".":
+            form = sentence.view.tokens[chunk.first].form
+            if form in (":", "؛", ".", "..", "...", "؟", "!") or (form == '"' and _opens(sentence, chunk)):
+                break
+            if form == "،":
+                comma = True
+            if form == "(":
+                while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
+                    i += 1
+        elif chunk.kind == "NP":
+            if chunk.coordinated and last is not None and not comma:
+                last.others.append(chunk)
+            elif comma:
+                if not _apposition(after, chunk):
+                    break
+                after[-1].chunk.mentions.extend(chunk.mentions)
+                comma = False
+            elif not _adverbial(sentence, chunk):
+                last = Group(chunk)
+                after.append(last)
+        elif chunk.kind == "PP":
+            last = Group(chunk)
+            found.phrases.append((chunk.prep, last))
+        i += 1
+    found.end = i
+    _assign(sentence, k, found, after, features, verb.enclitic)
+    return found
+
+
+def _opens(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a quotation mark opens something longer than a name."""
+    view = sentence.view
+    depth = chunk.first + 1
+    while depth < sentence.last and view.tokens[depth].form != '"':
+        depth += 1
+    return depth - chunk.first > 4
+
+
+def _apposition(after: list[Group], chunk: Chunk) -> bool:
+    """After a comma, only a personal name explains the phrase before it."""
+    if not after or not any(m.kind == "PER" for m in chunk.mentions):
+        return False
+    return not any(m.kind == "PER" for m in after[-1].chunk.mentions)
+
+
+def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a noun phrase is no party but an adverbial accusative (`ردا`, `مضيفا`, `اليوم`)."""
+    tagged = sentence.view.tags[chunk.head]
+    token = sentence.view.tokens[chunk.head]
+    if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
+        return True
+    if tagged.definite or not (token.text.endswith(("ا", "اً", "ًا", "ة", "ةً")) and any(n.kind == "active" and n.lemma for n in tagged.nouns)):
+        return False
+    return chunk.last - chunk.first == 1 and token.text.endswith(("ا", "اً", "ًا"))
+
+
+_ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
+
+
+def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
+    """Whether a phrase's head is grammatically feminine singular; None where its form does not tell."""
+    view = sentence.view
+    head = view.tags[chunk.head].rest
+    if chunk.mentions and chunk.mentions[0].kind == "PER":
+        return None
+    if head.endswith("ه") and len(head) > 2:
+        return True
+    if head.endswith("ات"):
+        return True
+    if head.endswith(("ون", "ين")):
+        return False
+    if chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC"):
+        return None
+    nouns = view.tags[chunk.head].nouns
+    return None if not nouns or nouns[0].number != "s" else None
+
+
+def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
+    """Whether a phrase can be the subject of a verb with these features."""
+    if features is None:
+        return True
+    if features.person != 3:
+        return False
+    sex = feminine(sentence, chunk)
+    plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
+    if features.number in ("p", "d"):
+        return before and sex is not True
+    if features.gender == "f":
+        return sex is not False
+    return sex is not True and not (before and plural)
+
+
+def _assign(sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str) -> None:
+    chunks = sentence.chunks
+    before, relative = _before(sentence, k)
+    found.relative = relative
+    if relative and before is not None:
+        if enclitic:
+            found.resumptive = before
+            found.subject = after[0] if after else None
+            found.objects = after[1:]
+            return
+        if after and not _agrees(sentence, before.chunk, features, before=True) and _agrees(sentence, after[0].chunk, features, before=False):
+            found.subject, found.objects = after[0], after[1:]
+            return
+        found.subject, found.objects, found.preverbal = before, after, True
+        return
+    plural = features is not None and (features.number != "s" or features.person != 3)
+    if after and before is None and chunks[k].coordinated and _possessed(sentence, after[0].chunk):
+        found.objects = after  # واستهدفت عملياتها: the subject is carried over
+        return
+    if before is not None and _agrees(sentence, before.chunk, features, before=True) and not (
+        len(after) >= 2 and not enclitic and not _possessed(sentence, after[0].chunk) and _agrees(sentence, after[0].chunk, features, before=False)
+    ):
+        found.subject, found.objects, found.preverbal = before, after, True
+        return
+    if plural:
+        found.objects = after
+        return
+    if after and _agrees(sentence, after[0].chunk, features, before=False):
+        found.subject, found.objects = after[0], after[1:]
+    else:
+        found.objects = after
+
+
+def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the phrase is one word with a possessive pronoun (`عملياتها`)."""
+    return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.head <= 2
+
+
+def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
+    """The noun phrase before the verb that may be its subject, and whether a relative pronoun stands between."""
+    chunks = sentence.chunks
+    view = sentence.view
+    if chunks[k].coordinated and k > 0:
+        return None, False
+    i = k - 1
+    relative = False
+    others: list[Chunk] = []
+    phrases = 0
+    while i >= 0:
+        chunk = chunks[i]
+        if chunk.kind in ("Z", "T", "B", "TIME"):
+            i -= 1
+            continue
+        if chunk.kind == "R":
+            if view.tokens[chunk.first].form in ("ما", "من", "مما", "بما", "فيما", "عما", "لما", "ممن"):
+                return None, True
+            relative = True
+            i -= 1
+            if i >= 0 and chunks[i].kind == "." and view.tokens[chunks[i].first].form == "،":
+                i -= 1
+            continue
+        if chunk.kind == "NP":
+            if chunk.coordinated:
+                others.append(chunk)
+                i -= 1
+                continue
+            if _adverbial(sentence, chunk):
+                i -= 1
+                continue
+            return Group(chunk, others), relative
+        if chunk.kind == "PP":
+            if relative and phrases == 0:
+                # the antecedent is most often the nearest noun phrase, also inside a preposition
+                return Group(chunk, others), True
+            phrases += 1
+            i -= 1
+            if phrases > 3:
+                return None, relative
+            continue
+        if chunk.kind == "V" and view.tags[chunk.first].verbs and view.tags[chunk.first].verbs[0].lemma in ("كون.1", "كيد.1", "ظلل.1", "زول.1"):
+            i -= 1
+            continue
+        if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
+            i -= 1
+            continue
+        return None, relative
+    return None, relative

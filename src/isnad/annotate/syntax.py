@@ -1,0 +1,351 @@
+"""Shallow syntax: each sentence as a row of chunks, and the arguments of a verb or verbal noun found in it.
+
+Arabic order does most of the work. A noun phrase is a head with its idafa, adjectives and names; two of them in a
+row after a verb are subject and object, and where one ends and the next begins is told by definiteness, case
+endings and names. No tree is built: what events and statements need is who stands where around a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.language.tagging import Tagged
+from isnad.records import Annotations, Mention
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of a sentence: tokens `[first, last)`.
+
+    `kind` is `V` verb, `NP`, `PP` (with its `prep`), `S` subordinator, `R` relative, `Z` negation, `T` particle,
+    `B` adverb, `C` conjunction, `TIME` (a bare time expression), `.` punctuation. `coordinated` where و joins it to what stands
+    before; `head` is the token of its head noun, `inner` where its noun phrase begins after a free preposition.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    prep: str = ""
+    coordinated: bool = False
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    inner: int = -1
+
+    @property
+    def start(self) -> int:
+        """The token where its noun phrase begins, any free preposition left out."""
+        return self.inner if self.inner >= 0 else self.first
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it holds a noun phrase."""
+        return self.kind in ("NP", "PP")
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of folded words from a space-separated list."""
+    return frozenset(fold(w) for w in text.split())
+
+
+_PREDETERMINERS = words(
+    "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
+)
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين", "يات")
+_COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {}
+for _compound in (
+    "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "على لسان", "على متن", "على صعيد", "في إطار", "من أجل", "على خلفية", "في أعقاب", "على الرغم من",
+    "بالرغم من", "بناء على", "ردا على", "في ظل", "من خلال", "عن طريق", "إلى جانب", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي", "على أطراف", "على بعد",
+    "في حق", "من دون", "من غير", "على هامش", "بمشاركة", "بحضور", "بدعم من", "بدعوة من", "بطلب من", "بقرار من", "بأمر من", "بأوامر من",
+    "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من", "إلى الشرق من", "إلى الغرب من",
+    "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
+):  # fmt: skip
+    _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
+_INSTRUMENT_OF_ACTOR = words("رصاص نيران أيدي سلاح قذائف صواريخ")
+
+
+class Sentence:
+    """One sentence of an article as chunks. `index` is its number, tokens `[first, last)`."""
+
+    def __init__(self, view: TextView, out: Annotations, index: int, mentions: dict[int, Mention], times: set[int]) -> None:
+        self.view, self.out, self.index = view, out, index
+        self.first, self.last = view.sentences[index]
+        self._mentions = mentions
+        self._times = times
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """The chunks, in order."""
+        found: list[Chunk] = []
+        i = self.first
+        while i < self.last:
+            chunk = self._chunk(i)
+            found.append(chunk)
+            i = chunk.last
+        return found
+
+    @cached_property
+    def _by_token(self) -> dict[int, int]:
+        return {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
+
+    def chunk_of(self, token: int) -> int:
+        """Index of the chunk that holds a token."""
+        return self._by_token.get(token, 0)
+
+    # ------------------------------------------------------------------ chunking
+
+    def _chunk(self, i: int) -> Chunk:
+        view = self.view
+        tagged = view.tags[i]
+        match tagged.tag:
+            case "V":
+                return Chunk("V", i, i + 1, i, coordinated=tagged.prefix.startswith(("و", "ف")))
+            case "P":
+                return self._prepositional(i, tagged)
+            case "N" | "X" | "#" | "O" | "D":
+                return self._nominal(i, tagged)
+            case "S" | "R" | "Z" | "T" | "B" | "C":
+                return Chunk(tagged.tag, i, i + 1, i, coordinated=tagged.prefix.startswith("و"))
+            case _:
+                if i in self._times:
+                    return self._time(i)
+                return Chunk(".", i, i + 1, i)
+
+    def _time(self, i: int, prep: str = "") -> Chunk:
+        j = i + 1
+        while j < self.last and j in self._times:
+            j += 1
+        return Chunk("PP" if prep else "TIME", i, j, i, prep)
+
+    def _prepositional(self, i: int, tagged: Tagged) -> Chunk:
+        view = self.view
+        for size in (3, 2):
+            if i + size < self.last:
+                key = (tagged.rest, *(view.tokens[k].form for k in range(i + 1, i + size)))
+                compound = _COMPOUND_PREPOSITIONS.get(key)
+                if compound and (view.tags[i + size].tag in ("N", "X", "#", "O", "D")):
+                    np = self._noun_phrase(i + size)
+                    return Chunk("PP", i, np.last, np.head, compound, tagged.prefix.startswith("و"), np.mentions, i + size)
+        prep = unfolded(tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
+        j = i + 1
+        if tagged.enclitic or j >= self.last or (tagged.prefix and tagged.prefix[-1] in "بكل" and view.tags[i].rest in _DEMONSTRATIVES):
+            return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
+        if view.tags[j].tag == "." and view.tokens[j].form == '"' and j + 1 < self.last:
+            j += 1
+        if j in self._times:
+            time = self._time(j)
+            return Chunk("PP", i, time.last, j, prep, tagged.prefix.startswith("و"), inner=j)
+        if view.tags[j].tag in ("N", "X", "#", "O", "D"):
+            np = self._noun_phrase(j)
+            return Chunk("PP", i, np.last, np.head, prep, tagged.prefix.startswith("و"), np.mentions, j)
+        return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
+
+    def _nominal(self, i: int, tagged: Tagged) -> Chunk:
+        if i in self._times and i not in self._mentions:
+            chunk = self._time(i)
+            clitic = tagged.prefix.lstrip("وف")
+            chunk.coordinated = tagged.prefix.startswith("و")
+            if clitic:
+                chunk.kind, chunk.prep = "PP", clitic
+            return chunk
+        np = self._noun_phrase(i)
+        clitic = tagged.prefix.lstrip("وف")
+        coordinated = tagged.prefix.startswith("و")
+        for size in (3, 2):
+            if clitic and i + size < self.last:
+                key = (self.view.tokens[i].form.removeprefix("و" if coordinated else ""), *(self.view.tokens[k].form for k in range(i + 1, i + size)))
+                compound = _COMPOUND_PREPOSITIONS.get(key)
+                if compound and self.view.tags[i + size].tag in ("N", "X", "#", "O", "D"):
+                    inner = self._noun_phrase(i + size)
+                    return Chunk("PP", i, inner.last, inner.head, compound, coordinated, inner.mentions, i + size)
+        if clitic:
+            head = self.view.tags[i].rest
+            prep = clitic
+            if clitic == "ب" and head in _INSTRUMENT_OF_ACTOR:
+                prep = "ب" + unfolded(head)
+            return Chunk("PP", i, np.last, np.head, prep, coordinated, np.mentions)
+        np.coordinated = coordinated
+        return np
+
+    def _noun_phrase(self, i: int) -> Chunk:
+        """The noun phrase that begins at token `i`."""
+        view, tags = self.view, self.view.tags
+        mentions: list[Mention] = []
+        j = i
+        # numbers, quantifiers and demonstratives before the head
+        while j < self.last and (
+            tags[j].tag in ("#", "O", "D") or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O")) or self._number(j)
+        ):
+            if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
+                break
+            j += 1
+            if j < self.last and tags[j].tag == "P" and tags[j].rest == "من" and tags[j - 1].rest in ("عدد", "احد", "اكثر", "اقل", "كل", "مجموعه", "ايا") and not tags[j].enclitic:
+                j += 1
+        if j >= self.last or tags[j].tag not in ("N", "X") or (j > i and tags[j].prefix):
+            return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
+        head = j
+        definite_closed = False
+        while j < self.last:
+            mention = self._mentions.get(j)
+            if mention is not None:
+                if j > head and not self._joins_mention(head, j, mention):
+                    break
+                end = view.token_at(mention.end - 1) + 1
+                mentions.append(mention)
+                j = end
+                definite_closed = True
+                if mention.kind == "ROLE" and j < self.last and j in self._mentions and self._mentions[j].kind == "PER":
+                    continue
+                if mention.kind in ("PER", "GPE", "LOC") and not (mention.kind == "GPE" and mention.rule == "adjective"):
+                    j = self._adjectives(j)
+                    break
+                continue
+            if j > head and not self._continues(head, j, definite_closed):
+                break
+            definite_closed = definite_closed or tags[j].definite
+            j += 1
+        j = self._appositions(head, j, mentions)
+        return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
+
+    def _number(self, i: int) -> bool:
+        return self.view.tokens[i].form.removeprefix("ال") in _NUMBER_WORDS or self.view.tags[i].rest.removeprefix("ال") in _NUMBER_WORDS
+
+    def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
+        """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
+        tags = self.view.tags
+        prefix = tags[j].prefix
+        if prefix and self.view.bare_start(j) <= mention.start and mention.start > self.view.tokens[j].start:
+            return False
+        if mention.rule == "adjective":
+            return True
+        before = tags[j - 1]
+        if before.definite:
+            # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
+            inner = self._mentions.get(head)
+            return mention.kind == "PER" and (inner is None or inner.kind in ("ROLE", "NORP")) and before.rest not in _NOT_TITLES
+        return not _accusative(self.view, j - 1)
+
+    def _continues(self, head: int, j: int, definite_closed: bool) -> bool:
+        """Whether the noun at `j` goes on with the phrase: idafa or adjective."""
+        view, tags = self.view, self.view.tags
+        tagged, before = tags[j], tags[j - 1]
+        if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
+            return False
+        if tagged.prefix or tagged.rest in _QUANTIFIERS:
+            return False
+        if tagged.tag == "X":
+            return before.tag == "X" or not before.definite
+        if before.enclitic and not tagged.definite:
+            return False
+        if definite_closed or before.definite:
+            if not tagged.rest.startswith("ال"):
+                return False
+            return _adjectival(tagged) or (j - 1 == head and before.rest.startswith("ال") and _agreeing_title(tagged))
+        if _accusative(view, j):
+            # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
+            return _accusative(view, j - 1) and _adjectival(tagged)
+        if _accusative(view, j - 1):
+            return False
+        if before.rest.endswith(("ون", "تان")) or (before.rest.endswith("ان") and any(n.number == "d" for n in before.nouns)):
+            return _adjectival(tagged) and not tagged.rest.startswith("ال")
+        if any(n.kind == "active" and n.lemma for n in tagged.nouns) and not tagged.rest.startswith("ال") and tagged.rest.endswith("ا"):
+            return False
+        return True
+
+    def _adjectives(self, j: int) -> int:
+        tags = self.view.tags
+        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].rest.startswith("ال") and _adjectival(tags[j]) and j not in self._times and j not in self._mentions:
+            j += 1
+        return j
+
+    def _appositions(self, head: int, j: int, mentions: list[Mention]) -> int:
+        """A name in quotation marks or brackets right after the phrase: `حركة «…»`, `الدولة الإسلامية (داعش)`."""
+        view = self.view
+        if j < self.last and view.tokens[j].form in ('"', "("):
+            closing = '"' if view.tokens[j].form == '"' else ")"
+            for k in range(j + 1, min(j + 6, self.last)):
+                if view.tokens[k].form == closing:
+                    inner = [self._mentions[t] for t in range(j + 1, k) if t in self._mentions]
+                    if closing == ")" and len(inner) != 1:
+                        return j
+                    if closing == '"' and (view.tags[j + 1].tag == "V" or not (inner or not view.tags[j - 1].definite)):
+                        return j
+                    mentions.extend(inner)
+                    return k + 1
+        if j < self.last and j in self._mentions and self._mentions[j].kind == "PER" and mentions and mentions[-1].kind == "ROLE":
+            mentions.append(self._mentions[j])
+            return view.token_at(self._mentions[j].end - 1) + 1
+        return j
+
+
+_QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
+_NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
+_DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
+_NUMBER_WORDS = words(
+    "واحد اثنان اثنين اثنتان اثنتين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين "
+    "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
+    "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
+)
+_UNFOLD = {fold(w): w for w in "إلى على حتى لدى أمام إزاء أثناء إثر عبر خلال تجاه إبان".split()}
+
+
+def unfolded(form: str) -> str:
+    """The natural spelling of a folded preposition."""
+    return _UNFOLD.get(form, form)
+
+
+def _accusative(view: TextView, j: int) -> bool:
+    """Whether a word is marked as an indefinite accusative (tanwin on alef), or a dual or plural object ending."""
+    text = view.tokens[j].text
+    if text.endswith(("اً", "ًا", "ةً", "ءً")):
+        return True
+    tagged = view.tags[j]
+    form = tagged.rest
+    if not form.endswith("ا") or form.startswith("ال") or len(form) < 4:
+        return False
+    base = form[:-1]
+    morphology = view.morphology
+    return form not in morphology.names and form not in morphology.nouns and (
+        base in morphology.nouns or base in morphology.nominals or base.endswith("ي") or not base.endswith("ي")
+    ) and not form.endswith(("ايا", "وا", "نا", "ها", "يا") if base not in morphology.nouns and not base.endswith("ي") else ("وا", "ها"))
+
+
+def _adjectival(tagged: Tagged) -> bool:
+    """Whether a noun can be an adjective: nisba, participle, or one of the common patterns."""
+    rest = tagged.rest.removeprefix("ال")
+    if rest in _ADJECTIVES:
+        return True
+    if rest.endswith(_ADJECTIVE_ENDINGS) and len(rest) > 3 and rest not in _NOT_ADJECTIVES:
+        return True
+    if any(n.kind in ("active", "passive") for n in tagged.nouns):
+        return True
+    if rest.endswith("ا"):
+        inner = rest[:-1]
+        return inner.endswith("ي") or inner in _ADJECTIVES
+    return False
+
+
+def _agreeing_title(tagged: Tagged) -> bool:
+    return tagged.rest.removeprefix("ال") in _ADJECTIVES
+
+
+_NOT_ADJECTIVES = words("عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية")
+_ADJECTIVES = words(
+    "كبير كبيرة كبار صغير صغيرة جديد جديدة جدد قديم قديمة أول أولى ثاني ثانية ثالث ثالثة أخير أخيرة سابق سابقة حالي حالية قوي قوية خاص خاصة عام عامة أعلى عليا أدنى أوسط "
+    "وسطى أكبر كبرى أصغر صغرى أحمر حمراء أبيض بيضاء أسود سوداء أخضر خضراء أزرق زرقاء رفيع رفيعة شديد شديدة عنيف عنيفة واسع واسعة شامل شاملة طويل طويلة قصير قصيرة سريع سريعة "
+    "خطير خطيرة كثير كثيرة قليل قليلة عديد عديدة مختلف مختلفة مماثل مماثلة حاد حادة جاد جادة هام هامة مهم مهمة رئيس رئيسة رئيسي رئيسية آخر أخرى آخرين آخرون أخر حر حرة أجانب أجنبي أجنبية "
+    "سلام دائم دائمة مؤقت مؤقتة مشترك مشتركة مسلح مسلحة مسلحين مسلحون موالي موالية مدعوم مدعومة تابع تابعة متحد متحدة متطرف متطرفة عرب أكراد أبرياء عزل شرعي شرعية حديث حديثة بعيد قريب قريبة لازم لازمة مستمر مستمرة"
+)
+
+
+def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:
+    """All sentences of an article, with its mentions and times laid into their chunks."""
+    mentions: dict[int, Mention] = {}
+    for mention in out.mentions:
+        mentions[view.token_at(mention.start)] = mention
+    times: set[int] = set()
+    for time in out.times:
+        times.update(range(view.token_at(time.start), view.token_at(time.end - 1) + 1))
+    return [Sentence(view, out, k, mentions, times) for k in range(len(view.sentences))]
