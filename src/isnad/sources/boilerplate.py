@@ -74,9 +74,11 @@ class Rules:
     english: re.Pattern[str]
     openers: frozenset[str]
     waw_nouns: frozenset[str]
+    danglers: frozenset[str]
     triggers: re.Pattern[str]
     options: re.Pattern[str]
     poll_heading: re.Pattern[str]
+    poll_end: re.Pattern[str]
 
 
 def tokens(text: str) -> list[str]:
@@ -185,7 +187,9 @@ def _build(data: dict[str, Any]) -> Rules:
         english=re.compile(source_of(caption["english"])),
         openers=frozenset(fold(str(w)) for w in data["openers"]),
         waw_nouns=frozenset(fold(str(w)) for w in data["waw_nouns"]),
+        danglers=frozenset(fold(str(w)) for w in data["danglers"]),
         triggers=re.compile(fold(data["triggers"])),
         options=re.compile(source_of(data["options"])),
         poll_heading=re.compile(source_of(data["poll_heading"])),
+        poll_end=re.compile(source_of(data["poll_end"])),
     )

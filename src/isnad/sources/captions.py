@@ -48,10 +48,13 @@ def _is_caption(
     line: Line, credit: re.Match[str], above: bool, below: bool, keys: list[str], rules: Rules
 ) -> bool:
     said = line.key[: credit.start()].rstrip(" .-/|")
-    if not said or rules.keep.fullmatch(line.key):
+    if not said or rules.keep.fullmatch(line.key) or line.text.endswith("-"):
         return False
     if len(said) >= 12 and sum(said in key for key in keys) >= 2:
         return True
+    by_name = credit.lastgroup == "marked"
+    if len(said.split()) <= (4 if by_name else 2) or (by_name and " - " in said and line.size <= 10):
+        return False
     if credit.lastgroup == "agency" or (credit.lastgroup == "second" and not _names_photo(credit)):
         if _INNER_END.search(said) or line.key[: credit.start()].rstrip().endswith((".", '."')):
             return False

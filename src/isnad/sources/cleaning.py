@@ -6,10 +6,9 @@ offset back. White space left hanging by a removal, or around the whole text, go
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from isnad.language.folding import Folded
+from isnad.language.folding import INVISIBLE, Folded
 from isnad.records import Removed
 from isnad.sources.boilerplate import rules
 from isnad.sources.captions import captions
@@ -18,7 +17,6 @@ from isnad.sources.junk_lines import by_rule, lists, polls, repeats, tickers, tr
 from isnad.sources.sheet import lay_out
 
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
-_LINE_BREAK = re.compile(f"[{_BREAKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +41,23 @@ def clean(raw: str, *, title: str | None = None) -> Cleaned:
     [('مشاركة :', 'share-bar')]
     """
     folded = Folded(raw)
-    cuts, whole = _find(folded.text, title)
     removed: list[Removed] = []
     gaps: list[tuple[int, int]] = []
-    for start, end, why in sorted(cuts + whole):
+    for start, end, why in sorted(_find(folded.text, title)):
         a, b = folded.original(start, end)
         text = raw[a:b]
         lead = len(text) - len(text.lstrip())
         removed.append(Removed(text=text.strip(), why=why, raw_start=a + lead))
         gaps.append((a, b))
-    gaps = _with_blanks(raw, gaps)
-    pieces = _between(raw, gaps)
-    text = "".join(raw[a : a + n] for _, a, n in pieces)
-    return Cleaned(text, removed, pieces)
+    pieces = _between(raw, _with_blanks(raw, gaps))
+    return Cleaned("".join(raw[a : a + n] for _, a, n in pieces), removed, pieces)
 
 
-def _find(folded: str, title: str | None) -> tuple[list[Cut], list[Cut]]:
-    """The cuts within lines and the whole lines to remove, in folded offsets, without overlaps."""
+def _find(folded: str, title: str | None) -> list[Cut]:
+    """What to cut, in folded offsets, without overlaps: pieces within lines and whole lines."""
     book = rules()
-    cuts = inline(folded, book)
-    work = blank_out(folded, cuts) if cuts else folded
-    lines = lay_out(work)
+    inner = inline(folded, book)
+    lines = lay_out(blank_out(folded, inner) if inner else folded)
     polls(lines, book)
     by_rule(lines, book)
     lists(lines, book)
@@ -71,14 +65,13 @@ def _find(folded: str, title: str | None) -> tuple[list[Cut], list[Cut]]:
     repeats(lines, title)
     tickers(lines, book, title)
     trailing(lines, book)
-    whole: list[Cut] = []
-    more: list[Cut] = []
+    outer: list[Cut] = []
     for line in lines:
         if line.why is not None:
-            whole.append((line.start, line.end, line.why))
+            outer.append((line.start, line.end, line.why))
         else:
-            more.extend(glued(line, book))
-    return _apart(cuts, whole + more), []
+            outer.extend(glued(line, book))
+    return _apart(inner, outer)
 
 
 def _apart(inner: list[Cut], outer: list[Cut]) -> list[Cut]:
@@ -97,37 +90,50 @@ def _apart(inner: list[Cut], outer: list[Cut]) -> list[Cut]:
 
 
 def _with_blanks(raw: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Widen each gap over the white space that it leaves hanging; merged, in order."""
+    """Widen each gap over the white space that it leaves hanging; merged, in order.
+
+    A line of which nothing is left goes with its line break and the blank lines after it.
+    """
+    widened: list[tuple[int, int]] = []
+    for start, end in _merged(raw, gaps):
+        a, b = start, end
+        while a > 0 and _is_blank(raw[a - 1]):
+            a -= 1
+        while b < len(raw) and _is_blank(raw[b]):
+            b += 1
+        begins_line = a == 0 or raw[a - 1] in _BREAKS
+        ends_line = b == len(raw) or raw[b] in _BREAKS
+        if begins_line and ends_line:
+            b = _next_line(raw, b)
+        elif not begins_line and not ends_line:
+            a, b = start, (b if a < start and raw[a:start].isspace() else end)
+        widened.append((a, b))
+    return widened
+
+
+def _merged(raw: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Gaps of one line with nothing but blanks between them, made one."""
     merged: list[tuple[int, int]] = []
     for start, end in gaps:
-        a, b = start, end
-        while a > 0 and raw[a - 1].isspace() and raw[a - 1] not in _BREAKS:
-            a -= 1
-        while b < len(raw) and raw[b].isspace() and raw[b] not in _BREAKS:
-            b += 1
-        at_start = a == 0 or raw[a - 1] in _BREAKS
-        at_end = b == len(raw) or raw[b] in _BREAKS
-        if at_start and at_end:
-            while b < len(raw) and raw[b].isspace():
-                b += 1
-            b = max(b, end)
-            back = b
-            while back > end and raw[back - 1] not in _BREAKS:
-                back -= 1
-            b = back if back > end else b
-        elif at_start:
-            a = a
-        elif at_end:
-            b = end
-        elif b > end:
-            b = end
+        if merged and all(_is_blank(char) for char in raw[merged[-1][1] : start]):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            a = start
-        if merged and a <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
-        else:
-            merged.append((a, b))
+            merged.append((start, end))
     return merged
+
+
+def _is_blank(char: str) -> bool:
+    return (char.isspace() and char not in _BREAKS) or char in INVISIBLE
+
+
+def _next_line(raw: str, at: int) -> int:
+    """The beginning of the first line after `at` that is not blank, or the end of the text."""
+    begin = at
+    while at < len(raw) and (raw[at].isspace() or raw[at] in INVISIBLE):
+        at += 1
+        if raw[at - 1] in _BREAKS:
+            begin = at
+    return at if at == len(raw) else begin
 
 
 def _between(raw: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -47,15 +47,13 @@ def blank_out(folded: str, cuts: list[Cut]) -> str:
 def glued(line: Line, rules: Rules) -> list[Cut]:
     """Junk stuck to a line of text: at its beginning, at its end, or as a sentence of its own within it."""
     cuts: list[Cut] = []
-    if not rules.triggers.search(line.text):
-        return cuts
     for why, pattern in rules.heads:
         match = pattern.match(line.text)
         if match and match.end() < len(line.text):
             cuts.append((0, match.end(), why))
             break
-    end = _tails(line.text, rules, cuts)
-    _sentences(line.text[:end], rules, cuts)
+    if rules.triggers.search(line.text):
+        _sentences(line.text[: _tails(line.text, rules, cuts)], rules, cuts)
     return [(line.start + a, line.start + b, why) for a, b, why in sorted(cuts)]
 
 

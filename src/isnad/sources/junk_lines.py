@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from isnad.language.folding import fold
 from isnad.sources.boilerplate import Rules, Words, tokens
 from isnad.sources.sheet import Line, body_range
@@ -13,7 +15,19 @@ LIST_IN_BODY = 6
 """So many headlines at most are taken after a heading that real paragraphs follow."""
 TICKER_LINES = 4
 LONG_TICKER_LINES = 8
-_TICKER_OVERLAP = 0.5
+STRIP_LINES = 8
+STRIP_WORDS = 30
+POLL_LINES = 14
+_STRIP_SHARE = 0.3
+_TITLE_SHARE = 0.5
+_TICKER_OVERLAP = 0.4
+_WIDE_GAP = re.compile(r"[ \t]{3,}|[ \t]{1,4}[|•][ \t]{1,4}")
+_TICKER_WORDS = 4
+_FURNITURE = frozenset(
+    ("share-bar", "related", "comments", "read-more", "follow-us", "top-link", "newsletter", "ad", "tags", "copyright")
+)
+"""Junk that nothing but more of the site follows."""
+_DATE = re.compile(r"\d{1,4} ?[-/.:] ?\d{1,2} ?[-/.:] ?\d{2,4}")
 
 
 def by_rule(lines: list[Line], rules: Rules) -> None:
@@ -46,8 +60,9 @@ def by_words(line: Line, vocabularies: tuple[Words, ...], *, edge: bool) -> str 
             elif not (part in words.also or part.isdigit() or (part[0].isdigit() and words.need_digit)):
                 break
         else:
-            has_digit = any(c.isdigit() for c in line.key)
-            if (found or (words.need_digit and edge)) and (not words.need_digit or has_digit or strong):
+            if words.need_digit:
+                found = strong or _DATE.search(line.key) is not None or (found and any(map(str.isdigit, line.key)))
+            if found:
                 return words.why
     return None
 
@@ -75,32 +90,43 @@ def opens_sentence(line: Line, rules: Rules) -> bool:
 
 def lists(lines: list[Line], rules: Rules) -> None:
     """Mark headings like `اقرأ أيضا` and the headlines under them, and lines that hold both."""
-    _, last = body_range(lines)
+    first, last = body_range(lines)
     i = 0
     while i < len(lines):
-        line = lines[i]
-        heading = _heading(line, rules, first=i == 0) if line.is_open else None
+        heading = _heading(lines[i], rules, first=i == 0) if lines[i].is_open else None
         if heading is None:
             i += 1
             continue
         why, items = heading
-        line.why = why
+        lines[i].why = why
+        limit = min(items, LIST_IN_BODY) if first < i <= last else items
+        taken = _followers(lines, i + 1, limit, why, rules)
+        for line in taken:
+            line.why = why
+        if i < first and len(taken) > 1 and _share(taken[-1], _body(lines, first, last)) >= _TITLE_SHARE:
+            taken[-1].why = None
         i += 1
-        limit = min(items, LIST_IN_BODY if i <= last else items)
-        taken = 0
-        while i < len(lines) and taken < limit:
-            follower = lines[i]
-            if follower.is_open:
-                if _heading(follower, rules, first=False) or not _takes(follower, why, rules):
-                    break
-                follower.why = why
-                taken += 1
-            i += 1
 
 
-def _takes(line: Line, why: str, rules: Rules) -> bool:
+def _followers(lines: list[Line], start: int, limit: int, why: str, rules: Rules) -> list[Line]:
+    """The lines that belong under a heading at `start - 1`; lines already taken are passed over."""
+    taken: list[Line] = []
+    for line in lines[start:]:
+        if len(taken) >= limit:
+            break
+        if not line.is_open:
+            continue
+        if _heading(line, rules, first=False) or not _belongs(line, why, rules):
+            break
+        taken.append(line)
+    return taken
+
+
+def _belongs(line: Line, why: str, rules: Rules) -> bool:
     if rules.keep.fullmatch(line.key):
         return False
+    if why == "byline-cms":
+        return line.size <= 4 and not line.ends
     return line.size <= 45 if why == "caption" else is_headline(line, rules)
 
 
@@ -123,18 +149,25 @@ def _heading(line: Line, rules: Rules, *, first: bool) -> tuple[str, int] | None
 
 
 def polls(lines: list[Line], rules: Rules) -> None:
-    """Mark a question with its answers, one a line, and the heading above it."""
+    """Mark polls: a heading to the button under it, or a question with its answers, one a line."""
     for i, line in enumerate(lines):
-        if not (line.is_open and line.key.endswith("؟") and line.size <= 40):
+        if not line.is_open:
             continue
-        end = i + 1
-        while end < len(lines) and rules.options.fullmatch(lines[end].key):
-            end += 1
-        if end - i < 3:
+        if rules.poll_heading.fullmatch(line.key):
+            ends = (j for j in range(i + 2, min(i + POLL_LINES, len(lines))) if rules.poll_end.fullmatch(lines[j].key))
+            end = next(ends, i)
+            if any(other.is_paragraph and not other.key.endswith("؟") for other in lines[i:end]):
+                continue
+            start = i
+        elif line.key.endswith("؟") and line.size <= 40:
+            start = end = i
+            while end + 1 < len(lines) and rules.options.fullmatch(lines[end + 1].key):
+                end += 1
+        else:
             continue
-        start = i - 1 if i and rules.poll_heading.fullmatch(lines[i - 1].key) else i
-        for taken in lines[start:end]:
-            taken.why = taken.why or "poll"
+        if end - start >= 2:
+            for taken in lines[start : end + 1]:
+                taken.why = taken.why or "poll"
 
 
 def repeats(lines: list[Line], title: str | None) -> None:
@@ -149,7 +182,7 @@ def repeats(lines: list[Line], title: str | None) -> None:
         if not line.is_open or line.size > 40:
             continue
         bare = _without_site(line.key, heads)
-        if bare in seen and (i < first or (bare in heads and line.size >= 4 and not line.ends)):
+        if line.size >= 2 and bare in seen and (i < first or (bare in heads and line.size >= 4 and not line.ends)):
             line.why = "title-repeat"
         elif i < first or bare in heads:
             seen.add(bare)
@@ -166,6 +199,7 @@ def _without_site(key: str, heads: set[str]) -> str:
 
 def tickers(lines: list[Line], rules: Rules, title: str | None) -> None:
     """Mark runs of other articles' headlines above the body; the line that shares most with the body stays."""
+    _strips(lines)
     first, last = body_range(lines)
     if last < 0:
         return
@@ -175,13 +209,35 @@ def tickers(lines: list[Line], rules: Rules, title: str | None) -> None:
         for line in lines[:first]
         if line.is_open and not line.ends and not line.is_caption and not rules.keep.fullmatch(line.key)
     ]
-    if len(run) < TICKER_LINES or any(opens_sentence(line, rules) for line in run):
+    sentences = sum(opens_sentence(line, rules) for line in run)
+    if len(run) < TICKER_LINES or sentences > len(run) // LONG_TICKER_LINES or any(_dangles(x, rules) for x in run):
         return
-    body = _stems([word for line in lines[first : last + 1] if line.is_open for word in line.words])
+    body = _body(lines, first, last)
     shares = [_share(line, body) for line in run]
     best = max(range(len(run)), key=lambda i: (run[i].key == known, shares[i], i))
-    for i, line in enumerate(run):
-        if i != best and (len(run) >= LONG_TICKER_LINES or shares[i] < _TICKER_OVERLAP):
+    others = [i for i in range(len(run)) if i != best]
+    unrelated = sum(shares[i] for i in others) < _TICKER_OVERLAP * len(others)
+    headlines = sum(run[i].size >= _TICKER_WORDS for i in others) * 3 >= 2 * len(others)
+    if headlines and (unrelated or len(run) >= LONG_TICKER_LINES):
+        for i in others:
+            run[i].why = "ticker"
+
+
+def _dangles(line: Line, rules: Rules) -> bool:
+    """Whether a line breaks off in the middle of a sentence, as wrapped text does and headlines do not."""
+    return line.key.endswith(("،", "؛", ",")) or (bool(line.words) and line.words[-1] in rules.danglers)
+
+
+def _strips(lines: list[Line]) -> None:
+    """Mark tickers in one line above everything else: headlines with wide gaps, or a string of them after `عاجل`."""
+    for i, line in enumerate(lines[:STRIP_LINES]):
+        if not line.is_open or line.ends or line.size < STRIP_WORDS:
+            continue
+        rest = _body(lines, i + 1, len(lines) - 1)
+        parts = [part for part in _WIDE_GAP.split(line.key) if len(part.split()) >= 3]
+        gaps = len(parts) >= TICKER_LINES and line.size <= HEADLINE_WORDS * len(parts) and line.key.count(". ") < 2
+        flash = line.key.startswith("عاجل") and _share(line, rest) < _STRIP_SHARE
+        if len(rest) >= STRIP_WORDS and (gaps or flash):
             line.why = "ticker"
 
 
@@ -193,14 +249,19 @@ def trailing(lines: list[Line], rules: Rules) -> None:
     after_junk = False
     run: list[Line] = []
     for line in lines[last + 1 :]:
-        if not line.is_open:
-            after_junk = True
+        if line.why is not None:
+            after_junk = after_junk or line.why in _FURNITURE
         elif after_junk and 3 <= line.size <= HEADLINE_WORDS and is_headline(line, rules):
             if not rules.keep.fullmatch(line.key) and not line.is_caption:
                 run.append(line)
     if len(run) >= 2:
         for line in run:
             line.why = "related"
+
+
+def _body(lines: list[Line], first: int, last: int) -> set[str]:
+    """The stems of the lines from `first` to `last` that still stand."""
+    return _stems([word for line in lines[first : last + 1] if line.is_open for word in line.words])
 
 
 def _stems(words: list[str]) -> set[str]:
