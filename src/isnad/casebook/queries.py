@@ -45,7 +45,10 @@ class Hit(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The sentence that a span (`trigger`) stands in: its number, its span in the clean text, its text."""
+    """The sentence that a span (`trigger`) stands in: its number, its span in the clean text, its text.
+
+    `factuality` is that of the event whose trigger the span is; null where it is none's.
+    """
 
     article: ArticleRef
     number: int
@@ -53,6 +56,7 @@ class Evidence(NamedTuple):
     end: int
     text: str
     trigger: tuple[int, int]
+    factuality: str | None
 
 
 class Queries:
@@ -171,9 +175,11 @@ class Queries:
         """The sentence around a span; null where the article is not in."""
         row = next(
             self._rows(
-                f'SELECT {_ARTICLE}, s.n, s.start, s."end", substr(a.text, s.start + 1, s."end" - s.start) '
+                f'SELECT {_ARTICLE}, s.n, s.start, s."end", substr(a.text, s.start + 1, s."end" - s.start), '
+                "(SELECT e.factuality FROM events e WHERE e.article = a.key AND e.start = ?) "
                 "FROM articles a JOIN sentences s ON s.article = a.key "
                 "WHERE a.source = ? AND s.start <= ? ORDER BY s.start DESC LIMIT 1",
+                ref.start,
                 ref.article,
                 ref.start,
             ),
@@ -181,7 +187,7 @@ class Queries:
         )
         if row is None:
             return None
-        return Evidence(_ref(row), row[6], row[7], row[8], row[9], (ref.start, ref.end))
+        return Evidence(_ref(row), row[6], row[7], row[8], row[9], (ref.start, ref.end), row[10])
 
     # ------------------------------------------------------------ the rest of the chronicle
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -34,6 +35,19 @@ class Labels:
         count = n or 0
         form = word.get(plural_category(count, self.language)) or word["other"]
         return form.replace("{n}", f"{count:,}")
+
+    def date(self, value: str | None) -> str:
+        """An ISO date in words, as precise as it is; anything else as it stands.
+
+        >>> Labels("en").date("2020-01-05"), Labels("ar").date("2024-09"), Labels("en").date("XXXX-01-05")
+        ('5 January 2020', 'أيلول/سبتمبر 2024', '5 January (year unknown)')
+        """
+        found = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?:T.*)?", value or "")
+        if found is None or not 1 <= int(found[2]) <= 12:
+            return value or self("undated")
+        day = f"{int(found[3])} " if found[3] else ""
+        year = found[1] if found[1] != "XXXX" else f"({self('year_unknown')})"
+        return f"{day}{self(f'month_{int(found[2])}')} {year}"
 
     def between(self, low: float | None, high: float | None, *, approx: bool = False) -> str:
         """A count or range in words and digits; `?` where nothing is known.

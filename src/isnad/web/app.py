@@ -1,0 +1,159 @@
+"""The site: its routes, its headers, and what it answers when something is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from litestar import Litestar, MediaType, Request, Response, get
+from litestar.datastructures import Cookie, ResponseHeader, State
+from litestar.exceptions import HTTPException
+
+from isnad.casebook import Casebook, IncidentFilter
+from isnad.errors import IsnadError, UsageError
+from isnad.web import views
+from isnad.web.labels import Language
+from isnad.web.rendering import render, static_text
+
+_HOST = re.compile(r"(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?")
+"""The names by which this machine's own browser asks; a stranger's name that resolves to it is refused."""
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Vary": "Accept-Language, Cookie",
+}
+_STATIC = {"style.css": "text/css", "highlight.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_NOT_FOUND = ("E401", "E403", "E405")
+
+AnyRequest = Request[object, object, State]
+
+
+def create_app(casebook: Path) -> Litestar:
+    """The site over `casebook`, which it opens read-only for each request."""
+
+    def answer(request: AnyRequest, template: str, make: Callable[[Casebook], views.Values]) -> Response[str]:
+        with Casebook(casebook) as book:
+            return _page(request, template, make(book))
+
+    @get("/", sync_to_thread=True)
+    def home(
+        request: AnyRequest,
+        page: int = 1,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+        place: str | None = None,
+        actor: str | None = None,
+        outlet: str | None = None,
+        q: str | None = None,
+        sources: str | None = None,
+    ) -> Response[str]:
+        least = int(sources) if sources and sources.isdecimal() and len(sources) < 9 else 0
+        wanted = IncidentFilter(since, until, type, place, actor, outlet, q, least)
+        return answer(request, "incidents.html", lambda book: views.incidents_page(book, wanted, page))
+
+    @get("/incident/{name:path}", sync_to_thread=True)
+    def incident(request: AnyRequest, name: str) -> Response[str]:
+        return answer(request, "incident.html", lambda book: views.incident_page(book, _name(name)))
+
+    @get("/article/{name:path}", sync_to_thread=True)
+    def article(request: AnyRequest, name: str) -> Response[str]:
+        return answer(request, "article.html", lambda book: views.article_page(book, _name(name)))
+
+    @get("/search", sync_to_thread=True)
+    def search(request: AnyRequest, q: str = "", page: int = 1) -> Response[str]:
+        return answer(request, "search.html", lambda book: views.search_page(book, q, page))
+
+    @get("/storylines", sync_to_thread=True)
+    def storylines(request: AnyRequest) -> Response[str]:
+        return answer(request, "storylines.html", views.storylines_page)
+
+    @get("/storyline/{name:path}", sync_to_thread=True)
+    def storyline(request: AnyRequest, name: str) -> Response[str]:
+        return answer(request, "storyline.html", lambda book: views.storyline_page(book, _name(name)))
+
+    @get("/figures", sync_to_thread=True)
+    def figures(request: AnyRequest, page: int = 1) -> Response[str]:
+        return answer(request, "figures.html", lambda book: views.figures_page(book, page))
+
+    @get("/pledges", sync_to_thread=True)
+    def pledges(request: AnyRequest) -> Response[str]:
+        return answer(request, "pledges.html", views.pledges_page)
+
+    @get("/denials", sync_to_thread=True)
+    def denials(request: AnyRequest) -> Response[str]:
+        return answer(request, "denials.html", views.denials_page)
+
+    @get("/static/{name:str}", sync_to_thread=False, cache_control=None)
+    def static(name: str) -> Response[str]:
+        kind = _STATIC.get(name)
+        if kind is None:
+            raise HTTPException(status_code=404)
+        return Response(static_text(name), media_type=kind, headers={"Cache-Control": "max-age=300"})
+
+    return Litestar(
+        [home, incident, article, search, storylines, storyline, figures, pledges, denials, static],
+        before_request=_check_host,
+        exception_handlers={IsnadError: _refused, HTTPException: _http_error},
+        response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
+        openapi_config=None,
+    )
+
+
+def _check_host(request: AnyRequest) -> Response[str] | None:
+    if _HOST.fullmatch(request.headers.get("host", "")):
+        return None
+    return Response("This site answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+
+
+def language_of(request: AnyRequest) -> Language:
+    """`?lang=`, else what was chosen before, else the browser's first choice of the two."""
+    for chosen in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if chosen == "ar":
+            return "ar"
+        if chosen == "en":
+            return "en"
+    wanted = [
+        part.split(";")[0].strip()[:2].lower()
+        for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return (
+        "ar" if "ar" in wanted and ("en" not in wanted or wanted.index("ar") < wanted.index("en")) else "en"
+    )
+
+
+def _page(request: AnyRequest, template: str, values: views.Values, status: int = 200) -> Response[str]:
+    language = language_of(request)
+    cookies: list[Cookie] = []
+    if request.query_params.get("lang") in ("ar", "en"):
+        cookies.append(Cookie("lang", value=language, max_age=31_536_000, samesite="lax", httponly=True))
+    here = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    html = render(template, language, here=here, path=request.url.path, **values)
+    return Response(html, media_type=MediaType.HTML, status_code=status, cookies=cookies)
+
+
+def _name(path: str) -> str:
+    """The name in a path; a path parameter comes with the slash before it."""
+    return path.removeprefix("/")
+
+
+def _refused(request: AnyRequest, error: IsnadError) -> Response[str]:
+    status = 503
+    if isinstance(error, UsageError):
+        status = 404 if error.code in _NOT_FOUND else 400
+    return _page(request, "error.html", {"code": error.code, "what": error.what, "status": status}, status)
+
+
+def _http_error(request: AnyRequest, error: HTTPException) -> Response[str]:
+    status = error.status_code
+    what = "" if status == 404 else error.detail
+    return _page(request, "error.html", {"code": str(status), "what": what, "status": status}, status)

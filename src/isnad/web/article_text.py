@@ -1,0 +1,89 @@
+"""The text of an article as HTML, and its annotations as offsets into that HTML's text.
+
+The text nodes of the element, one after the other, are the clean text letter for letter, so that a script can
+mark any span of it without cutting into it: an element inside an Arabic word would part its letters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+from markupsafe import Markup, escape
+
+from isnad.records import Annotations, Span
+from isnad.web.visible import visible
+
+LAYERS = ("statements", "events", "mentions", "times", "quantities")
+"""The layers that can be shown in the text, the broadest first."""
+
+
+class Highlights(msgspec.Struct):
+    """For each layer its spans as `[start, end]`, counted in UTF-16 units as scripts count."""
+
+    layers: dict[str, list[tuple[int, int]]]
+
+
+def text_html(article: Annotations) -> Markup:
+    """The clean text as paragraphs of sentences; sentence `n` has the id `s{n}`.
+
+    Nothing but the text itself stands between the tags.
+    """
+    text = article.article.text
+    paragraphs: list[Markup] = []
+    for start, end in _paragraphs(text):
+        pieces: list[Markup] = []
+        at = start
+        for number, (first, last) in enumerate(article.sentences):
+            first, last = max(first, start), min(last, end)
+            if first >= last or first < at:
+                continue
+            pieces.append(_escaped(text[at:first]))
+            sign = Markup(' id="s%d"') % number if article.sentences[number][0] >= start else Markup("")
+            pieces.append(Markup("<span%s>%s</span>") % (sign, _escaped(text[first:last])))
+            at = last
+        pieces.append(_escaped(text[at:end]))
+        paragraphs.append(Markup('<p dir="auto">%s</p>') % Markup("").join(pieces))
+    return Markup("").join(paragraphs)
+
+
+def highlights(article: Annotations) -> Highlights:
+    """Where every annotation stands in the text of `text_html`."""
+    astral = [i for i, char in enumerate(article.article.text) if ord(char) > 0xFFFF]
+
+    def utf16(offset: int) -> int:
+        return offset + bisect_right(astral, offset - 1)
+
+    layers: dict[str, list[tuple[int, int]]] = {}
+    for name in LAYERS:
+        spans: list[Span] = getattr(article, name)
+        layers[name] = [(utf16(span.start), utf16(span.end)) for span in spans]
+    layers["cues"] = [(utf16(s.cue.start), utf16(s.cue.end)) for s in article.statements if s.cue is not None]
+    return Highlights(layers)
+
+
+def sentence_of(article: Annotations, offset: int) -> int | None:
+    """The number of the sentence that `offset` stands in."""
+    for number, (start, end) in enumerate(article.sentences):
+        if start <= offset < end:
+            return number
+    return None
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines with what ends them; blank lines belong to the line before."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        if found and not line.strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((at, end))
+        at = end
+    return found
+
+
+def _escaped(text: str) -> Markup:
+    # A parser would read a bare carriage return as a line feed and drop one beside it.
+    return Markup(str(escape(visible(text))).replace("\r", "&#13;"))

@@ -1,0 +1,133 @@
+"""Templates: escaped everywhere, with the words of the reader's language at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote, urlencode
+
+import msgspec
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from isnad.web import summary
+from isnad.web.labels import Language, labels
+from isnad.web.visible import visible
+
+
+def render(template: str, language: Language, **values: object) -> str:
+    """The page `template` (a file's name in `templates/`) in `language`."""
+    return (
+        _environment()
+        .get_template(template, globals=dict(_AT_HAND))
+        .render(say=labels(language), lang=language, **values)
+    )
+
+
+def static_text(name: str) -> str:
+    """A file of `static/`."""
+    return files("isnad.web").joinpath("static", name).read_text(encoding="utf-8")
+
+
+def article_url(name: str, sentence: int | None = None) -> str:
+    """The page of an article by its id or source, at a sentence of it."""
+    return "/article/" + quote(name, safe="") + ("" if sentence is None else f"#s{sentence}")
+
+
+def incident_url(name: str) -> str:
+    """The page of an incident."""
+    return "/incident/" + quote(name, safe="")
+
+
+def storyline_url(name: str) -> str:
+    """The page of a storyline."""
+    return "/storyline/" + quote(name, safe="")
+
+
+def query(pairs: list[tuple[str, str]], **changed: object) -> str:
+    """A query string of these pairs with some changed; empty ones are left out.
+
+    >>> query([("type", "ASSAULT"), ("page", "2")], page=3)
+    '?type=ASSAULT&page=3'
+    """
+    kept = [(key, value) for key, value in pairs if value and key not in changed]
+    kept += [(key, str(value)) for key, value in changed.items() if value]
+    return "?" + urlencode(kept)
+
+
+def marked(text: str, spans: list[tuple[int, int]], start: int = 0) -> Markup:
+    """`text` escaped, with `<mark>` around the spans, each widened to whole words so that no letters part.
+
+    Spans are offsets of the article; `start` is where `text` begins in it. Overlapping spans are one.
+
+    >>> marked("a <b>وقصف</b>", [(8, 10)], 2)
+    Markup('a &lt;b&gt;<mark>وقصف</mark>&lt;/b&gt;')
+    """
+    pieces: list[Markup] = []
+    at = 0
+    for first, last in sorted(_widened(text, a - start, b - start) for a, b in spans):
+        if first < at or first >= last:
+            continue
+        pieces += [escape(visible(text[at:first])), Markup("<mark>%s</mark>") % visible(text[first:last])]
+        at = last
+    pieces.append(escape(visible(text[at:])))
+    return Markup("").join(pieces)
+
+
+def json_block(value: object) -> Markup:
+    """`value` as JSON that is safe inside a `<script type="application/json">`."""
+    text = msgspec.json.encode(value).decode()
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _widened(text: str, first: int, last: int) -> tuple[int, int]:
+    first, last = max(0, first), min(len(text), last)
+    while 0 < first < len(text) and text[first - 1].isalnum() and text[first].isalnum():
+        first -= 1
+    while 0 < last < len(text) and text[last - 1].isalnum() and _joins(text[last]):
+        last += 1
+    return first, last
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or "\u064b" <= char <= "\u0652" or char == "\u0640"
+
+
+def _shown(value: object) -> object:
+    """What stands where a template prints `value`: text of strangers never steers the page's direction."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
+
+
+def _load(name: str) -> str | None:
+    file = files("isnad.web").joinpath("templates", name)
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_AT_HAND: dict[str, Callable[..., object]] = {
+    "article_url": article_url,
+    "incident_url": incident_url,
+    "storyline_url": storyline_url,
+    "query": query,
+    "marked": marked,
+    "json_block": json_block,
+    "headline": summary.headline,
+    "denied_by": summary.denied_by,
+    "conflicts": summary.conflicts,
+    "toll": summary.toll,
+}
+"""What templates may call, besides `say`."""

@@ -1,0 +1,201 @@
+"""What each page shows: from the casebook to the values that its template names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.casebook import Casebook, Evidence, Hit, IncidentFilter
+from isnad.casebook.sources_tree import SourceTree, sources_tree
+from isnad.errors import UsageError
+from isnad.records import (
+    Annotations,
+    ArticleRef,
+    Duplicate,
+    Figure,
+    Incident,
+    LinkedDenial,
+    LinkedPledge,
+    Ref,
+    Storyline,
+)
+from isnad.web.article_text import highlights, sentence_of, text_html
+
+PAGE_SIZE = 50
+_EVIDENCE_SHOWN = 60
+
+Values = dict[str, object]
+
+
+class Passage(NamedTuple):
+    """A sentence with what is marked in it, and where it stands."""
+
+    article: ArticleRef
+    number: int | None
+    text: str
+    start: int
+    marks: list[tuple[int, int]]
+    factuality: str | None
+
+
+class Pages(NamedTuple):
+    """Which page of how many; pages count from 1."""
+
+    page: int
+    last: int
+
+
+def pages(page: int, count: int) -> Pages:
+    """The page, kept within what there is."""
+    last = max(1, -(-count // PAGE_SIZE))
+    return Pages(min(max(1, page), last), last)
+
+
+def incidents_page(book: Casebook, wanted: IncidentFilter, page: int) -> Values:
+    """`/`: incidents by date, newest first."""
+    count = book.incident_count(wanted)
+    which = pages(page, count)
+    found = book.incidents(wanted, by_date=True, limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)
+    days: list[tuple[str | None, list[Incident]]] = []
+    for incident in found:
+        if not days or days[-1][0] != incident.date:
+            days.append((incident.date, []))
+        days[-1][1].append(incident)
+    return {
+        "days": days,
+        "count": count,
+        "pages": which,
+        "wanted": wanted,
+        "types": book.incident_types(),
+        "article_count": book.article_count,
+        "set_aside": len(book.set_asides()),
+        "stale": book.stale,
+    }
+
+
+def incident_page(book: Casebook, name: str) -> Values:
+    """`/incident/{id}`."""
+    incident = book.incident(name)
+    duplicates = [pair for source in incident.articles for pair in book.duplicates(source)]
+    trees: list[SourceTree] = sources_tree(incident, book.article_ref, duplicates)
+    denials = [(denial, passage(book, _span(denial))) for denial in book.denials(incident.id)]
+    return {
+        "incident": incident,
+        "trees": trees,
+        "evidence": evidence(book, incident.events),
+        "unshown": max(0, len(incident.events) - _EVIDENCE_SHOWN),
+        "denials": denials,
+        "storylines": book.storylines_of_incident(incident.id),
+    }
+
+
+def evidence(book: Casebook, refs: list[Ref]) -> list[Passage]:
+    """The sentences of these mentions, each once with all its marks, in order of publication."""
+    found: dict[tuple[str, int], Passage] = {}
+    for ref in refs[:_EVIDENCE_SHOWN]:
+        sentence = book.evidence(ref)
+        if sentence is None:
+            continue
+        key = (ref.article, sentence.number)
+        if key in found:
+            found[key].marks.append(sentence.trigger)
+        else:
+            found[key] = _passage(sentence)
+    return sorted(found.values(), key=lambda p: (p.article.published or "~", p.article.source, p.start))
+
+
+def article_page(book: Casebook, name: str) -> Values:
+    """`/article/{id or source}`."""
+    article: Annotations = book.article(name)
+    source = article.article.source
+    neighbours: list[tuple[ArticleRef, Duplicate]] = []
+    for pair in book.duplicates(source):
+        other = book.article_ref(pair.b if pair.a == source else pair.a)
+        if other is not None:
+            neighbours.append((other, pair))
+    return {
+        "annotations": article,
+        "article": article.article,
+        "text": text_html(article),
+        "highlights": highlights(article),
+        "sentence_of": lambda offset: sentence_of(article, offset),  # pyright: ignore
+        "neighbours": neighbours,
+        "incidents": book.incidents_of_article(source),
+    }
+
+
+def search_page(book: Casebook, query: str, page: int) -> Values:
+    """`/search`."""
+    if not query.strip():
+        return {"asked": "", "hits": [], "count": None, "problem": None, "pages": pages(1, 0)}
+    try:
+        count = book.search_count(query)
+    except UsageError as error:
+        return {"asked": query, "hits": [], "count": 0, "problem": error.what, "pages": pages(1, 0)}
+    which = pages(page, count)
+    hits = book.search(query, limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)
+    shown = [(hit, _hit_sentence(book, hit)) for hit in hits]
+    return {"asked": query, "hits": shown, "count": count, "problem": None, "pages": which}
+
+
+def storylines_page(book: Casebook) -> Values:
+    """`/storylines`."""
+    return {"storylines": book.storylines()}
+
+
+def storyline_page(book: Casebook, name: str) -> Values:
+    """`/storyline/{id}`."""
+    storyline: Storyline = book.storyline(name)
+    incidents = [book.incident(i) for i in storyline.incidents]
+    articles = [ref for source in storyline.articles if (ref := book.article_ref(source)) is not None]
+    return {
+        "storyline": storyline,
+        "incidents": sorted(incidents, key=lambda incident: incident.date or "~"),
+        "articles": sorted(articles, key=lambda article: (article.published or "~", article.source)),
+    }
+
+
+def figures_page(book: Casebook, page: int) -> Values:
+    """`/figures`."""
+    which = pages(page, book.figure_count())
+    shown: list[tuple[Figure, list[tuple[object, Passage | None]]]] = []
+    for figure in book.figures(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE):
+        values = sorted(figure.values, key=lambda value: value.as_of or "~")
+        rows = [(v, passage(book, Ref(article=v.article, start=v.start, end=v.end))) for v in values]
+        shown.append((figure, list(rows)))
+    return {"figures": shown, "pages": which}
+
+
+def pledges_page(book: Casebook) -> Values:
+    """`/pledges`."""
+    return {"pledges": [(pledge, passage(book, _span(pledge))) for pledge in book.pledges()]}
+
+
+def denials_page(book: Casebook) -> Values:
+    """`/denials`: each denial beside the claim that it denies."""
+    rows: list[tuple[LinkedDenial, Passage | None, Passage | None]] = []
+    for denial in book.denials():
+        claim = passage(book, denial.denies) if denial.denies is not None else None
+        rows.append((denial, passage(book, _span(denial)), claim))
+    return {"denials": rows}
+
+
+def passage(book: Casebook, ref: Ref) -> Passage | None:
+    """The sentence around one span."""
+    found = book.evidence(ref)
+    return None if found is None else _passage(found)
+
+
+def _passage(found: Evidence) -> Passage:
+    return Passage(found.article, found.number, found.text, found.start, [found.trigger], found.factuality)
+
+
+def _span(record: LinkedDenial | LinkedPledge) -> Ref:
+    return Ref(article=record.article, start=record.start, end=record.end)
+
+
+def _hit_sentence(book: Casebook, hit: Hit) -> int | None:
+    if not hit.snippet.matches:
+        return None
+    start, end = hit.snippet.matches[0]
+    found = book.evidence(Ref(article=hit.article.source, start=start, end=end))
+    return None if found is None else found.number
