@@ -1,0 +1,252 @@
+"""Time expressions: finds them and gives their TIMEX3 values.
+
+Grammar and values follow TimeML's TIMEX3; the words of every Arab calendar stand in `language/data/calendar.yaml`.
+An article that says `اليوم (الاثنين)` or `أمس الأحد` fixes the day it speaks from; it may differ from the day of
+publication by a day or two, and then relative expressions are counted from it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from isnad.annotate.timegrammar import Grammar
+from isnad.annotate.timevalues import Anchor, Reading, resolve
+from isnad.language.calendar import PHRASES, look_up
+from isnad.language.numbers import is_number_word, read_ordinal
+from isnad.language.tokens import Token
+from isnad.records import Annotations, Time
+
+if TYPE_CHECKING:
+    from isnad.annotate.view import TextView
+
+_TRIGGERS: dict[str, bool] = {}
+_FUTURE = frozenset(
+    "سوف وسوف لن المقرر مقرر مقررا المزمع المتوقع متوقع المرتقب المنتظر يعتزم تعتزم يعتزمون المقرره المرتقبه بحلول المزمعه "
+    "يتوقع مرتقب ينتظر تنتظر موعدا ستكون سيكون يستعد تستعد المقررين".split()
+)
+_SCHEDULED = frozenset(
+    "يبدا تبدا ينطلق تنطلق يعقد تعقد يلتقي تلتقي يصل تصل يزور تزور تستضيف يستضيف يفتتح تفتتح تختتم يجتمع تجتمع يتوجه تقام يقام "
+    "ينظم تنظم يحتضن تحتضن يواجه تواجه يشهد تشهد".split()
+)
+_CLAUSE = frozenset(".؟?!؛;")
+_REACH = 30  # tokens back in which the verb of the clause is sought
+_QUOTE_REACH = 4  # sentences between a speaker's day and the اليوم in his words
+
+
+class Times:
+    """Annotator `times.1`: needs tokens; gives `Annotations.times`."""
+
+    name = "times.1"
+    needs = ("tokens",)
+    gives = ("times",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the time expressions of one article, in text order.
+
+        Relative expressions are resolved against `out.article.published`; without it their value keeps X for
+        what is unknown (`XXXX-01-05`, `XXXX-WXX-3`).
+        """
+        readings = read(view)
+        if not readings:
+            return
+        published = _date(view.article.published)
+        today = _speaking_day(readings, published)
+        memory = _Memory(today)
+        for reading in readings:
+            _settle_tense(reading, view)
+            if reading.quoted and memory.speech_day(reading) is not None:
+                out.times.append(memory.quoted_today(view.text, reading))
+            else:
+                out.times.append(memory.time(view.text, reading))
+
+
+def read(view: TextView) -> list[Reading]:
+    """All time expressions of the article, unresolved, in order; they do not overlap."""
+    tokens = view.tokens
+    grammar = Grammar(view.text, tokens)
+    found: list[Reading] = []
+    for first, last in view.sentences:
+        i = first
+        while i < last:
+            token = tokens[i]
+            if not (token.kind == "number" or (token.kind == "word" and _triggers(token.form))):
+                i += 1
+                continue
+            reading = grammar.find(i, last)
+            if reading is None:
+                i += 1
+                continue
+            found.append(reading)
+            i = max(reading.last, i + 1)
+    _share_years(found, tokens)
+    return found
+
+
+def _triggers(form: str) -> bool:
+    known = _TRIGGERS.get(form)
+    if known is None:
+        if len(_TRIGGERS) > 200_000:
+            _TRIGGERS.clear()
+        known = look_up(form) is not None or form in PHRASES or form[1:] in PHRASES or form[2:] in PHRASES
+        known = known or is_number_word(form) or read_ordinal([form, ""], 0) is not None or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
+        _TRIGGERS[form] = known = known or "ال" + form[2:] in PHRASES
+    return known
+
+
+def _share_years(found: list[Reading], tokens: list[Token]) -> None:
+    """`من 5 إلى 7 يناير 2015`: what the first of a pair leaves open comes from the second."""
+    for one, two in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if one.day is None and one.month is None or two.month is None or two.first - one.last > 2:
+            continue
+        between = [t.form for t in tokens[one.last : two.first]]
+        if between and not set(between) <= {"و", "الي", "حتي", "-", "او", "يوم", "والي", "وحتي", "/"}:
+            continue
+        if one.bare_day:
+            one.month, one.hijri, one.year, one.direction = two.month, two.hijri, two.year, two.direction
+        elif one.month is not None and one.year is None and two.year is not None and one.hijri == two.hijri and one.direction is None:
+            one.year = two.year if (one.month, one.day or 0) <= (two.month, two.day or 31) else two.year - 1
+
+
+def _date(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _speaking_day(readings: list[Reading], published: date | None) -> date | None:
+    """The day the article speaks from: publication, or a day up to two before or one after it where the text puts
+    a weekday beside today, yesterday or tomorrow that only such a day fits."""
+    if published is None:
+        return None
+    votes: dict[int, int] = {}
+    for r in readings:
+        if r.shift is None or r.shift[0] != "D" or r.weekday is None or r.month is not None:
+            continue
+        named = (published + timedelta(days=r.shift[1])).isoweekday()
+        off = (r.weekday - named) % 7
+        off = off - 7 if off > 3 else off
+        if -2 <= off <= 1:
+            votes[off] = votes.get(off, 0) + 1
+    if not votes:
+        return published
+    best = max(votes, key=lambda o: (votes[o], o == 0))
+    return published + timedelta(days=best)
+
+
+class _Memory:
+    """The dates given so far: what later expressions of the article lean on."""
+
+    def __init__(self, today: date | None) -> None:
+        self.today = today
+        self.count = 0
+        self.last: tuple[int, str] | None = None
+        self.last_day: tuple[int, str] | None = None
+        self.last_day_sentence = -99
+        self.spoken: date | None = None
+
+    def time(self, text: str, r: Reading) -> Time:
+        """The record of a reading, remembered for those after it."""
+        type_, value, anchored = resolve(r, Anchor(self.today, self.last, self.last_day))
+        if r.weekday is not None and self._before_speech(r, value):
+            assert self.today is not None
+            value = (self.today - timedelta(days=7)).isoformat() + value[10:]
+        return self._keep(text, r, type_, value, anchored)
+
+    def _before_speech(self, r: Reading, value: str) -> bool:
+        """In an article that speaks from yesterday, a bare weekday of today's name is a week ago."""
+        return (
+            self.spoken is not None and self.today is not None and self.spoken < self.today
+            and value[:10] == self.today.isoformat() and not r.future and r.direction is None
+            and r.shift is None and r.month is None
+        )  # fmt: skip
+
+    def speech_day(self, r: Reading) -> date | None:
+        """The day of the speech that a quoted `اليوم` stands in, if the text dates it shortly before today."""
+        if self.today is None or self.last_day is None:
+            return None
+        day = _date(self.last_day[1])
+        if day is None or not timedelta(0) < self.today - day <= timedelta(days=3):
+            return None
+        return day
+
+    def quoted_today(self, text: str, r: Reading) -> Time:
+        """`اليوم` in the words of someone who spoke on an earlier day."""
+        day = self.speech_day(r)
+        assert day is not None and self.last_day is not None
+        self.spoken = day
+        return self._keep(text, r, "TIME" if r.part else "DATE", day.isoformat() + (f"T{r.part}" if r.part else ""), f"times[{self.last_day[0]}]")
+
+    def _keep(self, text: str, r: Reading, type_: str, value: str, anchored: str | None) -> Time:
+        if type_ in ("DATE", "TIME") and value[:1].isdigit():
+            day = value.split("T")[0]
+            self.last = (self.count, day)
+            if len(day) == 10:
+                self.last_day = (self.count, day)
+        self.count += 1
+        return Time(
+            text=text[r.start : r.end], start=r.start, end=r.end, type=type_, value=value, mod=r.mod, anchored_on=anchored
+        )  # pyright: ignore[reportArgumentType]
+
+
+# ---------------------------------------------------------------- tense and quotation
+
+
+def _settle_tense(r: Reading, view: TextView) -> None:
+    """Whether the clause of an expression speaks of the future; only where its value depends on it."""
+    open_year = (r.month is not None or r.feast is not None) and r.year is None
+    if r.shift == ("D", 0) and r.weekday is None:
+        r.quoted = _in_quotation(view, r.first)
+        return
+    if r.direction is not None or r.shift is not None or not (open_year or r.weekday is not None or r.sub is not None):
+        return
+    r.future = _tense(view, r.first, r.last)
+
+
+def _tense(view: TextView, first: int, last: int) -> bool | None:
+    """True for a future clause, False for a past one, None where no verb tells: the nearest verb before the
+    expression, else the first one after it."""
+    start, end = view.sentences[view.sentence_of(first)]
+    tokens, tags = view.tokens, view.tags
+    for i in range(first - 1, max(start, first - _REACH) - 1, -1):
+        form = tokens[i].form
+        if form in _CLAUSE:
+            break
+        if form in _FUTURE or form in _SCHEDULED and tags[i].tag == "V":
+            return True
+        tense = _verb_tense(view, i)
+        if tense is not None:
+            return tense
+    for i in range(last, min(end, last + 8)):
+        if tokens[i].form in _FUTURE:
+            return True
+        tense = _verb_tense(view, i)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _verb_tense(view: TextView, i: int) -> bool | None:
+    tagged = view.tags[i]
+    if tagged.tag != "V" or not tagged.verbs:
+        return None
+    if any(v.future for v in tagged.verbs):
+        return True
+    if all(v.features.tense == "perfect" for v in tagged.verbs):
+        return False
+    return None
+
+
+def _in_quotation(view: TextView, i: int) -> bool:
+    """Whether token `i` stands inside a quotation of its sentence."""
+    start = view.sentences[view.sentence_of(i)][0]
+    depth = 0
+    for token in view.tokens[start:i]:
+        if token.text in ("«", "“", "„"):
+            depth += 1
+        elif token.text in ("»", "”"):
+            depth = max(0, depth - 1)
+        elif token.text == '"':
+            depth = 0 if depth else 1
+    return depth > 0
