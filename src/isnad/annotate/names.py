@@ -372,6 +372,7 @@ def _settle(view: TextView, found: list[Found]) -> None:
         if len(sure) == 1 and None not in sure:
             countries.update(c for c in sure if c)
         entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+    _surnames_before_nationalities(view, found)
     kept: list[Found] = []
     institutions: dict[str, Found] = {}
     for item in found:
@@ -410,6 +411,22 @@ def _settle(view: TextView, found: list[Found]) -> None:
                 item.entity, item.country, item.en, item.rule = known.entity, known.country, known.en, "repetition"
         kept.append(item)
     found[:] = [k for k in kept if k.key != "generic"]
+
+
+def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
+    """`السوداني` is the prime minister, not a nationality, where the article names محمد شياع السوداني."""
+    surnames = {view.tokens[f.last - 1].form for f in found if f.kind == "PER" and f.last - f.first > 1}
+    surnames &= view.lexicon.adjectives.keys()
+    if not surnames:
+        return
+    for item in list(found):
+        if item.kind == "PER" or item.last < 1 or view.tokens[item.last - 1].form not in surnames:
+            continue
+        if item.rule == "adjective":
+            found.remove(item)
+        elif item.kind == "ROLE" and item.last - item.first > 1:
+            item.last -= 1
+            item.country = item.entity = None
 
 
 def _repetitions(view: TextView, found: list[Found]) -> list[Found]:

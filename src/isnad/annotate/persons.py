@@ -46,7 +46,8 @@ class Persons:
         form = view.tokens[i].form
         if form in self.given or form in _PARTICLES:
             return True
-        if tagged.prefix or form.startswith("ال") or len(form) < 3 or tagged.enclitic:
+        following = view.words[i + 1] if i + 1 < len(view.words) else None
+        if tagged.prefix or word.article or len(form) < 3 or (tagged.enclitic and (following is None or following.known)):
             return False
         if tagged.tag == "V" and not _only_homograph(word.verbs):
             return False

@@ -221,6 +221,8 @@ class Sentence:
         if mention.rule == "adjective":
             return True
         before = tags[j - 1]
+        if _keeps_nun(before):
+            return False
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
@@ -240,23 +242,23 @@ class Sentence:
         if before.enclitic and not tagged.definite:
             return False
         if definite_closed or before.definite:
-            if not tagged.rest.startswith("ال"):
+            if not tagged.article:
                 return False
-            return _adjectival(tagged) or (j - 1 == head and before.rest.startswith("ال") and _agreeing_title(tagged))
+            return _adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
         if _accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
             return _accusative(view, j - 1) and _adjectival(tagged)
         if _accusative(view, j - 1):
             return False
-        if before.rest.endswith(("ون", "تان")) or (before.rest.endswith("ان") and any(n.number == "d" for n in before.nouns)):
-            return _adjectival(tagged) and not tagged.rest.startswith("ال")
-        if any(n.kind == "active" and n.lemma for n in tagged.nouns) and not tagged.rest.startswith("ال") and tagged.rest.endswith("ا"):
+        if _keeps_nun(before):
+            return _adjectival(tagged) and not tagged.article
+        if any(n.kind == "active" and n.lemma for n in tagged.nouns) and not tagged.article and tagged.rest.endswith("ا"):
             return False
         return True
 
     def _adjectives(self, j: int) -> int:
         tags = self.view.tags
-        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].rest.startswith("ال") and _adjectival(tags[j]) and j not in self._times and j not in self._mentions:
+        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].article and _adjectival(tags[j]) and j not in self._times and j not in self._mentions:
             j += 1
         return j
 
@@ -303,7 +305,7 @@ def _accusative(view: TextView, j: int) -> bool:
         return True
     tagged = view.tags[j]
     form = tagged.rest
-    if not form.endswith("ا") or form.startswith("ال") or len(form) < 4:
+    if not form.endswith("ا") or tagged.article or len(form) < 4:
         return False
     base = form[:-1]
     morphology = view.morphology
@@ -312,10 +314,15 @@ def _accusative(view: TextView, j: int) -> bool:
     ) and not form.endswith(("ايا", "وا", "نا", "ها", "يا") if base not in morphology.nouns and not base.endswith("ي") else ("وا", "ها"))
 
 
+def _keeps_nun(tagged: Tagged) -> bool:
+    """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
+    return tagged.rest.endswith(("ون", "تان")) or (tagged.rest.endswith("ان") and any(n.number == "d" for n in tagged.nouns))
+
+
 def _adjectival(tagged: Tagged) -> bool:
     """Whether a noun can be an adjective: nisba, participle, or one of the common patterns."""
-    rest = tagged.rest.removeprefix("ال")
-    if rest in _ADJECTIVES:
+    rest = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
+    if rest in _ADJECTIVES or any(n.base in _ADJECTIVES for n in tagged.nouns):
         return True
     if rest.endswith(_ADJECTIVE_ENDINGS) and len(rest) > 3 and rest not in _NOT_ADJECTIVES:
         return True

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from isnad.annotate import clock
 from isnad.annotate.timevalues import Reading
-from isnad.language.calendar import AMBIGUOUS_MONTHS, PHRASES, WORDS, Entry, look_up, phrase_at
+from isnad.language.calendar import AMBIGUOUS_MONTHS, WORDS, Entry, look_up, phrase_at, phrase_head
 from isnad.language.numbers import Number, read_number, read_ordinal
 from isnad.language.tokens import Token
 
@@ -189,14 +189,8 @@ class Grammar:
         return position
 
     def _head(self, i: int) -> Entry | None:
-        """A word that only opens phrases (`كانون`, `تشرين`, `عيد`)."""
-        form = self.forms[i]
-        for skip in (0, 1, 2):
-            if form[skip:] in PHRASES and (skip == 0 or form[:skip] in ("و", "ف", "ب", "ل", "وب", "ول")):
-                return Entry("head", None, skip, False, form[skip:])
-            if skip and form[skip - 1] == "ل" and "ال" + form[skip + 1 :] in PHRASES and form[skip : skip + 1] == "ل":
-                return Entry("head", None, skip, False, "ال" + form[skip + 1 :])
-        return None
+        """A word that may open a phrase (`كانون`, `تشرين`, `عيد`)."""
+        return phrase_head(self.forms[i])
 
     def _opening(self, i: int, r: Reading) -> int | None:
         return self._piece(i, r)

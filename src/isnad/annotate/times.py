@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from isnad.annotate.timegrammar import Grammar
 from isnad.annotate.timevalues import Anchor, Reading, resolve
-from isnad.language.calendar import PHRASES, look_up
+from isnad.language.calendar import look_up, phrase_head
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
@@ -88,9 +88,9 @@ def _triggers(form: str) -> bool:
     if known is None:
         if len(_TRIGGERS) > 200_000:
             _TRIGGERS.clear()
-        known = look_up(form) is not None or form in PHRASES or form[1:] in PHRASES or form[2:] in PHRASES
+        known = look_up(form) is not None or phrase_head(form) is not None
         known = known or is_number_word(form) or read_ordinal([form, ""], 0) is not None or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
-        _TRIGGERS[form] = known = known or "ال" + form[2:] in PHRASES
+        _TRIGGERS[form] = known
     return known
 
 

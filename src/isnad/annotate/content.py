@@ -1,0 +1,175 @@
+"""Reported content: where it begins after its cue, and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.annotate.cues import Cues
+from isnad.annotate.syntax import Sentence, words
+from isnad.annotate.view import TextView
+
+_OPENING = frozenset('«“„"')
+_CLOSING = frozenset('»”"')
+_LONGEST_QUOTE = 4000  # code points
+
+
+@dataclass(slots=True)
+class Content:
+    """A content span in the text, and how much of it stands in quotation marks."""
+
+    start: int
+    end: int
+    direct: bool
+
+
+class Quotes:
+    """The quotation marks of an article paired: start and end offsets of what stands inside."""
+
+    def __init__(self, view: TextView) -> None:
+        self.view = view
+        self.pairs: list[tuple[int, int]] = []
+        self.by_token: dict[int, tuple[int, int]] = {}
+        opened: tuple[int, int, str] | None = None
+        for i, token in enumerate(view.tokens):
+            if token.kind != "punct" or token.form != '"':
+                continue
+            char = token.text
+            if opened is None:
+                if char in "»”":
+                    if char == "”" and _opens_here(view, i):
+                        opened = (i, token.end, char)
+                    continue
+                opened = (i, token.end, char)
+            else:
+                start_token, start, opener = opened
+                if char in "«“" and opener not in ('"', "”") and not (opener == "“" and char == "“" and not _opens_here(view, i)):
+                    opened = (i, token.end, char) if token.start - start > _LONGEST_QUOTE else opened
+                    continue
+                if token.start > start:
+                    self._pair(start_token, start, token.start)
+                opened = None
+            if opened is not None and token.start - opened[1] > _LONGEST_QUOTE:
+                opened = None
+        if opened is not None:
+            self._unclosed(opened)
+
+    def _pair(self, token: int, start: int, end: int) -> None:
+        self.pairs.append((start, end))
+        self.by_token[token] = (start, end)
+
+    def _unclosed(self, opened: tuple[int, int, str]) -> None:
+        """A quotation never closed runs to the end of its paragraph."""
+        token, start, _ = opened
+        end = self.view.text.find("\n", start)
+        end = len(self.view.text) if end < 0 else end
+        if 0 < end - start <= _LONGEST_QUOTE:
+            self._pair(token, start, end)
+
+    def quoted_words(self, start: int, end: int) -> int:
+        """How many words of a span stand in quotation marks."""
+        count = 0
+        for a, b in self.pairs:
+            low, high = max(a, start), min(b, end)
+            if low < high:
+                count = max(count, len(self.view.text[low:high].split()))
+        return count
+
+
+def _opens_here(view: TextView, i: int) -> bool:
+    token = view.tokens[i]
+    after = view.text[token.end : token.end + 1]
+    before = view.text[token.start - 1 : token.start] if token.start else " "
+    return not after.isspace() and (before.isspace() or before in "(:ـ")
+
+
+_CUTS = words("بينما فيما")
+
+
+def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes) -> int:
+    """Token where reported content that begins at token `i` ends, within its sentence."""
+    view = sentence.view
+    j = i
+    inside_until = -1
+    while j < sentence.last:
+        if j in quotes.by_token and view.tokens[j].start >= inside_until:
+            inside_until = quotes.by_token[j][1]
+        token = view.tokens[j]
+        if token.start < inside_until:
+            j += 1
+            continue
+        if token.form in ("،", "؛") and j + 1 < sentence.last and j > i:
+            if _new_cue(sentence, cues, j + 1):
+                return j
+        elif j > i and token.kind == "word" and (_source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last)):
+            return j - 1 if view.tokens[j - 1].form == "،" else j
+        elif j > i + 2 and view.tags[j].tag == "V" and view.tags[j].prefix.startswith("و") and _saying(view, cues, j):
+            return j
+        j += 1
+    last = sentence.last
+    while last > i + 1 and view.tokens[last - 1].kind == "punct" and view.tokens[last - 1].form in (".", "،", "؟", "!", "؛", "..."):
+        last -= 1
+    return last
+
+
+def _saying(view: TextView, cues: Cues, j: int) -> bool:
+    """Whether the verb at `j` reports and brings content of its own."""
+    tagged = view.tags[j]
+    if not any(v.lemma in cues.verbs for v in tagged.verbs):
+        return False
+    if not any(v.features.tense == "perfect" and v.features.person == 3 for v in tagged.verbs):
+        return False
+    return any(view.tags[k].tag == "S" or view.tokens[k].form in ('"', ":") for k in range(j + 1, min(j + 12, len(view.tokens))))
+
+
+def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
+    """The lemma of a reporting participle in ḥāl position at token `j` (`مضيفاً`, `مشيرة`), or None."""
+    tagged = view.tags[j]
+    if tagged.tag not in ("N", "B") or tagged.article or tagged.prefix.lstrip("و"):
+        return None
+    text = view.tokens[j].text
+    form = tagged.rest
+    if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
+        return None
+    word = view.words[j]
+    if word is None:
+        return None
+    for noun in word.nouns:
+        if noun.kind == "active" and noun.lemma in cues.verbs and not noun.enclitic:
+            return noun.lemma
+    return None
+
+
+def _new_cue(sentence: Sentence, cues: Cues, j: int) -> bool:
+    view = sentence.view
+    if participle_cue(view, cues, j) is not None:
+        return True
+    if view.tags[j].rest in _CUTS and view.tags[j].tag in ("S", "C"):
+        return True
+    if _source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last):
+        return True
+    return view.tags[j].tag == "V" and _saying(view, cues, j)
+
+
+def _source_phrase(view: TextView, cues: Cues, j: int, last: int) -> bool:
+    return source_phrase(view, cues, j, last) is not None
+
+
+def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, str, str] | None:
+    """A source phrase at token `j`: (token after it, cue id, clitic its noun must carry), or None."""
+    form = view.tokens[j].form
+    for first in (form, form[1:] if form.startswith("و") else ""):
+        if not first or first not in cues.phrases.root:
+            continue
+        following = [view.tokens[k].form for k in range(j + 1, min(j + 6, last))]
+        size, items = cues.phrases.longest(first, following)
+        for item in items:
+            if j + size >= last:
+                continue
+            if item.clitic and not view.tokens[j + size].form.startswith(item.clitic):
+                continue
+            return j + size, item.id, item.clitic
+    return None
+
+
+def _tail(view: TextView, cues: Cues, j: int, last: int) -> bool:
+    return cues.tails.longest(view.tokens[j].form, [view.tokens[k].form for k in range(j + 1, min(j + 5, last))])[0] > 0

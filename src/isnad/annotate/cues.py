@@ -1,0 +1,100 @@
+"""The reporting cues of the lexicon, indexed for look-up by verb, noun and phrase."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from isnad.language.folding import fold
+from isnad.language.words import normal_root
+from isnad.lexicon import Lexicon
+from isnad.lexicon.lexicon import folded_words
+from isnad.lexicon.schema import Cue, Verb
+from isnad.lexicon.trie import Trie
+
+Content = tuple[str, ...]
+
+
+class CueVerb(NamedTuple):
+    """A verb of saying: its cue family's id and stance and what may carry its content."""
+
+    id: str
+    stance: str
+    content: Content
+    to: tuple[str, ...]
+    source: str | None
+    through: tuple[str, ...]
+    continuation: bool
+    negated: str | None
+    only_with: tuple[str, ...]
+    not_with: tuple[str, ...]
+
+
+class CuePhrase(NamedTuple):
+    """A source phrase (`وفقا ل`): its last word may be a clitic that opens the next word."""
+
+    id: str
+    stance: str
+    clitic: str
+
+
+class Cues:
+    """All cues of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.verbs: dict[str, list[CueVerb]] = {}
+        self.nouns: dict[str, tuple[str, str, Content]] = {}
+        self.phrases: Trie[CuePhrase] = Trie()
+        self.tails: Trie[str] = Trie()
+        self.through: Trie[tuple[str, ...]] = Trie()
+        self.refusals: Trie[str] = Trie()
+        self.unverified: Trie[str] = Trie()
+        self.retractions: Trie[str] = Trie()
+        self.anonymous: dict[str, str] = {}
+        self.media: dict[str, str] = {}
+        for cue in lexicon.cues:
+            self._add(cue)
+        for entry in lexicon.anonymity:
+            for name in entry.names:
+                words = folded_words(name)
+                if len(words) == 1:
+                    self.anonymous.setdefault(words[0], entry.kind)
+            for phrase in entry.refusals:
+                self.refusals.add(folded_words(phrase), phrase)
+        for medium in lexicon.media:
+            for name in medium.names:
+                if " " not in name:
+                    self.media.setdefault(fold(name), medium.kind)
+
+    def _add(self, cue: Cue) -> None:
+        for verb in cue.verbs:
+            self.verbs.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(_verb(cue, verb))
+        for noun in cue.nouns:
+            self.nouns.setdefault(fold(noun), (cue.id, cue.stance, tuple(cue.content)))
+        if cue.through:
+            for phrase in cue.phrases:
+                self.through.add(folded_words(phrase), tuple(cue.through))
+            return
+        for phrase in cue.phrases:
+            words = folded_words(phrase)
+            if cue.stance in ("verify", "retract", "responsibility"):
+                (self.unverified if cue.stance == "verify" else self.retractions).add(words, cue.id)
+                continue
+            clitic = words[-1] if len(words) > 1 and words[-1] in ("ل", "ب", "ك") else ""
+            self.phrases.add(words[:-1] if clitic else words, CuePhrase(cue.id, cue.stance, clitic))
+        for tail in cue.tails:
+            self.tails.add(folded_words(tail), cue.id)
+
+
+def _verb(cue: Cue, verb: Verb) -> CueVerb:
+    to = (verb.to,) if isinstance(verb.to, str) else tuple(verb.to or ())
+    negated = verb.negated if isinstance(verb.negated, str) else None
+    content = tuple(verb.content) or ("that", "quote")
+    return CueVerb(cue.id, verb.stance or cue.stance, content, to, verb.source, tuple(verb.through), verb.continuation or cue.continuation,
+                   negated, tuple(fold(w) for w in verb.only_with), tuple(fold(w) for w in verb.not_with))  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def cues_of(lexicon: Lexicon) -> Cues:
+    """The cues of a lexicon, indexed once."""
+    return Cues(lexicon)

@@ -1,0 +1,705 @@
+"""Statements: what is reported, in whose words, and through whom it came.
+
+A cue (a verb of saying, a participle, a source phrase, a colon) opens content; the grammar around it gives the speaker
+and the nearer sources. A statement inside another's content takes the outer chain before its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
+from isnad.annotate.cues import Cues, CueVerb, cues_of
+from isnad.annotate.sources import Source, Sources, phrase_span
+from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks, words
+from isnad.annotate.view import TextView
+from isnad.language.conjugation import Features
+from isnad.records import Annotations, Span, Statement
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement being made: content span, cue, chain so far (nearest source first) and stance."""
+
+    start: int
+    end: int
+    cue: tuple[int, int]
+    chain: list[Source]
+    stance: str
+    rule: str
+    direct: bool = False
+    sentence: int = 0
+    negated: bool = False
+    children: list[Draft] = field(default_factory=list["Draft"])
+
+
+class Statements:
+    """Annotator `statements.1`: needs names and times; gives `Annotations.statements`."""
+
+    name = "statements.1"
+    needs = ("mentions", "times")
+    gives = ("statements",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the statements of one article, in text order."""
+        if not view.tokens:
+            return
+        reader = _Reader(view, out)
+        drafts = reader.read()
+        for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+            out.statements.append(_record(view, draft))
+        _nest(out.statements)
+
+
+class _Reader:
+    """Reads one article sentence by sentence, remembering who spoke."""
+
+    def __init__(self, view: TextView, out: Annotations) -> None:
+        self.view, self.out = view, out
+        self.cues: Cues = cues_of(view.lexicon)
+        self.quotes = Quotes(view)
+        self.sources = Sources(self.cues, out.article.outlet)
+        self.drafts: list[Draft] = []
+        self.claimed: set[int] = set()  # tokens of opening quotation marks whose quotation has a speaker
+
+    def read(self) -> list[Draft]:
+        """All statements, drafts in order of discovery."""
+        for sentence in sentence_chunks(self.view, self.out):
+            before = len(self.drafts)
+            self._colon(sentence)
+            for k, chunk in enumerate(sentence.chunks):
+                if chunk.kind == "V":
+                    self._verb(sentence, k)
+                elif chunk.kind in ("NP", "B", "PP"):
+                    self._participle(sentence, k)
+                    self._noun(sentence, k)
+            self._phrases(sentence, before)
+            self._loose_quotes(sentence)
+        return self.drafts
+
+    # ------------------------------------------------------------------ verbs of saying
+
+    def _cue(self, sentence: Sentence, token: int, lemmas: list[str]) -> CueVerb | None:
+        """The reporting sense of a verb here, or None."""
+        view = self.view
+        near = [view.tokens[j].form for j in range(token + 1, min(token + 14, sentence.last))]
+        for lemma in lemmas:
+            for cue in self.cues.verbs.get(lemma, ()):
+                if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
+                    continue
+                if cue.not_with and any(_stands(w, near[:6]) for w in cue.not_with):
+                    continue
+                return cue
+        return None
+
+    def _verb(self, sentence: Sentence, k: int) -> None:
+        view = self.view
+        token = sentence.chunks[k].first
+        tagged = view.tags[token]
+        cue = self._cue(sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
+        if cue is None:
+            return
+        features = _features(tagged.verbs)
+        if features.person == 1:
+            return
+        around = arguments(sentence, k)
+        content = self._content(sentence, k, cue, around)
+        if content is None:
+            return
+        content_token, start, end, direct = content
+        chain = self._chain(sentence, k, cue, around, features, content_token)
+        if chain is None:
+            return
+        negated = k > 0 and sentence.chunks[k - 1].kind == "Z"
+        stance = cue.stance
+        if negated:
+            stance = cue.negated or {"deny": "admit", "assert": "deny-saying"}.get(cue.stance, cue.stance)
+        draft = Draft(start, end, (token, token + 1), chain, stance, cue.id, direct, sentence.index, negated)
+        self._keep(draft)
+
+    def _keep(self, draft: Draft) -> None:
+        if draft.end - draft.start < 3:
+            return
+        for other in self.drafts:
+            if other.start == draft.start and other.end == draft.end:
+                return
+        self.drafts.append(draft)
+        if draft.chain and draft.chain[-1].text:
+            self.sources.remember(draft.chain[-1])
+
+    def _chain(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int) -> list[Source] | None:
+        """The chain of a verb cue: outlet through which, speaker, and whom the speaker quotes."""
+        view = self.view
+        speaker: Source | None = None
+        passive = features.voice == "passive"
+        subject = around.subject
+        if subject is not None and not (content >= 0 and subject.chunk.start >= content):
+            speaker = self.sources.from_group(sentence, subject, around, features)
+            if speaker is None and subject.chunk.kind == "NP" and not passive and around.objects:
+                speaker = self.sources.from_group(sentence, around.objects[0], around, features)
+        if speaker is None and around.relative and subject is None:
+            return None
+        if speaker is None:
+            if self._impersonal(sentence, k, features):
+                return None
+            speaker = self._inherited(sentence, k, features) or self.sources.carried(features)
+            if speaker is None:
+                return None
+        chain = [speaker]
+        if cue.source or _quotes_through(cue):
+            origin = around.phrase(cue.source or "عن")
+            if origin is not None and (content < 0 or origin.chunk.first < content):
+                root = self.sources.from_group(sentence, origin, around)
+                if root is not None:
+                    chain.append(root)
+        through = self._through(sentence, cue, around, content)
+        if through is not None and through.entity != speaker.entity and not self.sources.own_outlet(through, sentence):
+            chain.insert(0, through)
+        if len(chain) > 1 and self.sources.own_outlet(chain[0], sentence):
+            chain = chain[1:]
+        end = around.end
+        refused = self._refuses(sentence, k, end if content < 0 else max(end, sentence.chunk_of(min(content, sentence.last - 1))))
+        if refused and not chain[-1].anonymous and (chain[-1].entity is None or chain[-1].kind != "person"):
+            chain[-1] = replace(chain[-1], anonymous=True)
+        media = self._media(view, around)
+        if media and chain[-1].media is None:
+            chain[-1] = replace(chain[-1], media=media)
+        return chain
+
+    def _impersonal(self, sentence: Sentence, k: int, features: Features) -> bool:
+        """`يُذكر أن`, `ذُكر أن`, `يُعتقد أن`: nobody says it."""
+        chunks = sentence.chunks
+        opens = k == 0 or chunks[k - 1].kind in (".", "TIME", "PP")
+        follows = k + 1 < len(chunks) and chunks[k + 1].kind in ("S",)
+        return opens and follows and features.gender == "m" and features.tense in ("imperfect", "jussive") and not chunks[k].coordinated
+
+    def _inherited(self, sentence: Sentence, k: int, features: Features) -> Source | None:
+        """The subject of the verb before it in the sentence, where it agrees (`اتفق … وأعلن`)."""
+        for j in range(k - 1, -1, -1):
+            if sentence.chunks[j].kind != "V":
+                continue
+            earlier = arguments(sentence, j)
+            if earlier.subject is None:
+                continue
+            if earlier.relative and sentence.chunks[k].coordinated is False:
+                continue
+            source = self.sources.from_group(sentence, earlier.subject, earlier, _features(self.view.tags[sentence.chunks[j].first].verbs))
+            if source is None or source.kind == "document":
+                continue
+            if source.feminine is not None and features.number == "s" and source.feminine != (features.gender == "f"):
+                continue
+            return source
+        return None
+
+    def _through(self, sentence: Sentence, cue: CueVerb, around: Arguments, content: int) -> Source | None:
+        """The outlet that was told: `قال لرويترز`, `أبلغ الوكالة`, `في مقابلة مع قناة …`."""
+        groups: list[Group] = [g for p, g in around.phrases if p in ("ل", "إلى", "مع", "على", "عبر")]
+        if "object" in cue.to or cue.id in ("say", "reveal"):
+            groups += around.objects
+        k = around.end
+        if k < len(sentence.chunks) and sentence.chunks[k].kind == "V" and around.subject is not None:
+            verb = self.view.tags[sentence.chunks[k].first].verbs
+            if any(v.lemma in ("حدث.5", "صرح.2", "قول.1", "دلي.4") for v in verb):  # مصادر تحدثت لرويترز
+                groups += [g for p, g in arguments(sentence, k).phrases if p in ("ل", "إلى", "مع")]
+        for group in groups:
+            if content >= 0 and group.chunk.first >= content:
+                continue
+            source = self.sources.from_group(sentence, group)
+            if source is not None and source.kind in ("outlet", "agency"):
+                return source
+        return None
+
+    def _refuses(self, sentence: Sentence, k: int, end: int) -> bool:
+        """Whether the clause says that the source would not be named."""
+        view = self.view
+        first = sentence.chunks[k].first
+        last = sentence.chunks[min(end + 8, len(sentence.chunks) - 1)].last
+        for j in range(first, last):
+            form = view.tokens[j].form
+            for opening in (form, form[1:] if form[:1] in "وف" else form):
+                if opening in self.cues.refusals.root:
+                    following = [view.tokens[n].form for n in range(j + 1, min(j + 7, last))]
+                    if self.cues.refusals.longest(opening, following)[0]:
+                        return True
+        return False
+
+    def _media(self, view: TextView, around: Arguments) -> str | None:
+        for prep, group in around.phrases:
+            if prep in ("في", "عبر", "على", "خلال", "ب"):
+                kind = self.cues.media.get(view.tags[group.chunk.head].rest.removeprefix("ال"))
+                if kind:
+                    return kind
+        return None
+
+    # ------------------------------------------------------------------ where the content is
+
+    def _content(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments) -> tuple[int, int, int, bool] | None:
+        """The content of a verb cue: (its first token, start, end, direct), or None where there is none."""
+        view, chunks = self.view, sentence.chunks
+        first = chunks[k].first
+        limit = min(first + 45, sentence.last)
+        j = first + 1
+        depth = 0
+        while j < limit:
+            form, tag = view.tokens[j].form, view.tags[j]
+            if form == "(":
+                depth += 1
+            elif form == ")":
+                depth = max(0, depth - 1)
+            if depth:
+                j += 1
+                continue
+            if tag.tag == "S" and tag.rest in _THAT and ("that" in cue.content or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))):
+                return self._that(sentence, j)
+            if form == '"' and j in self.quotes.by_token and j not in self.claimed and self._is_speech(j, first):
+                return self._quote(j)
+            if form == ":" and j + 1 < sentence.last:
+                return self._after_colon(sentence, j)
+            if tag.tag == "V" and j > first + 1 and view.tags[j - 1].tag != "R" and not self._relative_inside(sentence, j):
+                inner = self._cue(sentence, j, [v.lemma for v in tag.verbs])
+                if tag.prefix.startswith("و") or inner is not None:
+                    break
+            if j > first + 1 and participle_cue(view, self.cues, j) is not None and view.tokens[j - 1].form != '"' and cue.id != "continue":
+                if view.tags[j].rest in ("قايلا", "قايله", "قايلين"):
+                    j += 1
+                    continue
+                break
+            j += 1
+        return self._nominal_content(sentence, k, cue, around)
+
+    def _relative_inside(self, sentence: Sentence, j: int) -> bool:
+        k = sentence.chunk_of(j)
+        return k > 0 and sentence.chunks[k - 1].kind in ("R", "NP", "PP") and not self.view.tags[j].prefix
+
+    def _is_speech(self, j: int, cue: int) -> bool:
+        """Whether the quotation that opens at `j` is the content and not a name or a term in quotation marks."""
+        view = self.view
+        start, end = self.quotes.by_token[j]
+        size = len(view.text[start:end].split())
+        if size >= 4:
+            return True
+        before = view.tags[j - 1]
+        return j - 1 == cue or before.tag == "S" or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
+
+    def _that(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
+        view = self.view
+        if j + 1 < sentence.last and j + 1 in self.quotes.by_token:
+            start, end = self.quotes.by_token[j + 1]
+            if end - start > 25 or len(view.text[start:end].split()) >= 4:
+                self.claimed.add(j + 1)
+                stop = end
+                last = clause_end(sentence, self.cues, j, self.quotes)
+                if view.tokens[last - 1].end > end:
+                    stop = max(end, view.tokens[last - 1].end)
+                return j, view.tokens[j].start, stop, True
+        last = clause_end(sentence, self.cues, j, self.quotes)
+        start, end = view.tokens[j].start, view.tokens[last - 1].end
+        for k in range(j, last):
+            if k in self.quotes.by_token:
+                self.claimed.add(k)
+                end = max(end, self.quotes.by_token[k][1]) if self.quotes.by_token[k][1] > end else end
+        return j, start, end, self.quotes.quoted_words(start, end) >= 3
+
+    def _quote(self, j: int) -> tuple[int, int, int, bool]:
+        start, end = self.quotes.by_token[j]
+        self.claimed.add(j)
+        return j, start, end, len(self.view.text[start:end].split()) >= 3
+
+    def _after_colon(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
+        view = self.view
+        if j + 1 in self.quotes.by_token:
+            return self._quote(j + 1)
+        last = clause_end(sentence, self.cues, j + 1, self.quotes)
+        return j + 1, view.tokens[j + 1].start, view.tokens[last - 1].end, False
+
+    def _nominal_content(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments) -> tuple[int, int, int, bool] | None:
+        """Content as a noun phrase: `نفى وجود`, `دعا إلى إنهاء`, `هدد بفرض`."""
+        candidates: list[Chunk] = []
+        for prep, group in around.phrases:
+            if prep in cue.content and prep != "that":
+                if prep in ("على", "عن", "في") and self._quote_later(sentence, group.chunk.last):
+                    continue
+                if group.chunk.mentions and prep in ("ب", "إلى", "على", "في", "من", "عن") and group.chunk.head == self.view.token_at(group.chunk.mentions[0].start) and cue.stance in ("assert", "quote"):
+                    continue
+                candidates.append(group.chunk)
+        if "object" in cue.content:
+            for group in around.objects:
+                chunk = group.chunk
+                if self._eventive(chunk) and chunk.start > sentence.chunks[k].first:
+                    candidates.append(chunk)
+        if not candidates:
+            return None
+        chunk = min(candidates, key=lambda c: c.first)
+        view = self.view
+        first = chunk.first if chunk.inner < 0 else chunk.inner
+        last = clause_end(sentence, self.cues, first, self.quotes)
+        if last <= first:
+            return None
+        start, end = view.tokens[first].start, view.tokens[last - 1].end
+        if view.tags[first].prefix.startswith("و"):
+            start = view.bare_start(first)
+        for t in range(first, last):
+            if t in self.quotes.by_token:
+                self.claimed.add(t)
+        return first, start, end, self.quotes.quoted_words(start, end) >= 3
+
+    def _quote_later(self, sentence: Sentence, token: int) -> bool:
+        return any(
+            participle_cue(self.view, self.cues, j) is not None or (self.view.tags[j].tag == "S" and self.view.tags[j].rest in _THAT)
+            for j in range(token, min(token + 12, sentence.last))
+        )
+
+    def _eventive(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase tells of something done or being: a verbal noun, or a noun of event."""
+        tagged = self.view.tags[chunk.head]
+        if chunk.mentions and self.view.token_at(chunk.mentions[0].start) <= chunk.head < self.view.token_at(chunk.mentions[0].end - 1) + 1:
+            return False
+        if any(n.kind == "masdar" for n in tagged.nouns):
+            return True
+        return tagged.rest.removeprefix("ال") in _EVENTIVE
+
+    # ------------------------------------------------------------------ participles
+
+    def _participle(self, sentence: Sentence, k: int) -> None:
+        """`…، مضيفاً أن …`: said by whoever the sentence is about."""
+        view = self.view
+        chunk = sentence.chunks[k]
+        token = chunk.first
+        lemma = participle_cue(view, self.cues, token)
+        if lemma is None:
+            return
+        cue = self._cue(sentence, token, [lemma])
+        if cue is None or not self._opens_clause(sentence, token, view.tags[token].rest):
+            return
+        around = Arguments(end=k + 1)
+        i = k + 1
+        while i < len(sentence.chunks) and sentence.chunks[i].kind in ("PP", "NP", "TIME", "B") and i - k < 8:
+            following = sentence.chunks[i]
+            if following.kind == "PP":
+                around.phrases.append((following.prep, Group(following)))
+            elif following.kind == "NP":
+                around.objects.append(Group(following))
+            i += 1
+        if chunk.last - chunk.first > 1 and chunk.kind == "NP":
+            around.objects.insert(0, Group(Chunk("NP", token + 1, chunk.last, token + 1, mentions=chunk.mentions)))
+        content = self._content(sentence, k, cue, around)
+        if content is None:
+            return
+        content_token, start, end, direct = content
+        speaker = self._sentence_subject(sentence, k)
+        if speaker is None:
+            speaker = self.sources.carried(None)
+        if speaker is None:
+            return
+        chain = [speaker]
+        through = self._through(sentence, cue, around, content_token)
+        if through is not None and through.entity != speaker.entity and not self.sources.own_outlet(through, sentence):
+            chain.insert(0, through)
+        self._keep(Draft(start, end, (token, token + 1), chain, cue.stance, cue.id, direct, sentence.index))
+
+    def _opens_clause(self, sentence: Sentence, token: int, rest: str) -> bool:
+        if token == sentence.first:
+            return False
+        view = self.view
+        before = view.tokens[token - 1].form
+        if before in ("،", '"', "؛", ")") or view.tags[token].prefix == "و":
+            return True
+        following = view.tokens[token + 1].form if token + 1 < sentence.last else ""
+        return following in _OPENERS_AFTER or (token + 1 < sentence.last and view.tags[token + 1].tag == "S") or rest in ("قايلا", "قايله")
+
+    def _sentence_subject(self, sentence: Sentence, k: int) -> Source | None:
+        """The subject of the nearest verb before, else of the last statement in the sentence."""
+        chunks = sentence.chunks
+        last_here = [d for d in self.drafts if d.sentence == sentence.index and d.chain and not any(d.start < o.start and o.end <= d.end and o is not d for o in ())]
+        for d in reversed(last_here):
+            if d.start >= self.view.tokens[chunks[k].first].start:
+                continue
+            if d.end > self.view.tokens[chunks[k].first].start:
+                continue
+            inner = any(o is not d and o.start <= d.start and d.end <= o.end for o in last_here)
+            if not inner:
+                return d.chain[-1]
+        for j in range(k - 1, -1, -1):
+            if chunks[j].kind != "V":
+                continue
+            around = arguments(sentence, j)
+            if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
+                continue
+            features = _features(self.view.tags[chunks[j].first].verbs)
+            if around.subject is not None:
+                return self.sources.from_group(sentence, around.subject, around, features)
+            return self.sources.carried(features)
+        return None
+
+    # ------------------------------------------------------------------ nouns of saying
+
+    def _noun(self, sentence: Sentence, k: int) -> None:
+        """`دعوتها إلى انسحاب`, `تصريحات المسؤول بأن`: the content stands right after the noun and its owner."""
+        view = self.view
+        chunk = sentence.chunks[k]
+        tagged = view.tags[chunk.head]
+        if chunk.kind == "B":
+            return
+        candidates = [(n.lemma, n.enclitic) for n in tagged.nouns if n.kind == "masdar" and n.lemma in self.cues.verbs]
+        if not candidates or k + 1 >= len(sentence.chunks):
+            return
+        lemma, enclitic = candidates[0]
+        cue = self._cue(sentence, chunk.head, [lemma or ""])
+        if cue is None or cue.id in ("continue", "light"):
+            return
+        following = sentence.chunks[k + 1]
+        skip = k + 1
+        if following.kind == "PP" and following.prep == "ل" and following.mentions and k + 2 < len(sentence.chunks):
+            skip, following = k + 2, sentence.chunks[k + 2]
+        if following.kind == "." and view.tokens[following.first].form == "،" and skip + 1 < len(sentence.chunks) and sentence.chunks[skip + 1].kind == "S":
+            skip, following = skip + 1, sentence.chunks[skip + 1]
+        owner = self._owner(sentence, chunk, enclitic)
+        if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:
+            content = self._that(sentence, following.first)
+        elif following.kind == "PP" and following.prep in cue.content and following.prep in ("إلى", "ب") and (self._eventive(following) or enclitic):
+            last = clause_end(sentence, self.cues, following.start, self.quotes)
+            content = (following.start, view.tokens[following.start].start, view.tokens[max(last, following.last) - 1].end, False)
+        elif following.kind == "." and following.first in self.quotes.by_token and "quote" in cue.content and following.first not in self.claimed and self._is_speech(following.first, following.first - 1):
+            content = self._quote(following.first)
+        else:
+            return
+        for draft in self.drafts:
+            if draft.start == content[1] or (draft.sentence == sentence.index and draft.start < content[1] < draft.end and draft.cue[0] < chunk.first and owner is None):
+                if draft.start == content[1]:
+                    return
+        if owner is None:
+            return
+        chain = [owner]
+        for draft in self.drafts:  # نقلت الصحيفة عن مسؤول قوله إن
+            if draft.sentence == sentence.index and abs(draft.start - content[1]) < 3:
+                return
+        self._keep(Draft(content[1], content[2], (chunk.head, chunk.head + 1), chain, cue.stance, cue.id, content[3], sentence.index))
+
+    def _owner(self, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
+        """Whose saying the noun tells: idafa, adjective of nationality, or pronoun."""
+        mention = next((m for m in chunk.mentions if m.start >= self.view.tokens[chunk.head].end), None)
+        if mention is not None:
+            return self.sources.from_group(sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, self.view.token_at(mention.start), mentions=[mention])))
+        if enclitic:
+            k = sentence.chunk_of(chunk.head)
+            return self._sentence_subject(sentence, k) or self.sources.carried(None)
+        if chunk.last - chunk.head > 1 and not self.view.tags[chunk.head].article:
+            return self.sources.from_group(sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)))
+        return None
+
+    # ------------------------------------------------------------------ source phrases, colons, loose quotations
+
+    def _phrases(self, sentence: Sentence, before: int) -> None:
+        """`وفقا لمصادر …`, `بحسب رويترز`."""
+        view = self.view
+        j = sentence.first
+        while j < sentence.last:
+            found = source_phrase(view, self.cues, j, sentence.last)
+            if found is None:
+                j += 1
+                continue
+            noun, cue_id, _clitic = found
+            self._source_phrase(sentence, j, noun, cue_id, before)
+            j = noun + 1
+
+    def _source_phrase(self, sentence: Sentence, j: int, noun: int, cue_id: str, before: int) -> None:
+        view = self.view
+        k = sentence.chunk_of(noun)
+        chunk = sentence.chunks[k]
+        if chunk.kind not in ("NP", "PP"):
+            return
+        if chunk.first < noun:
+            chunk = Chunk("NP", noun, chunk.last, max(noun, chunk.head), mentions=chunk.mentions)
+        around = Arguments(end=k + 1)
+        i = k + 1
+        while i < len(sentence.chunks) and sentence.chunks[i].kind in ("PP", ".", "TIME") and i - k < 5:
+            item = sentence.chunks[i]
+            if item.kind == "." and view.tokens[item.first].form != "،":
+                break
+            if item.kind == "PP":
+                around.phrases.append((item.prep, Group(item)))
+            i += 1
+        around.end = k + 1
+        source = self.sources.from_group(sentence, Group(chunk), around)
+        if source is None:
+            return
+        chain = [source]
+        origin = around.phrase("عن")
+        if origin is not None and source.kind in ("outlet", "agency"):
+            root = self.sources.from_group(sentence, origin, around)
+            if root is not None:
+                chain.append(root)
+        if k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "V":
+            around.subject = Group(chunk)
+            through = self._through(sentence, CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ()), around, -1)
+            if through is not None and through.entity != source.entity and not self.sources.own_outlet(through, sentence):
+                chain.insert(0, through)
+        if self._refuses(sentence, k, k + 1):
+            chain[-1] = replace(chain[-1], anonymous=True)
+        first = j
+        opening = first == sentence.first or all(view.tokens[t].kind == "punct" for t in range(sentence.first, first))
+        if opening:
+            start = self._after_phrase(sentence, k)
+            if start is None:
+                return
+            last = clause_end(sentence, self.cues, start, self.quotes)
+            self._keep(Draft(view.tokens[start].start, view.tokens[last - 1].end, (first, noun), chain, "quote", cue_id, False, sentence.index))
+            return
+        stop = first
+        while stop > sentence.first and view.tokens[stop - 1].kind == "punct" and view.tokens[stop - 1].form != ")":
+            stop -= 1
+        if stop <= sentence.first:
+            return
+        end = view.tokens[stop - 1].end
+        near = [d for d in self.drafts[before:] if d.sentence == sentence.index and abs(d.end - end) <= 3 and d.cue[0] < first]
+        if near:
+            outer = min(near, key=lambda d: d.start)
+            if source.kind in ("outlet", "agency") and source.entity not in [s.entity for s in outer.chain]:
+                for draft in near:
+                    draft.chain[:0] = chain
+            if source.kind in ("outlet", "agency") or any(s.entity == source.entity and s.entity for s in outer.chain):
+                return
+            if near[0].chain and near[0].chain[-1].kind not in ("outlet", "agency"):
+                return
+        begin = self._clause_start(sentence, stop)
+        self._keep(Draft(view.tokens[begin].start, end, (first, noun), chain, "quote", cue_id, False, sentence.index))
+
+    def _after_phrase(self, sentence: Sentence, k: int) -> int | None:
+        """Where the content begins after an opening source phrase: past the comma, or at the next verb or noun."""
+        chunks = sentence.chunks
+        for i in range(k + 1, len(chunks)):
+            if chunks[i].kind == "." and self.view.tokens[chunks[i].first].form in ("،", ":"):
+                rest = i + 1
+                # وفقا لما نقلته الصحيفة، عن مسؤولين …، فإن: the source goes on past the first comma
+                if rest < len(chunks) and chunks[rest].kind == "PP" and chunks[rest].prep == "عن":
+                    continue
+                return chunks[rest].first if rest < len(chunks) else None
+            if chunks[i].kind == "S" and i - k > 1:
+                return chunks[i].first
+        return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
+
+    def _clause_start(self, sentence: Sentence, stop: int) -> int:
+        view = self.view
+        for j in range(stop - 1, sentence.first, -1):
+            if view.tags[j].tag == "S" and view.tags[j].rest in ("حيث", "فيما", "بينما") and any(view.tags[t].tag == "V" for t in range(j, stop)):
+                return j
+        claimed = [d for d in self.drafts if d.sentence == sentence.index and d.end < view.tokens[stop - 1].end]
+        begin = sentence.first
+        for draft in claimed:
+            token = view.token_at(draft.end - 1) + 1
+            if sentence.first < token < stop - 2 and view.tokens[token].form == "،":
+                begin = max(begin, token + 1)
+        return begin
+
+    def _colon(self, sentence: Sentence) -> None:
+        """`مصدر أمني: …`, `بوتين: …`: a short opening phrase and a colon."""
+        view, chunks = self.view, sentence.chunks
+        if len(chunks) < 3 or chunks[0].kind != "NP":
+            return
+        k = 1
+        while k < len(chunks) and chunks[k].kind in ("PP", "TIME") and k < 4:
+            k += 1
+        if k >= len(chunks) or chunks[k].kind != "." or view.tokens[chunks[k].first].form != ":" or chunks[k].first - sentence.first > 8:
+            return
+        mentions = chunks[0].mentions
+        head = view.tags[chunks[0].head].rest.removeprefix("ال")
+        if not (any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in mentions) or head in self.cues.anonymous):
+            return
+        if any(m.entity and m.entity.startswith("out.") for m in mentions) or sentence.last - chunks[k].first < 4:
+            return
+        if any(m.kind in ("GPE", "LOC") for m in mentions) and not any(m.kind in ("PER", "ORG", "ROLE") for m in mentions):
+            return
+        source = self.sources.from_group(sentence, Group(chunks[0]), Arguments(end=1))
+        if source is None:
+            return
+        _, start, end, direct = self._after_colon(sentence, chunks[k].first)
+        self._keep(Draft(start, end, (chunks[k].first, chunks[k].first + 1), [source], "quote", "colon", direct, sentence.index))
+
+    def _loose_quotes(self, sentence: Sentence) -> None:
+        """A quotation that fills its sentence: its speaker comes after it, or goes on from before."""
+        view = self.view
+        for j in range(sentence.first, sentence.last):
+            if j not in self.quotes.by_token or j in self.claimed:
+                continue
+            start, end = self.quotes.by_token[j]
+            size = len(view.text[start:end].split())
+            if size < 6 or any(d.start <= start and end <= d.end for d in self.drafts):
+                continue
+            if j > sentence.first + 1:
+                continue
+            source = self.sources.carried(None)
+            if source is None or not self.drafts or sentence.index - self.drafts[-1].sentence > 2:
+                continue
+            self.claimed.add(j)
+            self._keep(Draft(start, end, (j, j + 1), [source], "assert", "quote-goes-on", True, sentence.index))
+
+
+_THAT = words("أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا")
+_OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
+_EVENTIVE = words("هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية")
+
+
+def _stands(word: str, near: list[str]) -> bool:
+    """Whether a word of a cue's condition stands among the forms, proclitics seen through."""
+    if word in ("\"", "«"):
+        return '"' in near
+    return any(f == word or (len(word) == 1 and f.startswith(word)) or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1) for f in near)
+
+
+def _quotes_through(cue: CueVerb) -> bool:
+    return cue.id == "relay"
+
+
+def _features(verbs: tuple[object, ...]) -> Features:
+    """The likeliest features of a verb of saying: third person, active."""
+    found = [getattr(v, "features") for v in verbs]  # noqa: B009
+    for features in found:
+        if features.person == 3 and features.voice == "active":
+            return features
+    return found[0] if found else Features("perfect", 3, "s", "m", "active")
+
+
+def _record(view: TextView, draft: Draft) -> Statement:
+    start, end = draft.start, draft.end
+    first, last = draft.cue
+    cue_start, cue_end = view.bare_start(first), view.tokens[last - 1].end
+    root = draft.chain[-1]
+    return Statement(
+        start=start, end=end, text=view.text[start:end], kind="direct" if draft.direct else "indirect",
+        cue=Span(start=cue_start, end=cue_end, text=view.text[cue_start:cue_end]), speaker=root.party(),
+        chain=[s.link() for s in draft.chain], anonymous=root.anonymous, stance=draft.stance, rule=draft.rule,
+    )  # fmt: skip
+
+
+def _nest(statements: list[Statement]) -> None:
+    """Give statements inside another's content their place and the outer chain."""
+    for i, inner in enumerate(statements):
+        best: int | None = None
+        for j, outer in enumerate(statements):
+            if j == i or not (outer.start <= inner.start and inner.end <= outer.end) or (outer.end - outer.start) <= (inner.end - inner.start):
+                continue
+            if inner.cue is None or not (outer.start <= inner.cue.start < outer.end):
+                continue
+            if best is None or outer.end - outer.start < statements[best].end - statements[best].start:
+                best = j
+        inner.within = best
+    done: set[int] = set()
+
+    def chain(i: int) -> None:
+        if i in done:
+            return
+        done.add(i)
+        outer = statements[i].within
+        if outer is None:
+            return
+        chain(outer)
+        own = statements[i].chain
+        before = [link for link in statements[outer].chain if not any(link.text == o.text or (link.entity and link.entity == o.entity) for o in own)]
+        statements[i].chain = [*before, *own]
+
+    for i in range(len(statements)):
+        chain(i)
+
+
+__all__ = ["Statements", "phrase_span"]
