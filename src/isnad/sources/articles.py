@@ -24,7 +24,7 @@ def content_id(text: str) -> str:
     """The id of an article that has none: the first 16 hexadecimal digits of its text's SHA-256.
 
     >>> content_id("خبر")
-    '0fc06f60ad2b51a2'
+    '44185590c5a95d34'
     """
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]
 
@@ -67,7 +67,7 @@ def article_from_text(
     told = [*(notes or []), *repairs]
     day = iso_date(published)
     if published not in (None, "") and day is None:
-        told.append(f"published is no date that can be read in one way: {str(published)[:MAX_NOTE]!r}")
+        told.append(_bad_date(published))
     name = id or content_id(raw)
     return Article(
         id=name,
@@ -101,7 +101,7 @@ def article_from_page(page: bytes | str, *, source: str, known: Mapping[str, obj
         notes=found.notes,
     )
     if known.get("published") and not dated:
-        article.notes.append(f"published is no date that can be read in one way: {str(known['published'])[:MAX_NOTE]!r}")
+        article.notes.append(_bad_date(known["published"]))
     return article
 
 
@@ -138,6 +138,10 @@ def check_fields(fields: Mapping[str, object]) -> None:
         whole = isinstance(value, int | float) and not isinstance(value, bool)
         if value is not None and not isinstance(value, str) and not (whole and name in ("id", "published")):
             raise InputError("E112", f"`{name}` is {type(value).__name__}; a string is needed")
+
+
+def _bad_date(value: object) -> str:
+    return f"published is no date that can be read in one way: {str(value)[:MAX_NOTE]!r}"
 
 
 def _published(fields: Mapping[str, object]) -> str | None:

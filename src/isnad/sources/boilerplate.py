@@ -20,7 +20,7 @@ from isnad.language.folding import fold
 _TOKEN = re.compile(r"[^\s|/\\•·>›‹<:،,*()\[\]\"_+.…!\-]+")
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?| \?| (?=\{)| |[*+]|.", re.S)
 _UPPER_ESCAPE = re.compile(r"\\[A-Z]")
-_BLANKS = {" ": "[ \\t]{1,4}", " ?": "[ \\t]{0,4}"}
+_BLANKS: dict[str, str] = {" ": "[ \\t]{1,4}", " ?": "[ \\t]{0,4}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,11 @@ def source_of(pattern: str) -> str:
     '(?:اعلان|ad)[ \\\\t]{0,4}:'
     """
     if _UPPER_ESCAPE.search(pattern):
-        raise LexiconError("E201", f"boilerplate.yaml: upper-case escape in {pattern!r}; use a lower-case one")
+        raise LexiconError(
+            "E201", f"boilerplate.yaml: upper-case escape in {pattern!r}; use a lower-case one"
+        )
     parts: list[str] = []
-    for part in _PART.findall(fold(pattern)):
+    for part in cast("list[str]", _PART.findall(fold(pattern))):
         if part in "*+":
             raise LexiconError("E201", f"boilerplate.yaml: unbounded repeat in {pattern!r}; use {{0,n}}")
         parts.append("(?:" if part == "(" else _BLANKS.get(part, part))
@@ -111,7 +113,9 @@ def _compile(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _choice(groups: list[dict[str, Any]]) -> Choice:
-    parts = [f"(?P<r{i}>{'|'.join(f'(?:{source_of(p)})' for p in g['patterns'])})" for i, g in enumerate(groups)]
+    parts = [
+        f"(?P<r{i}>{'|'.join(f'(?:{source_of(p)})' for p in g['patterns'])})" for i, g in enumerate(groups)
+    ]
     return Choice(re.compile("|".join(parts) or "(?!)"), tuple(str(g["why"]) for g in groups))
 
 
@@ -146,7 +150,7 @@ def _credit(entry: dict[str, Any]) -> re.Pattern[str]:
         rf"[(\[]{blank}(?:{marks}{blank}[:/]?{blank})?{name}{more}{blank}[)\]][.]?$"
         rf"|[(\[]{blank}(?P<marked>{marks}){blank}[:/]?{blank}[^()\[\]\n]{{2,50}}[)\]][.]?$"
         rf"|[(\[][^()\[\]\n]{{1,40}}[-/،,|]{blank}(?P<second>{photo}|{agency}){blank}[)\]][.]?$"
-        rf"|[/|©-]{blank}(?P<slash>gettyimages(?:\.[a-z]{{2,3}})?|getty(?: images?)?|shutterstock|afp photo|reuters|afp)$"
+        rf"|[/|©-]{blank}(?P<slash>getty ?images?(?:\.[a-z]{{2,3}})?|getty|shutterstock|reuters|afp)$"
         rf"|(?:^|[ .])(?P<named>تصوير|عدسه)[ \t]{{0,3}}:[^.:\n]{{2,40}}$"
     )
 
@@ -174,10 +178,16 @@ def _build(data: dict[str, Any]) -> Rules:
         words=tuple(_words(entry) for entry in data["words"]),
         headings=tuple(_heading(entry) for entry in data["headings"]),
         inline=tuple(
-            Piece(str(g["why"]), tuple(fold(h) for h in g["hint"]), _compile(g["patterns"])) for g in data["inline"]
+            Piece(str(g["why"]), tuple(fold(h) for h in g["hint"]), _compile(g["patterns"]))
+            for g in data["inline"]
         ),
         tails=tuple(
-            (str(g["why"]), re.compile(rf"(?:(?<=\s)|(?<=[.!؟\"\])…]))(?:{_compile(g['patterns']).pattern})[ \t]{{0,4}}$"))
+            (
+                str(g["why"]),
+                re.compile(
+                    rf"(?:(?<=\s)|(?<=[.!؟\"\])…]))(?:{_compile(g['patterns']).pattern})[ \t]{{0,4}}$"
+                ),
+            )
             for g in data["tails"]
         ),
         heads=tuple((str(g["why"]), _compile(g["patterns"])) for g in data["heads"]),

@@ -39,9 +39,10 @@ def captions(lines: list[Line], rules: Rules) -> None:
         else:
             line.is_caption = False
     for i, line in enumerate(lines):
-        if line.is_open and line.size >= 4 and is_foreign(line):
-            if i < first or i > last or (rules.english.search(line.key) and line.size <= CAPTION_WORDS):
-                line.why = "caption"
+        if not (line.is_open and line.size >= 4 and is_foreign(line)):
+            continue
+        if i < first or i > last or (rules.english.search(line.key) and line.size <= CAPTION_WORDS):
+            line.why = "caption"
 
 
 def _is_caption(

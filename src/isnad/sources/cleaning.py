@@ -12,8 +12,9 @@ from isnad.language.folding import INVISIBLE, Folded
 from isnad.records import Removed
 from isnad.sources.boilerplate import rules
 from isnad.sources.captions import captions
+from isnad.sources.edges import repeats, tickers, trailing
 from isnad.sources.glued import Cut, blank_out, glued, inline
-from isnad.sources.junk_lines import by_rule, lists, polls, repeats, tickers, trailing
+from isnad.sources.junk_lines import by_rule, lists, polls
 from isnad.sources.sheet import lay_out
 
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
@@ -149,9 +150,10 @@ def _between(raw: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int, int]
     while spans and not raw[spans[-1][0] : spans[-1][1]].strip():
         spans.pop()
     if spans:
-        first, last = raw[slice(*spans[0])], raw[slice(*spans[-1])]
-        spans[0] = (spans[0][1] - len(first.lstrip()), spans[0][1])
-        spans[-1] = (spans[-1][0], spans[-1][0] + len(raw[slice(*spans[-1])].rstrip()))
+        start, end = spans[0]
+        spans[0] = (end - len(raw[start:end].lstrip()), end)
+        start, end = spans[-1]
+        spans[-1] = (start, start + len(raw[start:end].rstrip()))
     pieces: list[tuple[int, int, int]] = []
     clean_start = 0
     for start, end in spans:

@@ -12,7 +12,7 @@ CODES: dict[str, str] = {
     "E104": "nothing is left after cleaning: the input is nothing but page furniture",
     "E105": "the input is binary data, not text",
     "E106": "the text is not in Arabic letters",
-    "E107": "the text is in another language written in Arabic letters (Persian, Urdu, Pashto, Uyghur, Kurdish)",
+    "E107": "the text is in another language in Arabic letters (Persian, Urdu, Pashto, Uyghur, Kurdish)",
     "E108": "the input is larger than the limit",
     "E109": "files of this kind are not read",
     "E110": "the line or file is not valid JSON",
@@ -26,4 +26,4 @@ CODES: dict[str, str] = {
 
 def set_aside(source: str, error: InputError) -> SetAside:
     """The record of an input that was refused."""
-    return SetAside(source=source, code=error.code, message=f"{error.what}")
+    return SetAside(source=source, code=error.code, message=error.what)

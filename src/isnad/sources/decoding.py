@@ -20,15 +20,23 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0",
-          b"RIFF", b"SQLite format 3")  # fmt: skip
+_MAGIC = (
+    *(b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"RIFF"),
+    *(b"\xd0\xcf\x11\xe0", b"SQLite format 3"),
+)
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]")
-_COMMON = re.compile(r"(?<!\w)(?:في|من|على|إلى|الى|أن|ان|عن|التي|الذي|مع|هذا|هذه|قال|كان|بعد|لا|ما|و\w+)(?!\w)")
+_COMMON = re.compile(r"(?<!\w)(?:في|من|على|إلى|الى|أن|ان|عن|التي|الذي|مع|هذا|هذه|قال|كان|بعد|لا|ما)(?!\w)")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _MOJIBAKE_LATIN = re.compile(r"[ØÙÚÛ][\x80-\xff\u0152-\u2122]")
-_MOJIBAKE_1256 = re.compile(r"[طظغع][^\s\u0621-\u0628\u062a-\u0636\u0641-\u064a]|[طظ][اآأإبةتثجحخدذرزسشصضطظعغ\u00a0-\u00bf]")
+_MOJIBAKE_1256 = re.compile(
+    r"[طظغع][^\s\u0621-\u0628\u062a-\u0636\u0641-\u064a]"
+    r"|[طظ][اآأإبةتثجحخدذرزسشصضطظعغ\u00a0-\u00bf]"
+)
+_STRAY = re.compile("[\ufffd\u0080-\u009f\u00c0-\u00ff]")
 _RUN_1256 = re.compile(r"[^\n]+")
-_ENTITY = re.compile(r"&(?:nbsp|quot|amp|lt|gt|apos|zwnj|zwj|rlm|lrm|[lr][sd]quo|[lr]aquo|hellip|[nm]dash|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_ENTITY = re.compile(
+    r"&(?:nbsp|quot|amp|lt|gt|apos|zwnj|zwj|rlm|lrm|[lr][sd]quo|[lr]aquo|hellip|[nm]dash|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
 _TRUNCATED = 0.01
 """UTF-8 with a smaller share of broken characters than this is still taken for UTF-8."""
 
@@ -113,17 +121,19 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _code_page(data: bytes, declared: str | None) -> tuple[str, list[str]]:
-    best: tuple[int, str, str] | None = None
+    best = (-(10**9), "", "")
     for encoding in ("cp1256", "iso8859-6"):
         text = data.decode(encoding, errors="replace")
-        score = 8 * len(_COMMON.findall(text)) + len(_ARABIC.findall(text)) - 5 * len(re.findall("[\ufffd\u0080-\u009f\u00c0-\u00ff]", text))
+        score = 8 * len(_COMMON.findall(text)) + len(_ARABIC.findall(text)) - 5 * len(_STRAY.findall(text))
         score += 3 if declared and codecs_name(declared) == encoding else 0
-        if best is None or score > best[0]:
+        if score > best[0]:
             best = (score, text, encoding)
-    if best is None or len(_ARABIC.findall(best[1])) * 3 < len(best[1].strip()):
+    if len(_ARABIC.findall(best[1])) * 3 < len(best[1].strip()):
         if declared and (name := codecs_name(declared)) not in ("utf-8", "cp1256", "iso8859-6", None):
             return data.decode(name, errors="replace"), [f"decoded from {name}"]
-        raise InputError("E113", "the encoding cannot be told: neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6")
+        raise InputError(
+            "E113", "the encoding cannot be told: neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6"
+        )
     return best[1], [f"decoded from {'windows-1256' if best[2] == 'cp1256' else 'ISO-8859-6'}"]
 
 

@@ -1,8 +1,9 @@
 """Which files an input path stands for, in what order, and under what name.
 
-Folders are walked in name order with hidden entries and linked folders left out; only one folder's names are in
-memory at a time. A file is named by its path relative to the folder given. Where a folder has metadata
-(`articles.jsonl`) and a subfolder `articles`, the texts are those of the subfolder, named without it.
+Folders are walked in name order; hidden entries, linked folders and kinds that are not read are left out,
+and only one folder's names are in memory at a time. A file is named by its path relative to the folder given.
+Where a folder has metadata (`articles.jsonl`) and a subfolder `articles`, the texts are those of the
+subfolder, named without it, and what else lies there is not read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import glob
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from isnad.errors import InputError
 from isnad.records import SetAside
@@ -53,11 +54,11 @@ def kind_of(name: str) -> str | None:
     >>> kind_of("a.HTML"), kind_of("b.jsonl.gz"), kind_of("c.pdf")
     ('html', 'lines', None)
     """
-    stem, suffix = os.path.splitext(name.lower())
-    if suffix == ".gz":
-        suffix = os.path.splitext(stem)[1]
-        return None if suffix == ".zip" else KINDS.get(suffix)
-    return KINDS.get(suffix)
+    path = PurePosixPath(name.lower())
+    if path.suffix == ".gz":
+        inner = PurePosixPath(path.stem).suffix
+        return None if inner == ".zip" else KINDS.get(inner)
+    return KINDS.get(path.suffix)
 
 
 def find(path: str) -> Iterator[Found | SetAside]:
@@ -77,7 +78,7 @@ def _pattern(pattern: str) -> Iterator[Found | SetAside]:
     base = Path(pattern)
     while _MAGIC & set(str(base)):
         base = base.parent
-    matches = sorted(m for m in glob.iglob(pattern, recursive=True) if Path(m).is_file())
+    matches = sorted(m for m in glob.iglob(pattern, recursive=True) if Path(m).is_file())  # noqa: PTH207
     if not matches:
         yield set_aside(pattern, InputError("E101", f"nothing matches {pattern}"))
     for match in matches:
@@ -88,7 +89,9 @@ def _file(path: Path, source: str, *, chosen: bool = True) -> Iterator[Found | S
     kind = kind_of(path.name) or ("text" if not path.suffix else None)
     if path.name == SIDECAR and beside(path.parent) == path:
         if chosen:
-            yield set_aside(source, InputError("E112", "the file holds metadata, no articles; give the folder instead"))
+            yield set_aside(
+                source, InputError("E112", "the file holds metadata, not articles; give its folder")
+            )
         return
     if kind is None:
         if chosen:
@@ -99,41 +102,49 @@ def _file(path: Path, source: str, *, chosen: bool = True) -> Iterator[Found | S
     yield Found(path, kind, source, path.name, sidecar)
 
 
-_last: tuple[Path, Sidecar] | None = None
-
-
 def _metadata(folder: Path) -> tuple[Sidecar | None, list[SetAside]]:
     path = beside(folder)
-    if path is None:
-        return None, []
-    return load_file(path)
+    return load_file(path) if path else (None, [])
 
 
 def _folder(root: Path) -> Iterator[Found | SetAside]:
-    yield from _walk(root, "", None, "", "")
+    own = beside(root)
+    yield from _walk(root, own, "", None, "")
 
 
 def _walk(
-    folder: Path, relative: str, governing: Sidecar | None, governed_at: str, prefix: str
+    folder: Path, own: Path | None, relative: str, governing: Sidecar | None, prefix: str
 ) -> Iterator[Found | SetAside]:
-    """Walk a folder; `relative` is its name for sources, `governed_at` the part that the metadata does not see."""
-    own = beside(folder) if relative == "" else (folder / SIDECAR if beside(folder) == folder / SIDECAR else None)
+    """Walk a folder whose metadata file is `own`, else governed from above.
+
+    `relative` is the folder's name in sources; `prefix` the part of it that the metadata does not see.
+    """
     texts = folder
     if own is not None:
         governing, problems = load_file(own)
         yield from problems
-        governed_at, prefix = relative, relative
-        if (folder / "articles").is_dir() and own.parent == folder:
+        prefix = relative
+        if own.parent == folder and (folder / "articles").is_dir():
             texts = folder / "articles"
     try:
-        with os.scandir(texts) as entries:
-            names = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith("."))
+        names = _names(texts)
     except OSError as error:
-        yield set_aside(relative or str(folder), InputError("E102", f"the folder cannot be read: {error.strerror}"))
+        problem = InputError("E102", f"the folder cannot be read: {error.strerror}")
+        yield set_aside(relative or str(folder), problem)
         return
     for name, is_folder in names:
         path, source = texts / name, relative + name
         if is_folder:
-            yield from _walk(path, source + "/", governing, governed_at, prefix)
+            sidecar = beside(path)
+            inner = sidecar if sidecar and sidecar.parent == path else None
+            yield from _walk(path, inner, f"{source}/", governing, prefix)
         elif path != own and (kind := kind_of(name)):
-            yield Found(path, kind, source, source[len(governed_at) :], governing, prefix)
+            yield Found(path, kind, source, source[len(prefix) :], governing, prefix)
+
+
+def _names(folder: Path) -> list[tuple[str, bool]]:
+    """The entries of a folder that are not hidden, in name order, each with whether it is a folder."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            (e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith(".")
+        )

@@ -1,8 +1,9 @@
-"""Pieces of junk within text: shortcodes, scripts, joiners, and junk stuck to the end or beginning of a line."""
+"""Pieces of junk within text: shortcodes, scripts, joiners, and junk stuck to either end of a line."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from isnad.sources.boilerplate import Rules
 from isnad.sources.junk_lines import MAX_RULE_LENGTH, by_words
@@ -24,7 +25,9 @@ def inline(folded: str, rules: Rules) -> list[Cut]:
     cuts: list[Cut] = []
     for piece in rules.inline:
         if any(hint in folded for hint in piece.hints):
-            cuts.extend((m.start(), m.end(), piece.why) for m in piece.pattern.finditer(folded) if m.group().strip())
+            cuts.extend(
+                (m.start(), m.end(), piece.why) for m in piece.pattern.finditer(folded) if m.group().strip()
+            )
     cuts.sort(key=lambda cut: (cut[0], -cut[1]))
     kept: list[Cut] = []
     for cut in cuts:
@@ -76,7 +79,7 @@ def _sentences(text: str, rules: Rules, cuts: list[Cut]) -> None:
     """Cut sentences that are junk as a whole, found between end marks."""
     start = cuts[0][1] if cuts and cuts[0][0] == 0 else 0
     bounds = [start, *(m.end() for m in _BREAK.finditer(text, start)), len(text)]
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         raw = text[a:b]
         said = raw.strip()
         if not said or (a == start and b == len(text)) or not rules.triggers.search(said):

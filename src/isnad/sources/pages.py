@@ -6,32 +6,24 @@ little. Metadata is read here: JSON-LD first, then meta elements, then `<time>`;
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import dataclass
 from typing import Any, cast
 
-from lxml import etree, html
-
 from isnad.errors import InputError
 from isnad.sources.dates import iso_date
 from isnad.sources.decoding import codecs_name, decode
+from isnad.sources.tree import MIN_TEXT, Node, own_text, paragraphs, parse
 
-MIN_TEXT = 200
-"""A main text shorter than this (characters) is checked against our own reading of the page."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?\s{0,3}([a-zA-Z0-9_:-]{2,30})""", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _LD_DATE = re.compile(r'"datePublished"\s{0,3}:\s{0,3}"([^"]{6,40})"')
-_BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article blockquote figcaption figure header footer dd dt hr pre main".split()
-)
-_SKIP = frozenset(
-    "script style noscript nav header footer aside form button select iframe svg template figure figcaption menu".split()
-)
 _DATE_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
-    "publish_date", "publish-date", "publication_date", "pubdate", "published_time", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "date_published", "publish_date", "publish-date", "publication_date", "pubdate", "published_time",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _LD_DEPTH = 6
 
@@ -60,7 +52,7 @@ def read_page(source: bytes | str) -> Page:
         markup, notes = decode(source, declared=codecs_name(label) if label else None)
     else:
         markup = source
-    tree = _parse(markup)
+    tree = parse(markup)
     text = _main_text(tree, markup)
     if not text:
         raise InputError("E114", "the page has no main text")
@@ -76,74 +68,23 @@ def read_page(source: bytes | str) -> Page:
     )
 
 
-def _parse(markup: str) -> html.HtmlElement:
-    body = _DECLARATION.sub("", markup.replace("\x00", ""), count=1)
-    try:
-        tree = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8", huge_tree=False)) if False else html.document_fromstring(body)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise InputError("E114", f"the page cannot be read as HTML: {error}") from error
-    return tree
-
-
-def _main_text(tree: html.HtmlElement, markup: str) -> str:
+def _main_text(tree: Node, markup: str) -> str:
     import trafilatura
 
     try:
         found = trafilatura.extract(
             markup, include_comments=False, include_tables=True, favor_precision=False, deduplicate=False
         )
-    except Exception:  # noqa: BLE001 - a foreign parser on arbitrary pages: ours stands in
+    except Exception:  # a foreign parser on arbitrary pages: ours stands in
         found = None
-    text = _paragraphs(found or "")
+    text = paragraphs(found or "")
     if len(text) >= MIN_TEXT:
         return text
-    own = _own_text(tree)
+    own = own_text(tree)
     return own if len(own) > 2 * len(text) else text
 
 
-def _own_text(tree: html.HtmlElement) -> str:
-    """The text of the page's `<article>` (the longest), `<main>` or body, a line a block."""
-    articles = sorted((_element_text(e) for e in tree.iter("article")), key=len)
-    if articles and len(articles[-1]) >= MIN_TEXT:
-        return articles[-1]
-    for name in ("main", "body"):
-        for element in tree.iter(name):
-            text = _element_text(element)
-            if len(text) >= MIN_TEXT or name == "body":
-                return text
-    return _element_text(tree)
-
-
-def _element_text(root: html.HtmlElement) -> str:
-    parts: list[str] = []
-    skipping = 0
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event in ("comment", "pi"):
-            if not skipping and element.tail:
-                parts.append(element.tail)
-            continue
-        if event == "start":
-            skipping += tag in _SKIP
-            if tag in _BLOCKS:
-                parts.append("\n")
-            if not skipping and element.text:
-                parts.append(re.sub(r"\s+", " ", element.text))
-        else:
-            skipping -= tag in _SKIP
-            if tag in _BLOCKS:
-                parts.append("\n")
-            if not skipping and element.tail and element is not root:
-                parts.append(re.sub(r"\s+", " ", element.tail))
-    return _paragraphs("".join(parts))
-
-
-def _paragraphs(text: str) -> str:
-    lines = (re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
-
-
-def _meta(tree: html.HtmlElement) -> dict[str, str]:
+def _meta(tree: Node) -> dict[str, str]:
     """Meta elements by lower-case name, property or itemprop; the first of each counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -158,7 +99,7 @@ def _first(meta: dict[str, str], *names: str) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
 
-def _json_ld(tree: html.HtmlElement) -> list[dict[str, Any]]:
+def _json_ld(tree: Node) -> list[dict[str, Any]]:
     """Every object of the page's JSON-LD, articles first."""
     found: list[dict[str, Any]] = []
     for script in tree.iter("script"):
@@ -171,7 +112,7 @@ def _json_ld(tree: html.HtmlElement) -> list[dict[str, Any]]:
             match = _LD_DATE.search(source)
             if match:
                 found.append({"@type": "NewsArticle", "datePublished": match[1]})
-    return sorted(found, key=lambda item: "Article" not in str(item.get("@type")) and "Posting" not in str(item.get("@type")))
+    return sorted(found, key=lambda item: not re.search("Article|Posting", str(item.get("@type"))))
 
 
 def _objects(value: Any, found: list[dict[str, Any]], depth: int) -> None:
@@ -187,7 +128,7 @@ def _objects(value: Any, found: list[dict[str, Any]], depth: int) -> None:
             _objects(item, found, depth + 1)
 
 
-def _title(tree: html.HtmlElement, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
+def _title(tree: Node, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
     for post in posts:
         headline = post.get("headline")
         if isinstance(headline, str) and headline.strip():
@@ -213,7 +154,7 @@ def _publisher(posts: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _url(tree: html.HtmlElement, meta: dict[str, str]) -> str | None:
+def _url(tree: Node, meta: dict[str, str]) -> str | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
             return str(link.get("href")).strip()
@@ -221,16 +162,16 @@ def _url(tree: html.HtmlElement, meta: dict[str, str]) -> str | None:
     return address if address and address.startswith("http") else None
 
 
-def _published(tree: html.HtmlElement, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
+def _published(tree: Node, meta: dict[str, str], posts: list[dict[str, Any]]) -> str | None:
     given: list[object] = [post.get("datePublished") for post in posts]
     given += [meta.get(name) for name in _DATE_META]
     times = [element for element in tree.iter("time") if element.get("datetime")]
-    times.sort(key=lambda e: not ("pub" in str(e.get("pubdate")) or "published" in str(e.get("itemprop", "")).lower()))
-    given += [element.get("datetime") for element in times[:1]]
+    told = [
+        e for e in times if e.get("pubdate") is not None or "published" in (e.get("itemprop") or "").lower()
+    ]
+    given += [element.get("datetime") for element in (told or times)[:1]]
     return next((day for value in given if (day := iso_date(value))), None)
 
 
 def _line(text: str) -> str:
-    import html as entities
-
-    return re.sub(r"\s+", " ", entities.unescape(text)).strip()
+    return re.sub(r"\s+", " ", html.unescape(text)).strip()

@@ -14,7 +14,7 @@ import msgspec
 
 from isnad.errors import InputError
 from isnad.records import Article, SetAside
-from isnad.sources.articles import FIELDS, article_from_fields, article_from_page, article_from_text
+from isnad.sources.articles import FIELDS, article_from_fields, article_from_page
 from isnad.sources.codes import set_aside
 from isnad.sources.decoding import decode
 from isnad.sources.files import Found, find, kind_of
@@ -37,14 +37,14 @@ def read(
 ) -> Iterator[Outcome]:
     """Read the articles of files, folders, patterns and standard input (`-`), one at a time.
 
-    `.txt`, `.html`, `.jsonl`, `.json`, each also as `.gz` or in a `.zip`. An article's metadata comes from its
-    JSON object, from `metadata` (a JSONL file), from `articles.jsonl` beside the texts, or from the page, the
-    first of these that says it. Its `source` is its path relative to the folder given, without a leading
+    `.txt`, `.html`, `.jsonl`, `.json`, each also as `.gz` or in a `.zip`. An article's metadata comes from
+    its JSON object, from `metadata` (a JSONL file), from `articles.jsonl` beside the texts, or from the page,
+    the first of these that says it. Its `source` is its path relative to the folder given, without a leading
     `articles/` where the metadata lies beside that subfolder; its `id` the metadata's, with the folder before
     it where the metadata lies in a subfolder, else made from its text.
 
-    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on. Raises `InputError`
-    only where `metadata` itself cannot be opened (E101, E102).
+    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on. Raises
+    `InputError` only where `metadata` itself cannot be opened (E101, E102).
     """
     given: Sidecar | None = None
     if metadata is not None:
@@ -73,7 +73,9 @@ def _file(found: Found, given: Sidecar | None) -> Iterator[Outcome]:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield set_aside(found.source, InputError("E115", f"the compressed file is damaged: {error}"))
     except OSError as error:
-        yield set_aside(found.source, InputError("E102", f"the file cannot be read: {error.strerror or error}"))
+        yield set_aside(
+            found.source, InputError("E102", f"the file cannot be read: {error.strerror or error}")
+        )
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -162,7 +164,9 @@ def _json(data: bytes, source: str, sidecar: Sidecar | None) -> Iterator[Outcome
         if isinstance(item, dict):
             yield _object(cast("dict[str, Any]", item), name, sidecar)
         else:
-            yield set_aside(name, InputError("E112", f"a JSON object is needed, this is {type(item).__name__}"))
+            yield set_aside(
+                name, InputError("E112", f"a JSON object is needed, this is {type(item).__name__}")
+            )
 
 
 def _zip(found: Found, given: Sidecar | None) -> Iterator[Outcome]:
@@ -225,8 +229,7 @@ def _standard_input(stream: BinaryIO, given: Sidecar | None) -> Iterator[Outcome
     try:
         if start == b"{" and _is_json(head):
             yield _line(head, "-:1", given)
-            for outcome in _lines(stream, "-", given):
-                yield outcome
+            yield from _lines(stream, "-", given)
         elif start in (b"{", b"["):
             yield from _json(_rest(head, stream, MAX_JSON_BYTES), "-", given)
         else:

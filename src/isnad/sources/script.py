@@ -1,4 +1,4 @@
-"""Is a text Arabic? By its letters first, then by a language identifier where Persian or Urdu letters stand."""
+"""Is a text Arabic? By its letters first; where Persian or Urdu ones stand, by a language identifier."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check_arabic(text: str) -> None:
 
 def _identify(sample: str) -> str:
     """The likeliest of the languages that are written in Arabic letters."""
-    from py3langid import rank
+    import py3langid
 
-    ranked = cast("list[tuple[str, float]]", rank(sample))
+    ranked = cast("list[tuple[str, float]]", py3langid.rank(sample))
     return max((pair for pair in ranked if pair[0] in _LANGUAGES), key=lambda pair: pair[1])[0]

@@ -1,4 +1,4 @@
-"""A text laid out in lines for cleaning: each line's folded key, its size, and whether it is a real paragraph.
+"""A text laid out in lines for cleaning: each line's folded key, its size, whether it is a paragraph.
 
 All offsets here are in the folded text, line breaks included; `cleaning` takes them back to the raw text.
 """
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_BULLETS = " \t•·*▪▫►▶◄◀»>|#-_–—●○■□◆◇★☆✔✅✓➡⬅→←↩↓↑🔴🔵🔹🔸📌📍💥👇👉⬇⚡️"
+_BULLETS = " \t•·*▪▫►▶◄◀»>|-_–—●○■□◆◇★☆✔✅✓➡⬅→←↩↓↑🔴🔵🔹🔸📌📍💥👇👉⬇⚡️"
 _WORD = re.compile(r"\w{2,}|\w")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[a-z]")
@@ -70,7 +70,9 @@ def lay_out(folded: str) -> list[Line]:
 
 def body_range(lines: list[Line]) -> tuple[int, int]:
     """Indices of the first and the last real paragraph still open; `(len, -1)` where there is none."""
-    real = [i for i, line in enumerate(lines) if line.why is None and line.is_paragraph and not line.is_caption]
+    real = [
+        i for i, line in enumerate(lines) if line.why is None and line.is_paragraph and not line.is_caption
+    ]
     return (real[0], real[-1]) if real else (len(lines), -1)
 
 

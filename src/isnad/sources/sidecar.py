@@ -30,7 +30,7 @@ class Sidecar:
         self._by_id: dict[str, dict[str, Any]] = {}
 
     def add(self, row: dict[str, Any]) -> None:
-        """Take a row in. Raises `InputError` E111 where its id or source is there already, or it has neither."""
+        """Take a row in. Raises `InputError` E111 where its id or source is there already or both lack."""
         name, source = row.get("id"), row.get("source")
         if name is None and source is None:
             raise InputError("E111", "the row has neither `id` nor `source`; nothing can be matched with it")
