@@ -83,9 +83,13 @@ def arguments(sentence: Sentence, k: int) -> Arguments:
             if chunk.coordinated and last is not None and not comma:
                 last.others.append(chunk)
             elif comma:
-                if not _apposition(after, chunk):
+                if _apposition(after, chunk):
+                    after[-1].chunk.mentions.extend(chunk.mentions)
+                elif len(after) <= 1 and chunks[i - 2].kind in ("PP", "TIME", "B", "NP") and not _verb_follows(chunks, i):
+                    last = Group(chunk)  # أعلنت الوزارة، الثلاثاء، استئناف …
+                    after.append(last)
+                else:
                     break
-                after[-1].chunk.mentions.extend(chunk.mentions)
                 comma = False
             elif not _adverbial(sentence, chunk):
                 last = Group(chunk)
@@ -106,6 +110,16 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
     return depth - chunk.first > 4
+
+
+def _verb_follows(chunks: list[Chunk], i: int) -> bool:
+    """Whether the next thing after chunk `i`, phrases aside, is a verb: then it opens a clause of its own."""
+    for chunk in chunks[i + 1 : i + 4]:
+        if chunk.kind == "V":
+            return not chunk.coordinated
+        if chunk.kind not in ("PP", "TIME", "B", "Z", "T"):
+            return False
+    return False
 
 
 def _apposition(after: list[Group], chunk: Chunk) -> bool:
@@ -129,11 +143,16 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
 
 
+_MASCULINE_IN_TA = words("قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة")
+
+
 def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     """Whether a phrase's head is grammatically feminine singular; None where its form does not tell."""
     view = sentence.view
     head = view.tags[chunk.head].rest
     if chunk.mentions and chunk.mentions[0].kind == "PER":
+        return None
+    if head.removeprefix("ال") in _MASCULINE_IN_TA:
         return None
     if head.endswith("ه") and len(head) > 2:
         return True

@@ -38,21 +38,21 @@ def figures(text: str, tokens: list[Token], i: int, limit: int) -> tuple[str, in
     """`10:30`, or `13.00` where a zone follows, beginning at token `i`: the time and the index after it."""
     form = tokens[i].form
     if form.isdigit() and len(form) <= 2 and i + 2 < limit and tokens[i + 1].form == ":" and tokens[i + 1].start == tokens[i].end:
-        minutes = tokens[i + 2]
-        if minutes.start == tokens[i + 1].end and minutes.form.isdigit() and len(minutes.form) == 2 and int(minutes.form) < 60 and int(form) < 25:
+        after = tokens[i + 2]
+        if after.start == tokens[i + 1].end and after.form.isdigit() and len(after.form) == 2 and int(after.form) < 60 and int(form) < 25:
             if i and tokens[i - 1].form == ":" and tokens[i - 1].end == tokens[i].start:
                 return None
             end = i + 3
-            if end + 1 < limit and tokens[end].form == ":" and tokens[end + 1].form.isdigit() and tokens[end].start == minutes.end:
+            if end + 1 < limit and tokens[end].form == ":" and tokens[end + 1].form.isdigit() and tokens[end].start == after.end:
                 end += 2
-            return _with_suffix(f"{int(form):02d}:{minutes.form}", tokens, end, limit)
+            return _with_suffix(f"{int(form):02d}:{after.form}", tokens, end, limit)
         return None
     parts = _SPLIT.split(form)
     if len(parts) == 2 and all(p.isdigit() for p in parts) and len(parts[1]) == 2 and int(parts[0]) < 25 and int(parts[1]) < 60:
-        after = [t.form for t in tokens[i + 1 : min(i + 3, limit)]]
-        if after[:1] and (after[0] in ("توقيت", "بتوقيت", "بالتوقيت", "غرينتش", "جرينتش", "تغ") or after[:2] == ["ت", "غ"]):
+        following = [t.form for t in tokens[i + 1 : min(i + 3, limit)]]
+        if following and (following[0] in ("توقيت", "بتوقيت", "بالتوقيت", "غرينتش", "جرينتش", "تغ") or following[:2] == ["ت", "غ"]):
             return f"{int(parts[0]):02d}:{parts[1]}", i + 1
-        if after[:1] and after[0] in ("صباحا", "مساء", "ظهرا", "فجرا") and int(parts[0]) <= 12:
+        if following and following[0] in ("صباحا", "مساء", "ظهرا", "فجرا") and int(parts[0]) <= 12:
             return f"{int(parts[0]):02d}:{parts[1]}", i + 1
     return None
 
@@ -82,26 +82,26 @@ def after_hour(text: str, tokens: list[Token], forms: list[str], i: int, limit: 
             found = _with_suffix(f"{int(parts[0]):02d}:{parts[1] if len(parts) == 2 else '00'}", tokens, i + 1, limit)
         if bracket and found[1] < limit and forms[found[1]] == ")":
             return found[0], found[1] + 1
-        return _minutes(found[0], forms, found[1], limit)
+        return minutes(found[0], forms, found[1], limit)
     ordinal = read_ordinal(forms, i)
     if ordinal is None or ordinal.value > 12 or ordinal.skip or ordinal.end > limit:
         return None
-    return _minutes(f"{ordinal.value:02d}:00", forms, ordinal.end, limit)
+    return minutes(f"{ordinal.value:02d}:00", forms, ordinal.end, limit)
 
 
-def _minutes(clock: str, forms: list[str], end: int, limit: int) -> tuple[str, int]:
+def minutes(clock: str, forms: list[str], end: int, limit: int) -> tuple[str, int]:
     """Past `والنصف`, `إلا ربعا`, `و20 دقيقة`, `وخمس دقائق`."""
     if end >= limit or not clock.endswith(":00"):
         return clock, end
     hour, form = int(clock[:2]), forms[end]
     if form in _PAST:
-        minutes, end = _PAST[form], end + 1
+        past, end = _PAST[form], end + 1
         if end < limit and forms[end] in ("وخمس", "وخمسه"):
-            minutes, end = minutes + 5, end + 1
-        return f"{hour:02d}:{minutes:02d}", end
+            past, end = past + 5, end + 1
+        return f"{hour:02d}:{past:02d}", end
     if form == "الا" and end + 1 < limit and forms[end + 1].removesuffix("ا") in ("ربع", "الربع", "ثلث", "الثلث"):
-        minutes = 45 if "ربع" in forms[end + 1] else 40
-        return f"{(hour - 1) % 24 if hour != 1 else 12:02d}:{minutes}", end + 2
+        past = 45 if "ربع" in forms[end + 1] else 40
+        return f"{(hour - 1) % 24 if hour != 1 else 12:02d}:{past}", end + 2
     start = end + 1 if form == "و" and end + 1 < limit else end
     number = read_number(forms, start) if form.startswith("و") else None
     if number is not None and number.end < limit and forms[number.end] in ("دقيقه", "دقايق") and number.value < 60:

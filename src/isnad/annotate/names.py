@@ -261,7 +261,29 @@ class _Sentence:
                 if end > place.last:
                     self.found.insert(before, Found(place.first, place.last, view.tokens[place.first].start, place.names[0].kind, "lexicon", names=place.names))
                     return end
-        return self._person(last, country, sector, entry.rank)
+        end = self._person(last, country, sector, entry.rank)
+        return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _set_apart(self, i: int, country: str | None, sector: str | None) -> int:
+        """A name between commas after an office and its field: `مساعد الوزير لشؤون …، فلان الفلاني، `."""
+        view = self.view
+        j = i
+        while j < self.last and j - i <= 6 and view.tags[j].tag in ("N", "P") and view.tokens[j].form != "،":
+            j += 1
+        if j == self.last or view.tokens[j].form != "،":
+            return i
+        first = j + 1
+        if first < self.last and view.tokens[first].form == '"':
+            first += 1
+        match = self.matcher.at(view, first, self.last) if first < self.last else None
+        if match is not None and match.names and match.names[0].kind == "PER" and not match.prefix and match.names[0].use != "short":
+            return i  # the scan finds it
+        end = self.persons.between_commas(first, self.last)
+        if end <= first or (match is not None and match.length > 1):
+            return i
+        item = self._add(first, end, "", "PER", "title", country=country, sector=sector)
+        item.key = fold(view.text[item.start : view.tokens[end - 1].end])
+        return i
 
     def _person(self, i: int, country: str | None, sector: str | None, rank: bool) -> int:
         """The personal name that follows an office, from token `i`; returns where it ends."""

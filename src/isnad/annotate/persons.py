@@ -34,7 +34,7 @@ class Persons:
         if not self._opens(i, strict):
             return i
         j = self.extend(i + 1, last)
-        if j == i + 1 and (strict or view.tokens[i].form not in self.given and view.words[i] is not None and view.words[i].known):  # pyright: ignore[reportOptionalMemberAccess]
+        if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
             return i
         return j
 
@@ -54,8 +54,25 @@ class Persons:
         if form in view.lexicon.adjectives or form in view.morphology.nouns:
             return False
         if strict:
-            return not word.known and not word.verbs
-        return not word.known or form in view.morphology.names
+            return not self._plain(i) and not word.verbs
+        return not self._plain(i) or form in view.morphology.names
+
+    def _plain(self, i: int) -> bool:
+        """Whether a word is known as it stands, not only as some stem with a pronoun."""
+        word = self.view.words[i]
+        return word is not None and word.known and (bool(word.function) or bool(word.verbs) or any(not n.enclitic for n in word.nouns))
+
+    def between_commas(self, i: int, last: int) -> int:
+        """End of a name of two to four words that stands between commas after an office; `i` if none does."""
+        view = self.view
+        j = i
+        while j < last and j - i < 5 and view.tags[j].tag in ("N", "X") and not view.tags[j].prefix and view.tokens[j].form not in view.lexicon.adjectives:
+            j += 1
+        closed = j < last and view.tokens[j].form in ("،", '"', ")")
+        first = view.words[i] if i < last else None
+        if not closed or not 2 <= j - i <= 4 or (first is not None and first.article) or any(n.kind != "noun" for n in view.tags[i].nouns):
+            return i
+        return j
 
     def from_given_name(self, i: int, last: int) -> int:
         """End of a name that opens at `i` with a known given name, at least two words long; `i` if there is none."""

@@ -97,8 +97,12 @@ class Sources:
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
         if mention is not None and mention.entity and mention.entity.startswith("out."):
             outlet = view.lexicon.outlets.get(mention.entity)
+            if outlet is not None and outlet.kind == "platform":
+                return None
             kind: LinkKind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
             return Source(mention.text, mention.start, mention.end, mention.entity, kind, False, None, None, None, "JRN", True if kind == "agency" else feminine)
+        if bare in _PLATFORMS:
+            return None
         if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
             known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
             outlet_mention = next((m for m in chunk.mentions if m.entity and m.entity.startswith("out.")), None)
@@ -218,6 +222,7 @@ class Sources:
         return start, end, view.text[start:end]
 
 
+_PLATFORMS = words("منصة صفحة حساب")
 _NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
 _FAMILIES: dict[str, tuple[str, ...]] = {
     fold(k): v

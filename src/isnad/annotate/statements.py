@@ -76,13 +76,22 @@ class _Reader:
                     self._noun(sentence, k)
             self._phrases(sentence, before)
             self._loose_quotes(sentence)
-        return self.drafts
+        return [d for d in self.drafts if not self._wraps_its_noun(d)]
+
+    def _wraps_its_noun(self, draft: Draft) -> bool:
+        """Whether a draft is but the frame of another: `جددت دعوتها إلى …` is the call, once."""
+        return any(
+            o is not draft and draft.start == self.view.bare_start(o.cue[0]) and o.end <= draft.end and o.chain[-1].entity == draft.chain[-1].entity
+            for o in self.drafts
+        )
 
     # ------------------------------------------------------------------ verbs of saying
 
     def _cue(self, sentence: Sentence, token: int, lemmas: list[str]) -> CueVerb | None:
         """The reporting sense of a verb here, or None."""
         view = self.view
+        if self._refusal_at(token, sentence.last) or (token > sentence.first and self._refusal_at(token - 1, sentence.last)):
+            return None
         near = [view.tokens[j].form for j in range(token + 1, min(token + 14, sentence.last))]
         for lemma in lemmas:
             for cue in self.cues.verbs.get(lemma, ()):
@@ -195,6 +204,9 @@ class _Reader:
     def _through(self, sentence: Sentence, cue: CueVerb, around: Arguments, content: int) -> Source | None:
         """The outlet that was told: `قال لرويترز`, `أبلغ الوكالة`, `في مقابلة مع قناة …`."""
         groups: list[Group] = [g for p, g in around.phrases if p in ("ل", "إلى", "مع", "على", "عبر")]
+        if content >= 0:  # وعلق فلان، …، قائلا لوكالة …: «»
+            seen = {id(g.chunk) for g in groups}
+            groups += [Group(c) for c in sentence.chunks if c.kind == "PP" and c.prep in ("ل", "إلى", "مع") and sentence.chunks[around.end - 1].first <= c.first < content and id(c) not in seen]
         if "object" in cue.to or cue.id in ("say", "reveal"):
             groups += around.objects
         k = around.end
@@ -212,16 +224,18 @@ class _Reader:
 
     def _refuses(self, sentence: Sentence, k: int, end: int) -> bool:
         """Whether the clause says that the source would not be named."""
-        view = self.view
         first = sentence.chunks[k].first
         last = sentence.chunks[min(end + 8, len(sentence.chunks) - 1)].last
-        for j in range(first, last):
-            form = view.tokens[j].form
-            for opening in (form, form[1:] if form[:1] in "وف" else form):
-                if opening in self.cues.refusals.root:
-                    following = [view.tokens[n].form for n in range(j + 1, min(j + 7, last))]
-                    if self.cues.refusals.longest(opening, following)[0]:
-                        return True
+        return any(self._refusal_at(j, last) for j in range(first, last))
+
+    def _refusal_at(self, j: int, last: int) -> bool:
+        """Whether a phrase that refuses a name (`طلب عدم الكشف عن هويته`) begins at token `j`."""
+        form = self.view.tokens[j].form
+        for opening in (form, form[1:] if form[:1] in "وف" else form):
+            if opening in self.cues.refusals.root:
+                following = [self.view.tokens[n].form for n in range(j + 1, min(j + 7, last))]
+                if self.cues.refusals.longest(opening, following)[0]:
+                    return True
         return False
 
     def _media(self, view: TextView, around: Arguments) -> str | None:
@@ -357,7 +371,7 @@ class _Reader:
             return False
         if any(n.kind == "masdar" for n in tagged.nouns):
             return True
-        return tagged.rest.removeprefix("ال") in _EVENTIVE
+        return tagged.rest.removeprefix("ال") in _EVENTIVE or any(n.base in _EVENTIVE for n in tagged.nouns)
 
     # ------------------------------------------------------------------ participles
 
@@ -500,7 +514,9 @@ class _Reader:
                 j += 1
                 continue
             noun, cue_id, _clitic = found
-            self._source_phrase(sentence, j, noun, cue_id, before)
+            opening = all(view.tokens[t].kind == "punct" for t in range(sentence.first, j))
+            if not (cue_id == "as-said" and opening):  # كما أكد المسؤول أن …: the verb is the cue
+                self._source_phrase(sentence, j, noun, cue_id, before)
             j = noun + 1
 
     def _source_phrase(self, sentence: Sentence, j: int, noun: int, cue_id: str, before: int) -> None:

@@ -316,7 +316,11 @@ def _accusative(view: TextView, j: int) -> bool:
 
 def _keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
-    return tagged.rest.endswith(("ون", "تان")) or (tagged.rest.endswith("ان") and any(n.number == "d" for n in tagged.nouns))
+    rest = tagged.rest
+    if not rest.endswith(("ون", "ان")):
+        return False
+    whole = any(n.base in (rest, rest.removeprefix("ال")) and n.number == "s" for n in tagged.nouns)  # شؤون، لجان
+    return not whole and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
 
 
 def _adjectival(tagged: Tagged) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from isnad.annotate import clock
-from isnad.annotate.timevalues import Reading
-from isnad.language.calendar import AMBIGUOUS_MONTHS, WORDS, Entry, look_up, phrase_at, phrase_head
+from isnad.annotate.timevalues import Reading, hijri_year
+from isnad.language.calendar import AMBIGUOUS_MONTHS, LIBYAN_MONTHS, WORDS, Entry, look_up, phrase_at, phrase_head
 from isnad.language.numbers import Number, read_number, read_ordinal
 from isnad.language.tokens import Token
 
@@ -39,6 +39,7 @@ _NOT_TODAY = frozenset("الاول الثاني الثالث الرابع الخ
 _DURATION_SIGNS = frozenset("عده بضعه بضع بعض خلال طوال طيله مدي غضون لمده مده بعد قبل منذ ظرف لعده منذو عبر قبيل بعيد لبضعه لبضع مدار".split())
 _VAGUE = frozenset("عده بضعه بضع بعض لعده لبضعه لبضع".split())
 _AGE_SIGNS = frozenset("العمر عمره عمرها عمرهم عمر بعمر سن اعمارهم عاما: بالغه والبالغ البالغ البالغه يبلغ تبلغ".split())
+_LATEST = frozenset("اخير اخيره اخيرين اخيرتين".split())  # last of several, except of a span that reaches today
 _FEW = frozenset("القليله المعدوده العشر".split())
 _ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "TNI": "P{}D"}
 
@@ -219,18 +220,20 @@ class Grammar:
             return self._unit(i, entry, r)
         if first or r.mod or (r.weekday and r.day is None) or r.part:
             return self._spelt(i, r)
-        return self._spelt_year(i, r)
+        return None
 
     # ------------------------------------------------------------------ phrases and fixed references
 
     def _phrase(self, i: int, r: Reading, first: bool) -> int | None:
         head = self._head(i)
-        if head is None or (head.skip and not first):
+        if head is None or (head.skip and not first and r.clock is None):
             return None
         found = phrase_at(self.forms, i, head.core)
         if found is None or found[1] > self.limit:
             return None
         phrase, end = found
+        if head.skip and not first and phrase.kind != "zone":
+            return None
         if phrase.kind in ("month", "hijri", "libya"):
             return self._month(i, Entry(phrase.kind, phrase.value, head.skip, False, head.core), r, end)
         if phrase.kind == "zone":
@@ -398,23 +401,23 @@ class Grammar:
             found = phrase_at(self.forms, i, head.core)
             if found is not None and found[0].kind in ("month", "hijri", "libya"):
                 return found[0].kind, found[0].value, found[1]
+        if form in LIBYAN_MONTHS:
+            return "libya", LIBYAN_MONTHS[form], i + 1
         entry = look_up(form)
-        if entry is not None and not entry.skip and entry.kind in ("month", "hijri", "libya"):
+        if entry is not None and not entry.skip and entry.kind in ("month", "hijri"):
             if form == "اب" and not self.tokens[i].text.startswith("آ"):
                 return None
             return entry.kind, entry.value, i + 1
-        if entry is not None and not entry.skip and entry.definite and (found2 := WORDS.get(form)) and found2[0] in ("libya", "hijri"):
-            return found2[0], found2[1], i + 1
         return None
 
     def _month(self, i: int, entry: Entry, r: Reading, end: int | None = None) -> int | None:
         """A month by name, with its name in another calendar beside it."""
         if r.month is not None:
-            return self._equivalent(i, entry, r, end)
+            return None
         if r.duration or r.sub or r.shift or r.same or r.fixed:
             return None
         end = i + 1 if end is None else end
-        if entry.core == "اب" and "آ" not in self.tokens[i].text:
+        if entry.core == "اب" and "آ" not in self.tokens[i].text or (self.forms[i] == "صفر" and self.forms[i - 1] in ("-", "/", "الي", ":")):
             return None
         if not self._is_month(i, entry, r, end):
             return None
@@ -470,9 +473,6 @@ class Grammar:
             return j
         return end
 
-    def _equivalent(self, i: int, entry: Entry, r: Reading, end: int | None) -> int | None:
-        return None
-
     # ------------------------------------------------------------------ figures
 
     def _figures(self, i: int, r: Reading) -> int | None:
@@ -484,7 +484,12 @@ class Grammar:
         if r.clock is None and (time := clock.figures(self.text, self.tokens, i, self.limit)) is not None and (r.month is None or r.day):
             r.clock, end = time
             return end
+        if r.clock is None and form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 12 and self._part_adverb(i + 1):
+            r.clock = f"{int(form):02d}:00"
+            return i + 1
         if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 31:
+            if r.empty and i and self.forms[i - 1] in ("قوي", "لقوي", "فريق", "وقوي", "مدينه", "بمدينه", "تحالف"):
+                return None
             end = self._day_number(i + 1, int(form), r)
             if end is not None:
                 return end
@@ -642,16 +647,26 @@ class Grammar:
     def _spelt(self, i: int, r: Reading) -> int | None:
         """An ordinal day (`الخامس من يناير`), or a duration counted in words."""
         ordinal = read_ordinal(self.forms, i)
+        if ordinal is not None and ordinal.value <= 12 and r.clock is None and self.forms[i][-1:] == "ه" and (not ordinal.skip or r.empty):
+            spoken, end = clock.minutes(f"{ordinal.value:02d}:00", self.forms, ordinal.end, self.limit)
+            if self._part_adverb(end):
+                r.clock = spoken
+                return end
         if ordinal is not None and ordinal.end < self.limit and ordinal.value <= 31 and (not ordinal.skip or r.empty):
             after = self.forms[ordinal.end]
+            if r.empty and after.startswith("وال") and (second := read_ordinal(self.forms, ordinal.end)) and second.value > ordinal.value:
+                if second.end < self.limit and self.forms[second.end] == "من" and second.end + 1 < self.limit and self._month_name(second.end + 1):
+                    r.day, r.bare_day = ordinal.value, True
+                    return ordinal.end
             if after in ("من", "لشهر", "الجاري") or look_up(after) is not None:
                 end = self._day_number(ordinal.end, ordinal.value, r)
                 if end is not None:
                     return end
         return self._duration(i, r) if r.empty and not r.mod else None
 
-    def _spelt_year(self, i: int, r: Reading) -> int | None:
-        return None
+    def _part_adverb(self, i: int) -> bool:
+        """صباحا, مساء … right after an hour."""
+        return i < self.limit and self.forms[i] in ("صباحا", "مساء", "ظهرا", "عصرا", "فجرا", "ليلا")
 
     def _number(self, i: int) -> Number | None:
         number = read_number(self.forms, i)
@@ -666,6 +681,9 @@ class Grammar:
             if entry.kind == "pair" and not self._construct(i):
                 return 2, entry.value, i + 1
             if entry.kind == "many":
+                construct = i + 1 < self.limit and self.forms[i + 1].startswith("ال") and self.forms[i + 1] not in ("الي", "الا")
+                if construct and i and self.forms[i - 1] not in ("قبل", "منذ"):
+                    return None
                 return None, entry.value, i + 1
             if entry.kind == "unit" and entry.core not in ("ربع",):
                 if i + 1 < self.limit and self.forms[i + 1] in ("واحد", "واحده"):
@@ -685,10 +703,19 @@ class Grammar:
         unit = look_up(self.forms[number.end])
         if unit is None or unit.skip or unit.kind not in ("unit", "many") or unit.definite:
             return None
-        if unit.kind == "unit" and unit.definite:
+        if unit.kind == "unit" and self._dated_unit(number.end, unit):
             return None
         end, half = self._half(number.end + 1)
         return number.value + half, unit.value, end
+
+    def _dated_unit(self, i: int, unit: Entry) -> bool:
+        """`عام 2014`, `يوم السبت` after a figure of something else."""
+        if i + 1 >= self.limit:
+            return False
+        after = look_up(self.forms[i + 1])
+        if unit.value == "Y":
+            return self._plain_year(i + 1)
+        return unit.value == "D" and after is not None and after.kind == "weekday" and after.definite
 
     def _half(self, i: int) -> tuple[int, float]:
         if i < self.limit and self.forms[i] == "ونصف":
@@ -781,7 +808,7 @@ class Grammar:
         after = self.forms[i + 1] if i + 1 < self.limit else ""
         if r.shift is not None or r.weekday is not None or r.month is not None or r.fixed or r.sub:
             return None
-        if before in ("ذلك", "ذاك"):
+        if before in ("ذلك", "ذاك", "نفس", "ذات"):
             r.same = "D"
             return i + 1
         if after in ("التالي", "الموالي"):
@@ -823,8 +850,11 @@ class Grammar:
                 r.part = "NI"
             return j
         if unit == "CE" and (century := read_ordinal(self.forms, j)) is not None and century.end <= self.limit:
-            r.fixed = f"{century.value - 1:02d}" if r.fixed is None else r.fixed
-            return century.end
+            if century.end < self.limit and self.forms[century.end] == "الهجري":
+                r.fixed = f"{hijri_year(century.value * 100 - 50) // 100:02d}"
+                return century.end + 1
+            r.fixed = f"{century.value - 1:02d}"
+            return century.end + (self.forms[century.end : century.end + 1] == ["الميلادي"])
         amount, j = self._pointer(j)
         pointed = amount is not None
         if not pointed and before in ("هذا", "هذه", "لهذا", "بهذا", "لهذه", "وهذا", "هذي"):
@@ -863,7 +893,7 @@ class Grammar:
             if entry is not None and entry.kind == "direction" and entry.definite and entry.value == (-1 if form == "قبل" else 1):
                 return entry.value * 2, k + 2
         entry = look_up(form) if form else None
-        if entry is not None and entry.kind == "direction" and entry.definite and not entry.skip:
+        if entry is not None and entry.kind == "direction" and entry.definite and not entry.skip and entry.core not in _LATEST:
             return int(entry.value), k + 1
         return None, j
 
@@ -884,10 +914,11 @@ class Grammar:
                     return None
                 r.year = 1900 + year
                 return j + 1
-            if not (1000 <= year <= 2100) or len(form) != 4:
-                return None
             mark = self.forms[j + 1] if j + 1 < self.limit else ""
-            r.hijri = mark == "ه" or mark in ("هجري", "هجريه") or (1400 <= year <= 1480) or r.hijri
+            marked = mark in ("ه", "هجري", "هجريه", "للهجره")
+            if not (1000 <= year <= 2100 and len(form) == 4 or (marked and len(form) in (2, 3))):
+                return None
+            r.hijri = marked or (1400 <= year <= 1480) or r.hijri
             r.year = year
             end = self._after_year(j + 1, r)
             return end + 1 if self.forms[j - 1] == "(" and end < self.limit and self.forms[end] == ")" else end
@@ -935,6 +966,8 @@ class Grammar:
             j += 1
         entry = look_up(self.forms[j]) if j < self.limit else None
         if entry is None or entry.kind != "direction" or not entry.definite or entry.skip:
+            return None
+        if unit in ("TM", "TS") and entry.core in _LATEST and count is None:
             return None
         if count is None and (unit in ("D", "W", "M", "Y", "TH", "DE", "TM")):
             if entry.value == 1:
@@ -1046,7 +1079,7 @@ class Grammar:
         if following.kind == "season" and r.empty:
             r.sub, r.direction = following.value, 0
             return j + 1
-        if following.kind == "part" and r.empty:
+        if following.kind == "part" and r.empty and following.core in ("صباح", "مساء", "فجر", "ليله", "ظهر"):
             r.shift, r.part = ("D", 0), following.value
             return j + 1
         if following.kind == "unit" and following.value in ("D", "W", "M", "Y", "TNI"):
@@ -1174,6 +1207,9 @@ class Grammar:
                 j = k + 2
         elif not entry.definite:
             return None
+        elif j < self.limit and self.forms[j] in ("الهجريه", "الهجري"):
+            r.fixed = f"{hijri_year(1305 + entry.value) // 10}"
+            return j + 1
         r.fixed = f"{century}{entry.value // 10}"
         return j
 

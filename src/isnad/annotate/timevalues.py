@@ -78,6 +78,7 @@ class Anchor(NamedTuple):
     last_day: tuple[int, str] | None = None
 
 
+_FEAST_NEAR = 20  # days: a feast this near is meant whatever the tense
 _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless the clause is past
 
 
@@ -198,6 +199,10 @@ def _feast(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     if r.year is not None and r.year > 1600 and hijri:
         found = [g for y in range(r.year - 581, r.year - 576) if (g := to_gregorian(y, month, day)) and g.year == r.year]
         return (found[0].isoformat(), None) if found else (str(r.year), None)
+    if r.year is None and r.direction is None and r.shift is None and anchor.today is not None:
+        near = _calendar_day(Reading(r.first, month=month, day=day, hijri=hijri), anchor)
+        if abs((_parse(near[0]) - anchor.today).days) <= _FEAST_NEAR:
+            return near
     return _calendar_day(whole, anchor)
 
 
@@ -265,6 +270,16 @@ def _hijri(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     return (middle.isoformat() if day else middle.isoformat()[:7]), anchored
 
 
+def hijri_year(year: int) -> int:
+    """The Gregorian year that holds the middle of a Hijri one.
+
+    >>> hijri_year(1436), hijri_year(650)
+    (2015, 1252)
+    """
+    middle = to_gregorian(year, 7, 1)
+    return middle.year if middle else int(_far_hijri(year, 6, None))
+
+
 def _far_hijri(year: int, month: int, day: int | None) -> str:
     """Outside the tables only the Gregorian year is given, by the mean length of the years."""
     return f"{int(622.54 + (year - 1 + ((month or 1) - 0.5) / 12) * 354.367 / 365.2425):04d}"
@@ -292,8 +307,7 @@ def _hijri_year(r: Reading, today: date | None) -> int | None:
 def _year(r: Reading) -> str:
     year = r.year or 0
     if r.hijri:
-        middle = to_gregorian(year, 7, 1)
-        year = middle.year if middle else int(_far_hijri(year, 6, None))
+        year = hijri_year(year)
     return f"{year:04d}" + (f"-{r.sub}" if r.sub else "")
 
 

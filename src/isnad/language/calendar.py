@@ -42,11 +42,12 @@ class Phrase(NamedTuple):
     value: Any
 
 
-def _load() -> tuple[dict[str, tuple[str, Any]], dict[str, list[Phrase]], frozenset[str]]:
+def _load() -> tuple[dict[str, tuple[str, Any]], dict[str, list[Phrase]], frozenset[str], dict[str, int]]:
     source = resources.files("isnad.language") / "data" / "calendar.yaml"
     raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
     words: dict[str, tuple[str, Any]] = {}
     phrases: dict[str, list[Phrase]] = {}
+    libya: dict[str, int] = {}
 
     def add(name: str, kind: str, value: Any) -> None:
         parts = fold(name).split()
@@ -62,19 +63,21 @@ def _load() -> tuple[dict[str, tuple[str, Any]], dict[str, list[Phrase]], frozen
     simple = {
         "months": "month", "hijri_months": "hijri", "weekdays": "weekday", "edges": "edge",
         "directions": "direction", "references": "reference", "sets": "set", "decades": "decade", "zones": "zone",
-        "seasons": "season", "day_parts": "part", "months_libya": "libya", "feasts_hijri": "feast_hijri",
+        "seasons": "season", "day_parts": "part", "feasts_hijri": "feast_hijri",
         "feasts_gregorian": "feast",
     }  # fmt: skip
     for section, kind in simple.items():
         for value, names in raw[section].items():
             for name in names:
                 add(name, kind, value)
+    for value, names in raw["months_libya"].items():
+        libya.update({fold(name): value for name in names})
     for options in phrases.values():
         options.sort(key=lambda p: -len(p.rest))
-    return words, phrases, frozenset(fold(w) for w in raw["months_ambiguous"])
+    return words, phrases, frozenset(fold(w) for w in raw["months_ambiguous"]), libya
 
 
-WORDS, PHRASES, AMBIGUOUS_MONTHS = _load()
+WORDS, PHRASES, AMBIGUOUS_MONTHS, LIBYAN_MONTHS = _load()
 _EXTRA: dict[str, tuple[str, Any]] = {
     "امس": ("day", -1), "غدا": ("day", 1), "غد": ("day", 1), "البارحه": ("day", -1), "بارحه": ("day", -1),
     "قبل": ("before", None), "بعد": ("after", None), "منذ": ("since", None), "مذ": ("since", None),
@@ -116,6 +119,26 @@ def look_up(form: str) -> Entry | None:
 _NOT_ARTICLE = frozenset(fold(w) for w in ("الآن",))
 # after a stripped letter these would be other words: باب is no ب + آب
 _NO_PROCLITIC = frozenset(fold(w) for w in ("آب", "أوت", "ماي", "سابق", "كل", "غد", "جار", "ماض", "صفر", "أول", "وسط"))
+
+
+@lru_cache(maxsize=200_000)
+def phrase_head(form: str) -> Entry | None:
+    """A word that may open a fixed phrase (`كانون`, `تشرين`, `عيد`), its proclitics taken off.
+
+    >>> phrase_head("وتشرين").core, phrase_head("كتاب")
+    ('تشرين', None)
+    """
+    if form in PHRASES:
+        return Entry("head", None, 0, False, form)
+    for prefix in PROCLITICS:
+        rest = form[len(prefix) :]
+        if not form.startswith(prefix) or len(rest) < 2:
+            continue
+        if rest in PHRASES:
+            return Entry("head", None, len(prefix), False, rest)
+        if prefix.endswith("ل") and rest[0] == "ل" and "ال" + rest[1:] in PHRASES:
+            return Entry("head", None, len(prefix), False, "ال" + rest[1:])
+    return None
 
 
 def phrase_at(forms: list[str], i: int, core: str) -> tuple[Phrase, int] | None:
