@@ -23,45 +23,46 @@ class Content:
 
 
 class Quotes:
-    """The quotation marks of an article paired: start and end offsets of what stands inside."""
+    """The quotation marks of an article paired: start and end offsets of what stands inside.
+
+    Straight marks are read by what touches them: one after a space and before a word opens, one after a word closes.
+    A stray closing mark is passed over; an opening one never closed runs to the end of its paragraph.
+    """
 
     def __init__(self, view: TextView) -> None:
         self.view = view
         self.pairs: list[tuple[int, int]] = []
         self.by_token: dict[int, tuple[int, int]] = {}
-        opened: tuple[int, int, str] | None = None
+        stack: list[tuple[int, int, str]] = []
         for i, token in enumerate(view.tokens):
             if token.kind != "punct" or token.form != '"':
                 continue
-            char = token.text
-            if opened is None:
-                if char in "»”":
-                    if char == "”" and _opens_here(view, i):
-                        opened = (i, token.end, char)
-                    continue
-                opened = (i, token.end, char)
-            else:
-                start_token, start, opener = opened
-                if char in "«“" and opener not in ('"', "”") and not (opener == "“" and char == "“" and not _opens_here(view, i)):
-                    opened = (i, token.end, char) if token.start - start > _LONGEST_QUOTE else opened
-                    continue
+            if stack and token.start - stack[0][1] > _LONGEST_QUOTE:
+                stack.clear()
+            side = _side(view, i)
+            if side == "open" or (side == "either" and not stack):
+                if stack and token.text == '"' and stack[-1][2] == '"':
+                    self._unclosed(stack.pop(), token.start)
+                stack.append((i, token.end, token.text))
+            elif stack:
+                opened, start, _ = stack.pop()
                 if token.start > start:
-                    self._pair(start_token, start, token.start)
-                opened = None
-            if opened is not None and token.start - opened[1] > _LONGEST_QUOTE:
-                opened = None
-        if opened is not None:
-            self._unclosed(opened)
+                    self._pair(opened, start, token.start)
+        for opened in stack:
+            self._unclosed(opened, len(view.text))
+        self.pairs.sort()
 
     def _pair(self, token: int, start: int, end: int) -> None:
         self.pairs.append((start, end))
         self.by_token[token] = (start, end)
 
-    def _unclosed(self, opened: tuple[int, int, str]) -> None:
-        """A quotation never closed runs to the end of its paragraph."""
+    def _unclosed(self, opened: tuple[int, int, str], limit: int) -> None:
+        """A quotation never closed runs to the end of its paragraph, or to the next that opens."""
         token, start, _ = opened
         end = self.view.text.find("\n", start)
-        end = len(self.view.text) if end < 0 else end
+        end = min(limit, len(self.view.text) if end < 0 else end)
+        while end > start and self.view.text[end - 1].isspace():
+            end -= 1
         if 0 < end - start <= _LONGEST_QUOTE:
             self._pair(token, start, end)
 
@@ -75,11 +76,26 @@ class Quotes:
         return count
 
 
-def _opens_here(view: TextView, i: int) -> bool:
+def _side(view: TextView, i: int) -> str:
+    """Whether the quotation mark at token `i` opens or closes, or might do `either`."""
     token = view.tokens[i]
-    after = view.text[token.end : token.end + 1]
+    if token.text in "«„":
+        return "open"
+    if token.text == "»":
+        return "close"
     before = view.text[token.start - 1 : token.start] if token.start else " "
-    return not after.isspace() and (before.isspace() or before in "(:ـ")
+    after = view.text[token.end : token.end + 1] or " "
+    free_before = before.isspace() or before in "([:ـ،-–«"
+    free_after = after.isspace() or after in ")].,،؛:؟!…»"
+    if free_before and not free_after:
+        return "open"
+    if free_after and not free_before:
+        return "close"
+    if token.text == "“":
+        return "open"
+    if token.text == "”" and not free_before:
+        return "close"
+    return "either"
 
 
 _CUTS = words("بينما فيما")

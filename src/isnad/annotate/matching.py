@@ -57,6 +57,7 @@ class Matcher:
         openings = self.openings(token.form)
         if not openings:
             return None
+        closed = view.tags[i].tag in ("P", "S", "R", "Z", "T", "C", "D")
         following: list[str] = []
         positions: list[int] = []
         j = i + 1
@@ -80,7 +81,7 @@ class Matcher:
             k, institutions = lexicon.institution_names.longest(first, following)
             o, offices = lexicon.office_names.longest(first, following)
             size = max(n, k, o)
-            if size == 0:
+            if size == 0 or (closed and size == 1):
                 continue
             end = positions[size - 2] + 1 if size > 1 else i + 1
             match = Match(

@@ -133,6 +133,8 @@ class Sources:
             return Source(mention.text, mention.start, mention.end, mention.entity, kind, anonymous, count, None, mention.country, mention.sector, feminine, plural)
         if bare in _DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, (start, end, text), feminine)
+        if any(n.kind == "masdar" for n in tagged.nouns) and bare not in BODIES and mention is None and role is None:
+            return None
         known_kind = self.cues.anonymous.get(bare) or self.cues.anonymous.get(tagged.rest)
         if role is not None and role.entity and known_kind is None:
             return Source(text, start, end, role.entity, _kind_of(role.sector, "official"), False, count, None, role.country, role.sector, feminine, plural)
@@ -222,6 +224,7 @@ class Sources:
         return start, end, view.text[start:end]
 
 
+BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _PLATFORMS = words("منصة صفحة حساب")
 _NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
 _FAMILIES: dict[str, tuple[str, ...]] = {

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
-from isnad.annotate.sources import Source, Sources, phrase_span
-from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks, words
+from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
+from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded, words
 from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.records import Annotations, Span, Statement
@@ -143,7 +143,9 @@ class _Reader:
         speaker: Source | None = None
         passive = features.voice == "passive"
         subject = around.subject
-        if subject is not None and not (content >= 0 and subject.chunk.start >= content):
+        if subject is not None and not (content >= 0 and subject.chunk.start >= content) and not (
+            "object" in cue.content and not around.preverbal and self._eventive(subject.chunk) and not _body(view, subject.chunk)
+        ):
             speaker = self.sources.from_group(sentence, subject, around, features)
             if speaker is None and subject.chunk.kind == "NP" and not passive and around.objects:
                 speaker = self.sources.from_group(sentence, around.objects[0], around, features)
@@ -185,6 +187,14 @@ class _Reader:
 
     def _inherited(self, sentence: Sentence, k: int, features: Features) -> Source | None:
         """The subject of the verb before it in the sentence, where it agrees (`اتفق … وأعلن`)."""
+        pronoun = k > 0 and sentence.chunks[k - 1].kind == "S" and self.view.tags[sentence.chunks[k - 1].first].enclitic
+        if pronoun:  # فإنها أعلنت: the body last named in the sentence
+            for chunk in reversed(sentence.chunks[:k]):
+                named = [m for m in chunk.mentions if m.kind in ("ORG", "PER") and m.entity and not m.entity.startswith("out.")]
+                if named:
+                    source = self.sources.from_group(sentence, Group(chunk))
+                    if source is not None:
+                        return source
         for j in range(k - 1, -1, -1):
             if sentence.chunks[j].kind != "V":
                 continue
@@ -264,7 +274,7 @@ class _Reader:
             if depth:
                 j += 1
                 continue
-            if tag.tag == "S" and tag.rest in _THAT and ("that" in cue.content or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))):
+            if tag.tag == "S" and tag.rest in _THAT and self._governed(j, cue) and ("that" in cue.content or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))):
                 return self._that(sentence, j)
             if form == '"' and j in self.quotes.by_token and j not in self.claimed and self._is_speech(j, first):
                 return self._quote(j)
@@ -282,6 +292,11 @@ class _Reader:
             j += 1
         return self._nominal_content(sentence, k, cue, around)
 
+    def _governed(self, j: int, cue: CueVerb) -> bool:
+        """Whether an أن is the cue's own: not that of `قبل أن`, `من دون أن`."""
+        before = self.view.tags[j - 1]
+        return before.tag != "P" or bool(before.enclitic) or unfolded(before.rest) in ("على", "إلى", "من", "عن", "في", "ب")
+
     def _relative_inside(self, sentence: Sentence, j: int) -> bool:
         k = sentence.chunk_of(j)
         return k > 0 and sentence.chunks[k - 1].kind in ("R", "NP", "PP") and not self.view.tags[j].prefix
@@ -291,6 +306,8 @@ class _Reader:
         view = self.view
         start, end = self.quotes.by_token[j]
         size = len(view.text[start:end].split())
+        if view.tags[j - 1].rest in _NAMING:
+            return False
         if size >= 4:
             return True
         before = view.tags[j - 1]
@@ -370,7 +387,7 @@ class _Reader:
         if chunk.mentions and self.view.token_at(chunk.mentions[0].start) <= chunk.head < self.view.token_at(chunk.mentions[0].end - 1) + 1:
             return False
         if any(n.kind == "masdar" for n in tagged.nouns):
-            return True
+            return tagged.rest.removeprefix("ال") not in BODIES
         return tagged.rest.removeprefix("ال") in _EVENTIVE or any(n.base in _EVENTIVE for n in tagged.nouns)
 
     # ------------------------------------------------------------------ participles
@@ -471,7 +488,10 @@ class _Reader:
         owner = self._owner(sentence, chunk, enclitic)
         if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:
             content = self._that(sentence, following.first)
-        elif following.kind == "PP" and following.prep in cue.content and following.prep in ("إلى", "ب") and (self._eventive(following) or enclitic):
+        elif (
+            following.kind == "PP" and following.prep in cue.content and following.prep in ("إلى", "ب", "عن", "من")
+            and cue.stance in ("demand", "promise", "threaten", "warn", "deny", "accuse") and (self._eventive(following) or enclitic)
+        ):  # fmt: skip
             last = clause_end(sentence, self.cues, following.start, self.quotes)
             content = (following.start, view.tokens[following.start].start, view.tokens[max(last, following.last) - 1].end, False)
         elif following.kind == "." and following.first in self.quotes.by_token and "quote" in cue.content and following.first not in self.claimed and self._is_speech(following.first, following.first - 1):
@@ -498,7 +518,10 @@ class _Reader:
         if enclitic:
             k = sentence.chunk_of(chunk.head)
             return self._sentence_subject(sentence, k) or self.sources.carried(None)
-        if chunk.last - chunk.head > 1 and not self.view.tags[chunk.head].article:
+        after = self.view.tags[chunk.head + 1] if chunk.last - chunk.head > 1 else None
+        if after is None or adjectival(after):
+            return self._sentence_subject(sentence, sentence.chunk_of(chunk.head))
+        if not self.view.tags[chunk.head].article:
             return self.sources.from_group(sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)))
         return None
 
@@ -515,7 +538,7 @@ class _Reader:
                 continue
             noun, cue_id, _clitic = found
             opening = all(view.tokens[t].kind == "punct" for t in range(sentence.first, j))
-            if not (cue_id == "as-said" and opening):  # كما أكد المسؤول أن …: the verb is the cue
+            if not (view.tags[j].tag == "V" or (cue_id == "as-said" and opening)):  # كما أكد المسؤول أن …: the verb is the cue
                 self._source_phrase(sentence, j, noun, cue_id, before)
             j = noun + 1
 
@@ -652,6 +675,7 @@ class _Reader:
 
 
 _THAT = words("أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا")
+_NAMING = words("يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words("هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية")
 
@@ -661,6 +685,11 @@ def _stands(word: str, near: list[str]) -> bool:
     if word in ("\"", "«"):
         return '"' in near
     return any(f == word or (len(word) == 1 and f.startswith(word)) or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1) for f in near)
+
+
+def _body(view: TextView, chunk: Chunk) -> bool:
+    """Whether the phrase's head is itself a name."""
+    return any(view.token_at(m.start) <= chunk.head <= view.token_at(m.end - 1) for m in chunk.mentions)
 
 
 def _quotes_through(cue: CueVerb) -> bool:

@@ -244,21 +244,21 @@ class Sentence:
         if definite_closed or before.definite:
             if not tagged.article:
                 return False
-            return _adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
+            return adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
         if _accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
-            return _accusative(view, j - 1) and _adjectival(tagged)
+            return _accusative(view, j - 1) and adjectival(tagged)
         if _accusative(view, j - 1):
             return False
         if _keeps_nun(before):
-            return _adjectival(tagged) and not tagged.article
+            return adjectival(tagged) and not tagged.article
         if any(n.kind == "active" and n.lemma for n in tagged.nouns) and not tagged.article and tagged.rest.endswith("ا"):
             return False
         return True
 
     def _adjectives(self, j: int) -> int:
         tags = self.view.tags
-        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].article and _adjectival(tags[j]) and j not in self._times and j not in self._mentions:
+        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].article and adjectival(tags[j]) and j not in self._times and j not in self._mentions:
             j += 1
         return j
 
@@ -323,7 +323,7 @@ def _keeps_nun(tagged: Tagged) -> bool:
     return not whole and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
 
 
-def _adjectival(tagged: Tagged) -> bool:
+def adjectival(tagged: Tagged) -> bool:
     """Whether a noun can be an adjective: nisba, participle, or one of the common patterns."""
     rest = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
     if rest in _ADJECTIVES or any(n.base in _ADJECTIVES for n in tagged.nouns):

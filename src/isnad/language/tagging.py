@@ -26,6 +26,7 @@ class Tagged(NamedTuple):
     nouns: tuple[NounReading, ...] = ()
     enclitic: str = ""
     definite: bool = False
+    article: bool = False
 
 
 _PRIORITY = (
@@ -60,8 +61,8 @@ def _settle(token: Token, word: Word, previous: Tagged | None, before: list[Tagg
         function = _function(token, word)
         if function is not None:
             return function
-    verbs, nouns = word.verbs, word.nouns
-    if not verbs:
+    verbs = word.verbs
+    if not verbs or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)):
         return _noun(word)
     if not _could_be_noun(token, word):
         return _verb(verbs, word)
@@ -73,7 +74,7 @@ def _function(token: Token, word: Word) -> Tagged | None:
     bare = token.text[len(word.function_prefix) :] if len(token.text) > len(word.function_prefix) else token.text
     if bare in _NOUNISH and not word.function_enclitic:
         return None
-    if bare in _SUBORDINATORS:
+    if bare in _SUBORDINATORS or (word.function_enclitic and bare.removesuffix(word.function_enclitic) in _SUBORDINATORS):
         return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
     if bare in _VERBAL_PARTICLES:
         return Tagged("Z" if bare in ("لم", "لن") else "T", word.function_prefix, word.rest)
@@ -88,8 +89,7 @@ def _function(token: Token, word: Word) -> Tagged | None:
 def _noun(word: Word) -> Tagged:
     nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
     enclitic = nouns[0].enclitic if nouns else ""
-    definite = word.rest.startswith("ال") and len(word.rest) > 3
-    return Tagged("N", word.prefix, word.rest, (), nouns, enclitic, definite or bool(enclitic))
+    return Tagged("N", word.prefix, word.rest, (), nouns, enclitic, word.article or bool(enclitic), word.article)
 
 
 def _verb(verbs: tuple[VerbReading, ...], word: Word) -> Tagged:
