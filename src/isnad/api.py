@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -165,7 +164,7 @@ def _read(paths: StrPath | Sequence[StrPath], metadata: StrPath | None) -> Itera
     from isnad.sources import read
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    return iter(read(given, metadata=metadata, stdin=sys.stdin.buffer))
+    return read(given, metadata=None if metadata is None else Path(metadata))
 
 
 def _annotate_one(item: Article | SetAside) -> Annotations | SetAside:

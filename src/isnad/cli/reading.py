@@ -52,8 +52,9 @@ def chronicle(casebook: str, layout: str, lines: int | None, lang: Language) -> 
 
 
 @click.command(
+    context_settings={"ignore_unknown_options": True},
     epilog="\b\nExamples:\n  isnad search iraq.casebook الأنبار\n"
-    "  isnad search iraq.casebook '\"وزير الدفاع\" -بغداد' --limit 5"
+    "  isnad search iraq.casebook '\"وزير الدفاع\" -بغداد' --limit 5",
 )
 @casebook_argument
 @click.argument("query")

@@ -13,6 +13,7 @@ from isnad.web.summary import best_evidence, conflicts, headline, storylines_by_
 from isnad.web.visible import visible
 
 _WIDTH = 96
+_RULE = "━" * 60
 
 
 def cut(lines: Iterable[str], limit: int | None, language: Language) -> Iterator[str]:
@@ -30,14 +31,16 @@ def chronicle_text(book: Casebook, language: Language) -> Iterator[str]:
     if book.stale:
         yield say("stale")
         yield ""
-    for storyline, incidents in storylines_by_reach(book):
-        if storyline is not None:
-            yield f"━━ {visible(storyline.title)} · {say('articles', len(storyline.articles))}"
-        else:
-            yield f"━━ {say('single_incidents')}"
-        yield ""
+    for n, (storyline, incidents) in enumerate(storylines_by_reach(book)):
+        if n:
+            yield _RULE
+            yield ""
         for incident in incidents:
             yield from incident_text(book, incident, language)
+            yield ""
+        if storyline is not None:
+            count = say("articles", len(storyline.articles))
+            yield f"({say('storyline')}: {visible(storyline.title)} · {count})"
             yield ""
     figures = book.figures()
     if figures:

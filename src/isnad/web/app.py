@@ -45,45 +45,49 @@ def create_app(casebook: Path) -> Litestar:
             return _page(request, template, make(book))
 
     @get("/", sync_to_thread=True)
-    def home(
-        request: AnyRequest,
-        page: int = 1,
-        since: str | None = None,
-        until: str | None = None,
-        type: str | None = None,
-        place: str | None = None,
-        actor: str | None = None,
-        outlet: str | None = None,
-        q: str | None = None,
-        sources: str | None = None,
-    ) -> Response[str]:
-        least = int(sources) if sources and sources.isdecimal() and len(sources) < 9 else 0
-        wanted = IncidentFilter(since, until, type, place, actor, outlet, q, least)
-        return answer(request, "incidents.html", lambda book: views.incidents_page(book, wanted, page))
+    def home(request: AnyRequest) -> Response[str]:
+        asked = request.query_params
+        least = asked.get("sources", "")
+        wanted = IncidentFilter(
+            since=asked.get("since"),
+            until=asked.get("until"),
+            type=asked.get("type"),
+            place=asked.get("place"),
+            actor=asked.get("actor"),
+            outlet=asked.get("outlet"),
+            text=asked.get("q"),
+            min_sources=int(least) if least.isdecimal() and len(least) < 9 else 0,
+        )
+        return answer(
+            request, "incidents.html", lambda book: views.incidents_page(book, wanted, _page_number(request))
+        )
 
     @get("/incident/{name:path}", sync_to_thread=True)
-    def incident(request: AnyRequest, name: str) -> Response[str]:
-        return answer(request, "incident.html", lambda book: views.incident_page(book, _name(name)))
+    def incident(request: AnyRequest) -> Response[str]:
+        return answer(request, "incident.html", lambda book: views.incident_page(book, _name(request)))
 
     @get("/article/{name:path}", sync_to_thread=True)
-    def article(request: AnyRequest, name: str) -> Response[str]:
-        return answer(request, "article.html", lambda book: views.article_page(book, _name(name)))
+    def article(request: AnyRequest) -> Response[str]:
+        return answer(request, "article.html", lambda book: views.article_page(book, _name(request)))
 
     @get("/search", sync_to_thread=True)
-    def search(request: AnyRequest, q: str = "", page: int = 1) -> Response[str]:
-        return answer(request, "search.html", lambda book: views.search_page(book, q, page))
+    def search(request: AnyRequest) -> Response[str]:
+        query = request.query_params.get("q", "")
+        return answer(
+            request, "search.html", lambda book: views.search_page(book, query, _page_number(request))
+        )
 
     @get("/storylines", sync_to_thread=True)
     def storylines(request: AnyRequest) -> Response[str]:
         return answer(request, "storylines.html", views.storylines_page)
 
     @get("/storyline/{name:path}", sync_to_thread=True)
-    def storyline(request: AnyRequest, name: str) -> Response[str]:
-        return answer(request, "storyline.html", lambda book: views.storyline_page(book, _name(name)))
+    def storyline(request: AnyRequest) -> Response[str]:
+        return answer(request, "storyline.html", lambda book: views.storyline_page(book, _name(request)))
 
     @get("/figures", sync_to_thread=True)
-    def figures(request: AnyRequest, page: int = 1) -> Response[str]:
-        return answer(request, "figures.html", lambda book: views.figures_page(book, page))
+    def figures(request: AnyRequest) -> Response[str]:
+        return answer(request, "figures.html", lambda book: views.figures_page(book, _page_number(request)))
 
     @get("/pledges", sync_to_thread=True)
     def pledges(request: AnyRequest) -> Response[str]:
@@ -93,12 +97,13 @@ def create_app(casebook: Path) -> Litestar:
     def denials(request: AnyRequest) -> Response[str]:
         return answer(request, "denials.html", views.denials_page)
 
-    @get("/static/{name:str}", sync_to_thread=False, cache_control=None)
-    def static(name: str) -> Response[str]:
-        kind = _STATIC.get(name)
+    @get("/static/{name:path}", sync_to_thread=False)
+    def static(request: AnyRequest) -> Response[str]:
+        kind = _STATIC.get(_name(request))
         if kind is None:
             raise HTTPException(status_code=404)
-        return Response(static_text(name), media_type=kind, headers={"Cache-Control": "max-age=300"})
+        text = static_text(_name(request))
+        return Response(text, media_type=kind, headers={"Cache-Control": "max-age=300"})
 
     return Litestar(
         [home, incident, article, search, storylines, storyline, figures, pledges, denials, static],
@@ -141,9 +146,15 @@ def _page(request: AnyRequest, template: str, values: views.Values, status: int 
     return Response(html, media_type=MediaType.HTML, status_code=status, cookies=cookies)
 
 
-def _name(path: str) -> str:
-    """The name in a path; a path parameter comes with the slash before it."""
-    return path.removeprefix("/")
+def _name(request: AnyRequest) -> str:
+    """The name in the path; a path parameter comes with the slash before it."""
+    return str(request.path_params["name"]).removeprefix("/")
+
+
+def _page_number(request: AnyRequest) -> int:
+    """`?page=`, 1 where it is no number."""
+    asked = request.query_params.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else 1
 
 
 def _refused(request: AnyRequest, error: IsnadError) -> Response[str]:

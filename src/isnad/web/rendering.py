@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -17,12 +18,19 @@ from isnad.web.visible import visible
 
 
 def render(template: str, language: Language, **values: object) -> str:
-    """The page `template` (a file's name in `templates/`) in `language`."""
-    return (
-        _environment()
-        .get_template(template, globals=dict(_AT_HAND))
-        .render(say=labels(language), lang=language, **values)
-    )
+    """The page `template` (a file's name in `templates/`) in `language`, its links leading to other pages."""
+    return _render("site", template, language, values)
+
+
+def render_alone(template: str, language: Language, **values: object) -> str:
+    """The page `template` by itself: its links lead to places on the same page."""
+    return _render("alone", template, language, values)
+
+
+def _render(links: str, template: str, language: Language, values: dict[str, object]) -> str:
+    at_hand = _AT_HAND | (_ON_ONE_PAGE if links == "alone" else {})
+    page = _environment(links).get_template(template, globals=dict(at_hand))
+    return page.render(say=labels(language), lang=language, **values)
 
 
 def static_text(name: str) -> str:
@@ -82,16 +90,17 @@ def json_block(value: object) -> Markup:
 
 
 def _widened(text: str, first: int, last: int) -> tuple[int, int]:
+    """The span with the rest of the words that it begins and ends in."""
     first, last = max(0, first), min(len(text), last)
-    while 0 < first < len(text) and text[first - 1].isalnum() and text[first].isalnum():
+    while 0 < first < last and _in_word(text[first - 1]) and _in_word(text[first]):
         first -= 1
-    while 0 < last < len(text) and text[last - 1].isalnum() and _joins(text[last]):
+    while first < last < len(text) and _in_word(text[last - 1]) and _in_word(text[last]):
         last += 1
     return first, last
 
 
-def _joins(char: str) -> bool:
-    return char.isalnum() or "\u064b" <= char <= "\u0652" or char == "\u0640"
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) == "Mn"
 
 
 def _shown(value: object) -> object:
@@ -107,7 +116,8 @@ def _load(name: str) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(links: str) -> Environment:
+    """One for each way of linking: an environment keeps its templates with what they may call."""
     return Environment(
         loader=FunctionLoader(_load),
         autoescape=True,
@@ -131,3 +141,10 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "toll": summary.toll,
 }
 """What templates may call, besides `say`."""
+
+_ON_ONE_PAGE: dict[str, Callable[..., object]] = {
+    "article_url": lambda name, sentence=None: "#article-" + quote(name, safe=""),  # pyright: ignore
+    "incident_url": lambda name: "#incident-" + quote(name, safe=""),  # pyright: ignore
+    "storyline_url": lambda name: "#storyline-" + quote(name, safe=""),  # pyright: ignore
+    "anchor": lambda name: quote(name, safe=""),  # pyright: ignore
+}

@@ -77,15 +77,19 @@ def incident_page(book: Casebook, name: str) -> Values:
     incident = book.incident(name)
     duplicates = [pair for source in incident.articles for pair in book.duplicates(source)]
     trees: list[SourceTree] = sources_tree(incident, book.article_ref, duplicates)
-    denials = [(denial, passage(book, _span(denial))) for denial in book.denials(incident.id)]
     return {
         "incident": incident,
         "trees": trees,
         "evidence": evidence(book, incident.events),
         "unshown": max(0, len(incident.events) - _EVIDENCE_SHOWN),
-        "denials": denials,
+        "denials": denials_of(book, incident.id),
         "storylines": book.storylines_of_incident(incident.id),
     }
+
+
+def denials_of(book: Casebook, incident: str) -> list[tuple[LinkedDenial, Passage | None]]:
+    """The denials of an incident, each with its sentence."""
+    return [(denial, passage(book, _span(denial))) for denial in book.denials(incident)]
 
 
 def evidence(book: Casebook, refs: list[Ref]) -> list[Passage]:
@@ -154,11 +158,12 @@ def storyline_page(book: Casebook, name: str) -> Values:
     }
 
 
-def figures_page(book: Casebook, page: int) -> Values:
-    """`/figures`."""
-    which = pages(page, book.figure_count())
+def figures_page(book: Casebook, page: int | None) -> Values:
+    """`/figures`; all of them where no page is asked for."""
+    which = pages(page or 1, book.figure_count())
+    limits = {} if page is None else {"limit": PAGE_SIZE, "offset": (which.page - 1) * PAGE_SIZE}
     shown: list[tuple[Figure, list[tuple[object, Passage | None]]]] = []
-    for figure in book.figures(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE):
+    for figure in book.figures(**limits):
         values = sorted(figure.values, key=lambda value: value.as_of or "~")
         rows = [(v, passage(book, Ref(article=v.article, start=v.start, end=v.end))) for v in values]
         shown.append((figure, list(rows)))

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from handmade import make_casebook  # noqa: E402
+from handmade import make_casebook
 
 
 @pytest.fixture(scope="session")

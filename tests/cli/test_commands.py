@@ -1,0 +1,148 @@
+"""The commands as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show")
+
+
+def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run `isnad`; a fresh process with a plain C locale, as in a cron job."""
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    code = "from isnad.cli import main; main()"
+    command = [sys.executable, "-c", code, *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)
+
+
+def out(result: subprocess.CompletedProcess[bytes]) -> str:
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout.decode("utf-8")
+
+
+def test_help_names_every_command_and_how_to_begin() -> None:
+    text = out(isnad("--help"))
+    for command in COMMANDS:
+        assert command in text
+    assert "isnad demo" in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    assert "Usage:" in out(isnad(command, "--help"))
+
+
+def test_help_is_quick() -> None:
+    best = min(_seconds("--help") for _ in range(5))
+    bare = min(_bare() for _ in range(5))
+    assert best - bare < 0.15
+
+
+def _seconds(*args: str) -> float:
+    began = time.perf_counter()
+    out(isnad(*args))
+    return time.perf_counter() - began
+
+
+def _bare() -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return time.perf_counter() - began
+
+
+def test_the_chronicle_begins_with_the_point_of_it_all(casebook: Path) -> None:
+    lines = out(isnad("chronicle", casebook)).splitlines()
+    assert lines[0] == "9 articles, 1 independent source, denied by المتحدث باسم القيادة المشتركة"
+    assert any("مسؤولان عسكريان أميركيان (unnamed)" in line for line in lines)
+    assert any("⚠ conflicting figures" in line for line in lines)
+    assert any("about 2,500" in line for line in lines)
+    assert any("2025-09 · واشنطن" in line for line in lines)
+
+
+def test_the_chronicle_speaks_arabic_on_request(casebook: Path) -> None:
+    lines = out(isnad("chronicle", casebook, "--lang", "ar")).splitlines()
+    assert lines[0] == "9 مقالات، مصدر مستقل واحد، كذبه المتحدث باسم القيادة المشتركة"
+
+
+def test_the_chronicle_can_be_cut(casebook: Path) -> None:
+    lines = out(isnad("chronicle", casebook, "--lines", "5")).splitlines()
+    assert len(lines) == 5
+    assert lines[-1] == "…"
+
+
+def test_the_chronicle_as_json_is_the_contract(casebook: Path) -> None:
+    chronicle = json.loads(out(isnad("chronicle", casebook, "--format", "json")))
+    assert list(chronicle) == [
+        "articles",
+        "duplicates",
+        "incidents",
+        "storylines",
+        "figures",
+        "pledges",
+        "denials",
+    ]
+    assert chronicle["incidents"][2]["independent_sources"] == 1
+
+
+def test_the_chronicle_as_html_needs_nothing_outside_itself(casebook: Path) -> None:
+    page = out(isnad("chronicle", casebook, "--format", "html"))
+    assert "<script" not in page
+    assert "src=" not in page.replace("&lt;img src=", "")
+    assert "&lt;i&gt;خبيث&lt;/i&gt;" in page
+    assert "\u202e" not in page
+
+
+def test_search_shows_the_words_in_their_text(casebook: Path) -> None:
+    text = out(isnad("search", casebook, "المستشفى", "--limit", "1"))
+    assert "[المستشفى]" in text
+    rows = [
+        json.loads(line) for line in out(isnad("search", casebook, "عراق", "--format", "json")).splitlines()
+    ]
+    assert rows[0]["matches"]
+
+
+def test_show_takes_an_article_or_an_incident(casebook: Path) -> None:
+    assert "نيويورك تايمز ← مسؤولان عسكريان أميركيان" in out(isnad("show", casebook, "a01.txt"))
+    assert "Independent source 2" in out(isnad("show", casebook, "assault-2021-08-09"))
+    assert json.loads(out(isnad("show", casebook, "a10", "--format", "json")))["article"]["id"] == "a10"
+
+
+def test_nothing_in_an_article_steers_the_terminal(casebook: Path) -> None:
+    text = out(isnad("show", casebook, "x<b>"))
+    assert "\u202e" not in text
+    assert "⌧مقلوب⌧" in text
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (("chronicle", "nowhere.casebook"), 1, "[E305]"),
+        (("show", "CASEBOOK", "nothing"), 1, "[E401]"),
+        (("search", "CASEBOOK", "-بغداد"), 1, "[E410]"),
+        (("serve", "CASEBOOK", "--host", "0.0.0.0"), 1, "[E420]"),
+        (("chronicle",), 2, "Missing argument"),
+        (("nonsense",), 2, "No such command"),
+        (("chronicle", "CASEBOOK", "--format", "pdf"), 2, "Invalid value"),
+    ],
+)
+def test_mistakes_are_told_with_their_code(
+    casebook: Path, args: tuple[str, ...], code: int, says: str
+) -> None:
+    result = isnad(*(str(casebook) if arg == "CASEBOOK" else arg for arg in args))
+    assert result.returncode == code
+    assert says in result.stderr.decode("utf-8")
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(casebook: Path) -> None:
+    code = f"import sys; from isnad.cli import main; sys.argv[1:] = ['chronicle', {str(casebook)!r}]; main()"
+    command = f'{sys.executable} -c "{code}" | head -n 1'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert result.stdout.decode("utf-8").startswith("9 articles")
+    assert result.stderr == b""

@@ -1,0 +1,224 @@
+"""The reading room: what its pages show, in both languages, and that nothing in an article can act there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from litestar.testing import TestClient
+
+from isnad.casebook import Casebook
+from isnad.errors import UsageError
+from isnad.web.app import create_app
+from isnad.web.rendering import marked
+from isnad.web.server import loopback
+from isnad.web.visible import visible
+
+PAGES = (
+    "/",
+    "/?type=ASSAULT&since=2021",
+    "/incident/cooperate-2020-01-15",
+    "/incident/assault-2021-08-09",
+    "/incident/agree-xxxx",
+    "/article/a01.txt",
+    "/article/a10.txt",
+    "/article/" + quote("x<b>.txt", safe=""),
+    "/search",
+    "/search?q=العراق",
+    "/search?q=-x",
+    "/storylines",
+    "/storyline/joint-operations",
+    "/figures",
+    "/pledges",
+    "/denials",
+)
+
+
+@pytest.fixture
+def client(casebook: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(casebook), base_url="http://127.0.0.1:8900") as client:
+        yield client
+
+
+class Page(HTMLParser):
+    """Tags and text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "link", "input", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def words(self) -> str:
+        return " ".join(" ".join(self.text).split())
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_whole_in_both_languages(client: TestClient, path: str, lang: str) -> None:
+    sign = "&" if "?" in path else "?"
+    response = client.get(f"{path}{sign}lang={lang}")
+    assert response.status_code == 200
+    page = Page(response.text)
+    assert page.open == []
+    html = next(attributes for tag, attributes in page.tags if tag == "html")
+    assert html == {"lang": lang, "dir": "rtl" if lang == "ar" else "ltr"}
+    assert "{{" not in response.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_hold_no_way_to_run_or_load_anything(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for tag, attributes in Page(response.text).tags:
+        assert tag not in ("img", "iframe", "object", "embed", "base", "style", "i")
+        assert not any(name.startswith("on") or name == "style" for name in attributes)
+        if tag == "script":
+            assert (
+                attributes.get("type") == "application/json"
+                or attributes.get("src") == "/static/highlight.js"
+            )
+        for name in ("href", "src", "action"):
+            link = attributes.get(name) or "/"
+            assert link.startswith(("/", "?", "#"))
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", response.text)
+
+
+def test_the_first_page_lists_incidents_by_date(client: TestClient) -> None:
+    words = Page(client.get("/").text).words()
+    assert words.index("9 August 2021") < words.index("15 January 2020") < words.index("year unknown")
+    assert "9 articles 1 independent source" in words
+    assert "conflicting figures" in words
+    assert "Dead: 3" in words
+
+
+def test_the_first_page_is_filtered(client: TestClient) -> None:
+    words = Page(client.get("/?sources=2").text).words()
+    assert "1 incident ·" in words
+    assert "Joint operations" not in words
+    assert "No incident fits" in client.get("/?place=nowhere").text
+
+
+def test_an_incident_says_why_and_shows_its_tree(client: TestClient) -> None:
+    response = client.get("/incident/cooperate-2020-01-15")
+    words = Page(response.text).words()
+    assert "9 articles, 1 independent source, denied by المتحدث باسم القيادة المشتركة" in words
+    assert "whom The New York Times alone has spoken to" in words
+    assert "مسؤولان عسكريان أميركيان unnamed نيويورك تايمز وكالة فرقد نافذة" in words
+    assert response.text.count("<mark>استأنفت</mark>") == 9
+    assert 'href="/article/a01.txt#s0"' in response.text
+
+
+def test_an_article_s_text_nodes_are_its_clean_text(client: TestClient, casebook: Path) -> None:
+    with Casebook(casebook) as book:
+        for annotations in book.articles():
+            source = annotations.article.source
+            html = client.get("/article/" + quote(source, safe="")).text
+            body = re.search(r'<div class="text" id="text">(.*?)</div>', html, re.DOTALL)
+            assert body is not None
+            text = "".join(Page(body.group(1)).text)
+            assert text == visible(annotations.article.text)
+
+
+def test_highlights_are_counted_as_scripts_count(client: TestClient, casebook: Path) -> None:
+    with Casebook(casebook) as book:
+        for annotations in book.articles():
+            source = annotations.article.source
+            html = client.get("/article/" + quote(source, safe="")).text
+            block = re.search(r'<script type="application/json" id="highlights">(.*?)</script>', html)
+            assert block is not None
+            layers = json.loads(block.group(1))["layers"]
+            units = annotations.article.text.encode("utf-16-le")
+            for event, (start, end) in zip(annotations.events, layers["events"], strict=True):
+                assert units[2 * start : 2 * end].decode("utf-16-le") == event.text
+
+
+def test_an_article_shows_its_chain_what_was_removed_and_its_copies(client: TestClient) -> None:
+    words = Page(client.get("/article/a02.txt").text).words()
+    assert "نيويورك تايمز ← مسؤولان عسكريان أميركيان unnamed" in words
+    assert "share-bar مشاركة :" in words
+    assert "ضفاف copy" in words
+
+
+def test_search_marks_what_it_found(client: TestClient) -> None:
+    response = client.get("/search?q=المستشفى")
+    assert "2 articles found" in response.text
+    assert "<mark>المستشفى</mark>" in response.text
+    assert "nothing to search for" in client.get("/search?q=-x").text
+
+
+def test_pledges_denials_and_figures_point_at_their_sentences(client: TestClient) -> None:
+    assert "September 2025" in client.get("/pledges").text
+    denials = Page(client.get("/denials").text).words()
+    assert denials.index("نفى") < denials.index("استأنفت")
+    assert "5,200" in client.get("/figures").text
+
+
+def test_the_reader_s_language_is_kept(casebook: Path) -> None:
+    with TestClient(create_app(casebook), base_url="http://127.0.0.1") as client:
+        assert 'lang="en"' in client.get("/").text
+        assert 'dir="rtl"' in client.get("/", headers={"accept-language": "ar-IQ,ar;q=0.9,en;q=0.5"}).text
+        assert 'dir="ltr"' in client.get("/", headers={"accept-language": "fr,en;q=0.9,ar;q=0.5"}).text
+        client.get("/?lang=ar")
+        assert 'dir="rtl"' in client.get("/figures").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/incident/nothing", 404),
+        ("/article/nothing", 404),
+        ("/storyline/nothing", 404),
+        ("/nowhere", 404),
+        ("/static/../app.py", 404),
+        ("/static/labels.yaml", 404),
+        ("/?since=<script>", 400),
+    ],
+)
+def test_what_cannot_be_answered_says_so(client: TestClient, path: str, status: int) -> None:
+    response = client.get(path)
+    assert response.status_code == status
+    assert "<script>" not in response.text
+    assert Page(response.text).open == []
+
+
+def test_pages_past_the_last_show_the_last(client: TestClient) -> None:
+    assert "9 August 2021" in client.get("/?page=x").text
+    assert "9 August 2021" in client.get("/?page=999").text
+
+
+def test_a_stranger_s_name_for_this_machine_is_refused(client: TestClient) -> None:
+    for host in ("evil.example", "evil.example:8900", "127.0.0.1.evil.example", "localhost.evil.example"):
+        assert client.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
+def test_the_site_opens_on_this_machine_only(host: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        loopback(host)
+    assert refusal.value.code == "E420"
+
+
+def test_marks_do_not_part_letters() -> None:
+    assert marked("شنوا وقصفا", [(6, 8)]) == "شنوا <mark>وقصفا</mark>"
+    assert marked("قُتل اثنان", [(0, 2)]) == "<mark>قُتل</mark> اثنان"
+    assert marked("ab", [(0, 1), (0, 2)]) == "<mark>ab</mark>"
