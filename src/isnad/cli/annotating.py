@@ -11,9 +11,10 @@ from isnad.cli.options import metadata_option, paths_argument, processes_option
 
 
 @click.command(
+    short_help="Print the annotations of articles, JSON lines.",
     epilog="\b\nExamples:\n  isnad annotate article.txt\n"
     "  isnad annotate articles/ --metadata articles.jsonl > all.jsonl\n"
-    "  cat articles.jsonl | isnad annotate -"
+    "  cat articles.jsonl | isnad annotate -",
 )
 @paths_argument
 @metadata_option

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Read, annotate and link articles into a casebook.",
     epilog="\b\nExamples:\n  isnad build iraq.casebook articles/\n"
     "  isnad build iraq.casebook more/ --metadata more/articles.jsonl\n"
-    "  zcat dump.jsonl.gz | isnad build iraq.casebook -"
+    "  zcat dump.jsonl.gz | isnad build iraq.casebook -",
 )
 @casebook_argument
 @paths_argument
@@ -41,7 +42,9 @@ def build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes
     return _tell_set_aside(report)
 
 
-@click.command()
+@click.command(
+    short_help="Build and print a casebook of sample articles.",
+)
 @click.option(
     "--casebook",
     default="demo.casebook",

@@ -18,7 +18,9 @@ _FOLDER = click.option(
 )
 
 
-@click.group()
+@click.group(
+    short_help="Look into the lexicon, or check your own.",
+)
 def lexicon() -> None:
     """Look into the lexicon of names, frames and cues, or check your own files."""
 
@@ -70,7 +72,7 @@ def _counts(lexicon: Lexicon) -> Iterator[str]:
 
 
 def _meanings(lexicon: Lexicon, words: str) -> Iterator[str]:
-    """A line for each entry under this form: names, then frames and cues whose words it is one of."""
+    """A line for each entry under this form: names, institutions, offices, then frames and cues."""
     from isnad.lexicon.lexicon import folded_words
 
     key = folded_words(words)
@@ -80,8 +82,30 @@ def _meanings(lexicon: Lexicon, words: str) -> Iterator[str]:
     if length == len(key):
         for item in items:
             facts = (item.entity, item.kind, item.country, item.sector, item.en, item.group, item.use)
-            yield "name   " + " · ".join(fact for fact in facts if fact)
+            yield "name         " + " · ".join(fact for fact in facts if fact)
     for kind, trie in (("institution", lexicon.institution_names), ("office", lexicon.office_names)):
         length, heads = trie.longest(key[0], key[1:])
         if length == len(key):
-            yield from (f"{kind}  {name}" for name, _ in heads)
+            yield from (f"{kind:<12} {name}" for name, _ in heads)
+    if len(key) == 1:
+        yield from _units(lexicon, words)
+
+
+def _units(lexicon: Lexicon, word: str) -> Iterator[str]:
+    """The frames and cues that a single word may belong to, with the reading that leads there."""
+    from isnad.language.folding import fold
+    from isnad.language.words import normal_root
+
+    seen = lexicon.morphology.word(word)
+    lemmas = {reading.lemma for reading in seen.verbs}
+    lemmas |= {reading.lemma for reading in seen.nouns if reading.lemma}
+    bases = {reading.base for reading in seen.nouns} | {fold(word)}
+    for kind, units in (("frame", lexicon.frames), ("cue", lexicon.cues)):
+        for unit in units:
+            light = [verb for entry in getattr(unit, "light", []) for verb in entry.verbs]
+            verbs = [*unit.verbs, *light, *(phrase.verb for phrase in unit.verb_phrases)]
+            by_verb = {f"{normal_root(verb.root)}.{verb.form}" for verb in verbs} & lemmas
+            by_noun = {noun for noun in unit.nouns if fold(noun) in bases}
+            if by_verb or by_noun:
+                sense = getattr(unit, "type", None) or f"stance {getattr(unit, 'stance', '')}"
+                yield f"{kind:<12} {unit.id} · {sense} · {', '.join(sorted(by_verb | by_noun))}"

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Print what a casebook holds.",
     epilog="\b\nExamples:\n  isnad chronicle iraq.casebook\n"
     "  isnad chronicle iraq.casebook --format json > chronicle.json\n"
-    "  isnad chronicle iraq.casebook --format html --lang ar > chronicle.html"
+    "  isnad chronicle iraq.casebook --format html --lang ar > chronicle.html",
 )
 @casebook_argument
 @click.option(
@@ -52,6 +53,7 @@ def chronicle(casebook: str, layout: str, lines: int | None, lang: Language) -> 
 
 
 @click.command(
+    short_help="Find articles by their words, however spelt.",
     context_settings={"ignore_unknown_options": True},
     epilog="\b\nExamples:\n  isnad search iraq.casebook الأنبار\n"
     "  isnad search iraq.casebook '\"وزير الدفاع\" -بغداد' --limit 5",
@@ -91,8 +93,9 @@ def search(casebook: str, query: str, limit: int, layout: str) -> None:
 
 
 @click.command(
+    short_help="Show one article or one incident.",
     epilog="\b\nExamples:\n  isnad show iraq.casebook 000.txt\n"
-    "  isnad show iraq.casebook 000.txt --format json"
+    "  isnad show iraq.casebook 000.txt --format json",
 )
 @casebook_argument
 @click.argument("name", metavar="ARTICLE|INCIDENT")

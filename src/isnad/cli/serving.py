@@ -7,7 +7,10 @@ import click
 from isnad.cli.options import casebook_argument
 
 
-@click.command(epilog="\b\nExample:\n  isnad serve iraq.casebook --port 8900")
+@click.command(
+    short_help="Open the reading room in the browser.",
+    epilog="\b\nExample:\n  isnad serve iraq.casebook --port 8900",
+)
 @casebook_argument
 @click.option("--host", default="127.0.0.1", show_default=True, help="This machine's own address.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8900, show_default=True)

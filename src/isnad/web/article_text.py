@@ -43,7 +43,7 @@ def text_html(article: Annotations) -> Markup:
             pieces.append(Markup("<span%s>%s</span>") % (sign, _escaped(text[first:last])))
             at = last
         pieces.append(_escaped(text[at:end]))
-        paragraphs.append(Markup('<p dir="auto">%s</p>') % Markup("").join(pieces))
+        paragraphs.append(Markup("<p>%s</p>") % Markup("").join(pieces))
     return Markup("").join(paragraphs)
 
 

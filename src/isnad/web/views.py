@@ -77,8 +77,10 @@ def incident_page(book: Casebook, name: str) -> Values:
     incident = book.incident(name)
     duplicates = [pair for source in incident.articles for pair in book.duplicates(source)]
     trees: list[SourceTree] = sources_tree(incident, book.article_ref, duplicates)
+    articles = {source: ref for source in incident.articles if (ref := book.article_ref(source)) is not None}
     return {
         "incident": incident,
+        "articles": articles,
         "trees": trees,
         "evidence": evidence(book, incident.events),
         "unshown": max(0, len(incident.events) - _EVIDENCE_SHOWN),

@@ -1,0 +1,92 @@
+"""Spreading work over processes: in order, within bounds, and with errors where they belong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from isnad.engines.local import cores, map_batches
+
+
+def _fail_on_seven(n: int) -> int:
+    if n == 7:
+        raise ValueError("seven")
+    return n
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_the_order_of_the_items(processes: int) -> None:
+    assert list(map_batches(abs, range(0, -100, -1), processes=processes, batch=4)) == list(range(100))
+
+
+def test_no_items_no_results() -> None:
+    assert list(map_batches(abs, [], processes=2)) == []
+
+
+def test_items_are_drawn_only_as_they_are_needed() -> None:
+    drawn: list[int] = []
+
+    def items() -> Iterator[int]:
+        for n in range(10_000):
+            drawn.append(n)
+            yield n
+
+    results = map_batches(abs, items(), processes=2, batch=5)
+    for _ in range(20):
+        next(results)
+    assert len(drawn) <= 20 + 2 * 3 * 5 + 11
+    results.close()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_error_is_raised_here(processes: int) -> None:
+    with pytest.raises(ValueError, match="seven"):
+        list(map_batches(_fail_on_seven, range(40), processes=processes, batch=2))
+
+
+def test_there_is_always_one_core() -> None:
+    assert cores() >= 1
+
+
+_PROGRAM = """
+import sys, time
+from isnad.engines.local import map_batches
+if __name__ == "__main__":
+    for n in map_batches(time.sleep, [0.05] * 10_000, processes=2, batch=1):
+        print("going", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_PROGRAM)
+    parent = subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE)
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    children = _children(parent.pid)
+    assert children
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.wait()
+    deadline = time.monotonic() + 10
+    while any(_alive(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(_alive(child) for child in children)
+
+
+def _children(parent: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
