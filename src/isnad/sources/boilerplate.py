@@ -58,13 +58,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What opens a list of up to `items` lines: `alone`, or `with_headline` in one line with it."""
+
+    why: str
+    items: int
+    edge: bool
+    alone: re.Pattern[str]
+    with_headline: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All rules, compiled. `line_any` and `line_edge` hold for whole lines, anywhere or at the edges."""
 
     line_any: Choice
     line_edge: Choice
     words: tuple[Words, ...]
-    headings: tuple[tuple[str, int, re.Pattern[str], re.Pattern[str]], ...]
+    headings: tuple[Heading, ...]
     inline: tuple[Piece, ...]
     tails: tuple[tuple[str, re.Pattern[str]], ...]
     heads: tuple[tuple[str, re.Pattern[str]], ...]
@@ -131,11 +142,17 @@ def _words(entry: dict[str, Any]) -> Words:
     )
 
 
-def _heading(entry: dict[str, Any]) -> tuple[str, int, re.Pattern[str], re.Pattern[str]]:
+def _heading(entry: dict[str, Any]) -> Heading:
     body = "|".join(f"(?:{source_of(p)})" for p in entry["patterns"])
     alone = re.compile(rf"(?:{body})[ \t]{{0,3}}[:؛.…!|>]{{0,4}}")
     with_headline = re.compile(rf"(?:{body})[ \t]{{0,3}}(?:[:|>-]|\.{{2,3}}|…)")
-    return str(entry["why"]), int(entry.get("items", 40)), alone, with_headline
+    return Heading(
+        why=str(entry["why"]),
+        items=int(entry.get("items", 40)),
+        edge=entry.get("zone") == "edge",
+        alone=alone,
+        with_headline=with_headline,
+    )
 
 
 def _credit(entry: dict[str, Any]) -> re.Pattern[str]:

@@ -14,6 +14,8 @@ from isnad.sources.sheet import Line, body_range, is_foreign
 
 CAPTION_WORDS = 60
 SHORT_CAPTION_WORDS = 32
+MAX_CREDITS = 60
+"""So many lines with a photo credit are looked at in one text."""
 _INNER_END = re.compile(r"[.!؟] \S")
 
 
@@ -32,7 +34,9 @@ def captions(lines: list[Line], rules: Rules) -> None:
             lines[i].is_caption = False
         return
     keys = [line.key for line in lines if line.is_open]
-    for i, match in found:
+    for i, _ in found[MAX_CREDITS:]:
+        lines[i].is_caption = False
+    for i, match in found[:MAX_CREDITS]:
         line = lines[i]
         if _is_caption(line, match, i < first, i > last, keys, rules):
             line.why = "caption"

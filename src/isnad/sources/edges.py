@@ -19,6 +19,10 @@ STRIP_WORDS = 30
 _STRIP_SHARE = 0.3
 _TICKER_SHARE = 0.4
 """Headlines of other articles share less of their words with the body."""
+TITLE_LINES = 40
+"""The title is looked for among so many lines above the body."""
+_TITLE_SHARE = 0.25
+"""The title shares at least so many of its words with the body."""
 _TICKER_WORDS = 4
 _WIDE_GAP = re.compile(r"[ \t]{3,}|[ \t]{1,4}[|•][ \t]{1,4}")
 _FURNITURE = frozenset(
@@ -76,13 +80,22 @@ def tickers(lines: list[Line], rules: Rules, title: str | None) -> None:
         return
     body = body_stems(lines, first, last)
     shares = [share(line, body) for line in run]
-    best = max(range(len(run)), key=lambda i: (run[i].key == known, shares[i], i))
+    near = len(run) - TITLE_LINES
+    told = [
+        line.key == known or (i >= near and _is_told_again(line, lines[:first])) for i, line in enumerate(run)
+    ]
+    best = max(range(len(run)), key=lambda i: (told[i], shares[i], i))
     others = [i for i in range(len(run)) if i != best]
     unrelated = sum(shares[i] for i in others) < _TICKER_SHARE * len(others)
     headlines = sum(run[i].size >= _TICKER_WORDS for i in others) * 3 >= 2 * len(others)
     if headlines and (unrelated or len(run) >= LONG_TICKER_LINES):
-        for i in others:
+        for i in others if told[best] or shares[best] >= _TITLE_SHARE else range(len(run)):
             run[i].why = "ticker"
+
+
+def _is_told_again(line: Line, lines: list[Line]) -> bool:
+    """Whether another line holds the whole of this one, as breadcrumbs and repeats hold the title."""
+    return line.size >= _TICKER_WORDS and sum(line.key in other.key for other in lines) >= 2
 
 
 def _dangles(line: Line, rules: Rules) -> bool:

@@ -18,6 +18,7 @@ _RELATED = re.compile(
 RELATED_WORDS = 18
 _NOT_BREAK = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]")
 _TAIL = 240
+MAX_TAILS = 8
 
 
 def inline(folded: str, rules: Rules) -> list[Cut]:
@@ -63,41 +64,44 @@ def glued(line: Line, rules: Rules) -> list[Cut]:
 def _tails(text: str, rules: Rules, cuts: list[Cut]) -> int:
     """Cut tails off as long as there are any; the end of what is left."""
     end = len(text)
-    while end > 0:
+    for _ in range(MAX_TAILS):
         for why, pattern in rules.tails:
-            match = pattern.search(text[:end], max(1, end - _TAIL))
-            if match and match.end() > match.start() and not _in_quotes(text, match.start()):
+            match = pattern.search(text, max(1, end - _TAIL), end)
+            if match and match.end() > match.start() and text.count('"', 0, match.start()) % 2 == 0:
                 cuts.append((match.start(), match.end(), why))
                 end = len(text[: match.start()].rstrip())
                 break
         else:
-            return end
+            break
     return end
 
 
 def _sentences(text: str, rules: Rules, cuts: list[Cut]) -> None:
-    """Cut sentences that are junk as a whole, found between end marks."""
+    """Cut sentences that are junk as a whole, found between end marks and not within quotation marks."""
     start = cuts[0][1] if cuts and cuts[0][0] == 0 else 0
     bounds = [start, *(m.end() for m in _BREAK.finditer(text, start)), len(text)]
+    if len(bounds) == 2:
+        return
+    quotes = text.count('"', 0, start)
     for a, b in pairwise(bounds):
-        raw = text[a:b]
-        said = raw.strip()
-        if not said or (a == start and b == len(text)) or not rules.triggers.search(said):
-            continue
-        key = said.rstrip(". ")
-        if len(key) > MAX_RULE_LENGTH or _in_quotes(text, a):
-            continue
-        words = key.split()
-        why = None
-        if len(words) >= 2:
-            part = Line(0, len(key), key, key, words)
-            why = rules.line_any.fullmatch(key) or by_words(part, rules.words, edge=False)
-        if why is None and len(words) <= RELATED_WORDS and _RELATED.match(said):
-            why = "related"
+        said = text[a:b].strip()
+        why = _why(said, rules) if said and quotes % 2 == 0 and rules.triggers.search(said) else None
         if why:
-            lead = len(raw) - len(raw.lstrip())
-            cuts.append((a + lead, a + lead + len(said), why))
+            lead = a + text[a:b].index(said)
+            cuts.append((lead, lead + len(said), why))
+        quotes += text.count('"', a, b)
 
 
-def _in_quotes(text: str, at: int) -> bool:
-    return text.count('"', 0, at) % 2 == 1
+def _why(said: str, rules: Rules) -> str | None:
+    """Why a sentence is junk, or None."""
+    key = said.rstrip(". ")
+    if len(key) > MAX_RULE_LENGTH:
+        return None
+    words = key.split()
+    if len(words) <= RELATED_WORDS and _RELATED.match(said):
+        return "related"
+    if len(words) < 2:
+        return None
+    return rules.line_any.fullmatch(key) or by_words(
+        Line(0, len(key), key, key, words), rules.words, edge=False
+    )

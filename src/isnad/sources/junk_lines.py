@@ -11,6 +11,8 @@ from isnad.sources.sheet import Line, body_range
 MAX_RULE_LENGTH = 320
 """Longer lines are running text: whole-line rules do not look at them."""
 HEADLINE_WORDS = 26
+_MAY_HEAD = frozenset({"read-more", "menu", "byline-cms", "related"})
+"""Rules whose lines may open a list as well."""
 LIST_IN_BODY = 6
 """So many headlines at most are taken after a heading that real paragraphs follow."""
 POLL_LINES = 14
@@ -21,7 +23,7 @@ _DATE = re.compile(r"\d{1,4} ?[-/.:] ?\d{1,2} ?[-/.:] ?\d{2,4}")
 def by_rule(lines: list[Line], rules: Rules) -> None:
     """Mark the lines that a rule knows; those of the edges only before and after the body."""
     for line in lines:
-        if len(line.key) <= MAX_RULE_LENGTH:
+        if line.is_open and len(line.key) <= MAX_RULE_LENGTH:
             line.why = rules.line_any.fullmatch(line.key) or by_words(line, rules.words, edge=False)
     first, last = body_range(lines)
     if last < 0:
@@ -83,21 +85,20 @@ def opens_sentence(line: Line, rules: Rules) -> bool:
 def lists(lines: list[Line], rules: Rules) -> None:
     """Mark headings like `اقرأ أيضا` and the headlines under them, and lines that hold both."""
     first, last = body_range(lines)
-    i = 0
-    while i < len(lines):
-        heading = _heading(lines[i], rules, first=i == 0) if lines[i].is_open else None
+    for i, line in enumerate(lines):
+        if line.why is not None and line.why not in _MAY_HEAD:
+            continue
+        heading = _heading(line, rules, first=i == 0, edge=i < first or i > last)
         if heading is None:
-            i += 1
             continue
         why, items = heading
-        lines[i].why = why
+        line.why = why
         limit = min(items, LIST_IN_BODY) if first < i <= last else items
         taken = _followers(lines, i + 1, limit, why, rules)
-        for line in taken:
-            line.why = why
+        for follower in taken:
+            follower.why = why
         if i < first and len(taken) > 1 and share(taken[-1], body_stems(lines, first, last)) >= _TITLE_SHARE:
             taken[-1].why = None
-        i += 1
 
 
 def _followers(lines: list[Line], start: int, limit: int, why: str, rules: Rules) -> list[Line]:
@@ -108,7 +109,7 @@ def _followers(lines: list[Line], start: int, limit: int, why: str, rules: Rules
             break
         if not line.is_open:
             continue
-        if _heading(line, rules, first=False) or not _belongs(line, why, rules):
+        if _heading(line, rules, first=False, edge=True) or not _belongs(line, why, rules):
             break
         taken.append(line)
     return taken
@@ -122,21 +123,22 @@ def _belongs(line: Line, why: str, rules: Rules) -> bool:
     return line.size <= 45 if why == "caption" else is_headline(line, rules)
 
 
-def _heading(line: Line, rules: Rules, *, first: bool) -> tuple[str, int] | None:
+def _heading(line: Line, rules: Rules, *, first: bool, edge: bool) -> tuple[str, int] | None:
     """Why, and how many lines to take, where the line is a heading; 0 where it has its headline itself."""
     if len(line.key) > MAX_RULE_LENGTH:
         return None
-    for why, items, alone, with_headline in rules.headings:
-        if alone.fullmatch(line.key):
-            return why, items
-        if why == "caption" or first:
+    for heading in rules.headings:
+        if heading.edge and not edge:
             continue
-        match = with_headline.match(line.key)
-        if match and line.size <= HEADLINE_WORDS + 4:
-            return why, 0
-        bare = alone.match(line.key)
+        if heading.alone.fullmatch(line.key):
+            return heading.why, heading.items
+        if heading.why != "related" or heading.edge or first:
+            continue
+        if heading.with_headline.match(line.key) and line.size <= HEADLINE_WORDS + 4:
+            return heading.why, 0
+        bare = heading.alone.match(line.key)
         if bare and "ايضا" in bare.group() and line.size <= HEADLINE_WORDS and not line.ends:
-            return why, 0
+            return heading.why, 0
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_BULLETS = " \t•·*▪▫►▶◄◀»>|-_–—●○■□◆◇★☆✔✅✓➡⬅→←↩↓↑🔴🔵🔹🔸📌📍💥👇👉⬇⚡️"
+_BULLETS = " \t•·*▪▫►▶◄◀»><|-_–—●○■□◆◇★☆✔✅✓➡⬅→←↩↓↑🔴🔵🔹🔸📌📍💥👇👉⬇⚡️"
 _WORD = re.compile(r"\w{2,}|\w")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile(r"[a-z]")
