@@ -428,7 +428,8 @@ class Grammar:
 
     def _is_month(self, i: int, entry: Entry, r: Reading, end: int) -> bool:
         before = self.forms[i - 1] if i else ""
-        if r.empty and before in ("قوي", "فريق", "حركه", "تحالف", "مدينه", "لقوي"):
+        coalition = self.forms[i - 2] if before.isdigit() and i > 1 else before
+        if coalition in ("قوي", "فريق", "حركه", "تحالف", "مدينه", "لقوي", "وقوي"):
             return False
         if r.day is not None or before.endswith("شهر") or before == "شهري":
             return True
