@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from isnad.casebook import Casebook, fingerprint
+from isnad.casebook import Casebook, Outcome, fingerprint
 from isnad.engines.local import map_batches
 from isnad.errors import IsnadError
 from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
@@ -94,8 +94,7 @@ def build(
             if isinstance(result, SetAside):
                 intake.put_aside(result)
                 continue
-            book.put(result)
-            intake.done()
+            intake.put(result)
         if book.stale:
             tell("link", book.article_count)
             book.put_chronicle(link(book.articles()))
@@ -127,6 +126,7 @@ class _Intake:
         self._tell = tell
         self._made_by = fingerprint(_made_by())
         self._done = 0
+        self._on_its_way: dict[str, Outcome] = {}
 
     def fresh(self, items: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
         for item in items:
@@ -134,22 +134,29 @@ class _Intake:
                 yield item
                 continue
             self._report.read += 1
-            match self._book.state_of(item, self._made_by):
-                case "unchanged":
-                    self._report.unchanged += 1
-                    self.done()
-                case "twice":
-                    yield SetAside(source=item.source, code="E309", message=_TWICE)
-                case "new":
-                    self._report.new += 1
-                    yield item
-                case "replaced":
-                    self._report.replaced += 1
-                    yield item
+            state = self._book.state_of(item, self._made_by)
+            if state == "unchanged":
+                self._report.unchanged += 1
+                self.done()
+            elif state == "twice":
+                yield SetAside(source=item.source, code="E309", message=_TWICE)
+            else:
+                self._on_its_way[item.source] = state
+                yield item
+
+    def put(self, result: Annotations) -> None:
+        self._book.put(result)
+        if self._on_its_way.pop(result.article.source) == "new":
+            self._report.new += 1
+        else:
+            self._report.replaced += 1
+        self.done()
 
     def put_aside(self, what: SetAside) -> None:
         self._report.set_aside.append(what)
         self._book.put_aside(what)
+        if what.code != "E309":
+            self._on_its_way.pop(what.source, None)
         self.done()
 
     def done(self) -> None:

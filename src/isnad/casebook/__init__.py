@@ -4,6 +4,6 @@ from isnad.casebook.book import Casebook
 from isnad.casebook.filters import IncidentFilter
 from isnad.casebook.fulltext import Snippet
 from isnad.casebook.queries import Evidence, Hit
-from isnad.casebook.writing import fingerprint
+from isnad.casebook.writing import Outcome, fingerprint
 
-__all__ = ["Casebook", "Evidence", "Hit", "IncidentFilter", "Snippet", "fingerprint"]
+__all__ = ["Casebook", "Evidence", "Hit", "IncidentFilter", "Outcome", "Snippet", "fingerprint"]
