@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from isnad.annotate.syntax import Chunk, Sentence, words
 from isnad.language.conjugation import Features
+from isnad.language.words import VerbReading
 
 
 @dataclass(slots=True)
@@ -48,11 +49,19 @@ _STOPS = frozenset({"S", "R", "Z", "T"})
 _CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم بل إلا غير")
 
 
+def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
+    """The features of a verb form most likely in news: third person, active."""
+    for verb in verbs:
+        if verb.features.person == 3 and verb.features.voice == "active":
+            return verb.features
+    return verbs[0].features if verbs else Features("perfect", 3, "s", "m", "active")
+
+
 def arguments(sentence: Sentence, k: int) -> Arguments:
     """The arguments of the verb chunk number `k` of a sentence."""
     chunks = sentence.chunks
     verb = sentence.view.tags[chunks[k].first]
-    features = verb.verbs[0].features if verb.verbs else None
+    features = likeliest(verb.verbs) if verb.verbs else None
     after: list[Group] = []
     found = Arguments()
     last: Group | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
 from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
@@ -109,7 +109,7 @@ class _Reader:
         cue = self._cue(sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
         if cue is None:
             return
-        features = _features(tagged.verbs)
+        features = likeliest(tagged.verbs)
         if features.person == 1:
             return
         around = arguments(sentence, k)
@@ -203,7 +203,7 @@ class _Reader:
                 continue
             if earlier.relative and sentence.chunks[k].coordinated is False:
                 continue
-            source = self.sources.from_group(sentence, earlier.subject, earlier, _features(self.view.tags[sentence.chunks[j].first].verbs))
+            source = self.sources.from_group(sentence, earlier.subject, earlier, likeliest(self.view.tags[sentence.chunks[j].first].verbs))
             if source is None or source.kind == "document":
                 continue
             if source.feminine is not None and features.number == "s" and source.feminine != (features.gender == "f"):
@@ -457,7 +457,7 @@ class _Reader:
             around = arguments(sentence, j)
             if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
                 continue
-            features = _features(self.view.tags[chunks[j].first].verbs)
+            features = likeliest(self.view.tags[chunks[j].first].verbs)
             if around.subject is not None:
                 return self.sources.from_group(sentence, around.subject, around, features)
             return self.sources.carried(features)
@@ -694,15 +694,6 @@ def _body(view: TextView, chunk: Chunk) -> bool:
 
 def _quotes_through(cue: CueVerb) -> bool:
     return cue.id == "relay"
-
-
-def _features(verbs: tuple[object, ...]) -> Features:
-    """The likeliest features of a verb of saying: third person, active."""
-    found = [getattr(v, "features") for v in verbs]  # noqa: B009
-    for features in found:
-        if features.person == 3 and features.voice == "active":
-            return features
-    return found[0] if found else Features("perfect", 3, "s", "m", "active")
 
 
 def _record(view: TextView, draft: Draft) -> Statement:

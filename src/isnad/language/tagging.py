@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.language.tokens import Token
-from isnad.language.words import NounReading, VerbReading, Word
+from isnad.language.words import NounReading, VerbReading, Word, lean
 
 # Tags: V verb, N noun or adjective, P preposition, C conjunction, S subordinator, R relative, D demonstrative,
 # Z negation, T verbal particle, O pronoun or quantifier, B adverb, # number, X Latin, . punctuation
@@ -71,7 +71,8 @@ def _settle(token: Token, word: Word, previous: Tagged | None, before: list[Tagg
 
 def _function(token: Token, word: Word) -> Tagged | None:
     classes = word.function
-    bare = token.text[len(word.function_prefix) :] if len(token.text) > len(word.function_prefix) else token.text
+    surface = lean(token.text)
+    bare = surface[len(word.function_prefix) :] if len(surface) > len(word.function_prefix) else surface
     if bare in _NOUNISH and not word.function_enclitic:
         return None
     if bare in _SUBORDINATORS or (word.function_enclitic and bare.removesuffix(word.function_enclitic) in _SUBORDINATORS):
@@ -112,7 +113,9 @@ def _could_be_noun(token: Token, word: Word) -> bool:
     if form[:1] in "يت" or (form[:2] in ("سي", "ست", "وي", "وت", "في") and len(form) > 4):
         return False
     # A bare three-letter perfect is homograph with its verbal noun; longer or suffixed ones rarely are.
-    return len(word.rest) <= 4 and any(v.features.tense == "perfect" and v.features.person == 3 and v.features.number == "s" for v in word.verbs)
+    return len(word.rest) <= 4 and any(
+        v.lemma.endswith(".1") and v.features.tense == "perfect" and v.features.person == 3 and v.features.number == "s" for v in word.verbs
+    )
 
 
 def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: list[Tagged], after: Token | None, next_word: Word | None) -> bool:
