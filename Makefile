@@ -1,0 +1,61 @@
+# `make demo` and `make test` set themselves up: Python ≥ 3.11 and make are all they need.
+.PHONY: help demo test lint bench serve lock install clean
+
+VENV = .venv
+BIN = $(VENV)/bin
+
+# The first Python that is new enough; name another with `make PYTHON=…`.
+FITS = import sys; assert sys.version_info >= (3, 11)
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c '$(FITS)' >/dev/null 2>&1 && { echo $$p; exit; }; done; echo none)
+
+# The stamp's name is a digest of what is to be installed: nothing is installed again while that stays the same.
+STAMP := $(VENV)/installed-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+CASEBOOK = demo.casebook
+FOLDER =
+LIMIT = 2000
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: $(STAMP) ## Build a casebook of the sample articles and print what it holds
+	@$(BIN)/isnad demo --casebook $(CASEBOOK)
+
+test: $(STAMP) ## Run the tests, and the examples in the docstrings
+	@$(BIN)/pytest -n auto --dist loadfile
+
+lint: $(STAMP) ## Check style, types, import rule, machine paths and the lexicon
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/python tools/committed_files.py
+	$(BIN)/isnad lexicon check
+
+bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000
+	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)
+
+serve: $(STAMP) ## Open the reading room of the demonstration, or of CASEBOOK=…, in the browser
+	@test -e $(CASEBOOK) || $(BIN)/isnad demo --casebook $(CASEBOOK) >/dev/null
+	@$(BIN)/isnad serve $(CASEBOOK)
+
+lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml
+	$(PIP) uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file requirements.lock
+
+install: $(STAMP) ## Only set up: a virtual environment with the locked packages and this one
+
+$(STAMP):
+	@test "$(PYTHON)" != none || { echo "Isnad needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	@$(BIN)/python -c '$(FITS); import pip' >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing what requirements.lock names into $(VENV) …"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/installed-*
+	@touch $@
+
+clean: ## Remove what make made
+	rm -rf $(VENV) $(CASEBOOK) $(CASEBOOK)-wal $(CASEBOOK)-shm
