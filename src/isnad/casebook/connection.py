@@ -62,7 +62,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     if not path.parent.is_dir():
         raise CasebookError("E305", f"the folder {path.parent} does not exist; make it first.")
     with coded_errors(path):
-        connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path.resolve(), timeout=_WAIT_SECONDS, isolation_level=None)
         try:
             _check_schema(connection, path, may_be_empty=True)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -87,7 +87,9 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     with coded_errors(path):
         try:
             return _connect_readonly(path, "mode=ro")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
             # On a read-only disk SQLite cannot make the files it shares with writers; there are none there.
             return _connect_readonly(path, "immutable=1")
 

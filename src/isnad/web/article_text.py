@@ -7,6 +7,7 @@ mark any span of it without cutting into it: an element inside an Arabic word wo
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 
 import msgspec
 from markupsafe import Markup, escape
@@ -64,10 +65,8 @@ def highlights(article: Annotations) -> Highlights:
 
 def sentence_of(article: Annotations, offset: int) -> int | None:
     """The number of the sentence that `offset` stands in."""
-    for number, (start, end) in enumerate(article.sentences):
-        if start <= offset < end:
-            return number
-    return None
+    number = bisect_right(article.sentences, offset, key=itemgetter(0)) - 1
+    return number if number >= 0 and offset < article.sentences[number][1] else None
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
