@@ -15,14 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
-_HERE = "|".join(
-    re.escape(str(folder)) for folder in (ROOT, ROOT.parent, Path.home()) if len(folder.parts) > 1
-)
+_FOLDERS = [folder for folder in (ROOT, ROOT.parent, Path.home()) if len(folder.parts) > 1]
+_HERE = "|".join(re.escape(str(folder)) for folder in _FOLDERS)
+_REGISTRY = r"pypi\.org|pythonhosted\.org|registry\.npmjs|\b(?:artifactory|devpi|nexus)\b"
 
 FORBIDDEN = {
     "a folder of a machine": rf"(?<![\w.:/])(?:/(?:home|Users|root|mnt)|{_HERE})/\w",
     "a file address": r"file:/{2,3}\w",
-    "a host of a package registry": r"pypi\.org|pythonhosted\.org|registry\.npmjs|\b(?:artifactory|devpi|nexus)\b",
+    "a host of a package registry": _REGISTRY,
     "a password in an address": r"https?://[^/\s:@]+:[^/\s@]+@",
 }
 _PATTERN = re.compile("|".join(f"({pattern})" for pattern in FORBIDDEN.values()))
