@@ -1,0 +1,119 @@
+"""Scoring of gold folders: read, annotate, link, and compare every layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from isnad.evaluation.claims import score_denials, score_figures, score_pledges
+from isnad.evaluation.counts import RESAMPLES, Score, Table, scores
+from isnad.evaluation.events import score_events
+from isnad.evaluation.expressions import score_cleaning, score_quantities, score_times
+from isnad.evaluation.goldformat import GoldFolder, gold_folders, read_gold
+from isnad.evaluation.incidents import score_incidents
+from isnad.evaluation.statements import score_statements
+from isnad.evaluation.stories import score_duplicates, score_storylines
+from isnad.evaluation.story import Story
+from isnad.evaluation.subject import Mistake, Subject
+from isnad.records import Annotations, Article, Chronicle, SetAside
+
+Annotate = Callable[[Article], Annotations]
+Link = Callable[[Iterable[Annotations]], Chronicle]
+
+
+class FolderReport(msgspec.Struct, kw_only=True):
+    """The scores of one storyline, with how many articles it has and which were not read."""
+
+    name: str
+    articles: int
+    scores: dict[str, Score]
+    set_aside: list[SetAside] = msgspec.field(default_factory=list[SetAside])
+
+
+class GoldReport(msgspec.Struct, kw_only=True):
+    """Scores of all folders together (`total`, with intervals), of each by itself, and every mistake."""
+
+    total: dict[str, Score]
+    folders: list[FolderReport]
+    mistakes: list[Mistake]
+
+
+def score_gold(
+    folders: Sequence[str | Path],
+    annotate: Annotate | None = None,
+    link: Link | None = None,
+    *,
+    stories: bool = True,
+    resamples: int = RESAMPLES,
+) -> GoldReport:
+    """Score the pipeline, or the functions given in its place, on folders in the gold format.
+
+    `annotate` and `link` default to Isnad's own. With `stories=False` nothing is linked, and only what stands
+    in single articles is scored. An article that is set aside counts as one with no annotations.
+
+    Raises `InputError` E101 or E110 for a folder that is not in the gold format.
+    """
+    if annotate is None:
+        from isnad.annotate import annotate
+    if link is None and stories:
+        from isnad.link import link
+    reports: list[FolderReport] = []
+    tables: list[Table] = []
+    mistakes: list[Mistake] = []
+    for path in gold_folders([Path(f) for f in folders]):
+        folder = read_gold(path)
+        table: Table = {}
+        subjects, set_aside = _subjects(folder, annotate)
+        matched = {name: _score_article(subject, table) for name, subject in subjects.items()}
+        mistakes += [m for s in subjects.values() for m in s.mistakes]
+        if link is not None and stories:
+            chronicle = link(s.found for s in subjects.values() if s.found.article.text)
+            story = Story(folder.name, folder.gold.story, subjects, chronicle, matched)
+            _score_story(story, table)
+            mistakes += story.mistakes
+        reports.append(
+            FolderReport(
+                name=folder.name, articles=len(subjects), scores=scores([table]), set_aside=set_aside
+            )
+        )
+        tables.append(table)
+    return GoldReport(total=scores(tables, resamples), folders=reports, mistakes=mistakes)
+
+
+def _subjects(folder: GoldFolder, annotate: Annotate) -> tuple[dict[str, Subject], list[SetAside]]:
+    """The articles of a folder with gold, annotated; and those that could not be read."""
+    from isnad.sources import read
+
+    found: dict[str, Annotations] = {}
+    set_aside: list[SetAside] = []
+    for item in read([folder.articles], metadata=folder.sidecar):
+        if isinstance(item, SetAside):
+            set_aside.append(item)
+            continue
+        name = item.id if item.id in folder.gold.articles else Path(item.source).stem
+        if name in folder.gold.articles:
+            found[name] = annotate(item)
+    subjects: dict[str, Subject] = {}
+    for name, gold in folder.gold.articles.items():
+        nothing = Annotations(article=Article(id=name, source=f"{name}.txt"))
+        subjects[name] = Subject(folder.name, name, gold, found.get(name, nothing))
+    return subjects, set_aside
+
+
+def _score_article(subject: Subject, table: Table) -> dict[int, int]:
+    score_cleaning(subject, table)
+    score_times(subject, table)
+    score_quantities(subject, table)
+    score_statements(subject, table)
+    return score_events(subject, table)
+
+
+def _score_story(story: Story, table: Table) -> None:
+    score_duplicates(story, table)
+    score_incidents(story, table)
+    score_figures(story, table)
+    score_pledges(story, table)
+    score_denials(story, table)
+    score_storylines(story, table)
