@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from isnad.casebook import Casebook
@@ -26,7 +27,10 @@ def run(casebook: str, host: str, port: int, announce: Callable[[str], None]) ->
 
     shown = f"[{address}]" if ":" in address else address
     announce(f"http://{shown}:{port}/")
-    uvicorn.run(create_app(Path(casebook)), host=address, port=port, log_level="warning", server_header=False)
+    with suppress(KeyboardInterrupt):
+        uvicorn.run(
+            create_app(Path(casebook)), host=address, port=port, log_level="warning", server_header=False
+        )
 
 
 def loopback(host: str) -> str:
