@@ -1,1 +1,36 @@
-"""From an article to its annotations: one module a layer."""
+"""From an article to its annotations: one module a layer.
+
+`annotate` runs the layers in the order that their needs ask for. It is a pure function of the article and the
+lexicon: it reads no other article and stores nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from isnad.lexicon import Lexicon, load
+from isnad.records import Annotations, Article, MadeBy
+
+
+def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
+    """Everything Isnad reads in one article, with the default lexicon unless another is given."""
+    from isnad.annotate.layers import LAYERS
+    from isnad.annotate.view import TextView
+
+    lexicon = lexicon or load()
+    view = TextView(article, lexicon)
+    out = Annotations(article=article, made_by=MadeBy(isnad=_version(), layers={n: layer.name for n, layer in LAYERS.items()}, lexicon=lexicon.digest))
+    out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
+    for layer in LAYERS.values():
+        layer(view, out)
+    return out
+
+
+def _version() -> str:
+    from isnad import __version__
+
+    return __version__
+
+
+Annotate = Callable[[Article], Annotations]
+__all__ = ["annotate"]

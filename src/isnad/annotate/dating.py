@@ -1,0 +1,103 @@
+"""Which time expression dates an event: that of its clause, else of its sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from isnad.annotate.triggers import Trigger
+from isnad.annotate.syntax import Sentence
+from isnad.records import Annotations, Time
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
+
+
+def iso_date(value: str) -> str | None:
+    """The ISO date in a TIMEX3 value, as precise as it is; None where it holds none (PRESENT_REF, P3D)."""
+    match = _DATED.match(value)
+    if match is None or "W" in value or "Q" in value or value[4:7] in ("-SU", "-WI", "-SP", "-FA"):
+        return match.group(1) if match and match.group(1) != "XXXX" else None
+    found = match.group(0)
+    if found.startswith("XXXX-XX"):
+        return None
+    return None if found == "XXXX" else found
+
+
+class Dating:
+    """Dates the triggers of an article."""
+
+    def __init__(self, out: Annotations) -> None:
+        self.out = out
+        self.times = [(i, t, iso_date(t.value)) for i, t in enumerate(out.times)]
+
+    def of(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
+        """The date of a trigger and where it is from (`times[i]`), or (None, None)."""
+        view = sentence.view
+        low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+        here = [(i, t, d) for i, t, d in self.times if low <= t.start < high]
+        if not here:
+            return None, None
+        counted = self._counted(sentence, trigger, here)
+        if counted is not None:
+            return counted
+        dated = [(i, t, d) for i, t, d in here if d is not None and t.type in ("DATE", "TIME")]
+        if not dated:
+            return None, None
+        start, end = self._clause(sentence, trigger)
+        inside = [x for x in dated if start <= x[1].start < end]
+        if inside:
+            position = view.tokens[trigger.first].start
+            i, _, d = min(inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position)))
+            return d, f"times[{i}]"
+        return None, None
+
+    def _counted(self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]) -> tuple[str, str] | None:
+        """`في 5 كانون الثاني أي بعد يومين من مقتل …`: the killing is two days before the date told."""
+        view = sentence.view
+        for i, time, _ in here:
+            match = re.fullmatch(r"P(\d+)([DWMY])", time.value)
+            if match is None or time.type != "DURATION":
+                continue
+            after = view.token_at(time.end - 1) + 1
+            before = view.token_at(time.start)
+            if not (view.tags[before].rest == "بعد" or (before > 0 and view.tags[before - 1].rest == "بعد")):
+                continue
+            if not (after < sentence.last and view.tags[after].rest in ("من", "علي") and after < trigger.first <= after + 2):
+                continue
+            known = [(j, d) for j, t, d in here if d is not None and _DAY.fullmatch(d) and t.start < time.start]
+            if known and match.group(2) in "DW":
+                j, day = known[-1]
+                days = int(match.group(1)) * (7 if match.group(2) == "W" else 1)
+                return (date.fromisoformat(day) - timedelta(days=days)).isoformat(), f"times[{j}]"
+            return None
+        return None
+
+    def _clause(self, sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
+        """Text offsets of the clause around a trigger: bounded by the finite verbs on either side."""
+        view, chunks = sentence.view, sentence.chunks
+        k = trigger.chunk
+        last = trigger.around.end if trigger.around is not None else k + 1
+        i = k - 1
+        while i >= 0:
+            chunk = chunks[i]
+            if chunk.kind == "V" or (chunk.kind == "S" and not trigger.verbal) or chunk.kind == "R":
+                break
+            if chunk.kind == "S" and trigger.verbal and view.tags[chunk.first].rest not in ("ان", "بان") and not view.tags[chunk.first].enclitic:
+                break
+            i -= 1
+        if i >= 0 and chunks[i].kind == "V" and not trigger.verbal:
+            i -= 1
+            while i >= 0 and chunks[i].kind in ("TIME", "PP", ".", "B") and not (chunks[i].kind == "." and view.tokens[chunks[i].first].form in ("؛", ".")):
+                i -= 1
+        j = max(last, trigger.chunk + 1)
+        crossed = trigger.verbal
+        while j < len(chunks):
+            if chunks[j].kind in ("V", "R", "S"):
+                if crossed or chunks[j].kind != "V":
+                    break
+                crossed = True
+            j += 1
+        start = view.tokens[chunks[i + 1].first].start
+        end = view.tokens[chunks[min(j, len(chunks)) - 1].last - 1].end
+        return start, end

@@ -1,0 +1,172 @@
+"""Did it happen? Factuality of an event from negation, tense, modality and the statement it stands in."""
+
+from __future__ import annotations
+
+from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.records import Factuality, Statement
+
+_CONDITION = words("إذا لو إن لولا")
+_MODAL = words("قد ربما لعل عل")
+_POSSIBLE = words("احتمال إمكانية احتمالات يحتمل المحتمل يمكن ممكن فرضية سيناريو مخاوف خشية تحسبا مخافة خطر")
+_PLANNED = words("المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان")
+_INTENTION = frozenset({"عزم.8", "خطط.2", "نوي.1", "عدد.10", "قرر.2", "وعد.1", "عهد.5", "زمع.4", "سعي.1", "حول.3", "هيء.5", "ريد.4", "رود.4", "طلع.5"})
+_OBLIGATION = words("يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
+_OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
+_NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
+_PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
+
+STANCES: dict[str, Factuality] = {
+    "deny": "denied", "demand": "demanded", "promise": "planned", "threaten": "threatened", "speculate": "conditional", "warn": "conditional", "ask": "conditional",
+}  # fmt: skip
+
+
+def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
+    """Factuality that the clause gives to the verb chunk `k`; None where it says nothing (then asserted).
+
+    `material` is true for events of force, of which a future is planned rather than promised."""
+    view, chunks = sentence.view, sentence.chunks
+    tagged = view.tags[chunks[k].first]
+    if "س" in tagged.prefix:
+        return "planned"
+    i = k - 1
+    steps = 0
+    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(v.features.tense == "perfect" for v in tagged.verbs)
+    while i >= 0 and steps < 5:
+        chunk = chunks[i]
+        form = view.tags[chunk.first].rest
+        if chunk.kind == "Z":
+            return "negated"
+        if chunk.kind == "T":
+            if form == "سوف":
+                return "planned"
+            if form in _MODAL and imperfect:
+                return "conditional"
+        elif chunk.kind == "B" and form in _MODAL:
+            return "conditional"
+        elif chunk.kind == "S":
+            if form in _CONDITION and view.text[view.tokens[chunk.first].start] != "أ" and not (form == "ان" and view.tokens[chunk.first].text.lstrip("وف")[:1] != "إ"):
+                if form == "ان" and not _conditional_in(sentence, chunk.first):
+                    break
+                return "conditional"
+            if form in ("هل", "كي", "لكي"):
+                return "planned" if form != "هل" else "conditional"
+            if imperfect and form.startswith("ان") or form.startswith("بان") and imperfect:
+                return _under_an(sentence, i)
+            break
+        elif chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _INTENTION and imperfect:
+                return "planned"
+            if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
+                i -= 1
+                continue
+            break
+        elif chunk.kind in (".", "R"):
+            if view.tokens[chunk.first].form != '"':
+                break
+        elif chunk.kind == "PP" and chunk.prep == "في" and view.tags[chunk.head].rest in ("حال", "حاله"):
+            return "conditional"
+        i -= 1
+        steps += 1
+    if tagged.prefix.endswith("ل") and imperfect:
+        return "planned"
+    return None
+
+
+def _conditional_in(sentence: Sentence, token: int) -> bool:
+    """Whether إن at a token is *if*: a perfect or jussive verb follows directly."""
+    following = sentence.view.tags[token + 1] if token + 1 < sentence.last else None
+    return following is not None and following.tag == "V" and any(v.features.tense == "perfect" for v in following.verbs)
+
+
+def _under_an(sentence: Sentence, i: int) -> Factuality | None:
+    """The mood of a clause opened by أن with an imperfect: what governs it stands before."""
+    view, chunks = sentence.view, sentence.chunks
+    for j in range(i - 1, max(-1, i - 6), -1):
+        chunk = chunks[j]
+        if chunk.kind == ".":
+            if view.tokens[chunk.first].form in ("،", '"'):
+                continue
+            return None
+        forms = {view.tags[t].rest for t in range(chunk.first, chunk.last)}
+        if forms & _OBLIGATION:
+            return "demanded"
+        if forms & _PLANNED:
+            return "planned"
+        if forms & _POSSIBLE:
+            return "conditional"
+        if chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _OBLIGATION_VERBS:
+                return "demanded"
+            if lemmas & _INTENTION:
+                return "planned"
+            if lemmas & {"مكن.4", "حمل.8", "رجح.2", "وقع.5", "خشي.1", "بعد.10"}:
+                return "conditional"
+            return None
+        if chunk.kind == "S":
+            return None
+    return None
+
+
+def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
+    """Factuality that its phrase gives to an event noun at token `head` in chunk `k`."""
+    view, chunks = sentence.view, sentence.chunks
+    chunk = chunks[k]
+    before = {view.tags[t].rest for t in range(chunk.first, head)}
+    if k > 0 and chunks[k - 1].kind in ("PP", "NP", "B", "P", "Z") and chunks[k - 1].last == chunk.first:
+        previous = chunks[k - 1]
+        if previous.kind == "Z" or (previous.last - previous.first == 1):
+            before.add(view.tags[previous.first].rest)
+        elif previous.kind in ("PP", "NP") and (chunk.kind == "PP" and chunk.prep in ("ل", "على", "في", "ب")):
+            before |= {view.tags[t].rest for t in range(previous.first, previous.last)} & (_PLANNED | _POSSIBLE)
+    if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
+        return "negated"
+    bare_before = {b.removeprefix("ال") for b in before} | before
+    if bare_before & _NEGATION_NOUNS:
+        return "negated"
+    if bare_before & _OBLIGATION:
+        return "demanded"
+    if bare_before & _PLANNED:
+        return "planned"
+    if bare_before & _POSSIBLE:
+        return "conditional"
+    after = view.tags[head + 1].rest if head + 1 < sentence.last else ""
+    if after in words("المقبل المقبلة القادم القادمة المرتقب المرتقبة المقرر المقررة المزمع المزمعة"):
+        return "planned"
+    if after in words("المحتمل المحتملة محتمل محتملة وشيك وشيكة"):
+        return "conditional"
+    for j in range(k - 1, max(-1, k - 4), -1):
+        if chunks[j].kind == "V":
+            tags = view.tags[chunks[j].first]
+            lemmas = {v.lemma for v in tags.verbs}
+            if j > 0 and chunks[j - 1].kind == "Z" and _is_object(chunks, j, k):
+                return "negated"
+            if lemmas & _INTENTION and _is_object(chunks, j, k):
+                return "planned"
+            if lemmas & _PREVENT and _is_object(chunks, j, k):
+                return "negated"
+            if "س" in tags.prefix and _is_object(chunks, j, k):
+                return "planned"
+            break
+        if chunks[j].kind in (".", "S", "R"):
+            break
+    if chunk.kind == "PP" and chunk.prep == "ل" and not view.tags[head].article:
+        return "planned"
+    return None
+
+
+def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:
+    return noun - verb <= 3
+
+
+def by_statement(statement: Statement, *, heads_content: bool, material: bool) -> Factuality | None:
+    """Factuality that the stance of its statement gives to the event that heads its content."""
+    if not heads_content:
+        return None
+    factuality = STANCES.get(statement.stance)
+    if factuality == "planned" and material:
+        return "threatened"
+    if factuality == "threatened" and not material:
+        return "planned"
+    return factuality

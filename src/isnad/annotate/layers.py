@@ -1,0 +1,34 @@
+"""The layers, in running order; `check` proves that each finds what it needs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from isnad.annotate.events import Events
+from isnad.annotate.names import Names
+from isnad.annotate.quantities import Quantities
+from isnad.annotate.statements import Statements
+from isnad.annotate.times import Times
+from isnad.annotate.view import TextView
+from isnad.records import Annotations
+
+
+class Layer(Protocol):
+    """An annotator: named with its version, declaring what it needs and gives."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append this layer's records to `out`, in text order."""
+        ...
+
+
+LAYERS: dict[str, Layer] = {
+    "times": Times(),
+    "quantities": Quantities(),
+    "names": Names(),
+    "statements": Statements(),
+    "events": Events(),
+}

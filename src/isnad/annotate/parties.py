@@ -1,0 +1,136 @@
+"""From noun phrases to parties and places: whose entity, which country, which sector, where exactly."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import Group
+from isnad.annotate.frames import Frames, bare
+from isnad.annotate.sources import phrase_span
+from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.lexicon import Lexicon
+from isnad.records import Mention, Party, Place, Precision
+
+_LONGEST = 9  # tokens of a party's phrase
+_COUNT_WORDS = words("عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
+
+
+def parties(sentence: Sentence, group: Group, frames: Frames) -> list[Party]:
+    """The parties that a noun phrase and those coordinated to it name; instruments and times are none."""
+    found: list[Party] = []
+    for chunk in group.all:
+        party = party_of(sentence, chunk, frames)
+        if party is not None:
+            found.append(party)
+    return found
+
+
+def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
+    """One party, or None for an instrument without a nationality, a time or an empty phrase."""
+    view = sentence.view
+    head = chunk.head
+    tagged = view.tags[head]
+    if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag == "O" and not chunk.mentions):
+        return None
+    person = next((m for m in chunk.mentions if m.kind == "PER"), None)
+    role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
+    if person is not None and (role is not None or _covers(view.tokens[head].start, person)):
+        sector = person.sector or (role.sector if role else None)
+        country = person.country or (role.country if role else None)
+        return Party(text=person.text, start=person.start, end=person.end, entity=person.entity, country=country, sector=sector)
+    named = next((m for m in chunk.mentions if m.kind != "ROLE" and _covers(view.tokens[head].start, m) or (m.kind != "ROLE" and m.start <= view.tokens[head].start < m.end)), None)
+    if named is not None:
+        return Party(text=named.text, start=named.start, end=named.end, entity=_acting(view.lexicon, named), country=named.country,
+                     sector=named.sector or ("GOV" if named.kind == "GPE" and named.entity and named.entity.endswith(".capital") else None))  # fmt: skip
+    mode = instrument(sentence, chunk, frames)
+    country = next((m.country for m in chunk.mentions if m.country), None)
+    if mode is not None and not (mode[1] or country):
+        return None
+    start, end, text = _trimmed(sentence, chunk)
+    if not text.strip():
+        return None
+    if role is not None:
+        return Party(text=text, start=start, end=end, entity=role.entity, country=role.country or country, sector=role.sector)
+    sector = sector_of(view.lexicon, [bare(view.tags[t].rest) for t in range(head, min(chunk.last, head + 3))])
+    if sector is None:
+        owner = next((m for m in chunk.mentions if m.sector), None)
+        sector = owner.sector if owner is not None and owner.kind == "ORG" else None
+    return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def _covers(offset: int, mention: Mention) -> bool:
+    return mention.start <= offset < mention.end or mention.start == offset
+
+
+def _acting(lexicon: Lexicon, mention: Mention) -> str | None:
+    """A capital that acts is its government."""
+    if mention.entity and mention.entity.endswith(".capital"):
+        return mention.entity.removesuffix(".capital")
+    return mention.entity
+
+
+def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
+    """The sector of a common noun for people (`جنود`, `مسلحون`), longest match first."""
+    for first in (forms[0], "ال" + forms[0]) if forms else ():
+        size, items = lexicon.institution_names.longest(first, forms[1:])
+        if size:
+            return lexicon.institutions[items[0][0]].sector
+        size, offices = lexicon.office_names.longest(first, forms[1:])
+        if size:
+            return lexicon.offices[offices[0][0]].sector
+    return None
+
+
+def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
+    """The phrase from its head on (counts before it left out), of bounded length."""
+    view = sentence.view
+    first = chunk.head if chunk.head > chunk.start else chunk.start
+    last = min(chunk.last, first + _LONGEST)
+    return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))
+
+
+def instrument(sentence: Sentence, chunk: Chunk, frames: Frames) -> tuple[str, bool] | None:
+    """The mode and actorhood of the weapon that a phrase's head names, or None."""
+    view = sentence.view
+    forms = [bare(view.tags[t].rest) for t in range(chunk.head, min(chunk.last, chunk.head + 4))]
+    best: tuple[str, bool] | None = None
+    if forms:
+        size, items = frames.instruments.longest(forms[0], forms[1:])
+        if size:
+            best = items[0]
+        elif view.tags[chunk.head].nouns:
+            for noun in view.tags[chunk.head].nouns:
+                size, items = frames.instruments.longest(noun.base, forms[1:])
+                if size:
+                    best = items[0]
+                    break
+    return best
+
+
+_PRECISION: dict[str, Precision] = {
+    "ADM1": "governorate", "ADM2": "district", "city": "city", "town": "city", "village": "city", "quarter": "district", "district": "district",
+    "camp": "site", "base": "site", "airport": "site", "crossing": "site", "port": "site", "site": "site", "dam": "site", "field": "site",
+    "strait": "region", "sea": "region", "river": "region", "region": "region", "island": "region", "mountain": "region",
+}  # fmt: skip
+_RANK: dict[str | None, int] = {"site": 0, "district": 1, "city": 2, "governorate": 3, "region": 4, "country": 5, None: 6}
+
+
+def place_of(lexicon: Lexicon, mention: Mention) -> Place | None:
+    """The place that a mention names, with coordinates where a library gave them; None for what is no place."""
+    if mention.kind not in ("GPE", "LOC", "FAC") or mention.rule == "adjective":
+        return None
+    entity = mention.entity or ""
+    precision: Precision | None
+    if entity in lexicon.places:
+        precision = _PRECISION.get(lexicon.places[entity].kind, "city")
+    elif mention.kind == "FAC":
+        precision = "site"
+    elif entity.endswith(".capital") or entity.startswith(("geo.", "name:")):
+        precision = "city"
+    else:
+        precision = "country" if len(entity) == 3 else "city"
+    lat, lon = lexicon.coordinates.get(entity, (None, None))
+    return Place(text=mention.text, start=mention.start, end=mention.end, entity=mention.entity, country=mention.country, lat=lat, lon=lon, precision=precision)
+
+
+def finest(places: list[Place]) -> Place | None:
+    """The most precise of several places, the first of equals."""
+    return min(places, key=lambda p: _RANK[p.precision], default=None)

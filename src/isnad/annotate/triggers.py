@@ -1,0 +1,386 @@
+"""Where events are told: triggers in a sentence, each with its frame and the arguments that its grammar gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.frames import Frames, Unit, bare
+from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.language.words import VerbReading
+from isnad.records import Mention
+
+_BY_AGENT = {
+    "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
+    "بأيدي": "actor", "بسلاح": "actor", "بقذائف": "actor", "بصواريخ": "actor",
+}  # fmt: skip
+_LOCATIVE = frozenset({
+    "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "خارج", "حول", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي",
+    "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
+    "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين",
+})  # fmt: skip
+_ANAPHORIC_ONLY = frozenset({"assault.kill", "assault.torture", "assault.sexual", "assault.abduct", "assault.destroy", "assault.crowd-control", "assault.beat"})
+_PERFORM = frozenset({"تمم.1", "جري.1", "وقع.1", "حدث.1", "بدء.1", "نفذ.2", "شنن.1", "جري.4"})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger: tokens `[first, last)` in chunk number `chunk`, its unit, and the groups that fill its roles."""
+
+    first: int
+    last: int
+    chunk: int
+    unit: Unit
+    verbal: bool
+    around: Arguments | None = None
+    actors: list[Group] = field(default_factory=list[Group])
+    recipients: list[Group] = field(default_factory=list[Group])
+    places: list[Group] = field(default_factory=list[Group])
+    instruments: list[Group] = field(default_factory=list[Group])
+    adjective: Mention | None = None
+    adjective_role: str = ""
+    pronoun_role: str = ""
+    absorbed: list[Trigger] = field(default_factory=list["Trigger"])
+    complete: bool = True
+
+
+class Triggers:
+    """Finds the triggers of one sentence, left to right; a token belongs to one trigger."""
+
+    def __init__(self, frames: Frames, sentence: Sentence) -> None:
+        self.frames, self.sentence, self.view = frames, sentence, sentence.view
+        self.taken: set[int] = set()
+        self.named: set[int] = set()
+        for chunk in sentence.chunks:
+            for mention in chunk.mentions:
+                if mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE") and mention.rule != "adjective":
+                    first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
+                    self.named.update(range(first, last + 1))
+
+    def find(self) -> list[Trigger]:
+        """All triggers, in order of their first token."""
+        found: list[Trigger] = []
+        for k, chunk in enumerate(self.sentence.chunks):
+            if chunk.kind == "V":
+                trigger = self._verb(k)
+                if trigger is not None:
+                    found.append(trigger)
+                    self.taken.update(range(trigger.first, trigger.last))
+        for k, chunk in enumerate(self.sentence.chunks):
+            if chunk.kind in ("NP", "PP", "B", "TIME"):
+                found += self._nominal(k)
+        found.sort(key=lambda t: t.first)
+        return found
+
+    # ------------------------------------------------------------------ conditions
+
+    def _window(self, first: int, last: int) -> str:
+        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
+        return " " + " ".join(bare(self.view.tags[t].rest) for t in range(low, high)) + " "
+
+    def _window_full(self, first: int, last: int) -> str:
+        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
+        bases = [n.base for t in range(low, high) for n in self.view.tags[t].nouns[:3]]
+        return self._window(first, last) + " ".join(bases) + " "
+
+    def _holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
+        if unit.not_with:
+            window = self._window(first, last)
+            if any(f" {w} " in window for w in unit.not_with):
+                return False
+        if not unit.only_with:
+            return True
+        window = self._window_full(first, last)
+        preps = {p for p, _ in around.phrases} if around is not None else set[str]()
+        return any(f" {w} " in window or (len(w) <= 3 and w in preps) for w in unit.only_with)
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, k: int) -> Trigger | None:
+        chunk = self.sentence.chunks[k]
+        token = chunk.first
+        verbs = self.view.tags[token].verbs
+        lemmas = list(dict.fromkeys(v.lemma for v in verbs))
+        around = arguments(self.sentence, k)
+        options: list[tuple[int, Unit, int]] = []
+        for lemma in lemmas:
+            for unit, following in self.frames.verb_phrases.get(lemma, ()):
+                end = self._fixed(token, following)
+                if end and self._holds(unit, token, end, around):
+                    options.append((0, unit, end))
+            for light in self.frames.light.get(lemma, ()):
+                end = self._carries(around, light.nouns, token)
+                if end and self._holds(light.unit, token, end, around):
+                    options.append((1, light.unit, end))
+            for unit in self.frames.verbs.get(lemma, ()):
+                if self._holds(unit, token, token + 1, around):
+                    options.append((2 if unit.only_with else 3, unit, token + 1))
+        if not options:
+            return None
+        _, unit, end = min(options, key=lambda o: (o[0], o[1].order))
+        trigger = Trigger(token, token + 1, k, unit, True, around)
+        if end > token + 1:
+            self.taken.update(range(token, end))
+            head = end - 1
+            trigger.last = end if end - token <= 5 else token + 1
+            self._noun_arguments(trigger, head, unit, light=unit.kind == "light")
+        self._verb_roles(trigger, verbs)
+        return trigger
+
+    def _fixed(self, token: int, following: tuple[str, ...]) -> int:
+        """End of fixed words after a verb, a few words (its subject) let in between; 0 if they do not come."""
+        limit = min(token + 8, self.sentence.last)
+        for j in range(token + 1, limit):
+            if self.view.tokens[j].kind == "punct":
+                return 0
+            forms = [bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))]
+            if all(f == w or f.startswith(w) and len(f) - len(w) <= 2 for f, w in zip(forms, following, strict=False)) and len(forms) == len(following):
+                return j + len(following)
+        return 0
+
+    def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> int:
+        """End of the event noun among a light verb's arguments; 0 if none is there."""
+        groups = [*around.objects, *([around.subject] if around.subject is not None else []), *([around.resumptive] if around.resumptive else [])]
+        groups += [g for p, g in around.phrases if p in ("ب", "في", "إلى", "من", "عن", "ل")]
+        for group in groups:
+            head = group.chunk.head
+            if head in self.taken:
+                continue
+            if self._is_noun(head, nouns):
+                size = self._noun_size(head, nouns)
+                return head + size if head > token else (token + 1 if group is around.resumptive or group is around.subject else 0)
+        return 0
+
+    def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
+        return self._noun_size(head, nouns) > 0
+
+    def _noun_size(self, head: int, nouns: frozenset[str]) -> int:
+        tagged = self.view.tags[head]
+        bases = [bare(tagged.rest), *(n.base for n in tagged.nouns)]
+        following = [bare(self.view.tags[t].rest) for t in range(head + 1, min(head + 4, self.sentence.last))]
+        for size in (4, 3, 2):
+            rest = " ".join(following[: size - 1])
+            if len(following) >= size - 1 and any(f"{b} {rest}" in nouns for b in bases):
+                return size
+        return 1 if any(b in nouns for b in bases) else 0
+
+    def _verb_roles(self, trigger: Trigger, verbs: tuple[VerbReading, ...]) -> None:
+        around, unit = trigger.around, trigger.unit
+        if around is None:
+            return
+        roles = unit.roles
+        passive = self._passive(trigger, verbs, around)
+        subject_role = roles.get("subject", "actor")
+        object_role = roles.get("object", "recipient")
+        used = set(range(trigger.first, trigger.last))
+        if passive:
+            subject_role = object_role
+        if around.subject is not None and around.subject.chunk.head not in used:
+            self._fill(trigger, subject_role, around.subject)
+        if around.resumptive is not None and not passive and unit.kind != "light" and around.resumptive.chunk.head not in used:
+            self._fill(trigger, object_role, around.resumptive)
+        objects = [g for g in around.objects if g.chunk.head not in used]
+        if objects and not passive and unit.kind != "light":
+            self._fill(trigger, object_role, objects[0])
+        elif objects and unit.kind == "light" and around.subject is None:
+            self._fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
+        elif objects and unit.kind == "light" and roles.get("object"):
+            self._fill(trigger, object_role, objects[0])
+        for prep, group in around.phrases:
+            if group.chunk.head in used:
+                continue
+            self._prep_role(trigger, prep, group, roles)
+
+    def _passive(self, trigger: Trigger, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
+        voices = {v.features.voice for v in verbs if v.features.person == 3}
+        if voices == {"passive"}:
+            return True
+        if not trigger.unit.passive or "passive" not in voices:
+            return False
+        text = self.view.tokens[trigger.first].text
+        if "ُ" in text[:4]:
+            letters = [c for c in text if c != "ّ"]
+            offset = len(self.view.tags[trigger.first].prefix)
+            if len(letters) > offset * 1 + 1 and "ُ" in "".join(letters)[: offset + 3] and not self.view.tags[trigger.first].rest.startswith(("ي", "ت")):
+                return True
+            if self.view.tags[trigger.first].rest.startswith(("ي", "ت")) and any(v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs):
+                return True
+        both = around.subject is not None and (bool(around.objects) or around.resumptive is not None or bool(self.view.tags[trigger.first].enclitic))
+        if trigger.unit.usual == "passive":
+            return not both and not around.preverbal
+        agent = any(p in _BY_AGENT for p, _ in around.phrases)
+        return agent and not both
+
+    def _prep_role(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
+        role = roles.get(prep)
+        if role is None and prep in _BY_AGENT:
+            role = "actor"
+        if role is None and prep in _LOCATIVE:
+            role = "place"
+        if role is None and prep == "في":
+            role = "place"
+        if role is None and prep == "ب" and any(m.kind in ("GPE", "LOC", "FAC") for m in group.chunk.mentions):
+            role = "place"
+        if role is not None:
+            self._fill(trigger, role, group)
+
+    def _fill(self, trigger: Trigger, role: str, group: Group) -> None:
+        match role:
+            case "actor":
+                trigger.actors.append(group)
+            case "recipient":
+                trigger.recipients.append(group)
+            case "mutual":
+                chunks = group.all
+                if trigger.actors:
+                    trigger.recipients.append(group)
+                else:
+                    trigger.actors.append(Group(chunks[0]))
+                    trigger.recipients += [Group(c) for c in chunks[1:]]
+            case "place":
+                trigger.places.append(group)
+            case "instrument":
+                trigger.instruments.append(group)
+            case _:
+                pass
+
+    # ------------------------------------------------------------------ nouns
+
+    def _nominal(self, k: int) -> list[Trigger]:
+        chunk = self.sentence.chunks[k]
+        found: list[Trigger] = []
+        t = chunk.first
+        while t < chunk.last:
+            if t in self.taken:
+                t += 1
+                continue
+            trigger = self._phrase(t, k) or (self._noun(t, k) if t not in self.named else None)
+            if trigger is not None:
+                self.taken.update(range(trigger.first, trigger.last))
+                found.append(trigger)
+                t = trigger.last
+            else:
+                t += 1
+        return found
+
+    def _phrase(self, t: int, k: int) -> Trigger | None:
+        view = self.view
+        first = bare(view.tags[t].rest)
+        if first not in self.frames.phrases.root:
+            return None
+        following = [bare(view.tags[j].rest) for j in range(t + 1, min(t + 6, self.sentence.last)) if view.tokens[j].kind != "punct"]
+        size, units = self.frames.phrases.longest(first, following)
+        if size == 0 or any(j in self.taken for j in range(t, t + size)):
+            return None
+        if size == 1 and t in self.named:
+            return None
+        for unit in sorted(units, key=lambda u: u.order):
+            if self._holds(unit, t, t + size, None):
+                trigger = Trigger(t, t + size, k, unit, False)
+                self._noun_arguments(trigger, t + size - 1, unit)
+                return trigger
+        return None
+
+    def _noun(self, t: int, k: int) -> Trigger | None:
+        view = self.view
+        tagged = view.tags[t]
+        if tagged.tag not in ("N", "B"):
+            return None
+        candidates: list[Unit] = []
+        for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in tagged.nouns))):
+            candidates += self.frames.nouns.get(form, ())
+        for noun in tagged.nouns:
+            if noun.kind == "masdar" and noun.lemma:
+                candidates += self.frames.masdars.get(noun.lemma, ())
+        if not candidates:
+            return None
+        for unit in sorted(candidates, key=lambda u: (u.only_with == (), u.order)):
+            if not self._holds(unit, t, t + 1, None):
+                continue
+            trigger = Trigger(t, t + 1, k, unit, False)
+            self._noun_arguments(trigger, t, unit)
+            bare_definite = tagged.article and not (trigger.actors or trigger.recipients or trigger.adjective or trigger.pronoun_role)
+            if bare_definite and (unit.frame.id in _ANAPHORIC_ONLY or unit.kind == "masdar" and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")):
+                return None
+            return trigger
+        return None
+
+    def _noun_arguments(self, trigger: Trigger, head: int, unit: Unit, *, light: bool = False) -> None:
+        """Idafa, adjective of nationality and prepositional phrases of an event noun at token `head`."""
+        view, sentence = self.view, self.sentence
+        roles = unit.roles if not light else unit.frame.noun_roles
+        k = sentence.chunk_of(head)
+        chunk = sentence.chunks[k]
+        after = head + 1
+        idafa: Group | None = None
+        while after < chunk.last and view.tags[after].tag == "N" and (view.tags[after].rest not in view.lexicon.adjectives) and after not in self.named and _descriptive(view.tags[after].rest, view.tags[head].rest):
+            after += 1
+        if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
+            mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
+            if mention is not None:
+                trigger.adjective, trigger.adjective_role = mention, roles.get("adjective", "actor")
+        elif after < chunk.last and view.tokens[after].kind != "punct":
+            inner = Chunk("NP", after, chunk.last, after, mentions=[m for m in chunk.mentions if m.start >= view.tokens[after].start])
+            inner.head = self._head(inner)
+            idafa = Group(inner)
+        elif view.tags[head].enclitic:
+            trigger.pronoun_role = roles.get("idafa", "actor")
+        i = k + 1
+        skipped = 0
+        groups: list[tuple[str, Group]] = []
+        while i < len(sentence.chunks) and not light:
+            item = sentence.chunks[i]
+            if item.kind == "PP":
+                groups.append((item.prep, Group(item)))
+            elif item.kind == "NP" and item.coordinated and groups:
+                groups[-1][1].others.append(item)
+            elif item.kind == "NP" and item.coordinated and idafa is not None and i == k + 1:
+                idafa.others.append(item)
+            elif item.kind == "C" and view.tokens[item.first].form == "و" and i + 1 < len(sentence.chunks) and sentence.chunks[i + 1].kind == "NP" and groups:
+                sentence.chunks[i + 1].coordinated = True
+            elif item.kind in ("TIME", "B") or (item.kind == "." and view.tokens[item.first].form in ('"', "(", ")")):
+                pass
+            elif item.kind == "NP" and i == k + 1 and not item.coordinated and unit.roles.get("object") and idafa is not None:
+                groups.append(("object", Group(item)))
+            else:
+                break
+            skipped += 1
+            if skipped > 7:
+                break
+            i += 1
+        has_li = any(p == "ل" for p, _ in groups)
+        if idafa is not None:
+            mention = next((m for m in idafa.chunk.mentions if view.token_at(m.start) <= idafa.chunk.head < view.token_at(m.end - 1) + 1), None)
+            role = roles.get("idafa", "none")
+            if mention is not None and mention.kind in ("GPE", "LOC", "FAC") and "idafa_place" in roles:
+                role = roles["idafa_place"]
+                if mention.kind == "GPE" and mention.rule == "lexicon" and role == "recipient":
+                    trigger.places.append(idafa)
+            elif has_li and roles.get("ل") == "recipient":
+                role = "actor"
+            self._fill(trigger, role, idafa)
+        for prep, group in groups:
+            self._prep_role(trigger, prep, group, roles)
+
+    def _head(self, chunk: Chunk) -> int:
+        """The first noun of a phrase past its numbers and quantifiers."""
+        for t in range(chunk.first, chunk.last):
+            if self.view.tags[t].tag in ("N", "X") and self.view.tags[t].rest not in _QUANTITY:
+                return t
+        return chunk.first
+
+
+_QUANTITY = words(
+    "عدد بعض كل جميع أكثر نحو ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر عشرات مئات آلاف مئة مائة ألف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين "
+    "أحد إحدى معظم غالبية مجموعة اثنين اثنتين"
+)
+_DESCRIPTIVES = words(
+    "صاروخي صاروخية جوي جوية بري برية بحري بحرية مسلح مسلحة إرهابي إرهابية انتحاري انتحارية عنيف عنيفة جديد جديدة أخير أخيرة سابق سابقة مكثف مكثفة متبادل متبادلة واسع واسعة كبير كبيرة مشترك مشتركة "
+    "دامي دامية مدفعي مدفعية عسكري عسكرية مباشر مباشرة شديد شديدة عشوائي عشوائية مفاجئ مفاجئة ضخم ضخمة سلمي سلمية حاشد حاشدة ليلي ليلية رسمي رسمية ثنائي ثنائية أمني أمنية دبلوماسي دبلوماسية مؤقت مؤقتة هاتفي هاتفية"
+)
+
+
+def _descriptive(rest: str, head: str) -> bool:
+    """Whether a word after an event noun only describes it."""
+    inner = bare(rest)
+    return inner in _DESCRIPTIVES or inner.removesuffix("ا") in _DESCRIPTIVES or inner.removesuffix("ين") in _DESCRIPTIVES
