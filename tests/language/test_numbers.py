@@ -46,7 +46,11 @@ CASES = {
 
 @pytest.mark.parametrize("phrase", CASES)
 def test_cardinals_are_read_with_their_end(phrase: str) -> None:
-    forms = [w for token in words(phrase) for w in ([token[0], token[1:]] if token[0] == "و" and token[1:].isdigit() else [token])]
+    forms = [
+        w
+        for token in words(phrase)
+        for w in ([token[0], token[1:]] if token[0] == "و" and token[1:].isdigit() else [token])
+    ]
     got = read_number(forms, 0)
     expected = CASES[phrase]
     assert (None if got is None else (got.value, got.end)) == expected

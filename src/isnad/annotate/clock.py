@@ -22,9 +22,7 @@ def in_part(clock: str, part: str) -> str:
     if hour > 12:
         return clock
     if part in ("EV", "AF"):
-        hour = hour if hour == 12 else hour + 12
-        if part == "EV" and hour == 12:
-            hour = 12 if rest == ":00" and part == "AF" else 0
+        hour = hour + 12 if hour < 12 else 12 if part == "AF" else 0
     elif part == "NI":
         hour = 0 if hour == 12 else hour + 12 if hour >= 6 else hour
     elif part == "MI":
@@ -37,20 +35,48 @@ def in_part(clock: str, part: str) -> str:
 def figures(text: str, tokens: list[Token], i: int, limit: int) -> tuple[str, int] | None:
     """`10:30`, or `13.00` where a zone follows, beginning at token `i`: the time and the index after it."""
     form = tokens[i].form
-    if form.isdigit() and len(form) <= 2 and i + 2 < limit and tokens[i + 1].form == ":" and tokens[i + 1].start == tokens[i].end:
+    if (
+        form.isdigit()
+        and len(form) <= 2
+        and i + 2 < limit
+        and tokens[i + 1].form == ":"
+        and tokens[i + 1].start == tokens[i].end
+    ):
         after = tokens[i + 2]
-        if after.start == tokens[i + 1].end and after.form.isdigit() and len(after.form) == 2 and int(after.form) < 60 and int(form) < 25:
+        if (
+            after.start == tokens[i + 1].end
+            and after.form.isdigit()
+            and len(after.form) == 2
+            and int(after.form) < 60
+            and int(form) < 25
+        ):
             if i and tokens[i - 1].form == ":" and tokens[i - 1].end == tokens[i].start:
                 return None
+            if i + 3 < limit and tokens[i + 3].form in ("دقيقه", "دقايق", "ساعه"):
+                return None
             end = i + 3
-            if end + 1 < limit and tokens[end].form == ":" and tokens[end + 1].form.isdigit() and tokens[end].start == after.end:
+            if (
+                end + 1 < limit
+                and tokens[end].form == ":"
+                and tokens[end + 1].form.isdigit()
+                and tokens[end].start == after.end
+            ):
                 end += 2
             return _with_suffix(f"{int(form):02d}:{after.form}", tokens, end, limit)
         return None
     parts = _SPLIT.split(form)
-    if len(parts) == 2 and all(p.isdigit() for p in parts) and len(parts[1]) == 2 and int(parts[0]) < 25 and int(parts[1]) < 60:
+    if (
+        len(parts) == 2
+        and all(p.isdigit() for p in parts)
+        and len(parts[1]) == 2
+        and int(parts[0]) < 25
+        and int(parts[1]) < 60
+    ):
         following = [t.form for t in tokens[i + 1 : min(i + 3, limit)]]
-        if following and (following[0] in ("توقيت", "بتوقيت", "بالتوقيت", "غرينتش", "جرينتش", "تغ") or following[:2] == ["ت", "غ"]):
+        if following and (
+            following[0] in ("توقيت", "بتوقيت", "بالتوقيت", "غرينتش", "جرينتش", "تغ")
+            or following[:2] == ["ت", "غ"]
+        ):
             return f"{int(parts[0]):02d}:{parts[1]}", i + 1
         if following and following[0] in ("صباحا", "مساء", "ظهرا", "فجرا") and int(parts[0]) <= 12:
             return f"{int(parts[0]):02d}:{parts[1]}", i + 1
@@ -63,7 +89,9 @@ def _with_suffix(clock: str, tokens: list[Token], end: int, limit: int) -> tuple
     return clock, end
 
 
-def after_hour(text: str, tokens: list[Token], forms: list[str], i: int, limit: int) -> tuple[str, int] | None:
+def after_hour(
+    text: str, tokens: list[Token], forms: list[str], i: int, limit: int
+) -> tuple[str, int] | None:
     """What stands after `الساعة`: `العاشرة والنصف`, `10:30`, `(7) مساء`, `الثانية إلا ربعا`."""
     if i >= limit:
         return None
@@ -77,9 +105,16 @@ def after_hour(text: str, tokens: list[Token], forms: list[str], i: int, limit: 
         found = figures(text, tokens, i, limit)
         if found is None:
             parts = _SPLIT.split(token.form)
-            if not all(p.isdigit() for p in parts) or len(parts) > 2 or int(parts[0]) > 24 or (len(parts) == 2 and (len(parts[1]) != 2 or int(parts[1]) > 59)):
+            if (
+                not all(p.isdigit() for p in parts)
+                or len(parts) > 2
+                or int(parts[0]) > 24
+                or (len(parts) == 2 and (len(parts[1]) != 2 or int(parts[1]) > 59))
+            ):
                 return None
-            found = _with_suffix(f"{int(parts[0]):02d}:{parts[1] if len(parts) == 2 else '00'}", tokens, i + 1, limit)
+            found = _with_suffix(
+                f"{int(parts[0]):02d}:{parts[1] if len(parts) == 2 else '00'}", tokens, i + 1, limit
+            )
         if bracket and found[1] < limit and forms[found[1]] == ")":
             return found[0], found[1] + 1
         return minutes(found[0], forms, found[1], limit)
@@ -99,11 +134,20 @@ def minutes(clock: str, forms: list[str], end: int, limit: int) -> tuple[str, in
         if end < limit and forms[end] in ("وخمس", "وخمسه"):
             past, end = past + 5, end + 1
         return f"{hour:02d}:{past:02d}", end
-    if form == "الا" and end + 1 < limit and forms[end + 1].removesuffix("ا") in ("ربع", "الربع", "ثلث", "الثلث"):
+    if (
+        form == "الا"
+        and end + 1 < limit
+        and forms[end + 1].removesuffix("ا") in ("ربع", "الربع", "ثلث", "الثلث")
+    ):
         past = 45 if "ربع" in forms[end + 1] else 40
         return f"{(hour - 1) % 24 if hour != 1 else 12:02d}:{past}", end + 2
     start = end + 1 if form == "و" and end + 1 < limit else end
     number = read_number(forms, start) if form.startswith("و") else None
-    if number is not None and number.end < limit and forms[number.end] in ("دقيقه", "دقايق") and number.value < 60:
+    if (
+        number is not None
+        and number.end < limit
+        and forms[number.end] in ("دقيقه", "دقايق")
+        and number.value < 60
+    ):
         return f"{hour:02d}:{int(number.value):02d}", number.end + 1
     return clock, end

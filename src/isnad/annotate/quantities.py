@@ -15,7 +15,7 @@ import yaml
 from isnad.language.calendar import look_up
 from isnad.language.duals import duality
 from isnad.language.folding import fold
-from isnad.language.numbers import Number, is_number_word, multiplier, read_number, read_ordinal
+from isnad.language.numbers import Number, figures, is_number_word, multiplier, read_number, read_ordinal
 from isnad.records import Annotations, Quantity
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def _load() -> _Tables:
     before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 
-    def add(table: dict[str, list[tuple[tuple[str, ...], str]]], phrase: str, meaning: str, last: bool = False) -> None:
+    def add(
+        table: dict[str, list[tuple[tuple[str, ...], str]]], phrase: str, meaning: str, last: bool = False
+    ) -> None:
         forms = tuple(fold(phrase).split())
         table.setdefault(forms[-1] if last else forms[0], []).append((forms, meaning))
 
@@ -58,11 +60,60 @@ def _load() -> _Tables:
 
 
 _T = _load()
-_VAGUE = {"بضعه": (3, 9), "بضع": (3, 9), "عشرات": (20, 99), "ميات": (200, 999), "مايات": (200, 999), "الاف": (2000, 9999), "ملايين": (2e6, 9999999), "مليارات": (2e9, 9999999999)}
+_VAGUE = {
+    "بضعه": (3, 9),
+    "بضع": (3, 9),
+    "عشرات": (20, 99),
+    "ميات": (200, 999),
+    "مايات": (200, 999),
+    "الاف": (2000, 9999),
+    "ملايين": (2e6, 9999999),
+    "مليارات": (2e9, 9999999999),
+}
 _SCALES = {"الالاف": 1e3, "الاف": 1e3, "الملايين": 1e6, "ملايين": 1e6, "المليارات": 1e9}
 _PREFIXES = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
-_CHANGES = frozenset("ارتفع ارتفعت انخفض انخفضت زاد زادت تراجع تراجعت خفض رفع هبط صعد تقلص ليرتفع قفز خفضت رفعت".split())
-_FUNCTION_NEXT = frozenset("من في علي الي عن مع بين او ان التي الذي الذين منهم بينهم قبل بعد حتي".split())
+_CHANGES = frozenset(
+    [
+        "ارتفع",
+        "ارتفعت",
+        "انخفض",
+        "انخفضت",
+        "زاد",
+        "زادت",
+        "تراجع",
+        "تراجعت",
+        "خفض",
+        "رفع",
+        "هبط",
+        "صعد",
+        "تقلص",
+        "ليرتفع",
+        "قفز",
+        "خفضت",
+        "رفعت",
+    ]
+)
+_FUNCTION_NEXT = frozenset(
+    [
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بين",
+        "او",
+        "ان",
+        "التي",
+        "الذي",
+        "الذين",
+        "منهم",
+        "بينهم",
+        "قبل",
+        "بعد",
+        "حتي",
+    ]
+)
 _TRIGGERS: dict[str, int] = {}
 _NO, _NUMBER, _VAGUE_WORD = 0, 1, 2
 
@@ -96,7 +147,9 @@ def _kind(form: str) -> int:
             _TRIGGERS.clear()
         if _vague(form) is not None:
             known = _VAGUE_WORD
-        elif is_number_word(form) or (form.removeprefix("و").removeprefix("ب").removeprefix("ل") in ("نصف", "ربع", "ثلث")):
+        elif is_number_word(form) or (
+            form.removeprefix("و").removeprefix("ب").removeprefix("ل") in ("نصف", "ربع", "ثلث")
+        ):
             known = _NUMBER
         else:
             known = _NO
@@ -166,6 +219,8 @@ class _Reader:
         ranged = self._range(i, number)
         if ranged is not None:
             low, high, end, from_between = ranged
+            if end < self.limit and self._is_time(self.forms[end], high):
+                return None
             if from_between and start_token == i:
                 start_token = i - 1
         unit, unit_end, money = self._unit(end)
@@ -189,10 +244,32 @@ class _Reader:
         number = read_number(self.forms, i)
         if number is None or number.end > self.limit or any(k in self.taken for k in range(i, number.end)):
             return None
+        end, forms = number.end, self.forms
+        if (
+            end + 2 < self.limit
+            and forms[end] == "("
+            and forms[end + 2] == ")"
+            and figures(forms[end + 1]) == number.value
+        ):
+            return number._replace(end=end + 3)  # ثلاثة (3)
+        if (
+            number.figures
+            and i > self.first
+            and forms[i - 1] == "("
+            and end + 1 < self.limit
+            and forms[end] == ")"
+        ):
+            if (scale := multiplier(forms[end + 1])) is not None:
+                return number._replace(value=number.value * scale, end=end + 2)
         if number.figures and len(self.forms[i]) <= 3 and number.end == i + 1 and i + 1 < self.limit:
             joined = self.forms[i + 1]
             gap = self.view.text[self.tokens[i].end : self.tokens[i + 1].start]
-            if len(joined) == 3 and joined.isdigit() and gap in (" ", "\u00a0", "\u202f") and not self.forms[i].startswith("0"):
+            if (
+                len(joined) == 3
+                and joined.isdigit()
+                and gap in (" ", "\u00a0", "\u202f")
+                and not self.forms[i].startswith("0")
+            ):
                 value = float(self.forms[i] + joined) if self.forms[i].isdigit() else number.value
                 follow = multiplier(self.forms[i + 2]) if i + 2 < self.limit else None
                 return Number(value * (follow or 1), i + (3 if follow else 2), figures=True)
@@ -202,16 +279,25 @@ class _Reader:
         """Whether the number is part of a name, a place in an order, a score, a list mark or a telephone number."""
         before = self.forms[i - 1] if i > self.first else ""
         after = self.forms[number.end] if number.end < self.limit else ""
-        if before in ("و", "،", "او") and self.last_name == i - 2 or before and self.last_name == i - 1:
+        if (before in ("و", "،", "او") and self.last_name == i - 2) or (before and self.last_name == i - 1):
             self.last_name = i
             return True
         if before == "ال" and i - 1 > self.first:
             before = self.forms[i - 2]
-            if number.value <= 200 and not self._plain_noun(number.end) and not self._unit(number.end)[0] and not _many(before):
+            if (
+                number.value <= 200
+                and not self._plain_noun(number.end)
+                and not self._unit(number.end)[0]
+                and not _many(before)
+            ):
                 return True
         if before in ("(", ":", "-") and i - 2 >= self.first and self.forms[i - 2] in _T.names:
             return True
-        if before in _T.names or before.removeprefix("و").removeprefix("ب") in _T.names or before.removeprefix("لل") in _T.names:
+        if (
+            before in _T.names
+            or before.removeprefix("و").removeprefix("ب") in _T.names
+            or before.removeprefix("لل") in _T.names
+        ):
             self.last_name = number.end - 1
             return True
         if after in ("ه", "م") and number.figures and not self._unit(number.end)[0]:
@@ -222,11 +308,24 @@ class _Reader:
             glued = previous.end == token.start
             if glued and previous.form in ("م", "كم", "سم"):
                 return True
-            if after == "." and len(self.forms[i]) <= 2 and number.end + 1 < len(self.tokens) and self.tokens[number.end].end == self.tokens[number.end + 1].start:
+            if (
+                after == "."
+                and len(self.forms[i]) <= 2
+                and number.end + 1 < len(self.tokens)
+                and self.tokens[number.end].end == self.tokens[number.end + 1].start
+            ):
                 return True
-            if glued and previous.kind == "latin" or (previous.kind == "latin" and after not in ("%",) and not self._plain_noun(number.end)):
+            if (glued and previous.kind == "latin") or (
+                previous.kind == "latin" and after not in ("%",) and not self._plain_noun(number.end)
+            ):
                 return True
-            if glued and previous.form in ("-", "/", ".", ":") and i > 1 and self.tokens[i - 2].end == previous.start and self.tokens[i - 2].kind in ("latin", "word"):
+            if (
+                glued
+                and previous.form in ("-", "/", ".", ":")
+                and i > 1
+                and self.tokens[i - 2].end == previous.start
+                and self.tokens[i - 2].kind in ("latin", "word")
+            ):
                 return True
             if glued and previous.form in ("#", "@", "+", "/", "_"):
                 return True
@@ -238,31 +337,79 @@ class _Reader:
             following = self.tokens[number.end]
             if following.kind == "latin" and following.start == self.tokens[number.end - 1].end:
                 return True
-            if i == self.first and after in ("-", ".", ")", "_"):
+            if i == self.first and after in ("-", ".", ")", "_") and not (
+                after == "-" and self.tokens[number.end].start == self.tokens[i].end
+            ):
                 return True
-            if after in ("-", ":", "/") and number.end + 1 < self.limit and self.tokens[number.end + 1].kind == "number" and number.figures:
+            if (
+                after in ("-", ":", "/")
+                and number.end + 1 < self.limit
+                and self.tokens[number.end + 1].kind == "number"
+                and number.figures
+            ):
                 return self._is_score(i, number)
             if after == "-" and number.end + 1 < self.limit and self.forms[number.end + 1] == "صفر":
                 return True
-        if token.kind == "number" and before in ("-", ":", "/") and i - 2 >= self.first and self.tokens[i - 2].kind == "number":
+        if (
+            token.kind == "number"
+            and before in ("-", ":", "/")
+            and i - 2 >= self.first
+            and self.tokens[i - 2].kind == "number"
+        ):
             return not self._plain_noun(number.end)
-        if i > self.first and not number.figures and read_ordinal(self.forms, i - 1) is not None and self.forms[i] in ("عشر", "عشره"):
+        if (
+            i > self.first
+            and not number.figures
+            and read_ordinal(self.forms, i - 1) is not None
+            and self.forms[i] in ("عشر", "عشره")
+        ):
             return True
+        if (
+            before.startswith(("ال", "وال"))
+            and self.forms[i].startswith("وال")
+            and (whole := read_ordinal(self.forms, i - 1))
+            and whole.end > i
+        ):
+            return True
+        if after == ")" and number.end + 1 < self.limit:
+            after = self.forms[number.end + 1]
+        elif after == "من" and number.end + 1 < self.limit:
+            month = look_up(self.forms[number.end + 1])
+            return month is not None and month.kind in ("month", "hijri")
+        if not number.figures and number.value == 2 and self.last_dual >= i - 2:
+            return True
+        return self._is_time(after, number.value)
+
+    def _is_time(self, after: str, value: float) -> bool:
         unit = look_up(after) if after else None
-        if unit is not None and unit.kind in ("unit", "many") and not unit.skip and unit.value in ("D", "W", "M", "Y", "DE", "CE", "TH", "TM", "TS", "TNI"):
+        if (
+            unit is not None
+            and unit.kind in ("unit", "many")
+            and not unit.skip
+            and unit.value in ("D", "W", "M", "Y", "DE", "CE", "TH", "TM", "TS", "TNI")
+        ):
             return True
-        return unit is not None and unit.kind in ("month", "hijri") and number.value <= 31
+        return unit is not None and unit.kind in ("month", "hijri") and value <= 31
 
     def _is_score(self, i: int, number: Number) -> bool:
         """`2-1` and `20/30` without a counted noun; `20-30 شخصا` is a range."""
         second = read_number(self.forms, number.end + 1)
-        return second is None or second.value <= number.value or not (self._plain_noun(second.end) or self._unit(second.end)[0])
+        return (
+            second is None
+            or second.value <= number.value
+            or not (self._plain_noun(second.end) or self._unit(second.end)[0])
+        )
 
     def _is_count(self, i: int, number: Number, unit: str | None, noun: str, bound: str | None) -> bool:
         """Whether a number that no name claims counts something."""
         if unit or bound:
             return True
-        if number.figures and i > self.first and self.forms[i - 1] == "(" and (i - 1 == self.first or self.forms[i - 2] in (".", "*", '"', "»", ":")):
+        if (
+            number.figures
+            and i > self.first
+            and self.forms[i - 1] == "("
+            and (i - 1 == self.first or self.forms[i - 2] in (".", "*", '"', "»", ":"))
+        ):
             return False
         value, form = number.value, self.forms[i]
         if not number.figures and number.end == i + 1:
@@ -271,7 +418,9 @@ class _Reader:
             bare = form[number.skip :]
             if bare in ("ست", "سبع", "الف", "خمس", "تسع", "ثمان", "عشر", "الفا", "ثلاث", "اربع") and not noun:
                 return False
-            if bare == "الف" and not noun or (bare in ("خمس", "سبع", "عشر", "ثمن") and noun.startswith("ال")):
+            if (bare == "الف" and not noun) or (
+                bare in ("خمس", "سبع", "عشر", "ثمن") and noun.startswith("ال")
+            ):
                 return False
             if number.definite and value == 100:
                 return False
@@ -285,7 +434,7 @@ class _Reader:
             return False
         if number.figures and before == "(" and self.forms[number.end : number.end + 1] == [")"] and not noun:
             outer = self._noun_at(number.end + 1)
-            return bool(outer) and not outer.startswith("ال") or value >= 1000
+            return (bool(outer) and not outer.startswith("ال")) or value >= 1000
         return True
 
     # ------------------------------------------------------------------ what stands around a number
@@ -297,19 +446,23 @@ class _Reader:
             j -= 1
         if j < self.first:
             return i, None
-        options = _T.before.get(self.forms[j])
+        options: list[tuple[tuple[str, ...], str]] | None = _T.before.get(self.forms[j])
         bare = 0
         if options is None:
             for prefix in _PREFIXES[1:]:
-                if self.forms[j].startswith(prefix) and (options := _T.before.get(self.forms[j][len(prefix) :])):
+                if self.forms[j].startswith(prefix) and (
+                    options := _T.before.get(self.forms[j][len(prefix) :])
+                ):
                     bare = len(prefix)
                     break
-        for words, meaning in options or ():
+        for words, meaning in options or []:
             first = j - len(words) + 1
             if first < self.first or (bare and len(words) > 1):
                 continue
             head = self.forms[first]
-            if self.forms[first + 1 : j + 1] == list(words[1:]) and (head == words[0] or (head.endswith(words[0]) and head[: -len(words[0])] in _PREFIXES)):
+            if self.forms[first + 1 : j + 1] == list(words[1:]) and (
+                head == words[0] or (head.endswith(words[0]) and head[: -len(words[0])] in _PREFIXES)
+            ):
                 if meaning == "at_most" and words == ("حتي",) and not self._reaches(j):
                     return i, None
                 return first, meaning
@@ -335,7 +488,9 @@ class _Reader:
         position = 0
         for _ in range(skip):
             position += 1
-            while position < len(token.text) and ("\u064b" <= token.text[position] <= "\u0652" or token.text[position] == "\u0640"):
+            while position < len(token.text) and (
+                "\u064b" <= token.text[position] <= "\u0652" or token.text[position] == "\u0640"
+            ):
                 position += 1
         return token.start + position
 
@@ -362,7 +517,12 @@ class _Reader:
         rising = before in ("من", "ومن") and joint in ("الي", "حتي")
         if between and joint.startswith("و") and joint != "و":
             second = read_number(self.forms, j)
-        elif (between and joint == "و") or (rising and not self._changes(i)) or (joint in ("او", "الي") and not self._changes(i)) or joint == "-":
+        elif (
+            (between and joint == "و")
+            or (rising and not self._changes(i))
+            or (joint in ("او", "الي") and not self._changes(i))
+            or joint == "-"
+        ):
             second = read_number(self.forms, j + 1)
         else:
             return None
@@ -409,17 +569,31 @@ class _Reader:
         form = self.forms[i]
         if form in self.nouns or form[0] not in "وبلفك":
             return False
-        return bool(self.view.tags[i].prefix) or form[1:] in self.nouns or form[1:3] == "ال" or form[:2] == "لل"
+        return (
+            bool(self.view.tags[i].prefix) or form[1:] in self.nouns or form[1:3] == "ال" or form[:2] == "لل"
+        )
 
     def _noun(self, i: int, end: int, definite: bool) -> str:
         """The counted noun: after the number, after من, or before a definite number (`الجنود الثلاثة`)."""
         j = end
         while j < self.limit and self.forms[j] in (")", '"', "»", "«", "("):
             j += 1
-        if definite and i > self.first and self.forms[i - 1].startswith(("ال", "لل", "وال", "بال")) and self.tokens[i - 1].kind == "word":
+        if (
+            definite
+            and i > self.first
+            and self.forms[i - 1].startswith(("ال", "لل", "وال", "بال"))
+            and self.tokens[i - 1].kind == "word"
+        ):
             tagged = self.view.tags[i - 1]
+            head = (
+                i - 2
+                if i - 2 >= self.first
+                and self.view.tags[i - 2].tag == "N"
+                and self.forms[i - 2].startswith(("ال", "لل", "وال", "بال"))
+                else i - 1
+            )
             if tagged.tag == "N":
-                return self.tokens[i - 1].text
+                return self.tokens[head].text
         noun = self._noun_at(j)
         if noun:
             return noun
@@ -435,7 +609,9 @@ class _Reader:
             return None
         skip, definite, word = found
         before = self.forms[i - 1] if i > self.first else ""
-        if definite and skip and self.forms[i][skip - 1] == "ب" or (before and (self.tokens[i - 1].kind == "number" or is_number_word(before))):
+        if (definite and skip and self.forms[i][skip - 1] == "ب") or (
+            before and (self.tokens[i - 1].kind == "number" or is_number_word(before))
+        ):
             return None
         low, high = _VAGUE[word]
         end = i + 1
@@ -477,13 +653,21 @@ class _Reader:
         if judged == "open" and not self._agrees(i):
             return None
         tagged = self.view.tags[i]
-        if (tagged.tag not in ("N", "B") and not self.forms[i].endswith("هما")) or look_up(self.forms[i]) is not None or (i > self.first and self.forms[i - 1] in ("كلا", "كلتا", "ال")):
+        if (
+            (tagged.tag not in ("N", "B") and not self.forms[i].endswith("هما"))
+            or look_up(self.forms[i]) is not None
+            or (i > self.first and self.forms[i - 1] in ("كلا", "كلتا", "ال"))
+        ):
             return None
         self.last_dual = i
         entry_before = self.forms[i - 1] if i > self.first else ""
         if entry_before.isdigit() or is_number_word(entry_before):
             return None
-        prefix = tagged.prefix if self.forms[i] not in self.nouns and not self.forms[i].startswith(("لل", "ولل")) else ""
+        prefix = (
+            tagged.prefix
+            if self.forms[i] not in self.nouns and not self.forms[i].startswith(("لل", "ولل"))
+            else ""
+        )
         start = self._start(i, len(prefix))
         text = self.view.text[start : self.tokens[i].end]
         return Quantity(text=text, start=start, end=self.tokens[i].end, low=2, high=2, noun=text), i + 1
@@ -497,17 +681,25 @@ class _Reader:
             word = self.view.words[j]
             if word is None or not form.endswith("ين"):
                 return False
-            if duality(self.tokens[j].text, word, self.nouns) == "sure" and form.startswith("ال") == self.forms[i].startswith("ال"):
+            if duality(self.tokens[j].text, word, self.nouns) == "sure" and form.startswith(
+                "ال"
+            ) == self.forms[i].startswith("ال"):
                 return True
         return False
 
 
-_MANY = frozenset(fold("الدول القتلى الجرحى الضحايا الجنود الأسرى الرهائن الركاب المقاعد القادة البلدان الشهداء الفرق الأندية المراكز المدن").split())
+_MANY = frozenset(
+    fold(
+        "الدول القتلى الجرحى الضحايا الجنود الأسرى الرهائن الركاب المقاعد القادة البلدان الشهداء الفرق الأندية المراكز المدن"
+    ).split()
+)
 
 
 def _many(form: str) -> bool:
     """Whether a definite noun before `الـ8` looks like a plural, so that the number counts it."""
-    return form.startswith("ال") and (form.endswith(("ات", "ين", "ون")) or form.startswith("الا") or form in _MANY)
+    return form.startswith("ال") and (
+        form.endswith(("ات", "ين", "ون")) or form.startswith("الا") or form in _MANY
+    )
 
 
 _FIRST_WORDS = frozenset(words[0] for options in _T.before.values() for words, _ in options)

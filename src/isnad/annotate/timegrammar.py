@@ -11,8 +11,16 @@ from collections.abc import Callable
 
 from isnad.annotate import clock
 from isnad.annotate.timevalues import Reading, hijri_year
-from isnad.language.calendar import AMBIGUOUS_MONTHS, LIBYAN_MONTHS, WORDS, Entry, look_up, phrase_at, phrase_head
-from isnad.language.numbers import Number, read_number, read_ordinal
+from isnad.language.calendar import (
+    AMBIGUOUS_MONTHS,
+    LIBYAN_MONTHS,
+    WORDS,
+    Entry,
+    look_up,
+    phrase_at,
+    phrase_head,
+)
+from isnad.language.numbers import Number, Ordinal, read_number, read_ordinal
 from isnad.language.tokens import Token
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -20,28 +28,215 @@ _NUMERIC = re.compile(
     r"(?<![\d/.:\-])(\d{1,4})[ \u200f]?[ ]?([/\-:.–])[ \u200f]?[ ]?(\d{1,2})[ \u200f]?[ ]?\2[ \u200f]?[ ]?(\d{1,4})(?!\d)"
 )
 _STAMP = re.compile(r"[ .,،Tt\-–]{1,3}(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
-_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها عينها".split())
-_BLESSED = frozenset("المبارك الفضيل الكريم المعظم المكرم الحرام المبارك، الاغر الخير".split())
+_SAME = frozenset(["نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"])
+_BLESSED = frozenset(
+    ["المبارك", "الفضيل", "الكريم", "المعظم", "المكرم", "الحرام", "المبارك،", "الاغر", "الخير"]
+)
 _MONTH_SIGNS = frozenset(
-    "شهر شهري في من منذ حتي خلال مطلع بدايه اوايل مستهل منتصف نهايه اواخر اواسط ختام بين الي بحلول حلول لشهر بشهر اول غره "
-    "وفي ففي ومنذ وحتي والي ومن قبل بعد قبيل لغايه".split()
+    [
+        "شهر",
+        "شهري",
+        "في",
+        "من",
+        "منذ",
+        "حتي",
+        "خلال",
+        "مطلع",
+        "بدايه",
+        "اوايل",
+        "مستهل",
+        "منتصف",
+        "نهايه",
+        "اواخر",
+        "اواسط",
+        "ختام",
+        "بين",
+        "الي",
+        "بحلول",
+        "حلول",
+        "لشهر",
+        "بشهر",
+        "اول",
+        "غره",
+        "وفي",
+        "ففي",
+        "ومنذ",
+        "وحتي",
+        "والي",
+        "ومن",
+        "قبل",
+        "بعد",
+        "قبيل",
+        "لغايه",
+    ]
 )
 _YEAR_SIGNS = frozenset(
-    "في وفي منذ ومنذ خلال حتي وحتي بين من ومن الي والي قبل بعد بحلول اواخر اوايل مطلع نهايه بدايه منتصف موسم لموسم الموسم مونديال كاس وبين".split()
+    [
+        "في",
+        "وفي",
+        "منذ",
+        "ومنذ",
+        "خلال",
+        "حتي",
+        "وحتي",
+        "بين",
+        "من",
+        "ومن",
+        "الي",
+        "والي",
+        "قبل",
+        "بعد",
+        "بحلول",
+        "اواخر",
+        "اوايل",
+        "مطلع",
+        "نهايه",
+        "بدايه",
+        "منتصف",
+        "موسم",
+        "لموسم",
+        "الموسم",
+        "مونديال",
+        "كاس",
+        "وبين",
+    ]
 )
 _GENERAL = frozenset(  # after these العام is "general"
-    "الامين الراي المدير النايب المدعي الادعاء القطاع القايد الموتمر المجلس الاتحاد المفتش الامن الطريق المشرف التعليم "
-    "للراي بالراي الصالح المال الطب للقطاع بالقطاع والقطاع النفع السكرتير المفوض المحامي الحاكم المنسق مدير امين الحق "
-    "القاءيد السياق الاطار المخطط المستوي الوضع الاتجاه الشكل الذوق الدين الانفاق الوكيل المراقب العامل القضاء النقل".split()
+    [
+        "الامين",
+        "الراي",
+        "المدير",
+        "النايب",
+        "المدعي",
+        "الادعاء",
+        "القطاع",
+        "القايد",
+        "الموتمر",
+        "المجلس",
+        "الاتحاد",
+        "المفتش",
+        "الامن",
+        "الطريق",
+        "المشرف",
+        "التعليم",
+        "للراي",
+        "بالراي",
+        "الصالح",
+        "المال",
+        "الطب",
+        "للقطاع",
+        "بالقطاع",
+        "والقطاع",
+        "النفع",
+        "السكرتير",
+        "المفوض",
+        "المحامي",
+        "الحاكم",
+        "المنسق",
+        "مدير",
+        "امين",
+        "الحق",
+        "القاءيد",
+        "السياق",
+        "الاطار",
+        "المخطط",
+        "المستوي",
+        "الوضع",
+        "الاتجاه",
+        "الشكل",
+        "الذوق",
+        "الدين",
+        "الانفاق",
+        "الوكيل",
+        "المراقب",
+        "العامل",
+        "القضاء",
+        "النقل",
+    ]
 )
-_PAPERS = frozenset("صحيفه جريده موقع قناه المصري روسيا ليبيا سوريا العراق مصر الاردن بوابه فلسطين اليمن لصحيفه بصحيفه ل".split())
-_NOT_TODAY = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الاخير الواحد العالمي الوطني الدولي الذي الدراسي الكامل".split())
-_DURATION_SIGNS = frozenset("عده بضعه بضع بعض خلال طوال طيله مدي غضون لمده مده بعد قبل منذ ظرف لعده منذو عبر قبيل بعيد لبضعه لبضع مدار".split())
-_VAGUE = frozenset("عده بضعه بضع بعض لعده لبضعه لبضع".split())
-_AGE_SIGNS = frozenset("العمر عمره عمرها عمرهم عمر بعمر سن اعمارهم عاما: بالغه والبالغ البالغ البالغه يبلغ تبلغ".split())
-_LATEST = frozenset("اخير اخيره اخيرين اخيرتين".split())  # last of several, except of a span that reaches today
-_FEW = frozenset("القليله المعدوده العشر".split())
-_ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "TNI": "P{}D"}
+_PAPERS = frozenset(["صحيفه", "جريده", "موقع", "قناه", "المصري", "عين", "بوابه", "لصحيفه", "بصحيفه"])
+_NOT_TODAY = frozenset(
+    [
+        "الاول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "السابع",
+        "الاخير",
+        "الواحد",
+        "العالمي",
+        "الوطني",
+        "الدولي",
+        "الذي",
+        "الدراسي",
+        "الكامل",
+    ]
+)
+_DURATION_SIGNS = frozenset(
+    [
+        "عده",
+        "بضعه",
+        "بضع",
+        "بعض",
+        "خلال",
+        "طوال",
+        "طيله",
+        "مدي",
+        "غضون",
+        "لمده",
+        "مده",
+        "بعد",
+        "قبل",
+        "منذ",
+        "ظرف",
+        "لعده",
+        "منذو",
+        "عبر",
+        "قبيل",
+        "بعيد",
+        "لبضعه",
+        "لبضع",
+        "مدار",
+    ]
+)
+_VAGUE = frozenset(["عده", "بضعه", "بضع", "بعض", "لعده", "لبضعه", "لبضع"])
+_AGE_SIGNS = frozenset(
+    [
+        "العمر",
+        "عمره",
+        "عمرها",
+        "عمرهم",
+        "عمر",
+        "بعمر",
+        "سن",
+        "اعمارهم",
+        "عاما:",
+        "بالغه",
+        "والبالغ",
+        "البالغ",
+        "البالغه",
+        "يبلغ",
+        "تبلغ",
+    ]
+)
+_LATEST = frozenset(
+    ["اخير", "اخيره", "اخيرين", "اخيرتين"]
+)  # last of several, except of a span that reaches today
+_FEW = frozenset(["القليله", "المعدوده", "العشر"])
+_ISO = {
+    "D": "P{}D",
+    "W": "P{}W",
+    "M": "P{}M",
+    "Y": "P{}Y",
+    "DE": "P{}DE",
+    "CE": "P{}CE",
+    "TH": "PT{}H",
+    "TM": "PT{}M",
+    "TS": "PT{}S",
+    "TNI": "P{}D",
+}
 
 
 def duration(count: float | None, unit: str) -> str:
@@ -54,7 +249,11 @@ def duration(count: float | None, unit: str) -> str:
         years = {"DE": 10, "CE": 100}[unit]
         return f"P{count * years:g}Y" if count is not None else {"DE": "PXDE", "CE": "PXCE"}[unit]
     if count is None:
-        return {"TH": "PXH", "TM": "PXM", "TS": "PXS"}.get(unit, _ISO[unit].format("X")) if unit != "TM" else "PTXM"
+        return (
+            {"TH": "PXH", "TM": "PXM", "TS": "PXS"}.get(unit, _ISO[unit].format("X"))
+            if unit != "TM"
+            else "PTXM"
+        )
     return _ISO[unit].format(f"{count:g}")
 
 
@@ -68,6 +267,7 @@ class Grammar:
         self.forms = [t.form for t in tokens]
         self.limit = len(tokens)
         self.numeric = self._numeric_dates()
+        self.years: set[int] = set()  # tokens read as years, which a list or range may go on from
 
     def _numeric_dates(self) -> dict[int, re.Match[str]]:
         return {m.start(): m for m in _NUMERIC.finditer(self.text.translate(_DIGITS))}
@@ -78,7 +278,7 @@ class Grammar:
         """The expression that begins at token `i`; None where there is none."""
         self.limit = limit
         r = Reading(first=i, start=self.tokens[i].start + self._skip(i))
-        end = self._opening(i, r)
+        end = self._piece(i, r)
         if end is None:
             return None
         r.last, r.end = end, max(r.end, self.tokens[end - 1].end)
@@ -120,9 +320,19 @@ class Grammar:
                 after += 1
             return after
         if form in ("-", "،", ",", "/", ":", "الموافق", "=") or (form == "يوم" and r.part):
-            if form in ("-", "،", ",", "/") and r.month is not None and r.day is None and r.year is None and r.shift is None:
+            if (
+                form in ("-", "،", ",", "/")
+                and r.month is not None
+                and r.day is None
+                and r.year is None
+                and r.shift is None
+            ):
                 return None
-            if form in ("،", ",", "-") and self.forms[after] in ("الموافق", "يوم", "بتاريخ") and after + 1 < self.limit:
+            if (
+                form in ("،", ",", "-")
+                and self.forms[after] in ("الموافق", "يوم", "بتاريخ")
+                and after + 1 < self.limit
+            ):
                 after += 1
             if form in ("-", "،", ",", "/", ":", "=") and not self._complements(after, r):
                 return None
@@ -137,9 +347,19 @@ class Grammar:
                 return after
             if entry is None:
                 return after if form == "في" and r.clock and self.tokens[after].kind == "number" else None
-            if form == "من" and (r.month or r.sub or r.part or r.mod or r.fixed or r.day or r.clock) and entry.kind in ("unit", "this", "month", "hijri", "weekday", "day", "part", "direction"):
+            if (
+                form == "من"
+                and (r.month or r.sub or r.part or r.mod or r.fixed or r.day or r.clock)
+                and entry.kind in ("unit", "this", "month", "hijri", "weekday", "day", "part", "direction")
+            ):
                 return after
-            if form == "في" and r.clock is not None and r.day is None and r.shift is None and r.weekday is None:
+            if (
+                form == "في"
+                and r.clock is not None
+                and r.day is None
+                and r.shift is None
+                and r.weekday is None
+            ):
                 return after
             if form in ("بتاريخ", "شهر"):
                 return after
@@ -153,12 +373,21 @@ class Grammar:
         if self.tokens[i].kind == "number":
             if has_date and r.hijri:
                 return self.tokens[i].start in self.numeric or self._month_after_number(i)
-            return not has_date and (r.weekday is not None or r.shift is not None) and (self.tokens[i].start in self.numeric or self._month_after_number(i))
+            return (
+                not has_date
+                and (r.weekday is not None or r.shift is not None)
+                and (self.tokens[i].start in self.numeric or self._month_after_number(i))
+            )
         entry = look_up(self.forms[i])
         if entry is None:
             return False
         if entry.kind == "weekday":
-            return entry.definite and entry.skip == 0 and r.weekday is None and (has_date or (r.shift is not None and r.shift[0] == "D"))
+            return (
+                entry.definite
+                and entry.skip == 0
+                and r.weekday is None
+                and (has_date or (r.shift is not None and r.shift[0] == "D"))
+            )
         if entry.kind == "unit" and entry.value == "TH" and entry.definite:
             return has_date or r.weekday is not None or (r.shift is not None and r.shift[0] == "D")
         return False
@@ -185,16 +414,15 @@ class Grammar:
         while letters and position < len(token.text):
             position += 1
             letters -= 1
-            while position < len(token.text) and "\u064b" <= token.text[position] <= "\u0652" or token.text[position : position + 1] == "\u0640":
+            while (position < len(token.text) and "\u064b" <= token.text[position] <= "\u0652") or token.text[
+                position : position + 1
+            ] == "\u0640":
                 position += 1
         return position
 
     def _head(self, i: int) -> Entry | None:
         """A word that may open a phrase (`كانون`, `تشرين`, `عيد`)."""
         return phrase_head(self.forms[i])
-
-    def _opening(self, i: int, r: Reading) -> int | None:
-        return self._piece(i, r)
 
     def _piece(self, i: int, r: Reading) -> int | None:
         """One piece at `i` that fits what `r` has; the index after it."""
@@ -261,7 +489,9 @@ class Grammar:
         if end < self.limit and value != "PRESENT_REF":
             j = end + 1 if self.forms[end] == "من" and end + 1 < self.limit else end
             entry = look_up(self.forms[j])
-            if entry is not None and (entry.kind in ("day", "this") or (entry.kind in ("unit", "weekday") and entry.definite)):
+            if entry is not None and (
+                entry.kind in ("day", "this") or (entry.kind in ("unit", "weekday") and entry.definite)
+            ):
                 inner = self._piece(j, r)
                 if inner is not None and not r.empty:
                     return inner
@@ -285,7 +515,12 @@ class Grammar:
             return None
         j = i + 2 if self.forms[i + 1] == "يوم" and i + 2 < self.limit else i + 1
         after = look_up(self.forms[j])
-        if after is not None and after.kind == "weekday" and after.skip == 0 and (not after.definite or j > i + 1):
+        if (
+            after is not None
+            and after.kind == "weekday"
+            and after.skip == 0
+            and (not after.definite or j > i + 1)
+        ):
             r.weekday, r.repeated = after.value, True
             return j + 1
         counted = self._counted(i + 1)
@@ -298,13 +533,17 @@ class Grammar:
 
     def _weekday(self, i: int, entry: Entry, r: Reading) -> int | None:
         if r.weekday is not None:  # ليل الثلاثاء الأربعاء: the first of the two
-            return i + 1 if r.part == "NI" and entry.definite and entry.value == r.weekday % 7 + 1 and r.last <= i else None
+            return (
+                i + 1
+                if r.part == "NI" and entry.definite and entry.value == r.weekday % 7 + 1 and r.last <= i
+                else None
+            )
         before = self.forms[i - 1] if i else ""
         if not entry.definite and not before.endswith("يوم"):
             return None
         if entry.core == "احد" and not entry.definite:
             return None
-        if r.duration or r.clock and r.month or r.sub or r.fixed or r.same:
+        if r.duration or (r.clock and r.month) or r.sub or r.fixed or r.same:
             return None
         if r.empty and before in ("صلاه", "خطبه", "سوق", "حزب", "لصلاه", "وصلاه", "جريده", "عمليه", "قريه"):
             return None
@@ -350,13 +589,20 @@ class Grammar:
             return None
         end = i + 1
         after = self.forms[end] if end < self.limit else ""
-        adverb = entry.core.endswith("ا") and entry.core not in WORDS or self.tokens[i].text.endswith(("ً", "اً", "ءً"))
+        adverb = (entry.core.endswith("ا") and entry.core not in WORDS) or self.tokens[i].text.endswith(
+            ("ً", "اً", "ءً")
+        )
         if r.clock is not None:
             r.clock = clock.in_part(r.clock, entry.value)
             return end
         if entry.core in ("ليله", "ليل") and after in ("القدر",):
             return None
-        if r.shift is not None and r.shift[0] == "D" or r.weekday is not None or (r.day is not None and r.month is not None) or r.same == "D":
+        if (
+            (r.shift is not None and r.shift[0] == "D")
+            or r.weekday is not None
+            or (r.day is not None and r.month is not None)
+            or r.same == "D"
+        ):
             if entry.core in ("مغرب", "عشاء") or (entry.definite and entry.core not in WORDS):
                 return None
             r.part = entry.value
@@ -378,13 +624,23 @@ class Grammar:
             elif after == "(" and got < self.limit and self.forms[got] == ")":
                 got += 1
             return got
-        if k < self.limit and (self.tokens[k].start in self.numeric or (self.tokens[k].kind == "number" and self._month_after_number(k))):
+        if k < self.limit and (
+            self.tokens[k].start in self.numeric
+            or (self.tokens[k].kind == "number" and self._month_after_number(k))
+        ):
             r.part = entry.value
             return self._piece(k, r)
-        if adverb and entry.core not in ("سحرا", "عصرا") or (adverb and entry.core == "عصرا" and i and self.tokens[i - 1].kind == "number"):
+        if (adverb and entry.core not in ("سحرا", "عصرا")) or (
+            adverb and entry.core == "عصرا" and i and self.tokens[i - 1].kind == "number"
+        ):
             r.part = entry.value
             return end
-        if entry.definite and i and self.forms[i - 1] in ("في", "خلال", "منذ", "حتي", "هذا", "هذه") and entry.core in ("صباح", "مساء", "ليل", "فجر", "ظهر"):
+        if (
+            entry.definite
+            and i
+            and self.forms[i - 1] in ("في", "خلال", "منذ", "حتي", "هذا", "هذه")
+            and entry.core in ("صباح", "مساء", "ليل", "فجر", "ظهر")
+        ):
             if self.forms[i - 1] in ("هذا", "هذه"):
                 r.shift = ("D", 0)
             r.part = entry.value
@@ -417,7 +673,9 @@ class Grammar:
         if r.duration or r.sub or r.shift or r.same or r.fixed:
             return None
         end = i + 1 if end is None else end
-        if entry.core == "اب" and "آ" not in self.tokens[i].text or (self.forms[i] == "صفر" and self.forms[i - 1] in ("-", "/", "الي", ":")):
+        if (entry.core == "اب" and "آ" not in self.tokens[i].text) or (
+            self.forms[i] == "صفر" and self.forms[i - 1] in ("-", "/", "الي", ":")
+        ):
             return None
         if not self._is_month(i, entry, r, end):
             return None
@@ -437,7 +695,11 @@ class Grammar:
             return False
         after = self.forms[end] if end < self.limit else ""
         nxt = look_up(after) if after else None
-        dated = after.isdigit() and len(after) == 4 or after in ("/", "(") or (nxt is not None and nxt.kind in ("direction",) and nxt.definite)
+        dated = (
+            (after.isdigit() and len(after) == 4)
+            or after in ("/", "(")
+            or (nxt is not None and nxt.kind in ("direction",) and nxt.definite)
+        )
         signed = before in _MONTH_SIGNS or r.mod is not None or bool(entry.skip)
         if entry.kind == "hijri":
             if " " in entry.core or end > i + 1:
@@ -445,14 +707,32 @@ class Grammar:
             if after in ("المبارك", "الفضيل", "الكريم"):
                 return True
             numbered = after.isdigit() and len(after) == 4
-            return numbered or (dated and after not in "/(") or (entry.core in ("رمضان", "شوال") and before in _MONTH_SIGNS and before not in ("من", "بين", "الي", "ومن"))
+            return (
+                numbered
+                or (dated and after not in "/(")
+                or (
+                    entry.core in ("رمضان", "شوال")
+                    and before in _MONTH_SIGNS
+                    and before not in ("من", "بين", "الي", "ومن")
+                )
+            )
         if entry.core in AMBIGUOUS_MONTHS or self.forms[i] in AMBIGUOUS_MONTHS:
-            return dated and after != "(" or (after in ("/", "(") and self._month_name_at(end + 1)) or (signed and self._not_verb(i, end))
+            beside = self._month_name(end) if end < self.limit else None
+            return (
+                (beside is not None and beside[1] == entry.value)
+                or (dated and after != "(")
+                or (after in ("/", "(") and self._month_name_at(end + 1))
+                or (signed and self._not_verb(i, end))
+            )
         return True
 
     def _not_verb(self, i: int, end: int) -> bool:
         """مارس after في, not after من (who practised)."""
-        return not (self.forms[i - 1] == "من" and self.forms[i] in ("مارس", "جوان", "ماي") and self.forms[end : end + 1] not in (["الي"], ["حتي"]))
+        return not (
+            self.forms[i - 1] == "من"
+            and self.forms[i] in ("مارس", "جوان", "ماي")
+            and self.forms[end : end + 1] not in (["الي"], ["حتي"])
+        )
 
     def _month_name_at(self, i: int) -> bool:
         return i < self.limit and self._month_name(i) is not None
@@ -482,14 +762,28 @@ class Grammar:
         if match is not None and (end := self._numeric_date(match, i, r)) is not None:
             return end
         form = token.form
-        if r.clock is None and (time := clock.figures(self.text, self.tokens, i, self.limit)) is not None and (r.month is None or r.day):
+        if (
+            r.clock is None
+            and (time := clock.figures(self.text, self.tokens, i, self.limit)) is not None
+            and (r.month is None or r.day)
+        ):
             r.clock, end = time
             return end
-        if r.clock is None and form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 12 and self._part_adverb(i + 1):
+        if (
+            r.clock is None
+            and form.isdigit()
+            and len(form) <= 2
+            and 1 <= int(form) <= 12
+            and self._part_adverb(i + 1)
+        ):
             r.clock = f"{int(form):02d}:00"
             return i + 1
         if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 31:
-            if r.empty and i and self.forms[i - 1] in ("قوي", "لقوي", "فريق", "وقوي", "مدينه", "بمدينه", "تحالف"):
+            if (
+                r.empty
+                and i
+                and self.forms[i - 1] in ("قوي", "لقوي", "فريق", "وقوي", "مدينه", "بمدينه", "تحالف")
+            ):
                 return None
             end = self._day_number(i + 1, int(form), r)
             if end is not None:
@@ -510,7 +804,11 @@ class Grammar:
             j += 1
         mark = self.forms[j] if j < self.limit else ""
         if not long_first and not long_last:
-            signed = mark in ("ه", "م") or (i and self.forms[i - 1] in ("بتاريخ", "تاريخ", "الموافق", "يوم")) or r.weekday is not None
+            signed = (
+                mark in ("ه", "م")
+                or (i and self.forms[i - 1] in ("بتاريخ", "تاريخ", "الموافق", "يوم"))
+                or r.weekday is not None
+            )
             if match[2] != "/" or not signed or len(match[4]) != 2:
                 return None
             c += 1400 if mark == "ه" else 2000
@@ -528,7 +826,15 @@ class Grammar:
                 return self._after_year(j, r)
         r.year, r.month, r.day, r.hijri = year, month, day, hijri
         j = self._after_year(j, r)
-        if (stamp := _STAMP.match(self.text.translate(_DIGITS) if not self.text.isascii() else self.text, end_char)) and int(stamp[1]) < 24 and int(stamp[2]) < 60:
+        if (
+            (
+                stamp := _STAMP.match(
+                    self.text.translate(_DIGITS) if not self.text.isascii() else self.text, end_char
+                )
+            )
+            and int(stamp[1]) < 24
+            and int(stamp[2]) < 60
+        ):
             r.clock, end_char = f"{int(stamp[1]):02d}:{stamp[2]}", stamp.end()
             while j < len(self.tokens) and self.tokens[j].start < end_char:
                 j += 1
@@ -550,17 +856,21 @@ class Grammar:
                 if found[0] == "hijri":
                     return None
                 r.month, r.day, r.year, r.hijri = None, None, None, False
-            if r.shift and r.shift[0] != "D" or r.duration or r.sub:
+            if (r.shift and r.shift[0] != "D") or r.duration or r.sub:
                 return None
             r.day = day
             return self._month(k, Entry(found[0], found[1], 0, False, ""), r, found[2])
-        if again or k == j and self.forms[k] not in ("الجاري", "الحالي"):
+        if again or (k == j and self.forms[k] not in ("الجاري", "الحالي", "الشهر")):
             return self._range_start(j, day, r)
         if self.forms[k] in ("الجاري", "الحالي") and k == j:
             r.day, r.shift = day, ("M", 0)
             return k + 1
         entry = look_up(self.forms[k])
-        if entry is not None and self.forms[j] == "من" and entry.kind in ("unit", "this") and k == j + 1:
+        if (
+            entry is not None
+            and entry.kind in ("unit", "this")
+            and (k == j or (self.forms[j] == "من" and k == j + 1))
+        ):
             u = k + 1 if entry.kind == "this" else k
             unit = look_up(self.forms[u]) if u < self.limit else None
             if unit is not None and unit.value == "M" and unit.definite and u + 1 <= self.limit:
@@ -596,26 +906,29 @@ class Grammar:
         if not (1000 <= year <= 2100):
             return None
         if r.month is not None or r.sub is not None or r.feast is not None:
-            if r.year is not None or r.direction is not None or r.hijri and year >= 1600 and r.month:
+            if r.year is not None or r.direction is not None or (r.hijri and year >= 1600 and r.month):
                 return None
             r.year, r.hijri = year, hijri or (r.hijri and year < 1600)
             return self._after_year(i + 1, r)
         if not r.empty:
             return None
-        if hijri or (mark == "م" and 1500 <= year):
+        if hijri or (mark == "م" and year >= 1500):
             r.year, r.hijri = year, hijri
             return self._after_year(i + 1, r)
         if not 1800 <= year <= 2100:
             return None
-        if mark in ("-", "/") and i + 2 < self.limit and self._plain_year(i + 2) or (before in ("-", "/") and i > 1 and self._plain_year(i - 2)):
+        if (mark in ("-", "/") and i + 2 < self.limit and self._plain_year(i + 2)) or (
+            before in ("-", "/") and i > 1 and self._plain_year(i - 2)
+        ):
             r.year = year
             return i + 1
-        listed = before in ("و", "او", "-", "/", "،", "الي", "حتي") and i > 1 and self._plain_year(i - 2)
+        listed = before in ("و", "او", "-", "/", "،", "الي", "حتي") and i - 2 in self.years
         bracketed = before == "(" and mark == ")" and 1900 <= year <= 2050
         if listed or bracketed or r.mod or (before in _YEAR_SIGNS and self._no_counted_noun(i + 1)):
             if self._measured(i + 1):
                 return None
             r.year = year
+            self.years.add(i)
             return i + 1
         return None
 
@@ -625,15 +938,39 @@ class Grammar:
 
     def _measured(self, i: int) -> bool:
         form = self.forms[i] if i < self.limit else ""
-        return form in ("%", "الف", "الفا", "مليون", "دولار", "ريال", "متر", "مترا", "كيلومتر", "كلم", "كم", "نقطه", "شخص", "شخصا")
+        return form in (
+            "%",
+            "الف",
+            "الفا",
+            "مليون",
+            "دولار",
+            "ريال",
+            "متر",
+            "مترا",
+            "كيلومتر",
+            "كلم",
+            "كم",
+            "نقطه",
+            "شخص",
+            "شخصا",
+        )
 
     def _no_counted_noun(self, i: int) -> bool:
         if i >= self.limit or self.tokens[i].kind != "word":
             return True
         form = self.forms[i]
-        if form.startswith(("ال", "و", "ف", "ب", "ل", "لل", "ي", "ت", "س")) or len(form) <= 3 or form in _YEAR_SIGNS:
+        if (
+            form.startswith(("ال", "و", "ف", "ب", "ل", "لل", "ي", "ت", "س"))
+            or len(form) <= 3
+            or form in _YEAR_SIGNS
+        ):
             return True
-        return not (form.endswith("ا") or form.endswith("ه") or look_up(form) is not None or self.tokens[i].text.endswith(("ة", "اً", "ًا")))
+        return not (
+            form.endswith("ا")
+            or form.endswith("ه")
+            or look_up(form) is not None
+            or self.tokens[i].text.endswith(("ة", "اً", "ًا"))
+        )
 
     def _after_year(self, j: int, r: Reading) -> int:
         """Past the era mark (هـ, م) and `الموافق`'s comma."""
@@ -648,22 +985,43 @@ class Grammar:
     def _spelt(self, i: int, r: Reading) -> int | None:
         """An ordinal day (`الخامس من يناير`), or a duration counted in words."""
         ordinal = read_ordinal(self.forms, i)
-        if ordinal is not None and ordinal.value <= 12 and r.clock is None and self.forms[i][-1:] == "ه" and (not ordinal.skip or r.empty):
+        if (
+            ordinal is not None
+            and ordinal.value <= 12
+            and r.clock is None
+            and self.forms[i][-1:] == "ه"
+            and (not ordinal.skip or r.empty)
+        ):
             spoken, end = clock.minutes(f"{ordinal.value:02d}:00", self.forms, ordinal.end, self.limit)
             if self._part_adverb(end):
                 r.clock = spoken
                 return end
-        if ordinal is not None and ordinal.end < self.limit and ordinal.value <= 31 and (not ordinal.skip or r.empty):
+        if (
+            ordinal is not None
+            and ordinal.end < self.limit
+            and ordinal.value <= 31
+            and (not ordinal.skip or r.empty)
+        ):
             after = self.forms[ordinal.end]
-            if r.empty and after.startswith("وال") and (second := read_ordinal(self.forms, ordinal.end)) and second.value > ordinal.value:
-                if second.end < self.limit and self.forms[second.end] == "من" and second.end + 1 < self.limit and self._month_name(second.end + 1):
-                    r.day, r.bare_day = ordinal.value, True
-                    return ordinal.end
+            if r.empty and self._ordinal_pair(ordinal):
+                r.day, r.bare_day = ordinal.value, True
+                return ordinal.end
             if after in ("من", "لشهر", "الجاري") or look_up(after) is not None:
                 end = self._day_number(ordinal.end, ordinal.value, r)
                 if end is not None:
                     return end
         return self._duration(i, r) if r.empty and not r.mod else None
+
+    def _ordinal_pair(self, one: Ordinal) -> bool:
+        """`السابع والثامن من تموز`, `من السابع إلى العاشر من مايو`: the month stands with the second."""
+        form = self.forms[one.end]
+        start = one.end + 1 if form in ("الي", "حتي", "و", "او") else one.end
+        if start == one.end and not form.startswith("وال"):
+            return False
+        two = read_ordinal(self.forms, start) if start < self.limit else None
+        if two is None or two.value <= one.value or two.end + 1 >= self.limit or self.forms[two.end] != "من":
+            return False
+        return self._month_name(two.end + 1) is not None
 
     def _part_adverb(self, i: int) -> bool:
         """صباحا, مساء … right after an hour."""
@@ -682,7 +1040,12 @@ class Grammar:
             if entry.kind == "pair" and not self._construct(i):
                 return 2, entry.value, i + 1
             if entry.kind == "many":
-                construct = i + 1 < self.limit and self.forms[i + 1].startswith("ال") and self.forms[i + 1] not in ("الي", "الا")
+                construct = (
+                    i + 1 < self.limit
+                    and self.forms[i + 1].startswith("ال")
+                    and self.forms[i + 1] not in ("الي", "الا")
+                )
+                construct = construct or (i + 1 < self.limit and self.forms[i + 1] in ("عيد", "رمضان", "شهر"))
                 if construct and i and self.forms[i - 1] not in ("قبل", "منذ"):
                     return None
                 return None, entry.value, i + 1
@@ -696,7 +1059,13 @@ class Grammar:
             if unit is not None and unit.kind == "many" and not unit.skip and not unit.definite:
                 return None, unit.value, i + 2
             return None
-        if self.forms[i] == "نصف" and i + 1 < self.limit and (unit := look_up(self.forms[i + 1])) and unit.kind == "unit" and not unit.definite:
+        if (
+            self.forms[i] == "نصف"
+            and i + 1 < self.limit
+            and (unit := look_up(self.forms[i + 1]))
+            and unit.kind == "unit"
+            and not unit.definite
+        ):
             return 0.5, unit.value, i + 2
         number = self._number(i)
         if number is None or number.end >= self.limit:
@@ -732,7 +1101,9 @@ class Grammar:
     def _duration(self, i: int, r: Reading) -> int | None:
         """A number and a unit without قبل or بعد; ages are none."""
         counted = self._counted(i)
-        if counted is None or look_up(self.forms[i]) is not None and self.forms[i] != "نصف" and self.forms[i] not in _VAGUE:
+        if counted is None or (
+            look_up(self.forms[i]) is not None and self.forms[i] != "نصف" and self.forms[i] not in _VAGUE
+        ):
             return None
         count, unit, end = counted
         number = self._number(i)
@@ -741,7 +1112,7 @@ class Grammar:
             return None
         if number is not None and unit == "M" and self._month_name_at(end):
             return None
-        if before in ("المتر", "/"):
+        if before in ("المتر", "/", ":"):
             return None
         direction = look_up(self.forms[end]) if end < self.limit else None
         if direction is not None and direction.kind == "direction" and direction.definite:
@@ -757,7 +1128,11 @@ class Grammar:
         near = self.forms[max(0, i - 3) : i]
         if any(f in _AGE_SIGNS or f.endswith(("عمره", "عمرها", "العمر")) for f in near):
             return True
-        return end + 1 < self.limit and self.forms[end] in ("من",) and self.forms[end + 1] in ("العمر", "عمره", "عمرها")
+        return (
+            end + 1 < self.limit
+            and self.forms[end] in ("من",)
+            and self.forms[end + 1] in ("العمر", "عمره", "عمرها")
+        )
 
     # ------------------------------------------------------------------ units: the week, this month, last year
 
@@ -774,9 +1149,11 @@ class Grammar:
             return None
         if unit == "D" and not entry.definite:
             return self._indefinite_day(i, r)
+        if unit == "TNI" and not entry.definite:
+            return self._part(i, entry._replace(value="NI"), r)
         if not entry.definite:
             return None
-        if unit == "D" and not (after in _SAME):
+        if unit == "D" and after not in _SAME:
             return self._today(i, r)
         return self._turned(i, entry, r)
 
@@ -818,14 +1195,27 @@ class Grammar:
         if after in ("السابق",):
             r.same, r.same_shift = "D", -1
             return i + 2
-        if after in ("الماضي", "المقبل", "القادم") or after in _NOT_TODAY or before in ("في", "وفي") and after in ("الذي",):
+        if (
+            after in ("الماضي", "المقبل", "القادم")
+            or after in _NOT_TODAY
+            or (before in ("في", "وفي") and after in ("الذي",))
+        ):
             return None
-        if before in _PAPERS and r.empty or before in "«“\"" and after in ("»", "”", '"') and before:
+        station = before == "روسيا" and (
+            i < 2 or self.forms[i - 2] not in ("في", "الي", "من")
+        )  # the broadcaster's name
+        if ((before in _PAPERS or station) and r.empty) or (
+            before in '«“"' and after in ("»", "”", '"') and before
+        ):
             return None
         if before in ("طوال", "طيله", "مدار") and r.empty:
             r.duration = "P1D"
             return i + 1
-        if before in ("مرات", "مرتين", "مره", "ساعات", "ساعه") or (before == "في" and i > 1 and self.forms[i - 2] in ("مره", "مرات", "برميل", "ساعات", "مرتين", "ساعه")):
+        if before in ("مرات", "مرتين", "مره", "ساعات", "ساعه") or (
+            before == "في"
+            and i > 1
+            and self.forms[i - 2] in ("مره", "مرات", "برميل", "ساعات", "مرتين", "ساعه")
+        ):
             r.duration, r.repeated = "P1D", True
             return i + 1
         r.shift = ("D", 0)
@@ -850,7 +1240,11 @@ class Grammar:
             if unit == "TNI":
                 r.part = "NI"
             return j
-        if unit == "CE" and (century := read_ordinal(self.forms, j)) is not None and century.end <= self.limit:
+        if (
+            unit == "CE"
+            and (century := read_ordinal(self.forms, j)) is not None
+            and century.end <= self.limit
+        ):
             if century.end < self.limit and self.forms[century.end] == "الهجري":
                 r.fixed = f"{hijri_year(century.value * 100 - 50) // 100:02d}"
                 return century.end + 1
@@ -869,13 +1263,22 @@ class Grammar:
         if unit in ("TS", "TM", "TH"):
             return None
         if amount is None:
-            if unit == "TNI" and entry.core == "ليله" and (before == "" or not self.forms[j : j + 1] == ["الاولي"]):
+            if (
+                unit == "TNI"
+                and entry.core == "ليله"
+                and (before == "" or not self.forms[j : j + 1] == ["الاولي"])
+            ):
                 r.shift, r.part = ("D", 0), "NI"
                 return i + 1
             return None
         if unit == "TNI":
             r.shift, r.part = ("D", amount), "NI"
-        elif r.sub == "Q" or (r.month is not None and unit == "Y") or (r.sub and unit == "Y") or (r.feast and unit == "Y"):
+        elif (
+            r.sub == "Q"
+            or (r.month is not None and unit == "Y")
+            or (r.sub and unit == "Y")
+            or (r.feast and unit == "Y")
+        ):
             r.shift = ("Y", amount)
         elif r.month is not None:
             return None
@@ -891,10 +1294,21 @@ class Grammar:
         form = self.forms[k] if k < self.limit else ""
         if form in ("قبل", "بعد") and k + 1 < self.limit:
             entry = look_up(self.forms[k + 1])
-            if entry is not None and entry.kind == "direction" and entry.definite and entry.value == (-1 if form == "قبل" else 1):
+            if (
+                entry is not None
+                and entry.kind == "direction"
+                and entry.definite
+                and entry.value == (-1 if form == "قبل" else 1)
+            ):
                 return entry.value * 2, k + 2
         entry = look_up(form) if form else None
-        if entry is not None and entry.kind == "direction" and entry.definite and not entry.skip and entry.core not in _LATEST:
+        if (
+            entry is not None
+            and entry.kind == "direction"
+            and entry.definite
+            and not entry.skip
+            and entry.core not in _LATEST
+        ):
             return int(entry.value), k + 1
         return None, j
 
@@ -905,7 +1319,12 @@ class Grammar:
             return None
         if self.forms[j] in ("الهجري", "الميلادي") and j + 1 < self.limit:
             j += 1
-        if self.forms[j] == "(" and j + 2 < self.limit and self.forms[j + 2] == ")" and len(self.forms[j + 1]) == 4:
+        if (
+            self.forms[j] == "("
+            and j + 2 < self.limit
+            and self.forms[j + 2] == ")"
+            and len(self.forms[j + 1]) == 4
+        ):
             j += 1
         form = self.forms[j]
         if form.isdigit():
@@ -917,14 +1336,23 @@ class Grammar:
                 return j + 1
             mark = self.forms[j + 1] if j + 1 < self.limit else ""
             marked = mark in ("ه", "هجري", "هجريه", "للهجره")
-            if not (1000 <= year <= 2100 and len(form) == 4 or (marked and len(form) in (2, 3))):
+            if not ((1000 <= year <= 2100 and len(form) == 4) or (marked and len(form) in (2, 3))):
                 return None
             r.hijri = marked or (1400 <= year <= 1480) or r.hijri
             r.year = year
+            self.years.add(j)
             end = self._after_year(j + 1, r)
-            return end + 1 if self.forms[j - 1] == "(" and end < self.limit and self.forms[end] == ")" else end
+            return (
+                end + 1 if self.forms[j - 1] == "(" and end < self.limit and self.forms[end] == ")" else end
+            )
         number = self._number(j)
-        if number is not None and not number.skip and not number.definite and 1000 <= number.value <= 2100 and number.value == int(number.value):
+        if (
+            number is not None
+            and not number.skip
+            and not number.definite
+            and 1000 <= number.value <= 2100
+            and number.value == int(number.value)
+        ):
             r.year = int(number.value)
             return number.end
         return None
@@ -940,10 +1368,11 @@ class Grammar:
         after = self.tokens[i + 1]
         if entry.value == "Y" and after.kind == "number" and self._plain_year(i + 1):
             r.year = int(after.form)
+            self.years.add(i + 1)
             return i + 2
         if entry.value == "D":
             following = look_up(after.form)
-            if following is not None and following.kind == "weekday" or after.kind == "number":
+            if (following is not None and following.kind == "weekday") or after.kind == "number":
                 return self._piece(i + 1, r)
         if entry.value == "M" and (found := self._month_name(i + 1)) is not None:
             return self._month(i + 1, Entry(found[0], found[1], 0, False, ""), r, found[2])
@@ -956,9 +1385,13 @@ class Grammar:
         if not entry.definite:
             return self._duration_after(i, r)
         j, count = i + 1, None
-        if j < self.limit and (number := self._number(j)) is not None and (number.definite or number.figures):
-            j, count = number.end, number.value
-        elif j < self.limit and self.forms[j] == "ال" and (number := self._number(j + 1) if j + 1 < self.limit else None) is not None:
+        if (
+            j < self.limit and (number := self._number(j)) is not None and (number.definite or number.figures)
+        ) or (
+            j < self.limit
+            and self.forms[j] == "ال"
+            and (number := self._number(j + 1) if j + 1 < self.limit else None) is not None
+        ):
             j, count = number.end, number.value
         return self._span_of(i, j, count, entry.value, r)
 
@@ -987,7 +1420,11 @@ class Grammar:
         if entry is None or counted is None:
             return None
         before = self.forms[i - 1] if i else ""
-        if entry.kind == "many" and before not in _DURATION_SIGNS and not (entry.skip and self.forms[i][entry.skip - 1] == "ل"):
+        if (
+            entry.kind == "many"
+            and before not in _DURATION_SIGNS
+            and not (entry.skip and self.forms[i][entry.skip - 1] == "ل")
+        ):
             return None
         if self._is_age(i, counted[2], entry.value):
             return None
@@ -1010,7 +1447,16 @@ class Grammar:
             return None
         if j > i + 1:
             r.mod = "APPROX"
-        if end < self.limit and self.forms[end] in ("من", "علي") and (end + 1 >= self.limit or self.forms[end + 1] not in ("الان", "اليوم")) or count is None or unit[0] == "T" or count != int(count):
+        if (
+            (
+                end < self.limit
+                and self.forms[end] in ("من", "علي")
+                and (end + 1 >= self.limit or self.forms[end + 1] not in ("الان", "اليوم"))
+            )
+            or count is None
+            or unit[0] == "T"
+            or count != int(count)
+        ):
             r.duration = duration(count, unit)
             return end
         if end + 1 < self.limit and self.forms[end] == "من" and self.forms[end + 1] in ("الان", "اليوم"):
@@ -1020,7 +1466,10 @@ class Grammar:
 
     def _dates_unit(self, j: int) -> bool:
         """Whether the unit at `j` is itself dated: عام 2003, شهر رمضان, يوم الخميس."""
-        return self._unit(j, look_up(self.forms[j]) or Entry("unit", "D", 0, False, ""), Reading(first=j)) is not None
+        return (
+            self._unit(j, look_up(self.forms[j]) or Entry("unit", "D", 0, False, ""), Reading(first=j))
+            is not None
+        )
 
     def _after(self, i: int, entry: Entry, r: Reading) -> int | None:
         if r.clock is not None and i + 1 < self.limit and self.forms[i + 1] in ("الظهر", "ظهر"):
@@ -1051,7 +1500,11 @@ class Grammar:
         return end
 
     def _distance(self, i: int, r: Reading) -> int | None:
-        j = i + 2 if self.forms[i + 1] in ("نحو", "حوالي", "قرابه", "زهاء", "اكثر") and i + 2 < self.limit else i + 1
+        j = (
+            i + 2
+            if self.forms[i + 1] in ("نحو", "حوالي", "قرابه", "زهاء", "اكثر") and i + 2 < self.limit
+            else i + 1
+        )
         if self.forms[i + 1] == "اكثر" and j < self.limit and self.forms[j] == "من":
             j += 1
         counted = self._counted(j)
@@ -1092,7 +1545,13 @@ class Grammar:
     def _that(self, i: int, entry: Entry, r: Reading) -> int | None:
         j = i + 1
         following = look_up(self.forms[j]) if j < self.limit else None
-        if following is None or not following.definite or following.skip or following.kind != "unit" or not (r.empty or r.month or r.part or r.clock):
+        if (
+            following is None
+            or not following.definite
+            or following.skip
+            or following.kind != "unit"
+            or not (r.empty or r.month or r.part or r.clock)
+        ):
             return None
         if following.value not in ("D", "W", "M", "Y", "TNI"):
             return None
@@ -1113,7 +1572,12 @@ class Grammar:
             return i + 2
         j = i + 2 if self.forms[i + 1] == "ال" and i + 2 < self.limit else i + 1
         end = self._piece(j, r)
-        if end is None or r.duration is not None or (r.fixed or "").endswith("REF") or (r.shift and r.shift[0] == "D" and not r.part):
+        if (
+            end is None
+            or r.duration is not None
+            or (r.fixed or "").endswith("REF")
+            or (r.shift and r.shift[0] == "D" and not r.part)
+        ):
             r.mod = None
             return None
         return end
@@ -1128,7 +1592,14 @@ class Grammar:
         return j if self.forms[i + 1] == "الليل" else None
 
     def _direction(self, i: int, entry: Entry, r: Reading) -> int | None:
-        if not entry.definite or r.direction is not None or r.year is not None or r.shift is not None or r.same or entry.core in ("تالي", "سابق", "سابقه"):
+        if (
+            not entry.definite
+            or r.direction is not None
+            or r.year is not None
+            or r.shift is not None
+            or r.same
+            or entry.core in ("تالي", "سابق", "سابقه")
+        ):
             return None
         if r.month is None and r.weekday is None and r.sub is None and r.feast is None:
             return None
@@ -1165,7 +1636,13 @@ class Grammar:
             return None
         letter = "Q" if entry.kind == "quarter" else "H"
         j = i + 1
-        if letter == "Q" and j < self.limit and (turn := look_up(self.forms[j])) and turn.kind == "direction" and turn.definite:
+        if (
+            letter == "Q"
+            and j < self.limit
+            and (turn := look_up(self.forms[j]))
+            and turn.kind == "direction"
+            and turn.definite
+        ):
             r.sub = "Q"
             r.direction = turn.value
             return j + 1
@@ -1180,7 +1657,9 @@ class Grammar:
             if k < self.limit and self._plain_year(k):
                 r.year = int(self.forms[k])
                 return k + 1
-            if entry_k is not None and entry_k.value == "Y" or (entry_k is not None and entry_k.kind == "this"):
+            if (entry_k is not None and entry_k.value == "Y") or (
+                entry_k is not None and entry_k.kind == "this"
+            ):
                 if entry_k.kind == "this":
                     end = self._this(k, entry_k, r)
                 else:
@@ -1196,7 +1675,11 @@ class Grammar:
         if not r.empty:
             return None
         j = i + 1
-        if j + 1 < self.limit and self.forms[j] == "من" and self.forms[j + 1] in ("عمره", "عمرها", "العمر", "عمرهم"):
+        if (
+            j + 1 < self.limit
+            and self.forms[j] == "من"
+            and self.forms[j + 1] in ("عمره", "عمرها", "العمر", "عمرهم")
+        ):
             return None
         k = j + 1 if j < self.limit and self.forms[j] == "من" else j
         century = 19

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from isnad.annotate.timegrammar import Grammar
-from isnad.annotate.timevalues import Anchor, Reading, resolve
+from isnad.annotate.timevalues import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import look_up, phrase_head
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
@@ -22,12 +22,76 @@ if TYPE_CHECKING:
 
 _TRIGGERS: dict[str, bool] = {}
 _FUTURE = frozenset(
-    "سوف وسوف لن المقرر مقرر مقررا المزمع المتوقع متوقع المرتقب المنتظر يعتزم تعتزم يعتزمون المقرره المرتقبه بحلول المزمعه "
-    "يتوقع مرتقب ينتظر تنتظر موعدا ستكون سيكون يستعد تستعد المقررين تسليم لتسليم اقصاه ينتهي تنتهي المرجح".split()
+    [
+        "سوف",
+        "وسوف",
+        "لن",
+        "المقرر",
+        "مقرر",
+        "مقررا",
+        "المزمع",
+        "المتوقع",
+        "متوقع",
+        "المرتقب",
+        "المنتظر",
+        "يعتزم",
+        "تعتزم",
+        "يعتزمون",
+        "المقرره",
+        "المرتقبه",
+        "بحلول",
+        "المزمعه",
+        "يتوقع",
+        "مرتقب",
+        "ينتظر",
+        "تنتظر",
+        "موعدا",
+        "ستكون",
+        "سيكون",
+        "يستعد",
+        "تستعد",
+        "المقررين",
+        "تسليم",
+        "لتسليم",
+        "اقصاه",
+        "ينتهي",
+        "تنتهي",
+        "المرجح",
+    ]
 )
 _SCHEDULED = frozenset(
-    "يبدا تبدا ينطلق تنطلق يعقد تعقد يلتقي تلتقي يصل تصل يزور تزور تستضيف يستضيف يفتتح تفتتح تختتم يجتمع تجتمع يتوجه تقام يقام "
-    "ينظم تنظم يحتضن تحتضن يواجه تواجه يشهد تشهد".split()
+    [
+        "يبدا",
+        "تبدا",
+        "ينطلق",
+        "تنطلق",
+        "يعقد",
+        "تعقد",
+        "يلتقي",
+        "تلتقي",
+        "يصل",
+        "تصل",
+        "يزور",
+        "تزور",
+        "تستضيف",
+        "يستضيف",
+        "يفتتح",
+        "تفتتح",
+        "تختتم",
+        "يجتمع",
+        "تجتمع",
+        "يتوجه",
+        "تقام",
+        "يقام",
+        "ينظم",
+        "تنظم",
+        "يحتضن",
+        "تحتضن",
+        "يواجه",
+        "تواجه",
+        "يشهد",
+        "تشهد",
+    ]
 )
 _CLAUSE = frozenset(".؟?!؛;")
 _REACH = 30  # tokens back in which the verb of the clause is sought
@@ -89,7 +153,12 @@ def _triggers(form: str) -> bool:
         if len(_TRIGGERS) > 200_000:
             _TRIGGERS.clear()
         known = look_up(form) is not None or phrase_head(form) is not None
-        known = known or is_number_word(form) or read_ordinal([form, ""], 0) is not None or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
+        known = (
+            known
+            or is_number_word(form)
+            or read_ordinal([form, ""], 0) is not None
+            or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
+        )
         _TRIGGERS[form] = known
     return known
 
@@ -97,14 +166,20 @@ def _triggers(form: str) -> bool:
 def _share_years(found: list[Reading], tokens: list[Token]) -> None:
     """`من 5 إلى 7 يناير 2015`: what the first of a pair leaves open comes from the second."""
     for one, two in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if one.day is None and one.month is None or two.month is None or two.first - one.last > 2:
+        if (one.day is None and one.month is None) or two.month is None or two.first - one.last > 2:
             continue
         between = [t.form for t in tokens[one.last : two.first]]
         if between and not set(between) <= {"و", "الي", "حتي", "-", "او", "يوم", "والي", "وحتي", "/"}:
             continue
         if one.bare_day:
             one.month, one.hijri, one.year, one.direction = two.month, two.hijri, two.year, two.direction
-        elif one.month is not None and one.year is None and two.year is not None and one.hijri == two.hijri and one.direction is None:
+        elif (
+            one.month is not None
+            and one.year is None
+            and two.year is not None
+            and one.hijri == two.hijri
+            and one.direction is None
+        ):
             one.year = two.year if (one.month, one.day or 0) <= (two.month, two.day or 31) else two.year - 1
 
 
@@ -176,9 +251,11 @@ class _Memory:
         day = self.speech_day(r)
         assert day is not None and self.last_day is not None
         self.spoken = day
-        return self._keep(text, r, "TIME" if r.part else "DATE", day.isoformat() + (f"T{r.part}" if r.part else ""), f"times[{self.last_day[0]}]")
+        kind: Kind = "TIME" if r.part else "DATE"
+        value = day.isoformat() + (f"T{r.part}" if r.part else "")
+        return self._keep(text, r, kind, value, f"times[{self.last_day[0]}]")
 
-    def _keep(self, text: str, r: Reading, type_: str, value: str, anchored: str | None) -> Time:
+    def _keep(self, text: str, r: Reading, type_: Kind, value: str, anchored: str | None) -> Time:
         if type_ in ("DATE", "TIME") and value[:1].isdigit():
             day = value.split("T")[0]
             self.last = (self.count, day)
@@ -186,8 +263,14 @@ class _Memory:
                 self.last_day = (self.count, day)
         self.count += 1
         return Time(
-            text=text[r.start : r.end], start=r.start, end=r.end, type=type_, value=value, mod=r.mod, anchored_on=anchored
-        )  # pyright: ignore[reportArgumentType]
+            text=text[r.start : r.end],
+            start=r.start,
+            end=r.end,
+            type=type_,
+            value=value,
+            mod=r.mod,
+            anchored_on=anchored,
+        )
 
 
 # ---------------------------------------------------------------- tense and quotation
@@ -199,7 +282,11 @@ def _settle_tense(r: Reading, view: TextView) -> None:
     if r.shift == ("D", 0) and r.weekday is None:
         r.quoted = _in_quotation(view, r.first)
         return
-    if r.direction is not None or r.shift is not None or not (open_year or r.weekday is not None or r.sub is not None):
+    if (
+        r.direction is not None
+        or r.shift is not None
+        or not (open_year or r.weekday is not None or r.sub is not None)
+    ):
         return
     r.future = _tense(view, r.first, r.last)
 
@@ -213,7 +300,7 @@ def _tense(view: TextView, first: int, last: int) -> bool | None:
         form = tokens[i].form
         if form in _CLAUSE:
             break
-        if form in _FUTURE or form in _SCHEDULED and tags[i].tag == "V":
+        if form in _FUTURE or (form in _SCHEDULED and tags[i].tag == "V"):
             return True
         tense = _verb_tense(view, i)
         if tense is not None:

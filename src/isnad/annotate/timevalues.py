@@ -117,7 +117,9 @@ def _day_value(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     if r.shift is not None:
         return _shifted(r, anchor)
     if r.weekday is not None:
-        return weekday_value(r.weekday, r.direction, r.future, anchor.today), "published" if anchor.today else None
+        return weekday_value(
+            r.weekday, r.direction, r.future, anchor.today
+        ), "published" if anchor.today else None
     if r.sub is not None:
         return _part_of_year(r, anchor)
     if anchor.last_day is not None:
@@ -130,7 +132,9 @@ def _same(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     source = anchor.last_day if r.same == "D" else anchor.last
     size = {"D": 10, "M": 7, "Y": 4, "W": 10}.get(r.same or "D", 10)
     if source is None or len(source[1]) < size or source[1].startswith("X"):
-        return {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}.get(r.same or "D", "XXXX"), None
+        return {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}.get(
+            r.same or "D", "XXXX"
+        ), None
     value = source[1][:size]
     if r.same_shift or r.same == "W":
         try:
@@ -169,7 +173,16 @@ def shift_date(today: date, unit: str, count: int) -> str:
     return f"{today.year + count:04d}"
 
 
-_UNKNOWN = {"D": "XXXX-XX-XX", "TNI": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+_UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "TNI": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 
 
 def _shifted(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
@@ -195,9 +208,22 @@ def _shifted(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
 def _feast(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     assert r.feast is not None
     month, day, hijri = r.feast
-    whole = Reading(r.first, month=month, day=day, hijri=hijri, year=r.year, direction=r.direction, future=r.future, shift=r.shift)
+    whole = Reading(
+        r.first,
+        month=month,
+        day=day,
+        hijri=hijri,
+        year=r.year,
+        direction=r.direction,
+        future=r.future,
+        shift=r.shift,
+    )
     if r.year is not None and r.year > 1600 and hijri:
-        found = [g for y in range(r.year - 581, r.year - 576) if (g := to_gregorian(y, month, day)) and g.year == r.year]
+        found = [
+            g
+            for y in range(r.year - 581, r.year - 576)
+            if (g := to_gregorian(y, month, day)) and g.year == r.year
+        ]
         return (found[0].isoformat(), None) if found else (str(r.year), None)
     if r.year is None and r.direction is None and r.shift is None and anchor.today is not None:
         near = _calendar_day(Reading(r.first, month=month, day=day, hijri=hijri), anchor)
@@ -318,7 +344,9 @@ def _part_of_year(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     sub, today = r.sub or "", anchor.today
     if sub == "Q":
         return shift_date(today, "Q", r.direction or 0), "published"
-    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}.get(sub, 1)
+    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}.get(
+        sub, 1
+    )
     length = 6 if sub[0] == "H" else 3
     year = today.year
     running = (today.month - begins) % 12 < length

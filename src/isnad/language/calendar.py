@@ -89,10 +89,6 @@ for _word, _meaning in _EXTRA.items():
     WORDS.setdefault(_word, _meaning)
 
 
-def _bare(form: str) -> tuple[str, Any] | None:
-    return WORDS.get(form)
-
-
 @lru_cache(maxsize=200_000)
 def look_up(form: str) -> Entry | None:
     """What a folded word means in a date, its proclitics and article taken off; None if nothing."""
@@ -101,7 +97,9 @@ def look_up(form: str) -> Entry | None:
     if whole is not None:
         return Entry(*whole, 0, form.startswith("ال") and form not in _NOT_ARTICLE, form)
     candidates = [(0, form)]
-    candidates += [(len(p), form[len(p) :]) for p in PROCLITICS if form.startswith(p) and len(form) > len(p) + 1]
+    candidates += [
+        (len(p), form[len(p) :]) for p in PROCLITICS if form.startswith(p) and len(form) > len(p) + 1
+    ]
     for skip, rest in candidates:
         if skip and rest in WORDS and rest not in _NO_PROCLITIC:
             return Entry(*WORDS[rest], skip, rest.startswith("ال") and rest not in _NOT_ARTICLE, rest)
@@ -118,7 +116,9 @@ def look_up(form: str) -> Entry | None:
 
 _NOT_ARTICLE = frozenset(fold(w) for w in ("الآن",))
 # after a stripped letter these would be other words: باب is no ب + آب
-_NO_PROCLITIC = frozenset(fold(w) for w in ("آب", "أوت", "ماي", "سابق", "كل", "غد", "جار", "ماض", "صفر", "أول", "وسط"))
+_NO_PROCLITIC = frozenset(
+    fold(w) for w in ("آب", "أوت", "ماي", "سابق", "كل", "غد", "جار", "ماض", "صفر", "أول", "وسط")
+)
 
 
 @lru_cache(maxsize=200_000)

@@ -29,7 +29,7 @@ def _load() -> dict[str, frozenset[str]]:
 
 _LISTS = _load()
 _NOT_DUAL, _SURE = _LISTS["not_dual"], _LISTS["surely_dual"]
-_NO_COUNT = _LISTS["pairs"] | _LISTS["elsewhere"]
+_NO_COUNT = _LISTS["pairs"] | _LISTS["elsewhere"] | _LISTS["adjectives"]
 _ENCLITICS = ("هما", "هم", "ها", "نا")
 _PLURAL_SHAPE = re.compile(r"م..+|.ا..?|.+ي|..ا.|ا...")  # participles, nisba, فعّال, أفعل
 
@@ -67,7 +67,9 @@ def _duality(surface: str, word: Word, nouns: frozenset[str] | set[str]) -> Dual
 
 def _judge(surface: str, word: Word, nouns: frozenset[str] | set[str]) -> Duality:
     vowelled = _FATHA_YA.search(surface) is not None
-    if any(v.features.number == "d" and v.features.tense != "perfect" for v in word.verbs) and not surface.endswith("تان"):
+    if any(
+        v.features.number == "d" and v.features.tense != "perfect" for v in word.verbs
+    ) and not surface.endswith("تان"):
         return "no"
     best: Duality = "no"
     cores = _cores(word.form)
@@ -95,7 +97,9 @@ def _cores(form: str) -> tuple[str, ...]:
 
 
 def _known(base: str, nouns: frozenset[str] | set[str], word: Word) -> bool:
-    return base in nouns or any(n.base == base and n.kind in ("active", "passive", "masdar") for n in word.nouns)
+    return base in nouns or any(
+        n.base == base and n.kind in ("active", "passive", "masdar") for n in word.nouns
+    )
 
 
 def _core(core: str, surface: str, nouns: frozenset[str] | set[str], word: Word, vowelled: bool) -> Duality:

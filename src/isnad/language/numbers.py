@@ -92,8 +92,10 @@ _HALVES = {fold(k): v for k, v in _FRACTIONS.items()}
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _SPLITS: dict[str, tuple[int, bool, _Part] | None] = {}
 # as a whole word each of these is another word unless a number stands beside it
-_NEEDS_COMPANY = frozenset(words("أحد إحدى"))
-_STARTS_NOT = frozenset(words("كست بست لست فست وست بمية كمية لمية بعشر فعشر كعشر بسبع كسبع ومية كالف بالف آلف"))
+_NEEDS_COMPANY = frozenset(words("أحد إحدى اثنا اثني اثنتا اثنتي إثنا إثني اثنى"))
+_STARTS_NOT = frozenset(
+    words("كست بست لست فست وست بمية كمية لمية بعشر فعشر كعشر بسبع كسبع ومية كالف بالف آلف")
+)
 
 
 def _split(form: str) -> tuple[int, bool, _Part] | None:
@@ -217,7 +219,9 @@ def _is_ten(forms: Sequence[str], i: int) -> bool:
     return i < len(forms) and forms[i] in ("عشر", "عشره")
 
 
-def _take(part: _Part, forms: Sequence[str], i: int, total: float, current: float) -> tuple[float, float, int]:
+def _take(
+    part: _Part, forms: Sequence[str], i: int, total: float, current: float
+) -> tuple[float, float, int]:
     """Add the part at `i`, with the عشر or مئة that belongs to it: total, current group, index after."""
     end = i + 1
     if part.kind == "multiplier":
@@ -236,7 +240,9 @@ def _take(part: _Part, forms: Sequence[str], i: int, total: float, current: floa
 _RANK = {"unit": 1, "ten": 1, "tens": 2, "hundred": 3}
 
 
-def _continue(forms: Sequence[str], end: int, total: float, current: float, last: _Part) -> tuple[float, float, int]:
+def _continue(
+    forms: Sequence[str], end: int, total: float, current: float, last: _Part
+) -> tuple[float, float, int]:
     """Read on after a first part while what follows still belongs to the same number."""
     rank = 4 if last.kind in ("multiplier", "double") else _RANK[last.kind]
     ceiling = last.value if rank == 4 else 1e15
@@ -337,7 +343,12 @@ def read_ordinal(forms: Sequence[str], i: int) -> Ordinal | None:
         joined = after.removeprefix("و").removeprefix("ال")
         if after.startswith("وال") and joined in _TENS_FORMS and value < 10:
             return Ordinal(value + _TENS_FORMS[joined], i + 2, len(prefix))
-        if after == "و" and i + 2 < len(forms) and forms[i + 2].removeprefix("ال") in _TENS_FORMS and value < 10:
+        if (
+            after == "و"
+            and i + 2 < len(forms)
+            and forms[i + 2].removeprefix("ال") in _TENS_FORMS
+            and value < 10
+        ):
             return Ordinal(value + _TENS_FORMS[forms[i + 2].removeprefix("ال")], i + 3, len(prefix))
         return Ordinal(value, i + 1, len(prefix))
     return None
