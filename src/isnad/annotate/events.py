@@ -294,6 +294,9 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         by = modality.by_statement(statement, heads_content=_heads(sentence, trigger, statement), material=material)
         if own == "planned" and material and statement.speaker is not None and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors):
             own = "threatened"
+    start = sentence.view.bare_start(trigger.first)
+    if any(d.denies is not None and d.denies.start <= start < d.denies.end and d.retraction for d in out.denials):
+        return "denied"
     if by == "denied" and own in (None, "asserted", "planned"):
         return "denied"
     if own is not None:

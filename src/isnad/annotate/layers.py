@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from isnad.annotate.denials import Denials
 from isnad.annotate.events import Events
 from isnad.annotate.names import Names
+from isnad.annotate.pledges import Pledges
 from isnad.annotate.quantities import Quantities
 from isnad.annotate.statements import Statements
 from isnad.annotate.times import Times
@@ -30,5 +32,7 @@ LAYERS: dict[str, Layer] = {
     "quantities": Quantities(),
     "names": Names(),
     "statements": Statements(),
+    "denials": Denials(),
     "events": Events(),
+    "pledges": Pledges(),
 }
