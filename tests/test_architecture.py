@@ -1,0 +1,65 @@
+"""The rooms keep to their order, and what a command does not need it does not load."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+HEAVY = {
+    "ftfy", "hijridate", "jinja2", "litestar", "lxml", "multiprocessing", "numpy", "py3langid", "rapidfuzz",
+    "rensa", "sqlite3", "trafilatura", "uvicorn", "yaml",
+}  # fmt: skip
+"""Modules that neither `import isnad` nor `isnad --help` may load."""
+
+
+def loaded_by(code: str) -> set[str]:
+    """Names of the top-level modules that a fresh interpreter has loaded after running some code."""
+    program = f"import sys\n{code}\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(result.stdout.splitlines()[-1].split())
+
+
+def test_a_room_imports_only_rooms_above_it() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    placed = set(re.findall(r"isnad\.(\w+)", contract[contract.index("[tool.importlinter]") :]))
+    folder = ROOT / "src" / "isnad"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "__main__"}
+    packages = {path.parent.name for path in folder.glob("*/__init__.py")} - {"samples"}
+    assert modules | packages == placed
+
+
+def test_the_layers_of_annotation_do_not_touch_storage_or_the_web() -> None:
+    for path in (ROOT / "src" / "isnad" / "annotate").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                assert not {alias.name.split(".")[0] for alias in node.names} & {
+                    "sqlite3",
+                    "litestar",
+                    "socket",
+                }
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import isnad",
+        "from isnad.cli import main\ntry: sys.argv[1:] = ['--help']; main()\nexcept SystemExit: pass",
+        "from isnad.cli import main\ntry: sys.argv[1:] = ['build', '--help']; main()\nexcept SystemExit: pass",
+    ],
+    ids=["import isnad", "isnad --help", "isnad build --help"],
+)
+def test_what_is_not_needed_is_not_loaded(code: str) -> None:
+    assert loaded_by(code) & HEAVY == set()
