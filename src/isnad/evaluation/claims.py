@@ -11,8 +11,8 @@ from isnad.records import Figure, LinkedDenial, LinkedPledge
 
 
 def score_figures(story: Story, table: Table) -> None:
-    """A figure is found where a system figure holds at least two of its values (one, if gold has but one); then
-    the kind, and the values' spans over the matched."""
+    """A figure is found where a system figure holds at least two of its values (one, if gold has but one);
+    then the kind, and the values' spans over the matched."""
     gold, found = story.gold.figures, story.chronicle.figures
     shared = {(g, s): _shared(story, a, b) for g, a in enumerate(gold) for s, b in enumerate(found)}
     matched = assign({(g, s): n for (g, s), n in shared.items() if n >= min(2, len(gold[g].values)) > 0})
@@ -56,8 +56,8 @@ def _told(story: Story, figure: Figure) -> str:
 
 
 def score_pledges(story: Story, table: Table) -> None:
-    """Pledges by overlapping span; over the matched, who and due (null agrees with null), and the status where
-    gold gives one."""
+    """Pledges by overlapping span; over the matched, who and due (null agrees with null), and the status
+    where gold gives one."""
     gold, found = story.gold.pledges, story.chronicle.pledges
     pairs: dict[tuple[int, int], tuple[bool, int]] = {}
     for g, pledge in enumerate(gold):
@@ -116,8 +116,8 @@ def _same_who(story: Story, article: str, gold: str | None, system: str | None) 
 
 
 def score_denials(story: Story, table: Table) -> None:
-    """Denials by overlapping span; over the matched, whether the claim denied is the right one: its span, or an
-    incident that holds the event told there."""
+    """Denials by overlapping span; over the matched, whether the claim denied is the right one: its span, or
+    an incident that holds the event told there."""
     gold, found = story.gold.denials, story.chronicle.denials
     pairs: dict[tuple[int, int], tuple[bool, int]] = {}
     for g, denial in enumerate(gold):

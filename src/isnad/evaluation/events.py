@@ -1,4 +1,4 @@
-"""Events of one article against gold: found and typed; arguments, date, factuality, casualties over the matched."""
+"""Events of one article against gold: found and typed; over the matched, arguments, date, factuality."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ def match_events(subject: Subject, typed: bool = True) -> dict[int, int]:
 def score_events(subject: Subject, table: Table) -> dict[int, int]:
     """Score the events of one article and return the typed matching, gold to system.
 
-    `events.typed` is the finding; `events.trigger` leaves the type aside, `events.type` is its share right. Arguments
-    have precision and recall over the matched: gold null is not asked for, a system null not given.
+    `events.typed` is the finding; `events.trigger` leaves the type aside, `events.type` is its share right.
+    Arguments have precision and recall over the matched: gold null is not asked for, a system null not
+    given;
+    `…_or_none` is the share that agrees, null with null also.
     Dates and casualties are asked only where gold gives them.
     """
     gold, found = subject.gold.events, subject.found.events
@@ -61,7 +63,7 @@ def score_events(subject: Subject, table: Table) -> dict[int, int]:
 
 
 def _agreement(parties: Parties, gold: GoldEvent, system: Event) -> int:
-    """How many of actor, recipient, place, date and factuality agree: the better of two overlapping events."""
+    """How many of actor, recipient, place, date and factuality agree; it chooses between overlaps."""
     return (
         _same_party(parties, gold.actor, system.actor)
         + _same_party(parties, gold.recipient, system.recipient)

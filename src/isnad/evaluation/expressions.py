@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from isnad.evaluation.counts import Counts, Table, add
 from isnad.evaluation.locating import Place, overlap
@@ -12,7 +12,7 @@ from isnad.records import Quantity, Time
 
 
 def score_cleaning(subject: Subject, table: Table) -> None:
-    """Share of junk strings that are gone and of kept strings that are there (white space counts as one blank)."""
+    """Share of junk strings that are gone and of kept strings that are there; white space is one blank."""
     text = subject.found.article.text
     squeezed = " ".join(text.split())
     stays = [
@@ -25,13 +25,12 @@ def score_cleaning(subject: Subject, table: Table) -> None:
     for string in stays:
         subject.note("cleaning", "junk left in", subject.ground.one(string), gold=string)
     for string in lost:
-        why = next((r.why for r in subject.found.article.removed if r.text.strip() and r.text.strip() in string
-                    or string in r.text), "")  # fmt: skip
+        why = next((r.why for r in subject.found.article.removed if string in r.text), "")
         subject.note("cleaning", "content lost", None, gold=string, detail=why)
 
 
 def score_times(subject: Subject, table: Table) -> None:
-    """Times by value at an overlapping span; `times.span` takes any value, `times.mod` is over the matched."""
+    """Times by value at an overlapping span; `times.span` takes any value, `times.mod` is of the matched."""
     gold, found = subject.gold.times, subject.found.times
     places = _placed(subject, [t.text for t in gold])
     fits = _fits(places, found)
@@ -92,8 +91,8 @@ def same_noun(gold: str, system: str) -> bool:
 def _placed(subject: Subject, texts: Sequence[str]) -> list[tuple[Place, ...]]:
     """Where each gold string may stand. Gold names no offset for a string that occurs more than once.
 
-    An occurrence inside one of a longer gold string is taken only where there is no other. Strings given as often as they occur are
-    taken in text order; given less often, each may be any of them.
+    An occurrence inside one of a longer gold string is taken only where there is no other. Strings given as
+    often as they occur are taken in text order; given less often, each may be any of them.
     """
     whole = {text: _whole_words(subject, subject.ground.all(text)) for text in dict.fromkeys(texts)}
     for text, places in whole.items():
@@ -114,7 +113,7 @@ def _placed(subject: Subject, texts: Sequence[str]) -> list[tuple[Place, ...]]:
 
 
 def _whole_words(subject: Subject, places: list[Place]) -> list[Place]:
-    """The places that end at a word's end, if any do (`اليوم` not in `اليومية`); proclitics before are allowed."""
+    """The places that end at a word's end, if any do (no `اليوم` in `اليومية`); proclitics may precede."""
     text = subject.ground.text
     whole = [p for p in places if not text[p[1] : p[1] + 1].isalnum() or not text[p[1] - 1].isalnum()]
     return whole or places

@@ -1,8 +1,8 @@
 """Incidents against gold: which mentions stand together, and how many independent sources they rest on.
 
-A gold mention is carried to the system's event that matches it (of the same type if there is one, else any whose
-trigger overlaps the anchor). Gold need not list every event of the articles, so system events that match no
-gold event are left aside.
+A gold mention is carried to the system's event that matches it (of the same type if there is one, else any
+whose trigger overlaps the anchor). Gold need not list every event of the articles, so
+system events that match no gold event are left aside.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Key = tuple[str, str]
 def score_incidents(story: Story, table: Table) -> None:
     """Pairwise and B-cubed over event mentions, and the number of independent sources.
 
-    A mention that the system has in no incident costs recall. `incidents.bcubed_found` is over the mentions found, and so judges
-    the linking alone. A gold incident is judged for its sources against the system incident that
-    holds most of its mentions; precision is over those that have one, recall over all.
+    A mention that the system has in no incident costs recall. `incidents.bcubed_found` is over
+    the mentions found, and so judges the linking alone. A gold incident is judged for its sources against the
+    system incident that holds most of its mentions; precision is over those that have one, recall over all.
     """
     gold = {
         (m.article, m.anchor): i for i, incident in enumerate(story.gold.incidents) for m in incident.mentions
@@ -128,7 +128,8 @@ def _why(count: int, why: str) -> str:
 def _told(story: Story, incident: Incident) -> str:
     reports = "; ".join(
         f"{story.article(r.article)} "
-        f"{' ← '.join(link.text for link in r.chain) or '(own voice)'} = {r.why if r.group is None else r.group}"
+        f"{' ← '.join(link.text for link in r.chain) or '(own voice)'} "
+        f"= {r.why if r.group is None else r.group}"
         for r in incident.reports
     )
     return f"{incident.independent_sources}: {incident.why_en or incident.why} [{reports}]"

@@ -27,7 +27,7 @@ class Ground:
         ]
 
     def all(self, string: str) -> list[Place]:
-        """Every span of the clean text where `string` stands, in text order; empty where it is not (or no more)."""
+        """Every span of the clean text where `string` stands, in text order; empty where it is not."""
         if not string:
             return []
         found: list[Place] = []

@@ -20,8 +20,8 @@ def score_statements(subject: Subject, table: Table) -> None:
 
     Over the matched: kind, speaker, chain exact, chain edges, anonymity. `statements.attributed` and
     `statements.chained` count a statement as found only with its speaker, or its whole chain, right.
-    `statements.loose` forgives a span that lacks the words opening or closing the content (أن، إن, quotation marks,
-    the ب of `طالب بـ`), which belong to the cue for some and to the content for others.
+    `statements.loose` forgives a span that lacks the words opening or closing the content (أن، إن, quotation
+    marks, the ب of `طالب بـ`), which belong to the cue for some and to the content for others.
     """
     gold, found = subject.gold.statements, subject.found.statements
     places = [subject.ground.one(g.anchor) for g in gold]
@@ -89,7 +89,7 @@ def chain_exact(parties: Parties, gold: GoldStatement, system: Statement) -> boo
 
 
 def edges_right(parties: Parties, gold: GoldStatement, system: Statement) -> int:
-    """How many edges of the chains agree: each link with the one nearer the outlet, the first with the outlet."""
+    """How many edges of the chains agree: each link with the one before it, the first with the outlet."""
     right = 0
     for j, link in enumerate(system.chain):
         for i, name in enumerate(gold.chain):

@@ -73,7 +73,8 @@ def pairwise(gold: dict[str, int], found: dict[str, int]) -> Counts:
 
 def bcubed(gold: dict[str, int], found: dict[str, int]) -> Counts:
     """B-cubed of two clusterings of the same items (Bagga and Baldwin 1998): for each item the share of its
-    system cluster that is of its gold cluster (precision), and of its gold cluster that is of its system cluster.
+    system cluster that is of its gold cluster (precision), and of its gold cluster that is of its system
+    cluster (recall).
 
     >>> counts = bcubed({"a": 1, "b": 1, "c": 2}, {"a": 1, "b": 1, "c": 1})
     >>> round(counts.precision, 3), counts.recall

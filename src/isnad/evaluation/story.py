@@ -79,5 +79,5 @@ class Story:
                 gold=gold,
                 system=system,
                 detail=detail,
-            )  # fmt: skip
+            )
         )

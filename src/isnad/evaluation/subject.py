@@ -14,14 +14,14 @@ from isnad.evaluation.matching import Parties
 from isnad.records import Annotations
 
 Layer = Literal[
-    "cleaning", "times", "quantities", "statements", "events", "duplicates", "incidents", "sources", "figures",
-    "pledges", "denials", "storylines",
+    "cleaning", "times", "quantities", "statements", "events",
+    "duplicates", "incidents", "sources", "figures", "pledges", "denials", "storylines",
 ]  # fmt: skip
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 
 
 class Mistake(msgspec.Struct, kw_only=True):
-    """One difference between gold and system: its kind, the sentence with the span in ⟦ ⟧, and what each says.
+    """One difference between gold and system: its kind, the sentence (span in ⟦ ⟧), and what each says.
 
     `detail` tells what rule or wording it came from, for looking closer within a kind.
     """
@@ -63,7 +63,7 @@ class Subject:
                 gold=gold,
                 system=system,
                 detail=detail,
-            )  # fmt: skip
+            )
         )
 
 
