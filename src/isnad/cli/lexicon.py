@@ -26,11 +26,13 @@ def lexicon() -> None:
 
 
 @lexicon.command(epilog="\b\nExample:\n  isnad lexicon check --folder my-lexicon/")
+@click.option("--examples", is_flag=True, help="Also read the example sentences of the event frames.")
 @_FOLDER
-def check(folder: Path | None) -> None:
+def check(folder: Path | None, examples: bool) -> int:
     """Read every lexicon file and say whether all fits.
 
-    The first entry that does not fit is named with its file, and the exit code is 1.
+    The first entry that does not fit is named with its file, and the exit code is 1; so it is where an example
+    sentence of a frame is not read as the frame says.
     """
     from isnad.lexicon import load
 
@@ -38,6 +40,7 @@ def check(folder: Path | None) -> None:
     click.echo(f"All fits. {lexicon.digest}")
     for line in _counts(lexicon):
         click.echo(line)
+    return _check_examples(lexicon) if examples else 0
 
 
 @lexicon.command(epilog="\b\nExamples:\n  isnad lexicon show كتائب حزب الله\n  isnad lexicon show --counts")
@@ -64,6 +67,17 @@ def show(form: tuple[str, ...], counts: bool, folder: Path | None) -> None:
         )
     for line in lines:
         click.echo(line)
+
+
+def _check_examples(lexicon: Lexicon) -> int:
+    from isnad.cli.frame_examples import run_examples
+
+    outcomes = list(run_examples(lexicon))
+    wrong = [outcome for outcome in outcomes if outcome.wrong]
+    for outcome in wrong:
+        click.echo(f"{outcome.frame}: {outcome.text}\n    {outcome.wrong}")
+    click.echo(f"{len(outcomes) - len(wrong)} of {len(outcomes)} examples are read as their frames say.")
+    return 1 if wrong else 0
 
 
 def _counts(lexicon: Lexicon) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""The examples of event frames, each read by the annotator and compared with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from isnad.annotate import annotate
+from isnad.language.folding import fold
+from isnad.lexicon import Lexicon
+from isnad.lexicon.schema import Example, Frame
+from isnad.records import Article, Event, Party, Place
+
+
+class Outcome(NamedTuple):
+    """An example of a frame, and what is wrong with how it is read (null: nothing)."""
+
+    frame: str
+    text: str
+    wrong: str | None
+
+
+def run_examples(lexicon: Lexicon) -> Iterator[Outcome]:
+    """Every example of every frame."""
+    for frame in lexicon.frames:
+        for example in frame.examples:
+            yield Outcome(frame.id, example.text, _wrong(lexicon, frame, example))
+
+
+def _wrong(lexicon: Lexicon, frame: Frame, example: Example) -> str | None:
+    text = example.text
+    article = Article(id="example", source="example", text=text, raw=text, pieces=[(0, 0, len(text))])
+    events = annotate(article, lexicon).events
+    if example.none:
+        found = [event.text for event in events if event.frame == frame.id]
+        return f"read as {', '.join(found)}, but tells no such event" if found else None
+    type_ = example.type or frame.type
+    at = text.find(example.trigger) if example.trigger else -1
+    fitting = [event for event in events if event.type == type_ and (at < 0 or _at(event, at, example))]
+    if not fitting:
+        read = ", ".join(f"{event.text} {event.type}" for event in events)
+        return f"no {type_} at {example.trigger or 'any word'}; read: {read or 'nothing'}"
+    return _mismatch(fitting[0], example)
+
+
+def _at(event: Event, start: int, example: Example) -> bool:
+    return event.start < start + len(example.trigger or "") and start < event.end
+
+
+def _mismatch(event: Event, example: Example) -> str | None:
+    parts: list[tuple[str, str | None, Party | Place | None]] = [
+        ("actor", example.actor, event.actor),
+        ("recipient", example.recipient, event.recipient),
+        ("place", example.place, event.place),
+    ]
+    for name, wanted, found in parts:
+        if wanted is not None and not _same(wanted, found.text if found else ""):
+            return f"{name} should be {wanted}, is {found.text if found else 'nothing'}"
+    if example.factuality is not None and event.factuality != example.factuality:
+        return f"should be {example.factuality}, is {event.factuality}"
+    return None
+
+
+def _same(wanted: str, found: str) -> bool:
+    """Whether a phrase was found, give or take what stands around its head."""
+    a, b = set(fold(wanted).split()), set(fold(found).split())
+    return bool(a & b) and 2 * len(a & b) / (len(a) + len(b)) >= 0.5
