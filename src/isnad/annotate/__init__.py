@@ -19,7 +19,12 @@ def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
 
     lexicon = lexicon or load()
     view = TextView(article, lexicon)
-    out = Annotations(article=article, made_by=MadeBy(isnad=_version(), layers={n: layer.name for n, layer in LAYERS.items()}, lexicon=lexicon.digest))
+    out = Annotations(
+        article=article,
+        made_by=MadeBy(
+            isnad=_version(), layers={n: layer.name for n, layer in LAYERS.items()}, lexicon=lexicon.digest
+        ),
+    )
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
     for layer in LAYERS.values():
         layer(view, out)

@@ -94,7 +94,11 @@ def arguments(sentence: Sentence, k: int) -> Arguments:
             elif comma:
                 if _apposition(after, chunk):
                     after[-1].chunk.mentions.extend(chunk.mentions)
-                elif len(after) <= 1 and chunks[i - 2].kind in ("PP", "TIME", "B", "NP") and not _verb_follows(chunks, i):
+                elif (
+                    len(after) <= 1
+                    and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
+                    and not _verb_follows(chunks, i)
+                ):
                     last = Group(chunk)  # أعلنت الوزارة، الثلاثاء، استئناف …
                     after.append(last)
                 else:
@@ -144,7 +148,10 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
-    if tagged.definite or not (token.text.endswith(("ا", "اً", "ًا", "ة", "ةً")) and any(n.kind == "active" and n.lemma for n in tagged.nouns)):
+    if tagged.definite or not (
+        token.text.endswith(("ا", "اً", "ًا", "ة", "ةً"))
+        and any(n.kind == "active" and n.lemma for n in tagged.nouns)
+    ):
         return False
     return chunk.last - chunk.first == 1 and token.text.endswith(("ا", "اً", "ًا"))
 
@@ -152,7 +159,9 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
 
 
-_MASCULINE_IN_TA = words("قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة")
+_MASCULINE_IN_TA = words(
+    "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة"
+)
 
 
 def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
@@ -190,7 +199,9 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
     return sex is not True and not (before and plural)
 
 
-def _assign(sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str) -> None:
+def _assign(
+    sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str
+) -> None:
     chunks = sentence.chunks
     before, relative = _before(sentence, k)
     found.relative = relative
@@ -200,7 +211,11 @@ def _assign(sentence: Sentence, k: int, found: Arguments, after: list[Group], fe
             found.subject = after[0] if after else None
             found.objects = after[1:]
             return
-        if after and not _agrees(sentence, before.chunk, features, before=True) and _agrees(sentence, after[0].chunk, features, before=False):
+        if (
+            after
+            and not _agrees(sentence, before.chunk, features, before=True)
+            and _agrees(sentence, after[0].chunk, features, before=False)
+        ):
             found.subject, found.objects = after[0], after[1:]
             return
         found.subject, found.objects, found.preverbal = before, after, True
@@ -209,8 +224,15 @@ def _assign(sentence: Sentence, k: int, found: Arguments, after: list[Group], fe
     if after and before is None and chunks[k].coordinated and _possessed(sentence, after[0].chunk):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return
-    if before is not None and _agrees(sentence, before.chunk, features, before=True) and not (
-        len(after) >= 2 and not enclitic and not _possessed(sentence, after[0].chunk) and _agrees(sentence, after[0].chunk, features, before=False)
+    if (
+        before is not None
+        and _agrees(sentence, before.chunk, features, before=True)
+        and not (
+            len(after) >= 2
+            and not enclitic
+            and not _possessed(sentence, after[0].chunk)
+            and _agrees(sentence, after[0].chunk, features, before=False)
+        )
     ):
         found.subject, found.objects, found.preverbal = before, after, True
         return
@@ -221,6 +243,17 @@ def _assign(sentence: Sentence, k: int, found: Arguments, after: list[Group], fe
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _complement(sentence: Sentence, i: int) -> bool:
+    """Whether the prepositional phrase at chunk `i` belongs to a participle before it (`الموالية لإيران`, `بطائرات بدون طيار`)."""
+    chunks = sentence.chunks
+    if i == 0 or not chunks[i - 1].nominal:
+        return False
+    if chunks[i].prep in ("بدون", "دون", "بلا"):
+        return True
+    last = sentence.view.tags[chunks[i - 1].last - 1]
+    return any(n.kind in ("active", "passive") for n in last.nouns) and chunks[i - 1].last - chunks[i - 1].first > 1
 
 
 def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
@@ -261,7 +294,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 continue
             return Group(chunk, others), relative
         if chunk.kind == "PP":
-            if relative and phrases == 0:
+            if relative and phrases == 0 and not _complement(sentence, i):
                 # the antecedent is most often the nearest noun phrase, also inside a preposition
                 return Group(chunk, others), True
             phrases += 1
@@ -269,7 +302,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if phrases > 3:
                 return None, relative
             continue
-        if chunk.kind == "V" and view.tags[chunk.first].verbs and view.tags[chunk.first].verbs[0].lemma in ("كون.1", "كيد.1", "ظلل.1", "زول.1"):
+        if (
+            chunk.kind == "V"
+            and view.tags[chunk.first].verbs
+            and view.tags[chunk.first].verbs[0].lemma in ("كون.1", "كيد.1", "ظلل.1", "زول.1")
+        ):
             i -= 1
             continue
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):

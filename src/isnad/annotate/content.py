@@ -116,13 +116,26 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes) -> int:
         if token.form in ("،", "؛") and j + 1 < sentence.last and j > i:
             if _new_cue(sentence, cues, j + 1):
                 return j
-        elif j > i and token.kind == "word" and (_source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last)):
+        elif (
+            j > i
+            and token.kind == "word"
+            and (_source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last))
+        ):
             return j - 1 if view.tokens[j - 1].form == "،" else j
-        elif j > i + 2 and view.tags[j].tag == "V" and view.tags[j].prefix.startswith("و") and _saying(view, cues, j):
+        elif (
+            j > i + 2
+            and view.tags[j].tag == "V"
+            and view.tags[j].prefix.startswith("و")
+            and _saying(view, cues, j)
+        ):
             return j
         j += 1
     last = sentence.last
-    while last > i + 1 and view.tokens[last - 1].kind == "punct" and view.tokens[last - 1].form in (".", "،", "؟", "!", "؛", "..."):
+    while (
+        last > i + 1
+        and view.tokens[last - 1].kind == "punct"
+        and view.tokens[last - 1].form in (".", "،", "؟", "!", "؛", "...")
+    ):
         last -= 1
     return last
 
@@ -134,7 +147,10 @@ def _saying(view: TextView, cues: Cues, j: int) -> bool:
         return False
     if not any(v.features.tense == "perfect" and v.features.person == 3 for v in tagged.verbs):
         return False
-    return any(view.tags[k].tag == "S" or view.tokens[k].form in ('"', ":") for k in range(j + 1, min(j + 12, len(view.tokens))))
+    return any(
+        view.tags[k].tag == "S" or view.tokens[k].form in ('"', ":")
+        for k in range(j + 1, min(j + 12, len(view.tokens)))
+    )
 
 
 def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
@@ -188,4 +204,9 @@ def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, s
 
 
 def _tail(view: TextView, cues: Cues, j: int, last: int) -> bool:
-    return cues.tails.longest(view.tokens[j].form, [view.tokens[k].form for k in range(j + 1, min(j + 5, last))])[0] > 0
+    return (
+        cues.tails.longest(
+            view.tokens[j].form, [view.tokens[k].form for k in range(j + 1, min(j + 5, last))]
+        )[0]
+        > 0
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from isnad.annotate.triggers import Trigger
 from isnad.annotate.syntax import Sentence
+from isnad.annotate.triggers import Trigger
 from isnad.records import Annotations, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -48,11 +48,15 @@ class Dating:
         inside = [x for x in dated if start <= x[1].start < end]
         if inside:
             position = view.tokens[trigger.first].start
-            i, _, d = min(inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position)))
+            i, _, d = min(
+                inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position))
+            )
             return d, f"times[{i}]"
         return None, None
 
-    def _counted(self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]) -> tuple[str, str] | None:
+    def _counted(
+        self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]
+    ) -> tuple[str, str] | None:
         """`في 5 كانون الثاني أي بعد يومين من مقتل …`: the killing is two days before the date told."""
         view = sentence.view
         for i, time, _ in here:
@@ -63,9 +67,15 @@ class Dating:
             before = view.token_at(time.start)
             if not (view.tags[before].rest == "بعد" or (before > 0 and view.tags[before - 1].rest == "بعد")):
                 continue
-            if not (after < sentence.last and view.tags[after].rest in ("من", "علي") and after < trigger.first <= after + 2):
+            if not (
+                after < sentence.last
+                and view.tags[after].rest in ("من", "علي")
+                and after < trigger.first <= after + 2
+            ):
                 continue
-            known = [(j, d) for j, t, d in here if d is not None and _DAY.fullmatch(d) and t.start < time.start]
+            known = [
+                (j, d) for j, t, d in here if d is not None and _DAY.fullmatch(d) and t.start < time.start
+            ]
             if known and match.group(2) in "DW":
                 j, day = known[-1]
                 days = int(match.group(1)) * (7 if match.group(2) == "W" else 1)
@@ -83,12 +93,21 @@ class Dating:
             chunk = chunks[i]
             if chunk.kind == "V" or (chunk.kind == "S" and not trigger.verbal) or chunk.kind == "R":
                 break
-            if chunk.kind == "S" and trigger.verbal and view.tags[chunk.first].rest not in ("ان", "بان") and not view.tags[chunk.first].enclitic:
+            if (
+                chunk.kind == "S"
+                and trigger.verbal
+                and view.tags[chunk.first].rest not in ("ان", "بان")
+                and not view.tags[chunk.first].enclitic
+            ):
                 break
             i -= 1
         if i >= 0 and chunks[i].kind == "V" and not trigger.verbal:
             i -= 1
-            while i >= 0 and chunks[i].kind in ("TIME", "PP", ".", "B") and not (chunks[i].kind == "." and view.tokens[chunks[i].first].form in ("؛", ".")):
+            while (
+                i >= 0
+                and chunks[i].kind in ("TIME", "PP", ".", "B")
+                and not (chunks[i].kind == "." and view.tokens[chunks[i].first].form in ("؛", "."))
+            ):
                 i -= 1
         j = max(last, trigger.chunk + 1)
         crossed = trigger.verbal

@@ -9,7 +9,9 @@ from isnad.annotate.syntax import Sentence, sentence_chunks, words
 from isnad.annotate.view import TextView
 from isnad.records import Annotations, Denial, Party, Span, Statement
 
-_ANAPHORA = words("ذلك هذا الخبر النبأ الأنباء الأمر الاتهامات المعلومات التقارير صحة الادعاءات المزاعم الشائعات الاتهام التصريحات ما")
+_ANAPHORA = words(
+    "ذلك هذا الخبر النبأ الأنباء الأمر الاتهامات المعلومات التقارير صحة الادعاءات المزاعم الشائعات الاتهام التصريحات ما"
+)
 
 
 class Denials:
@@ -26,7 +28,16 @@ class Denials:
             if statement.stance == "deny" and statement.cue is not None:
                 start, end = min(statement.cue.start, statement.start), max(statement.cue.end, statement.end)
                 denied = _same_claim(view, out, i)
-                out.denials.append(Denial(start=start, end=end, text=view.text[start:end], who=statement.speaker, denies=denied, statement=i))
+                out.denials.append(
+                    Denial(
+                        start=start,
+                        end=end,
+                        text=view.text[start:end],
+                        who=statement.speaker,
+                        denies=denied,
+                        statement=i,
+                    )
+                )
                 taken.add(statement.cue.start)
         cues = cues_of(view.lexicon)
         sources = Sources(cues, out.article.outlet)
@@ -35,7 +46,9 @@ class Denials:
             self._phrases(view, out, sentence)
         out.denials.sort(key=lambda d: (d.start, d.end))
 
-    def _bare(self, view: TextView, out: Annotations, sentence: Sentence, sources: Sources, taken: set[int]) -> None:
+    def _bare(
+        self, view: TextView, out: Annotations, sentence: Sentence, sources: Sources, taken: set[int]
+    ) -> None:
         """`قبل أن تنفيه لاحقا`, `ونفى الجيش ذلك`: what is denied stands before."""
         for k, chunk in enumerate(sentence.chunks):
             if chunk.kind != "V" or view.bare_start(chunk.first) in taken:
@@ -46,8 +59,12 @@ class Denials:
             around = arguments(sentence, k)
             if k > 0 and sentence.chunks[k - 1].kind == "Z":
                 continue
-            anaphoric = bool(tagged.enclitic) or any(view.tags[g.chunk.head].rest in _ANAPHORA for g in around.objects) or (
-                k + 1 < len(sentence.chunks) and view.tags[sentence.chunks[k + 1].first].rest in _ANAPHORA
+            anaphoric = (
+                bool(tagged.enclitic)
+                or any(view.tags[g.chunk.head].rest in _ANAPHORA for g in around.objects)
+                or (
+                    k + 1 < len(sentence.chunks) and view.tags[sentence.chunks[k + 1].first].rest in _ANAPHORA
+                )
             )
             if not anaphoric:
                 continue
@@ -62,9 +79,24 @@ class Denials:
                 who = source.party() if source is not None else None
             elif here:
                 who = here[-1].speaker
-            retraction = bool(claim is not None and who is not None and claim.speaker is not None and who.entity and who.entity == claim.speaker.entity)
+            retraction = bool(
+                claim is not None
+                and who is not None
+                and claim.speaker is not None
+                and who.entity
+                and who.entity == claim.speaker.entity
+            )
             denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else None
-            out.denials.append(Denial(start=start, end=end, text=view.text[start:end], who=who, denies=denies, retraction=retraction))
+            out.denials.append(
+                Denial(
+                    start=start,
+                    end=end,
+                    text=view.text[start:end],
+                    who=who,
+                    denies=denies,
+                    retraction=retraction,
+                )
+            )
 
     def _phrases(self, view: TextView, out: Annotations, sentence: Sentence) -> None:
         """`لا صحة لـ…`, `عارٍ عن الصحة`."""
@@ -74,14 +106,24 @@ class Denials:
             for opening in (form, form[1:] if form[:1] in "وف" else form):
                 if opening not in trie.root:
                     continue
-                size, items = trie.longest(opening, [view.tokens[j].form for j in range(t + 1, min(t + 7, sentence.last))])
+                size, items = trie.longest(
+                    opening, [view.tokens[j].form for j in range(t + 1, min(t + 7, sentence.last))]
+                )
                 if size < 2 or not any(i.startswith("retract") for i in items):
                     continue
                 start, end = view.bare_start(t), view.tokens[t + size - 1].end
                 if any(d.start <= start < d.end for d in out.denials):
                     continue
                 inside = next((s for s in out.statements if s.start <= start < s.end), None)
-                out.denials.append(Denial(start=start, end=end, text=view.text[start:end], who=inside.speaker if inside else None, statement=out.statements.index(inside) if inside else None))
+                out.denials.append(
+                    Denial(
+                        start=start,
+                        end=end,
+                        text=view.text[start:end],
+                        who=inside.speaker if inside else None,
+                        statement=out.statements.index(inside) if inside else None,
+                    )
+                )
 
 
 def _same_claim(view: TextView, out: Annotations, index: int) -> Span | None:
@@ -104,4 +146,8 @@ def _same_claim(view: TextView, out: Annotations, index: int) -> Span | None:
 
 def _stems(view: TextView, statement: Statement) -> set[str]:
     first, last = view.token_at(statement.start), view.token_at(statement.end - 1) + 1
-    return {view.tags[t].rest.removeprefix("ال")[:5] for t in range(first, last) if view.tags[t].tag in ("N", "V") and len(view.tags[t].rest) > 3}
+    return {
+        view.tags[t].rest.removeprefix("ال")[:5]
+        for t in range(first, last)
+        if view.tags[t].tag in ("N", "V") and len(view.tags[t].rest) > 3
+    }

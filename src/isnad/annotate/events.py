@@ -53,6 +53,7 @@ class Events:
         for sentence in sentence_chunks(view, out):
             triggers = _join(sentence, Triggers(frames, sentence).find())
             here = [_draft(sentence, trigger, frames, out, dating) for trigger in triggers]
+            here = [d for d in here if not _interview(d)]
             _share_subjects(here)
             _take_for_granted(here)
             drafts += here
@@ -62,11 +63,36 @@ class Events:
         out.events.sort(key=lambda e: (e.start, e.end))
 
 
+def _interview(draft: Draft) -> bool:
+    """Talking to a newspaper is no consultation."""
+    return draft.trigger.unit.frame.type == "CONSULT" and any((p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients))
+
+
 # ---------------------------------------------------------------------- one event out of several triggers
 
 
 _CAUSE = frozenset({"سفر.4", "ءدي.2", "سبب.5", "خلف.2", "ودي.4", "نتج.1", "وقع.4"})
-_RESULT_PREPOSITIONS = frozenset({"ب", "في", "إثر", "جراء", "نتيجة", "خلال", "من", "عن", "إلى", "بعد", "عقب", "على يد", "على أيدي", "برصاص", "بنيران", "أثناء", "جراءه"})
+_RESULT_PREPOSITIONS = frozenset(
+    {
+        "ب",
+        "في",
+        "إثر",
+        "جراء",
+        "نتيجة",
+        "خلال",
+        "من",
+        "عن",
+        "إلى",
+        "بعد",
+        "عقب",
+        "على يد",
+        "على أيدي",
+        "برصاص",
+        "بنيران",
+        "أثناء",
+        "جراءه",
+    }
+)
 
 
 def _join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
@@ -74,11 +100,23 @@ def _join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         previous = kept[-1] if kept else None
+        if previous is not None and _complement_of(sentence, previous, trigger):
+            continue
         if previous is not None and _same_happening(sentence, previous, trigger):
             previous.absorbed.append(trigger)
             continue
         kept.append(trigger)
     return kept
+
+
+def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a noun only says what the event before it stops or concerns: `تعليق الهجمات`, `حوار التعاون`."""
+    if second.verbal:
+        return False
+    a, b = first.unit.frame.type, second.unit.frame.type
+    if a in ("CONCEDE", "RETREAT") and b in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"):
+        return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
+    return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
 
 
 def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
@@ -87,6 +125,8 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
         return False
     view, chunks = sentence.view, sentence.chunks
     between = chunks[first.chunk + 1 : second.chunk]
+    if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:
+        return True
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:
         return False
@@ -98,30 +138,50 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
                 heads = [g.chunk for g in (around.subject, around.resumptive) if g is not None]
                 if any(c.first <= first.first < c.last for c in heads):
                     return True
-                if around.relative and not any(c.kind == "V" for c in between) and sum(c.kind in ("NP", "PP") for c in between) <= 2:
+                if (
+                    around.relative
+                    and not any(c.kind == "V" for c in between)
+                    and sum(c.kind in ("NP", "PP") for c in between) <= 2
+                ):
                     return True
-                if around.subject is not None and around.subject.chunk.first <= first.first < around.subject.chunk.last:
+                if (
+                    around.subject is not None
+                    and around.subject.chunk.first <= first.first < around.subject.chunk.last
+                ):
                     return True
             return False
         if not second.verbal:
             chunk = chunks[second.chunk]
-            if any(c.kind == "V" and not {v.lemma for v in view.tags[c.first].verbs} & _CAUSE for c in between):
+            if any(
+                c.kind == "V" and not {v.lemma for v in view.tags[c.first].verbs} & _CAUSE for c in between
+            ):
                 return False
             if any(c.kind == "S" for c in between):
                 return False
-            caused = any(c.kind == "V" for c in between) or (second.chunk > 0 and chunks[second.chunk - 1].kind == "V")
+            caused = any(c.kind == "V" for c in between) or (
+                second.chunk > 0 and chunks[second.chunk - 1].kind == "V"
+            )
             injury = b.injures and (a.lethal or a.injures)
             if chunk.coordinated and not injury and not b.injures and not (a.lethal and b.lethal):
                 return False
             if injury or b.injures:
                 return True
-            if chunk.kind == "PP" and chunk.prep in _RESULT_PREPOSITIONS and (a.lethal != b.lethal or a.injures or not first.verbal or b.id == a.id):
+            if (
+                chunk.kind == "PP"
+                and chunk.prep in _RESULT_PREPOSITIONS
+                and (a.lethal != b.lethal or a.injures or not first.verbal or b.id == a.id)
+            ):
                 return "،" not in tokens or caused
-            return (a.lethal != b.lethal and caused) or (chunk.kind == "NP" and second.chunk == first.chunk and first.last == second.first)
+            return (a.lethal != b.lethal and caused) or (
+                chunk.kind == "NP" and second.chunk == first.chunk and first.last == second.first
+            )
         return False
     if second.verbal and not first.verbal and second.around is not None:
         heads = [g.chunk for g in (second.around.subject, second.around.resumptive) if g is not None]
-        return any(c.first <= first.first < c.last for c in heads) and second.unit.kind in ("light", "verb-phrase")
+        return any(c.first <= first.first < c.last for c in heads) and second.unit.kind in (
+            "light",
+            "verb-phrase",
+        )
     return not second.verbal and second.chunk == first.chunk and second.first == first.last
 
 
@@ -151,32 +211,67 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     actors: list[Party] = []
     recipients: list[Party] = []
     for group in part.actors:
+        if bare(sentence.view.tags[group.chunk.head].rest) in frames.nouns and not group.chunk.mentions:
+            continue
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
             draft.mode = mode[0]
         actors += parties(sentence, group, frames)
     for group in part.recipients:
         mode = instrument(sentence, group.chunk, frames)
-        if mode is not None and not mode[1] and draft.trigger.unit.frame.type == "ASSAULT" and len(group.chunk.mentions) == 0:
+        if (
+            mode is not None
+            and not mode[1]
+            and draft.trigger.unit.frame.type == "ASSAULT"
+            and len(group.chunk.mentions) == 0
+        ):
             draft.mode = draft.mode or mode[0]
             continue
         recipients += parties(sentence, group, frames)
         for chunk in group.all:
-            places += [p for m in chunk.mentions if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None]
+            places += [
+                p for m in chunk.mentions if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
+            ]
     for group in part.instruments:
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT":
-            draft.mode = mode[0] if draft.mode in (None, "firearms", "aerial", "heavy-weapons") else draft.mode
-        nationality = next((m for m in group.chunk.mentions if m.country and m.kind in ("NORP", "ORG", "GPE")), None)
+            draft.mode = (
+                mode[0] if draft.mode in (None, "firearms", "aerial", "heavy-weapons") else draft.mode
+            )
+        nationality = next(
+            (m for m in group.chunk.mentions if m.country and m.kind in ("NORP", "ORG", "GPE")), None
+        )
         if nationality is not None and mode is not None and not actors:
-            actors.append(Party(text=nationality.text, start=nationality.start, end=nationality.end, entity=nationality.entity, country=nationality.country, sector=nationality.sector or "MIL"))
+            actors.append(
+                Party(
+                    text=nationality.text,
+                    start=nationality.start,
+                    end=nationality.end,
+                    entity=nationality.entity,
+                    country=nationality.country,
+                    sector=nationality.sector or "MIL",
+                )
+            )
     for group in part.places:
         for chunk in group.all:
             places += [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
     if part.adjective is not None:
         adjective = part.adjective
-        party = Party(text=adjective.text, start=adjective.start, end=adjective.end, entity=adjective.entity, country=adjective.country, sector=None)
-        (actors if part.adjective_role in ("actor", "mutual") else recipients if part.adjective_role == "recipient" else []).append(party)
+        party = Party(
+            text=adjective.text,
+            start=adjective.start,
+            end=adjective.end,
+            entity=adjective.entity,
+            country=adjective.country,
+            sector=None,
+        )
+        (
+            actors
+            if part.adjective_role in ("actor", "mutual")
+            else recipients
+            if part.adjective_role == "recipient"
+            else []
+        ).append(party)
     if part.pronoun_role in ("actor", "recipient"):
         owner = _antecedent(sentence, part)
         if owner is not None:
@@ -197,13 +292,22 @@ def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
-            if mention.kind in ("ORG", "PER") and mention.rule != "adjective" and not (mention.entity or "").startswith("out."):
-                best = mention
-            elif mention.kind == "GPE" and chunk.kind == "NP" and best is None:
+            if (
+                mention.kind in ("ORG", "PER")
+                and mention.rule != "adjective"
+                and not (mention.entity or "").startswith("out.")
+            ) or (mention.kind == "GPE" and chunk.kind == "NP" and best is None):
                 best = mention
     if best is None:
         return None
-    return Party(text=best.text, start=best.start, end=best.end, entity=best.entity, country=best.country, sector=best.sector)
+    return Party(
+        text=best.text,
+        start=best.start,
+        end=best.end,
+        entity=best.entity,
+        country=best.country,
+        sector=best.sector,
+    )
 
 
 def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
@@ -227,7 +331,10 @@ def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int
     start = sentence.view.bare_start(trigger.first)
     best: int | None = None
     for i, statement in enumerate(out.statements):
-        if statement.start <= start < statement.end and (best is None or statement.end - statement.start <= out.statements[best].end - out.statements[best].start):
+        if statement.start <= start < statement.end and (
+            best is None
+            or statement.end - statement.start <= out.statements[best].end - out.statements[best].start
+        ):
             best = i
     return best
 
@@ -261,7 +368,13 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             continue
         noun = re.sub(r"[ًٌٍَُِّْ]", "", quantity.noun)
         form = bare(view.tags[view.token_at(quantity.end - 1)].rest)
-        value = Count(low=_whole(quantity.low), high=_whole(quantity.high), text=quantity.text, start=quantity.start, end=quantity.end)
+        value = Count(
+            low=_whole(quantity.low),
+            high=_whole(quantity.high),
+            text=quantity.text,
+            start=quantity.start,
+            end=quantity.end,
+        )
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
@@ -278,7 +391,13 @@ def _counted(view: TextView, out: Annotations, first: int, last: int) -> Count |
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     for quantity in out.quantities:
         if start <= quantity.start < end and quantity.unit is None:
-            return Count(low=_whole(quantity.low), high=_whole(quantity.high), text=quantity.text, start=quantity.start, end=quantity.end)
+            return Count(
+                low=_whole(quantity.low),
+                high=_whole(quantity.high),
+                text=quantity.text,
+                start=quantity.start,
+                end=quantity.end,
+            )
     return None
 
 
@@ -287,15 +406,28 @@ def _counted(view: TextView, out: Annotations, first: int, last: int) -> Count |
 
 def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> Factuality:
     material = trigger.unit.frame.type in _MATERIAL
-    own = modality.of_verb(sentence, trigger.chunk, material=material) if trigger.verbal else modality.of_noun(sentence, trigger.chunk, trigger.first)
+    own = (
+        modality.of_verb(sentence, trigger.chunk, material=material)
+        if trigger.verbal
+        else modality.of_noun(sentence, trigger.chunk, trigger.first)
+    )
     statement = out.statements[draft.statement] if draft.statement is not None else None
     by = None
     if statement is not None:
-        by = modality.by_statement(statement, heads_content=_heads(sentence, trigger, statement), material=material)
-        if own == "planned" and material and statement.speaker is not None and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors):
+        by = modality.by_statement(
+            statement, heads_content=_heads(sentence, trigger, statement), material=material
+        )
+        if (
+            own == "planned"
+            and material
+            and statement.speaker is not None
+            and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
+        ):
             own = "threatened"
     start = sentence.view.bare_start(trigger.first)
-    if any(d.denies is not None and d.denies.start <= start < d.denies.end and d.retraction for d in out.denials):
+    if any(
+        d.denies is not None and d.denies.start <= start < d.denies.end and d.retraction for d in out.denials
+    ):
         return "denied"
     if by == "denied" and own in (None, "asserted", "planned"):
         return "denied"
@@ -337,7 +469,12 @@ def _share_subjects(drafts: list[Draft]) -> None:
         trigger = draft.trigger
         if draft.actors or not trigger.verbal or trigger.around is None or trigger.around.subject is not None:
             continue
-        if draft.sentence.chunks[trigger.chunk].coordinated and previous.actors and previous.trigger.verbal and trigger.unit.roles.get("subject", "actor") == "actor":
+        if (
+            draft.sentence.chunks[trigger.chunk].coordinated
+            and previous.actors
+            and previous.trigger.verbal
+            and trigger.unit.roles.get("subject", "actor") == "actor"
+        ):
             draft.actors = list(previous.actors)
 
 
@@ -351,7 +488,12 @@ def _take_for_granted(drafts: list[Draft]) -> None:
             if other.trigger.unit.frame.type not in _TAKEN_FOR_GRANTED or other.sentence is not sentence:
                 continue
             between = sentence.chunks[other.trigger.chunk + 1 : draft.trigger.chunk]
-            if len(between) <= 5 and not any(c.kind in ("V", "S", "R") for c in between) and draft.factuality == "asserted" and draft.trigger.unit.frame.type != other.trigger.unit.frame.type:
+            if (
+                len(between) <= 5
+                and not any(c.kind in ("V", "S", "R") for c in between)
+                and draft.factuality == "asserted"
+                and draft.trigger.unit.frame.type != other.trigger.unit.frame.type
+            ):
                 draft.presupposed = True
 
 
@@ -361,19 +503,34 @@ def _corefer(drafts: list[Draft]) -> None:
         if draft.date is not None and len(draft.date) >= 10:
             continue
         for other in reversed(drafts[:i]):
-            if other.trigger.unit.frame.type == draft.trigger.unit.frame.type and other.date and _compatible(draft, other) and (draft.date is None or other.date.startswith(draft.date)):
+            if (
+                other.trigger.unit.frame.type == draft.trigger.unit.frame.type
+                and other.date
+                and _compatible(draft, other)
+                and (draft.date is None or other.date.startswith(draft.date))
+            ):
                 draft.date, draft.date_from = other.date, other.date_from
                 break
         else:
             for other in drafts[i + 1 :]:
-                if other.trigger.unit.frame.type == draft.trigger.unit.frame.type and other.date and _shares_party(draft, other) and (draft.date is None or other.date.startswith(draft.date)):
+                if (
+                    other.trigger.unit.frame.type == draft.trigger.unit.frame.type
+                    and other.date
+                    and _shares_party(draft, other)
+                    and (draft.date is None or other.date.startswith(draft.date))
+                ):
                     draft.date, draft.date_from = other.date, other.date_from
                     break
 
 
 def _compatible(draft: Draft, other: Draft) -> bool:
     view = draft.sentence.view
-    anaphoric = not draft.trigger.verbal and view.tags[draft.trigger.first].article and not draft.actors and not draft.recipients
+    anaphoric = (
+        not draft.trigger.verbal
+        and view.tags[draft.trigger.first].article
+        and not draft.actors
+        and not draft.recipients
+    )
     if anaphoric:
         return draft.sentence.index - other.sentence.index <= 4
     return _shares_party(draft, other)
@@ -381,9 +538,21 @@ def _compatible(draft: Draft, other: Draft) -> bool:
 
 def _shares_party(draft: Draft, other: Draft) -> bool:
     """Whether the two share a party and none of their known ones disagree."""
-    if draft.factuality != other.factuality and not {draft.factuality, other.factuality} <= {"asserted", "denied"}:
+    if draft.factuality != other.factuality and not {draft.factuality, other.factuality} <= {
+        "asserted",
+        "denied",
+    }:
         return False
-    if draft.trigger.unit.frame.type not in ("ASSAULT", "COOPERATE", "CONSULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"):
+    if draft.trigger.unit.frame.type not in (
+        "ASSAULT",
+        "COOPERATE",
+        "CONSULT",
+        "RETREAT",
+        "COERCE",
+        "SANCTION",
+        "PROTEST",
+        "MOBILIZE",
+    ):
         return False
     shared = False
     for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
@@ -425,9 +594,10 @@ def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> E
     )  # fmt: skip
 
 
-def _event_type(name: str):  # noqa: ANN202
-    from isnad.records import EventType  # the closed set that frames are checked against
+def _event_type(name: str):
     from typing import cast
+
+    from isnad.records import EventType  # the closed set that frames are checked against
 
     return cast(EventType, name)
 

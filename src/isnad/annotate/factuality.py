@@ -8,8 +8,27 @@ from isnad.records import Factuality, Statement
 _CONDITION = words("إذا لو إن لولا")
 _MODAL = words("قد ربما لعل عل")
 _POSSIBLE = words("احتمال إمكانية احتمالات يحتمل المحتمل يمكن ممكن فرضية سيناريو مخاوف خشية تحسبا مخافة خطر")
-_PLANNED = words("المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان")
-_INTENTION = frozenset({"عزم.8", "خطط.2", "نوي.1", "عدد.10", "قرر.2", "وعد.1", "عهد.5", "زمع.4", "سعي.1", "حول.3", "هيء.5", "ريد.4", "رود.4", "طلع.5"})
+_PLANNED = words(
+    "المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان"
+)
+_INTENTION = frozenset(
+    {
+        "عزم.8",
+        "خطط.2",
+        "نوي.1",
+        "عدد.10",
+        "قرر.2",
+        "وعد.1",
+        "عهد.5",
+        "زمع.4",
+        "سعي.1",
+        "حول.3",
+        "هيء.5",
+        "ريد.4",
+        "رود.4",
+        "طلع.5",
+    }
+)
 _OBLIGATION = words("يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
 _OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
 _NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
@@ -30,7 +49,9 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         return "planned"
     i = k - 1
     steps = 0
-    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(v.features.tense == "perfect" for v in tagged.verbs)
+    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(
+        v.features.tense == "perfect" for v in tagged.verbs
+    )
     while i >= 0 and steps < 5:
         chunk = chunks[i]
         form = view.tags[chunk.first].rest
@@ -44,13 +65,17 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         elif chunk.kind == "B" and form in _MODAL:
             return "conditional"
         elif chunk.kind == "S":
-            if form in _CONDITION and view.text[view.tokens[chunk.first].start] != "أ" and not (form == "ان" and view.tokens[chunk.first].text.lstrip("وف")[:1] != "إ"):
+            if (
+                form in _CONDITION
+                and view.text[view.tokens[chunk.first].start] != "أ"
+                and not (form == "ان" and view.tokens[chunk.first].text.lstrip("وف")[:1] != "إ")
+            ):
                 if form == "ان" and not _conditional_in(sentence, chunk.first):
                     break
                 return "conditional"
             if form in ("هل", "كي", "لكي"):
                 return "planned" if form != "هل" else "conditional"
-            if imperfect and form.startswith("ان") or form.startswith("بان") and imperfect:
+            if (imperfect and form.startswith("ان")) or (form.startswith("بان") and imperfect):
                 return _under_an(sentence, i)
             break
         elif chunk.kind == "V":
@@ -76,7 +101,11 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
 def _conditional_in(sentence: Sentence, token: int) -> bool:
     """Whether إن at a token is *if*: a perfect or jussive verb follows directly."""
     following = sentence.view.tags[token + 1] if token + 1 < sentence.last else None
-    return following is not None and following.tag == "V" and any(v.features.tense == "perfect" for v in following.verbs)
+    return (
+        following is not None
+        and following.tag == "V"
+        and any(v.features.tense == "perfect" for v in following.verbs)
+    )
 
 
 def _under_an(sentence: Sentence, i: int) -> Factuality | None:
@@ -119,7 +148,9 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
         if previous.kind == "Z" or (previous.last - previous.first == 1):
             before.add(view.tags[previous.first].rest)
         elif previous.kind in ("PP", "NP") and (chunk.kind == "PP" and chunk.prep in ("ل", "على", "في", "ب")):
-            before |= {view.tags[t].rest for t in range(previous.first, previous.last)} & (_PLANNED | _POSSIBLE)
+            before |= {view.tags[t].rest for t in range(previous.first, previous.last)} & (
+                _PLANNED | _POSSIBLE
+            )
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
     bare_before = {b.removeprefix("ال") for b in before} | before
@@ -140,7 +171,14 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
         if chunks[j].kind == "V":
             tags = view.tags[chunks[j].first]
             lemmas = {v.lemma for v in tags.verbs}
-            if j > 0 and chunks[j - 1].kind == "Z" and _is_object(chunks, j, k):
+            denied = j > 0 and chunks[j - 1].kind == "Z"
+            if "بعد.10" in lemmas and _is_object(chunks, j, k):  # لم يستبعد
+                return "conditional" if denied else "negated"
+            if j > 0 and chunks[j - 1].kind == "S" and view.tags[chunks[j - 1].first].rest in ("اذا", "لو"):
+                return "conditional"
+            if j > 0 and chunks[j - 1].kind == "T" and view.tags[chunks[j - 1].first].rest in _MODAL and any(v.features.tense == "imperfect" for v in tags.verbs):
+                return "conditional"
+            if denied and _is_object(chunks, j, k):
                 return "negated"
             if lemmas & _INTENTION and _is_object(chunks, j, k):
                 return "planned"
@@ -151,7 +189,7 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
             break
         if chunks[j].kind in (".", "S", "R"):
             break
-    if chunk.kind == "PP" and chunk.prep == "ل" and not view.tags[head].article:
+    if chunk.kind == "PP" and chunk.prep == "ل" and any(n.kind == "masdar" for n in view.tags[head].nouns):
         return "planned"
     return None
 

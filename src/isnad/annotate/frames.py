@@ -24,6 +24,7 @@ class Unit(NamedTuple):
     usual: str | None = None
     passive: bool = True
     kind: str = "verb"
+    verb_form: int = 0
 
 
 class LightUnit(NamedTuple):
@@ -68,8 +69,19 @@ class Frames:
         for light in frame.light:
             nouns = frozenset(" ".join(bare_words(n)) for n in light.nouns)
             for verb in light.verbs:
-                unit = Unit(frame, order, {**frame.roles, **light.roles, **verb.roles}, only, never, verb.usual, verb.passive, "light")
-                self.light.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(LightUnit(unit, nouns))
+                unit = Unit(
+                    frame,
+                    order,
+                    {**frame.roles, **light.roles, **verb.roles},
+                    only,
+                    never,
+                    verb.usual,
+                    verb.passive,
+                    "light",
+                )
+                self.light.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(
+                    LightUnit(unit, nouns)
+                )
         noun_unit = Unit(frame, order, frame.noun_roles, only, never, kind="noun")
         for noun in (*frame.nouns, *frame.participles):
             self.nouns.setdefault(fold(noun), []).append(noun_unit)
@@ -77,12 +89,26 @@ class Frames:
             self.phrases.add(bare_words(phrase), noun_unit._replace(kind="phrase"))
         for phrase in frame.verb_phrases:
             lemma = f"{normal_root(phrase.verb.root)}.{phrase.verb.form}"
-            unit = _unit(frame, order, phrase.verb, {**frame.roles, **phrase.roles}, only, never)._replace(kind="verb-phrase")
-            self.verb_phrases.setdefault(lemma, []).append((unit, tuple(w for word in phrase.words for w in bare_words(word))))
+            unit = _unit(frame, order, phrase.verb, {**frame.roles, **phrase.roles}, only, never)._replace(
+                kind="verb-phrase"
+            )
+            self.verb_phrases.setdefault(lemma, []).append(
+                (unit, tuple(w for word in phrase.words for w in bare_words(word)))
+            )
 
 
-def _unit(frame: Frame, order: int, verb: Verb, roles: dict[str, str], only: tuple[str, ...], never: tuple[str, ...]) -> Unit:
-    return Unit(frame, order, {**roles, **verb.roles}, _conditions(verb.only_with) or only, never + _conditions(verb.not_with), verb.usual, verb.passive)
+def _unit(
+    frame: Frame, order: int, verb: Verb, roles: dict[str, str], only: tuple[str, ...], never: tuple[str, ...]
+) -> Unit:
+    return Unit(
+        frame,
+        order,
+        {**roles, **verb.roles},
+        _conditions(verb.only_with) or only,
+        never + _conditions(verb.not_with),
+        verb.usual,
+        verb.passive,
+    )
 
 
 def _conditions(words: list[str]) -> tuple[str, ...]:

@@ -40,7 +40,11 @@ class Matcher:
         """Ways in which a folded word may open an entry: (proclitics, first word), the whole word first."""
         found = self._openings.get(form)
         if found is None:
-            roots = (self.lexicon.names.root, self.lexicon.institution_names.root, self.lexicon.office_names.root)
+            roots = (
+                self.lexicon.names.root,
+                self.lexicon.institution_names.root,
+                self.lexicon.office_names.root,
+            )
             options = [("", form)]
             for prefix, definite, core in noun_splits(form):
                 if prefix and len(core) > 1:
@@ -74,7 +78,13 @@ class Matcher:
         best: Match | None = None
         preferred = view.tags[i].prefix
         for prefix, first in openings:
-            if prefix and not preferred and view.words[i] is not None and view.words[i].known and len(first) < 4:  # pyright: ignore[reportOptionalMemberAccess]
+            if (
+                prefix
+                and not preferred
+                and view.words[i] is not None
+                and view.words[i].known
+                and len(first) < 4
+            ):  # pyright: ignore[reportOptionalMemberAccess]
                 continue
             lexicon = self.lexicon
             n, names = lexicon.names.longest(first, following)
@@ -90,7 +100,11 @@ class Matcher:
                 tuple(institutions) if k == size else (),
                 tuple(offices) if o == size else (),
             )  # fmt: skip
-            if best is None or match.length > best.length or (match.length == best.length and match.prefix == preferred and best.prefix != preferred):
+            if (
+                best is None
+                or match.length > best.length
+                or (match.length == best.length and match.prefix == preferred and best.prefix != preferred)
+            ):
                 best = match
         return best
 
@@ -106,7 +120,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(fold(w) for w in text.split())
 
 
-OUTLET_MARKERS = words("صحيفة جريدة قناة موقع وكالة تلفزيون إذاعة شبكة مجلة منصة محطة فضائية راديو يومية أسبوعية بوابة الصحيفة وصحيفة")
+OUTLET_MARKERS = words(
+    "صحيفة جريدة قناة موقع وكالة تلفزيون إذاعة شبكة مجلة منصة محطة فضائية راديو يومية أسبوعية بوابة الصحيفة وصحيفة"
+)
 ADMINISTRATIVE_HEADS = words(
     "محافظة ولاية مدينة بلدة قرية إقليم منطقة مديرية قضاء ناحية ريف ضاحية بلدية مقاطعة قصبة دائرة عزلة معتمدية جهة عمالة إمارة محلية لواء مركز "
     "المحافظة الولاية المدينة البلدة القرية"

@@ -17,7 +17,25 @@ from isnad.lexicon import Name
 from isnad.lexicon.lexicon import surname_of
 from isnad.records import Annotations, Mention, MentionKind
 
-_MODIFIERS_OF_OFFICE = frozenset(fold(w) for w in "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته".split())
+_MODIFIERS_OF_OFFICE = frozenset(
+    fold(w)
+    for w in [
+        "السابق",
+        "السابقة",
+        "الأسبق",
+        "الحالي",
+        "الحالية",
+        "الجديد",
+        "الجديدة",
+        "المؤقت",
+        "المكلف",
+        "المنتخب",
+        "الراحل",
+        "المستقيل",
+        "المنتهية",
+        "ولايته",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -60,8 +78,15 @@ class Names:
                 continue
             out.mentions.append(
                 Mention(
-                    start=start, end=end, text=view.text[start:end], kind=_kind(item.kind), entity=item.entity,
-                    name_en=item.en, country=item.country, sector=item.sector, rule=item.rule,
+                    start=start,
+                    end=end,
+                    text=view.text[start:end],
+                    kind=_kind(item.kind),
+                    entity=item.entity,
+                    name_en=item.en,
+                    country=item.country,
+                    sector=item.sector,
+                    rule=item.rule,
                 )  # fmt: skip
             )
 
@@ -88,9 +113,16 @@ class _Sentence:
         match = self.matcher.at(view, i, self.last)
         if match is None:
             return self._unlisted(i)
-        if match.names and not (match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)):
+        if match.names and not (
+            match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)
+        ):
             usable = self._usable(match)
-            if usable and (match.length > 1 or tag in ("N", "X") or match.prefix or all(n.group in ("country", "government") for n in usable)):
+            if usable and (
+                match.length > 1
+                or tag in ("N", "X")
+                or match.prefix
+                or all(n.group in ("country", "government") for n in usable)
+            ):
                 if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
                     return i + 1
                 return self._name(match, usable)
@@ -108,9 +140,13 @@ class _Sentence:
         if quoted and match.first - 1 > self.first:
             before = view.tokens[match.first - 2].form
         bare = before.lstrip("وفبلك") if before not in OUTLET_MARKERS else before
-        marked = before in OUTLET_MARKERS or bare in OUTLET_MARKERS or before.removeprefix("ال") in OUTLET_MARKERS
+        marked = (
+            before in OUTLET_MARKERS or bare in OUTLET_MARKERS or before.removeprefix("ال") in OUTLET_MARKERS
+        )
         for name in match.names:
-            if name.use == "marked" and not (marked or (quoted and match.length >= 1 and name.group == "outlet")):
+            if name.use == "marked" and not (
+                marked or (quoted and match.length >= 1 and name.group == "outlet")
+            ):
                 continue
             if name.use == "weak" and not (
                 before in ADMINISTRATIVE_HEADS or before in FACILITY_HEADS or bare in ADMINISTRATIVE_HEADS
@@ -118,7 +154,12 @@ class _Sentence:
                 or (match.prefix.endswith("ب"))
             ):  # fmt: skip
                 continue
-            if name.group == "outlet" and not marked and match.length == 1 and any(n.group != "outlet" for n in match.names):
+            if (
+                name.group == "outlet"
+                and not marked
+                and match.length == 1
+                and any(n.group != "outlet" for n in match.names)
+            ):
                 continue
             kept.append(name)
         if marked and any(n.group == "outlet" for n in kept):
@@ -138,7 +179,12 @@ class _Sentence:
         view = self.view
         head = match.first - 1
         name = usable[0]
-        if name.kind in ("GPE", "LOC", "FAC") and head >= self.first and not match.prefix and view.tokens[head].kind == "word":
+        if (
+            name.kind in ("GPE", "LOC", "FAC")
+            and head >= self.first
+            and not match.prefix
+            and view.tokens[head].kind == "word"
+        ):
             form = view.tags[head].rest
             if form in ADMINISTRATIVE_HEADS or form in FACILITY_HEADS:
                 return self._headed(head, match, usable)
@@ -146,7 +192,11 @@ class _Sentence:
         item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
         last = match.last
         if name.kind == "FAC":
-            while last < self.last and view.tags[last].tag == "N" and view.tokens[last].form in _PLACE_ADJECTIVES:
+            while (
+                last < self.last
+                and view.tags[last].tag == "N"
+                and view.tokens[last].form in _PLACE_ADJECTIVES
+            ):
                 last += 1
             item.last = last
         return last
@@ -192,17 +242,33 @@ class _Sentence:
             break
         if country is None and last < self.last:
             following = self.matcher.at(view, last, self.last)
-            if following and not following.prefix and following.names and following.names[0].group in ("country",):
+            if (
+                following
+                and not following.prefix
+                and following.names
+                and following.names[0].group in ("country",)
+            ):
                 country = following.names[0].country
                 last = following.last
         if bound and country is None:
             return match.last if match.offices == () else self._office(match)
         if entry.generic and country is None:
-            self._add(match.first, match.last, match.prefix, "ORG", "generic", sector=entry.sector, institution=institution, key="generic")
+            self._add(
+                match.first,
+                match.last,
+                match.prefix,
+                "ORG",
+                "generic",
+                sector=entry.sector,
+                institution=institution,
+                key="generic",
+            )
             return match.last
         base = entry.same_as or institution
         entity = f"{country.lower()}.{base}" if country else None
-        en = _english(lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en)
+        en = _english(
+            lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en
+        )
         kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
@@ -228,7 +294,11 @@ class _Sentence:
                 last += 1
                 continue
             complement = self.matcher.at(view, last, self.last)
-            if complement is None or (complement.prefix and complement.prefix not in ("ب", "ل")) or view.tags[last].tag == "V":
+            if (
+                complement is None
+                or (complement.prefix and complement.prefix not in ("ب", "ل"))
+                or view.tags[last].tag == "V"
+            ):
                 break
             if complement.institutions and not complement.offices:
                 before = len(self.found)
@@ -238,17 +308,31 @@ class _Sentence:
                     country, body = inner.country or country, inner.entity
                     sector = inner.sector or sector
                 continue
-            if complement.names and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP") and complement.names[0].use in ("full", "loaded"):
+            if (
+                complement.names
+                and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP")
+                and complement.names[0].use in ("full", "loaded")
+            ):
                 inner_name = complement.names[0]
                 country = inner_name.country or country
-                sector = inner_name.sector if inner_name.kind == "ORG" and inner_name.sector and sector in (None, "UNK") else sector
+                sector = (
+                    inner_name.sector
+                    if inner_name.kind == "ORG" and inner_name.sector and sector in (None, "UNK")
+                    else sector
+                )
                 body = inner_name.entity
                 last = complement.last
                 continue
             break
         if not entry.rank:
-            entity = f"{country.lower()}.{office}" if country and not plural and (entry.of or office in _STATE_OFFICES) else None
-            en = _english(lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en)
+            entity = (
+                f"{country.lower()}.{office}"
+                if country and not plural and (entry.of or office in _STATE_OFFICES)
+                else None
+            )
+            en = _english(
+                lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en
+            )
             self._add(match.first, last, match.prefix, "ROLE", "composition" if country or body else "title", entity=entity, en=en,
                       country=country, sector=sector, key=office)  # fmt: skip
         if plural:
@@ -259,7 +343,17 @@ class _Sentence:
                 before = len(self.found)
                 end = self._person(place.last, country, sector, entry.rank)
                 if end > place.last:
-                    self.found.insert(before, Found(place.first, place.last, view.tokens[place.first].start, place.names[0].kind, "lexicon", names=place.names))
+                    self.found.insert(
+                        before,
+                        Found(
+                            place.first,
+                            place.last,
+                            view.tokens[place.first].start,
+                            place.names[0].kind,
+                            "lexicon",
+                            names=place.names,
+                        ),
+                    )
                     return end
         end = self._person(last, country, sector, entry.rank)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
@@ -276,7 +370,13 @@ class _Sentence:
         if first < self.last and view.tokens[first].form == '"':
             first += 1
         match = self.matcher.at(view, first, self.last) if first < self.last else None
-        if match is not None and match.names and match.names[0].kind == "PER" and not match.prefix and match.names[0].use != "short":
+        if (
+            match is not None
+            and match.names
+            and match.names[0].kind == "PER"
+            and not match.prefix
+            and match.names[0].use != "short"
+        ):
             return i  # the scan finds it
         end = self.persons.between_commas(first, self.last)
         if end <= first or (match is not None and match.length > 1):
@@ -299,7 +399,16 @@ class _Sentence:
             return self._office(match)
         if match and not match.prefix and match.names and match.names[0].kind == "PER":
             short = all(n.use == "short" for n in match.names)
-            item = self._add(match.first, match.last, "", "PER", "title" if short else "lexicon", names=match.names, country=country, sector=sector)
+            item = self._add(
+                match.first,
+                match.last,
+                "",
+                "PER",
+                "title" if short else "lexicon",
+                names=match.names,
+                country=country,
+                sector=sector,
+            )
             item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
             end = self.persons.extend(match.last, self.last)
             if short and end > match.last:
@@ -352,22 +461,116 @@ class _Sentence:
             j += 1
         if j == i + 1:
             return i + 1
-        item = self._add(i, j, view.tags[i].prefix, "GPE" if view.tags[i].rest in ADMINISTRATIVE_HEADS else "FAC", "head")
+        item = self._add(
+            i, j, view.tags[i].prefix, "GPE" if view.tags[i].rest in ADMINISTRATIVE_HEADS else "FAC", "head"
+        )
         item.key = fold(view.text[view.tokens[i + 1].start : view.tokens[j - 1].end])
         item.entity = "name:" + item.key.replace(" ", "-")
         return j
 
 
-_PLACE_PREPOSITIONS = frozenset(fold(w) for w in "في إلى من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط نحو داخل خارج حول عبر باتجاه صوب بين".split())
+_PLACE_PREPOSITIONS = frozenset(
+    fold(w)
+    for w in [
+        "في",
+        "إلى",
+        "من",
+        "قرب",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "نحو",
+        "داخل",
+        "خارج",
+        "حول",
+        "عبر",
+        "باتجاه",
+        "صوب",
+        "بين",
+    ]
+)
 _PLACE_ADJECTIVES = frozenset(
-    fold(w) for w in "الدولي الدولية الجوي الجوية البحري البحرية العسكري العسكرية البري الحدودي النفطي المركزي الشمالية الجنوبية الشرقية الغربية القديمة الكبرى الجديدة".split()
+    fold(w)
+    for w in [
+        "الدولي",
+        "الدولية",
+        "الجوي",
+        "الجوية",
+        "البحري",
+        "البحرية",
+        "العسكري",
+        "العسكرية",
+        "البري",
+        "الحدودي",
+        "النفطي",
+        "المركزي",
+        "الشمالية",
+        "الجنوبية",
+        "الشرقية",
+        "الغربية",
+        "القديمة",
+        "الكبرى",
+        "الجديدة",
+    ]
 )
 _BODY_ADJECTIVES = frozenset(
     fold(w)
-    for w in "المسلحة المسلح العسكرية العسكري الأمنية الأمني الجوية الجوي البحرية البرية الخاصة الاتحادية الفيدرالية الوطنية الوطني المركزي المركزية العليا الأعلى "
-    "الانتقالية الانتقالي المؤقتة المحلية الحاكم الحاكمة النظامية الرسمية الرسمي المكلف مسلحة مسلح عسكرية عسكري أمنية أمني".split()
+    for w in [
+        "المسلحة",
+        "المسلح",
+        "العسكرية",
+        "العسكري",
+        "الأمنية",
+        "الأمني",
+        "الجوية",
+        "الجوي",
+        "البحرية",
+        "البرية",
+        "الخاصة",
+        "الاتحادية",
+        "الفيدرالية",
+        "الوطنية",
+        "الوطني",
+        "المركزي",
+        "المركزية",
+        "العليا",
+        "الأعلى",
+        "الانتقالية",
+        "الانتقالي",
+        "المؤقتة",
+        "المحلية",
+        "الحاكم",
+        "الحاكمة",
+        "النظامية",
+        "الرسمية",
+        "الرسمي",
+        "المكلف",
+        "مسلحة",
+        "مسلح",
+        "عسكرية",
+        "عسكري",
+        "أمنية",
+        "أمني",
+    ]
 )
-_STATE_OFFICES = frozenset({"president", "king", "emir", "crown-prince", "prime-minister", "sultan", "vice-president", "supreme-leader"})
+_STATE_OFFICES = frozenset(
+    {
+        "president",
+        "king",
+        "emir",
+        "crown-prince",
+        "prime-minister",
+        "sultan",
+        "vice-president",
+        "supreme-leader",
+    }
+)
 
 
 def _english(adjective: str, noun: str) -> str | None:
@@ -399,7 +602,9 @@ def _settle(view: TextView, found: list[Found]) -> None:
     institutions: dict[str, Found] = {}
     for item in found:
         if item.names:
-            options = [n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"]
+            options = [
+                n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
+            ]
             if not options:
                 continue
             if item.rule == "title" and all(n.use == "short" for n in options):
@@ -418,7 +623,9 @@ def _settle(view: TextView, found: list[Found]) -> None:
             item.country, item.sector = best.country, best.sector
             if item.key == "facility":
                 inner = best.entity
-                item.entity = f"name:{fold(view.text[item.start : view.tokens[item.last - 1].end]).replace(' ', '-')}"
+                item.entity = (
+                    f"name:{fold(view.text[item.start : view.tokens[item.last - 1].end]).replace(' ', '-')}"
+                )
                 item.key = inner
                 item.en = None
             elif item.rule != "composition":
@@ -430,7 +637,12 @@ def _settle(view: TextView, found: list[Found]) -> None:
                 institutions[item.institution] = item
             elif item.institution in institutions:
                 known = institutions[item.institution]
-                item.entity, item.country, item.en, item.rule = known.entity, known.country, known.en, "repetition"
+                item.entity, item.country, item.en, item.rule = (
+                    known.entity,
+                    known.country,
+                    known.en,
+                    "repetition",
+                )
         kept.append(item)
     found[:] = [k for k in kept if k.key != "generic"]
 
@@ -478,10 +690,24 @@ def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
             if item is None:
                 continue
             word = view.words[i]
-            if i < item.first or (word is not None and rest in view.morphology.nouns and not rest.startswith("ال")):
+            if i < item.first or (
+                word is not None and rest in view.morphology.nouns and not rest.startswith("ال")
+            ):
                 if i < item.first:
                     continue
             start = view.tokens[i].start + view.clitic_length(i, prefix)
-            added.append(Found(i, last, start, "PER", "repetition", entity=item.entity, en=item.en, country=item.country, sector=item.sector))
+            added.append(
+                Found(
+                    i,
+                    last,
+                    start,
+                    "PER",
+                    "repetition",
+                    entity=item.entity,
+                    en=item.en,
+                    country=item.country,
+                    sector=item.sector,
+                )
+            )
             break
     return added

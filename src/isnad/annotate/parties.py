@@ -35,8 +35,23 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     if person is not None and (role is not None or _covers(view.tokens[head].start, person)):
         sector = person.sector or (role.sector if role else None)
         country = person.country or (role.country if role else None)
-        return Party(text=person.text, start=person.start, end=person.end, entity=person.entity, country=country, sector=sector)
-    named = next((m for m in chunk.mentions if m.kind != "ROLE" and _covers(view.tokens[head].start, m) or (m.kind != "ROLE" and m.start <= view.tokens[head].start < m.end)), None)
+        return Party(
+            text=person.text,
+            start=person.start,
+            end=person.end,
+            entity=person.entity,
+            country=country,
+            sector=sector,
+        )
+    named = next(
+        (
+            m
+            for m in chunk.mentions
+            if (m.kind != "ROLE" and _covers(view.tokens[head].start, m))
+            or (m.kind != "ROLE" and m.start <= view.tokens[head].start < m.end)
+        ),
+        None,
+    )
     if named is not None:
         return Party(text=named.text, start=named.start, end=named.end, entity=_acting(view.lexicon, named), country=named.country,
                      sector=named.sector or ("GOV" if named.kind == "GPE" and named.entity and named.entity.endswith(".capital") else None))  # fmt: skip
@@ -48,8 +63,17 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     if not text.strip():
         return None
     if role is not None:
-        return Party(text=text, start=start, end=end, entity=role.entity, country=role.country or country, sector=role.sector)
-    sector = sector_of(view.lexicon, [bare(view.tags[t].rest) for t in range(head, min(chunk.last, head + 3))])
+        return Party(
+            text=text,
+            start=start,
+            end=end,
+            entity=role.entity,
+            country=role.country or country,
+            sector=role.sector,
+        )
+    sector = sector_of(
+        view.lexicon, [bare(view.tags[t].rest) for t in range(head, min(chunk.last, head + 3))]
+    )
     if sector is None:
         owner = next((m for m in chunk.mentions if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
@@ -110,7 +134,15 @@ _PRECISION: dict[str, Precision] = {
     "camp": "site", "base": "site", "airport": "site", "crossing": "site", "port": "site", "site": "site", "dam": "site", "field": "site",
     "strait": "region", "sea": "region", "river": "region", "region": "region", "island": "region", "mountain": "region",
 }  # fmt: skip
-_RANK: dict[str | None, int] = {"site": 0, "district": 1, "city": 2, "governorate": 3, "region": 4, "country": 5, None: 6}
+_RANK: dict[str | None, int] = {
+    "site": 0,
+    "district": 1,
+    "city": 2,
+    "governorate": 3,
+    "region": 4,
+    "country": 5,
+    None: 6,
+}
 
 
 def place_of(lexicon: Lexicon, mention: Mention) -> Place | None:
@@ -128,7 +160,16 @@ def place_of(lexicon: Lexicon, mention: Mention) -> Place | None:
     else:
         precision = "country" if len(entity) == 3 else "city"
     lat, lon = lexicon.coordinates.get(entity, (None, None))
-    return Place(text=mention.text, start=mention.start, end=mention.end, entity=mention.entity, country=mention.country, lat=lat, lon=lon, precision=precision)
+    return Place(
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        entity=mention.entity,
+        country=mention.country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+    )
 
 
 def finest(places: list[Place]) -> Place | None:

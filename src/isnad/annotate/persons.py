@@ -8,14 +8,46 @@ from isnad.annotate.view import TextView
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
 
-_PARTICLES = frozenset(fold(w) for w in "بن ابن بنت أبو أبي أبا أم عبد آل ولد بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن".split())
+_PARTICLES = frozenset(
+    fold(w)
+    for w in [
+        "بن",
+        "ابن",
+        "بنت",
+        "أبو",
+        "أبي",
+        "أبا",
+        "أم",
+        "عبد",
+        "آل",
+        "ولد",
+        "بو",
+        "دي",
+        "دو",
+        "دا",
+        "فان",
+        "فون",
+        "لو",
+        "لا",
+        "الله",
+        "الدين",
+        "الإسلام",
+        "الرحمن",
+    ]
+)
 _LONGEST = 5
 
 
 @lru_cache(maxsize=4)
 def given_names(lexicon: Lexicon) -> frozenset[str]:
     """First words of the lexicon's personal names: a list of given names that grows with it."""
-    found = {fold(name.split()[0]) for a in lexicon.actors.values() if a.kind == "PER" for name in a.names if " " in name}
+    found = {
+        fold(name.split()[0])
+        for a in lexicon.actors.values()
+        if a.kind == "PER"
+        for name in a.names
+        if " " in name
+    }
     return frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
@@ -41,13 +73,23 @@ class Persons:
     def _opens(self, i: int, strict: bool) -> bool:
         view = self.view
         word, tagged = view.words[i], view.tags[i]
-        if word is None or tagged.tag in ("P", "S", "R", "Z", "T", "C", "D", "O", "B") or tagged.tag == "." or tagged.tag == "#":
+        if (
+            word is None
+            or tagged.tag in ("P", "S", "R", "Z", "T", "C", "D", "O", "B")
+            or tagged.tag == "."
+            or tagged.tag == "#"
+        ):
             return False
         form = view.tokens[i].form
         if form in self.given or form in _PARTICLES:
             return True
         following = view.words[i + 1] if i + 1 < len(view.words) else None
-        if tagged.prefix or word.article or len(form) < 3 or (tagged.enclitic and (following is None or following.known)):
+        if (
+            tagged.prefix
+            or word.article
+            or len(form) < 3
+            or (tagged.enclitic and (following is None or following.known))
+        ):
             return False
         if tagged.tag == "V" and not _only_homograph(word.verbs):
             return False
@@ -60,17 +102,32 @@ class Persons:
     def _plain(self, i: int) -> bool:
         """Whether a word is known as it stands, not only as some stem with a pronoun."""
         word = self.view.words[i]
-        return word is not None and word.known and (bool(word.function) or bool(word.verbs) or any(not n.enclitic for n in word.nouns))
+        return (
+            word is not None
+            and word.known
+            and (bool(word.function) or bool(word.verbs) or any(not n.enclitic for n in word.nouns))
+        )
 
     def between_commas(self, i: int, last: int) -> int:
         """End of a name of two to four words that stands between commas after an office; `i` if none does."""
         view = self.view
         j = i
-        while j < last and j - i < 5 and view.tags[j].tag in ("N", "X") and not view.tags[j].prefix and view.tokens[j].form not in view.lexicon.adjectives:
+        while (
+            j < last
+            and j - i < 5
+            and view.tags[j].tag in ("N", "X")
+            and not view.tags[j].prefix
+            and view.tokens[j].form not in view.lexicon.adjectives
+        ):
             j += 1
         closed = j < last and view.tokens[j].form in ("،", '"', ")")
         first = view.words[i] if i < last else None
-        if not closed or not 2 <= j - i <= 4 or (first is not None and first.article) or any(n.kind != "noun" for n in view.tags[i].nouns):
+        if (
+            not closed
+            or not 2 <= j - i <= 4
+            or (first is not None and first.article)
+            or any(n.kind != "noun" for n in view.tags[i].nouns)
+        ):
             return i
         return j
 
@@ -105,7 +162,11 @@ class Persons:
             if not self._continues(j):
                 break
             j += 1
-        while j > i and view.tokens[j - 1].form in _PARTICLES and view.tokens[j - 1].form not in ("الله", "الدين", "الاسلام", "الرحمن"):
+        while (
+            j > i
+            and view.tokens[j - 1].form in _PARTICLES
+            and view.tokens[j - 1].form not in ("الله", "الدين", "الاسلام", "الرحمن")
+        ):
             j -= 1
         return j
 

@@ -27,22 +27,39 @@ class Pledges:
         for sentence in sentence_chunks(view, out):
             self._dated(view, out, sentence)
         for i, statement in enumerate(out.statements):
-            if statement.stance == "promise" and not any(p.start < statement.end and statement.start < p.end for p in out.pledges):
-                out.pledges.append(Pledge(start=statement.start, end=statement.end, text=statement.text, who=statement.speaker, due=_due_in(out, statement), statement=i))
+            if statement.stance == "promise" and not any(
+                p.start < statement.end and statement.start < p.end for p in out.pledges
+            ):
+                out.pledges.append(
+                    Pledge(
+                        start=statement.start,
+                        end=statement.end,
+                        text=statement.text,
+                        who=statement.speaker,
+                        due=_due_in(out, statement),
+                        statement=i,
+                    )
+                )
         out.pledges.sort(key=lambda p: (p.start, p.end))
 
     def _dated(self, view: TextView, out: Annotations, sentence: Sentence) -> None:
         """A verb that looks ahead with a date yet to come."""
         published = out.article.published
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
-        times = [t for t in out.times if low <= t.start < high and t.type in ("DATE", "TIME") and _ahead(t, published)]
+        times = [
+            t
+            for t in out.times
+            if low <= t.start < high and t.type in ("DATE", "TIME") and _ahead(t, published)
+        ]
         if not times:
             return
         for k, chunk in enumerate(sentence.chunks):
             if chunk.kind != "V":
                 continue
             around = arguments(sentence, k)
-            clause_end = view.tokens[sentence.chunks[min(max(around.end, k + 1), len(sentence.chunks)) - 1].last - 1].end
+            clause_end = view.tokens[
+                sentence.chunks[min(max(around.end, k + 1), len(sentence.chunks)) - 1].last - 1
+            ].end
             start = view.bare_start(chunk.first)
             due = next((t for t in times if start < t.start < clause_end), None)
             if due is None:
@@ -51,9 +68,25 @@ class Pledges:
             governed = self._governed(view, out, sentence, k)
             if mood not in ("planned", "demanded") and not governed:
                 continue
-            statement = next((i for i in reversed(range(len(out.statements))) if out.statements[i].start <= start < out.statements[i].end), None)
+            statement = next(
+                (
+                    i
+                    for i in reversed(range(len(out.statements)))
+                    if out.statements[i].start <= start < out.statements[i].end
+                ),
+                None,
+            )
             who = self._who(sentence, out, statement, around.subject, view)
-            out.pledges.append(Pledge(start=start, end=due.end, text=view.text[start : due.end], who=who, due=iso_date(due.value), statement=statement))
+            out.pledges.append(
+                Pledge(
+                    start=start,
+                    end=due.end,
+                    text=view.text[start : due.end],
+                    who=who,
+                    due=iso_date(due.value),
+                    statement=statement,
+                )
+            )
 
     def _governed(self, view: TextView, out: Annotations, sentence: Sentence, k: int) -> bool:
         """Whether the verb stands under أن of a wish, a demand or a promise, itself or through و."""
@@ -65,7 +98,8 @@ class Pledges:
             chunk = sentence.chunks[i]
             if chunk.kind == "S":
                 return view.tags[chunk.first].rest in ("ان", "بان") and any(
-                    c.kind == "V" and any(v.lemma in _WISHES for v in view.tags[c.first].verbs) for c in sentence.chunks[max(0, i - 4) : i]
+                    c.kind == "V" and any(v.lemma in _WISHES for v in view.tags[c.first].verbs)
+                    for c in sentence.chunks[max(0, i - 4) : i]
                 )
             if chunk.kind == "." and view.tokens[chunk.first].form in (".", "؛"):
                 return False
@@ -74,7 +108,9 @@ class Pledges:
             i -= 1
         return False
 
-    def _who(self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView) -> Party | None:
+    def _who(
+        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
+    ) -> Party | None:
         """Who is bound: whoever wished or promised it in the sentence, else the speaker, else the subject."""
         from isnad.annotate.arguments import Group
 
@@ -85,7 +121,11 @@ class Pledges:
                     found = parties(sentence, wisher, frames_of(view.lexicon))
                     if found:
                         return found[0]
-        if statement is not None and out.statements[statement].speaker is not None and out.statements[statement].chain[-1].kind not in ("outlet", "agency", "document"):
+        if (
+            statement is not None
+            and out.statements[statement].speaker is not None
+            and out.statements[statement].chain[-1].kind not in ("outlet", "agency", "document")
+        ):
             return out.statements[statement].speaker
         if isinstance(subject, Group):
             found = parties(sentence, subject, frames_of(view.lexicon))
@@ -94,7 +134,23 @@ class Pledges:
         return None
 
 
-_WISHES = frozenset({"رود.4", "ريد.4", "عزم.8", "خطط.2", "عهد.5", "وعد.1", "قرر.2", "لزم.8", "طلب.3", "طلب.1", "وفق.8", "تفق.8", "نوي.1"})
+_WISHES = frozenset(
+    {
+        "رود.4",
+        "ريد.4",
+        "عزم.8",
+        "خطط.2",
+        "عهد.5",
+        "وعد.1",
+        "قرر.2",
+        "لزم.8",
+        "طلب.3",
+        "طلب.1",
+        "وفق.8",
+        "تفق.8",
+        "نوي.1",
+    }
+)
 
 
 def _ahead(time: Time, published: str | None) -> bool:

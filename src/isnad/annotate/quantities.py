@@ -337,8 +337,10 @@ class _Reader:
             following = self.tokens[number.end]
             if following.kind == "latin" and following.start == self.tokens[number.end - 1].end:
                 return True
-            if i == self.first and after in ("-", ".", ")", "_") and not (
-                after == "-" and self.tokens[number.end].start == self.tokens[i].end
+            if (
+                i == self.first
+                and after in ("-", ".", ")", "_")
+                and not (after == "-" and self.tokens[number.end].start == self.tokens[i].end)
             ):
                 return True
             if (
@@ -659,6 +661,13 @@ class _Reader:
             or (i > self.first and self.forms[i - 1] in ("كلا", "كلتا", "ال"))
         ):
             return None
+        before = self.forms[i - 1] if i > self.first else ""
+        if (
+            self.forms[i].startswith("ال")
+            and before in self.view.morphology.names
+            and before not in self.nouns
+        ):
+            return None  # a family name: محمد العيبان
         self.last_dual = i
         entry_before = self.forms[i - 1] if i > self.first else ""
         if entry_before.isdigit() or is_number_word(entry_before):
@@ -673,7 +682,9 @@ class _Reader:
         return Quantity(text=text, start=start, end=self.tokens[i].end, low=2, high=2, noun=text), i + 1
 
     def _agrees(self, i: int) -> bool:
-        """Whether what follows agrees in the dual: اللذين, اثنين, or an adjective that can only be one."""
+        """Whether its neighbours agree in the dual: هذين, اللذين, اثنين, or an adjective that can only be one."""
+        if i > self.first and self.forms[i - 1] in _DUAL_BEFORE:
+            return True
         for j in range(i + 1, min(i + 4, self.limit)):
             form = self.forms[j]
             if form in ("اللذين", "اللذان", "اللتين", "اثنين", "الاثنين", "هما", "كليهما"):
@@ -688,6 +699,9 @@ class _Reader:
         return False
 
 
+_DUAL_BEFORE = frozenset(
+    ["هذين", "هاتين", "هذان", "هاتان", "كلا", "كلتا", "كلي", "كلتي", "لهذين", "بهذين", "هذَين"]
+)
 _MANY = frozenset(
     fold(
         "الدول القتلى الجرحى الضحايا الجنود الأسرى الرهائن الركاب المقاعد القادة البلدان الشهداء الفرق الأندية المراكز المدن"

@@ -37,7 +37,14 @@ class Source:
 
     def party(self) -> Party:
         """It as the speaker of a statement."""
-        return Party(text=self.text, start=self.start, end=self.end, entity=self.entity, country=self.country, sector=self.sector)
+        return Party(
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            entity=self.entity,
+            country=self.country,
+            sector=self.sector,
+        )
 
 
 _SECTOR_KINDS: dict[str, LinkKind] = {
@@ -45,7 +52,9 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
     "PRM": "group", "REB": "group", "UAF": "group", "PTY": "group", "OPP": "group", "ELI": "person",
 }  # fmt: skip
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
-_DOCUMENTS = words("بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق")
+_DOCUMENTS = words(
+    "بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
+)
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
     "المبعوثة الدبلوماسي الضابط الجنرال الأمين المدير المديرة الدكتور الشيخ الطبيب الخبير المحلل الشاهد البيان الكاتب الناشط المحامي المندوب المندوبة الممثل"
@@ -78,7 +87,13 @@ class Sources:
         outlet = sentence.view.lexicon.outlets.get(source.entity)
         return outlet is not None and self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
 
-    def from_group(self, sentence: Sentence, group: Group, arguments: Arguments | None = None, features: Features | None = None) -> Source | None:
+    def from_group(
+        self,
+        sentence: Sentence,
+        group: Group,
+        arguments: Arguments | None = None,
+        features: Features | None = None,
+    ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
         chunk = group.chunk
         view = sentence.view
@@ -91,7 +106,20 @@ class Sources:
         if person is not None:
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
-            return Source(person.text, person.start, person.end, person.entity, _kind_of(sector, "person"), False, None, None, country, sector, feminine, plural)
+            return Source(
+                person.text,
+                person.start,
+                person.end,
+                person.entity,
+                _kind_of(sector, "person"),
+                False,
+                None,
+                None,
+                country,
+                sector,
+                feminine,
+                plural,
+            )
         start, end, text = phrase_span(sentence, chunk)
         mention = self._head_mention(sentence, chunk)
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
@@ -100,27 +128,66 @@ class Sources:
             if outlet is not None and outlet.kind == "platform":
                 return None
             kind: LinkKind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
-            return Source(mention.text, mention.start, mention.end, mention.entity, kind, False, None, None, None, "JRN", True if kind == "agency" else feminine)
+            return Source(
+                mention.text,
+                mention.start,
+                mention.end,
+                mention.entity,
+                kind,
+                False,
+                None,
+                None,
+                None,
+                "JRN",
+                True if kind == "agency" else feminine,
+            )
         if bare in _PLATFORMS:
             return None
         if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
             known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
-            outlet_mention = next((m for m in chunk.mentions if m.entity and m.entity.startswith("out.")), None)
+            outlet_mention = next(
+                (m for m in chunk.mentions if m.entity and m.entity.startswith("out.")), None
+            )
             kind = "agency" if bare in ("وكاله",) else "outlet"
             if outlet_mention:
                 entry = view.lexicon.outlets.get(outlet_mention.entity or "")
                 kind = "agency" if entry is not None and entry.kind == "agency" else kind
-                return Source(outlet_mention.text, outlet_mention.start, outlet_mention.end, outlet_mention.entity, kind, False, sector="JRN", feminine=feminine)
+                return Source(
+                    outlet_mention.text,
+                    outlet_mention.start,
+                    outlet_mention.end,
+                    outlet_mention.entity,
+                    kind,
+                    False,
+                    sector="JRN",
+                    feminine=feminine,
+                )
             known = known or self._mentioned_outlet(sentence, head)
             if tagged.article and known is not None:
-                return Source(text, start, end, known.entity, known.kind, False, sector="JRN", feminine=feminine)
+                return Source(
+                    text, start, end, known.entity, known.kind, False, sector="JRN", feminine=feminine
+                )
             if not tagged.article and chunk.last - chunk.head < 2:
                 return None
-            entity = None if tagged.article else "name:" + fold(view.text[view.tokens[chunk.head + 1].start : end]).replace('"', "").replace(" ", "-")
+            entity = (
+                None
+                if tagged.article
+                else "name:"
+                + fold(view.text[view.tokens[chunk.head + 1].start : end]).replace('"', "").replace(" ", "-")
+            )
             return Source(text, start, end, entity, kind, False, sector="JRN", feminine=feminine)
         count = _count(sentence, chunk)
         if mention is not None and mention.kind in ("ORG", "GPE", "FAC", "NORP", "LOC"):
-            anonymous = mention.entity is None or (bare in self.cues.anonymous) or (mention.rule == "composition" and not tagged.article and mention.kind == "ORG" and not _named_body(mention))
+            anonymous = (
+                mention.entity is None
+                or (bare in self.cues.anonymous)
+                or (
+                    mention.rule == "composition"
+                    and not tagged.article
+                    and mention.kind == "ORG"
+                    and not _named_body(mention)
+                )
+            )
             if mention.kind == "NORP" and mention.rule == "adjective":
                 anonymous = True
             kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
@@ -129,32 +196,121 @@ class Sources:
                 text2 = self._with_complement(sentence, chunk, arguments)
                 if text2 is not None:
                     start, end, text = text2
-                return Source(text, start, end, None, kind, True, count, None, mention.country, mention.sector, feminine, plural)
-            return Source(mention.text, mention.start, mention.end, mention.entity, kind, anonymous, count, None, mention.country, mention.sector, feminine, plural)
+                return Source(
+                    text,
+                    start,
+                    end,
+                    None,
+                    kind,
+                    True,
+                    count,
+                    None,
+                    mention.country,
+                    mention.sector,
+                    feminine,
+                    plural,
+                )
+            return Source(
+                mention.text,
+                mention.start,
+                mention.end,
+                mention.entity,
+                kind,
+                anonymous,
+                count,
+                None,
+                mention.country,
+                mention.sector,
+                feminine,
+                plural,
+            )
         if bare in _DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, (start, end, text), feminine)
-        if any(n.kind == "masdar" for n in tagged.nouns) and bare not in BODIES and mention is None and role is None:
+        if (
+            any(n.kind == "masdar" for n in tagged.nouns)
+            and bare not in BODIES
+            and mention is None
+            and role is None
+        ):
             return None
         known_kind = self.cues.anonymous.get(bare) or self.cues.anonymous.get(tagged.rest)
         if role is not None and role.entity and known_kind is None:
-            return Source(text, start, end, role.entity, _kind_of(role.sector, "official"), False, count, None, role.country, role.sector, feminine, plural)
+            return Source(
+                text,
+                start,
+                end,
+                role.entity,
+                _kind_of(role.sector, "official"),
+                False,
+                count,
+                None,
+                role.country,
+                role.sector,
+                feminine,
+                plural,
+            )
         if tagged.article and (tagged.rest in _PERSON_WORDS or role is not None or known_kind):
             same = self._same_described(bare, features)
             if same is not None:
                 return replace(same, text=text, start=start, end=end)
             if role is not None and known_kind is None:
-                return Source(text, start, end, role.entity, _kind_of(role.sector, "official"), role.entity is None, count, None, role.country, role.sector, feminine, plural)
+                return Source(
+                    text,
+                    start,
+                    end,
+                    role.entity,
+                    _kind_of(role.sector, "official"),
+                    role.entity is None,
+                    count,
+                    None,
+                    role.country,
+                    role.sector,
+                    feminine,
+                    plural,
+                )
         if known_kind or role is not None or _human(sentence, chunk):
             span = self._with_complement(sentence, chunk, arguments)
             if span is not None:
                 start, end, text = span
             kind = _link_kind(known_kind, _kind_of(role.sector if role else None, "unknown"))
             country = next((m.country for m in chunk.mentions if m.country), None)
-            return Source(text, start, end, None, kind, True, count, None, country, role.sector if role else None, feminine, plural)
+            return Source(
+                text,
+                start,
+                end,
+                None,
+                kind,
+                True,
+                count,
+                None,
+                country,
+                role.sector if role else None,
+                feminine,
+                plural,
+            )
         if tagged.article and tagged.rest not in _NO_SPEAKERS and arguments is not None:
             return Source(text, start, end, None, "unknown", True, count, None, None, None, feminine, plural)
-        if arguments is not None and features is not None and tagged.tag in ("N", "X") and tagged.rest not in _NO_SPEAKERS and chunk.last - chunk.first <= 6:
-            return Source(text, start, end, None, "unknown", not self._proper(sentence, head), count, None, None, None, feminine, plural)
+        if (
+            arguments is not None
+            and features is not None
+            and tagged.tag in ("N", "X")
+            and tagged.rest not in _NO_SPEAKERS
+            and chunk.last - chunk.first <= 6
+        ):
+            return Source(
+                text,
+                start,
+                end,
+                None,
+                "unknown",
+                not self._proper(sentence, head),
+                count,
+                None,
+                None,
+                None,
+                feminine,
+                plural,
+            )
         return None
 
     def _proper(self, sentence: Sentence, head: int) -> bool:
@@ -163,7 +319,14 @@ class Sources:
 
     def _head_mention(self, sentence: Sentence, chunk: Chunk) -> Mention | None:
         head = sentence.view.tokens[chunk.head]
-        return next((m for m in chunk.mentions if m.kind != "ROLE" and m.start <= head.end - 1 and m.end > head.start), None)
+        return next(
+            (
+                m
+                for m in chunk.mentions
+                if m.kind != "ROLE" and m.start <= head.end - 1 and m.end > head.start
+            ),
+            None,
+        )
 
     def _mentioned_outlet(self, sentence: Sentence, before: int) -> Source | None:
         """The last outlet that the article names before a token."""
@@ -180,7 +343,9 @@ class Sources:
         kind: LinkKind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
         return Source(found.text, found.start, found.end, found.entity, kind, sector="JRN")
 
-    def _document(self, sentence: Sentence, chunk: Chunk, span: tuple[int, int, str], feminine: bool | None) -> Source:
+    def _document(
+        self, sentence: Sentence, chunk: Chunk, span: tuple[int, int, str], feminine: bool | None
+    ) -> Source:
         """A statement or report: whose it is if it says so (`بيان للوزارة`), else itself."""
         owner = next((m for m in chunk.mentions if m.kind in ("ORG", "PER", "GPE") and m.entity), None)
         if owner is None:
@@ -191,7 +356,19 @@ class Sources:
                 if owner is not None and chunk.last != following.first:
                     owner = None
         if owner is not None:
-            return Source(owner.text, owner.start, owner.end, owner.entity, _kind_of(owner.sector, "official"), False, None, "statement", owner.country, owner.sector, feminine)
+            return Source(
+                owner.text,
+                owner.start,
+                owner.end,
+                owner.entity,
+                _kind_of(owner.sector, "official"),
+                False,
+                None,
+                "statement",
+                owner.country,
+                owner.sector,
+                feminine,
+            )
         start, end, text = span
         return Source(text, start, end, None, "document", True, None, "document", feminine=feminine)
 
@@ -205,11 +382,15 @@ class Sources:
         if family is None:
             return None
         for source in reversed(self.history):
-            if (source.kind in family or (source.kind == "person" and source.sector in ("GOV", "MIL", "LEG"))) and (features is None or _agrees(source, features)):
+            if (
+                source.kind in family or (source.kind == "person" and source.sector in ("GOV", "MIL", "LEG"))
+            ) and (features is None or _agrees(source, features)):
                 return source
         return None
 
-    def _with_complement(self, sentence: Sentence, chunk: Chunk, arguments: Arguments | None) -> tuple[int, int, str] | None:
+    def _with_complement(
+        self, sentence: Sentence, chunk: Chunk, arguments: Arguments | None
+    ) -> tuple[int, int, str] | None:
         """An unnamed source with where it belongs: `مسؤول في الحشد الشعبي`."""
         k = sentence.chunk_of(chunk.head)
         if k + 1 >= len(sentence.chunks):
@@ -217,7 +398,9 @@ class Sources:
         following = sentence.chunks[k + 1]
         if following.kind != "PP" or following.prep not in ("في", "من", "ب", "ل") or not following.mentions:
             return None
-        if any(m.entity and m.entity.startswith("out.") for m in following.mentions) or all(m.kind == "LOC" for m in following.mentions):
+        if any(m.entity and m.entity.startswith("out.") for m in following.mentions) or all(
+            m.kind == "LOC" for m in following.mentions
+        ):
             return None
         view = sentence.view
         start, end = view.bare_start(chunk.start), view.tokens[following.last - 1].end
@@ -265,7 +448,10 @@ def _named_body(mention: Mention) -> bool:
     return mention.text.startswith(("وزارة", "رئاسة", "هيئة", "مجلس", "حكومة", "جيش"))
 
 
-_NUMBERS = {fold(w): n for w, n in {"اثنان": 2, "اثنين": 2, "ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "خمسة": 5, "ستة": 6}.items()}
+_NUMBERS = {
+    fold(w): n
+    for w, n in {"اثنان": 2, "اثنين": 2, "ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "خمسة": 5, "ستة": 6}.items()
+}
 
 
 def _count(sentence: Sentence, chunk: Chunk) -> int | None:
@@ -302,7 +488,11 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     view = sentence.view
     start = view.bare_start(chunk.start)
     last = chunk.last
-    while last - 1 > chunk.start and view.tokens[last - 1].kind == "punct" and view.tokens[last - 1].form not in (")", '"'):
+    while (
+        last - 1 > chunk.start
+        and view.tokens[last - 1].kind == "punct"
+        and view.tokens[last - 1].form not in (")", '"')
+    ):
         last -= 1
     end = view.tokens[last - 1].end
     text = view.text[start:end]

@@ -81,7 +81,10 @@ class _Reader:
     def _wraps_its_noun(self, draft: Draft) -> bool:
         """Whether a draft is but the frame of another: `جددت دعوتها إلى …` is the call, once."""
         return any(
-            o is not draft and draft.start == self.view.bare_start(o.cue[0]) and o.end <= draft.end and o.chain[-1].entity == draft.chain[-1].entity
+            o is not draft
+            and draft.start == self.view.bare_start(o.cue[0])
+            and o.end <= draft.end
+            and o.chain[-1].entity == draft.chain[-1].entity
             for o in self.drafts
         )
 
@@ -90,7 +93,9 @@ class _Reader:
     def _cue(self, sentence: Sentence, token: int, lemmas: list[str]) -> CueVerb | None:
         """The reporting sense of a verb here, or None."""
         view = self.view
-        if self._refusal_at(token, sentence.last) or (token > sentence.first and self._refusal_at(token - 1, sentence.last)):
+        if self._refusal_at(token, sentence.last) or (
+            token > sentence.first and self._refusal_at(token - 1, sentence.last)
+        ):
             return None
         near = [view.tokens[j].form for j in range(token + 1, min(token + 14, sentence.last))]
         for lemma in lemmas:
@@ -137,14 +142,23 @@ class _Reader:
         if draft.chain and draft.chain[-1].text:
             self.sources.remember(draft.chain[-1])
 
-    def _chain(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int) -> list[Source] | None:
+    def _chain(
+        self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int
+    ) -> list[Source] | None:
         """The chain of a verb cue: outlet through which, speaker, and whom the speaker quotes."""
         view = self.view
         speaker: Source | None = None
         passive = features.voice == "passive"
         subject = around.subject
-        if subject is not None and not (content >= 0 and subject.chunk.start >= content) and not (
-            "object" in cue.content and not around.preverbal and self._eventive(subject.chunk) and not _body(view, subject.chunk)
+        if (
+            subject is not None
+            and not (content >= 0 and subject.chunk.start >= content)
+            and not (
+                "object" in cue.content
+                and not around.preverbal
+                and self._eventive(subject.chunk)
+                and not _body(view, subject.chunk)
+            )
         ):
             speaker = self.sources.from_group(sentence, subject, around, features)
             if speaker is None and subject.chunk.kind == "NP" and not passive and around.objects:
@@ -165,12 +179,18 @@ class _Reader:
                 if root is not None:
                     chain.append(root)
         through = self._through(sentence, cue, around, content)
-        if through is not None and through.entity != speaker.entity and not self.sources.own_outlet(through, sentence):
+        if (
+            through is not None
+            and through.entity != speaker.entity
+            and not self.sources.own_outlet(through, sentence)
+        ):
             chain.insert(0, through)
         if len(chain) > 1 and self.sources.own_outlet(chain[0], sentence):
             chain = chain[1:]
         end = around.end
-        refused = self._refuses(sentence, k, end if content < 0 else max(end, sentence.chunk_of(min(content, sentence.last - 1))))
+        refused = self._refuses(
+            sentence, k, end if content < 0 else max(end, sentence.chunk_of(min(content, sentence.last - 1)))
+        )
         if refused and not chain[-1].anonymous and (chain[-1].entity is None or chain[-1].kind != "person"):
             chain[-1] = replace(chain[-1], anonymous=True)
         media = self._media(view, around)
@@ -183,14 +203,28 @@ class _Reader:
         chunks = sentence.chunks
         opens = k == 0 or chunks[k - 1].kind in (".", "TIME", "PP")
         follows = k + 1 < len(chunks) and chunks[k + 1].kind in ("S",)
-        return opens and follows and features.gender == "m" and features.tense in ("imperfect", "jussive") and not chunks[k].coordinated
+        return (
+            opens
+            and follows
+            and features.gender == "m"
+            and features.tense in ("imperfect", "jussive")
+            and not chunks[k].coordinated
+        )
 
     def _inherited(self, sentence: Sentence, k: int, features: Features) -> Source | None:
         """The subject of the verb before it in the sentence, where it agrees (`اتفق … وأعلن`)."""
-        pronoun = k > 0 and sentence.chunks[k - 1].kind == "S" and self.view.tags[sentence.chunks[k - 1].first].enclitic
+        pronoun = (
+            k > 0
+            and sentence.chunks[k - 1].kind == "S"
+            and self.view.tags[sentence.chunks[k - 1].first].enclitic
+        )
         if pronoun:  # فإنها أعلنت: the body last named in the sentence
             for chunk in reversed(sentence.chunks[:k]):
-                named = [m for m in chunk.mentions if m.kind in ("ORG", "PER") and m.entity and not m.entity.startswith("out.")]
+                named = [
+                    m
+                    for m in chunk.mentions
+                    if m.kind in ("ORG", "PER") and m.entity and not m.entity.startswith("out.")
+                ]
                 if named:
                     source = self.sources.from_group(sentence, Group(chunk))
                     if source is not None:
@@ -203,10 +237,16 @@ class _Reader:
                 continue
             if earlier.relative and sentence.chunks[k].coordinated is False:
                 continue
-            source = self.sources.from_group(sentence, earlier.subject, earlier, likeliest(self.view.tags[sentence.chunks[j].first].verbs))
+            source = self.sources.from_group(
+                sentence, earlier.subject, earlier, likeliest(self.view.tags[sentence.chunks[j].first].verbs)
+            )
             if source is None or source.kind == "document":
                 continue
-            if source.feminine is not None and features.number == "s" and source.feminine != (features.gender == "f"):
+            if (
+                source.feminine is not None
+                and features.number == "s"
+                and source.feminine != (features.gender == "f")
+            ):
                 continue
             return source
         return None
@@ -216,7 +256,14 @@ class _Reader:
         groups: list[Group] = [g for p, g in around.phrases if p in ("ل", "إلى", "مع", "على", "عبر")]
         if content >= 0:  # وعلق فلان، …، قائلا لوكالة …: «»
             seen = {id(g.chunk) for g in groups}
-            groups += [Group(c) for c in sentence.chunks if c.kind == "PP" and c.prep in ("ل", "إلى", "مع") and sentence.chunks[around.end - 1].first <= c.first < content and id(c) not in seen]
+            groups += [
+                Group(c)
+                for c in sentence.chunks
+                if c.kind == "PP"
+                and c.prep in ("ل", "إلى", "مع")
+                and sentence.chunks[around.end - 1].first <= c.first < content
+                and id(c) not in seen
+            ]
         if "object" in cue.to or cue.id in ("say", "reveal"):
             groups += around.objects
         k = around.end
@@ -258,7 +305,9 @@ class _Reader:
 
     # ------------------------------------------------------------------ where the content is
 
-    def _content(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments) -> tuple[int, int, int, bool] | None:
+    def _content(
+        self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments
+    ) -> tuple[int, int, int, bool] | None:
         """The content of a verb cue: (its first token, start, end, direct), or None where there is none."""
         view, chunks = self.view, sentence.chunks
         first = chunks[k].first
@@ -274,17 +323,40 @@ class _Reader:
             if depth:
                 j += 1
                 continue
-            if tag.tag == "S" and tag.rest in _THAT and self._governed(j, cue) and ("that" in cue.content or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))):
+            if (
+                tag.tag == "S"
+                and tag.rest in _THAT
+                and self._governed(j, cue)
+                and (
+                    "that" in cue.content
+                    or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))
+                )
+            ):
                 return self._that(sentence, j)
-            if form == '"' and j in self.quotes.by_token and j not in self.claimed and self._is_speech(j, first):
+            if (
+                form == '"'
+                and j in self.quotes.by_token
+                and j not in self.claimed
+                and self._is_speech(j, first)
+            ):
                 return self._quote(j)
             if form == ":" and j + 1 < sentence.last:
                 return self._after_colon(sentence, j)
-            if tag.tag == "V" and j > first + 1 and view.tags[j - 1].tag != "R" and not self._relative_inside(sentence, j):
+            if (
+                tag.tag == "V"
+                and j > first + 1
+                and view.tags[j - 1].tag != "R"
+                and not self._relative_inside(sentence, j)
+            ):
                 inner = self._cue(sentence, j, [v.lemma for v in tag.verbs])
                 if tag.prefix.startswith("و") or inner is not None:
                     break
-            if j > first + 1 and participle_cue(view, self.cues, j) is not None and view.tokens[j - 1].form != '"' and cue.id != "continue":
+            if (
+                j > first + 1
+                and participle_cue(view, self.cues, j) is not None
+                and view.tokens[j - 1].form != '"'
+                and cue.id != "continue"
+            ):
                 if view.tags[j].rest in ("قايلا", "قايله", "قايلين"):
                     j += 1
                     continue
@@ -295,7 +367,11 @@ class _Reader:
     def _governed(self, j: int, cue: CueVerb) -> bool:
         """Whether an أن is the cue's own: not that of `قبل أن`, `من دون أن`."""
         before = self.view.tags[j - 1]
-        return before.tag != "P" or bool(before.enclitic) or unfolded(before.rest) in ("على", "إلى", "من", "عن", "في", "ب")
+        return (
+            before.tag != "P"
+            or bool(before.enclitic)
+            or unfolded(before.rest) in ("على", "إلى", "من", "عن", "في", "ب")
+        )
 
     def _relative_inside(self, sentence: Sentence, j: int) -> bool:
         k = sentence.chunk_of(j)
@@ -311,7 +387,11 @@ class _Reader:
         if size >= 4:
             return True
         before = view.tags[j - 1]
-        return j - 1 == cue or before.tag == "S" or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
+        return (
+            j - 1 == cue
+            or before.tag == "S"
+            or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
+        )
 
     def _that(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
         view = self.view
@@ -344,14 +424,21 @@ class _Reader:
         last = clause_end(sentence, self.cues, j + 1, self.quotes)
         return j + 1, view.tokens[j + 1].start, view.tokens[last - 1].end, False
 
-    def _nominal_content(self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments) -> tuple[int, int, int, bool] | None:
+    def _nominal_content(
+        self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments
+    ) -> tuple[int, int, int, bool] | None:
         """Content as a noun phrase: `نفى وجود`, `دعا إلى إنهاء`, `هدد بفرض`."""
         candidates: list[Chunk] = []
         for prep, group in around.phrases:
             if prep in cue.content and prep != "that":
                 if prep in ("على", "عن", "في") and self._quote_later(sentence, group.chunk.last):
                     continue
-                if group.chunk.mentions and prep in ("ب", "إلى", "على", "في", "من", "عن") and group.chunk.head == self.view.token_at(group.chunk.mentions[0].start) and cue.stance in ("assert", "quote"):
+                if (
+                    group.chunk.mentions
+                    and prep in ("ب", "إلى", "على", "في", "من", "عن")
+                    and group.chunk.head == self.view.token_at(group.chunk.mentions[0].start)
+                    and cue.stance in ("assert", "quote")
+                ):
                     continue
                 candidates.append(group.chunk)
         if "object" in cue.content:
@@ -377,14 +464,20 @@ class _Reader:
 
     def _quote_later(self, sentence: Sentence, token: int) -> bool:
         return any(
-            participle_cue(self.view, self.cues, j) is not None or (self.view.tags[j].tag == "S" and self.view.tags[j].rest in _THAT)
+            participle_cue(self.view, self.cues, j) is not None
+            or (self.view.tags[j].tag == "S" and self.view.tags[j].rest in _THAT)
             for j in range(token, min(token + 12, sentence.last))
         )
 
     def _eventive(self, chunk: Chunk) -> bool:
         """Whether a noun phrase tells of something done or being: a verbal noun, or a noun of event."""
         tagged = self.view.tags[chunk.head]
-        if chunk.mentions and self.view.token_at(chunk.mentions[0].start) <= chunk.head < self.view.token_at(chunk.mentions[0].end - 1) + 1:
+        if (
+            chunk.mentions
+            and self.view.token_at(chunk.mentions[0].start)
+            <= chunk.head
+            < self.view.token_at(chunk.mentions[0].end - 1) + 1
+        ):
             return False
         if any(n.kind == "masdar" for n in tagged.nouns):
             return tagged.rest.removeprefix("ال") not in BODIES
@@ -413,7 +506,9 @@ class _Reader:
                 around.objects.append(Group(following))
             i += 1
         if chunk.last - chunk.first > 1 and chunk.kind == "NP":
-            around.objects.insert(0, Group(Chunk("NP", token + 1, chunk.last, token + 1, mentions=chunk.mentions)))
+            around.objects.insert(
+                0, Group(Chunk("NP", token + 1, chunk.last, token + 1, mentions=chunk.mentions))
+            )
         content = self._content(sentence, k, cue, around)
         if content is None:
             return
@@ -425,7 +520,11 @@ class _Reader:
             return
         chain = [speaker]
         through = self._through(sentence, cue, around, content_token)
-        if through is not None and through.entity != speaker.entity and not self.sources.own_outlet(through, sentence):
+        if (
+            through is not None
+            and through.entity != speaker.entity
+            and not self.sources.own_outlet(through, sentence)
+        ):
             chain.insert(0, through)
         self._keep(Draft(start, end, (token, token + 1), chain, cue.stance, cue.id, direct, sentence.index))
 
@@ -437,12 +536,22 @@ class _Reader:
         if before in ("،", '"', "؛", ")") or view.tags[token].prefix == "و":
             return True
         following = view.tokens[token + 1].form if token + 1 < sentence.last else ""
-        return following in _OPENERS_AFTER or (token + 1 < sentence.last and view.tags[token + 1].tag == "S") or rest in ("قايلا", "قايله")
+        return (
+            following in _OPENERS_AFTER
+            or (token + 1 < sentence.last and view.tags[token + 1].tag == "S")
+            or rest in ("قايلا", "قايله")
+        )
 
     def _sentence_subject(self, sentence: Sentence, k: int) -> Source | None:
         """The subject of the nearest verb before, else of the last statement in the sentence."""
         chunks = sentence.chunks
-        last_here = [d for d in self.drafts if d.sentence == sentence.index and d.chain and not any(d.start < o.start and o.end <= d.end and o is not d for o in ())]
+        last_here = [
+            d
+            for d in self.drafts
+            if d.sentence == sentence.index
+            and d.chain
+            and not any(d.start < o.start and o.end <= d.end and o is not d for o in ())
+        ]
         for d in reversed(last_here):
             if d.start >= self.view.tokens[chunks[k].first].start:
                 continue
@@ -472,7 +581,9 @@ class _Reader:
         tagged = view.tags[chunk.head]
         if chunk.kind == "B":
             return
-        candidates = [(n.lemma, n.enclitic) for n in tagged.nouns if n.kind == "masdar" and n.lemma in self.cues.verbs]
+        candidates = [
+            (n.lemma, n.enclitic) for n in tagged.nouns if n.kind == "masdar" and n.lemma in self.cues.verbs
+        ]
         if not candidates or k + 1 >= len(sentence.chunks):
             return
         lemma, enclitic = candidates[0]
@@ -481,9 +592,19 @@ class _Reader:
             return
         following = sentence.chunks[k + 1]
         skip = k + 1
-        if following.kind == "PP" and following.prep == "ل" and following.mentions and k + 2 < len(sentence.chunks):
+        if (
+            following.kind == "PP"
+            and following.prep == "ل"
+            and following.mentions
+            and k + 2 < len(sentence.chunks)
+        ):
             skip, following = k + 2, sentence.chunks[k + 2]
-        if following.kind == "." and view.tokens[following.first].form == "،" and skip + 1 < len(sentence.chunks) and sentence.chunks[skip + 1].kind == "S":
+        if (
+            following.kind == "."
+            and view.tokens[following.first].form == "،"
+            and skip + 1 < len(sentence.chunks)
+            and sentence.chunks[skip + 1].kind == "S"
+        ):
             skip, following = skip + 1, sentence.chunks[skip + 1]
         owner = self._owner(sentence, chunk, enclitic)
         if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:
@@ -493,13 +614,29 @@ class _Reader:
             and cue.stance in ("demand", "promise", "threaten", "warn", "deny", "accuse") and (self._eventive(following) or enclitic)
         ):  # fmt: skip
             last = clause_end(sentence, self.cues, following.start, self.quotes)
-            content = (following.start, view.tokens[following.start].start, view.tokens[max(last, following.last) - 1].end, False)
-        elif following.kind == "." and following.first in self.quotes.by_token and "quote" in cue.content and following.first not in self.claimed and self._is_speech(following.first, following.first - 1):
+            content = (
+                following.start,
+                view.tokens[following.start].start,
+                view.tokens[max(last, following.last) - 1].end,
+                False,
+            )
+        elif (
+            following.kind == "."
+            and following.first in self.quotes.by_token
+            and "quote" in cue.content
+            and following.first not in self.claimed
+            and self._is_speech(following.first, following.first - 1)
+        ):
             content = self._quote(following.first)
         else:
             return
         for draft in self.drafts:
-            if draft.start == content[1] or (draft.sentence == sentence.index and draft.start < content[1] < draft.end and draft.cue[0] < chunk.first and owner is None):
+            if draft.start == content[1] or (
+                draft.sentence == sentence.index
+                and draft.start < content[1] < draft.end
+                and draft.cue[0] < chunk.first
+                and owner is None
+            ):
                 if draft.start == content[1]:
                     return
         if owner is None:
@@ -508,13 +645,35 @@ class _Reader:
         for draft in self.drafts:  # نقلت الصحيفة عن مسؤول قوله إن
             if draft.sentence == sentence.index and abs(draft.start - content[1]) < 3:
                 return
-        self._keep(Draft(content[1], content[2], (chunk.head, chunk.head + 1), chain, cue.stance, cue.id, content[3], sentence.index))
+        self._keep(
+            Draft(
+                content[1],
+                content[2],
+                (chunk.head, chunk.head + 1),
+                chain,
+                cue.stance,
+                cue.id,
+                content[3],
+                sentence.index,
+            )
+        )
 
     def _owner(self, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
         """Whose saying the noun tells: idafa, adjective of nationality, or pronoun."""
         mention = next((m for m in chunk.mentions if m.start >= self.view.tokens[chunk.head].end), None)
         if mention is not None:
-            return self.sources.from_group(sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, self.view.token_at(mention.start), mentions=[mention])))
+            return self.sources.from_group(
+                sentence,
+                Group(
+                    Chunk(
+                        "NP",
+                        chunk.head + 1,
+                        chunk.last,
+                        self.view.token_at(mention.start),
+                        mentions=[mention],
+                    )
+                ),
+            )
         if enclitic:
             k = sentence.chunk_of(chunk.head)
             return self._sentence_subject(sentence, k) or self.sources.carried(None)
@@ -522,7 +681,10 @@ class _Reader:
         if after is None or adjectival(after):
             return self._sentence_subject(sentence, sentence.chunk_of(chunk.head))
         if not self.view.tags[chunk.head].article:
-            return self.sources.from_group(sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)))
+            return self.sources.from_group(
+                sentence,
+                Group(Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)),
+            )
         return None
 
     # ------------------------------------------------------------------ source phrases, colons, loose quotations
@@ -538,7 +700,9 @@ class _Reader:
                 continue
             noun, cue_id, _clitic = found
             opening = all(view.tokens[t].kind == "punct" for t in range(sentence.first, j))
-            if not (view.tags[j].tag == "V" or (cue_id == "as-said" and opening)):  # كما أكد المسؤول أن …: the verb is the cue
+            if not (
+                view.tags[j].tag == "V" or (cue_id == "as-said" and opening)
+            ):  # كما أكد المسؤول أن …: the verb is the cue
                 self._source_phrase(sentence, j, noun, cue_id, before)
             j = noun + 1
 
@@ -571,38 +735,69 @@ class _Reader:
                 chain.append(root)
         if k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "V":
             around.subject = Group(chunk)
-            through = self._through(sentence, CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ()), around, -1)
-            if through is not None and through.entity != source.entity and not self.sources.own_outlet(through, sentence):
+            through = self._through(
+                sentence, CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ()), around, -1
+            )
+            if (
+                through is not None
+                and through.entity != source.entity
+                and not self.sources.own_outlet(through, sentence)
+            ):
                 chain.insert(0, through)
         if self._refuses(sentence, k, k + 1):
             chain[-1] = replace(chain[-1], anonymous=True)
         first = j
-        opening = first == sentence.first or all(view.tokens[t].kind == "punct" for t in range(sentence.first, first))
+        opening = first == sentence.first or all(
+            view.tokens[t].kind == "punct" for t in range(sentence.first, first)
+        )
         if opening:
             start = self._after_phrase(sentence, k)
             if start is None:
                 return
             last = clause_end(sentence, self.cues, start, self.quotes)
-            self._keep(Draft(view.tokens[start].start, view.tokens[last - 1].end, (first, noun), chain, "quote", cue_id, False, sentence.index))
+            self._keep(
+                Draft(
+                    view.tokens[start].start,
+                    view.tokens[last - 1].end,
+                    (first, noun),
+                    chain,
+                    "quote",
+                    cue_id,
+                    False,
+                    sentence.index,
+                )
+            )
             return
         stop = first
-        while stop > sentence.first and view.tokens[stop - 1].kind == "punct" and view.tokens[stop - 1].form != ")":
+        while (
+            stop > sentence.first
+            and view.tokens[stop - 1].kind == "punct"
+            and view.tokens[stop - 1].form != ")"
+        ):
             stop -= 1
         if stop <= sentence.first:
             return
         end = view.tokens[stop - 1].end
-        near = [d for d in self.drafts[before:] if d.sentence == sentence.index and abs(d.end - end) <= 3 and d.cue[0] < first]
+        near = [
+            d
+            for d in self.drafts[before:]
+            if d.sentence == sentence.index and abs(d.end - end) <= 3 and d.cue[0] < first
+        ]
         if near:
             outer = min(near, key=lambda d: d.start)
             if source.kind in ("outlet", "agency") and source.entity not in [s.entity for s in outer.chain]:
                 for draft in near:
                     draft.chain[:0] = chain
-            if source.kind in ("outlet", "agency") or any(s.entity == source.entity and s.entity for s in outer.chain):
+            if source.kind in ("outlet", "agency") or any(
+                s.entity == source.entity and s.entity for s in outer.chain
+            ):
                 return
             if near[0].chain and near[0].chain[-1].kind not in ("outlet", "agency"):
                 return
         begin = self._clause_start(sentence, stop)
-        self._keep(Draft(view.tokens[begin].start, end, (first, noun), chain, "quote", cue_id, False, sentence.index))
+        self._keep(
+            Draft(view.tokens[begin].start, end, (first, noun), chain, "quote", cue_id, False, sentence.index)
+        )
 
     def _after_phrase(self, sentence: Sentence, k: int) -> int | None:
         """Where the content begins after an opening source phrase: past the comma, or at the next verb or noun."""
@@ -621,9 +816,15 @@ class _Reader:
     def _clause_start(self, sentence: Sentence, stop: int) -> int:
         view = self.view
         for j in range(stop - 1, sentence.first, -1):
-            if view.tags[j].tag == "S" and view.tags[j].rest in ("حيث", "فيما", "بينما") and any(view.tags[t].tag == "V" for t in range(j, stop)):
+            if (
+                view.tags[j].tag == "S"
+                and view.tags[j].rest in ("حيث", "فيما", "بينما")
+                and any(view.tags[t].tag == "V" for t in range(j, stop))
+            ):
                 return j
-        claimed = [d for d in self.drafts if d.sentence == sentence.index and d.end < view.tokens[stop - 1].end]
+        claimed = [
+            d for d in self.drafts if d.sentence == sentence.index and d.end < view.tokens[stop - 1].end
+        ]
         begin = sentence.first
         for draft in claimed:
             token = view.token_at(draft.end - 1) + 1
@@ -639,21 +840,44 @@ class _Reader:
         k = 1
         while k < len(chunks) and chunks[k].kind in ("PP", "TIME") and k < 4:
             k += 1
-        if k >= len(chunks) or chunks[k].kind != "." or view.tokens[chunks[k].first].form != ":" or chunks[k].first - sentence.first > 8:
+        if (
+            k >= len(chunks)
+            or chunks[k].kind != "."
+            or view.tokens[chunks[k].first].form != ":"
+            or chunks[k].first - sentence.first > 8
+        ):
             return
         mentions = chunks[0].mentions
         head = view.tags[chunks[0].head].rest.removeprefix("ال")
-        if not (any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in mentions) or head in self.cues.anonymous):
+        if not (
+            any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in mentions) or head in self.cues.anonymous
+        ):
             return
-        if any(m.entity and m.entity.startswith("out.") for m in mentions) or sentence.last - chunks[k].first < 4:
+        if (
+            any(m.entity and m.entity.startswith("out.") for m in mentions)
+            or sentence.last - chunks[k].first < 4
+        ):
             return
-        if any(m.kind in ("GPE", "LOC") for m in mentions) and not any(m.kind in ("PER", "ORG", "ROLE") for m in mentions):
+        if any(m.kind in ("GPE", "LOC") for m in mentions) and not any(
+            m.kind in ("PER", "ORG", "ROLE") for m in mentions
+        ):
             return
         source = self.sources.from_group(sentence, Group(chunks[0]), Arguments(end=1))
         if source is None:
             return
         _, start, end, direct = self._after_colon(sentence, chunks[k].first)
-        self._keep(Draft(start, end, (chunks[k].first, chunks[k].first + 1), [source], "quote", "colon", direct, sentence.index))
+        self._keep(
+            Draft(
+                start,
+                end,
+                (chunks[k].first, chunks[k].first + 1),
+                [source],
+                "quote",
+                "colon",
+                direct,
+                sentence.index,
+            )
+        )
 
     def _loose_quotes(self, sentence: Sentence) -> None:
         """A quotation that fills its sentence: its speaker comes after it, or goes on from before."""
@@ -671,20 +895,33 @@ class _Reader:
             if source is None or not self.drafts or sentence.index - self.drafts[-1].sentence > 2:
                 continue
             self.claimed.add(j)
-            self._keep(Draft(start, end, (j, j + 1), [source], "assert", "quote-goes-on", True, sentence.index))
+            self._keep(
+                Draft(start, end, (j, j + 1), [source], "assert", "quote-goes-on", True, sentence.index)
+            )
 
 
-_THAT = words("أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا")
-_NAMING = words("يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع")
+_THAT = words(
+    "أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا"
+)
+_NAMING = words(
+    "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
+)
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
-_EVENTIVE = words("هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية")
+_EVENTIVE = words(
+    "هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"
+)
 
 
 def _stands(word: str, near: list[str]) -> bool:
     """Whether a word of a cue's condition stands among the forms, proclitics seen through."""
-    if word in ("\"", "«"):
+    if word in ('"', "«"):
         return '"' in near
-    return any(f == word or (len(word) == 1 and f.startswith(word)) or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1) for f in near)
+    return any(
+        f == word
+        or (len(word) == 1 and f.startswith(word))
+        or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1)
+        for f in near
+    )
 
 
 def _body(view: TextView, chunk: Chunk) -> bool:
@@ -713,7 +950,11 @@ def _nest(statements: list[Statement]) -> None:
     for i, inner in enumerate(statements):
         best: int | None = None
         for j, outer in enumerate(statements):
-            if j == i or not (outer.start <= inner.start and inner.end <= outer.end) or (outer.end - outer.start) <= (inner.end - inner.start):
+            if (
+                j == i
+                or not (outer.start <= inner.start and inner.end <= outer.end)
+                or (outer.end - outer.start) <= (inner.end - inner.start)
+            ):
                 continue
             if inner.cue is None or not (outer.start <= inner.cue.start < outer.end):
                 continue
@@ -731,7 +972,11 @@ def _nest(statements: list[Statement]) -> None:
             return
         chain(outer)
         own = statements[i].chain
-        before = [link for link in statements[outer].chain if not any(link.text == o.text or (link.entity and link.entity == o.entity) for o in own)]
+        before = [
+            link
+            for link in statements[outer].chain
+            if not any(link.text == o.text or (link.entity and link.entity == o.entity) for o in own)
+        ]
         statements[i].chain = [*before, *own]
 
     for i in range(len(statements)):

@@ -69,7 +69,9 @@ _INSTRUMENT_OF_ACTOR = words("رصاص نيران أيدي سلاح قذائف �
 class Sentence:
     """One sentence of an article as chunks. `index` is its number, tokens `[first, last)`."""
 
-    def __init__(self, view: TextView, out: Annotations, index: int, mentions: dict[int, Mention], times: set[int]) -> None:
+    def __init__(
+        self, view: TextView, out: Annotations, index: int, mentions: dict[int, Mention], times: set[int]
+    ) -> None:
         self.view, self.out, self.index = view, out, index
         self.first, self.last = view.sentences[index]
         self._mentions = mentions
@@ -127,10 +129,23 @@ class Sentence:
                 compound = _COMPOUND_PREPOSITIONS.get(key)
                 if compound and (view.tags[i + size].tag in ("N", "X", "#", "O", "D")):
                     np = self._noun_phrase(i + size)
-                    return Chunk("PP", i, np.last, np.head, compound, tagged.prefix.startswith("و"), np.mentions, i + size)
+                    return Chunk(
+                        "PP",
+                        i,
+                        np.last,
+                        np.head,
+                        compound,
+                        tagged.prefix.startswith("و"),
+                        np.mentions,
+                        i + size,
+                    )
         prep = unfolded(tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
         j = i + 1
-        if tagged.enclitic or j >= self.last or (tagged.prefix and tagged.prefix[-1] in "بكل" and view.tags[i].rest in _DEMONSTRATIVES):
+        if (
+            tagged.enclitic
+            or j >= self.last
+            or (tagged.prefix and tagged.prefix[-1] in "بكل" and view.tags[i].rest in _DEMONSTRATIVES)
+        ):
             return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
         if view.tags[j].tag == "." and view.tokens[j].form == '"' and j + 1 < self.last:
             j += 1
@@ -155,11 +170,16 @@ class Sentence:
         coordinated = tagged.prefix.startswith("و")
         for size in (3, 2):
             if clitic and i + size < self.last:
-                key = (self.view.tokens[i].form.removeprefix("و" if coordinated else ""), *(self.view.tokens[k].form for k in range(i + 1, i + size)))
+                key = (
+                    self.view.tokens[i].form.removeprefix("و" if coordinated else ""),
+                    *(self.view.tokens[k].form for k in range(i + 1, i + size)),
+                )
                 compound = _COMPOUND_PREPOSITIONS.get(key)
                 if compound and self.view.tags[i + size].tag in ("N", "X", "#", "O", "D"):
                     inner = self._noun_phrase(i + size)
-                    return Chunk("PP", i, inner.last, inner.head, compound, coordinated, inner.mentions, i + size)
+                    return Chunk(
+                        "PP", i, inner.last, inner.head, compound, coordinated, inner.mentions, i + size
+                    )
         if clitic:
             head = self.view.tags[i].rest
             prep = clitic
@@ -176,12 +196,20 @@ class Sentence:
         j = i
         # numbers, quantifiers and demonstratives before the head
         while j < self.last and (
-            tags[j].tag in ("#", "O", "D") or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O")) or self._number(j)
+            tags[j].tag in ("#", "O", "D")
+            or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O"))
+            or self._number(j)
         ):
             if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
                 break
             j += 1
-            if j < self.last and tags[j].tag == "P" and tags[j].rest == "من" and tags[j - 1].rest in ("عدد", "احد", "اكثر", "اقل", "كل", "مجموعه", "ايا") and not tags[j].enclitic:
+            if (
+                j < self.last
+                and tags[j].tag == "P"
+                and tags[j].rest == "من"
+                and tags[j - 1].rest in ("عدد", "احد", "اكثر", "اقل", "كل", "مجموعه", "ايا")
+                and not tags[j].enclitic
+            ):
                 j += 1
         if j >= self.last or tags[j].tag not in ("N", "X") or (j > i and tags[j].prefix):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
@@ -196,9 +224,16 @@ class Sentence:
                 mentions.append(mention)
                 j = end
                 definite_closed = True
-                if mention.kind == "ROLE" and j < self.last and j in self._mentions and self._mentions[j].kind == "PER":
+                if (
+                    mention.kind == "ROLE"
+                    and j < self.last
+                    and j in self._mentions
+                    and self._mentions[j].kind == "PER"
+                ):
                     continue
-                if mention.kind in ("PER", "GPE", "LOC") and not (mention.kind == "GPE" and mention.rule == "adjective"):
+                if mention.kind in ("PER", "GPE", "LOC") and not (
+                    mention.kind == "GPE" and mention.rule == "adjective"
+                ):
                     j = self._adjectives(j)
                     break
                 continue
@@ -210,7 +245,10 @@ class Sentence:
         return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
 
     def _number(self, i: int) -> bool:
-        return self.view.tokens[i].form.removeprefix("ال") in _NUMBER_WORDS or self.view.tags[i].rest.removeprefix("ال") in _NUMBER_WORDS
+        return (
+            self.view.tokens[i].form.removeprefix("ال") in _NUMBER_WORDS
+            or self.view.tags[i].rest.removeprefix("ال") in _NUMBER_WORDS
+        )
 
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
@@ -226,7 +264,11 @@ class Sentence:
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
-            return mention.kind == "PER" and (inner is None or inner.kind in ("ROLE", "NORP")) and before.rest not in _NOT_TITLES
+            return (
+                mention.kind == "PER"
+                and (inner is None or inner.kind in ("ROLE", "NORP"))
+                and before.rest not in _NOT_TITLES
+            )
         return not _accusative(self.view, j - 1)
 
     def _continues(self, head: int, j: int, definite_closed: bool) -> bool:
@@ -252,13 +294,25 @@ class Sentence:
             return False
         if _keeps_nun(before):
             return adjectival(tagged) and not tagged.article
-        if any(n.kind == "active" and n.lemma for n in tagged.nouns) and not tagged.article and tagged.rest.endswith("ا"):
+        if (
+            any(n.kind == "active" and n.lemma for n in tagged.nouns)
+            and not tagged.article
+            and tagged.rest.endswith("ا")
+        ):
             return False
         return True
 
     def _adjectives(self, j: int) -> int:
         tags = self.view.tags
-        while j < self.last and tags[j].tag == "N" and not tags[j].prefix and tags[j].article and adjectival(tags[j]) and j not in self._times and j not in self._mentions:
+        while (
+            j < self.last
+            and tags[j].tag == "N"
+            and not tags[j].prefix
+            and tags[j].article
+            and adjectival(tags[j])
+            and j not in self._times
+            and j not in self._mentions
+        ):
             j += 1
         return j
 
@@ -272,11 +326,19 @@ class Sentence:
                     inner = [self._mentions[t] for t in range(j + 1, k) if t in self._mentions]
                     if closing == ")" and len(inner) != 1:
                         return j
-                    if closing == '"' and (view.tags[j + 1].tag == "V" or not (inner or not view.tags[j - 1].definite)):
+                    if closing == '"' and (
+                        view.tags[j + 1].tag == "V" or not (inner or not view.tags[j - 1].definite)
+                    ):
                         return j
                     mentions.extend(inner)
                     return k + 1
-        if j < self.last and j in self._mentions and self._mentions[j].kind == "PER" and mentions and mentions[-1].kind == "ROLE":
+        if (
+            j < self.last
+            and j in self._mentions
+            and self._mentions[j].kind == "PER"
+            and mentions
+            and mentions[-1].kind == "ROLE"
+        ):
             mentions.append(self._mentions[j])
             return view.token_at(self._mentions[j].end - 1) + 1
         return j
@@ -290,7 +352,10 @@ _NUMBER_WORDS = words(
     "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
     "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
 )
-_UNFOLD = {fold(w): w for w in "إلى على حتى لدى أمام إزاء أثناء إثر عبر خلال تجاه إبان".split()}
+_UNFOLD = {
+    fold(w): w
+    for w in ["إلى", "على", "حتى", "لدى", "أمام", "إزاء", "أثناء", "إثر", "عبر", "خلال", "تجاه", "إبان"]
+}
 
 
 def unfolded(form: str) -> str:
@@ -309,9 +374,21 @@ def _accusative(view: TextView, j: int) -> bool:
         return False
     base = form[:-1]
     morphology = view.morphology
-    return form not in morphology.names and form not in morphology.nouns and (
-        base in morphology.nouns or base in morphology.nominals or base.endswith("ي") or not base.endswith("ي")
-    ) and not form.endswith(("ايا", "وا", "نا", "ها", "يا") if base not in morphology.nouns and not base.endswith("ي") else ("وا", "ها"))
+    return (
+        form not in morphology.names
+        and form not in morphology.nouns
+        and (
+            base in morphology.nouns
+            or base in morphology.nominals
+            or base.endswith("ي")
+            or not base.endswith("ي")
+        )
+        and not form.endswith(
+            ("ايا", "وا", "نا", "ها", "يا")
+            if base not in morphology.nouns and not base.endswith("ي")
+            else ("وا", "ها")
+        )
+    )
 
 
 def _keeps_nun(tagged: Tagged) -> bool:
@@ -319,7 +396,9 @@ def _keeps_nun(tagged: Tagged) -> bool:
     rest = tagged.rest
     if not rest.endswith(("ون", "ان")):
         return False
-    whole = any(n.base in (rest, rest.removeprefix("ال")) and n.number == "s" for n in tagged.nouns)  # شؤون، لجان
+    whole = any(
+        n.base in (rest, rest.removeprefix("ال")) and n.number == "s" for n in tagged.nouns
+    )  # شؤون، لجان
     return not whole and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
 
 
@@ -342,7 +421,9 @@ def _agreeing_title(tagged: Tagged) -> bool:
     return tagged.rest.removeprefix("ال") in _ADJECTIVES
 
 
-_NOT_ADJECTIVES = words("عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية")
+_NOT_ADJECTIVES = words(
+    "عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية"
+)
 _ADJECTIVES = words(
     "كبير كبيرة كبار صغير صغيرة جديد جديدة جدد قديم قديمة أول أولى ثاني ثانية ثالث ثالثة أخير أخيرة سابق سابقة حالي حالية قوي قوية خاص خاصة عام عامة أعلى عليا أدنى أوسط "
     "وسطى أكبر كبرى أصغر صغرى أحمر حمراء أبيض بيضاء أسود سوداء أخضر خضراء أزرق زرقاء رفيع رفيعة شديد شديدة عنيف عنيفة واسع واسعة شامل شاملة طويل طويلة قصير قصيرة سريع سريعة "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from isnad.annotate.timegrammar import Grammar
 from isnad.annotate.timevalues import Anchor, Kind, Reading, resolve
-from isnad.language.calendar import look_up, phrase_head
+from isnad.language.calendar import CONTEXT, look_up, phrase_head
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
@@ -21,79 +21,9 @@ if TYPE_CHECKING:
     from isnad.annotate.view import TextView
 
 _TRIGGERS: dict[str, bool] = {}
-_FUTURE = frozenset(
-    [
-        "سوف",
-        "وسوف",
-        "لن",
-        "المقرر",
-        "مقرر",
-        "مقررا",
-        "المزمع",
-        "المتوقع",
-        "متوقع",
-        "المرتقب",
-        "المنتظر",
-        "يعتزم",
-        "تعتزم",
-        "يعتزمون",
-        "المقرره",
-        "المرتقبه",
-        "بحلول",
-        "المزمعه",
-        "يتوقع",
-        "مرتقب",
-        "ينتظر",
-        "تنتظر",
-        "موعدا",
-        "ستكون",
-        "سيكون",
-        "يستعد",
-        "تستعد",
-        "المقررين",
-        "تسليم",
-        "لتسليم",
-        "اقصاه",
-        "ينتهي",
-        "تنتهي",
-        "المرجح",
-    ]
-)
-_SCHEDULED = frozenset(
-    [
-        "يبدا",
-        "تبدا",
-        "ينطلق",
-        "تنطلق",
-        "يعقد",
-        "تعقد",
-        "يلتقي",
-        "تلتقي",
-        "يصل",
-        "تصل",
-        "يزور",
-        "تزور",
-        "تستضيف",
-        "يستضيف",
-        "يفتتح",
-        "تفتتح",
-        "تختتم",
-        "يجتمع",
-        "تجتمع",
-        "يتوجه",
-        "تقام",
-        "يقام",
-        "ينظم",
-        "تنظم",
-        "يحتضن",
-        "تحتضن",
-        "يواجه",
-        "تواجه",
-        "يشهد",
-        "تشهد",
-    ]
-)
-_CLAUSE = frozenset(".؟?!؛;")
+_FUTURE = CONTEXT["future"]
+_SCHEDULED = CONTEXT["scheduled"]
+_CLAUSE = CONTEXT["clause"]
 _REACH = 30  # tokens back in which the verb of the clause is sought
 _QUOTE_REACH = 4  # sentences between a speaker's day and the اليوم in his words
 

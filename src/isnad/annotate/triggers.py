@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.frames import Frames, Unit, bare
-from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.annotate.parties import sector_of
+from isnad.annotate.syntax import Chunk, Sentence, adjectival, words
 from isnad.language.words import VerbReading
 from isnad.records import Mention
 
@@ -19,8 +20,18 @@ _LOCATIVE = frozenset({
     "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
     "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين",
 })  # fmt: skip
-_ANAPHORIC_ONLY = frozenset({"assault.kill", "assault.torture", "assault.sexual", "assault.abduct", "assault.destroy", "assault.crowd-control", "assault.beat"})
-_PERFORM = frozenset({"تمم.1", "جري.1", "وقع.1", "حدث.1", "بدء.1", "نفذ.2", "شنن.1", "جري.4"})
+_ANAPHORIC_ONLY = frozenset(
+    {
+        "assault.kill",
+        "assault.torture",
+        "assault.sexual",
+        "assault.abduct",
+        "assault.destroy",
+        "assault.crowd-control",
+        "assault.beat",
+    }
+)
+_STATIC = words("تعاون تنسيق شراكة")
 
 
 @dataclass(slots=True)
@@ -41,7 +52,7 @@ class Trigger:
     adjective_role: str = ""
     pronoun_role: str = ""
     absorbed: list[Trigger] = field(default_factory=list["Trigger"])
-    complete: bool = True
+    words: set[int] = field(default_factory=set[int])
 
 
 class Triggers:
@@ -53,7 +64,10 @@ class Triggers:
         self.named: set[int] = set()
         for chunk in sentence.chunks:
             for mention in chunk.mentions:
-                if mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE") and mention.rule != "adjective":
+                if (
+                    mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE")
+                    and mention.rule != "adjective"
+                ):
                     first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
                     self.named.update(range(first, last + 1))
 
@@ -65,7 +79,7 @@ class Triggers:
                 trigger = self._verb(k)
                 if trigger is not None:
                     found.append(trigger)
-                    self.taken.update(range(trigger.first, trigger.last))
+                    self.taken.update(trigger.words)
         for k, chunk in enumerate(self.sentence.chunks):
             if chunk.kind in ("NP", "PP", "B", "TIME"):
                 found += self._nominal(k)
@@ -78,6 +92,17 @@ class Triggers:
         low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
         return " " + " ".join(bare(self.view.tags[t].rest) for t in range(low, high)) + " "
 
+    def _near(self, first: int, last: int) -> str:
+        """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
+        view = self.view
+        low = first
+        while low > self.sentence.first and first - low < 3 and view.tags[low - 1].tag not in (".", "V", "S", "R"):
+            low -= 1
+        high = last
+        while high < self.sentence.last and high - last < 9 and not (view.tags[high].tag == "." and view.tokens[high].form != '"'):
+            high += 1
+        return " " + " ".join(bare(view.tags[t].rest) for t in range(low, high)) + " "
+
     def _window_full(self, first: int, last: int) -> str:
         low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
         bases = [n.base for t in range(low, high) for n in self.view.tags[t].nouns[:3]]
@@ -85,7 +110,7 @@ class Triggers:
 
     def _holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
         if unit.not_with:
-            window = self._window(first, last)
+            window = self._near(first, last)
             if any(f" {w} " in window for w in unit.not_with):
                 return False
         if not unit.only_with:
@@ -103,9 +128,11 @@ class Triggers:
         lemmas = list(dict.fromkeys(v.lemma for v in verbs))
         around = arguments(self.sentence, k)
         options: list[tuple[int, Unit, int]] = []
+        fixed: dict[int, int] = {}
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
                 end = self._fixed(token, following)
+                fixed[end] = len(following)
                 if end and self._holds(unit, token, end, around):
                     options.append((0, unit, end))
             for light in self.frames.light.get(lemma, ()):
@@ -119,10 +146,12 @@ class Triggers:
             return None
         _, unit, end = min(options, key=lambda o: (o[0], o[1].order))
         trigger = Trigger(token, token + 1, k, unit, True, around)
+        trigger.words = {token}
         if end > token + 1:
-            self.taken.update(range(token, end))
             head = end - 1
-            trigger.last = end if end - token <= 5 else token + 1
+            trigger.words.update(range(end - fixed.get(end, 1) if unit.kind == "verb-phrase" else head, end))
+            self.taken.update(trigger.words)
+            trigger.last = end if end - token <= 6 else token + 1
             self._noun_arguments(trigger, head, unit, light=unit.kind == "light")
         self._verb_roles(trigger, verbs)
         return trigger
@@ -133,22 +162,38 @@ class Triggers:
         for j in range(token + 1, limit):
             if self.view.tokens[j].kind == "punct":
                 return 0
-            forms = [bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))]
-            if all(f == w or f.startswith(w) and len(f) - len(w) <= 2 for f, w in zip(forms, following, strict=False)) and len(forms) == len(following):
+            forms = [
+                bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
+            ]
+            if all(
+                f == w or (f.startswith(w) and len(f) - len(w) <= 2)
+                for f, w in zip(forms, following, strict=False)
+            ) and len(forms) == len(following):
                 return j + len(following)
         return 0
 
     def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> int:
         """End of the event noun among a light verb's arguments; 0 if none is there."""
-        groups = [*around.objects, *([around.subject] if around.subject is not None else []), *([around.resumptive] if around.resumptive else [])]
+        groups = [
+            *around.objects,
+            *([around.subject] if around.subject is not None else []),
+            *([around.resumptive] if around.resumptive else []),
+        ]
         groups += [g for p, g in around.phrases if p in ("ب", "في", "إلى", "من", "عن", "ل")]
+        if around.relative:  # الهجمات الأخيرة بطائرات … التي شنّتها
+            k = self.sentence.chunk_of(token)
+            groups += [Group(c) for c in self.sentence.chunks[max(0, k - 6) : k] if c.nominal]
         for group in groups:
             head = group.chunk.head
             if head in self.taken:
                 continue
             if self._is_noun(head, nouns):
                 size = self._noun_size(head, nouns)
-                return head + size if head > token else (token + 1 if group is around.resumptive or group is around.subject else 0)
+                return (
+                    head + size
+                    if head > token
+                    else (token + 1 if group is around.resumptive or group is around.subject else 0)
+                )
         return 0
 
     def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
@@ -172,12 +217,22 @@ class Triggers:
         passive = self._passive(trigger, verbs, around)
         subject_role = roles.get("subject", "actor")
         object_role = roles.get("object", "recipient")
-        used = set(range(trigger.first, trigger.last))
+        used = trigger.words
         if passive:
             subject_role = object_role
-        if around.subject is not None and around.subject.chunk.head not in used:
-            self._fill(trigger, subject_role, around.subject)
-        if around.resumptive is not None and not passive and unit.kind != "light" and around.resumptive.chunk.head not in used:
+        subject = around.subject
+        if subject is None and self.sentence.chunks[trigger.chunk].coordinated:
+            subject = self._carried(trigger.chunk)
+        elif subject is None and trigger.chunk > 0 and self.sentence.chunks[trigger.chunk - 1].kind == "S":
+            subject = self._controlled(trigger.chunk)
+        if subject is not None and subject.chunk.head not in used:
+            self._fill(trigger, subject_role, subject)
+        if (
+            around.resumptive is not None
+            and not passive
+            and unit.kind != "light"
+            and around.resumptive.chunk.head not in used
+        ):
             self._fill(trigger, object_role, around.resumptive)
         objects = [g for g in around.objects if g.chunk.head not in used]
         if objects and not passive and unit.kind != "light":
@@ -191,6 +246,27 @@ class Triggers:
                 continue
             self._prep_role(trigger, prep, group, roles)
 
+    def _carried(self, k: int) -> Group | None:
+        """The subject of the main verb before a verb joined to it by و."""
+        for j in range(k - 1, -1, -1):
+            if self.sentence.chunks[j].kind == "V":
+                earlier = arguments(self.sentence, j)
+                if earlier.subject is not None and not earlier.relative:
+                    return earlier.subject
+        return None
+
+    def _controlled(self, k: int) -> Group | None:
+        """The subject of the verb that governs an أن clause without a subject of its own (`تريد أن تستأنف`)."""
+        tagged = self.view.tags[self.sentence.chunks[k - 1].first]
+        if tagged.rest not in ("ان", "بان") or tagged.enclitic:
+            return None
+        for j in range(k - 2, max(-1, k - 6), -1):
+            if self.sentence.chunks[j].kind == "V":
+                return arguments(self.sentence, j).subject
+            if self.sentence.chunks[j].kind in (".", "S", "R"):
+                return None
+        return None
+
     def _passive(self, trigger: Trigger, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
         voices = {v.features.voice for v in verbs if v.features.person == 3}
         if voices == {"passive"}:
@@ -201,11 +277,21 @@ class Triggers:
         if "ُ" in text[:4]:
             letters = [c for c in text if c != "ّ"]
             offset = len(self.view.tags[trigger.first].prefix)
-            if len(letters) > offset * 1 + 1 and "ُ" in "".join(letters)[: offset + 3] and not self.view.tags[trigger.first].rest.startswith(("ي", "ت")):
+            if (
+                len(letters) > offset * 1 + 1
+                and "ُ" in "".join(letters)[: offset + 3]
+                and not self.view.tags[trigger.first].rest.startswith(("ي", "ت"))
+            ):
                 return True
-            if self.view.tags[trigger.first].rest.startswith(("ي", "ت")) and any(v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs):
+            if self.view.tags[trigger.first].rest.startswith(("ي", "ت")) and any(
+                v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs
+            ):
                 return True
-        both = around.subject is not None and (bool(around.objects) or around.resumptive is not None or bool(self.view.tags[trigger.first].enclitic))
+        both = around.subject is not None and (
+            bool(around.objects)
+            or around.resumptive is not None
+            or bool(self.view.tags[trigger.first].enclitic)
+        )
         if trigger.unit.usual == "passive":
             return not both and not around.preverbal
         agent = any(p in _BY_AGENT for p, _ in around.phrases)
@@ -219,7 +305,11 @@ class Triggers:
             role = "place"
         if role is None and prep == "في":
             role = "place"
-        if role is None and prep == "ب" and any(m.kind in ("GPE", "LOC", "FAC") for m in group.chunk.mentions):
+        if (
+            role is None
+            and prep == "ب"
+            and any(m.kind in ("GPE", "LOC", "FAC") for m in group.chunk.mentions)
+        ):
             role = "place"
         if role is not None:
             self._fill(trigger, role, group)
@@ -268,16 +358,23 @@ class Triggers:
         first = bare(view.tags[t].rest)
         if first not in self.frames.phrases.root:
             return None
-        following = [bare(view.tags[j].rest) for j in range(t + 1, min(t + 6, self.sentence.last)) if view.tokens[j].kind != "punct"]
+        following = [
+            bare(view.tags[j].rest)
+            for j in range(t + 1, min(t + 6, self.sentence.last))
+            if view.tokens[j].kind != "punct"
+        ]
         size, units = self.frames.phrases.longest(first, following)
         if size == 0 or any(j in self.taken for j in range(t, t + size)):
             return None
         if size == 1 and t in self.named:
             return None
+        party = size > 1 and any(sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size))
         for unit in sorted(units, key=lambda u: u.order):
             if self._holds(unit, t, t + size, None):
-                trigger = Trigger(t, t + size, k, unit, False)
-                self._noun_arguments(trigger, t + size - 1, unit)
+                trigger = Trigger(t, t + 1 if party else t + size, k, unit, False)
+                self._noun_arguments(trigger, t if party else t + size - 1, unit)
+                if unit.frame.type == "COOPERATE" and first in _STATIC and not trigger.actors:
+                    return None
                 return trigger
         return None
 
@@ -299,8 +396,16 @@ class Triggers:
                 continue
             trigger = Trigger(t, t + 1, k, unit, False)
             self._noun_arguments(trigger, t, unit)
-            bare_definite = tagged.article and not (trigger.actors or trigger.recipients or trigger.adjective or trigger.pronoun_role)
-            if bare_definite and (unit.frame.id in _ANAPHORIC_ONLY or unit.kind == "masdar" and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")):
+            bare_definite = tagged.article and not (
+                trigger.actors or trigger.recipients or trigger.adjective or trigger.pronoun_role
+            )
+            if bare_definite and (
+                unit.frame.id in _ANAPHORIC_ONLY
+                or (
+                    unit.kind == "masdar"
+                    and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")
+                )
+            ):
                 return None
             return trigger
         return None
@@ -313,14 +418,26 @@ class Triggers:
         chunk = sentence.chunks[k]
         after = head + 1
         idafa: Group | None = None
-        while after < chunk.last and view.tags[after].tag == "N" and (view.tags[after].rest not in view.lexicon.adjectives) and after not in self.named and _descriptive(view.tags[after].rest, view.tags[head].rest):
+        while (
+            after < chunk.last
+            and view.tags[after].tag == "N"
+            and (view.tags[after].rest not in view.lexicon.adjectives)
+            and after not in self.named
+            and _descriptive(view.tags[after].rest, view.tags[head].rest)
+        ):
             after += 1
         if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
             mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
             if mention is not None:
                 trigger.adjective, trigger.adjective_role = mention, roles.get("adjective", "actor")
         elif after < chunk.last and view.tokens[after].kind != "punct":
-            inner = Chunk("NP", after, chunk.last, after, mentions=[m for m in chunk.mentions if m.start >= view.tokens[after].start])
+            inner = Chunk(
+                "NP",
+                after,
+                chunk.last,
+                after,
+                mentions=[m for m in chunk.mentions if m.start >= view.tokens[after].start],
+            )
             inner.head = self._head(inner)
             idafa = Group(inner)
         elif view.tags[head].enclitic:
@@ -336,11 +453,25 @@ class Triggers:
                 groups[-1][1].others.append(item)
             elif item.kind == "NP" and item.coordinated and idafa is not None and i == k + 1:
                 idafa.others.append(item)
-            elif item.kind == "C" and view.tokens[item.first].form == "و" and i + 1 < len(sentence.chunks) and sentence.chunks[i + 1].kind == "NP" and groups:
+            elif (
+                item.kind == "C"
+                and view.tokens[item.first].form == "و"
+                and i + 1 < len(sentence.chunks)
+                and sentence.chunks[i + 1].kind == "NP"
+                and groups
+            ):
                 sentence.chunks[i + 1].coordinated = True
-            elif item.kind in ("TIME", "B") or (item.kind == "." and view.tokens[item.first].form in ('"', "(", ")")):
+            elif item.kind in ("TIME", "B") or (
+                item.kind == "." and view.tokens[item.first].form in ('"', "(", ")")
+            ):
                 pass
-            elif item.kind == "NP" and i == k + 1 and not item.coordinated and unit.roles.get("object") and idafa is not None:
+            elif (
+                item.kind == "NP"
+                and i == k + 1
+                and not item.coordinated
+                and unit.roles.get("object")
+                and idafa is not None
+            ):
                 groups.append(("object", Group(item)))
             else:
                 break
@@ -348,10 +479,23 @@ class Triggers:
             if skipped > 7:
                 break
             i += 1
+        if idafa is None and trigger.adjective is None and k + 1 < len(sentence.chunks) and after >= chunk.last and not light:
+            counted = sentence.chunks[k + 1]
+            if counted.kind == "NP" and not counted.coordinated and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY):
+                idafa = Group(counted)  # مقتل ثلاثة جنود
         has_li = any(p == "ل" for p, _ in groups)
         if idafa is not None:
-            mention = next((m for m in idafa.chunk.mentions if view.token_at(m.start) <= idafa.chunk.head < view.token_at(m.end - 1) + 1), None)
-            role = roles.get("idafa", "none")
+            mention = next(
+                (
+                    m
+                    for m in idafa.chunk.mentions
+                    if view.token_at(m.start) <= idafa.chunk.head < view.token_at(m.end - 1) + 1
+                ),
+                None,
+            )
+            role = self._idafa_role(unit, idafa, groups)
+            if role == "actor" and any(p == "على" for p, _ in groups):
+                mention = None
             if mention is not None and mention.kind in ("GPE", "LOC", "FAC") and "idafa_place" in roles:
                 role = roles["idafa_place"]
                 if mention.kind == "GPE" and mention.rule == "lexicon" and role == "recipient":
@@ -361,6 +505,27 @@ class Triggers:
             self._fill(trigger, role, idafa)
         for prep, group in groups:
             self._prep_role(trigger, prep, group, roles)
+
+    def _idafa_role(self, unit: Unit, idafa: Group, groups: list[tuple[str, Group]]) -> str:
+        """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
+        and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
+        role = unit.roles.get("idafa", "none")
+        if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
+            return role
+        if any(p in ("على", "ضد") for p, _ in groups):
+            return role
+        sector = sector_of(self.view.lexicon, [bare(self.view.tags[idafa.chunk.head].rest)]) or next((m.sector for m in idafa.chunk.mentions), None)
+        armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
+        return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _describes(self, t: int, head: int) -> bool:
+        """Whether the word at `t` is an adjective of the event noun at `head`."""
+        tagged = self.view.tags[t]
+        if tagged.tag != "N" or tagged.rest in self.view.lexicon.adjectives or t in self.named:
+            return False
+        if _descriptive(tagged.rest, self.view.tags[head].rest):
+            return True
+        return adjectival(tagged) and tagged.article == self.view.tags[head].article and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
 
     def _head(self, chunk: Chunk) -> int:
         """The first noun of a phrase past its numbers and quantifiers."""
@@ -383,4 +548,8 @@ _DESCRIPTIVES = words(
 def _descriptive(rest: str, head: str) -> bool:
     """Whether a word after an event noun only describes it."""
     inner = bare(rest)
-    return inner in _DESCRIPTIVES or inner.removesuffix("ا") in _DESCRIPTIVES or inner.removesuffix("ين") in _DESCRIPTIVES
+    return (
+        inner in _DESCRIPTIVES
+        or inner.removesuffix("ا") in _DESCRIPTIVES
+        or inner.removesuffix("ين") in _DESCRIPTIVES
+    )

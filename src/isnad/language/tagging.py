@@ -34,12 +34,81 @@ _PRIORITY = (
     ("demonstrative", "D"), ("conjunction", "C"), ("pronoun", "O"), ("adverb", "B"),
 )  # fmt: skip
 _SUBORDINATORS = frozenset(
-    "أن أنه أنها أنهم أننا أنني أني إن إنه إنها إنهم إننا إنني إني بأن لأن كأن كي لكي عندما حينما بعدما قبلما بينما حيث "
-    "حين ريثما طالما كلما مهما لو إذا فيما مثلما ألا لئلا أنهما إنهما كيلا كيف متى أين هل إذ لما مما كما حسبما".split()
+    [
+        "أن",
+        "أنه",
+        "أنها",
+        "أنهم",
+        "أننا",
+        "أنني",
+        "أني",
+        "إن",
+        "إنه",
+        "إنها",
+        "إنهم",
+        "إننا",
+        "إنني",
+        "إني",
+        "بأن",
+        "لأن",
+        "كأن",
+        "كي",
+        "لكي",
+        "عندما",
+        "حينما",
+        "بعدما",
+        "قبلما",
+        "بينما",
+        "حيث",
+        "حين",
+        "ريثما",
+        "طالما",
+        "كلما",
+        "مهما",
+        "لو",
+        "إذا",
+        "فيما",
+        "مثلما",
+        "ألا",
+        "لئلا",
+        "أنهما",
+        "إنهما",
+        "كيلا",
+        "كيف",
+        "متى",
+        "أين",
+        "هل",
+        "إذ",
+        "لما",
+        "مما",
+        "كما",
+        "حسبما",
+    ]
 )
-_NOUNISH = frozenset("مثل شبه بناء نتيجة جنب قصد وسط أعلى أسفل أقصى جانب بدل عوض ردا صوب فضلا علاوة إضافة".split())
-_PREPOSITIONS = frozenset("من على إلى عن في مع".split())
-_VERBAL_PARTICLES = frozenset("قد لقد سوف لم لن".split())
+_NOUNISH = frozenset(
+    [
+        "مثل",
+        "شبه",
+        "بناء",
+        "نتيجة",
+        "جنب",
+        "قصد",
+        "وسط",
+        "أعلى",
+        "أسفل",
+        "أقصى",
+        "جانب",
+        "بدل",
+        "عوض",
+        "ردا",
+        "صوب",
+        "فضلا",
+        "علاوة",
+        "إضافة",
+    ]
+)
+_PREPOSITIONS = frozenset(["من", "على", "إلى", "عن", "في", "مع"])
+_VERBAL_PARTICLES = frozenset(["قد", "لقد", "سوف", "لم", "لن"])
 
 
 def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) -> list[Tagged]:
@@ -52,21 +121,41 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
             found.append(Tagged(kind, "", token.form))
             continue
         previous = found[-1] if found else None
-        found.append(_settle(token, word, previous, found, tokens[i + 1] if i + 1 < last else None, words[i + 1] if i + 1 < last else None))
+        found.append(
+            _settle(
+                token,
+                word,
+                previous,
+                found,
+                tokens[i + 1] if i + 1 < last else None,
+                words[i + 1] if i + 1 < last else None,
+            )
+        )
     return found
 
 
-def _settle(token: Token, word: Word, previous: Tagged | None, before: list[Tagged], after: Token | None, next_word: Word | None) -> Tagged:
+def _settle(
+    token: Token,
+    word: Word,
+    previous: Tagged | None,
+    before: list[Tagged],
+    after: Token | None,
+    next_word: Word | None,
+) -> Tagged:
     if word.function:
         function = _function(token, word)
         if function is not None:
             return function
     verbs = word.verbs
-    if not verbs or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)):
+    if not verbs or (
+        not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)
+    ):
         return _noun(word)
     if not _could_be_noun(token, word):
         return _verb(verbs, word)
-    return _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
+    return (
+        _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
+    )
 
 
 def _function(token: Token, word: Word) -> Tagged | None:
@@ -75,7 +164,9 @@ def _function(token: Token, word: Word) -> Tagged | None:
     bare = surface[len(word.function_prefix) :] if len(surface) > len(word.function_prefix) else surface
     if bare in _NOUNISH and not word.function_enclitic:
         return None
-    if bare in _SUBORDINATORS or (word.function_enclitic and bare.removesuffix(word.function_enclitic) in _SUBORDINATORS):
+    if bare in _SUBORDINATORS or (
+        word.function_enclitic and bare.removesuffix(word.function_enclitic) in _SUBORDINATORS
+    ):
         return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
     if bare in _VERBAL_PARTICLES:
         return Tagged("Z" if bare in ("لم", "لن") else "T", word.function_prefix, word.rest)
@@ -90,7 +181,9 @@ def _function(token: Token, word: Word) -> Tagged | None:
 def _noun(word: Word) -> Tagged:
     nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
     enclitic = nouns[0].enclitic if nouns else ""
-    return Tagged("N", word.prefix, word.rest, (), nouns, enclitic, word.article or bool(enclitic), word.article)
+    return Tagged(
+        "N", word.prefix, word.rest, (), nouns, enclitic, word.article or bool(enclitic), word.article
+    )
 
 
 def _verb(verbs: tuple[VerbReading, ...], word: Word) -> Tagged:
@@ -114,30 +207,71 @@ def _could_be_noun(token: Token, word: Word) -> bool:
         return False
     # A bare three-letter perfect is homograph with its verbal noun; longer or suffixed ones rarely are.
     return len(word.rest) <= 4 and any(
-        v.lemma.endswith(".1") and v.features.tense == "perfect" and v.features.person == 3 and v.features.number == "s" for v in word.verbs
+        v.lemma.endswith(".1")
+        and v.features.tense == "perfect"
+        and v.features.person == 3
+        and v.features.number == "s"
+        for v in word.verbs
     )
 
 
-def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: list[Tagged], after: Token | None, next_word: Word | None) -> bool:
+def _reads_as_verb(
+    token: Token,
+    word: Word,
+    previous: Tagged | None,
+    before: list[Tagged],
+    after: Token | None,
+    next_word: Word | None,
+) -> bool:
     verbs = word.verbs
     if any(v.future for v in verbs):
         return True
     features = verbs[0].features
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in verbs)
-    if imperfect and all(v.features.person != 3 for v in verbs if v.features.tense != "perfect") and not any(v.features.tense == "perfect" for v in verbs):
+    if (
+        imperfect
+        and all(v.features.person != 3 for v in verbs if v.features.tense != "perfect")
+        and not any(v.features.tense == "perfect" for v in verbs)
+    ):
         # first and second persons are rare in news prose: نقل, أعلن
         if word.nouns or (previous is not None and previous.tag in ("P", "N")):
-            return previous is not None and previous.tag in ("T", "Z", "S") and not any(n.definite for n in word.nouns)
-    if previous is not None and previous.tag in ("P", "D") and previous.rest != "بعدما" and not word.prefix.startswith(("و", "ف")):
+            return (
+                previous is not None
+                and previous.tag in ("T", "Z", "S")
+                and not any(n.definite for n in word.nouns)
+            )
+    if (
+        previous is not None
+        and previous.tag in ("P", "D")
+        and previous.rest != "بعدما"
+        and not word.prefix.startswith(("و", "ف"))
+    ):
         return previous.tag == "P" and False
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return True
     if previous is not None and previous.tag == "S":
-        return imperfect or previous.rest in ("عندما", "حينما", "بعدما", "حيث", "فيما", "بينما", "حين", "مما", "كما", "لما", "حسبما", "مثلما", "اذا", "لو")
+        return imperfect or previous.rest in (
+            "عندما",
+            "حينما",
+            "بعدما",
+            "حيث",
+            "فيما",
+            "بينما",
+            "حين",
+            "مما",
+            "كما",
+            "لما",
+            "حسبما",
+            "مثلما",
+            "اذا",
+            "لو",
+        )
     opens = previous is None or previous.tag in (".", "B", "C", "O")
     has_verb = _clause_has_verb(before)
-    noun_known = any(not n.enclitic for n in word.nouns)
-    suffixed = any(v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect")
+    noun_known = any(not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")) for n in word.nouns)
+    suffixed = any(
+        v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect"
+    )
     if imperfect and word.form[:1] in "يتو" and not noun_known:
         return True
     conjunct = verbs[0].prefix.startswith(("و", "ف"))
@@ -161,7 +295,9 @@ def _reads_as_verb(token: Token, word: Word, previous: Tagged | None, before: li
     return bool(imperfect and not noun_known)
 
 
-_AUXILIARIES = frozenset({"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"})
+_AUXILIARIES = frozenset(
+    {"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"}
+)
 
 
 def _clause_has_verb(before: list[Tagged]) -> bool:

@@ -1,0 +1,105 @@
+"""What the pieces of the time grammar share: the text, and the pieces that call one another."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.annotate.timevalues import Reading
+from isnad.language.calendar import Entry
+from isnad.language.tokens import Token
+
+
+class Pieces:
+    """One text under reading. A piece takes a token index and a reading, fills free slots of the reading, and gives
+    the index after what it took, or None; `limit` is the end of the sentence."""
+
+    text: str
+    tokens: list[Token]
+    forms: list[str]
+    limit: int
+    numeric: dict[int, re.Match[str]]
+    years: set[int]
+
+    def after_year(self, j: int, r: Reading) -> int:
+        """Past the era mark (هـ, م) and `الموافق`'s comma."""
+        raise NotImplementedError
+
+    def distance(self, i: int, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def duration(self, i: int, r: Reading) -> int | None:
+        """A number and a unit without قبل or بعد; ages are none."""
+        raise NotImplementedError
+
+    def figures(self, i: int, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def head(self, i: int) -> Entry | None:
+        """A word that may open a phrase (`كانون`, `تشرين`, `عيد`)."""
+        raise NotImplementedError
+
+    def hour(self, i: int, r: Reading) -> int | None:
+        """الساعة with its hour, in words or figures."""
+        raise NotImplementedError
+
+    def indefinite_day(self, i: int, r: Reading) -> int | None:
+        """`يوم` before a weekday, أمس, or a date."""
+        raise NotImplementedError
+
+    def midnight(self, i: int, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def month(self, i: int, entry: Entry, r: Reading, end: int | None = None) -> int | None:
+        """A month by name, with its name in another calendar beside it."""
+        raise NotImplementedError
+
+    def month_after_number(self, i: int) -> bool:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def month_name(self, i: int) -> tuple[str, int, int] | None:
+        """(kind, number, end) of a month's name at `i`, one word or two."""
+        raise NotImplementedError
+
+    def month_name_at(self, i: int) -> bool:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def number(self, i: int) -> Number | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def part(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """A part of the day, before its day or after it."""
+        raise NotImplementedError
+
+    def part_adverb(self, i: int) -> bool:
+        """صباحا, مساء … right after an hour."""
+        raise NotImplementedError
+
+    def piece(self, i: int, r: Reading) -> int | None:
+        """One piece at `i` that fits what `r` has; the index after it."""
+        raise NotImplementedError
+
+    def plain_year(self, i: int) -> bool:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def spelt(self, i: int, r: Reading) -> int | None:
+        """An ordinal day (`الخامس من يناير`), or a duration counted in words."""
+        raise NotImplementedError
+
+    def today(self, i: int, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def unit(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
+
+    def year_number(self, i: int, year: int, r: Reading) -> int | None:
+        """See the class that defines it."""
+        raise NotImplementedError
