@@ -146,3 +146,20 @@ def test_a_reader_that_has_enough_ends_it_quietly(casebook: Path) -> None:
     result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert result.stdout.decode("utf-8").startswith("9 articles")
     assert result.stderr == b""
+
+
+def test_the_lexicon_shows_what_a_form_means() -> None:
+    text = out(isnad("lexicon", "show", "نفى"))
+    assert "cue " in text
+    assert "deny" in text
+    assert "irq.anbar" in out(isnad("lexicon", "show", "الانبار"))
+    assert isnad("lexicon", "show", "قلنسوةزرقاء").returncode == 1
+
+
+def test_the_lexicon_check_names_the_entry_that_does_not_fit(tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "mine.yaml").write_text("- {id: out.mine, names: 7}\n")
+    result = isnad("lexicon", "check", "--folder", tmp_path)
+    assert result.returncode == 1
+    assert "out.mine" in result.stderr.decode("utf-8")
+    assert b"Traceback" not in result.stderr

@@ -31,8 +31,8 @@ def lexicon() -> None:
 def check(folder: Path | None, examples: bool) -> int:
     """Read every lexicon file and say whether all fits.
 
-    The first entry that does not fit is named with its file, and the exit code is 1; so it is where an example
-    sentence of a frame is not read as the frame says.
+    The first entry that does not fit is named with its file, and the exit code is 1. It is 1 too where an
+    example sentence of a frame is not read as the frame says.
     """
     from isnad.lexicon import load
 
