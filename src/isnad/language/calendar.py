@@ -42,7 +42,15 @@ class Phrase(NamedTuple):
     value: Any
 
 
-def _load() -> tuple[dict[str, tuple[str, Any]], dict[str, list[Phrase]], frozenset[str], dict[str, int]]:
+class _Tables(NamedTuple):
+    words: dict[str, tuple[str, Any]]
+    phrases: dict[str, list[Phrase]]
+    ambiguous: frozenset[str]
+    libya: dict[str, int]
+    context: dict[str, frozenset[str]]
+
+
+def _load() -> _Tables:
     source = resources.files("isnad.language") / "data" / "calendar.yaml"
     raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
     words: dict[str, tuple[str, Any]] = {}
@@ -74,10 +82,11 @@ def _load() -> tuple[dict[str, tuple[str, Any]], dict[str, list[Phrase]], frozen
         libya.update({fold(name): value for name in names})
     for options in phrases.values():
         options.sort(key=lambda p: -len(p.rest))
-    return words, phrases, frozenset(fold(w) for w in raw["months_ambiguous"]), libya
+    context = {name: frozenset(fold(str(w)) for w in items) for name, items in raw["context"].items()}
+    return _Tables(words, phrases, frozenset(fold(w) for w in raw["months_ambiguous"]), libya, context)
 
 
-WORDS, PHRASES, AMBIGUOUS_MONTHS, LIBYAN_MONTHS = _load()
+WORDS, PHRASES, AMBIGUOUS_MONTHS, LIBYAN_MONTHS, CONTEXT = _load()
 _EXTRA: dict[str, tuple[str, Any]] = {
     "امس": ("day", -1), "غدا": ("day", 1), "غد": ("day", 1), "البارحه": ("day", -1), "بارحه": ("day", -1),
     "قبل": ("before", None), "بعد": ("after", None), "منذ": ("since", None), "مذ": ("since", None),

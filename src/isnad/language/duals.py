@@ -116,11 +116,14 @@ def _core(core: str, surface: str, nouns: frozenset[str] | set[str], word: Word,
         if _known(base, nouns, word):
             return "sure"
     if core.endswith("ين") and len(core) > 4:
+        if len(core) == 5 and core[0] == "ت":  # تفعيل: تعدين, تموين
+            return "no"
         base = core[:-2]
         if base in _NO_COUNT:
             return "no"
         if _known(base, nouns, word):
-            return "open" if plural_shaped(base) and not vowelled else "sure"
+            participle = plural_shaped(base) or (len(base) == 3 and "آ" in surface)
+            return "open" if participle and not vowelled else "sure"
     for enclitic in _ENCLITICS:
         if core.endswith("ي" + enclitic) and len(core) - len(enclitic) > 3:
             base = core[: -len(enclitic) - 1]
