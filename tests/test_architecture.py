@@ -54,7 +54,8 @@ def test_the_layers_of_annotation_do_not_touch_storage_or_the_web() -> None:
 
 @pytest.mark.parametrize("arguments", ["--help", "--version", "build --help"])
 def test_a_question_about_a_command_loads_no_library(arguments: str) -> None:
-    call = f"from isnad.cli import main\nsys.argv[1:] = {arguments.split()}\ntry: main()\nexcept SystemExit: pass"
+    begin = f"import isnad.cli\nsys.argv[1:] = {arguments.split()}\n"
+    call = begin + "try: isnad.cli.main()\nexcept SystemExit: pass"
     assert loaded_by(call) & HEAVY == set()
 
 
