@@ -1,1 +1,90 @@
-"""From many annotated articles to a chronicle: one module a question."""
+"""From many annotated articles to a chronicle: one module a question.
+
+`link` is a pure function of a set of annotations: whatever their order, it gives the same chronicle.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from isnad.lexicon import load
+from isnad.link.assembly import incident_record
+from isnad.link.clusters import Judge
+from isnad.link.corroboration import Corroborator
+from isnad.link.denials import Denied, find_denials
+from isnad.link.duplicates import duplicates
+from isnad.link.figures import figures
+from isnad.link.incidents import incidents
+from isnad.link.names_en import EnglishNames
+from isnad.link.places import Gazetteer
+from isnad.link.pledges import link_pledges
+from isnad.link.reading import Reading
+from isnad.link.roots import Roots
+from isnad.link.storylines import Neighbourhood, storylines
+from isnad.link.voices import Outlets, groups_of_copies, voices
+from isnad.records import Annotations, ArticleRef, Chronicle, Root
+
+__all__ = ["link"]
+
+
+def link(items: Iterable[Annotations]) -> Chronicle:
+    """Link annotated articles into a chronicle.
+
+    Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order of articles
+    (by date of publication, then by source).
+    """
+    readings = sorted((Reading(item) for item in items), key=lambda r: r.order)
+    lexicon = load()
+    gazetteer = Gazetteer(lexicon)
+    pairs = duplicates(readings)
+    originals = groups_of_copies(readings, pairs)
+    outlets = Outlets(lexicon)
+    corroborator = Corroborator(voices(readings, originals, outlets), Roots(lexicon, outlets, readings))
+    copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
+    clusters = incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
+    denied = find_denials(readings, clusters, corroborator)
+    english = EnglishNames(lexicon, readings)
+    records = [
+        incident_record(c, corroborator, gazetteer, english, _deniers(denied, n)) for n, c in enumerate(clusters)
+    ]
+    for denial in denied:
+        denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None
+    stories = storylines(readings, records, pairs)
+    return Chronicle(
+        articles=[
+            ArticleRef(
+                id=r.article.id, source=r.source, outlet=r.article.outlet, title=r.article.title,
+                published=r.article.published, url=r.article.url,
+            )
+            for r in readings
+        ],
+        duplicates=pairs,
+        incidents=sorted(records, key=lambda i: (i.date or "~", i.id)),
+        storylines=stories,
+        figures=figures(readings, clusters, gazetteer, english),
+        pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
+        denials=[d.record for d in denied],
+    )  # fmt: skip
+
+
+def _spread(readings: Iterable[Reading]) -> dict[str, int]:
+    """In how many articles each entity is named."""
+    found: Counter[str] = Counter()
+    for reading in readings:
+        found.update({m.entity for m in reading.item.mentions if m.entity})
+    return dict(found)
+
+
+def _deniers(denied: Iterable[Denied], cluster: int) -> list[Root]:
+    """Who denies an incident, each once with the articles that carry the denial."""
+    found: defaultdict[str, list[Root]] = defaultdict(list)
+    for denial in denied:
+        if denial.cluster == cluster and denial.who is not None:
+            found[denial.who.entity or denial.who.text].append(denial.who)
+    merged: list[Root] = []
+    for roots in found.values():
+        best = max(roots, key=lambda r: len(r.text))
+        articles = list(dict.fromkeys(a for r in roots for a in r.articles))
+        merged.append(Root(text=best.text, entity=best.entity, kind=best.kind, anonymous=best.anonymous, articles=articles))
+    return merged

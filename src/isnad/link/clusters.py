@@ -1,0 +1,330 @@
+"""What a group of event mentions says together, and how well two groups can tell of one happening.
+
+A *conflict* (other day, other place) forbids joining whatever else agrees; otherwise evidence adds up. A
+false merge manufactures confirmation, so what only fails to contradict is never enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+from math import log10
+from typing import NamedTuple
+
+from isnad.language.folding import fold
+from isnad.link import parties
+from isnad.link.days import Days, days
+from isnad.link.places import Gazetteer
+from isnad.link.reading import Reading
+from isnad.records import Event, Party, Place
+
+SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
+"""Types that are acts of speech: another day or another actor makes another act."""
+MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""Types in which actor and recipient may change places."""
+
+_FROM_AFAR = frozenset(
+    ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
+)
+_STATE_PAIRS = 2
+_SAMPLES = 6
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Told:
+    """One event mention where it stands: the article, the event and its place in the article's list."""
+
+    reading: Reading
+    index: int
+    event: Event
+    days: Days | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The canonical order of mentions."""
+        return (*self.reading.order, self.event.start)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from every other mention."""
+        return self.reading.source, self.index
+
+    @property
+    def is_many(self) -> bool:
+        """Whether the trigger speaks of several happenings at once (`هجمات`)."""
+        words = fold(self.event.text).split()
+        return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words)
+
+
+_MANY = frozenset(
+    fold(w)
+    for w in [
+        "هجمات",
+        "ضربات",
+        "غارات",
+        "اعتداءات",
+        "تفجيرات",
+        "انفجارات",
+        "اغتيالات",
+        "عمليات_قتل",
+        "هجماتها",
+        "ضرباتها",
+        "غاراتها",
+        "هجماته",
+        "هجماتهم",
+    ]
+)
+
+
+def told(reading: Reading, index: int) -> Told:
+    """The event mention of an article at an index."""
+    event = reading.item.events[index]
+    actors = tuple(event.actors or ([event.actor] if event.actor else []))
+    recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
+    return Told(reading, index, event, days(event.date), actors, recipients)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Event mentions taken to tell of one happening, and what they say together."""
+
+    type: str
+    members: list[Told]
+    precise: set[int] = field(default_factory=set[int])
+    coarse: list[Days] = field(default_factory=list[Days])
+    published: list[Days] = field(default_factory=list[Days])
+    places: dict[str, Place] = field(default_factory=dict[str, Place])
+    actors: dict[str, Party] = field(default_factory=dict[str, Party])
+    recipients: dict[str, Party] = field(default_factory=dict[str, Party])
+    names: set[str] = field(default_factory=set[str])
+    wordings: list[frozenset[str]] = field(default_factory=list[frozenset[str]])
+    deaths: set[tuple[int | None, int | None]] = field(default_factory=set[tuple[int | None, int | None]])
+    modes: set[str] = field(default_factory=set[str])
+    sources: set[str] = field(default_factory=set[str])
+    many: bool = False
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The canonical order of clusters: that of their first mention."""
+        return self.members[0].order
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything dates it."""
+        return bool(self.precise or self.coarse)
+
+
+def cluster(type_: str, members: Iterable[Told]) -> Cluster:
+    """The cluster of these mentions."""
+    made = Cluster(type=type_, members=sorted(members, key=lambda m: m.order))
+    for member in made.members:
+        _take_in(made, member)
+    made.many = all(m.is_many for m in made.members)
+    return made
+
+
+def _take_in(into: Cluster, member: Told) -> None:
+    event, reading = member.event, member.reading
+    if member.days is not None:
+        if member.days.size == 1:
+            into.precise.add(member.days.first)
+        elif member.days not in into.coarse:
+            into.coarse.append(member.days)
+    if reading.published is not None and reading.published not in into.published:
+        into.published.append(reading.published)
+    if event.place is not None:
+        into.places.setdefault(event.place.entity or fold(event.place.text), event.place)
+    for party in member.actors:
+        into.actors.setdefault(party.entity or fold(party.text), party)
+    for party in member.recipients:
+        into.recipients.setdefault(party.entity or fold(party.text), party)
+    into.names |= reading.names_at(event.start)
+    wording = reading.stems_at(event.start)
+    if wording and wording not in into.wordings and len(into.wordings) < _SAMPLES:
+        into.wordings.append(wording)
+    if event.deaths is not None:
+        into.deaths.add((event.deaths.low, event.deaths.high))
+    if event.mode:
+        into.modes.add(event.mode)
+    into.sources.add(reading.source)
+
+
+class Evidence(NamedTuple):
+    """What speaks for two clusters being one: the sum, and how many kinds (time, place, parties, names, text)."""
+
+    score: float
+    kinds: int
+
+
+class Judge:
+    """Weighs two clusters against one another.
+
+    `spread` counts in how many articles each name stands; `copies` holds the pairs of sources that are
+    duplicates.
+    """
+
+    def __init__(
+        self, gazetteer: Gazetteer, articles: int, spread: dict[str, int], copies: set[tuple[str, str]]
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._articles = max(1, articles)
+        self._spread = spread
+        self._copies = copies
+
+    def evidence(self, a: Cluster, b: Cluster) -> Evidence | None:
+        """The evidence that `a` and `b` are one happening, or None where they conflict."""
+        if a.type != b.type:
+            return None
+        time = self._time(a, b)
+        if time is None:
+            return None
+        place = self._place(a, b)
+        if place is None:
+            return None
+        who = self._who(a, b)
+        if who is None:
+            return None
+        names = self._names(a, b)
+        text = _text(a, b)
+        if text >= 0.5 and self._copied(a, b):
+            text += 3.0
+        elif a.type in SPEECH and not (text >= 0.35 or (time >= 2.0 and who >= 1.5)):
+            return None
+        numbers = _numbers(a, b)
+        mode = _mode(a, b)
+        many = -1.5 if a.many != b.many else 0.0
+        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, text >= 0.5, numbers >= 0.75))
+        return Evidence(
+            time
+            + place
+            + who
+            + names
+            + 2.0 * min(text, 0.75)
+            + max(0.0, text - 0.75)
+            + numbers
+            + mode
+            + many,
+            kinds,
+        )
+
+    def _time(self, a: Cluster, b: Cluster) -> float | None:
+        if a.precise and b.precise:
+            if a.precise & b.precise:
+                together = a.precise | b.precise
+                return 2.0 if max(together) - min(together) <= 1 else None
+            together = a.precise | b.precise
+            if max(together) - min(together) > 1 or a.type in SPEECH:
+                return None
+            return -1.0
+        for one, other in ((a, b), (b, a)):
+            if one.precise and other.coarse:
+                fits = all(any(Days(d, d).within(c) for d in one.precise) for c in other.coarse)
+                return (0.75 if min(c.size for c in other.coarse) <= 31 else 0.25) if fits else None
+        if a.coarse and b.coarse:
+            if not all(x.overlaps(y) for x, y in product(a.coarse, b.coarse)):
+                return None
+            return 0.5 if min(c.size for c in (*a.coarse, *b.coarse)) <= 31 else 0.0
+        for one, other in ((a, b), (b, a)):
+            if one.dated and other.published:
+                known = min(one.precise) if one.precise else min(c.first for c in one.coarse)
+                if all(p.last < known - 1 for p in other.published):
+                    return None
+                return 0.0 if any(p.first - known <= 10 for p in other.published) else -0.5
+        if (
+            a.published
+            and b.published
+            and not any(x.overlaps(y, slack=3) for x, y in product(a.published, b.published))
+        ):
+            return -1.5
+        return -0.5
+
+    def _place(self, a: Cluster, b: Cluster) -> float | None:
+        if not a.places or not b.places:
+            return 0.0
+        found: set[str] = {
+            self._gazetteer.relation(x, y) for x, y in product(a.places.values(), b.places.values())
+        }
+        if "same" in found:
+            return 1.5
+        if "within" in found:
+            return 1.0
+        if "apart" in found:
+            return None
+        return 0.25 if "country" in found else -0.25
+
+    def _who(self, a: Cluster, b: Cluster) -> float | None:
+        if a.type in MUTUAL:
+            return self._mutual(a, b)
+        actors = parties.best(list(a.actors.values()), list(b.actors.values()))
+        recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
+        if a.type in SPEECH and actors != "same":
+            return None
+        if actors == "apart" and recipients == "apart":
+            return None
+        swapped = 0.0
+        if actors in ("apart", "unknown") and recipients in ("apart", "unknown"):
+            crossed = (
+                parties.best(list(a.actors.values()), list(b.recipients.values())),
+                parties.best(list(a.recipients.values()), list(b.actors.values())),
+            )
+            swapped = 0.5 if "same" in crossed else 0.0
+        score = {"same": 1.5, "alike": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[actors]
+        score += {"same": 2.0, "alike": 1.0, "country": 0.5, "unknown": 0.0, "apart": -1.0}[recipients]
+        return score + swapped
+
+    def _mutual(self, a: Cluster, b: Cluster) -> float | None:
+        all_a = [*a.actors.values(), *a.recipients.values()]
+        all_b = [*b.actors.values(), *b.recipients.values()]
+        if not all_a or not all_b:
+            return 0.0
+        score = 0.0
+        apart = 0
+        for one, others in ((all_a, all_b), (all_b, all_a)):
+            for party in one:
+                now = parties.best([party], others)
+                score += {"same": 0.6, "alike": 0.4, "country": 0.4, "unknown": 0.0, "apart": 0.0}[now]
+                apart += now == "apart"
+        if apart and apart >= min(len(all_a), len(all_b)) and score < 1.0:
+            return None
+        return min(score, 2.5) - 0.75 * min(apart, 2)
+
+    def _names(self, a: Cluster, b: Cluster) -> float:
+        total = 0.0
+        for name in a.names & b.names:
+            rarity = log10(self._articles / max(1, self._spread.get(name, 1)))
+            total += 0.6 + min(1.0, 0.5 * rarity)
+        return min(total, 2.5)
+
+    def _copied(self, a: Cluster, b: Cluster) -> bool:
+        return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+
+
+def _text(a: Cluster, b: Cluster) -> float:
+    """How alike the closest two of their sentences are: shared stems over those of the shorter, 0 to 1."""
+    found = 0.0
+    for x, y in product(a.wordings, b.wordings):
+        smaller = min(len(x), len(y))
+        if smaller >= 3:
+            shared = len(x & y)
+            found = max(found, (shared / smaller + shared / (len(x) + len(y) - shared)) / 2)
+    return found
+
+
+def _numbers(a: Cluster, b: Cluster) -> float:
+    if not a.deaths or not b.deaths:
+        return 0.0
+    shared = a.deaths & b.deaths
+    if shared:
+        return 1.0 if any((low or high or 0) >= 3 for low, high in shared) else 0.5
+    return -0.25
+
+
+def _mode(a: Cluster, b: Cluster) -> float:
+    if not a.modes or not b.modes:
+        return 0.0
+    if a.modes & b.modes:
+        return 0.5
+    return 0.0 if (a.modes | b.modes) <= _FROM_AFAR else -0.75

@@ -1,0 +1,325 @@
+"""How many independent words an incident rests on: reports, and which of them lean on one another.
+
+The rules are those of the design's section on independent sources. A report is an article with the root under
+which it tells the incident; copies say nothing new; an article's own voice counts only where it names no
+source, and not as background more than seven days later; what has one root is one source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from isnad.link import parties
+from isnad.link.clusters import Cluster, Told
+from isnad.link.roots import Identity, Roots
+from isnad.link.voices import Voice
+from isnad.records import Factuality, Link, Party, Ref, Report, Root
+
+BACKGROUND_DAYS = 7
+"""An article published more days than this after an incident tells it as background."""
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One report while it is weighed: an article, the root (None: its own voice), the fullest chain, the mentions."""
+
+    source: str
+    voice: Voice
+    root: Identity | None
+    chain: list[Link]
+    through: frozenset[str]
+    mentions: list[Told]
+    group: int | None = None
+    why: str = ""
+    leans: set[str] = field(default_factory=set[str])
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """The outlets it speaks for, where an outlet is its root."""
+        if self.root is None:
+            return self.voice.speaks_for
+        return frozenset((self.root.key,)) if self.root.kind == "outlet" else frozenset()
+
+    def own(self) -> bool:
+        """Whether it is an article's own voice."""
+        return self.root is None
+
+
+@dataclass(slots=True)
+class Corroboration:
+    """What an incident rests on: its reports, the groups of those that lean on one another, its basis."""
+
+    basis: Factuality
+    tellings: list[Telling]
+    independent: int
+    all_presupposed: bool
+
+    def groups(self) -> list[list[Telling]]:
+        """The tellings of each independent source."""
+        found: list[list[Telling]] = [[] for _ in range(self.independent)]
+        for telling in self.tellings:
+            if telling.group is not None:
+                found[telling.group].append(telling)
+        return found
+
+
+class Corroborator:
+    """Counts the independent sources of incidents."""
+
+    def __init__(self, voices: dict[str, Voice], roots: Roots) -> None:
+        self._voices = voices
+        self._roots = roots
+
+    def corroborate(self, incident: Cluster) -> Corroboration:
+        """The reports of an incident, grouped by what they lean on."""
+        basis = basis_of(m.event.factuality for m in incident.members)
+        testimony = [m for m in incident.members if m.event.factuality == basis and not m.event.presupposed]
+        tellings = self._tellings(testimony) if basis != "denied" else []
+        counted = self._weigh_own_voices(tellings, incident)
+        independent = _group(counted)
+        tellings.sort(key=lambda t: (t.group is None, t.group or 0, t.mentions[0].order))
+        return Corroboration(basis, tellings, independent, not testimony)
+
+    def root_of(self, mention: Told) -> tuple[Identity, list[Link]] | None:
+        """The root under which an event mention is told, with its chain; None for the article's own voice."""
+        index = mention.event.statement
+        statements = mention.reading.item.statements
+        if index is None or not 0 <= index < len(statements) or not statements[index].chain:
+            return None
+        identity = self._roots.of_statement(mention.reading, index, self._voices[mention.reading.source])
+        return (identity, statements[index].chain) if identity is not None else None
+
+    def _tellings(self, testimony: Sequence[Told]) -> list[Telling]:
+        found: dict[tuple[str, Identity | None], Telling] = {}
+        for mention in sorted(testimony, key=lambda m: m.order):
+            told_by = self.root_of(mention)
+            identity, chain = told_by if told_by is not None else (None, list[Link]())
+            if identity is not None and identity.comments:
+                continue
+            source = mention.reading.source
+            voice = self._voices[source]
+            through = self._roots.through(chain[:-1]) | voice.reaches_through if chain else frozenset[str]()
+            key = source, identity
+            known = found.get(key)
+            if known is None:
+                found[key] = Telling(source, voice, identity, list(chain), through, [mention])
+                continue
+            known.mentions.append(mention)
+            known.through |= through
+            if len(chain) > len(known.chain):
+                known.chain = list(chain)
+        return list(found.values())
+
+    def _weigh_own_voices(self, tellings: list[Telling], incident: Cluster) -> list[Telling]:
+        """Leave out own voices that count for nothing, and say why."""
+        sourced = {t.voice.original for t in tellings if not t.own()}
+        last = max(incident.precise, default=None)
+        if last is None and incident.coarse:
+            last = min(c.last for c in incident.coarse)
+        counted: list[Telling] = []
+        for telling in tellings:
+            if telling.own():
+                if telling.voice.original in sourced:
+                    telling.why = "own voice beside named sources"
+                    continue
+                if _is_background(telling, last):
+                    telling.why = "background"
+                    continue
+                telling.why = "own voice"
+            counted.append(telling)
+        return counted
+
+
+def basis_of(factualities: Iterable[Factuality]) -> Factuality:
+    """What an incident's count rests on: asserted mentions, else planned, else threatened ones; else it is denied."""
+    found = set(factualities)
+    order: tuple[Factuality, ...] = ("asserted", "planned", "threatened")
+    return next((f for f in order if f in found), "denied")
+
+
+def _is_background(telling: Telling, last: int | None) -> bool:
+    published = telling.mentions[0].reading.published
+    if last is None:
+        return all(m.event.background for m in telling.mentions)
+    return published is not None and published.first - last > BACKGROUND_DAYS
+
+
+# ---------------------------------------------------------------- leaning
+
+
+def _group(tellings: list[Telling]) -> int:
+    """Number the independent sources among `tellings`, in order of appearance; gives how many there are."""
+    ordered = sorted(tellings, key=lambda t: t.mentions[0].order)
+    absorbed = _absorbed(ordered)
+    standing = [t for t in ordered if id(t) not in absorbed]
+    parent = list(range(len(standing)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, one in enumerate(standing):
+        for j in range(i):
+            if lean(one, standing[j]):
+                first, second = sorted((root(i), root(j)))
+                parent[second] = first
+    numbers: dict[int, int] = {}
+    for i, telling in enumerate(standing):
+        telling.group = numbers.setdefault(root(i), len(numbers))
+        telling.why = telling.why or ("" if root(i) == i else "same source")
+    for telling in ordered:
+        if id(telling) in absorbed:
+            at: Telling | None = telling
+            while at is not None and id(at) in absorbed:
+                at = absorbed[id(at)]
+            telling.group = at.group if at is not None else None
+            telling.why = "adds nothing: another report came through it"
+    return len(numbers)
+
+
+def _absorbed(tellings: list[Telling]) -> dict[int, Telling]:
+    """Reports whose root is an outlet through which another report came, each with that report."""
+    found: dict[int, Telling] = {}
+    passes: tuple[Callable[[Telling], bool], ...] = (lambda t: not t.outlets, lambda t: bool(t.outlets))
+    for fits in passes:
+        for telling in tellings:
+            if not telling.outlets or id(telling) in found:
+                continue
+            for other in tellings:
+                if other is telling or not fits(other) or not other.through & telling.outlets:
+                    continue
+                if other.outlets & telling.outlets or _leads_to(other, telling, found):
+                    continue
+                found[id(telling)] = other
+                break
+    return found
+
+
+def _leads_to(start: Telling, goal: Telling, absorbed: dict[int, Telling]) -> bool:
+    at: Telling | None = start
+    while at is not None:
+        if at is goal:
+            return True
+        at = absorbed.get(id(at))
+    return False
+
+
+def lean(a: Telling, b: Telling) -> bool:
+    """Whether two reports have the same root."""
+    if a.outlets or b.outlets:
+        return bool(a.outlets & b.outlets)
+    one, other = a.root, b.root
+    if one is None or other is None:
+        return False
+    if one.kind == other.kind == "unnamed":
+        return _same_unnamed(one, other, a.voice.original == b.voice.original)
+    if one.kind == "unnamed" or other.kind == "unnamed":
+        unnamed, named = (one, other) if one.kind == "unnamed" else (other, one)
+        return named.kind == "body" and unnamed.body == named.key and bool(unnamed.via & named.via)
+    return one.kind == other.kind and same_name(one.key, other.key)
+
+
+def _same_unnamed(a: Identity, b: Identity, one_article: bool) -> bool:
+    if a.family != b.family or a.body != b.body:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return False
+    return one_article or bool(a.via & b.via)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two keys name one person or body: equal, or one the shorter form of the other."""
+    if a == b:
+        return True
+    if not (a.startswith("name:") and b.startswith("name:")):
+        return False
+    shorter, longer = sorted((a[5:].split(), b[5:].split()), key=len)
+    if not shorter or len(shorter) == len(longer):
+        return False
+    return set(shorter) <= set(longer) and (
+        shorter[-1] == longer[-1] or (shorter[0] == longer[0] and len(shorter) > 1)
+    )
+
+
+# ---------------------------------------------------------------- records
+
+
+def reports(found: Corroboration) -> list[Report]:
+    """The reports as records."""
+    return [
+        Report(
+            article=t.source,
+            chain=t.chain,
+            events=[Ref(article=t.source, start=m.event.start, end=m.event.end) for m in t.mentions],
+            group=t.group,
+            why=t.why,
+        )
+        for t in found.tellings
+    ]
+
+
+def roots(found: Corroboration, incident: Cluster) -> list[Root]:
+    """The distinct roots of the counted reports, in order of group."""
+    merged: dict[tuple[int, str], list[Telling]] = defaultdict(list)
+    for telling in found.tellings:
+        if telling.group is None:
+            continue
+        merged[telling.group, _merge_key(telling)].append(telling)
+    return [root_record(group, incident) for _, group in sorted(merged.items(), key=lambda item: item[0][0])]
+
+
+def _merge_key(telling: Telling) -> str:
+    if telling.outlets:
+        return min(telling.outlets)
+    assert telling.root is not None
+    return telling.root.kind + " " + telling.root.key if telling.root.kind == "body" else telling.root.kind
+
+
+def root_record(group: Sequence[Telling], incident: Cluster) -> Root:
+    """The root that several reports share, in the fullest wording that one of them gives."""
+    articles = list(dict.fromkeys(t.source for t in group))
+    links = [t.chain[-1] for t in group if t.chain]
+    if not links:
+        voice = group[0].voice
+        key = min(voice.speaks_for)
+        return Root(
+            text=voice.text or voice.original,
+            entity=key if key.startswith("out.") else None,
+            kind="outlet",
+            articles=articles,
+        )
+    best = max(
+        links,
+        key=lambda n: (
+            n.entity is not None,
+            not n.text.startswith("ال") if n.anonymous else True,
+            len(n.text),
+        ),
+    )
+    identity = group[0].root
+    return Root(
+        text=best.text,
+        entity=best.entity,
+        kind=best.kind,
+        anonymous=best.anonymous,
+        party=_is_party(best, identity, incident),
+        articles=articles,
+    )
+
+
+def _is_party(link: Link, identity: Identity | None, incident: Cluster) -> bool:
+    key = identity.key if identity is not None and identity.kind in ("body", "person") else link.entity
+    everyone: list[Party] = [*incident.actors.values(), *incident.recipients.values()]
+    for party in everyone:
+        entity = (party.entity or "").removesuffix(".government").removesuffix(".capital")
+        if entity and key in (entity, "name:" + entity.removeprefix("name:")):
+            return True
+        code = parties.country_of(party)
+        body = identity is not None and identity.kind == "body" and len((key or "").split(".")[0]) == 3
+        if code and body and parties.is_state(party) and (key or "").split(".")[0].upper() == code:
+            return True
+    return False

@@ -1,0 +1,160 @@
+"""Denials: each with the claim it denies, in its own article or another, and the incident it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from isnad.link import parties
+from isnad.link.clusters import Cluster, Told
+from isnad.link.corroboration import Corroborator
+from isnad.link.reading import Reading, content_stems
+from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root
+
+_DAYS_BACK = 21
+_ALIKE = 0.34
+
+
+class Denied(NamedTuple):
+    """A denial with the cluster (by its place in the list) that it speaks of, or None."""
+
+    record: LinkedDenial
+    cluster: int | None
+    who: Root | None
+
+
+def find_denials(readings: Sequence[Reading], clusters: Sequence[Cluster], corroborator: Corroborator) -> list[Denied]:
+    """All denials of all articles, in canonical order."""
+    at: dict[tuple[str, int], int] = {m.key: n for n, c in enumerate(clusters) for m in c.members}
+    index = _ClaimIndex(clusters)
+    found: list[Denied] = []
+    for reading in readings:
+        for denial in reading.item.denials:
+            found.append(_denied(reading, denial, clusters, at, index))
+        found += _from_events(reading, clusters, at, corroborator, found)
+    return found
+
+
+def _denied(
+    reading: Reading, denial: Denial, clusters: Sequence[Cluster], at: dict[tuple[str, int], int], index: _ClaimIndex
+) -> Denied:
+    start, end = reading.sentence_span(denial.start)
+    events = reading.item.events
+    inside = [n for n, e in enumerate(events) if start <= e.start < end and e.factuality in ("denied", "negated") and (reading.source, n) in at]
+    denies: Ref | None = None
+    number: int | None = None
+    if denial.denies is not None:
+        span = denial.denies
+        denies = Ref(article=reading.source, start=span.start, end=span.end)
+        claimed = [n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at]
+        number = at[reading.source, claimed[0]] if claimed else None
+    if number is None and inside:
+        number = at[reading.source, inside[0]]
+    if number is None:
+        number = index.closest(reading, denial)
+    if denies is None and number is not None:
+        claim = _claim(clusters[number], reading)
+        denies = claim
+    who = _who(reading, denial)
+    record = LinkedDenial(
+        article=reading.source, start=denial.start, end=denial.end, text=denial.text, who=who.text if who else None, denies=denies
+    )
+    return Denied(record, number, _root(reading, denial, who))
+
+
+def _claim(cluster: Cluster, reading: Reading) -> Ref | None:
+    """The first mention of the cluster that asserts it, in this article if one does."""
+    asserted = [m for m in cluster.members if m.event.factuality == "asserted"]
+    here = [m for m in asserted if m.reading is reading]
+    first = next(iter(here or asserted), None)
+    return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
+
+
+def _who(reading: Reading, denial: Denial) -> Party | None:
+    if denial.who is not None:
+        return denial.who
+    statements = reading.item.statements
+    if denial.statement is not None and 0 <= denial.statement < len(statements):
+        return statements[denial.statement].speaker
+    return None
+
+
+def _root(reading: Reading, denial: Denial, who: Party | None) -> Root | None:
+    statements = reading.item.statements
+    if denial.statement is not None and 0 <= denial.statement < len(statements) and statements[denial.statement].chain:
+        link = statements[denial.statement].chain[-1]
+        return Root(text=link.text, entity=link.entity, kind=link.kind, anonymous=link.anonymous, articles=[reading.source])
+    if who is None:
+        return None
+    return Root(text=who.text, entity=who.entity, articles=[reading.source])
+
+
+def _from_events(
+    reading: Reading, clusters: Sequence[Cluster], at: dict[tuple[str, int], int], corroborator: Corroborator, known: Sequence[Denied]
+) -> list[Denied]:
+    """Denied event mentions that no denial of the article covers."""
+    sentences = {reading.sentence_of(d.record.start) for d in known if d.record.article == reading.source}
+    found: list[Denied] = []
+    for n, event in enumerate(reading.item.events):
+        number = at.get((reading.source, n))
+        if event.factuality != "denied" or number is None or reading.sentence_of(event.start) in sentences:
+            continue
+        sentences.add(reading.sentence_of(event.start))
+        mention = next(m for m in clusters[number].members if m.key == (reading.source, n))
+        found.append(_from_event(mention, event, clusters[number], number, corroborator))
+    return found
+
+
+def _from_event(mention: Told, event: Event, cluster: Cluster, number: int, corroborator: Corroborator) -> Denied:
+    told_by = corroborator.root_of(mention)
+    link: Link | None = told_by[1][-1] if told_by is not None else None
+    record = LinkedDenial(
+        article=mention.reading.source,
+        start=event.start,
+        end=event.end,
+        text=event.text,
+        who=link.text if link else None,
+        denies=_claim(cluster, mention.reading),
+    )
+    root = None
+    if link is not None:
+        root = Root(text=link.text, entity=link.entity, kind=link.kind, anonymous=link.anonymous, articles=[mention.reading.source])
+    return Denied(record, number, root)
+
+
+class _ClaimIndex:
+    """Finds the incident that a denial in other words speaks of, by shared names and wording."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._clusters = clusters
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        for n, c in enumerate(clusters):
+            for name in c.names | {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)}:
+                self._by_name[name].append(n)
+
+    def closest(self, reading: Reading, denial: Denial) -> int | None:
+        start, end = reading.sentence_span(denial.start)
+        stems = content_stems(denial.text) if len(denial.text.split()) > 4 else content_stems(reading.text[start:end])
+        if not stems:
+            return None
+        candidates = {n for name in reading.names_at(denial.start) for n in self._by_name.get(name, ())[:200]}
+        best: tuple[float, int] | None = None
+        for n in sorted(candidates):
+            cluster = self._clusters[n]
+            if not _recent(cluster, reading):
+                continue
+            for wording in cluster.wordings:
+                shared = len(stems & wording) / min(len(stems), len(wording))
+                if shared >= _ALIKE and (best is None or shared > best[0]):
+                    best = shared, n
+        return best[1] if best is not None else None
+
+
+def _recent(cluster: Cluster, reading: Reading) -> bool:
+    if reading.published is None:
+        return True
+    known = max(cluster.precise, default=None)
+    if known is None:
+        return any(abs(p.first - reading.published.first) <= _DAYS_BACK for p in cluster.published)
+    return -1 <= reading.published.first - known <= _DAYS_BACK

@@ -1,0 +1,174 @@
+"""Duplicates: articles of one text, told apart by how much of it they keep.
+
+A *copy* is the same text with other junk, typos or a cut end; an *edited* copy keeps most of its passages; a
+*rewrite* tells one source text in other words, in the same order. Independent reports of one happening and
+template pages with other numbers (weather, prices, results) are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from isnad.link.candidates import candidate_pairs
+from isnad.link.reading import Reading, content_stems
+from isnad.records import Duplicate, Relation
+
+_PASSAGE = 4
+"""Words in a row that make a shared passage."""
+_MIN_WORDS = 25
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Likeness(NamedTuple):
+    """How much two articles share: shares of the shorter and the longer text that stand in shared passages in
+    the same order, all shared words in order, the Jaccard index of three-word shingles, the longest
+    passage in words, the share of sentences that have a counterpart in order, and of numbers in common."""
+
+    shorter: float
+    longer: float
+    words: float
+    jaccard: float
+    longest: int
+    sentences: float
+    numbers: float
+
+
+def duplicates(readings: Sequence[Reading]) -> list[Duplicate]:
+    """All duplicate pairs, the earlier article as `a`, in canonical order."""
+    found: list[Duplicate] = []
+    for i, j in candidate_pairs(readings):
+        first, second = sorted((readings[i], readings[j]), key=lambda r: r.order)
+        pair = compare(first, second)
+        if pair is not None:
+            found.append(pair)
+    found.sort(key=lambda d: (d.a, d.b))
+    return found
+
+
+def compare(first: Reading, second: Reading) -> Duplicate | None:
+    """What two articles are to one another as texts, or None."""
+    if min(len(first.words), len(second.words)) < _MIN_WORDS:
+        return None
+    like = likeness(first, second)
+    relation = _relation(like, first, second)
+    if relation is None:
+        return None
+    similarity = round(max(like.jaccard, (like.shorter + like.longer) / 2), 3)
+    evidence = (
+        f"{like.shorter:.0%} of the shorter text in shared passages, the longest of {like.longest} words; "
+        f"{like.sentences:.0%} of its sentences have a counterpart in the same order"
+    )
+    return Duplicate(
+        a=first.source, b=second.source, relation=relation, similarity=similarity, evidence=evidence
+    )
+
+
+def likeness(first: Reading, second: Reading) -> Likeness:
+    """Measure what two articles share."""
+    a, b = (
+        (first.words, second.words) if len(first.words) <= len(second.words) else (second.words, first.words)
+    )
+    inside = 0
+    every = 0
+    longest = 0
+    for op in LCSseq.opcodes(a, b):
+        if op.tag != "equal":
+            continue
+        size = op.src_end - op.src_start
+        every += size
+        if size >= _PASSAGE:
+            inside += size
+            longest = max(longest, size)
+    grams_a, grams_b = _grams(a), _grams(b)
+    union = len(grams_a | grams_b)
+    return Likeness(
+        shorter=inside / len(a),
+        longer=inside / len(b),
+        words=every / len(a),
+        jaccard=len(grams_a & grams_b) / union if union else 0.0,
+        longest=longest,
+        sentences=_aligned(first, second),
+        numbers=_numbers_shared(first, second),
+    )
+
+
+def _grams(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _relation(like: Likeness, first: Reading, second: Reading) -> Relation | None:
+    if _is_template(like, first, second):
+        return None
+    size = min(len(first.words), len(second.words)) / max(len(first.words), len(second.words))
+    if like.shorter >= 0.85 and (size >= 0.45 or like.shorter >= 0.92) and like.words >= 0.9:
+        return "copy" if size >= 0.85 or like.shorter >= 0.92 else "edited"
+    if like.shorter >= 0.45 or (like.shorter >= 0.33 and like.sentences >= 0.7 and like.longest >= 15):
+        return "edited"
+    if not _same_days(first, second):
+        return None
+    if like.shorter >= 0.25 and like.sentences >= 0.3:
+        return "rewrite"
+    if like.shorter >= 0.1 and like.sentences >= 0.5 and like.numbers >= 0.5:
+        return "rewrite"
+    return None
+
+
+def _same_days(first: Reading, second: Reading) -> bool:
+    return (
+        first.published is None
+        or second.published is None
+        or first.published.overlaps(second.published, slack=3)
+    )
+
+
+def _is_template(like: Likeness, first: Reading, second: Reading) -> bool:
+    """One form filled in twice: the same words around other numbers, or a recurring page of other days."""
+    numbers = min(len(_numbers(first)), len(_numbers(second)))
+    if numbers >= 5 and like.numbers < 0.5:
+        return True
+    apart = first.published and second.published and not first.published.overlaps(second.published, slack=10)
+    return bool(apart) and numbers >= 3 and like.numbers < 0.7
+
+
+def _numbers(reading: Reading) -> Counter[str]:
+    return Counter(w for w in reading.words if _NUMBER.fullmatch(w))
+
+
+def _numbers_shared(first: Reading, second: Reading) -> float:
+    a, b = _numbers(first), _numbers(second)
+    smaller = min(a.total(), b.total())
+    return (a & b).total() / smaller if smaller else 1.0
+
+
+def _aligned(first: Reading, second: Reading) -> float:
+    """Share of the sentences of the shorter article (by its words) that have a counterpart in the other, in order."""
+    a, b = _sentences(first), _sentences(second)
+    if sum(map(len, a)) > sum(map(len, b)):
+        a, b = b, a
+    total = sum(map(len, a))
+    if not total or not b:
+        return 0.0
+    matched: list[tuple[int, int]] = []
+    for stems in a:
+        score, at = max((len(stems & other) / min(len(stems), len(other)), -j) for j, other in enumerate(b))
+        if score >= 0.45:
+            matched.append((-at, len(stems)))
+    return _heaviest_rise(matched) / total
+
+
+def _sentences(reading: Reading) -> list[frozenset[str]]:
+    bags = (content_stems(reading.text[s:e]) for s, e in reading.sentences)
+    return [bag for bag in bags if len(bag) >= 5]
+
+
+def _heaviest_rise(matched: list[tuple[int, int]]) -> int:
+    """The greatest total weight of a subsequence whose positions do not fall."""
+    best: list[int] = []
+    for i, (at, weight) in enumerate(matched):
+        best.append(weight + max((best[j] for j in range(i) if matched[j][0] <= at), default=0))
+    return max(best, default=0)

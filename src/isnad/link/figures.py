@@ -1,0 +1,309 @@
+"""Figures: one measured thing with its values over articles and time.
+
+A figure needs a subject that articles share: who is counted (`جندي`), whose they are (American), where. The dead
+and injured of an incident are figures too. Values that differ at one time are a conflict, over time an update.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from isnad.language.folding import fold
+from isnad.language.tokens import Token, tokenise
+from isnad.lexicon import Lexicon, load
+from isnad.link.clusters import Cluster, Told
+from isnad.link.days import days
+from isnad.link.names_en import EnglishNames
+from isnad.link.places import Gazetteer
+from isnad.link.reading import Reading, stem
+from isnad.records import Count, Figure, FigureKind, FigureValue, Quantity
+
+_CLASSES: dict[str, tuple[str, str, str]] = {
+    "troops": ("جندي جنود جنديا عسكري عسكريون عسكريين عسكريا قوات القوات الجنود العسكريين جنودها جنوده", "القوات", "troops"),
+    "detainees": ("أسير أسرى أسيرا معتقل معتقلين معتقلون معتقلا سجين سجناء سجينا محتجز محتجزين محتجزا رهينة رهائن", "المحتجزون", "detainees"),
+    "displaced": ("نازح نازحين نازحون نازحا لاجئ لاجئين لاجئون لاجئا مهجر مهجرين", "النازحون واللاجئون", "displaced people"),
+}  # fmt: skip
+_CLASS_OF = {fold(word): name for name, (words, _, _) in _CLASSES.items() for word in words.split()}
+_REACH = 9
+"""Tokens on either side of a number in which what it counts may stand."""
+_PLACE_REACH = 75
+_IN = re.compile(fold(r"(?:^|\s)(?:و?في|و?ب|داخل)\s*$"))
+_VICTIMS: dict[str, tuple[str, str, str]] = {
+    "soldiers": ("جندي جنود جنديا جنديان جنديين عسكري عسكريين عسكريون ضابط ضباط عنصر عناصر", "من الجنود", "soldiers"),
+    "fighters": ("مهاجم مهاجمين مهاجمون مسلح مسلحين مسلحون مقاتل مقاتلين مقاتلون إرهابي إرهابيين متمرد متمردين عناصرها", "من المسلحين", "fighters"),
+    "civilians": ("مدني مدنيين مدنيون مدنيا طفل أطفال نساء امرأة", "من المدنيين", "civilians"),
+}  # fmt: skip
+_VICTIM_OF = {fold(w.removeprefix("ال")): name for name, (words, _, _) in _VICTIMS.items() for w in words.split()}
+_TOLERANCE = 0.04
+
+
+class Subject(NamedTuple):
+    """What is counted: its class or noun, whose (a country's code or an entity), where (a country's code or a place)."""
+
+    what: str
+    whose: str
+    where: str
+
+
+def figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames) -> list[Figure]:
+    """All figures with two values or more, in canonical order of their first value."""
+    lexicon = load()
+    series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
+    for reading in readings:
+        for subject, value in _counted(reading, lexicon, gazetteer):
+            series[subject].append(value)
+    found = [
+        Figure(about=_about(subject, lexicon, english)[0], about_en=_about(subject, lexicon, english)[1], kind=kind_of(values), values=values)
+        for subject, values in series.items()
+        if _worth(values)
+    ]
+    for cluster in clusters:
+        found += _tolls(cluster)
+    order = {r.source: n for n, r in enumerate(readings)}
+    found.sort(key=lambda f: (order[f.values[0].article], f.values[0].start, f.about))
+    return found
+
+
+def _worth(values: Sequence[FigureValue]) -> bool:
+    """Two articles, or two values at different times in one."""
+    if len({v.article for v in values}) >= 2:
+        return True
+    return len({(v.low, v.high) for v in values}) >= 2 and len({v.as_of for v in values}) >= 2
+
+
+def kind_of(values: Sequence[FigureValue]) -> FigureKind:
+    """Whether values agree, follow one another in time, or conflict.
+
+    Values of different days are an update, and so is a toll that only rises while the day goes on into others;
+    different values at one time are a conflict.
+    """
+    if all(_same(a, b) for a in values for b in values):
+        return "agree"
+    dated = sorted((v for v in values if v.as_of), key=lambda v: (v.as_of or "", v.low or v.high or 0))
+    by_day: defaultdict[str, list[FigureValue]] = defaultdict(list)
+    for value in dated:
+        by_day[value.as_of or ""].append(value)
+    if len(by_day) < 2:
+        return "conflict"
+    rising = all((a.low or a.high or 0) <= (b.high or b.low or 0) * (1 + _TOLERANCE) for a, b in pairwise(dated))
+    latest = by_day[max(by_day)]
+    settled = all(_same(a, b) for a in latest for b in latest)
+    if rising and settled:
+        return "update"
+    clashing = any(not _same(a, b) for group in by_day.values() for a in group for b in group)
+    return "conflict" if clashing else "update"
+
+
+def _same(a: FigureValue, b: FigureValue) -> bool:
+    if a.low is not None and b.low is not None and a.high is not None and b.high is not None:
+        wide = max(abs(a.high), abs(b.high)) * _TOLERANCE if a.approx or b.approx else 0.0
+        return a.low <= b.high + wide and b.low <= a.high + wide
+    if a.high is None and a.low is not None:
+        return b.high is None or b.high >= a.low
+    if b.high is None and b.low is not None:
+        return a.high is None or a.high >= b.low
+    return True
+
+
+# ---------------------------------------------------------------- counted things
+
+
+def _counted(reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterable[tuple[Subject, FigureValue]]:
+    """The counts of an article whose subject is clear, with their values."""
+    last: tuple[int, str, str] | None = None
+    taken: set[Subject] = set()
+    for quantity in reading.item.quantities:
+        if quantity.unit or (quantity.low is None and quantity.high is None):
+            continue
+        sentence = reading.sentence_of(quantity.start)
+        what = _what(reading, quantity)
+        whose = _whose(reading, quantity, lexicon)
+        if what is None and not quantity.noun and last is not None and last[0] == sentence:
+            _, what, whose = last
+        if what is None:
+            continue
+        if not whose and last is not None and last[:2] == (sentence, what):
+            whose = last[2]
+        if not whose:
+            whose = _whose_in_sentence(reading, quantity, lexicon)
+        where = _where(reading, quantity, whose, gazetteer)
+        last = sentence, what, whose
+        subject = Subject(what, whose, where)
+        if not whose or not where or whose == where or subject in taken:
+            continue
+        taken.add(subject)
+        yield subject, _value(reading, quantity)
+
+
+def _value(reading: Reading, quantity: Quantity) -> FigureValue:
+    return FigureValue(
+        article=reading.source, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high, approx=quantity.approx,
+        as_of=_as_of(reading, quantity.start, quantity.end), speaker=_speaker(reading, quantity.start),
+    )  # fmt: skip
+
+
+def _around(reading: Reading, quantity: Quantity) -> tuple[list[Token], list[Token]]:
+    """The tokens of the sentence before a quantity (nearest first) and after it."""
+    start, end = reading.sentence_span(quantity.start)
+    before = [t for t in tokenise(reading.text[start : quantity.start]) if t.kind == "word"]
+    after = [t for t in tokenise(reading.text[quantity.start : end]) if t.kind == "word"]
+    return before[::-1][:_REACH], after[:_REACH]
+
+
+def _what(reading: Reading, quantity: Quantity) -> str | None:
+    noun = fold(quantity.noun).split()
+    for word in noun:
+        found = _class(word)
+        if found:
+            return found
+    if noun:
+        return None
+    before, after = _around(reading, quantity)
+    for token in (*after[:2], *before[:6]):
+        found = _class(token.form)
+        if found:
+            return found
+    return None
+
+
+def _class(word: str) -> str | None:
+    for prefix in ("", "ال", "و", "وال", "لل", "ب", "بال", "ل"):
+        if word.startswith(prefix) and (found := _CLASS_OF.get(word[len(prefix) :])):
+            return found
+    return None
+
+
+def _whose(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
+    """The country that a nationality next to the number gives: after it, else before it."""
+    before, after = _around(reading, quantity)
+    for token in (*after[:4], *before[:6]):
+        code = lexicon.adjectives.get(token.form)
+        if code:
+            return code
+    return ""
+
+
+def _whose_in_sentence(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
+    """Whose they are by the sentence's subject (`تحتفظ الولايات المتحدة بنحو …`, `جنود بلاده` of the American president)."""
+    start, _ = reading.sentence_span(quantity.start)
+    states = [m for m in reading.mentions_in(start, quantity.start) if m.country and m.kind in ("GPE", "PER", "ORG", "ROLE", "NORP")]
+    for mention in states:
+        if not _IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])):
+            return mention.country or ""
+    return ""
+
+
+def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
+    """Where: the place after في nearest to the number, else another country of the sentence, else the article's own."""
+    start, end = reading.sentence_span(quantity.start)
+    placed: list[tuple[int, str]] = []
+    named: list[tuple[int, str]] = []
+    for mention in reading.mentions_in(start, end):
+        if mention.kind not in ("GPE", "LOC", "FAC") or not mention.entity or not mention.country:
+            continue
+        country = mention.country
+        distance = mention.start - quantity.end if mention.start >= quantity.end else 12 + quantity.start - mention.end
+        if country == whose:
+            continue
+        if distance <= _PLACE_REACH and _IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])):
+            placed.append((distance, country))
+        named.append((distance, country))
+    if placed or named:
+        return min(placed or named)[1]
+    tally: defaultdict[str, int] = defaultdict(int)
+    for mention in reading.item.mentions:
+        if mention.kind == "GPE" and mention.country and mention.country != whose:
+            tally[mention.country] += 1
+    return max(sorted(tally), key=lambda c: tally[c], default="")
+
+
+def _as_of(reading: Reading, start: int, end: int) -> str | None:
+    """The date a value speaks of: a date right beside it, else the day of publication."""
+    for time in reading.item.times:
+        if time.type == "DATE" and days(time.value) and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4):
+            return time.value
+    return reading.article.published
+
+
+def _speaker(reading: Reading, at: int) -> str | None:
+    inside = [s for s in reading.item.statements if s.start <= at < s.end and s.speaker]
+    best = min(inside, key=lambda s: s.end - s.start, default=None)
+    return best.speaker.text if best is not None and best.speaker is not None else None
+
+
+def _about(subject: Subject, lexicon: Lexicon, english: EnglishNames) -> tuple[str, str]:
+    _, arabic, latin = _CLASSES[subject.what]
+    owner, place = lexicon.countries.get(subject.whose), lexicon.countries.get(subject.where)
+    adjective = owner.adjective[0] if owner is not None and owner.adjective else subject.whose
+    feminine = f"ال{adjective}ة" if arabic == "القوات" else f"ال{adjective}ون"
+    where_ar = place.names[0] if place is not None else subject.where
+    where_en = place.en if place is not None else subject.where
+    adjective_en = owner.en_adjective if owner is not None and owner.en_adjective else subject.whose
+    return f"{arabic} {feminine} في {where_ar}", f"{adjective_en} {latin} in {where_en}"
+
+
+# ---------------------------------------------------------------- tolls of incidents
+
+
+def _tolls(cluster: Cluster) -> list[Figure]:
+    """The dead and the injured of an incident as figures, apart by who they are where the text says."""
+    found: list[Figure] = []
+    for field_, arabic, latin in (("deaths", "قتلى", "dead in"), ("injured", "جرحى", "injured in")):
+        series: defaultdict[str, list[FigureValue]] = defaultdict(list)
+        for mention in cluster.members:
+            count: Count | None = getattr(mention.event, field_)
+            if count is None or mention.event.factuality != "asserted" or (count.low is None and count.high is None):
+                continue
+            value = _toll(mention, count)
+            group = series[_victims(mention, count)]
+            if not any(v.article == value.article and v.low == value.low and v.high == value.high for v in group):
+                group.append(value)
+        for victims, values in sorted(series.items()):
+            if _worth_toll(values):
+                who_ar, who_en = (_VICTIMS[victims][1], _VICTIMS[victims][2]) if victims else ("", "")
+                where_ar, where_en = _name(cluster)
+                found.append(
+                    Figure(
+                        about=" ".join(p for p in (arabic, who_ar, where_ar) if p),
+                        about_en=" ".join(p for p in (who_en, latin, where_en) if p),
+                        kind=kind_of(values),
+                        values=values,
+                    )
+                )
+    return found
+
+
+def _worth_toll(values: Sequence[FigureValue]) -> bool:
+    return len({v.article for v in values}) >= 2 or len({(v.low, v.high) for v in values}) >= 2
+
+
+def _toll(mention: Told, count: Count) -> FigureValue:
+    reading, event = mention.reading, mention.event
+    start, end = (count.start, count.end) if count.start is not None and count.end is not None else (event.start, event.end)
+    return FigureValue(
+        article=reading.source, start=start, end=end, low=count.low, high=count.high,
+        as_of=reading.article.published, speaker=_speaker(reading, event.start),
+    )  # fmt: skip
+
+
+def _victims(mention: Told, count: Count) -> str:
+    words = list(fold(count.text).split())
+    if count.end is not None:
+        words += [t.form for t in tokenise(mention.reading.text[count.end : count.end + 30])][:2]
+    for word in words:
+        bare = word.removeprefix("و").removeprefix("ال")
+        if bare in _VICTIM_OF:
+            return _VICTIM_OF[bare]
+    return ""
+
+
+def _name(cluster: Cluster) -> tuple[str, str]:
+    place = min((p for p in cluster.places.values()), key=lambda p: len(p.text), default=None)
+    first = cluster.members[0]
+    when = first.event.date or ""
+    text = place.text if place is not None else stem(first.event.text)
+    return f"{first.event.text} {text} {when}".strip(), f"{text} {when}".strip()

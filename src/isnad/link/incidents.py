@@ -1,0 +1,309 @@
+"""Incidents: which event mentions, in whatever article, tell of one happening.
+
+First the mentions of one article are brought together, then those of all articles: blocking keys say which
+pairs are looked at, the strongest evidence joins first, and every join is weighed again with all that both
+sides have gathered, so that no chain of likenesses ties two happenings together.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from isnad.language.folding import fold
+from isnad.link import parties
+from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Judge, Told, cluster, told
+from isnad.link.places import Gazetteer
+from isnad.link.reading import Reading
+
+HERE = 2.0
+"""Evidence that joins two mentions of one article."""
+ACROSS = 3.4
+"""Evidence that joins mentions of different articles."""
+ATTACH = 3.0
+"""Evidence that joins a planned or denied mention to what happened."""
+_BLOCK = 150
+"""Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
+
+Key = tuple[object, ...]
+
+
+def incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazetteer) -> list[Cluster]:
+    """The clusters of mentions that make an incident, in canonical order."""
+    firm: list[Cluster] = []
+    loose: list[Cluster] = []
+    denied: list[Cluster] = []
+    for reading in readings:
+        for found in within_article(reading, judge):
+            _sort_in(found, firm, loose, denied)
+    joined = across_articles(firm, judge, gazetteer, ACROSS)
+    joined = _attach(joined, loose, judge, gazetteer, late_by=0)
+    ahead = across_articles([c for c in _without(loose, joined) if _foretells(c)], judge, gazetteer, ACROSS)
+    known = _attach([*joined, *ahead], denied, judge, gazetteer, late_by=14)
+    rest = across_articles(_without(denied, known), judge, gazetteer, ACROSS)
+    every = [c for c in (*known, *rest) if _is_incident(c)]
+    return sorted(every, key=lambda c: (c.order, c.type))
+
+
+def _sort_in(found: Cluster, firm: list[Cluster], loose: list[Cluster], denied: list[Cluster]) -> None:
+    """Clusters with something asserted are firm; of the others, denials apart from plans, threats and the rest."""
+    factualities = {m.event.factuality for m in found.members}
+    if "asserted" in factualities:
+        firm.append(found)
+    elif factualities & {"denied", "negated"}:
+        denied.append(found)
+    else:
+        loose.append(found)
+
+
+def _foretells(c: Cluster) -> bool:
+    return any(m.event.factuality in ("planned", "threatened") for m in c.members)
+
+
+def _is_incident(c: Cluster) -> bool:
+    """Whether a cluster tells of something: dated, placed or with a party, and more than a mere thought."""
+    factualities = {m.event.factuality for m in c.members}
+    if not factualities & {"asserted", "planned", "threatened", "denied"}:
+        return False
+    if "asserted" in factualities:
+        return bool(c.dated or c.places or c.actors or c.recipients)
+    if factualities & {"planned", "threatened"}:
+        return bool((c.dated or c.places) and (c.actors or c.recipients or c.places))
+    return bool((c.dated or c.places) and (c.actors or c.recipients))
+
+
+def _without(clusters: list[Cluster], among: list[Cluster]) -> list[Cluster]:
+    """The clusters whose mentions are in none of `among`."""
+    taken = {m.key for c in among for m in c.members}
+    return [c for c in clusters if c.members[0].key not in taken]
+
+
+# ---------------------------------------------------------------- within an article
+
+
+def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
+    """The mentions of one article, brought together where they tell of one happening."""
+    by_type: defaultdict[str, list[Told]] = defaultdict(list)
+    for index, event in enumerate(reading.item.events):
+        by_type[event.type].append(told(reading, index))
+    found: list[Cluster] = []
+    for type_, mentions in sorted(by_type.items()):
+        found += _gather([cluster(type_, [m]) for m in mentions], judge)
+    return found
+
+
+def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
+    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look back to."""
+    joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge, HERE, two_kinds=False)
+    joined.sort(key=lambda c: c.order)
+    kept: list[Cluster] = []
+    for now in joined:
+        before = _looks_back_to(now, kept, judge)
+        if before is None:
+            kept.append(now)
+        else:
+            kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
+    return kept
+
+
+def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
+    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last that does not conflict."""
+    if len(now.members) > 1 or not _is_bare(now.members[0]):
+        return None
+    for before in reversed(kept):
+        if before.many != now.many and not now.many:
+            continue
+        if judge.evidence(before, now) is not None:
+            return before
+    return None
+
+
+def _is_bare(mention: Told) -> bool:
+    """A definite noun that brings no place and no named party of its own."""
+    trigger = fold(mention.event.text)
+    words = trigger.split()
+    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words[:2])
+    named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
+    return definite and mention.event.place is None and not named
+
+
+# ---------------------------------------------------------------- across articles
+
+
+def across_articles(
+    clusters: list[Cluster], judge: Judge, gazetteer: Gazetteer, needed: float
+) -> list[Cluster]:
+    """Join clusters of different articles that tell of one happening."""
+    ordered = sorted(clusters, key=lambda c: (c.order, c.type))
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for n, c in enumerate(ordered):
+        for key in dict.fromkeys(keys(c, gazetteer)):
+            blocks[key].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        pairs.update(_block_pairs(members, ordered))
+    return _agglomerate(ordered, sorted(pairs), judge, needed, two_kinds=True)
+
+
+def _block_pairs(members: list[int], clusters: list[Cluster]) -> Iterable[tuple[int, int]]:
+    if len(members) <= _BLOCK:
+        return combinations(members, 2)
+    near = sorted(members, key=lambda n: (sorted(clusters[n].names), clusters[n].order))
+    return (
+        (min(near[i], near[j]), max(near[i], near[j]))
+        for i in range(len(near))
+        for j in range(i + 1, min(i + 1 + _BLOCK // 2, len(near)))
+    )
+
+
+def keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
+    """The blocking keys of a cluster: when, with where or who."""
+    telling = set(_telling(c, gazetteer))
+    states = sorted({s for p in (*c.actors.values(), *c.recipients.values()) if (s := parties.country_of(p))})
+    for day in c.precise:
+        for feature in telling:
+            yield c.type, day, feature
+            yield c.type, day + 1, feature
+        if len(states) >= 2 or c.type not in MUTUAL:
+            for one in states:
+                yield c.type, day, "state", one
+        for place in c.places.values():
+            country = gazetteer.country(place)
+            if country:
+                yield c.type, day, "country", country
+    months = {_month(d) for d in c.precise} | {
+        m for span in c.coarse if span.size <= 31 for m in {_month(span.first), _month(span.last)}
+    }
+    for feature in telling:
+        for month in months:
+            yield c.type, "month", month, feature
+        yield c.type, "ever", feature
+    if len(states) >= 2 and c.type in MUTUAL:
+        for month in months or {_month(p.first) for p in c.published}:
+            yield (c.type, "states", month, *states)
+
+
+def _telling(c: Cluster, gazetteer: Gazetteer) -> Iterator[str]:
+    for place in c.places.values():
+        for entity in gazetteer.chain(place.entity)[:2]:
+            if len(entity) > 3:
+                yield entity
+        if not place.entity:
+            yield "at " + fold(place.text)
+    for party in (*c.actors.values(), *c.recipients.values()):
+        if party.entity and not parties.is_state(party):
+            yield party.entity
+    yield from c.names
+
+
+def _month(ordinal: int) -> int:
+    return ordinal // 30
+
+
+def _agglomerate(
+    clusters: list[Cluster], pairs: Iterable[tuple[int, int]], judge: Judge, needed: float, *, two_kinds: bool
+) -> list[Cluster]:
+    """Join the best-supported pair first, weighing each join again with all that both sides have gathered."""
+    live: dict[int, Cluster] = dict(enumerate(clusters))
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+
+    def consider(i: int, j: int) -> None:
+        evidence = judge.evidence(live[i], live[j])
+        if evidence is not None and evidence.score >= needed and (evidence.kinds >= 2 or not two_kinds):
+            heapq.heappush(heap, (-evidence.score, i, j))
+            near[i].add(j)
+            near[j].add(i)
+
+    for i, j in pairs:
+        consider(i, j)
+    fresh = len(clusters)
+    while heap:
+        _, i, j = heapq.heappop(heap)
+        if i not in live or j not in live:
+            continue
+        live[fresh] = cluster(
+            clusters[0].type if len(clusters) == 1 else live[i].type, [*live[i].members, *live[j].members]
+        )
+        del live[i], live[j]
+        for other in sorted((near.pop(i, set()) | near.pop(j, set())) & live.keys()):
+            consider(other, fresh)
+        fresh += 1
+    return list(live.values())
+
+
+# ---------------------------------------------------------------- plans, threats, denials
+
+
+def _attach(
+    known: list[Cluster], others: list[Cluster], judge: Judge, gazetteer: Gazetteer, *, late_by: int
+) -> list[Cluster]:
+    """Join each of `others` to the best of `known` that it clearly speaks of.
+
+    With `late_by`, a date of the other that is up to so many days later is taken for the date of its saying.
+    """
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for n, c in enumerate(known):
+        for key in dict.fromkeys(_loose_keys(c, gazetteer)):
+            blocks[key].append(n)
+    gained: defaultdict[int, list[Told]] = defaultdict(list)
+    for other in sorted(others, key=lambda c: (c.order, c.type)):
+        seen: set[int] = set()
+        best: tuple[float, int] | None = None
+        for key in dict.fromkeys(_loose_keys(other, gazetteer)):
+            seen.update(blocks.get(key, ())[:_BLOCK])
+        for n in sorted(seen):
+            score = _speaks_of(other, known[n], judge, late_by)
+            if score is not None and score >= ATTACH and (best is None or score > best[0]):
+                best = (score, n)
+        if best is not None:
+            gained[best[1]] += other.members
+    return [cluster(c.type, [*c.members, *gained[n]]) if n in gained else c for n, c in enumerate(known)]
+
+
+def _loose_keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
+    for feature in _telling(c, gazetteer):
+        yield c.type, feature
+    states = sorted({s for p in (*c.actors.values(), *c.recipients.values()) if (s := parties.country_of(p))})
+    times = {_month(d) for d in c.precise} | {_month(p.first) for p in c.published}
+    for month in times:
+        for near in (month - 1, month, month + 1):
+            for state in states:
+                yield c.type, near, state
+    for source in c.sources:
+        yield c.type, "in", source
+
+
+def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> float | None:
+    if late_by and other.precise and known.precise and not other.precise & known.precise:
+        gap = min(other.precise) - max(known.precise)
+        if not 0 < gap <= late_by:
+            return None
+        other = _without_dates(other)
+    evidence = judge.evidence(known, other)
+    if evidence is None:
+        return None
+    if other.type in SPEECH:
+        return evidence.score if evidence.kinds >= 2 else None
+    here = bool(other.sources & known.sources)
+    dated = bool(other.precise & known.precise)
+    if not late_by and not dated and not here:
+        return None
+    bonus = 1.0 if here and _is_bare(other.members[0]) else 0.0
+    near = bonus + (0.5 if late_by and _published_soon(other, known, late_by) else 0.0)
+    return evidence.score + near if evidence.kinds >= 1 or bonus else None
+
+
+def _published_soon(other: Cluster, known: Cluster, late_by: int) -> bool:
+    if not known.precise:
+        return False
+    return any(0 <= p.first - min(known.precise) <= late_by for p in other.published)
+
+
+def _without_dates(c: Cluster) -> Cluster:
+    bare = cluster(c.type, c.members)
+    bare.precise = set()
+    bare.coarse = []
+    return bare

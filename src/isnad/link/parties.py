@@ -1,0 +1,72 @@
+"""Whether two lists of parties can be the same: by entity, by country and sector, by the words that describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from isnad.link.reading import content_stems
+from isnad.records import Party
+
+Relation = Literal["same", "alike", "country", "unknown", "apart"]
+"""`same`: one entity or one wording; `alike`: words shared; `country`: one is the other's state."""
+
+_NONE = frozenset[str]()
+
+
+def country_of(party: Party) -> str | None:
+    """The country of a party, from its record or its entity's id."""
+    if party.country:
+        return party.country
+    entity = party.entity or ""
+    head = entity.split(".")[0]
+    return head.upper() if len(head) == 3 and head.isalpha() and head != "out" else None
+
+
+def is_state(party: Party) -> bool:
+    """Whether the party is a state as a whole, by its name, its government or its capital."""
+    entity = party.entity or ""
+    return len(entity) == 3 or entity.endswith((".government", ".capital"))
+
+
+def relation(a: Party, b: Party) -> Relation:
+    """How two parties stand to one another."""
+    if a.entity and b.entity and _plain(a.entity) == _plain(b.entity):
+        return "same"
+    country_a, country_b = country_of(a), country_of(b)
+    if country_a and country_b and country_a != country_b:
+        return "apart"
+    words_a, words_b = content_stems(a.text), content_stems(b.text)
+    shared = words_a & words_b
+    if shared and (words_a <= words_b or words_b <= words_a):
+        return "same"
+    both_named = bool(a.entity and b.entity)
+    if country_a and country_a == country_b:
+        if is_state(a) or is_state(b) or not both_named:
+            return "country"
+        if a.sector and a.sector == b.sector and a.sector in ("MIL", "GOV"):
+            return "country"
+        return "alike" if shared else "apart"
+    if shared:
+        return "alike"
+    return "apart" if both_named else "unknown"
+
+
+def _plain(entity: str) -> str:
+    return entity.removesuffix(".government").removesuffix(".capital")
+
+
+_RANK: dict[Relation, int] = {"same": 4, "alike": 3, "country": 2, "unknown": 1, "apart": 0}
+
+
+def best(first: Sequence[Party], second: Sequence[Party]) -> Relation:
+    """The closest relation between a party of one list and one of the other; unknown where a list is empty."""
+    found: Relation | None = None
+    for a in first:
+        for b in second:
+            now = relation(a, b)
+            if now == "same":
+                return "same"
+            if found is None or _RANK[now] > _RANK[found]:
+                found = now
+    return found or "unknown"

@@ -1,0 +1,122 @@
+"""Whether two places can be one: same, one within the other, near, or apart."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from isnad.language.folding import fold
+from isnad.lexicon import Lexicon
+from isnad.link.reading import content_stems
+from isnad.records import Place
+
+Relation = Literal["same", "within", "country", "unknown", "apart"]
+"""`within`: one contains the other or they are neighbours; `country`: all that is known is one country."""
+
+_NEAR_KM = 25.0
+_EARTH_KM = 6371.0
+
+
+class Gazetteer:
+    """Places of the lexicon with what contains them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._chains: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        named = {
+            (fold(n), p.country): p.id
+            for p in self._lexicon.places.values()
+            if p.kind == "city"
+            for n in p.names
+        }
+        found: dict[str, str] = {}
+        for country in self._lexicon.countries.values():
+            city = named.get((fold(country.capital or ""), country.code))
+            if city:
+                found[f"{country.code.lower()}.capital"] = city
+        return found
+
+    def chain(self, entity: str | None) -> tuple[str, ...]:
+        """The place and what contains it, smallest first; the country's id last where known."""
+        if not entity:
+            return ()
+        known = self._chains.get(entity)
+        if known is None:
+            known = self._chains[entity] = self._climb(entity)
+        return known
+
+    def _climb(self, entity: str) -> tuple[str, ...]:
+        found: list[str] = []
+        at: str | None = self._capitals.get(entity, entity)
+        while at and at not in found:
+            found.append(at)
+            entry = self._lexicon.places.get(at)
+            if entry is None:
+                break
+            at = entry.within or (entry.country.lower() if entry.country else None)
+        last = self._lexicon.places.get(found[-1])
+        if last is not None and last.country and last.country.lower() not in found:
+            found.append(last.country.lower())
+        return tuple(found)
+
+    def country(self, place: Place) -> str | None:
+        """The country of a place, ISO 3166 alpha-3."""
+        if place.country:
+            return place.country
+        chain = self.chain(place.entity)
+        return chain[-1].upper() if chain and len(chain[-1]) == 3 else None
+
+    def is_country(self, place: Place) -> bool:
+        """Whether the place is a whole country (or larger)."""
+        if place.precision in ("country", "region"):
+            return True
+        return place.precision is None and bool(place.entity) and len(place.entity or "") == 3
+
+    def relation(self, a: Place, b: Place) -> Relation:
+        """How two places stand to one another."""
+        ca, cb = self.chain(a.entity), self.chain(b.entity)
+        country_a, country_b = self.country(a), self.country(b)
+        if country_a and country_b and country_a != country_b:
+            return "apart"
+        whole_a, whole_b = self.is_country(a), self.is_country(b)
+        if whole_a or whole_b:
+            return "country" if country_a and country_a == country_b else "unknown"
+        if ca and cb:
+            if ca[0] == cb[0]:
+                return "same"
+            if ca[0] in cb or cb[0] in ca:
+                return "within"
+            distance = self._distance(a, b, ca[0], cb[0])
+            if distance is not None:
+                return "within" if distance <= _NEAR_KM else "apart"
+            shared = next((x for x in ca[1:] if x in cb[1:]), None)
+            small = shared is not None and len(shared) > 3
+            site = a.precision == "site" or b.precision == "site"
+            return "within" if small and site else "apart"
+        words_a, words_b = content_stems(a.text), content_stems(b.text)
+        if words_a and words_b and words_a & words_b - _GENERIC:
+            return "same" if words_a <= words_b or words_b <= words_a else "within"
+        return "unknown"
+
+    def _distance(self, a: Place, b: Place, id_a: str, id_b: str) -> float | None:
+        one, two = self._position(a, id_a), self._position(b, id_b)
+        if one is None or two is None:
+            return None
+        (lat1, lon1), (lat2, lon2) = one, two
+        p1, p2 = radians(lat1), radians(lat2)
+        half = sin((p2 - p1) / 2) ** 2 + cos(p1) * cos(p2) * sin(radians(lon2 - lon1) / 2) ** 2
+        return 2 * _EARTH_KM * asin(sqrt(half))
+
+    def _position(self, place: Place, entity: str) -> tuple[float, float] | None:
+        if place.lat is not None and place.lon is not None:
+            return place.lat, place.lon
+        return self._lexicon.coordinates.get(entity)
+
+
+_GENERIC = content_stems(
+    "مدينة قرية بلدة منطقة محافظة قرب شمال جنوب شرق غرب وسط مطار قاعدة محطة شارع حي مبنى مقر مستشفى سوق ميدان مسجد الجنوب الشمال البلاد"
+)

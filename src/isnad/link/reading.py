@@ -1,0 +1,277 @@
+"""One article as linking reads it: its words and stems, its sentences, its day, where each record stands.
+
+Made once an article and shared by every question of this room.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from isnad.language.folding import fold
+from isnad.language.tokens import tokenise
+from isnad.link.days import Days, days
+from isnad.records import Annotations, Mention
+
+_PREFIXES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
+_SUFFIXES = (
+    "تهما",
+    "تهم",
+    "تها",
+    "هما",
+    "ات",
+    "ان",
+    "ون",
+    "ين",
+    "تين",
+    "يه",
+    "ها",
+    "هم",
+    "ته",
+    "ه",
+    "ي",
+    "ا",
+)
+
+
+@lru_cache(maxsize=300_000)
+def stem(form: str) -> str:
+    """A folded word without its commonest clitics and endings, for comparing wordings: light, never shown.
+
+    >>> stem("والعمليات"), stem("عمليه"), stem("للحكومه")
+    ('عمل', 'عمل', 'حكوم')
+    """
+    word = form
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    else:
+        if word[:1] in "وفبل" and len(word) >= 5:
+            word = word[1:]
+    for _ in range(2):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+                word = word[: -len(suffix)]
+                break
+    return word
+
+
+_STOP = frozenset(
+    stem(fold(w))
+    for w in [
+        "في",
+        "من",
+        "على",
+        "إلى",
+        "عن",
+        "مع",
+        "أن",
+        "إن",
+        "كان",
+        "كانت",
+        "قد",
+        "لم",
+        "لن",
+        "لا",
+        "ما",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "التي",
+        "الذي",
+        "الذين",
+        "بعد",
+        "قبل",
+        "خلال",
+        "بين",
+        "كما",
+        "أو",
+        "ثم",
+        "حتى",
+        "منذ",
+        "عند",
+        "غير",
+        "كل",
+        "بعض",
+        "أي",
+        "هو",
+        "هي",
+        "هم",
+        "قال",
+        "قالت",
+        "وقال",
+        "وأضاف",
+        "أكد",
+        "أوضح",
+        "أعلن",
+        "أشار",
+        "أفاد",
+        "ذكر",
+        "بحسب",
+        "وفق",
+        "وفقا",
+        "حسب",
+        "حول",
+        "ضد",
+        "نحو",
+        "أكثر",
+        "أقل",
+        "عدد",
+        "يوم",
+        "أمس",
+        "اليوم",
+        "عام",
+        "العام",
+        "شهر",
+        "الشهر",
+        "سنة",
+        "فيما",
+        "بينما",
+        "حيث",
+        "إذ",
+        "إذا",
+        "لكن",
+        "رغم",
+        "أيضا",
+        "جدا",
+        "فقد",
+        "وقد",
+        "وكان",
+        "وكانت",
+        "يكون",
+        "تكون",
+        "له",
+        "لها",
+        "لهم",
+        "به",
+        "بها",
+        "فيه",
+        "فيها",
+        "منه",
+        "منها",
+        "عليه",
+        "عليها",
+        "إليه",
+        "إليها",
+        "أحد",
+        "إحدى",
+        "واحد",
+        "الماضي",
+        "الجاري",
+        "المقبل",
+        "الأحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "السبت",
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ]
+)
+
+
+@lru_cache(maxsize=50_000)
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the telling words of a short text."""
+    found = (stem(t.form) for t in tokenise(text) if t.kind in ("word", "number"))
+    return frozenset(s for s in found if len(s) > 1 and s not in _STOP)
+
+
+class Reading:
+    """An article's annotations with what linking looks up in them."""
+
+    def __init__(self, item: Annotations) -> None:
+        self.item = item
+        self.article = item.article
+        self.source = item.article.source
+        self.text = item.article.text
+        self.sentences = item.sentences or [(0, len(self.text))]
+        self._starts = [s for s, _ in self.sentences]
+        self._mention_starts = [m.start for m in item.mentions]
+        self.published: Days | None = days(item.article.published)
+        self._names: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The canonical order of articles: by date, undated last, then by source."""
+        return self.article.published or "~", self.source
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded words and numbers of the text, detached و left out."""
+        return [
+            t.form
+            for t in tokenise(self.text)
+            if t.kind in ("word", "number", "latin") and t.form not in ("و", "")
+        ]
+
+    def sentence_of(self, offset: int) -> int:
+        """Index of the sentence that holds a text offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_span(self, offset: int) -> tuple[int, int]:
+        """The span of the sentence around an offset."""
+        return self.sentences[self.sentence_of(offset)]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in `[start, end)`."""
+        first = bisect_right(self._mention_starts, start - 1)
+        found: list[Mention] = []
+        for mention in self.item.mentions[first:]:
+            if mention.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def names_at(self, offset: int) -> frozenset[str]:
+        """The people, facilities and bodies (not states) named in the sentence around an offset."""
+        index = self.sentence_of(offset)
+        found = self._names.get(index)
+        if found is None:
+            start, end = self.sentences[index]
+            found = frozenset(
+                m.entity
+                for m in self.mentions_in(start, end)
+                if m.entity and m.kind in ("PER", "FAC", "ORG", "LOC", "GPE") and is_telling(m)
+            )
+            self._names[index] = found
+        return found
+
+    def stems_at(self, offset: int) -> frozenset[str]:
+        """The content stems of the sentence around an offset."""
+        index = self.sentence_of(offset)
+        found = self._stems.get(index)
+        if found is None:
+            start, end = self.sentences[index]
+            found = frozenset(
+                s
+                for t in tokenise(self.text[start:end])
+                if t.kind in ("word", "number") and len(s := stem(t.form)) > 1 and s not in _STOP
+            )
+            self._stems[index] = found
+        return found
+
+
+def is_telling(mention: Mention) -> bool:
+    """Whether a name tells happenings apart: no state, government or outlet."""
+    entity = mention.entity or ""
+    if entity.startswith("out.") or mention.kind == "NORP":
+        return False
+    return not (
+        len(entity) == 3 or entity.endswith((".government", ".capital", ".army", ".forces", ".parliament"))
+    )

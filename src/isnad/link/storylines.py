@@ -1,0 +1,195 @@
+"""Storylines: incidents and articles that belong to one longer story.
+
+Articles that share an incident or a text belong together; what so holds together is joined further where
+the people, bodies and places that matter in it, weighted by how rare they are, are largely the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import log, sqrt
+
+from isnad.link import parties
+from isnad.link.reading import Reading
+from isnad.records import Duplicate, Incident, Storyline
+
+_TOGETHER = 0.34
+"""Cosine of two stories' weighted names from which they are one, when near in time."""
+_FAR = 0.5
+"""The same when more than `_GAP` days lie between them."""
+_GAP = 45
+_MANY = 200
+"""A name in more articles than this blocks nothing."""
+_INCIDENT_SPREAD = 60
+
+
+@dataclass(slots=True)
+class _Story:
+    articles: set[int]
+    weights: Counter[str] = field(default_factory=Counter[str])
+    first: int | None = None
+    last: int | None = None
+
+
+class Neighbourhood:
+    """Which articles belong to one story with a given one."""
+
+    def __init__(self, readings: Sequence[Reading], storylines: Iterable[Storyline]) -> None:
+        by_source = {r.source: r for r in readings}
+        self._of: dict[str, list[Reading]] = {}
+        for story in storylines:
+            members = [by_source[s] for s in story.articles]
+            for reading in members:
+                self._of[reading.source] = members
+
+    def of(self, reading: Reading) -> list[Reading]:
+        """The articles of the reading's story, itself among them."""
+        return self._of.get(reading.source, [reading])
+
+
+def storylines(readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate]) -> list[Storyline]:
+    """The stories of two articles or more, in canonical order of their earliest article."""
+    number = {r.source: n for n, r in enumerate(readings)}
+    features = [_features(r) for r in readings]
+    spread: Counter[str] = Counter(f for bag in features for f in bag)
+    groups = _firmly_joined(readings, incidents, pairs, number)
+    stories = [_story(group, readings, features, spread) for group in groups]
+    stories = _join(stories, spread, readings, features)
+    found: list[Storyline] = []
+    homes: dict[str, int] = {readings[a].source: n for n, s in enumerate(stories) for a in s.articles}
+    held: defaultdict[int, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        home = Counter(homes[a] for a in incident.articles).most_common(1)
+        if home:
+            held[home[0][0]].append(incident)
+    for n, story in enumerate(stories):
+        if len(story.articles) < 2:
+            continue
+        members = sorted((readings[a] for a in story.articles), key=lambda r: r.order)
+        own = sorted(held[n], key=lambda i: (i.date or "~", i.id))
+        found.append(
+            Storyline(
+                id="s" + hashlib.sha256(members[0].article.id.encode()).hexdigest()[:11],
+                title=_title(own, members),
+                articles=[m.source for m in members],
+                incidents=[i.id for i in own],
+            )
+        )
+    found.sort(key=lambda s: s.articles[0])
+    return found
+
+
+def _title(incidents: Sequence[Incident], members: Sequence[Reading]) -> str:
+    """The title of the incident most articles tell, else of the first article."""
+    best = max(incidents, key=lambda i: (len(i.articles), i.independent_sources, i.date is not None), default=None)
+    if best is not None and len(best.articles) > 1:
+        return best.title
+    return next((m.article.title for m in members if m.article.title), None) or (best.title if best else members[0].source)
+
+
+def _features(reading: Reading) -> Counter[str]:
+    """What an article is about: its named people, bodies and places, and pairs of states that deal with one another."""
+    found: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    for mention in reading.item.mentions:
+        entity = mention.entity
+        if not entity or entity.startswith("out.") or mention.kind in ("ROLE", "NORP"):
+            if mention.country and mention.kind == "NORP":
+                states[mention.country] += 1
+            continue
+        if len(entity) == 3 or entity.endswith((".government", ".capital")):
+            states[mention.country or entity[:3].upper()] += 1
+        else:
+            found[entity] += 1
+    top = [s for s, n in states.most_common(3) if n >= 2]
+    for a, b in combinations(sorted(top), 2):
+        found[f"{a}+{b}"] += 2
+    return found
+
+
+def _firmly_joined(
+    readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate], number: dict[str, int]
+) -> list[list[int]]:
+    parent = list(range(len(readings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def union(a: int, b: int) -> None:
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
+
+    for pair in pairs:
+        union(number[pair.a], number[pair.b])
+    for incident in incidents:
+        if 2 <= len(incident.articles) <= _INCIDENT_SPREAD:
+            for other in incident.articles[1:]:
+                union(number[incident.articles[0]], number[other])
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for n in range(len(readings)):
+        groups[root(n)].append(n)
+    return list(groups.values())
+
+
+def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence[Counter[str]], spread: Counter[str]) -> _Story:
+    story = _Story(set(group))
+    total = len(readings)
+    for n in story.articles:
+        for name, count in features[n].items():
+            story.weights[name] += (1.0 + log(count)) * log(1.0 + total / spread[name])  # type: ignore[assignment]
+        day = readings[n].published
+        if day is not None:
+            story.first = day.first if story.first is None else min(story.first, day.first)
+            story.last = day.last if story.last is None else max(story.last, day.last)
+    return story
+
+
+def _join(stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[Counter[str]]) -> list[_Story]:
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for n, story in enumerate(stories):
+        for name in story.weights:
+            if spread[name] <= _MANY:
+                blocks[name].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in blocks.values():
+        if len(members) <= 60:
+            shared.update(combinations(members, 2))
+    scored = sorted(
+        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 3), key=lambda t: (-t[0], t[1], t[2])
+    )
+    home = list(range(len(stories)))
+    live: dict[int, _Story] = dict(enumerate(stories))
+    for score, i, j in scored:
+        if score < _TOGETHER:
+            break
+        a, b = home[i], home[j]
+        if a == b or _alike(live[a], live[b]) < (_TOGETHER if _near(live[a], live[b]) else _FAR):
+            continue
+        live[a] = _story(live[a].articles | live[b].articles, readings, features, spread)
+        del live[b]
+        home = [a if h == b else h for h in home]
+    return list(live.values())
+
+
+def _near(a: _Story, b: _Story) -> bool:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return False
+    return max(a.first, b.first) - min(a.last, b.last) <= _GAP
+
+
+def _alike(a: _Story, b: _Story) -> float:
+    product = sum(w * b.weights[name] for name, w in a.weights.items() if name in b.weights)
+    norm = sqrt(sum(w * w for w in a.weights.values()) * sum(w * w for w in b.weights.values()))
+    return product / norm if norm else 0.0
+
+
+def state_of(incident: Incident) -> set[str]:
+    """The states that are party to an incident."""
+    return {c for p in (*incident.actors, *incident.recipients) if (c := parties.country_of(p))}
