@@ -93,7 +93,7 @@ def arguments(sentence: Sentence, k: int) -> Arguments:
                 last.others.append(chunk)
             elif comma:
                 if _apposition(after, chunk):
-                    after[-1].chunk.mentions.extend(chunk.mentions)
+                    _extend(after[-1].chunk, chunk)
                 elif (
                     len(after) <= 1
                     and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
@@ -104,6 +104,12 @@ def arguments(sentence: Sentence, k: int) -> Arguments:
                 else:
                     break
                 comma = False
+            elif (
+                after
+                and _apposition(after, chunk)
+                and any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
+            ):
+                _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
             elif not _adverbial(sentence, chunk):
                 last = Group(chunk)
                 after.append(last)
@@ -123,6 +129,11 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
     return depth - chunk.first > 4
+
+
+def _extend(phrase: Chunk, name: Chunk) -> None:
+    """Lend a phrase the names of the apposition that explains it."""
+    phrase.mentions.extend(m for m in name.mentions if m not in phrase.mentions)
 
 
 def _verb_follows(chunks: list[Chunk], i: int) -> bool:
@@ -253,7 +264,10 @@ def _complement(sentence: Sentence, i: int) -> bool:
     if chunks[i].prep in ("بدون", "دون", "بلا"):
         return True
     last = sentence.view.tags[chunks[i - 1].last - 1]
-    return any(n.kind in ("active", "passive") for n in last.nouns) and chunks[i - 1].last - chunks[i - 1].first > 1
+    return (
+        any(n.kind in ("active", "passive") for n in last.nouns)
+        and chunks[i - 1].last - chunks[i - 1].first > 1
+    )
 
 
 def _possessed(sentence: Sentence, chunk: Chunk) -> bool:

@@ -65,7 +65,9 @@ class Events:
 
 def _interview(draft: Draft) -> bool:
     """Talking to a newspaper is no consultation."""
-    return draft.trigger.unit.frame.type == "CONSULT" and any((p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients))
+    return draft.trigger.unit.frame.type == "CONSULT" and any(
+        (p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients)
+    )
 
 
 # ---------------------------------------------------------------------- one event out of several triggers

@@ -176,7 +176,12 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 return "conditional" if denied else "negated"
             if j > 0 and chunks[j - 1].kind == "S" and view.tags[chunks[j - 1].first].rest in ("اذا", "لو"):
                 return "conditional"
-            if j > 0 and chunks[j - 1].kind == "T" and view.tags[chunks[j - 1].first].rest in _MODAL and any(v.features.tense == "imperfect" for v in tags.verbs):
+            if (
+                j > 0
+                and chunks[j - 1].kind == "T"
+                and view.tags[chunks[j - 1].first].rest in _MODAL
+                and any(v.features.tense == "imperfect" for v in tags.verbs)
+            ):
                 return "conditional"
             if denied and _is_object(chunks, j, k):
                 return "negated"

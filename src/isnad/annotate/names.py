@@ -113,6 +113,12 @@ class _Sentence:
         match = self.matcher.at(view, i, self.last)
         if match is None:
             return self._unlisted(i)
+        if match.length == 1 and match.names and all(n.use == "short" and n.kind == "PER" for n in match.names):
+            end = self.persons.from_given_name(i, self.last)
+            if end > i + 1:
+                item = self._add(i, end, view.tags[i].prefix, "PER", "given-name")
+                item.key = fold(view.text[item.start : view.tokens[end - 1].end])
+                return end
         if match.names and not (
             match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)
         ):

@@ -442,7 +442,8 @@ class _Reader:
                     continue
                 candidates.append(group.chunk)
         if "object" in cue.content:
-            for group in around.objects:
+            subject = [around.subject] if around.subject is not None and not around.preverbal else []
+            for group in (*subject, *around.objects):
                 chunk = group.chunk
                 if self._eventive(chunk) and chunk.start > sentence.chunks[k].first:
                     candidates.append(chunk)

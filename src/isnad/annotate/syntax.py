@@ -259,6 +259,8 @@ class Sentence:
         if mention.rule == "adjective":
             return True
         before = tags[j - 1]
+        if j - 1 > head and not before.article and j - 1 not in self._mentions and _plain_adjective(before):
+            return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if _keeps_nun(before):
             return False
         if before.definite:
@@ -415,6 +417,15 @@ def adjectival(tagged: Tagged) -> bool:
         inner = rest[:-1]
         return inner.endswith("ي") or inner in _ADJECTIVES
     return False
+
+
+def _plain_adjective(tagged: Tagged) -> bool:
+    """Whether an indefinite word is an adjective and no participle that may take an object."""
+    return tagged.rest in _ADJECTIVES or (
+        tagged.rest.endswith(("يه", "ي"))
+        and adjectival(tagged)
+        and not any(n.kind != "noun" for n in tagged.nouns)
+    )
 
 
 def _agreeing_title(tagged: Tagged) -> bool:

@@ -16,6 +16,7 @@ class Days(Pieces):
     """Days and hours: weekdays, today and yesterday, parts of the day, clock times."""
 
     def weekday(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """A weekday with its article, or after يوم."""
         if r.weekday is not None:  # ليل الثلاثاء الأربعاء: the first of the two
             return (
                 i + 1
@@ -156,6 +157,7 @@ class Days(Pieces):
         return form.isdigit() and 1 <= int(form) <= 31
 
     def today(self, i: int, r: Reading) -> int | None:
+        """`اليوم`, `ذلك اليوم`, `اليوم التالي`."""
         before = self.forms[i - 1] if i else ""
         after = self.forms[i + 1] if i + 1 < self.limit else ""
         if r.shift is not None or r.weekday is not None or r.month is not None or r.fixed or r.sub:
@@ -196,6 +198,7 @@ class Days(Pieces):
         return i + 1
 
     def after(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """بعد before a distance, `بعد غد`, `بعد الظهر`."""
         if r.clock is not None and i + 1 < self.limit and self.forms[i + 1] in ("الظهر", "ظهر"):
             r.clock = clock.in_part(r.clock, "AF")
             return i + 2
@@ -224,6 +227,7 @@ class Days(Pieces):
         return end
 
     def midnight(self, i: int, r: Reading) -> int | None:
+        """`منتصف الليل`, with its day."""
         r.part, r.mod = "NI", "MID"
         j = i + 2
         if j < self.limit:
@@ -245,6 +249,7 @@ class Days(Pieces):
         return end
 
     def zone_name(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """A time zone after a clock time."""
         if r.clock is None:
             return None
         r.zone = entry.value

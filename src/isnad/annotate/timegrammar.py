@@ -1,6 +1,7 @@
 """The grammar of time expressions: from a token where one may begin to a `Reading`.
 
-An expression is a chain of pieces (`مساء` + `الخميس` + `5 يناير` + `الماضي`), each of which fills slots of the
+An expression is a chain of pieces (`مساء` + `الخميس` + `5 يناير` + `الماضي`), each of which
+fills slots of the
 reading that are still free; between pieces stand at most a comma, dash, bracket, `من`, `في` or `الموافق`.
 """
 
@@ -20,7 +21,8 @@ from isnad.language.tokens import Token
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _NUMERIC = re.compile(
-    r"(?<![\d/.:\-])(\d{1,4})[ \u200f]?[ ]?([/\-:.–])[ \u200f]?[ ]?(\d{1,2})[ \u200f]?[ ]?\2[ \u200f]?[ ]?(\d{1,4})(?!\d)"
+    r"(?<![\d/.:\-])(\d{1,4})[ \u200f]?[ ]?([/\-:.–])[ \u200f]?[ ]?(\d{1,2})"
+    r"[ \u200f]?[ ]?\2[ \u200f]?[ ]?(\d{1,4})(?!\d)"
 )
 _BLESSED = CONTEXT["blessed"]
 
@@ -29,7 +31,8 @@ Handler = Callable[[int, Entry, Reading], "int | None"]
 
 
 class Grammar(Days, Months, Years, Spans):
-    """The pieces of one text, found on demand. `find(i, limit)` reads the expression that begins at token `i` and
+    """The pieces of one text, found on demand. `find(i, limit)` reads the expression that
+    begins at token `i` and
     ends before `limit` (the sentence's end)."""
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -39,9 +42,11 @@ class Grammar(Days, Months, Years, Spans):
         self.limit = len(tokens)
         self.numeric = self._numeric_dates()
         self.handlers: dict[str, Handler] = {
-            "weekday": self.weekday, "day": self.day, "first": self.first, "part": self.part, "month": self.month,
+            "weekday": self.weekday, "day": self.day, "first": self.first, "part": self.part,
+            "month": self.month,
             "hijri": self.month, "libya": self.month, "unit": self.unit, "pair": self.pair, "many": self.many,
-            "before": self.before, "after": self.after, "since": self.since, "this": self.this, "that": self.that,
+            "before": self.before, "after": self.after, "since": self.since, "this": self.this,
+            "that": self.that,
             "edge": self.edge, "direction": self.direction, "season": self.season, "quarter": self.fraction,
             "half": self.fraction, "decade": self.decade, "every": self.every, "zone": self.zone_name,
             "reference": self._reference, "set": self._set,

@@ -105,6 +105,7 @@ class Months(Pieces):
         )
 
     def month_name_at(self, i: int) -> bool:
+        """Whether a month is named at the token."""
         return i < self.limit and self.month_name(i) is not None
 
     def _second_name(self, end: int, r: Reading) -> int:
@@ -125,6 +126,7 @@ class Months(Pieces):
         return end
 
     def figures(self, i: int, r: Reading) -> int | None:
+        """What begins with figures: a numeric date, a time, a day, a year, a count of units."""
         token = self.tokens[i]
         match = self.numeric.get(token.start)
         if match is not None and (end := self._numeric_date(match, i, r)) is not None:
@@ -317,6 +319,7 @@ class Months(Pieces):
         return self.month_name(two.end + 1) is not None
 
     def month_after_number(self, i: int) -> bool:
+        """Whether a month follows a figure."""
         j = i + 1
         while j < self.limit and self.forms[j] in ("من", "شهر"):
             j += 1

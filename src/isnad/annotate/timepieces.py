@@ -6,11 +6,13 @@ import re
 
 from isnad.annotate.timevalues import Reading
 from isnad.language.calendar import Entry
+from isnad.language.numbers import Number
 from isnad.language.tokens import Token
 
 
 class Pieces:
-    """One text under reading. A piece takes a token index and a reading, fills free slots of the reading, and gives
+    """One text under reading. A piece takes a token index and a reading, fills free slots of
+    the reading, and gives
     the index after what it took, or None; `limit` is the end of the sentence."""
 
     text: str
@@ -25,7 +27,7 @@ class Pieces:
         raise NotImplementedError
 
     def distance(self, i: int, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """A counted span after بعد or منذ."""
         raise NotImplementedError
 
     def duration(self, i: int, r: Reading) -> int | None:
@@ -33,7 +35,7 @@ class Pieces:
         raise NotImplementedError
 
     def figures(self, i: int, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """What begins with figures: a numeric date, a time, a day, a year, a count of units."""
         raise NotImplementedError
 
     def head(self, i: int) -> Entry | None:
@@ -49,7 +51,7 @@ class Pieces:
         raise NotImplementedError
 
     def midnight(self, i: int, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """`منتصف الليل`, with its day."""
         raise NotImplementedError
 
     def month(self, i: int, entry: Entry, r: Reading, end: int | None = None) -> int | None:
@@ -57,7 +59,7 @@ class Pieces:
         raise NotImplementedError
 
     def month_after_number(self, i: int) -> bool:
-        """See the class that defines it."""
+        """Whether a month follows a figure."""
         raise NotImplementedError
 
     def month_name(self, i: int) -> tuple[str, int, int] | None:
@@ -65,11 +67,11 @@ class Pieces:
         raise NotImplementedError
 
     def month_name_at(self, i: int) -> bool:
-        """See the class that defines it."""
+        """Whether a month is named at the token."""
         raise NotImplementedError
 
     def number(self, i: int) -> Number | None:
-        """See the class that defines it."""
+        """A cardinal within the sentence."""
         raise NotImplementedError
 
     def part(self, i: int, entry: Entry, r: Reading) -> int | None:
@@ -85,7 +87,7 @@ class Pieces:
         raise NotImplementedError
 
     def plain_year(self, i: int) -> bool:
-        """See the class that defines it."""
+        """Whether the token is a year in four figures."""
         raise NotImplementedError
 
     def spelt(self, i: int, r: Reading) -> int | None:
@@ -93,13 +95,13 @@ class Pieces:
         raise NotImplementedError
 
     def today(self, i: int, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """`اليوم`, `ذلك اليوم`, `اليوم التالي`."""
         raise NotImplementedError
 
     def unit(self, i: int, entry: Entry, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """A single unit: the week, today, the year 2014."""
         raise NotImplementedError
 
     def year_number(self, i: int, year: int, r: Reading) -> int | None:
-        """See the class that defines it."""
+        """Four figures as a year, where their neighbours say so."""
         raise NotImplementedError

@@ -1,7 +1,9 @@
 """Time expressions: finds them and gives their TIMEX3 values.
 
-Grammar and values follow TimeML's TIMEX3; the words of every Arab calendar stand in `language/data/calendar.yaml`.
-An article that says `اليوم (الاثنين)` or `أمس الأحد` fixes the day it speaks from; it may differ from the day of
+Grammar and values follow TimeML's TIMEX3; the words of every Arab calendar stand in
+`language/data/calendar.yaml`.
+An article that says `اليوم (الاثنين)` or `أمس الأحد` fixes the day it speaks from; it may
+differ from the day of
 publication by a day or two, and then relative expressions are counted from it.
 """
 
@@ -121,7 +123,8 @@ def _date(published: str | None) -> date | None:
 
 
 def _speaking_day(readings: list[Reading], published: date | None) -> date | None:
-    """The day the article speaks from: publication, or a day up to two before or one after it where the text puts
+    """The day the article speaks from: publication, or a day up to two before or one after it
+    where the text puts
     a weekday beside today, yesterday or tomorrow that only such a day fits."""
     if published is None:
         return None
@@ -168,7 +171,8 @@ class _Memory:
         )  # fmt: skip
 
     def speech_day(self, r: Reading) -> date | None:
-        """The day of the speech that a quoted `اليوم` stands in, if the text dates it shortly before today."""
+        """The day of the speech that a quoted `اليوم` stands in, if the text dates it shortly
+        before today."""
         if self.today is None or self.last_day is None:
             return None
         day = _date(self.last_day[1])
@@ -179,7 +183,8 @@ class _Memory:
     def quoted_today(self, text: str, r: Reading) -> Time:
         """`اليوم` in the words of someone who spoke on an earlier day."""
         day = self.speech_day(r)
-        assert day is not None and self.last_day is not None
+        assert day is not None
+        assert self.last_day is not None
         self.spoken = day
         kind: Kind = "TIME" if r.part else "DATE"
         value = day.isoformat() + (f"T{r.part}" if r.part else "")

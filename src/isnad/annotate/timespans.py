@@ -13,7 +13,8 @@ _AGE_SIGNS = CONTEXT["age_signs"]
 _LATEST = CONTEXT["latest"]
 _FEW = CONTEXT["few"]
 _ISO = {
-    "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "TNI": "P{}D",
+    "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE",
+    "CE": "P{}CE", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "TNI": "P{}D",
 }  # fmt: skip
 
 
@@ -39,6 +40,7 @@ class Spans(Pieces):
     """Durations and distances: counted units, قبل and بعد, the last three days, every week."""
 
     def number(self, i: int) -> Number | None:
+        """A cardinal within the sentence."""
         number = read_number(self.forms, i)
         return number if number is not None and number.end <= self.limit else None
 
@@ -258,6 +260,7 @@ class Spans(Pieces):
         )
 
     def distance(self, i: int, r: Reading) -> int | None:
+        """A counted span after بعد or منذ."""
         j = (
             i + 2
             if self.forms[i + 1] in ("نحو", "حوالي", "قرابه", "زهاء", "اكثر") and i + 2 < self.limit
@@ -279,11 +282,13 @@ class Spans(Pieces):
         return counted[2]
 
     def since(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """منذ with a span of time."""
         if not r.empty or r.mod or i + 1 >= self.limit:
             return None
         return self.distance(i, r)
 
     def every(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """كل with a unit, a weekday or a count of units."""
         if not r.empty or i + 1 >= self.limit:
             return None
         j = i + 2 if self.forms[i + 1] == "يوم" and i + 2 < self.limit else i + 1

@@ -1,7 +1,9 @@
 """What a time expression says, and the TIMEX3 value it has in its article.
 
-`Reading` holds what the words say; `resolve` gives the value, counted from the day the article speaks from. What
-nothing dates keeps X (`XXXX-01-05`). Hijri dates become Gregorian ones (Umm al-Qura); a Hijri month or year is
+`Reading` holds what the words say; `resolve` gives the value, counted from the day the article
+speaks from. What
+nothing dates keeps X (`XXXX-01-05`). Hijri dates become Gregorian ones (Umm al-Qura); a Hijri
+month or year is
 given the Gregorian month or year that holds its middle.
 """
 
@@ -21,7 +23,8 @@ class Reading:
     """One expression: tokens `[first, last)`, text span `[start, end)`, and the slots its words fill.
 
     `shift` counts units from today (`("D", -1)`); `direction` is that of الماضي (-1), الجاري (0), المقبل (1);
-    `fixed` is a value complete in itself; `same` the unit of `اليوم نفسه`; `sub` a part of a year (`Q1`, `SU`);
+    `fixed` is a value complete in itself; `same` the unit of `اليوم نفسه`; `sub` a part of a
+    year (`Q1`, `SU`);
     `feast` a month and day, Hijri or not.
     """
 
@@ -70,7 +73,8 @@ class Resolved(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where values are counted from: `today` is the day the article speaks from, `last` the latest date before
+    """Where values are counted from: `today` is the day the article speaks from, `last` the
+    latest date before
     the expression as (index in the article's times, value), `last_day` the latest that is a full day."""
 
     today: date | None
@@ -85,8 +89,10 @@ _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless 
 def resolve(r: Reading, anchor: Anchor) -> Resolved:
     """The value of a reading.
 
-    A date without a year is the latest such date up to two months ahead; `الماضي`, `المقبل` and the tense of the
-    clause (`r.future`) overrule that. A weekday is the latest one up to today, or the next in a future clause.
+    A date without a year is the latest such date up to two months ahead; `الماضي`, `المقبل`
+    and the tense of the
+    clause (`r.future`) overrule that. A weekday is the latest one up to today, or the next in
+    a future clause.
     """
     if r.duration is not None:
         return Resolved("SET" if r.repeated else "DURATION", r.duration, None)
@@ -152,8 +158,8 @@ def _parse(value: str) -> date:
 def shift_date(today: date, unit: str, count: int) -> str:
     """The day, week, month, year, decade or century `count` units from `today`, in its own precision.
 
-    >>> shift_date(date(2020, 1, 16), "W", -1), shift_date(date(2020, 1, 16), "M", -1), shift_date(date(2020, 1, 16), "CE", -1)
-    ('2020-W02', '2019-12', '19')
+    >>> [shift_date(date(2020, 1, 16), unit, -1) for unit in ("W", "M", "CE")]
+    ['2020-W02', '2019-12', '19']
     """
     if unit in ("D", "TNI"):
         return (today + timedelta(days=count)).isoformat()

@@ -1,4 +1,5 @@
-"""Years, centuries, decades, seasons and parts of a year; the week, month or year that an adjective points to."""
+"""Years, centuries, decades, seasons and parts of a year; the week, month or year that an
+adjective points to."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ _LATEST = CONTEXT["latest"]
 
 
 class Years(Pieces):
-    """Years, centuries, decades, seasons and parts of a year; the week, month or year that an adjective points to."""
+    """Years, centuries, decades, seasons and parts of a year; the week, month or year that an
+    adjective points to."""
 
     def year_number(self, i: int, year: int, r: Reading) -> int | None:
+        """Four figures as a year, where their neighbours say so."""
         before = self.forms[i - 1] if i else ""
         mark = self.forms[i + 1] if i + 1 < self.limit else ""
         hijri = mark == "ه" or (r.hijri and year < 1600)
@@ -50,6 +53,7 @@ class Years(Pieces):
         return None
 
     def plain_year(self, i: int) -> bool:
+        """Whether the token is a year in four figures."""
         form = self.forms[i]
         return form.isdigit() and len(form) == 4 and 1800 <= int(form) <= 2100
 
@@ -135,6 +139,7 @@ class Years(Pieces):
         return None
 
     def unit(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """A single unit: the week, today, the year 2014."""
         unit, j = entry.value, i + 1
         after = self.forms[j] if j < self.limit else ""
         if unit == "TH" and entry.definite:
@@ -200,7 +205,7 @@ class Years(Pieces):
             if (
                 unit == "TNI"
                 and entry.core == "ليله"
-                and (before == "" or not self.forms[j : j + 1] == ["الاولي"])
+                and (before == "" or self.forms[j : j + 1] != ["الاولي"])
             ):
                 r.shift, r.part = ("D", 0), "NI"
                 return i + 1
@@ -247,6 +252,7 @@ class Years(Pieces):
         return None, j
 
     def this(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """`هذا الأسبوع`, `هذا الصيف`."""
         j = i + 1
         following = look_up(self.forms[j]) if j < self.limit else None
         if following is None or not following.definite or following.skip:
@@ -264,6 +270,7 @@ class Years(Pieces):
         return None
 
     def that(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """`ذلك العام`: the one named before."""
         j = i + 1
         following = look_up(self.forms[j]) if j < self.limit else None
         if (
@@ -302,6 +309,7 @@ class Years(Pieces):
         return end
 
     def direction(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """الماضي, الجاري, المقبل after a month, weekday, season or feast."""
         if (
             not entry.definite
             or r.direction is not None
@@ -382,6 +390,7 @@ class Years(Pieces):
         return None
 
     def decade(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """`الثمانينات`, `ثمانينات القرن الماضي`."""
         if not r.empty:
             return None
         j = i + 1

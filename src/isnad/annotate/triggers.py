@@ -96,12 +96,24 @@ class Triggers:
         """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
         view = self.view
         low = first
-        while low > self.sentence.first and first - low < 3 and view.tags[low - 1].tag not in (".", "V", "S", "R"):
+        while (
+            low > self.sentence.first
+            and first - low < 3
+            and view.tags[low - 1].tag not in (".", "V", "S", "R")
+        ):
             low -= 1
         high = last
-        while high < self.sentence.last and high - last < 9 and not (view.tags[high].tag == "." and view.tokens[high].form != '"'):
+        while (
+            high < self.sentence.last
+            and high - last < 9
+            and not (view.tags[high].tag == "." and view.tokens[high].form != '"')
+        ):
             high += 1
-        return " " + " ".join(bare(view.tags[t].rest) for t in range(low, high)) + " "
+        return (
+            " "
+            + " ".join("|" if t in self.named else bare(view.tags[t].rest) for t in range(low, high))
+            + " "
+        )
 
     def _window_full(self, first: int, last: int) -> str:
         low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
@@ -239,8 +251,8 @@ class Triggers:
             self._fill(trigger, object_role, objects[0])
         elif objects and unit.kind == "light" and around.subject is None:
             self._fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
-        elif objects and unit.kind == "light" and roles.get("object"):
-            self._fill(trigger, object_role, objects[0])
+        elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
+            self._fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
@@ -368,7 +380,9 @@ class Triggers:
             return None
         if size == 1 and t in self.named:
             return None
-        party = size > 1 and any(sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size))
+        party = size > 1 and any(
+            sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size)
+        )
         for unit in sorted(units, key=lambda u: u.order):
             if self._holds(unit, t, t + size, None):
                 trigger = Trigger(t, t + 1 if party else t + size, k, unit, False)
@@ -479,9 +493,19 @@ class Triggers:
             if skipped > 7:
                 break
             i += 1
-        if idafa is None and trigger.adjective is None and k + 1 < len(sentence.chunks) and after >= chunk.last and not light:
+        if (
+            idafa is None
+            and trigger.adjective is None
+            and k + 1 < len(sentence.chunks)
+            and after >= chunk.last
+            and not light
+        ):
             counted = sentence.chunks[k + 1]
-            if counted.kind == "NP" and not counted.coordinated and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY):
+            if (
+                counted.kind == "NP"
+                and not counted.coordinated
+                and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY)
+            ):
                 idafa = Group(counted)  # مقتل ثلاثة جنود
         has_li = any(p == "ل" for p, _ in groups)
         if idafa is not None:
@@ -514,7 +538,9 @@ class Triggers:
             return role
         if any(p in ("على", "ضد") for p, _ in groups):
             return role
-        sector = sector_of(self.view.lexicon, [bare(self.view.tags[idafa.chunk.head].rest)]) or next((m.sector for m in idafa.chunk.mentions), None)
+        sector = sector_of(self.view.lexicon, [bare(self.view.tags[idafa.chunk.head].rest)]) or next(
+            (m.sector for m in idafa.chunk.mentions), None
+        )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
 
@@ -525,7 +551,11 @@ class Triggers:
             return False
         if _descriptive(tagged.rest, self.view.tags[head].rest):
             return True
-        return adjectival(tagged) and tagged.article == self.view.tags[head].article and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
+        return (
+            adjectival(tagged)
+            and tagged.article == self.view.tags[head].article
+            and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
+        )
 
     def _head(self, chunk: Chunk) -> int:
         """The first noun of a phrase past its numbers and quantifiers."""

@@ -24,8 +24,10 @@ PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "ف�
 
 
 class Entry(NamedTuple):
-    """A word of time. `kind` names its class (`month`, `weekday`, `unit` …), `value` what it stands for there;
-    `skip` is how many folded letters of proclitics come before it, `definite` whether it carries the article."""
+    """A word of time. `kind` names its class (`month`, `weekday`, `unit` …), `value` what it
+    stands for there;
+    `skip` is how many folded letters of proclitics come before it, `definite` whether it
+    carries the article."""
 
     kind: str
     value: Any
@@ -70,7 +72,8 @@ def _load() -> _Tables:
                 add(name, {"one": "unit", "two": "pair", "many": "many"}[number], unit)
     simple = {
         "months": "month", "hijri_months": "hijri", "weekdays": "weekday", "edges": "edge",
-        "directions": "direction", "references": "reference", "sets": "set", "decades": "decade", "zones": "zone",
+        "directions": "direction", "references": "reference", "sets": "set", "decades": "decade",
+        "zones": "zone",
         "seasons": "season", "day_parts": "part", "feasts_hijri": "feast_hijri",
         "feasts_gregorian": "feast",
     }  # fmt: skip
@@ -90,7 +93,8 @@ WORDS, PHRASES, AMBIGUOUS_MONTHS, LIBYAN_MONTHS, CONTEXT = _load()
 _EXTRA: dict[str, tuple[str, Any]] = {
     "امس": ("day", -1), "غدا": ("day", 1), "غد": ("day", 1), "البارحه": ("day", -1), "بارحه": ("day", -1),
     "قبل": ("before", None), "بعد": ("after", None), "منذ": ("since", None), "مذ": ("since", None),
-    "هذا": ("this", None), "هذه": ("this", None), "ذلك": ("that", None), "تلك": ("that", None), "ذاك": ("that", None),
+    "هذا": ("this", None), "هذه": ("this", None), "ذلك": ("that", None), "تلك": ("that", None),
+    "ذاك": ("that", None),
     "ربع": ("quarter", None), "نصف": ("half", None), "اول": ("first", None), "كل": ("every", None),
     "موسم": ("season_year", None), "عيد": ("eid", None), "تاريخ": ("dated", None), "الموافق": ("dated", None),
 }  # fmt: skip

@@ -167,7 +167,11 @@ def _imperfect(stems: _Stems, voice: str, prefix_vowel: str) -> list[tuple[str, 
         for tense, ending in (("imperfect", suffix), ("jussive", short)):
             if stems.kind == "sound":
                 consonantal = ending in ("ن", "")
-                stem = stems.consonant if consonantal and (ending == "ن" or stems.consonant != stems.vowel) else stems.vowel
+                stem = (
+                    stems.consonant
+                    if consonantal and (ending == "ن" or stems.consonant != stems.vowel)
+                    else stems.vowel
+                )
                 if ending == "" and _doubled(stems):
                     stem = stems.vowel
                 word = start + stem + ending
@@ -236,7 +240,9 @@ def _eighth(r1: str) -> str:
             return r1 + "ت"
 
 
-def _sound(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
+def _sound(
+    r1: str, r2: str, r3: str, form: int, vowel: str | None
+) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
     match form:
         case 1:
             drops = r1 == "و" and (vowel or "i") != "u" and vowel != "a!"
@@ -256,7 +262,13 @@ def _sound(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple[_St
             passive = "U" if r1 in "ءوي" else f"u{r1}"
             inner = "U" if r1 in WEAK else ("" if r1 == "ء" else r1)
             if r1 == "ء":
-                return (_same(f"ءA{r2}a{r3}"), _same(f"ءU{r2}i{r3}"), _same(f"ء{r2}i{r3}"), _same(f"ء{r2}a{r3}"), "u")
+                return (
+                    _same(f"ءA{r2}a{r3}"),
+                    _same(f"ءU{r2}i{r3}"),
+                    _same(f"ء{r2}i{r3}"),
+                    _same(f"ء{r2}a{r3}"),
+                    "u",
+                )
             return (_same(f"ء{first}{r2}a{r3}"), _same(f"ء{passive}{r2}i{r3}"), _same(f"{inner}{r2}i{r3}"),
                     _same(f"{inner}{r2}a{r3}"), "u")  # fmt: skip
         case 5:
@@ -317,7 +329,9 @@ def _contracted(r1: str, r2: str, form: int) -> tuple[_Stems, _Stems, _Stems, _S
                     _Stems(f"ستa{r1}i{d}", f"ستa{r1}{r2}i{r2}"), _Stems(f"ستa{r1}a{d}", f"ستa{r1}{r2}a{r2}"), "a")  # fmt: skip
 
 
-def _hollow(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
+def _hollow(
+    r1: str, r2: str, r3: str, form: int, vowel: str | None
+) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
     match form:
         case 1:
             long = {"a": "A", "i": "I", "u": "U"}[vowel or ("u" if r2 == "و" else "i")]
@@ -340,8 +354,12 @@ def _hollow(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple[_S
                     _Stems(f"ستa{r1}I{r3}", f"ستa{r1}i{r3}"), _Stems(f"ستa{r1}A{r3}", f"ستa{r1}a{r3}"), "a")  # fmt: skip
 
 
-def _defective(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
-    def stems(perfect: str, passive: str, imperfect: str, imperfect_passive: str, prefix: str, kind: str = "iy"):
+def _defective(
+    r1: str, r2: str, r3: str, form: int, vowel: str | None
+) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
+    def stems(
+        perfect: str, passive: str, imperfect: str, imperfect_passive: str, prefix: str, kind: str = "iy"
+    ):
         return (_Stems(perfect, perfect, "aY"), _Stems(passive, passive, "iy"), _Stems(imperfect, imperfect, kind),
                 _Stems(imperfect_passive, imperfect_passive, "aY"), prefix)  # fmt: skip
 
@@ -349,14 +367,24 @@ def _defective(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple
         case 1:
             taken = vowel or ("u" if r3 == "و" else "i")
             bare = r1 if r1 != "و" else ("" if taken == "i" else "و")
-            perfect = {"u": _Stems(f"{r1}a{r2}", "", "aA"), "i": _Stems(f"{r1}a{r2}", "", "aY"), "a": _Stems(f"{r1}a{r2}i"[:-1], "", "iy")}[taken]
+            perfect = {
+                "u": _Stems(f"{r1}a{r2}", "", "aA"),
+                "i": _Stems(f"{r1}a{r2}", "", "aY"),
+                "a": _Stems(f"{r1}a{r2}i"[:-1], "", "iy"),
+            }[taken]
             if taken == "a" and r2 in "عحخهغءر" and r1 + r2 in ("سع", "رع", "نه", "نع", "رء"):
                 perfect = _Stems(f"{r1}a{r2}", "", "aY")
             kind = {"u": "uw", "i": "iy", "a": "aY"}[taken]
             inner = "" if r1 + r2 == "رء" else f"{bare}{r2}"
             if r1 + r2 == "رء":
                 inner = "ر"
-            return (perfect, _Stems(f"{r1}u{r2}", "", "iy"), _Stems(inner, inner, kind), _Stems(f"{r1}{r2}" if inner != "ر" else "ر", "", "aY"), "a")
+            return (
+                perfect,
+                _Stems(f"{r1}u{r2}", "", "iy"),
+                _Stems(inner, inner, kind),
+                _Stems(f"{r1}{r2}" if inner != "ر" else "ر", "", "aY"),
+                "a",
+            )
         case 2:
             return stems(f"{r1}a{r2}{r2}", f"{r1}u{r2}{r2}", f"{r1}a{r2}{r2}", f"{r1}a{r2}{r2}", "u")
         case 3:
@@ -365,9 +393,13 @@ def _defective(r1: str, r2: str, r3: str, form: int, vowel: str | None) -> tuple
             inner = "U" if r1 in WEAK else r1
             if r1 == "ء":
                 return stems(f"ءA{r2}", f"ءU{r2}", f"ء{r2}", f"ء{r2}", "u")
-            return stems(f"ءa{r1}{r2}", f"ءu{inner if inner == 'U' else r1}{r2}", f"{inner}{r2}", f"{inner}{r2}", "u")
+            return stems(
+                f"ءa{r1}{r2}", f"ءu{inner if inner == 'U' else r1}{r2}", f"{inner}{r2}", f"{inner}{r2}", "u"
+            )
         case 5:
-            return stems(f"تa{r1}a{r2}{r2}", f"تu{r1}u{r2}{r2}", f"تa{r1}a{r2}{r2}", f"تa{r1}a{r2}{r2}", "a", "aY")
+            return stems(
+                f"تa{r1}a{r2}{r2}", f"تu{r1}u{r2}{r2}", f"تa{r1}a{r2}{r2}", f"تa{r1}a{r2}{r2}", "a", "aY"
+            )
         case 6:
             return stems(f"تa{r1}A{r2}", f"تu{r1}U{r2}", f"تa{r1}A{r2}", f"تa{r1}A{r2}", "a", "aY")
         case 7:
@@ -414,14 +446,22 @@ def derived(root: str, form: int, vowel: str | None = None) -> list[Derived]:
         if (form in (5, 6) or (len(root) == 4 and form == 2)) and stem[-2] == "a":
             stem = stem[:-2] + "i" + stem[-1]
         actives, passives = [f"مu{stem}"], [f"مu{passive.vowel}"]
-    return found + [Derived(write(w), "active") for w in actives] + [Derived(write(w), "passive") for w in passives]
+    return (
+        found
+        + [Derived(write(w), "active") for w in actives]
+        + [Derived(write(w), "passive") for w in passives]
+    )
 
 
 def _first_form_participles(r1: str, r2: str, r3: str) -> list[tuple[str, str]]:
     if r3 in WEAK:
         middle = "ء" if r2 in WEAK and r2 == "ء" else r2
         passive = f"مa{r1}{r2}Uو" if r3 == "و" else f"مa{r1}{r2}Iي"
-        return [(f"{r1}A{middle}I", "active"), (f"{r1}A{middle}", "active"), (passive.replace("Uو", "U").replace("Iي", "I"), "passive")]
+        return [
+            (f"{r1}A{middle}I", "active"),
+            (f"{r1}A{middle}", "active"),
+            (passive.replace("Uو", "U").replace("Iي", "I"), "passive"),
+        ]
     if r2 in WEAK:
         return [(f"{r1}Aءi{r3}", "active"), (f"مa{r1}{'U' if r2 == 'و' else 'I'}{r3}", "passive")]
     if r2 == r3:
@@ -432,7 +472,11 @@ def _first_form_participles(r1: str, r2: str, r3: str) -> list[tuple[str, str]]:
 def _masdars(root: str, form: int) -> list[str]:
     if len(root) == 4:
         r1, r2, r3, r4 = root
-        return {1: [f"{r1}a{r2}{r3}a{r4}aة"], 2: [f"تa{r1}a{r2}{r3}u{r4}"], 4: [f"ءi{r1}{r2}i{r3}{r4}A{r4}"]}.get(form, [])
+        return {
+            1: [f"{r1}a{r2}{r3}a{r4}aة"],
+            2: [f"تa{r1}a{r2}{r3}u{r4}"],
+            4: [f"ءi{r1}{r2}i{r3}{r4}A{r4}"],
+        }.get(form, [])
     r1, r2, r3 = root
     weak_end, hollow = r3 in WEAK, r2 in WEAK and r3 not in WEAK
     last = "ء" if weak_end else r3

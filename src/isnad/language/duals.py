@@ -1,6 +1,7 @@
 """The dual: nouns whose ending alone says two.
 
-`ان` is the dual wherever the word without it is a noun; `ين` may be the plural of people as well, and counts only
+`ان` is the dual wherever the word without it is a noun; `ين` may be the plural of people as
+well, and counts only
 where the noun has no such plural, a fatha is written, or what follows agrees in the dual.
 """
 

@@ -20,7 +20,8 @@ from isnad.language.folding import fold
 
 
 class Number(NamedTuple):
-    """A number read: its value, the index after its last word, how many folded letters of proclitics come before
+    """A number read: its value, the index after its last word, how many folded letters of
+    proclitics come before
     it, whether it is definite (`الثلاثة`), and whether it is written in figures throughout."""
 
     value: float
@@ -47,8 +48,10 @@ def words(text: str) -> list[str]:
 
 
 _UNITS = {
-    1: "واحد واحدة أحد إحدى", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين إثنا إثني إثنتان اتنين إثنى",
-    3: "ثلاثة ثلاث تلاتة", 4: "أربعة أربع", 5: "خمسة خمس", 6: "ستة ست", 7: "سبعة سبع", 8: "ثمانية ثماني ثمان ثمانيا",
+    1: "واحد واحدة أحد إحدى",
+    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين إثنا إثني إثنتان اتنين إثنى",
+    3: "ثلاثة ثلاث تلاتة", 4: "أربعة أربع", 5: "خمسة خمس", 6: "ستة ست", 7: "سبعة سبع",
+    8: "ثمانية ثماني ثمان ثمانيا",
     9: "تسعة تسع",
 }  # fmt: skip
 _TENS = {20: "عشر", 30: "ثلاث", 40: "أربع", 50: "خمس", 60: "ست", 70: "سبع", 80: "ثمان", 90: "تسع"}
@@ -132,8 +135,10 @@ def figures(form: str, multiplied: bool = False) -> float | None:
     Three figures after a single mark are thousands (`1,500`, `2.500`) unless a multiplier follows, others
     decimals (`2,5`, `12.5`).
 
-    >>> figures("1,500"), figures("2,5"), figures("12.5"), figures("1.900.000"), figures("1.234", multiplied=True)
-    (1500.0, 2.5, 12.5, 1900000.0, 1.234)
+    >>> figures("1,500"), figures("2,5"), figures("12.5"), figures("1.900.000")
+    (1500.0, 2.5, 12.5, 1900000.0)
+    >>> figures("1.234", multiplied=True)
+    1.234
     """
     if not form or not form[0].isdigit():
         return None
@@ -320,7 +325,8 @@ class Ordinal(NamedTuple):
 
 
 def read_ordinal(forms: Sequence[str], i: int) -> Ordinal | None:
-    """The definite ordinal that begins at word `i` (`الخامس`, `الثاني عشر`, `الحادي والعشرون`, `الثلاثين`)."""
+    """The definite ordinal that begins at word `i` (`الخامس`, `الثاني عشر`, `الحادي والعشرون`,
+    `الثلاثين`)."""
     form = forms[i]
     for prefix in _PREFIXES:
         if not form.startswith(prefix):

@@ -187,13 +187,22 @@ def _noun(word: Word) -> Tagged:
 
 
 def _verb(verbs: tuple[VerbReading, ...], word: Word) -> Tagged:
-    plain = [v for v in verbs if not v.enclitic]
-    best = tuple(plain) if plain else verbs
-    shortest = min(len(v.prefix) for v in best)
-    best = tuple(v for v in best if len(v.prefix) == shortest)
+    least = min(_cost(v) for v in verbs)
+    best = tuple(v for v in verbs if _cost(v) == least)
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
+
+
+def _cost(verb: VerbReading) -> int:
+    """How far-fetched a reading is: duals, second persons and feminine plurals are rare in news (`ودعا` is و + دعا)."""
+    features = verb.features
+    rare = (
+        (features.number == "d")
+        + (features.person == 2)
+        + (features.number == "p" and features.gender == "f")
+    )
+    return 3 * rare + 2 * (features.person == 1) + len(verb.prefix) + (2 if verb.enclitic else 0)
 
 
 def _could_be_noun(token: Token, word: Word) -> bool:

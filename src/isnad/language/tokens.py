@@ -54,8 +54,19 @@ def tokenise(text: str) -> list[Token]:
             surface = surface.rstrip()
             end = start + len(surface)
             kind = "word"
-            form = fold_word(surface).replace(".", "").replace(" ", "") if surface.count(".") > 1 else fold_word(surface)
-        elif kind == "word" and ("." in surface or " " in surface or "•" in surface or "*" in surface or "·" in surface or "_" in surface):
+            form = (
+                fold_word(surface).replace(".", "").replace(" ", "")
+                if surface.count(".") > 1
+                else fold_word(surface)
+            )
+        elif kind == "word" and (
+            "." in surface
+            or " " in surface
+            or "•" in surface
+            or "*" in surface
+            or "·" in surface
+            or "_" in surface
+        ):
             form = re.sub(r"[.·•*_ ]", "", fold_word(surface))
         else:
             form = fold_word(surface)
@@ -64,7 +75,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 _ENDS = frozenset(".؟?!…")
-_CLOSERS = frozenset('"»”’\')]}')
+_CLOSERS = frozenset("\"»”’')]}")
 _OPENERS = frozenset('«“"([{')
 
 
@@ -83,11 +94,18 @@ def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
         end = i + 1
         is_stop = token.text in _ENDS and token.text != "…"
         if is_stop:
-            while end < size and tokens[end].start <= tokens[end - 1].end and (
-                tokens[end].text in _CLOSERS or tokens[end].text in _ENDS
-            ) and not _opens(text, tokens, end):
+            while (
+                end < size
+                and tokens[end].start <= tokens[end - 1].end
+                and (tokens[end].text in _CLOSERS or tokens[end].text in _ENDS)
+                and not _opens(text, tokens, end)
+            ):
                 end += 1
-            while end < size and tokens[end].text in ("»", "”") and "\n" not in text[tokens[end - 1].end : tokens[end].start]:
+            while (
+                end < size
+                and tokens[end].text in ("»", "”")
+                and "\n" not in text[tokens[end - 1].end : tokens[end].start]
+            ):
                 end += 1
         line_end = end >= size or "\n" in text[tokens[end - 1].end : tokens[end].start]
         if is_stop or line_end:

@@ -61,7 +61,7 @@ class NounReading(NamedTuple):
 
 class Word(NamedTuple):
     """All that a word type can be. `function` names its classes as a function word (`preposition` …), `prefix` and
-    `rest` its likeliest split into proclitics and the word proper (article kept), `known` whether that is attested."""
+    `rest` its likeliest split into proclitics and the word proper (article kept), `known` whether that is attested, `article` whether what is left begins with the article."""
 
     form: str
     function: tuple[str, ...]
@@ -72,6 +72,7 @@ class Word(NamedTuple):
     prefix: str
     rest: str
     known: bool
+    article: bool
 
 
 def normal_root(root: str) -> str:
@@ -145,7 +146,11 @@ class Morphology:
         verbs = tuple(self._verbs(word, form))
         nouns = tuple(self._nouns(word, form))
         prefix, rest, known = self._split(form, function_prefix if function else None, verbs, nouns)
-        return Word(form, function, function_prefix, function_enclitic, verbs, nouns, prefix, rest, known)
+        raw = word[len(prefix) :] if len(word) == len(form) else rest
+        article = rest.startswith("ال") and len(rest) > 3 and raw[:1] not in "أإآ"
+        return Word(
+            form, function, function_prefix, function_enclitic, verbs, nouns, prefix, rest, known, article
+        )
 
     def _function(self, word: str) -> tuple[tuple[str, ...], str, str]:
         """Function-word classes of a word, with the proclitic and pronoun it carries. Hamza and ى/ي count here."""
@@ -189,7 +194,7 @@ class Morphology:
                         continue
                     start += 1
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
-                if len(stem) < 2 or stem.startswith("ال") and stem not in self.forms:
+                if len(stem) < 2 or (stem.startswith("ال") and stem not in self.forms):
                     continue
                 if raw.startswith("إ"):
                     continue
@@ -215,21 +220,27 @@ class Morphology:
                 if base.endswith("و"):
                     hits += self.forms.get(base + "ا", ())
                 if base.endswith("ا"):
-                    hits += [r for r in self.forms.get(base[:-1] + "ي", ()) if r[1].person == 3 and r[1].number == "s"]
+                    hits += [
+                        r
+                        for r in self.forms.get(base[:-1] + "ي", ())
+                        if r[1].person == 3 and r[1].number == "s"
+                    ]
                 if hits:
                     yield hits, enclitic
 
     def _nouns(self, word: str, form: str) -> Iterable[NounReading]:
         seen: set[NounReading] = set()
         for prefix, definite, core in noun_splits(form):
-            if len(core) < 2:
+            if len(core) < 2 or (definite and word[len(prefix) : len(prefix) + 1] in "أإآ"):
                 continue
             for base, number, enclitic in _noun_bases(core, definite, word):
                 known = base in self.nouns or base in self.names
                 readings = self.nominals.get(base, ())
                 if not readings and not known:
                     continue
-                items = [NounReading(base, prefix, definite, enclitic, number, k, lemma) for lemma, k in readings]
+                items = [
+                    NounReading(base, prefix, definite, enclitic, number, k, lemma) for lemma, k in readings
+                ]
                 if known and not items:
                     items = [NounReading(base, prefix, definite, enclitic, number)]
                 for item in items:
@@ -238,7 +249,11 @@ class Morphology:
                         yield item
 
     def _split(
-        self, form: str, function_prefix: str | None, verbs: tuple[VerbReading, ...], nouns: tuple[NounReading, ...]
+        self,
+        form: str,
+        function_prefix: str | None,
+        verbs: tuple[VerbReading, ...],
+        nouns: tuple[NounReading, ...],
     ) -> tuple[str, str, bool]:
         """The likeliest proclitics of a word and what is left, by what is attested."""
         if function_prefix is not None:
@@ -248,10 +263,14 @@ class Morphology:
         candidates: list[tuple[int, str, str]] = []
         for noun in nouns:
             whole = noun.base in self.nouns or noun.base in self.names
-            cost = len(noun.prefix) * 2 + (0 if whole else 1) + (1 if noun.number != "s" or noun.enclitic else 0)
+            cost = (
+                len(noun.prefix) * 2 + (0 if whole else 1) + (1 if noun.number != "s" or noun.enclitic else 0)
+            )
             candidates.append((cost, noun.prefix, _rest(form, noun.prefix, noun.definite)))
         for verb in verbs:
-            candidates.append((len(verb.prefix) * 2 + (1 if verb.enclitic else 0), verb.prefix, form[len(verb.prefix) :]))
+            candidates.append(
+                (len(verb.prefix) * 2 + (1 if verb.enclitic else 0), verb.prefix, form[len(verb.prefix) :])
+            )
         if candidates:
             _, prefix, rest = min(candidates)
             return prefix, rest, True
@@ -299,6 +318,7 @@ def _noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, st
         if len(stem) > 3:
             if stem.endswith(("تان", "تين")):
                 found.append((stem[:-3] + "ه", "d", enclitic))
+                found.append((stem[:-3], "d", enclitic))
             if stem.endswith(("ان", "ين")):
                 found.append((stem[:-2], "d" if stem.endswith("ان") else "p", enclitic))
             if stem.endswith("ون"):
@@ -330,8 +350,83 @@ def _noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, st
 
 
 _TAKES_PRONOUN = frozenset(
-    "في من إلى على عن مع عند لدى بين خلال قبل بعد أثناء فوق تحت أمام خلف وراء داخل خارج وسط ضمن عبر حول تجاه إزاء حيال "
-    "قرب جنب ضد دون بدون سوى بسبب إثر عقب بموجب بشأن بخصوص بحق بجانب لصالح من عن أن إن لأن كأن لكن بأن نحو غير منذ عدا".split()
+    [
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "مع",
+        "عند",
+        "لدى",
+        "بين",
+        "خلال",
+        "قبل",
+        "بعد",
+        "أثناء",
+        "فوق",
+        "تحت",
+        "أمام",
+        "خلف",
+        "وراء",
+        "داخل",
+        "خارج",
+        "وسط",
+        "ضمن",
+        "عبر",
+        "حول",
+        "تجاه",
+        "إزاء",
+        "حيال",
+        "قرب",
+        "جنب",
+        "ضد",
+        "دون",
+        "بدون",
+        "سوى",
+        "بسبب",
+        "إثر",
+        "عقب",
+        "بموجب",
+        "بشأن",
+        "بخصوص",
+        "بحق",
+        "بجانب",
+        "لصالح",
+        "من",
+        "عن",
+        "أن",
+        "إن",
+        "لأن",
+        "كأن",
+        "لكن",
+        "بأن",
+        "نحو",
+        "غير",
+        "منذ",
+        "عدا",
+    ]
 )
-_SHORT_PRONOUNS = frozenset("له لها لهم لهما لهن لنا لي لك لكم به بها بهم بهما بهن بنا بي بك بكم".split())
-_DEMONSTRATIVES = frozenset("هذا هذه هذين هاتين هؤلاء ذلك تلك".split())
+_SHORT_PRONOUNS = frozenset(
+    [
+        "له",
+        "لها",
+        "لهم",
+        "لهما",
+        "لهن",
+        "لنا",
+        "لي",
+        "لك",
+        "لكم",
+        "به",
+        "بها",
+        "بهم",
+        "بهما",
+        "بهن",
+        "بنا",
+        "بي",
+        "بك",
+        "بكم",
+    ]
+)
+_DEMONSTRATIVES = frozenset(["هذا", "هذه", "هذين", "هاتين", "هؤلاء", "ذلك", "تلك"])

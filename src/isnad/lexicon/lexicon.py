@@ -47,7 +47,9 @@ class Name(NamedTuple):
 class Lexicon:
     """Everything the layers look up. Made by `load`."""
 
-    def __init__(self, tables: dict[str, list[Any]], digest: str, vocabulary: dict[str, Any], geonames: list[str]) -> None:
+    def __init__(
+        self, tables: dict[str, list[Any]], digest: str, vocabulary: dict[str, Any], geonames: list[str]
+    ) -> None:
         self.digest = digest
         self.countries: dict[str, schema.Country] = {c.code: c for c in tables["countries"]}
         self.actors: dict[str, schema.Actor] = {a.id: a for a in tables["actors"]}
@@ -93,7 +95,18 @@ class Lexicon:
             for name in dict.fromkeys([*c.government, *([c.capital] if c.capital else [])]):
                 entity = f"{low}.capital" if name == c.capital else f"{low}.government"
                 kind = "GPE" if name == c.capital else "ORG"
-                self._add(name, Name(entity, kind, c.code, "GOV", name if kind == "GPE" else f"{c.en_adjective} government", "full", "government"))
+                self._add(
+                    name,
+                    Name(
+                        entity,
+                        kind,
+                        c.code,
+                        "GOV",
+                        name if kind == "GPE" else f"{c.en_adjective} government",
+                        "full",
+                        "government",
+                    ),
+                )
             for adjective in c.adjective:
                 for form in nisba_forms(fold(adjective)):
                     self.adjectives.setdefault(form, c.code)
@@ -122,7 +135,11 @@ class Lexicon:
             weak = {fold(w) for w in p.ambiguous}
             for name in p.names:
                 bare = fold(name)
-                use = "weak" if bare in weak or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns) else "full"
+                use = (
+                    "weak"
+                    if bare in weak or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns)
+                    else "full"
+                )
                 self._add(name, item._replace(use=use))
             for loaded in p.loaded:
                 self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
@@ -182,7 +199,12 @@ class Lexicon:
             entry = VerbEntry(root, verb.form, verb.vowel, tuple(verb.masdar))
             seen = verbs.get(entry.lemma)
             if seen:
-                entry = VerbEntry(root, verb.form, seen.vowel or verb.vowel, tuple(dict.fromkeys((*seen.masdars, *entry.masdars))))
+                entry = VerbEntry(
+                    root,
+                    verb.form,
+                    seen.vowel or verb.vowel,
+                    tuple(dict.fromkeys((*seen.masdars, *entry.masdars))),
+                )
             verbs[entry.lemma] = entry
         self.verb_entries = verbs
         nouns = set(vocabulary["nouns"]["words"])
@@ -194,7 +216,11 @@ class Lexicon:
             nouns.update(cue.nouns)
         heads = self.institution_names.words() | self.office_names.words()
         nouns |= {w[2:] if w.startswith("ال") and len(w) > 4 else w for w in heads} | heads
-        nouns = {w for w in nouns if not _clitic_inside(fold(w), self.institution_names.root, self.office_names.root)}
+        nouns = {
+            w
+            for w in nouns
+            if not _clitic_inside(fold(w), self.institution_names.root, self.office_names.root)
+        }
         names = {n for n in self.names.words() if not _clitic_inside(n, self.names.root)}
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
         return Morphology(verbs.values(), nouns, vocabulary["functions"], names | set(self.adjectives))
@@ -222,13 +248,36 @@ def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:
     """Whether a word of a longer name carries a proclitic there (`باسم`, `للحكومة`), so that it is no word by itself."""
     if any(word in root for root in roots):
         return False
-    return word.startswith(("لل", "بال", "وال", "فال")) or (word[:1] in "لبو" and any(word[1:] in root or "ال" + word[1:] in root for root in roots))
+    return word.startswith(("لل", "بال", "وال", "فال")) or (
+        word[:1] in "لبو" and any(word[1:] in root or "ال" + word[1:] in root for root in roots)
+    )
 
 
 SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})
 FACILITIES = frozenset({"base", "airport", "crossing", "port", "site", "dam", "field"})
-_LAST_OF_COMPOUND = frozenset(fold(w) for w in ("الله", "الدين", "الإسلام", "الرحمن", "العزيز", "الملك", "الحق", "الإله"))
-_COMPOUND_HEADS = frozenset(fold(w) for w in ("عبد", "أبو", "أبي", "أبا", "بن", "ابن", "آل", "بو", "ولد", "بني", "فان", "دي", "دو", "ذو", "أم"))
+_LAST_OF_COMPOUND = frozenset(
+    fold(w) for w in ("الله", "الدين", "الإسلام", "الرحمن", "العزيز", "الملك", "الحق", "الإله")
+)
+_COMPOUND_HEADS = frozenset(
+    fold(w)
+    for w in (
+        "عبد",
+        "أبو",
+        "أبي",
+        "أبا",
+        "بن",
+        "ابن",
+        "آل",
+        "بو",
+        "ولد",
+        "بني",
+        "فان",
+        "دي",
+        "دو",
+        "ذو",
+        "أم",
+    )
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -282,7 +331,9 @@ def load(folder: Path | None = None) -> Lexicon:
     Raises LexiconError (E201 unreadable YAML, E202 an entry that does not fit, E203 no such folder).
     """
     if folder is not None and not folder.is_dir():
-        raise LexiconError("E203", f"no lexicon folder at {folder}; give a folder with the layout of docs/lexicon.md")
+        raise LexiconError(
+            "E203", f"no lexicon folder at {folder}; give a folder with the layout of docs/lexicon.md"
+        )
     return _load(str(folder) if folder else "")
 
 
@@ -304,7 +355,10 @@ def _load(folder: str) -> Lexicon:
     vocabulary: dict[str, Any] = {
         "functions": _yaml("function_words.yaml", (language / "function_words.yaml").read_text("utf-8")),
         "nouns": _yaml("nouns.yaml", (language / "nouns.yaml").read_text("utf-8")),
-        "verbs": [_convert("verbs.yaml", v, schema.Verb) for v in _yaml("verbs.yaml", _optional(language / "verbs.yaml", "[]"))],
+        "verbs": [
+            _convert("verbs.yaml", v, schema.Verb)
+            for v in _yaml("verbs.yaml", _optional(language / "verbs.yaml", "[]"))
+        ],
     }
     geonames = _optional(resources.files("isnad.lexicon") / "data" / "geonames.tsv", "").splitlines()
     return Lexicon(tables, "sha256:" + digest.hexdigest()[:16], vocabulary, geonames)
@@ -334,7 +388,9 @@ def _convert(path: str, value: Any, kind: type[E]) -> E:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         name = value.get("id", value) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownMemberType]
-        raise LexiconError("E202", f"{path}: entry {name}: {error}; see docs/lexicon.md for the schema") from error
+        raise LexiconError(
+            "E202", f"{path}: entry {name}: {error}; see docs/lexicon.md for the schema"
+        ) from error
 
 
 def _read(path: str, text: str, tables: dict[str, list[Any]]) -> None:

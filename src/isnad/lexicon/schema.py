@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+
 class Entry(msgspec.Struct, kw_only=True):
     """Base of every lexicon entry."""
 

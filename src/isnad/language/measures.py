@@ -1,0 +1,54 @@
+"""Words of measure and money, of approximation and bounds, from `data/measures.yaml`."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+from isnad.language.folding import fold
+
+Options = list[tuple[tuple[str, ...], str]]
+
+
+class Measures(NamedTuple):
+    """Phrases by their first or last word, longest first, as (words, meaning)."""
+
+    units: dict[str, Options]
+    before: dict[str, Options]
+    after: dict[str, Options]
+    names: frozenset[str]
+    changes: frozenset[str]
+    plurals: frozenset[str]
+    dual_before: frozenset[str]
+
+
+def _load() -> Measures:
+    source = resources.files("isnad.language") / "data" / "measures.yaml"
+    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    units: dict[str, Options] = {}
+    before: dict[str, Options] = {}
+    after: dict[str, Options] = {}
+
+    def add(table: dict[str, Options], phrase: str, meaning: str, last: bool = False) -> None:
+        forms = tuple(fold(phrase).split())
+        table.setdefault(forms[-1] if last else forms[0], []).append((forms, meaning))
+
+    for section in ("units", "currencies"):
+        for code, names in raw[section].items():
+            for name in names:
+                add(units, name, code)
+    for meaning in ("approximate", "at_least", "at_most"):
+        for phrase in raw[meaning]:
+            add(before, phrase, meaning, last=True)
+        for phrase in raw[f"after_{meaning}"]:
+            add(after, phrase, meaning)
+    for table in (units, before, after):
+        for options in table.values():
+            options.sort(key=lambda o: -len(o[0]))
+    sets = {k: frozenset(fold(w) for w in raw[k]) for k in ("names", "changes", "plurals", "dual_before")}
+    return Measures(units, before, after, **sets)
+
+
+MEASURES = _load()
