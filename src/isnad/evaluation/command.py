@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from isnad.evaluation.subject import LAYERS, Layer
+
+if TYPE_CHECKING:
+    from isnad.evaluation.names import NamesReport
+    from isnad.evaluation.scoring import GoldReport
+    from isnad.evaluation.segmentation import SegmentationReport
+    from isnad.evaluation.sentences import SentenceReport
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,6 +25,12 @@ def evaluate() -> None:
 layout_option = click.option(
     "--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+limit_option = click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="At most so many mistakes of each kind."
+)
+show_errors_option = click.option("--errors", is_flag=True, help="List the mistakes.")
+folder_type = click.Path(exists=True, file_okay=False)
+file_type = click.Path(exists=True, dir_okay=False)
 
 
 @evaluate.command(
@@ -46,21 +60,75 @@ def gold(
 
     A folder without gold.json stands for the folders within it.
     """
-    import msgspec
-
     from isnad.evaluation.report import gold_text
     from isnad.evaluation.scoring import score_gold
-    from isnad.evaluation.subject import mistakes_text
 
     report = score_gold(folders, stories=stories)
+    _print(report, gold_text(report), layout, errors, limit)
+
+
+@evaluate.command(
+    epilog="\b\nExamples:\n  isnad evaluate events arabic_event_gsr/\n"
+    "  isnad evaluate events arabic_event_gsr/ --errors --limit 20"
+)
+@click.argument("folder", type=folder_type)
+@show_errors_option
+@limit_option
+@layout_option
+def events(folder: str, errors: bool, limit: int | None, layout: str) -> None:
+    """Score events on judged sentences, in the layout of the Open Event Data Alliance's Arabic gold."""
+    from isnad.evaluation.sentences import score_events, sentences_text
+
+    report = score_events(folder)
+    _print(report, sentences_text(report), layout, "events" if errors else None, limit)
+
+
+@evaluate.command(epilog="\b\nExample:\n  isnad evaluate names anercorp/test.txt --errors --limit 20")
+@click.argument("file", type=file_type)
+@click.option(
+    "--window", type=click.IntRange(min=1), default=1, show_default=True, help="Sentences read as one text."
+)
+@show_errors_option
+@limit_option
+@layout_option
+def names(file: str, window: int, errors: bool, limit: int | None, layout: str) -> None:
+    """Score names on CoNLL columns: a token and its tag (B-PER, I-LOC, O …) a line."""
+    from isnad.evaluation.names import names_text, score_names
+
+    report = score_names(file, window=window)
+    _print(report, names_text(report), layout, "names" if errors else None, limit)
+
+
+@evaluate.command(epilog="\b\nExample:\n  isnad evaluate segmentation ar_pud-ud-test.conllu")
+@click.argument("file", type=file_type)
+@show_errors_option
+@limit_option
+@layout_option
+def segmentation(file: str, errors: bool, limit: int | None, layout: str) -> None:
+    """Score clitics and lemmas on CoNLL-U where clitics are tokens of their own."""
+    from isnad.evaluation.segmentation import score_segmentation, segmentation_text
+
+    report = score_segmentation(file)
+    _print(report, segmentation_text(report), layout, "segmentation" if errors else None, limit)
+
+
+def _print(
+    report: GoldReport | SentenceReport | NamesReport | SegmentationReport,
+    lines: Iterable[str],
+    layout: str,
+    errors: Layer | None,
+    limit: int | None,
+) -> None:
+    """Print a report; its mistakes only of the layer asked for."""
+    import msgspec
+
+    from isnad.evaluation.subject import mistakes_text
+
     if layout == "json":
-        if errors:
-            report.mistakes = [m for m in report.mistakes if m.layer == errors]
-        else:
-            report.mistakes = []
+        report.mistakes = [m for m in report.mistakes if m.layer == errors]
         sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
         return
-    for line in gold_text(report):
+    for line in lines:
         click.echo(line)
     if errors:
         click.echo()
