@@ -20,6 +20,7 @@ _COMMANDS = {
     "build": "isnad.cli.building",
     "chronicle": "isnad.cli.reading",
     "demo": "isnad.cli.building",
+    "evaluate": "isnad.evaluation.command",
     "lexicon": "isnad.cli.lexicon",
     "search": "isnad.cli.reading",
     "serve": "isnad.cli.serving",
