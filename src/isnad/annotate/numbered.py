@@ -70,15 +70,10 @@ class Numbers:
             and figures(forms[end + 1]) == number.value
         ):
             return number._replace(end=end + 3)  # ثلاثة (3)
-        if (
-            number.figures
-            and i > self.first
-            and forms[i - 1] == "("
-            and end + 1 < self.limit
-            and forms[end] == ")"
-        ):
-            if (scale := multiplier(forms[end + 1])) is not None:
-                return number._replace(value=number.value * scale, end=end + 2)
+        bracketed = i > self.first and end + 1 < self.limit and forms[i - 1] == "(" and forms[end] == ")"
+        scale = multiplier(forms[end + 1]) if bracketed and number.figures else None
+        if scale is not None:
+            return number._replace(value=number.value * scale, end=end + 2)  # (440) ألف
         if number.figures and len(self.forms[i]) <= 3 and number.end == i + 1 and i + 1 < self.limit:
             joined = self.forms[i + 1]
             gap = self.view.text[self.tokens[i].end : self.tokens[i + 1].start]
@@ -279,7 +274,7 @@ class Numbers:
             return i, None
         for words, meaning in options:
             first = j - len(words) + 1
-            if first < self.first or (bare and len(words) > 1):
+            if first < self.first or (bare and first < j):
                 continue
             head = self.forms[first]
             if self.forms[first + 1 : j + 1] == list(words[1:]) and (
