@@ -61,7 +61,7 @@ def incident_text(book: Casebook, incident: Incident, language: Language) -> Ite
     yield headline(incident, say)
     title = (incident.title_en if language == "en" else "") or incident.title
     place = incident.place.text if incident.place else ""
-    facts = [incident.date or say("undated"), say(incident.type), title, place]
+    facts = [incident.date or say("undated"), say(incident.type), title or place]
     yield "  " + " · ".join(visible(fact) for fact in facts if fact) + f"  [{incident.id}]"
     yield from _tree_text(book, incident, say)
     evidence = best_evidence(book, incident)
@@ -184,21 +184,26 @@ def _tree_text(book: Casebook, incident: Incident, say: Labels) -> Iterator[str]
 
 
 def _branches(nodes: list[Node], leaves: list[Leaf], indent: str, say: Labels) -> Iterator[str]:
-    """The links below a point of the tree, then the articles there."""
-    size = len(nodes) + len(leaves)
-    for i, node in enumerate(nodes, start=1):
+    """The links below a point of the tree, then the articles there; an own voice is its article."""
+    links = [node for node in nodes if not node.own_voice]
+    ends = [(leaf, False) for leaf in leaves]
+    ends += [(leaf, True) for node in nodes if node.own_voice for leaf in node.leaves]
+    size = len(links) + len(ends)
+    for i, node in enumerate(links, start=1):
         yield f"{indent}{'├─' if i < size else '└─'} {visible(node.text)}{_signs(node, say)}"
         yield from _branches(node.children, node.leaves, indent + ("│  " if i < size else "   "), say)
-    for i, leaf in enumerate(leaves, start=len(nodes) + 1):
-        why = f" — {visible(leaf.why)}" if leaf.why else ""
-        yield f"{indent}{'├─' if i < size else '└─'} {_outlet(leaf.article, say)}{why}"
+    for i, (leaf, own_voice) in enumerate(ends, start=len(links) + 1):
+        signs = [say("own_voice")] if own_voice and "own voice" not in leaf.why else []
+        signs += [visible(say(leaf.why))] if leaf.why else []
+        words = f" ({', '.join(signs)})" if signs else ""
+        yield f"{indent}{'├─' if i < size else '└─'} {_outlet(leaf.article, say)}{words}"
         for copy in leaf.copies:
             below = "│  " if i < size else "   "
             yield f"{indent}{below}↳ {say(copy.relation)}: {_outlet(copy.article, say)}"
 
 
 def _signs(node: Node, say: Labels) -> str:
-    signs = [("unnamed", node.anonymous), ("party", node.party), ("own_voice", node.own_voice)]
+    signs = [("unnamed", node.anonymous), ("party", node.party)]
     words = [say(name) for name, has in signs if has]
     return f" ({', '.join(words)})" if words else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -15,6 +16,10 @@ from markupsafe import Markup, escape
 from isnad.web import summary
 from isnad.web.labels import Language, labels
 from isnad.web.visible import visible
+
+
+_ARABIC = r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff«]"
+_ARABIC_RUN = re.compile(rf"({_ARABIC}(?:[\s\d«»\"'.:()\u0600-\u06ff-]*[\u0621-\u06ff»])?)")
 
 
 def render(template: str, language: Language, **values: object) -> str:
@@ -83,6 +88,16 @@ def marked(text: str, spans: list[tuple[int, int]], start: int = 0) -> Markup:
     return Markup("").join(pieces)
 
 
+def isolated(text: str) -> Markup:
+    """English `text` escaped, with each stretch of Arabic in it isolated, so that what follows keeps its place.
+
+    >>> isolated("Agreement: رايات الجنوب, 10 September 2021")
+    Markup('Agreement: <bdi>رايات الجنوب</bdi>, 10 September 2021')
+    """
+    pieces = _ARABIC_RUN.split(visible(text))
+    return Markup("").join(Markup("<bdi>%s</bdi>") % p if i % 2 else escape(p) for i, p in enumerate(pieces))
+
+
 def json_block(value: object) -> Markup:
     """`value` as JSON that is safe inside a `<script type="application/json">`."""
     text = msgspec.json.encode(value).decode()
@@ -134,6 +149,7 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "storyline_url": storyline_url,
     "query": query,
     "marked": marked,
+    "isolated": isolated,
     "json_block": json_block,
     "headline": summary.headline,
     "denied_by": summary.denied_by,
