@@ -17,7 +17,6 @@ from isnad.web import summary
 from isnad.web.labels import Language, labels
 from isnad.web.visible import visible
 
-
 _ARABIC = r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff«]"
 _ARABIC_RUN = re.compile(rf"({_ARABIC}(?:[\s\d«»\"'.:()\u0600-\u06ff-]*[\u0621-\u06ff»])?)")
 
@@ -89,7 +88,7 @@ def marked(text: str, spans: list[tuple[int, int]], start: int = 0) -> Markup:
 
 
 def isolated(text: str) -> Markup:
-    """English `text` escaped, with each stretch of Arabic in it isolated, so that what follows keeps its place.
+    """English `text` escaped, each stretch of Arabic in it isolated, so that what follows keeps its place.
 
     >>> isolated("Agreement: رايات الجنوب, 10 September 2021")
     Markup('Agreement: <bdi>رايات الجنوب</bdi>, 10 September 2021')

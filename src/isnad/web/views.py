@@ -178,11 +178,12 @@ def pledges_page(book: Casebook) -> Values:
 
 
 def denials_page(book: Casebook) -> Values:
-    """`/denials`: each denial beside the claim that it denies."""
-    rows: list[tuple[LinkedDenial, Passage | None, Passage | None]] = []
+    """`/denials`: each denial beside the claim and the incident that it denies."""
+    rows: list[tuple[LinkedDenial, Passage | None, Passage | None, Incident | None]] = []
     for denial in book.denials():
         claim = passage(book, denial.denies) if denial.denies is not None else None
-        rows.append((denial, passage(book, _span(denial)), claim))
+        incident = book.incident(denial.incident) if denial.incident is not None else None
+        rows.append((denial, passage(book, _span(denial)), claim, incident))
     return {"denials": rows}
 
 
