@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from isnad.annotate.syntax import Chunk, Sentence, words
 from isnad.language.conjugation import Features
+from isnad.language.folding import fold
 from isnad.language.words import VerbReading
 
 
@@ -263,11 +264,11 @@ def _complement(sentence: Sentence, i: int) -> bool:
         return False
     if chunks[i].prep in ("بدون", "دون", "بلا"):
         return True
-    last = sentence.view.tags[chunks[i - 1].last - 1]
-    return (
-        any(n.kind in ("active", "passive") for n in last.nouns)
-        and chunks[i - 1].last - chunks[i - 1].first > 1
-    )
+    last = sentence.view.tags[chunks[i - 1].last - 1].rest.removeprefix("ال")
+    return chunks[i - 1].last - chunks[i - 1].first > 1 and last.startswith(_RELATIONAL)
+
+
+_RELATIONAL = tuple(fold(w) for w in "موال مدعوم تابع مقرب مرتبط متحالف مناهض معارض منتم محسوب قريب مؤيد متعاطف ممول معادي خاضع منتشر متمركز واقع".split())
 
 
 def _possessed(sentence: Sentence, chunk: Chunk) -> bool:

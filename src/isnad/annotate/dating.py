@@ -60,7 +60,7 @@ class Dating:
         """`في 5 كانون الثاني أي بعد يومين من مقتل …`: the killing is two days before the date told."""
         view = sentence.view
         for i, time, _ in here:
-            match = re.fullmatch(r"P(\d+)([DWMY])", time.value)
+            match = re.fullmatch(r"PT?(\d+)([HDWMY])", time.value)
             if match is None or time.type != "DURATION":
                 continue
             after = view.token_at(time.end - 1) + 1
@@ -76,9 +76,9 @@ class Dating:
             known = [
                 (j, d) for j, t, d in here if d is not None and _DAY.fullmatch(d) and t.start < time.start
             ]
-            if known and match.group(2) in "DW":
+            if known and match.group(2) in "DWH":
                 j, day = known[-1]
-                days = int(match.group(1)) * (7 if match.group(2) == "W" else 1)
+                days = round(int(match.group(1)) * {"W": 7, "D": 1, "H": 1 / 24}[match.group(2)])
                 return (date.fromisoformat(day) - timedelta(days=days)).isoformat(), f"times[{j}]"
             return None
         return None

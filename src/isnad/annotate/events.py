@@ -53,7 +53,8 @@ class Events:
         for sentence in sentence_chunks(view, out):
             triggers = _join(sentence, Triggers(frames, sentence).find())
             here = [_draft(sentence, trigger, frames, out, dating) for trigger in triggers]
-            here = [d for d in here if not _interview(d)]
+            here = [d for d in here if not _interview(d) and not _static(d)]
+            _inherit_mood(here)
             _share_subjects(here)
             _take_for_granted(here)
             drafts += here
@@ -61,6 +62,24 @@ class Events:
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
         out.events.sort(key=lambda e: (e.start, e.end))
+
+
+def _static(draft: Draft) -> bool:
+    """Troops that are somewhere (`يتمركز`, `ينتشر`) are not being deployed."""
+    if draft.trigger.unit.frame.type != "MOBILIZE" or not draft.trigger.verbal or draft.factuality != "asserted":
+        return False
+    verbs = draft.sentence.view.tags[draft.trigger.first].verbs
+    return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
+
+
+def _inherit_mood(drafts: list[Draft]) -> None:
+    """An event noun that completes a verb not asserted has that verb's mood: `إن أجبرت جنوده على الرحيل`."""
+    for previous, draft in zip(drafts, drafts[1:], strict=False):
+        trigger = draft.trigger
+        if trigger.verbal or not previous.trigger.verbal or draft.factuality != "asserted" or previous.factuality in ("asserted", "denied"):
+            continue
+        if trigger.chunk - previous.trigger.chunk <= 3 and not draft.sentence.view.tags[trigger.first].article or trigger.chunk - previous.trigger.chunk <= 2:
+            draft.factuality = previous.factuality
 
 
 def _interview(draft: Draft) -> bool:
@@ -129,6 +148,10 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     between = chunks[first.chunk + 1 : second.chunk]
     if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:
         return True
+    if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
+        # استأنفت … عملياتها المشتركة: the object names the act again
+        if any(second.chunk == sentence.chunk_of(g.chunk.first) for g in first.around.objects):
+            return True
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:
         return False

@@ -15,6 +15,7 @@ from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
 from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded, words
 from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
+from isnad.language.folding import fold
 from isnad.records import Annotations, Span, Statement
 
 
@@ -125,12 +126,21 @@ class _Reader:
         chain = self._chain(sentence, k, cue, around, features, content_token)
         if chain is None:
             return
+        if self._about_names(start, end):  # اشترطا ألا يُنشر اسماهما: no statement but a refusal
+            if self.sources.history:
+                self.sources.history[-1] = replace(self.sources.history[-1], anonymous=True)
+            return
         negated = k > 0 and sentence.chunks[k - 1].kind == "Z"
         stance = cue.stance
         if negated:
             stance = cue.negated or {"deny": "admit", "assert": "deny-saying"}.get(cue.stance, cue.stance)
         draft = Draft(start, end, (token, token + 1), chain, stance, cue.id, direct, sentence.index, negated)
         self._keep(draft)
+
+    def _about_names(self, start: int, end: int) -> bool:
+        """Whether a short content is only that somebody's name be not told."""
+        text = self.view.text[start:end].split()
+        return len(text) <= 8 and any(fold(w).startswith(_NAME_WORDS) for w in text)
 
     def _keep(self, draft: Draft) -> None:
         if draft.end - draft.start < 3:
@@ -216,10 +226,10 @@ class _Reader:
         pronoun = (
             k > 0
             and sentence.chunks[k - 1].kind == "S"
-            and self.view.tags[sentence.chunks[k - 1].first].enclitic
+            and self.view.tags[sentence.chunks[k - 1].first].rest.endswith(("انها", "انه", "انهم", "انهما"))
         )
         if pronoun:  # فإنها أعلنت: the body last named in the sentence
-            for chunk in reversed(sentence.chunks[:k]):
+            for chunk in sentence.chunks[:k]:
                 named = [
                     m
                     for m in chunk.mentions
@@ -327,6 +337,7 @@ class _Reader:
                 tag.tag == "S"
                 and tag.rest in _THAT
                 and self._governed(j, cue)
+                and not self._conditional(j)
                 and (
                     "that" in cue.content
                     or any(p in cue.content for p in ("إلى", "على", "ب", "من", "عن", "في"))
@@ -372,6 +383,15 @@ class _Reader:
             or bool(before.enclitic)
             or unfolded(before.rest) in ("على", "إلى", "من", "عن", "في", "ب")
         )
+
+    def _conditional(self, j: int) -> bool:
+        """Whether إن at token `j` is *if*: a perfect verb follows, at once or after a pronoun (`إن هي أجبرت`)."""
+        if self.view.tokens[j].text.lstrip("وف") not in ("إن", "ان", "إنْ"):
+            return False
+        following = self.view.tags[j + 1 : j + 3]
+        if following and following[0].tag == "O":
+            following = following[1:]
+        return bool(following) and following[0].tag == "V" and any(v.features.tense == "perfect" for v in following[0].verbs)
 
     def _relative_inside(self, sentence: Sentence, j: int) -> bool:
         k = sentence.chunk_of(j)
@@ -907,6 +927,7 @@ _THAT = words(
 _NAMING = words(
     "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
 )
+_NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويته", "هويتها", "هويتهما", "هوياتهم"))
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(
     "هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"

@@ -201,11 +201,7 @@ class Triggers:
                 continue
             if self._is_noun(head, nouns):
                 size = self._noun_size(head, nouns)
-                return (
-                    head + size
-                    if head > token
-                    else (token + 1 if group is around.resumptive or group is around.subject else 0)
-                )
+                return head + size if head > token else token + 1
         return 0
 
     def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
@@ -432,14 +428,14 @@ class Triggers:
         chunk = sentence.chunks[k]
         after = head + 1
         idafa: Group | None = None
-        while (
-            after < chunk.last
-            and view.tags[after].tag == "N"
-            and (view.tags[after].rest not in view.lexicon.adjectives)
-            and after not in self.named
-            and _descriptive(view.tags[after].rest, view.tags[head].rest)
-        ):
+        while after < chunk.last and self._describes(after, head):
             after += 1
+        if (
+            after + 1 < chunk.last
+            and bare(view.tags[after].rest) in unit.only_with
+            and not view.tags[after].article
+        ):
+            after += 1  # إنهاء مهمة التحالف: whose mission
         if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
             mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
             if mention is not None:

@@ -151,11 +151,17 @@ def _settle(
         not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)
     ):
         return _noun(word)
-    if not _could_be_noun(token, word):
+    if not _could_be_noun(token, word) or _marked_passive(token, word):
         return _verb(verbs, word)
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _marked_passive(token: Token, word: Word) -> bool:
+    """Whether a damma on the first radical shows a passive perfect (`قُتل`)."""
+    place = token.text.find("ُ")
+    return 0 < place <= len(word.prefix) + 1 and any(v.features.tense == "perfect" and v.features.voice == "passive" for v in word.verbs)
 
 
 def _function(token: Token, word: Word) -> Tagged | None:
@@ -292,8 +298,10 @@ def _reads_as_verb(
             return True
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct:
-        definite_next = next_word is not None and (next_word.rest.startswith("ال") or not next_word.known)
-        return suffixed or definite_next
+        masdars_before = previous is not None and any(n.kind == "masdar" for n in previous.nouns)
+        opens_next = next_word is not None and (next_word.article or not next_word.known or "preposition" in next_word.function)
+        number_next = after is not None and after.kind == "number"
+        return suffixed or ((opens_next or number_next) and not masdars_before)
     if suffixed and not noun_known:
         return True
     if previous is not None and previous.tag == "V":

@@ -234,7 +234,7 @@ class Morphology:
             if len(core) < 2 or (definite and word[len(prefix) : len(prefix) + 1] in "أإآ"):
                 continue
             for base, number, enclitic in _noun_bases(core, definite, word):
-                known = base in self.nouns or base in self.names
+                known = base in self.nouns or (base in self.names and number == "s")
                 readings = self.nominals.get(base, ())
                 if not readings and not known:
                     continue
