@@ -25,7 +25,7 @@ def incident_record(
 ) -> Incident:
     """The record of an incident."""
     found = corroborator.corroborate(cluster)
-    told = [m for m in cluster.members if m.event.factuality == found.basis] or cluster.members
+    told = [m for m in cluster.members if m.factuality == found.basis] or cluster.members
     ar, en = why(found)
     incident = Incident(
         id=incident_id(cluster),

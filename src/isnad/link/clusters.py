@@ -6,6 +6,7 @@ false merge manufactures confirmation, so what only fails to contradict is never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
@@ -16,8 +17,8 @@ from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.days import Days, days
 from isnad.link.places import Gazetteer
-from isnad.link.reading import Reading
-from isnad.records import Event, Party, Place
+from isnad.link.reading import Reading, content_stems
+from isnad.records import Event, Factuality, Party, Place
 
 SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
 """Types that are acts of speech: another day or another actor makes another act."""
@@ -27,8 +28,9 @@ MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
-_STATE_PAIRS = 2
 _SAMPLES = 6
+_BESIDE = 12
+"""Characters between a noun and the verb that tells it."""
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -41,6 +43,8 @@ class Told:
     days: Days | None
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    factuality: Factuality
+    gist: frozenset[str]
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -84,7 +88,37 @@ def told(reading: Reading, index: int) -> Told:
     event = reading.item.events[index]
     actors = tuple(event.actors or ([event.actor] if event.actor else []))
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
-    return Told(reading, index, event, days(event.date), actors, recipients)
+    return Told(
+        reading, index, event, days(event.date), actors, recipients, _factuality(reading, index), _gist(reading, event)
+    )
+
+
+def _factuality(reading: Reading, index: int) -> Factuality:
+    """How an event is told, with what stands around it.
+
+    What a denial contains is denied; a noun whose verb is negated (`العمليات لم تستأنف`) is as negated as the verb.
+    """
+    events = reading.item.events
+    event = events[index]
+    if event.factuality != "asserted":
+        return event.factuality
+    statements = reading.item.statements
+    if event.statement is not None and event.statement < len(statements) and statements[event.statement].stance == "deny":
+        return "denied"
+    for other in (events[index - 1] if index else None, events[index + 1] if index + 1 < len(events) else None):
+        if other is None or other.type != event.type or other.factuality not in ("denied", "negated"):
+            continue
+        gap = max(other.start - event.end, event.start - other.end)
+        if gap <= _BESIDE and other.statement == event.statement and reading.sentence_of(event.start) == reading.sentence_of(other.start):
+            return other.factuality
+    return "asserted"
+
+
+def _gist(reading: Reading, event: Event) -> frozenset[str]:
+    """The telling stems of the trigger and of the words right after it."""
+    _, end = reading.sentence_span(event.start)
+    words = reading.text[event.end : min(end, event.end + 90)].split()
+    return content_stems(" ".join([event.text, *words[:9]]))
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +133,9 @@ class Cluster:
     places: dict[str, Place] = field(default_factory=dict[str, Place])
     actors: dict[str, Party] = field(default_factory=dict[str, Party])
     recipients: dict[str, Party] = field(default_factory=dict[str, Party])
+    killed: set[str] = field(default_factory=set[str])
     names: set[str] = field(default_factory=set[str])
+    gists: list[frozenset[str]] = field(default_factory=list[frozenset[str]])
     wordings: list[frozenset[str]] = field(default_factory=list[frozenset[str]])
     deaths: set[tuple[int | None, int | None]] = field(default_factory=set[tuple[int | None, int | None]])
     modes: set[str] = field(default_factory=set[str])
@@ -141,7 +177,11 @@ def _take_in(into: Cluster, member: Told) -> None:
         into.actors.setdefault(party.entity or fold(party.text), party)
     for party in member.recipients:
         into.recipients.setdefault(party.entity or fold(party.text), party)
+    if event.type == "ASSAULT" and _LETHAL.search(fold(event.text)):
+        into.killed.update(p.entity for p in member.recipients if p.entity and _is_person(member.reading, p.entity))
     into.names |= reading.names_at(event.start)
+    if member.gist and member.gist not in into.gists and len(into.gists) < _SAMPLES:
+        into.gists.append(member.gist)
     wording = reading.stems_at(event.start)
     if wording and wording not in into.wordings and len(into.wordings) < _SAMPLES:
         into.wordings.append(wording)
@@ -150,6 +190,13 @@ def _take_in(into: Cluster, member: Told) -> None:
     if event.mode:
         into.modes.add(event.mode)
     into.sources.add(reading.source)
+
+
+_LETHAL = re.compile(fold(r"قتل|اغتيال|اغتال|مصرع|استشهاد|استشهد|تصفي|أعدم|إعدام"))
+
+
+def _is_person(reading: Reading, entity: str) -> bool:
+    return any(m.kind == "PER" for m in reading.item.mentions if m.entity == entity)
 
 
 class Evidence(NamedTuple):
@@ -174,10 +221,36 @@ class Judge:
         self._spread = spread
         self._copies = copies
 
+    def here(self, a: Cluster, b: Cluster) -> Evidence | None:
+        """The evidence that two clusters of one article are one happening, or None where they conflict.
+
+        What a sentence names says nothing here: its mentions share it whether they are one or not.
+        """
+        if a.type != b.type:
+            return None
+        if a.killed & b.killed:
+            return Evidence(4.0, 2)
+        time, place, who = _time_here(a, b), self._place(a, b), self._who(a, b)
+        if time is None or place is None or who is None:
+            return None
+        beside = _in_one_sentence(a, b)
+        if not beside and a.killed and b.killed:
+            return None
+        if a.type in SPEECH and not (beside or who >= 1.5):
+            return None
+        gist = 1.5 * _overlap(a.gists, b.gists)
+        gist += 0.75 * _same_words(a, b)
+        close = 1.0 if beside and a.type == "ASSAULT" else 0.0
+        many = -1.5 if a.many != b.many else 0.0
+        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
+        return Evidence(time + place + who + gist + close + many + _mode(a, b), kinds)
+
     def evidence(self, a: Cluster, b: Cluster) -> Evidence | None:
         """The evidence that `a` and `b` are one happening, or None where they conflict."""
         if a.type != b.type:
             return None
+        if a.killed & b.killed:
+            return Evidence(6.0, 2)
         time = self._time(a, b)
         if time is None:
             return None
@@ -189,6 +262,7 @@ class Judge:
             return None
         names = self._names(a, b)
         text = _text(a, b)
+        gist = 1.5 * _overlap(a.gists, b.gists)
         if text >= 0.5 and self._copied(a, b):
             text += 3.0
         elif a.type in SPEECH and not (text >= 0.35 or (time >= 2.0 and who >= 1.5)):
@@ -281,15 +355,18 @@ class Judge:
         if not all_a or not all_b:
             return 0.0
         score = 0.0
-        apart = 0
-        for one, others in ((all_a, all_b), (all_b, all_a)):
-            for party in one:
-                now = parties.best([party], others)
+        apart = [0, 0]
+        for side, (ours, theirs) in enumerate(((all_a, all_b), (all_b, all_a))):
+            for party in ours:
+                now = parties.best([party], theirs)
                 score += {"same": 0.6, "alike": 0.4, "country": 0.4, "unknown": 0.0, "apart": 0.0}[now]
-                apart += now == "apart"
-        if apart and apart >= min(len(all_a), len(all_b)) and score < 1.0:
+                apart[side] += now == "apart"
+        if apart[0] == len(all_a) or apart[1] == len(all_b):
             return None
-        return min(score, 2.5) - 0.75 * min(apart, 2)
+        if a.type == "CONSULT" and min(apart) > 0:
+            return None
+        apart_both = min(apart)
+        return min(score, 2.5) - 0.75 * min(apart_both, 2)
 
     def _names(self, a: Cluster, b: Cluster) -> float:
         total = 0.0
@@ -300,6 +377,44 @@ class Judge:
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+
+
+def _time_here(a: Cluster, b: Cluster) -> float | None:
+    if a.precise and b.precise:
+        together = a.precise | b.precise
+        if a.precise & b.precise:
+            return 1.0
+        return -0.5 if max(together) - min(together) <= 1 and a.type not in SPEECH else None
+    for one, other in ((a, b), (b, a)):
+        if one.precise and other.coarse:
+            fits = all(any(Days(d, d).within(c) for d in one.precise) for c in other.coarse)
+            return 0.25 if fits else None
+    if a.coarse and b.coarse:
+        return 1.0 if a.coarse == b.coarse else None
+    return 0.25 if a.dated or b.dated else 0.0
+
+
+def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
+    ours = {m.reading.sentence_of(m.event.start) for m in a.members}
+    return any(m.reading.sentence_of(m.event.start) in ours for m in b.members)
+
+
+def _same_words(a: Cluster, b: Cluster) -> float:
+    """How alike their triggers are: 1 for two telling words in common, a third for one."""
+    found = 0
+    for x, y in product(a.members, b.members):
+        found = max(found, len(content_stems(x.event.text) & content_stems(y.event.text)))
+    return 1.0 if found >= 2 else found / 3
+
+
+def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
+    """The best share of common stems, two at least, between gists of two clusters: 0 to 1."""
+    found = 0.0
+    for x, y in product(a, b):
+        shared = len(x & y)
+        if shared >= 2:
+            found = max(found, shared / min(len(x), len(y)))
+    return found
 
 
 def _text(a: Cluster, b: Cluster) -> float:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.clusters import Cluster, Told
 from isnad.link.roots import Identity, Roots
@@ -74,8 +75,8 @@ class Corroborator:
 
     def corroborate(self, incident: Cluster) -> Corroboration:
         """The reports of an incident, grouped by what they lean on."""
-        basis = basis_of(m.event.factuality for m in incident.members)
-        testimony = [m for m in incident.members if m.event.factuality == basis and not m.event.presupposed]
+        basis = basis_of(m.factuality for m in incident.members)
+        testimony = [m for m in incident.members if m.factuality == basis and not m.event.presupposed]
         tellings = self._tellings(testimony) if basis != "denied" else []
         counted = self._weigh_own_voices(tellings, incident)
         independent = _group(counted)
@@ -211,7 +212,7 @@ def _leads_to(start: Telling, goal: Telling, absorbed: dict[int, Telling]) -> bo
 def lean(a: Telling, b: Telling) -> bool:
     """Whether two reports have the same root."""
     if a.outlets or b.outlets:
-        return bool(a.outlets & b.outlets)
+        return bool(a.outlets & b.outlets) or _cut_short(a, b)
     one, other = a.root, b.root
     if one is None or other is None:
         return False
@@ -221,6 +222,15 @@ def lean(a: Telling, b: Telling) -> bool:
         unnamed, named = (one, other) if one.kind == "unnamed" else (other, one)
         return named.kind == "body" and unnamed.body == named.key and bool(unnamed.via & named.via)
     return one.kind == other.kind and same_name(one.key, other.key)
+
+
+def _cut_short(a: Telling, b: Telling) -> bool:
+    """Whether copies of one text name one outlet, the name cut short in one of them."""
+    if a.voice.original != b.voice.original or not (a.chain and b.chain and a.outlets and b.outlets):
+        return False
+    one, other = fold(a.chain[-1].text).split(), fold(b.chain[-1].text).split()
+    shorter, longer = sorted((one, other), key=len)
+    return longer[: len(shorter)] == shorter
 
 
 def _same_unnamed(a: Identity, b: Identity, one_article: bool) -> bool:

@@ -65,7 +65,7 @@ def _denied(
 
 def _claim(cluster: Cluster, reading: Reading) -> Ref | None:
     """The first mention of the cluster that asserts it, in this article if one does."""
-    asserted = [m for m in cluster.members if m.event.factuality == "asserted"]
+    asserted = [m for m in cluster.members if m.factuality == "asserted"]
     here = [m for m in asserted if m.reading is reading]
     first = next(iter(here or asserted), None)
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None

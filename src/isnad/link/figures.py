@@ -256,7 +256,7 @@ def _tolls(cluster: Cluster) -> list[Figure]:
         series: defaultdict[str, list[FigureValue]] = defaultdict(list)
         for mention in cluster.members:
             count: Count | None = getattr(mention.event, field_)
-            if count is None or mention.event.factuality != "asserted" or (count.low is None and count.high is None):
+            if count is None or mention.factuality != "asserted" or (count.low is None and count.high is None):
                 continue
             value = _toll(mention, count)
             group = series[_victims(mention, count)]

@@ -8,24 +8,29 @@ sides have gathered, so that no chain of likenesses ties two happenings together
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link import parties
-from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Judge, Told, cluster, told
+from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Evidence, Judge, Told, cluster, told
 from isnad.link.places import Gazetteer
-from isnad.link.reading import Reading
+from isnad.link.reading import Reading, stem
 
-HERE = 2.0
+HERE = 1.75
 """Evidence that joins two mentions of one article."""
-ACROSS = 3.4
+ACROSS = 3.2
 """Evidence that joins mentions of different articles."""
 ATTACH = 3.0
-"""Evidence that joins a planned or denied mention to what happened."""
+"""Evidence that joins a planned or threatened mention to what happened."""
+DENIES = 2.2
+"""Evidence that joins a denied mention to what it denies."""
 _BLOCK = 150
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
+
+_WORDS = 8
+"""Telling words of a cluster that may bring it together with others of its day."""
 
 Key = tuple[object, ...]
 
@@ -49,7 +54,7 @@ def incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazetteer) -
 
 def _sort_in(found: Cluster, firm: list[Cluster], loose: list[Cluster], denied: list[Cluster]) -> None:
     """Clusters with something asserted are firm; of the others, denials apart from plans, threats and the rest."""
-    factualities = {m.event.factuality for m in found.members}
+    factualities = {m.factuality for m in found.members}
     if "asserted" in factualities:
         firm.append(found)
     elif factualities & {"denied", "negated"}:
@@ -59,12 +64,12 @@ def _sort_in(found: Cluster, firm: list[Cluster], loose: list[Cluster], denied: 
 
 
 def _foretells(c: Cluster) -> bool:
-    return any(m.event.factuality in ("planned", "threatened") for m in c.members)
+    return any(m.factuality in ("planned", "threatened") for m in c.members)
 
 
 def _is_incident(c: Cluster) -> bool:
     """Whether a cluster tells of something: dated, placed or with a party, and more than a mere thought."""
-    factualities = {m.event.factuality for m in c.members}
+    factualities = {m.factuality for m in c.members}
     if not factualities & {"asserted", "planned", "threatened", "denied"}:
         return False
     if "asserted" in factualities:
@@ -96,7 +101,7 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
 
 def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
     """Join the clusters of one article and type: by evidence first, then mere mentions to what they look back to."""
-    joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge, HERE, two_kinds=False)
+    joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
     joined.sort(key=lambda c: c.order)
     kept: list[Cluster] = []
     for now in joined:
@@ -109,15 +114,21 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
 
 
 def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
-    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last that does not conflict."""
+    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same word that
+    does not conflict, or for a word that any event may be called, the last of its type."""
     if len(now.members) > 1 or not _is_bare(now.members[0]):
         return None
+    word = stem(fold(now.members[0].event.text).split()[0])
     for before in reversed(kept):
         if before.many != now.many and not now.many:
             continue
-        if judge.evidence(before, now) is not None:
+        words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
+        if (word in words or word in _ANY_EVENT) and judge.here(before, now) is not None:
             return before
     return None
+
+
+_ANY_EVENT = frozenset(stem(fold(w)) for w in "الحادث الحادثة الهجوم الاعتداء العملية الواقعة العدوان الجريمة".split())
 
 
 def _is_bare(mention: Told) -> bool:
@@ -138,13 +149,14 @@ def across_articles(
     """Join clusters of different articles that tell of one happening."""
     ordered = sorted(clusters, key=lambda c: (c.order, c.type))
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    common = Counter((c.type, word) for c in ordered for word in _gist(c))
     for n, c in enumerate(ordered):
-        for key in dict.fromkeys(keys(c, gazetteer)):
+        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common))):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
         pairs.update(_block_pairs(members, ordered))
-    return _agglomerate(ordered, sorted(pairs), judge, needed, two_kinds=True)
+    return _agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
 
 
 def _block_pairs(members: list[int], clusters: list[Cluster]) -> Iterable[tuple[int, int]]:
@@ -185,6 +197,23 @@ def keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
             yield (c.type, "states", month, *states)
 
 
+def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
+    """The rarest words that the cluster shares with others of its type, with its days (else days of publication)."""
+    words = [w for w in _gist(c) if common[c.type, w] > 1]
+    words.sort(key=lambda w: (common[c.type, w], w))
+    for word in words[:_WORDS]:
+        for day in c.precise:
+            yield c.type, day, "word", word
+        if not c.precise:
+            for published in c.published:
+                yield c.type, published.first, "word", word
+                yield c.type, published.first - 1, "word", word
+
+
+def _gist(c: Cluster) -> set[str]:
+    return {word for gist in c.gists for word in gist}
+
+
 def _telling(c: Cluster, gazetteer: Gazetteer) -> Iterator[str]:
     for place in c.places.values():
         for entity in gazetteer.chain(place.entity)[:2]:
@@ -203,7 +232,7 @@ def _month(ordinal: int) -> int:
 
 
 def _agglomerate(
-    clusters: list[Cluster], pairs: Iterable[tuple[int, int]], judge: Judge, needed: float, *, two_kinds: bool
+    clusters: list[Cluster], pairs: Iterable[tuple[int, int]], weigh: Callable[[Cluster, Cluster], Evidence | None], needed: float, *, two_kinds: bool
 ) -> list[Cluster]:
     """Join the best-supported pair first, weighing each join again with all that both sides have gathered."""
     live: dict[int, Cluster] = dict(enumerate(clusters))
@@ -211,7 +240,7 @@ def _agglomerate(
     heap: list[tuple[float, int, int]] = []
 
     def consider(i: int, j: int) -> None:
-        evidence = judge.evidence(live[i], live[j])
+        evidence = weigh(live[i], live[j])
         if evidence is not None and evidence.score >= needed and (evidence.kinds >= 2 or not two_kinds):
             heapq.heappush(heap, (-evidence.score, i, j))
             near[i].add(j)
@@ -256,7 +285,7 @@ def _attach(
             seen.update(blocks.get(key, ())[:_BLOCK])
         for n in sorted(seen):
             score = _speaks_of(other, known[n], judge, late_by)
-            if score is not None and score >= ATTACH and (best is None or score > best[0]):
+            if score is not None and score >= (DENIES if late_by else ATTACH) and (best is None or score > best[0]):
                 best = (score, n)
         if best is not None:
             gained[best[1]] += other.members
@@ -274,6 +303,10 @@ def _loose_keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
                 yield c.type, near, state
     for source in c.sources:
         yield c.type, "in", source
+    for day in {*c.precise, *(p.first for p in c.published)}:
+        for word in _gist(c):
+            yield c.type, day // 14, "word", word
+            yield c.type, (day - 7) // 14, "word", word
 
 
 def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> float | None:

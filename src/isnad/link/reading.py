@@ -49,7 +49,7 @@ def stem(form: str) -> str:
     else:
         if word[:1] in "وفبل" and len(word) >= 5:
             word = word[1:]
-    for _ in range(2):
+    for _ in range(3):
         for suffix in _SUFFIXES:
             if word.endswith(suffix) and len(word) - len(suffix) >= 3:
                 word = word[: -len(suffix)]

@@ -1,0 +1,148 @@
+"""Independent sources: the worked examples of the rules, and what the rules say beside them."""
+
+from __future__ import annotations
+
+from isnad.link import link
+from isnad.records import Annotations, Incident
+from conftest import attack
+
+MINISTRY = ("وزارة الداخلية الليبية", "official", "lby.interior-ministry", False)
+REUTERS = ("رويترز", "agency", "out.reuters", False)
+AFP = ("فرانس برس", "agency", "out.afp", False)
+HOSPITAL = ("مصدر طبي", "official", None, True)
+OFFICIALS = ("مسؤولان أمنيان", "official", None, True)
+PAPER = ("نيويورك تايمز", "outlet", "out.nyt", False)
+
+
+def incident(*items: Annotations) -> Incident:
+    found = [i for i in link(items).incidents if i.type == "ASSAULT"]
+    assert len(found) == 1, [i.title for i in found]
+    return found[0]
+
+
+def ministry(source: str, agency: tuple[str, str, str | None, bool]) -> Annotations:
+    words = {"a": "نقلت عن", "b": "أوردت في خبر عاجل عن", "c": "بثت صباحا عن"}[source[0]]
+    return attack(source, f"{agency[0]} {words} وزارة الداخلية الليبية أنها سجلت", (agency, MINISTRY))
+
+
+def hospital(source: str = "h") -> Annotations:
+    return attack(source, "أبلغ مصدر طبي رويترز بأن المشارح استقبلت ضحايا", (REUTERS, HOSPITAL))
+
+
+def own_reporter(source: str = "p") -> Annotations:
+    return attack(source, "عاش مراسل الجريدة ليلة طويلة شهد فيها بعينيه", outlet="جريدة الجنوب")
+
+
+def test_background_alone_gives_no_source() -> None:
+    found = incident(attack("a", "كانت المدينة قد عرفت في الصيف", published="2021-11-20"))
+    assert found.independent_sources == 0
+    assert found.reports[0].why == "background"
+    assert found.reports[0].group is None
+
+
+def test_one_paper_with_two_unnamed_officials_relayed_by_ten_sites_is_one_source() -> None:
+    verbs = ("نقلت", "أوردت", "ذكرت", "كشفت", "نشرت", "أعلنت", "روت", "كتبت", "أفادت", "قالت")
+    sites = [
+        attack(f"s{n}", f"{verb} نيويورك تايمز في خبرها رقم {n} عن مسؤولان أمنيان أن المدينة شهدت", (PAPER, OFFICIALS))
+        for n, verb in enumerate(verbs)
+    ]
+    found = incident(*sites)
+    assert found.independent_sources == 1
+    assert len(found.articles) == 10
+    assert "نيويورك تايمز" in found.why
+
+
+def test_a_ministry_statement_carried_by_three_agencies_is_one_source() -> None:
+    spa = ("وكالة الأنباء السعودية", "agency", "out.spa", False)
+    found = incident(ministry("a", REUTERS), ministry("b", AFP), ministry("c", spa))
+    assert found.independent_sources == 1
+    assert [r.text for r in found.roots] == ["وزارة الداخلية الليبية"]
+
+
+def test_a_hospital_source_of_one_of_the_agencies_is_a_second() -> None:
+    found = incident(ministry("a", REUTERS), ministry("b", AFP), hospital())
+    assert found.independent_sources == 2
+
+
+def test_a_paper_with_its_own_reporter_there_is_a_third() -> None:
+    found = incident(ministry("a", REUTERS), ministry("b", AFP), hospital(), own_reporter())
+    assert found.independent_sources == 3
+
+
+def test_an_agency_own_voice_beside_its_unnamed_official_adds_nothing() -> None:
+    own = attack("o", "شهدت ضواحي المدينة فجر الاثنين", credit=("رويترز", "out.reuters"))
+    official = attack("u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    found = incident(own, official)
+    assert found.independent_sources == 1
+    assert {r.group for r in found.reports} == {0}
+
+
+def test_an_agency_own_voice_beside_its_official_and_its_hospital_makes_two() -> None:
+    own = attack("o", "شهدت ضواحي المدينة فجر الاثنين", credit=("رويترز", "out.reuters"))
+    official = attack("u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    assert incident(own, official, hospital()).independent_sources == 2
+
+
+def test_own_voice_beside_a_named_source_of_the_same_article_counts_for_nothing() -> None:
+    item = ministry("a", REUTERS)
+    item.events.append(item.events[0].__class__(**{f: getattr(item.events[0], f) for f in item.events[0].__struct_fields__}))
+    item.events[1].statement = None
+    found = incident(item)
+    assert found.independent_sources == 1
+    assert {r.why for r in found.reports if r.group is None} == {"own voice beside named sources"}
+
+
+def test_a_copy_that_dropped_the_attribution_says_nothing_new() -> None:
+    body = (
+        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
+        "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
+    )
+    first = attack("a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=body, outlet="ألف")
+    second = attack("b", "سجلت فجر الاثنين", more=body, outlet="باء")
+    chronicle = link([first, second])
+    assert [d.relation for d in chronicle.duplicates] == ["copy"]
+    assert chronicle.incidents[0].independent_sources == 1
+
+
+def test_unnamed_sources_of_other_outlets_stand_apart() -> None:
+    afp = attack("b", "صرح مسؤول أمني لفرانس برس بأن الدوريات رصدت", (AFP, ("مسؤول أمني", "official", None, True)))
+    reuters = attack("a", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    assert incident(afp, reuters).independent_sources == 2
+
+
+def test_a_spokesman_is_the_body_he_speaks_for() -> None:
+    text = "قال المتحدث باسم وزارة الداخلية الليبية سالم البوعيشي إن الحراس صدوا"
+    spokesman = attack("s", text, (("سالم البوعيشي", "person", "name:سالم-البوعيشي", False),))
+    at = text.index("سالم")
+    from isnad.records import Mention
+
+    body = text.index("وزارة")
+    spokesman.mentions = [
+        Mention(text="وزارة الداخلية الليبية", start=body, end=body + 22, kind="ORG", entity="lby.interior-ministry", country="LBY"),
+        Mention(text="سالم البوعيشي", start=at, end=at + 13, kind="PER", entity="name:سالم-البوعيشي"),
+        *spokesman.mentions,
+    ]
+    assert incident(spokesman, ministry("a", REUTERS)).independent_sources == 1
+
+
+def test_a_presupposed_mention_is_no_report() -> None:
+    item = attack("a", "أدانت بعثة الأمم المتحدة في بيانها")
+    item.events[0].presupposed = True
+    found = incident(item)
+    assert found.independent_sources == 0
+    assert found.reports == []
+
+
+def test_a_party_counts_and_is_marked() -> None:
+    item = ministry("a", REUTERS)
+    item.events[0].actors = [item.statements[0].speaker] if item.statements[0].speaker else []
+    found = incident(item)
+    assert found.independent_sources == 1
+    assert found.roots[0].party
+
+
+def test_planned_mentions_count_where_nothing_is_asserted() -> None:
+    item = ministry("a", REUTERS)
+    item.events[0].factuality = "planned"
+    found = incident(item)
+    assert (found.basis, found.independent_sources) == ("planned", 1)
