@@ -286,6 +286,10 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     relative = False
     others: list[Chunk] = []
     phrases = 0
+    if i >= 0 and chunks[i].nominal and not view.tags[chunks[i].head].definite and not chunks[i].mentions:
+        # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
+        if chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic:
+            return Group(chunks[i]), True
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind in ("Z", "T", "B", "TIME"):

@@ -10,6 +10,7 @@ from isnad.annotate.triggers import Trigger
 from isnad.records import Annotations, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BEFORE_OR_AFTER = frozenset({"بعد", "قبل", "عقب", "إثر", "منذ", "غداة", "في أعقاب", "قبيل", "بعيد", "ردا على", "على خلفية"})
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
 
@@ -45,6 +46,11 @@ class Dating:
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)
+        chunk = sentence.chunks[trigger.chunk]
+        if not trigger.verbal and chunk.kind == "PP" and chunk.prep in _BEFORE_OR_AFTER:
+            start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
+        elif not trigger.verbal and trigger.chunk > 0 and sentence.chunks[trigger.chunk - 1].prep in _BEFORE_OR_AFTER:
+            start = view.tokens[trigger.last - 1].end
         inside = [x for x in dated if start <= x[1].start < end]
         if inside:
             position = view.tokens[trigger.first].start

@@ -76,7 +76,7 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             if form in ("هل", "كي", "لكي"):
                 return "planned" if form != "هل" else "conditional"
             if (imperfect and form.startswith("ان")) or (form.startswith("بان") and imperfect):
-                return _under_an(sentence, i)
+                return _under_an(sentence, i, k)
             break
         elif chunk.kind == "V":
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
@@ -108,7 +108,7 @@ def _conditional_in(sentence: Sentence, token: int) -> bool:
     )
 
 
-def _under_an(sentence: Sentence, i: int) -> Factuality | None:
+def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     """The mood of a clause opened by أن with an imperfect: what governs it stands before."""
     view, chunks = sentence.view, sentence.chunks
     for j in range(i - 1, max(-1, i - 6), -1):
@@ -128,6 +128,8 @@ def _under_an(sentence: Sentence, i: int) -> Factuality | None:
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _OBLIGATION_VERBS:
                 return "demanded"
+            if lemmas & {"رود.4", "ريد.4", "رغب.1"} and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+                return "demanded"  # تريد بغداد أن تنسحب القوات
             if lemmas & _INTENTION:
                 return "planned"
             if lemmas & {"مكن.4", "حمل.8", "رجح.2", "وقع.5", "خشي.1", "بعد.10"}:

@@ -266,7 +266,8 @@ class Triggers:
     def _controlled(self, k: int) -> Group | None:
         """The subject of the verb that governs an أن clause without a subject of its own (`تريد أن تستأنف`)."""
         tagged = self.view.tags[self.sentence.chunks[k - 1].first]
-        if tagged.rest not in ("ان", "بان") or tagged.enclitic:
+        pronoun = bool(tagged.enclitic) or tagged.rest.endswith(("انهم", "انها", "انه", "انهما"))
+        if not pronoun and tagged.rest not in ("ان", "بان"):
             return None
         for j in range(k - 2, max(-1, k - 6), -1):
             if self.sentence.chunks[j].kind == "V":

@@ -1,0 +1,123 @@
+"""One happening, several triggers: force and its result, a noun and the clause that says who did it."""
+
+from __future__ import annotations
+
+from isnad.annotate.syntax import Sentence
+from isnad.annotate.triggers import Trigger
+
+_CAUSE = frozenset({"سفر.4", "ءدي.2", "سبب.5", "خلف.2", "ودي.4", "نتج.1", "وقع.4"})
+_RESULT_PREPOSITIONS = frozenset(
+    {
+        "ب",
+        "في",
+        "إثر",
+        "جراء",
+        "نتيجة",
+        "خلال",
+        "من",
+        "عن",
+        "إلى",
+        "بعد",
+        "عقب",
+        "على يد",
+        "على أيدي",
+        "برصاص",
+        "بنيران",
+        "أثناء",
+        "جراءه",
+    }
+)
+
+
+def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
+    """Force and its result in one clause are one event; a noun and the relative clause that says who did it too."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        previous = kept[-1] if kept else None
+        if previous is not None and _complement_of(sentence, previous, trigger):
+            continue
+        if previous is not None and _same_happening(sentence, previous, trigger):
+            previous.absorbed.append(trigger)
+            continue
+        kept.append(trigger)
+    return kept
+
+
+def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a noun only says what the event before it stops or concerns: `تعليق الهجمات`, `حوار التعاون`."""
+    if second.verbal:
+        return False
+    a, b = first.unit.frame.type, second.unit.frame.type
+    if a in ("CONCEDE", "RETREAT") and b in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"):
+        return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
+    return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
+
+
+def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    a, b = first.unit.frame, second.unit.frame
+    if a.type != b.type:
+        return False
+    view, chunks = sentence.view, sentence.chunks
+    between = chunks[first.chunk + 1 : second.chunk]
+    if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:
+        return True
+    if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
+        # استأنفت … عملياتها المشتركة: the object names the act again
+        if any(second.chunk == sentence.chunk_of(g.chunk.first) for g in first.around.objects):
+            return True
+    tokens = [view.tokens[t].form for t in range(first.last, second.first)]
+    if "؛" in tokens or "." in tokens:
+        return False
+    if a.type == "ASSAULT":
+        if second.verbal and not first.verbal:
+            # هجمات صاروخية استهدفت …، الهجمات التي شنتها …: the verb's subject or resumptive is the noun
+            around = second.around
+            if around is not None and not chunks[second.chunk].coordinated and "،" not in tokens[-2:-1]:
+                heads = [g.chunk for g in (around.subject, around.resumptive) if g is not None]
+                if any(c.first <= first.first < c.last for c in heads):
+                    return True
+                if (
+                    around.relative
+                    and not any(c.kind == "V" for c in between)
+                    and sum(c.kind in ("NP", "PP") for c in between) <= 2
+                ):
+                    return True
+                if (
+                    around.subject is not None
+                    and around.subject.chunk.first <= first.first < around.subject.chunk.last
+                ):
+                    return True
+            return False
+        if not second.verbal:
+            chunk = chunks[second.chunk]
+            if any(
+                c.kind == "V" and not {v.lemma for v in view.tags[c.first].verbs} & _CAUSE for c in between
+            ):
+                return False
+            if any(c.kind == "S" for c in between):
+                return False
+            caused = any(c.kind == "V" for c in between) or (
+                second.chunk > 0 and chunks[second.chunk - 1].kind == "V"
+            )
+            injury = b.injures and (a.lethal or a.injures)
+            if chunk.coordinated and not injury and not b.injures and not (a.lethal and b.lethal):
+                return False
+            if injury or b.injures:
+                return True
+            if (
+                chunk.kind == "PP"
+                and chunk.prep in _RESULT_PREPOSITIONS
+                and (a.lethal != b.lethal or a.injures or not first.verbal or b.id == a.id)
+            ):
+                return "،" not in tokens or caused
+            return (a.lethal != b.lethal and caused) or (
+                chunk.kind == "NP" and second.chunk == first.chunk and first.last == second.first
+            )
+        return False
+    if second.verbal and not first.verbal and second.around is not None:
+        heads = [g.chunk for g in (second.around.subject, second.around.resumptive) if g is not None]
+        return any(c.first <= first.first < c.last for c in heads) and second.unit.kind in (
+            "light",
+            "verb-phrase",
+        )
+    return not second.verbal and second.chunk == first.chunk and second.first == first.last

@@ -1,0 +1,240 @@
+"""What the events of an article lend one another: subjects, moods, parties of a speech act, dates of a happening told before."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import arguments
+from isnad.annotate.drafts import Draft
+from isnad.annotate.frames import Frames
+from isnad.annotate.parties import parties
+from isnad.records import Party
+
+_TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
+
+
+def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
+    """Complete the events of one sentence from one another; an act of will swallows the cooperation it wills."""
+    drafts = [d for d in drafts if not _interview(d) and not _static(d)]
+    _inherit_mood(drafts)
+    _share_subjects(drafts)
+    _control(drafts, frames)
+    drafts = _speech_acts(drafts)
+    _take_for_granted(drafts)
+    return drafts
+
+
+def _control(drafts: list[Draft], frames: Frames) -> None:
+    """`هدد بفرض عقوبات`: whoever threatens, promises or begins an act is its actor; who is asked to, where it is asked."""
+    for draft in drafts:
+        trigger = draft.trigger
+        if draft.actors or trigger.verbal or draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type == "CONSULT":
+            continue
+        if trigger.unit.roles.get("idafa") not in ("recipient", "theme", "none", None) and trigger.unit.kind != "masdar":
+            continue
+        chunks = draft.sentence.chunks
+        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - 5), -1):
+            chunk = chunks[j]
+            if chunk.kind in ("S", "R") or (chunk.kind == "." and draft.sentence.view.tokens[chunk.first].form != '"'):
+                break
+            if chunk.kind != "V":
+                continue
+            lemmas = {v.lemma for v in draft.sentence.view.tags[chunk.first].verbs}
+            around = arguments(draft.sentence, j)
+            if lemmas & _ASKING:
+                asked = around.phrase("من", "ل") or (around.objects[0] if around.objects and around.objects[0].chunk.first < chunks[trigger.chunk].first else None)
+                group = asked
+            elif lemmas & _COMMITTING:
+                group = around.subject
+            else:
+                break
+            if group is not None and group.chunk.head != trigger.first:
+                found = parties(draft.sentence, group, frames)
+                draft.actors = [p for p in found if p.text not in {r.text for r in draft.recipients}]
+            break
+
+
+_ASKING = frozenset({"طلب.1", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1"})
+_COMMITTING = frozenset({
+    "هدد.2", "وعد.1", "عهد.5", "قرر.2", "علن.4", "بدء.1", "وصل.3", "حول.3", "عزم.8", "لوح.2", "رفض.1", "نوي.1", "خطط.2", "قوم.1", "ءنف.10", "درس.1", "بحث.1",
+    "دفع.1", "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2",
+})  # fmt: skip
+
+
+def _speech_acts(drafts: list[Draft]) -> list[Draft]:
+    """A threat is against whom the threatened act would hit, a demand to who should do it; wishing to cooperate is one act."""
+    dropped: set[int] = set()
+    for i, act in enumerate(drafts):
+        kind = act.trigger.unit.frame.type
+        if kind not in ("THREATEN", "REQUEST", "AGREE") or i + 1 >= len(drafts):
+            continue
+        content = drafts[i + 1]
+        chunks = act.sentence.chunks
+        gap = chunks[act.trigger.chunk + 1 : content.trigger.chunk]
+        if len(gap) > 5 or any(c.kind in ("R",) for c in gap) or sum(c.kind == "V" for c in gap) > 0:
+            continue
+        inside = chunks[content.trigger.chunk]
+        governed = content.trigger.verbal or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل", "في")) or content.factuality != "asserted"
+        if not governed:
+            continue
+        if kind == "THREATEN":
+            if content.factuality == "asserted" and not content.trigger.verbal and not act.sentence.view.tags[content.trigger.first].article:
+                content.factuality = "threatened"
+            if content.factuality == "threatened":
+                content.actors = content.actors or list(act.actors)
+                act.recipients = act.recipients or list(content.recipients)
+                if content.trigger.unit.frame.type == "ASSAULT":
+                    content.date, content.date_from = None, None
+        elif kind == "REQUEST":
+            if content.factuality == "asserted" and not content.trigger.verbal and not act.sentence.view.tags[content.trigger.first].article:
+                content.factuality = "demanded"
+            if content.factuality == "demanded":
+                act.recipients = act.recipients or list(content.actors)
+                if not content.actors and content.trigger.unit.frame.type != "RETREAT":
+                    content.actors = list(act.recipients)
+        elif content.factuality == "planned" and content.trigger.unit.frame.type in ("COOPERATE", "AID", "CONSULT", "SUPPORT"):
+            act.actors = act.actors or list(content.actors)
+            act.recipients = act.recipients or list(content.recipients)
+            act.place = act.place or content.place
+            dropped.add(i + 1)
+        elif content.factuality == "asserted" and not content.trigger.verbal and inside.kind == "PP":
+            content.factuality = "planned"
+            content.actors = content.actors or list(act.actors)
+    return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _static(draft: Draft) -> bool:
+    """Troops that are somewhere (`يتمركز`, `ينتشر`) are not being deployed."""
+    if draft.trigger.unit.frame.type != "MOBILIZE" or not draft.trigger.verbal or draft.factuality != "asserted":
+        return False
+    verbs = draft.sentence.view.tags[draft.trigger.first].verbs
+    return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
+
+
+def _inherit_mood(drafts: list[Draft]) -> None:
+    """An event noun that completes a verb not asserted has that verb's mood: `إن أجبرت جنوده على الرحيل`."""
+    for previous, draft in zip(drafts, drafts[1:], strict=False):
+        trigger = draft.trigger
+        if trigger.verbal or not previous.trigger.verbal or draft.factuality != "asserted" or previous.factuality in ("asserted", "denied"):
+            continue
+        if trigger.chunk - previous.trigger.chunk <= 3 and not draft.sentence.view.tags[trigger.first].article or trigger.chunk - previous.trigger.chunk <= 2:
+            draft.factuality = previous.factuality
+
+
+def _interview(draft: Draft) -> bool:
+    """Talking to a newspaper is no consultation."""
+    return draft.trigger.unit.frame.type == "CONSULT" and any(
+        (p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients)
+    )
+
+
+def _share_subjects(drafts: list[Draft]) -> None:
+    """A verb joined by و to the one before, without a subject of its own, has that one's."""
+    for previous, draft in zip(drafts, drafts[1:], strict=False):
+        trigger = draft.trigger
+        if draft.actors or not trigger.verbal or trigger.around is None or trigger.around.subject is not None:
+            continue
+        if (
+            draft.sentence.chunks[trigger.chunk].coordinated
+            and previous.actors
+            and previous.trigger.verbal
+            and trigger.unit.roles.get("subject", "actor") == "actor"
+        ):
+            draft.actors = list(previous.actors)
+
+
+def _take_for_granted(drafts: list[Draft]) -> None:
+    """What a condemnation, a welcome or a call for an inquiry is about is taken for granted there."""
+    for i, draft in enumerate(drafts):
+        if draft.trigger.verbal:
+            continue
+        sentence = draft.sentence
+        for other in drafts[:i]:
+            if other.trigger.unit.frame.type not in _TAKEN_FOR_GRANTED or other.sentence is not sentence:
+                continue
+            between = sentence.chunks[other.trigger.chunk + 1 : draft.trigger.chunk]
+            if (
+                len(between) <= 5
+                and not any(c.kind in ("V", "S", "R") for c in between)
+                and draft.factuality == "asserted"
+                and draft.trigger.unit.frame.type != other.trigger.unit.frame.type
+            ):
+                draft.presupposed = True
+
+
+def corefer(drafts: list[Draft]) -> None:
+    """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings."""
+    for i, draft in enumerate(drafts):
+        if draft.date is not None and len(draft.date) >= 10:
+            continue
+        for other in reversed(drafts[:i]):
+            if (
+                other.trigger.unit.frame.type == draft.trigger.unit.frame.type
+                and other.date
+                and _compatible(draft, other)
+                and (draft.date is None or other.date.startswith(draft.date))
+            ):
+                draft.date, draft.date_from = other.date, other.date_from
+                break
+        else:
+            for other in drafts[i + 1 :]:
+                if (
+                    other.trigger.unit.frame.type == draft.trigger.unit.frame.type
+                    and other.date
+                    and _shares_party(draft, other)
+                    and (draft.date is None or other.date.startswith(draft.date))
+                ):
+                    draft.date, draft.date_from = other.date, other.date_from
+                    break
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    view = draft.sentence.view
+    anaphoric = (
+        not draft.trigger.verbal
+        and view.tags[draft.trigger.first].article
+        and not draft.actors
+        and not draft.recipients
+    )
+    if anaphoric:
+        return draft.sentence.index - other.sentence.index <= 4
+    return _shares_party(draft, other)
+
+
+def _shares_party(draft: Draft, other: Draft) -> bool:
+    """Whether the two share a party and none of their known ones disagree."""
+    if draft.factuality != other.factuality and not {draft.factuality, other.factuality} <= {
+        "asserted",
+        "denied",
+    }:
+        return False
+    if draft.trigger.unit.frame.type not in (
+        "ASSAULT",
+        "COOPERATE",
+        "CONSULT",
+        "RETREAT",
+        "COERCE",
+        "SANCTION",
+        "PROTEST",
+        "MOBILIZE",
+    ):
+        return False
+    shared = False
+    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
+        if not mine or not theirs:
+            continue
+        if _overlap(mine, theirs):
+            shared = True
+        else:
+            return False
+    return shared and bool(draft.recipients or draft.actors)
+
+
+def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
+    for a in mine:
+        for b in theirs:
+            if a.entity and b.entity:
+                if a.entity == b.entity:
+                    return True
+                continue
+            if set(a.text.split()) & set(b.text.split()):
+                return True
+    return False
