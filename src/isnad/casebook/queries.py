@@ -191,10 +191,19 @@ class Queries:
 
     # ------------------------------------------------------------ the rest of the chronicle
 
-    def storylines(self) -> list[Storyline]:
-        """All storylines, most articles first."""
-        found = self._records(Storyline, "SELECT record FROM storylines ORDER BY n")
-        return sorted(found, key=lambda storyline: -len(storyline.articles))
+    def storylines(self, *, limit: int = -1, offset: int = 0) -> list[Storyline]:
+        """Storylines, most articles first."""
+        return self._records(
+            Storyline,
+            "SELECT record FROM storylines "
+            "ORDER BY json_array_length(record, '$.articles') DESC, n LIMIT ? OFFSET ?",
+            limit,
+            offset,
+        )
+
+    def storyline_count(self) -> int:
+        """How many storylines there are."""
+        return self._number("SELECT count(*) FROM storylines")
 
     def storyline(self, name: str) -> Storyline:
         """One storyline by its id. Raises `UsageError` E405 where there is none."""
@@ -225,16 +234,26 @@ class Queries:
         """How many figures there are."""
         return self._number("SELECT count(*) FROM figures")
 
-    def pledges(self) -> list[LinkedPledge]:
+    def pledges(self, *, limit: int = -1, offset: int = 0) -> list[LinkedPledge]:
         """Pledges by due date, those without one last."""
-        return self._records(LinkedPledge, "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n")
+        sql = "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n LIMIT ? OFFSET ?"
+        return self._records(LinkedPledge, sql, limit, offset)
 
-    def denials(self, incident: str | None = None) -> list[LinkedDenial]:
+    def pledge_count(self) -> int:
+        """How many pledges there are."""
+        return self._number("SELECT count(*) FROM linked_pledges")
+
+    def denials(self, incident: str | None = None, *, limit: int = -1, offset: int = 0) -> list[LinkedDenial]:
         """Denials in article order; only those of one incident where it is named."""
         if incident is None:
-            return self._records(LinkedDenial, "SELECT record FROM linked_denials ORDER BY n")
-        sql = "SELECT record FROM linked_denials WHERE incident = ? ORDER BY n"
-        return self._records(LinkedDenial, sql, incident)
+            sql = "SELECT record FROM linked_denials ORDER BY n LIMIT ? OFFSET ?"
+            return self._records(LinkedDenial, sql, limit, offset)
+        sql = "SELECT record FROM linked_denials WHERE incident = ? ORDER BY n LIMIT ? OFFSET ?"
+        return self._records(LinkedDenial, sql, incident, limit, offset)
+
+    def denial_count(self) -> int:
+        """How many denials there are."""
+        return self._number("SELECT count(*) FROM linked_denials")
 
     def chronicle(self) -> Chronicle:
         """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""

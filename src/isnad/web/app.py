@@ -79,7 +79,9 @@ def create_app(casebook: Path) -> Litestar:
 
     @get("/storylines", sync_to_thread=True)
     def storylines(request: AnyRequest) -> Response[str]:
-        return answer(request, "storylines.html", views.storylines_page)
+        return answer(
+            request, "storylines.html", lambda book: views.storylines_page(book, _page_number(request))
+        )
 
     @get("/storyline/{name:path}", sync_to_thread=True)
     def storyline(request: AnyRequest) -> Response[str]:
@@ -91,11 +93,11 @@ def create_app(casebook: Path) -> Litestar:
 
     @get("/pledges", sync_to_thread=True)
     def pledges(request: AnyRequest) -> Response[str]:
-        return answer(request, "pledges.html", views.pledges_page)
+        return answer(request, "pledges.html", lambda book: views.pledges_page(book, _page_number(request)))
 
     @get("/denials", sync_to_thread=True)
     def denials(request: AnyRequest) -> Response[str]:
-        return answer(request, "denials.html", views.denials_page)
+        return answer(request, "denials.html", lambda book: views.denials_page(book, _page_number(request)))
 
     @get("/static/{name:path}", sync_to_thread=False)
     def static(request: AnyRequest) -> Response[str]:

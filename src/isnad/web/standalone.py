@@ -32,8 +32,8 @@ def chronicle_page(book: Casebook, language: Language) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'",
         stories=stories,
         articles=[book.article_ref(ref.source) or ref for ref in book.chronicle().articles],
-        **views.figures_page(book, page=None),
-        **views.pledges_page(book),
+        figures=views.figures_page(book, page=None)["figures"],
+        pledges=views.pledges_page(book, page=None)["pledges"],
     )
 
 

@@ -143,9 +143,15 @@ def search_page(book: Casebook, query: str, page: int) -> Values:
     return {"asked": query, "hits": shown, "count": count, "problem": None, "pages": which}
 
 
-def storylines_page(book: Casebook) -> Values:
+def storylines_page(book: Casebook, page: int) -> Values:
     """`/storylines`."""
-    return {"storylines": book.storylines()}
+    count = book.storyline_count()
+    which = pages(page, count)
+    return {
+        "storylines": book.storylines(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE),
+        "count": count,
+        "pages": which,
+    }
 
 
 def storyline_page(book: Casebook, name: str) -> Values:
@@ -172,19 +178,23 @@ def figures_page(book: Casebook, page: int | None) -> Values:
     return {"figures": shown, "pages": which}
 
 
-def pledges_page(book: Casebook) -> Values:
-    """`/pledges`."""
-    return {"pledges": [(pledge, passage(book, _span(pledge))) for pledge in book.pledges()]}
+def pledges_page(book: Casebook, page: int | None) -> Values:
+    """`/pledges`; all of them where no page is asked for."""
+    which = pages(page or 1, book.pledge_count())
+    limits = {} if page is None else {"limit": PAGE_SIZE, "offset": (which.page - 1) * PAGE_SIZE}
+    pledges = [(pledge, passage(book, _span(pledge))) for pledge in book.pledges(**limits)]
+    return {"pledges": pledges, "pages": which}
 
 
-def denials_page(book: Casebook) -> Values:
+def denials_page(book: Casebook, page: int) -> Values:
     """`/denials`: each denial beside the claim and the incident that it denies."""
     rows: list[tuple[LinkedDenial, Passage | None, Passage | None, Incident | None]] = []
-    for denial in book.denials():
+    which = pages(page, book.denial_count())
+    for denial in book.denials(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE):
         claim = passage(book, denial.denies) if denial.denies is not None else None
         incident = book.incident(denial.incident) if denial.incident is not None else None
         rows.append((denial, passage(book, _span(denial)), claim, incident))
-    return {"denials": rows}
+    return {"denials": rows, "pages": which}
 
 
 def passage(book: Casebook, ref: Ref) -> Passage | None:
