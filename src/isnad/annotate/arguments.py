@@ -160,6 +160,10 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
+    if chunk.last - chunk.first == 1 and token.text.endswith(("اً", "ًا")) and any(n.kind == "masdar" for n in tagged.nouns) and sentence.view.tags[chunk.first].tag == "N":
+        following = sentence.chunks[sentence.chunk_of(chunk.first) + 1 : sentence.chunk_of(chunk.first) + 2]
+        if following and following[0].kind == "PP":
+            return True  # تماشيا مع، تمهيدا لـ
     if tagged.definite or not (
         token.text.endswith(("ا", "اً", "ًا", "ة", "ةً"))
         and any(n.kind == "active" and n.lemma for n in tagged.nouns)
@@ -276,6 +280,14 @@ def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
     return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.head <= 2
 
 
+_AUXILIARIES = frozenset({"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"})
+
+
+def _auxiliary(sentence: Sentence, k: int) -> bool:
+    """Whether a verb chunk is كان or one of its sisters."""
+    return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+
+
 def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     """The noun phrase before the verb that may be its subject, and whether a relative pronoun stands between."""
     chunks = sentence.chunks
@@ -296,6 +308,9 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             i -= 1
             continue
         if chunk.kind == "R":
+            if view.tokens[chunk.first].form == "ما" and chunks[i + 1].kind == "V" and _auxiliary(sentence, i + 1):
+                i -= 1
+                continue
             if view.tokens[chunk.first].form in ("ما", "من", "مما", "بما", "فيما", "عما", "لما", "ممن"):
                 return None, True
             relative = True
@@ -321,11 +336,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if phrases > 3:
                 return None, relative
             continue
-        if (
-            chunk.kind == "V"
-            and view.tags[chunk.first].verbs
-            and view.tags[chunk.first].verbs[0].lemma in ("كون.1", "كيد.1", "ظلل.1", "زول.1")
-        ):
+        if chunk.kind == "V" and _auxiliary(sentence, i):
             i -= 1
             continue
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):

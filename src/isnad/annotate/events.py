@@ -196,6 +196,7 @@ def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int
     return best
 
 
+_KILLING = words("مقتل قتل استشهاد مصرع وفاة")
 _DEAD = words("قتيل قتيلا قتلى شهيد شهيدا شهداء ضحية ضحايا جثة جثث قتيلين قتيلان شهيدين شهيدان")
 _HURT = words("جريح جريحا جرحى مصاب مصابا مصابين مصابون إصابة إصابات جريحين جريحان مصابان")
 
@@ -207,14 +208,15 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     view = sentence.view
     for part in (trigger, *trigger.absorbed):
         frame = part.unit.frame
-        if not (frame.lethal or frame.injures):
+        lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
+        if not (lethal or frame.injures):
             continue
         for group in part.recipients:
             for chunk in group.all:
                 count = _counted(view, out, chunk.first, chunk.last)
                 if count is None:
                     continue
-                if frame.lethal and draft.deaths is None:
+                if lethal and draft.deaths is None:
                     draft.deaths = count
                 elif frame.injures and draft.injured is None:
                     draft.injured = count

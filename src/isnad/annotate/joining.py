@@ -63,7 +63,8 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
         return True
     if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
         # استأنفت … عملياتها المشتركة: the object names the act again
-        if any(second.chunk == sentence.chunk_of(g.chunk.first) for g in first.around.objects):
+        groups = [*first.around.objects, *([first.around.subject] if first.around.subject and first.unit.kind == "verb-phrase" else [])]
+        if any(second.chunk == sentence.chunk_of(g.chunk.first) for g in groups):
             return True
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:

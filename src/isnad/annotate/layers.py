@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from isnad.annotate.credits import Credits
 from isnad.annotate.denials import Denials
 from isnad.annotate.events import Events
 from isnad.annotate.names import Names
@@ -31,6 +32,7 @@ LAYERS: dict[str, Layer] = {
     "times": Times(),
     "quantities": Quantities(),
     "names": Names(),
+    "credits": Credits(),
     "statements": Statements(),
     "denials": Denials(),
     "events": Events(),

@@ -132,7 +132,7 @@ class _Sentence:
                 if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
                     return i + 1
                 return self._name(match, usable)
-        if match.institutions:
+        if match.institutions and not (match.offices and view.lexicon.institutions[match.institutions[0][0]].generic):
             return self._institution(match)
         if match.offices:
             return self._office(match)

@@ -190,6 +190,9 @@ class Sources:
             )
             if mention.kind == "NORP" and mention.rule == "adjective":
                 anonymous = True
+            if mention.rule == "composition" and mention.entity and bare not in _BODIES_BY_NOUN:
+                institution = view.lexicon.institutions.get(mention.entity.split(".", 1)[-1])
+                anonymous = anonymous or (institution is not None and institution.generic)
             kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
             if bare in self.cues.anonymous:
                 kind = _link_kind(self.cues.anonymous[bare], kind)
@@ -408,6 +411,7 @@ class Sources:
 
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
+_BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدارة قيادة رئاسة بحرية")
 _PLATFORMS = words("منصة صفحة حساب")
 _NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
 _FAMILIES: dict[str, tuple[str, ...]] = {

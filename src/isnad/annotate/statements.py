@@ -414,6 +414,13 @@ class _Reader:
         )
 
     def _that(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
+        found = self._clause(sentence, j)
+        before = sentence.chunks[sentence.chunk_of(j) - 1] if sentence.chunk_of(j) else None
+        if before is not None and before.kind == "NP" and before.last == j and self.view.tags[before.head].rest.removeprefix("ال") in _EVENTIVE:
+            return before.first, self.view.bare_start(before.first), found[2], found[3]  # احتمال أن يكون
+        return found
+
+    def _clause(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
         view = self.view
         if j + 1 < sentence.last and j + 1 in self.quotes.by_token:
             start, end = self.quotes.by_token[j + 1]
@@ -628,6 +635,8 @@ class _Reader:
         ):
             skip, following = skip + 1, sentence.chunks[skip + 1]
         owner = self._owner(sentence, chunk, enclitic)
+        if tagged.article and not enclitic and not chunk.mentions:
+            owner = None
         if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:
             content = self._that(sentence, following.first)
         elif (

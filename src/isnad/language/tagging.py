@@ -147,7 +147,7 @@ def _settle(
         if function is not None:
             return function
     verbs = word.verbs
-    if not verbs or (
+    if not verbs or token.text.endswith(("اً", "ًا", "ةً")) or (
         not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)
     ):
         return _noun(word)
@@ -308,7 +308,8 @@ def _reads_as_verb(
         return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
-        return previous.definite or not previous.nouns
+        accusative = previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"  # إن انفجارا هز
+        return previous.definite or not previous.nouns or accusative or not word.nouns
     return bool(imperfect and not noun_known)
 
 

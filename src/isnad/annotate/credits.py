@@ -1,0 +1,639 @@
+"""Credit lines: the agency, paper or site that an outlet has its text from.
+
+They stand in datelines (`واشنطن (فرقد) -`, `بيروت/ الأناضول`), on lines of their own (`المصدر: …`, `وكالات`) and in
+brackets behind a paragraph (`(أ ف ب)`). A source named inside a sentence is no credit.
+
+A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet of the
+lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place in the line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from isnad.annotate.matching import OUTLET_MARKERS, words
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.language.tokens import Token, tokenise
+from isnad.records import Annotations, Credit
+
+HEAD_LINES, TAIL_LINES = 12, 12
+"""How many lines above the body's first and at the end may be credits; elsewhere only marked ones are."""
+BODY_LINES = 3
+"""A dateline opens one of the body's first so many lines."""
+BODY_WORDS = 18
+"""A line of at least so many tokens is body, not headline."""
+LONGEST_PART, LONGEST_HEADER, LONGEST_UNKNOWN = 6, 18, 4
+LAST_SENTENCE = 8
+
+_GENERAL = words(
+    "وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل إعلام أنباء الأنباء إلكترونية خاص حصري عالمية دولية"
+)
+_GENERAL_HEADS = words("وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل خاص")
+_OWN_WORK = words("خاص حصري")
+_MEDIA = words(
+    "نيوز برس بريس press news أنباء للأنباء وكالة صحيفة جريدة قناة شبكة موقع إذاعة راديو تلفزيون بوابة مجلة منصة "
+    "الإخبارية الإخباري الإعلامية الإعلامي أونلاين تايمز بوست ميديا"
+)
+_TAILS = words("للأنباء الأنباء الإخبارية الإخباري الإعلامية الفضائية الإلكترونية الإلكتروني أونلاين")
+_PLACE_WORDS = words("عواصم العواصم عاصمة العاصمة المحتلة")
+_NOT_OUTLETS = words(
+    "من في على عن إلى مع بقلم كتب كتبت مراسل مراسلنا مراسلة مكتب موفد الموفد إعداد تحرير تقرير تحليل تحقيق حوار مقال رأي "
+    "ترجمة تصوير عدسة أرشيف أرشيفية صورة صور فيديو شاهد يتبع انتهى انتهت تمت تحديث محدث عاجل بتصرف المزيد "
+    "محليات المحليات سياسة رياضة اقتصاد ثقافة منوعات أخبار الأخبار "
+    "شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي الآن اليوم أمس غدا صحفي صحفية يومية أسبوعية مستقلة photo file getty"
+)
+_TIME_WORDS = words("اليوم أمس الآن غدا الليلة الخميس الجمعة السبت الأحد الاثنين الثلاثاء الأربعاء")
+_NO_NAMES = words("المصدر مصدر وكالة صحيفة جريدة قناة موقع شبكة مجلة إذاعة الوكالة الصحيفة الموقع القناة")
+_PUBLIC_SOURCES = words("مصادر المصادر مصدر المصدر")
+
+_LABEL = re.compile(
+    r"\s*[(\[]?\s*(?:(?:المصادر|المصدر|مصدر(?: ال(?:خبر|مقال|تقرير|ماده))?|بالاتفاق مع|ترجمه|source)\s*[:/|\-]+|نقلا عن\s*:?|عن\s*:)\s*"
+)
+_INLINE_LABEL = re.compile(r"(?<![^\s.(\])؟!\"])(?:المصادر|المصدر|source)\s*:\s*")
+_MARKED = ("المصدر", "المصادر", "نقلا عن", "نقلاً عن")
+_DASH = ("-", "ـ")
+
+Kind = Literal["place", "own", "outlet", "general", "filler", "unknown"]
+
+
+class Part(NamedTuple):
+    """A part of a line between separators: tokens `[first, last)`, what stands before and after it."""
+
+    first: int
+    last: int
+    before: str
+    after: str
+    quoted: bool
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands in brackets."""
+        return self.before.endswith("(")
+
+
+class Source(NamedTuple):
+    """A credited source, or what a part was read as: its tokens, entity and whether it is an agency."""
+
+    kind: Kind
+    first: int
+    last: int
+    entity: str | None = None
+    agency: bool = False
+    sure: bool = True
+    platform: bool = False
+
+
+class Credits:
+    """Annotator `credits.1`: needs mentions; gives `Annotations.credits`."""
+
+    name = "credits.1"
+    needs = ("mentions",)
+    gives = ("credits",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the credits of one article, in text order; the article's own outlet is none."""
+        found = sorted(set(_Reader(view, out).sources()), key=lambda s: (s.first, -s.last))
+        for source in found:
+            start, end, _ = view.span(source.first, source.last)
+            first = view.tokens[source.first]
+            if source.kind == "outlet" and first.form[:1] == "و" and source.sure and _joined(view, source):
+                start += view.clitic_length(source.first, "و")
+            if out.credits and start < out.credits[-1].end:
+                continue
+            kind = "agency" if source.agency else "outlet"
+            out.credits.append(
+                Credit(start=start, end=end, text=view.text[start:end], entity=source.entity, kind=kind)
+            )
+
+
+class _Line(NamedTuple):
+    """A line that holds words: tokens `[first, last)`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class _Reader:
+    """Reads the lines of one article where credits may stand."""
+
+    def __init__(self, view: TextView, out: Annotations) -> None:
+        self.view, self.out, self.tokens = view, out, view.tokens
+        self.names = view.lexicon.names
+        self.lines = list(_lines(view))
+        self.body = _body(view, self.lines)
+        self._mentions = [m.start for m in out.mentions]
+        self._times = [t.start for t in out.times]
+        self.own, self.own_entities = self._own()
+
+    def _own(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The bare name of the article's outlet and its ids; without metadata, a masthead is taken for it."""
+        name = self.view.article.outlet
+        if not name:
+            if not self.body or not self.lines or self.lines[0].last - self.lines[0].first > 5:
+                return (), frozenset()
+            name = self.view.text[self.lines[0].start : self.lines[0].end]
+            items = self._outlets(_forms(tokenise(name)))
+            if any(word in _GENERAL_HEADS for word in _forms(tokenise(name))) or any(
+                i[1] == "agency" for i in items
+            ):
+                return (), frozenset()
+        forms = _forms(tokenise(name))
+        return _bare(forms), frozenset(entity for entity, _, _ in self._outlets(forms))
+
+    # ------------------------------------------------------------------ where credits stand
+
+    def sources(self) -> Iterator[Source]:
+        """Every credited source, line by line."""
+        size = len(self.lines)
+        for n, line in enumerate(self.lines):
+            length = line.last - line.first
+            at_edge = n < min(self.body, HEAD_LINES) or n >= size - TAIL_LINES
+            is_body = length >= BODY_WORDS or (n >= self.body and self._ends(line.last - 1))
+            if not is_body and length <= LONGEST_HEADER:
+                if at_edge or any(mark in self.view.text[line.start : line.end] for mark in _MARKED):
+                    found = list(self._lone(line, n))
+                    yield from found
+                    if found:
+                        continue
+                if n < self.body:
+                    continue
+            if self.body <= n < self.body + BODY_LINES:
+                yield from self._dateline(line)
+            if n >= self.body:
+                yield from self._tail(line, n)
+
+    def _lone(self, line: _Line, n: int) -> Iterator[Source]:
+        """A line that is nothing but credit, place and date."""
+        text = self.view.text[line.start : line.end]
+        folded = fold(text)
+        label = _LABEL.match(folded)
+        if label and len(folded) == len(text):
+            yield from self._labelled(
+                self.view.token_at(line.start + label.end()),
+                line.last,
+                "نقلا" in label[0] or "ترجم" in label[0],
+            )
+            return
+        if label:
+            first = (
+                next(
+                    (i for i in range(line.first, line.last) if self.tokens[i].text in ":/|-"), line.first + 1
+                )
+                + 1
+            )
+            yield from self._labelled(first, line.last, "نقلا" in label[0])
+            return
+        parts, end = _parts(self.tokens, line.first, line.last)
+        if end < line.last or not parts:
+            return
+        read = [self._read(part) for part in parts]
+        after_body = n > self.body
+        if len(parts) == 1:
+            yield from self._alone(parts[0], read[0], n, after_body)
+            return
+        if any("|" in p.after for p in parts):
+            return
+        yield from self._header(parts, read, strict=False)
+
+    def _alone(self, part: Part, read: list[Source], n: int, after_body: bool) -> Iterator[Source]:
+        """A line of one part: an outlet by itself, in brackets or before a colon."""
+        for source in read:
+            if source.kind == "general":
+                yield source
+            elif source.kind == "outlet" and not source.platform:
+                held = part.bracketed or ":" in part.after
+                if source.agency and (source.sure or held) or held or (source.sure and n > 0):
+                    yield source
+            elif source.kind == "unknown":
+                forms = self._part_forms(source)
+                agency = forms[0] == "وكاله" and len(forms) > 1
+                if (agency and (part.bracketed or forms[-1] == "للانباء")) or (
+                    part.bracketed and after_body and self._may_be_outlet(source, after_body)
+                ):
+                    yield self._named(source)
+
+    def _labelled(self, first: int, last: int, strict: bool) -> Iterator[Source]:
+        """What follows `المصدر:`, `نقلا عن`: any name but a person's; after `نقلا عن` only what is an outlet by its shape."""
+        if "http" in self.view.text[self.tokens[min(first, last - 1)].start : self.tokens[last - 1].end]:
+            return
+        parts, end = _parts(self.tokens, first, last)
+        if end < last or sum(p.last - p.first for p in parts) > 14:
+            return
+        for part in parts:
+            for source in self._read(part):
+                if source.kind == "general" or source.kind == "outlet":
+                    yield source
+                elif source.kind == "unknown" and self._may_be_credited(source, strict):
+                    yield self._named(source)
+
+    def _dateline(self, line: _Line) -> Iterator[Source]:
+        """The opening of a body line up to the last separator before its first sentence."""
+        last = min(line.last, line.first + LONGEST_HEADER)
+        parts, _ = _parts(self.tokens, line.first, last)
+        while parts and not any(mark in parts[-1].after for mark in "-:/)"):
+            rest = parts.pop()
+            if parts and ("-" in parts[-1].after or "/" in parts[-1].after) and len(parts) < 3:
+                yield from self._run_on(parts, rest)
+        if not parts:
+            return
+        yield from self._header(parts, [self._read(part) for part in parts], strict=True)
+
+    def _run_on(self, parts: list[Part], rest: Part) -> Iterator[Source]:
+        """`بيروت - رويترز أعلنت …`: an agency between the dateline's dash and the sentence."""
+        if not any(s.kind == "place" for s in self._read(parts[-1])):
+            return
+        forms = [t.form for t in self.tokens[rest.first : rest.last]]
+        size, items = self.names.longest(forms[0], forms[1:])
+        if not 0 < size < len(forms):
+            return
+        following = self.view.tags[rest.first + size]
+        for name in items:
+            if (
+                name.group == "outlet"
+                and name.detail == "agency"
+                and name.use == "full"
+                and following.tag == "V"
+            ):
+                yield Source("outlet", rest.first, rest.first + size, name.entity, True)
+                return
+
+    def _header(self, parts: list[Part], read: list[list[Source]], strict: bool) -> Iterator[Source]:
+        """The sources of a dateline or byline, once all its parts are understood."""
+        flat = [s for group in read for s in group]
+        has_place = any(s.kind == "place" for s in flat)
+        firm = has_place or any(s.kind in ("own", "general") or (s.kind == "outlet" and s.sure) for s in flat)
+        for k, (part, group) in enumerate(zip(parts, read, strict=True)):
+            for source in group:
+                if source.kind == "general":
+                    byline = k + 1 < len(parts) and (":" in part.after or "/" in part.after)
+                    if not (byline and read[k + 1][0].kind == "unknown"):
+                        yield source
+                elif source.kind == "outlet" and not source.platform:
+                    colon = ":" in part.after or part.bracketed
+                    if source.sure or firm or part.quoted or (colon and len(parts) == 1):
+                        yield source
+                elif source.kind == "unknown" and self._placed(k, parts, read, has_place, firm, strict):
+                    yield self._named(source)
+
+    def _placed(
+        self, k: int, parts: list[Part], read: list[list[Source]], has_place: bool, firm: bool, strict: bool
+    ) -> bool:
+        """Whether an unknown part of a header stands where an outlet's name stands, and looks like one."""
+        part, source = parts[k], read[k][0]
+        if not self._may_be_outlet(source, False):
+            return False
+        size = source.last - source.first
+        shaped = self._shaped(source)
+        after_place = k > 0 and read[k - 1][0].kind == "place"
+        closed = not strict or any(mark in part.after for mark in "-:/")
+        if part.bracketed:
+            return (
+                closed and size <= 3 and (after_place or (k == 0 and size == 1 and not self._is_noun(source)))
+            )
+        if shaped and (
+            has_place or (firm and size <= 3) or (len(parts) == 1 and strict and ":" in part.after)
+        ):
+            return closed
+        beside = "/" in part.before or (
+            k + 1 < len(parts) and read[k + 1][0].kind == "place" and "/" in part.after
+        )
+        return size == 1 and closed and has_place and beside
+
+    def _tail(self, line: _Line, n: int) -> Iterator[Source]:
+        """Brackets behind a paragraph, and a last sentence that is nothing but credit."""
+        tokens, last = self.tokens, line.last
+        while last > line.first and tokens[last - 1].text in (".", "،"):
+            last -= 1
+        if n >= len(self.lines) - 3:
+            start = tokens[max(line.first, last - LAST_SENTENCE)].start
+            label = _INLINE_LABEL.search(self.view.text, start, line.end)
+            if label and label.end() < line.end:
+                yield from self._labelled(self.view.token_at(label.end()), line.last, False)
+                return
+        if last - line.first > LAST_SENTENCE and tokens[last - 1].text in (")", "]"):
+            yield from self._bracket(line, last, n)
+            return
+        if n < len(self.lines) - 2:
+            return
+        first = self.view.sentences[self.view.sentence_of(line.last - 1)][0]
+        if line.first < first and last - first <= LAST_SENTENCE - 2:
+            parts, end = _parts(tokens, first, last)
+            read = [s for part in parts for s in self._read(part)]
+            if end >= last and read and all(s.kind in ("outlet", "general", "place", "own") for s in read):
+                agencies = [
+                    s for s in read if s.kind == "general" or (s.kind == "outlet" and s.agency and s.sure)
+                ]
+                yield from agencies
+
+    def _bracket(self, line: _Line, last: int, n: int) -> Iterator[Source]:
+        """`… السلطات. (رويترز)`; without the stop before it only behind the last paragraph, and not as a gloss."""
+        tokens = self.tokens
+        opening = last - 2
+        while (
+            opening > line.first
+            and tokens[opening].text not in ("(", "[")
+            and last - opening <= LAST_SENTENCE + 2
+        ):
+            opening -= 1
+        if opening <= line.first or tokens[opening].text not in ("(", "["):
+            return
+        stopped = self._ends(opening - 1)
+        final = not any(later.last - later.first >= BODY_WORDS for later in self.lines[n + 1 :])
+        if not stopped and (not final or self._glosses(opening)):
+            return
+        parts, _ = _parts(tokens, opening, last)
+        read = [s for part in parts for s in self._read(part)]
+        if any(s.kind in ("filler", "place") for s in read[:1]):
+            return
+        for source in read:
+            if source.kind == "general" or (
+                source.kind == "outlet" and not source.platform and (stopped or source.agency)
+            ):
+                yield source
+            elif source.kind == "unknown" and stopped and final and self._may_be_outlet(source, True):
+                yield self._named(source)
+
+    def _glosses(self, opening: int) -> bool:
+        """Whether a bracket only repeats the name before it: `وكالة الأنباء السعودية (واس)`."""
+        before = self.tokens[max(0, opening - 6) : opening]
+        return any(
+            t.form in _MEDIA or t.form.removeprefix("ل") in _MEDIA or t.form in OUTLET_MARKERS for t in before
+        )
+
+    def _ends(self, i: int) -> bool:
+        return self.tokens[i].text in (".", "؟", "!", "?", "…") or (
+            self.tokens[i].form == '"' and i > 0 and self.tokens[i - 1].text in (".", "؟", "!")
+        )
+
+    # ------------------------------------------------------------------ what a part is
+
+    def _read(self, part: Part) -> list[Source]:
+        """What a part says; several outlets where و joins them."""
+        first, last = part.first, part.last
+        while first < last - 1 and self.tokens[first].form in _OWN_WORK:
+            return [Source("general", first, first + 1, None, False)]
+        whole = self._whole(first, last, part.quoted)
+        if whole is not None:
+            return [whole]
+        for k in range(first + 1, last):
+            if self.tokens[k].form[:1] != "و":
+                continue
+            lone = self.tokens[k].form == "و"
+            left = self._whole(first, k, part.quoted)
+            right = (
+                self._whole(k + 1, last, part.quoted)
+                if lone and k + 1 < last
+                else self._whole(k, last, part.quoted, "و")
+            )
+            if left and right and left.kind != "filler" and right.kind != "filler":
+                return [left, right]
+        return [Source("unknown", first, last)]
+
+    def _whole(self, first: int, last: int, quoted: bool, prefix: str = "") -> Source | None:
+        """What all the words of a part together are, or None."""
+        forms = [t.form for t in self.tokens[first:last]]
+        if prefix:
+            forms[0] = forms[0].removeprefix(prefix)
+        if all(f.removeprefix("و") in _GENERAL or f in _GENERAL for f in forms) and any(
+            f in _GENERAL_HEADS or f.removeprefix("و") in _GENERAL_HEADS for f in forms
+        ):
+            return Source("general", first, last, None, not set(forms) <= _OWN_WORK)
+        if not quoted and all(f in _TIME_WORDS for f in forms):
+            return Source("filler", first, last)
+        bare = _bare(forms)
+        if self.own and (
+            bare[: len(self.own)] == self.own or (len(bare) > 1 and self.own[: len(bare)] == bare)
+        ):
+            return Source("own", first, last)
+        size, items = self.names.longest(forms[0], forms[1:])
+        place = size == len(forms) and any(i.kind in ("GPE", "LOC", "FAC") for i in items)
+        outlets = self._outlets(forms)
+        if outlets and not (place and not quoted):
+            if self.own_entities & {o[0] for o in outlets}:
+                return Source("own", first, last)
+            entity, kind, use = next((o for o in outlets if o[2] == "full"), outlets[0])
+            return Source("outlet", first, last, entity, kind == "agency", use == "full", kind == "platform")
+        if place or all(f in _PLACE_WORDS or self._is_place(f) for f in forms):
+            return Source("place", first, last)
+        return self._dated(first, last, forms)
+
+    def _dated(self, first: int, last: int, forms: list[str]) -> Source | None:
+        """A date, a place with its date (`دبي 16 يناير`), a place with what it is (`بلدة كفركلا`), or None."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        at = bisect_left(self._times, start)
+        if at < len(self._times) and self._times[at] < end:
+            time = self.out.times[at]
+            if time.start == start and time.end >= end:
+                return Source("filler", first, last)
+            words_before = [t.form for t in self.tokens[first:last] if t.start < time.start]
+            if words_before and time.end >= end:
+                size, items = self.names.longest(words_before[0], words_before[1:])
+                if size == len(words_before) and any(i.kind in ("GPE", "LOC", "FAC") for i in items):
+                    return Source("place", first, last)
+        if any(f[:1].isdigit() for f in forms):
+            return Source("filler", first, last)
+        at = bisect_left(self._mentions, start)
+        if at < len(self._mentions):
+            mention = self.out.mentions[at]
+            if mention.start == start and mention.end >= end and mention.kind in ("GPE", "LOC", "FAC"):
+                return Source("place", first, last)
+            if mention.start < end and mention.kind in ("PER", "ROLE") and not self._has_media(forms):
+                return Source("filler", first, last)
+        return None
+
+    def _is_place(self, form: str) -> bool:
+        size, items = self.names.longest(form, ())
+        return size == 1 and any(i.kind in ("GPE", "LOC", "FAC") for i in items)
+
+    def _outlets(self, forms: list[str]) -> list[tuple[str, str, str]]:
+        """(id, kind, use) of the outlets these words name: with and without `صحيفة` before and a nationality behind."""
+        options = [forms]
+        if len(forms) > 1 and forms[0] in OUTLET_MARKERS:
+            options.append(forms[1:])
+        if len(forms) > 1 and (forms[-1] in self.view.lexicon.adjectives or forms[-1] in _TAILS):
+            options += [o[:-1] for o in options if len(o) > 1]
+        for n, option in enumerate(options):
+            if not option:
+                continue
+            size, items = self.names.longest(option[0], option[1:])
+            found = [(i.entity, i.detail, "full" if n else i.use) for i in items if i.group == "outlet"]
+            if size == len(option) and found:
+                return found
+        return []
+
+    def _part_forms(self, source: Source) -> list[str]:
+        return [t.form for t in self.tokens[source.first : source.last]]
+
+    def _has_media(self, forms: list[str]) -> bool:
+        return not _MEDIA.isdisjoint(forms)
+
+    def _shaped(self, source: Source) -> bool:
+        """Whether an unknown name has the shape of an outlet's: a media word and a name beside it."""
+        forms = self._part_forms(source)
+        return (
+            len(forms) > 1
+            and self._has_media(forms)
+            and bool(_bare(forms))
+            and not _NO_NAMES.issuperset(forms)
+        )
+
+    def _may_be_outlet(self, source: Source, tail: bool) -> bool:
+        """Whether nothing speaks against an unknown part being an outlet; behind the body it must not be a noun either."""
+        forms = self._part_forms(source)
+        if len(forms) > LONGEST_UNKNOWN or not _NOT_OUTLETS.isdisjoint(forms) or set(forms) <= _NO_NAMES:
+            return False
+        if any(len(f) < 3 for f in forms) or self._covered(source, ("PER", "GPE", "LOC", "NORP", "ROLE")):
+            return False
+        return not tail or self._shaped(source) or (len(forms) == 1 and not self._is_noun(source))
+
+    def _may_be_credited(self, source: Source, strict: bool) -> bool:
+        """Whether an unknown name after a label is one: no person, no clause, no `مصادر محلية`."""
+        forms = self._part_forms(source)
+        if strict and not self._shaped(source):
+            return False
+        if forms[0] in _PUBLIC_SOURCES or set(forms) <= _NO_NAMES or self._covered(source, ("PER", "ROLE")):
+            return False
+        if any(f.isdigit() or f in ("من", "ان", "انه", "لم", "لا", "قال", "كتب") for f in forms):
+            return False
+        return len("".join(forms)) > 2 and self.view.tags[source.first].tag != "V"
+
+    def _is_noun(self, source: Source) -> bool:
+        forms = self._part_forms(source)
+        return any(
+            f in self.view.morphology.nouns or f.removeprefix("ال") in self.view.morphology.nouns
+            for f in forms
+        )
+
+    def _covered(self, source: Source, kinds: tuple[str, ...]) -> bool:
+        """Whether a mention of one of these kinds opens the part."""
+        if self._shaped(source):
+            return False
+        start, end = self.tokens[source.first].start, self.tokens[source.last - 1].end
+        at = bisect_left(self._mentions, start)
+        return at < len(self._mentions) and self._mentions[at] < end and self.out.mentions[at].kind in kinds
+
+    def _named(self, source: Source) -> Source:
+        """An outlet the lexicon does not know, under the name it has without `وكالة` and `للأنباء`."""
+        forms = self._part_forms(source)
+        agency = (
+            forms[0] == "وكاله" or forms[-1] == "للانباء" or self.tokens[source.first - 1].text in ("(", "/")
+        )
+        agency = agency and forms[0] not in OUTLET_MARKERS - {"وكاله"}
+        return source._replace(
+            kind="outlet", entity="name:" + "-".join(_bare(forms)), agency=agency, sure=False
+        )
+
+
+# ---------------------------------------------------------------------- lines and parts
+
+
+def _lines(view: TextView) -> Iterator[_Line]:
+    """The lines of a text that hold tokens."""
+    start, i, tokens = 0, 0, view.tokens
+    size = len(tokens)
+    for line in view.text.split("\n"):
+        end = start + len(line)
+        first = i
+        while i < size and tokens[i].start < end:
+            i += 1
+        if i > first:
+            yield _Line(first, i, start, end)
+        start = end + 1
+
+
+def _body(view: TextView, lines: list[_Line]) -> int:
+    """Index of the first line of the body: long, or a sentence with its full stop; the title is none."""
+    title = fold(view.article.title or "").strip()
+    for n, line in enumerate(lines):
+        size = line.last - line.first
+        if size >= BODY_WORDS or (size >= 8 and view.tokens[line.last - 1].text == "."):
+            if title and len(lines) > n + 1 and fold(view.text[line.start : line.end]).strip() == title:
+                continue
+            return n
+    return 0
+
+
+def _parts(tokens: list[Token], first: int, last: int) -> tuple[list[Part], int]:
+    """The parts of a line up to where prose begins, and the token where reading stopped.
+
+    Prose begins at a part longer than a name, or at a mark that no credit line has.
+    """
+    parts: list[Part] = []
+    start, before, quoted = first, "", False
+    opened = ""
+    i = first
+
+    def close(end: int, mark: str) -> None:
+        nonlocal start, before, quoted, opened
+        if end > start:
+            parts.append(Part(start, end, opened + before, mark, quoted))
+            quoted, opened, before = False, "", mark
+        elif parts and not before.endswith("("):
+            parts[-1] = parts[-1]._replace(after=parts[-1].after + mark)
+            before += mark
+        else:
+            before += mark
+
+    content = first
+    while i < last:
+        token = tokens[i]
+        text, form = token.text, token.form
+        if token.kind != "punct":
+            if i - content >= LONGEST_PART:
+                return parts, i
+            i += 1
+            continue
+        if form == '"':
+            if content < i:
+                close(i, "")
+                if parts and not before:
+                    parts[-1] = parts[-1]._replace(quoted=True)
+                    before = ""
+            else:
+                quoted = True
+            start = content = i + 1
+        elif form in _DASH or text in ("ـ", "/", "\\", "|", ":", "+", "،", ",", ")", "]"):
+            mark = "-" if form in _DASH or text == "ـ" else {"\\": "/", "]": ")", ",": "،"}.get(text, text)
+            start = start if content > start else content
+            close(i, mark)
+            start = content = i + 1
+        elif text in ("(", "["):
+            close(i, "(")
+            if parts and parts[-1].after.endswith("("):
+                parts[-1] = parts[-1]._replace(after=parts[-1].after[:-1])
+            before = "("
+            start = content = i + 1
+        elif text == "." and i == last - 1:
+            break
+        else:
+            return parts, i
+    end = i if i < last else last
+    close(end, "")
+    return parts, last
+
+
+def _forms(tokens: list[Token]) -> list[str]:
+    return [t.form for t in tokens if t.kind != "punct"]
+
+
+def _bare(forms: list[str]) -> tuple[str, ...]:
+    """A name without `وكالة`, `صحيفة` before it and `للأنباء`, `الإخبارية` behind it."""
+    first, last = 0, len(forms)
+    while first < last - 1 and forms[first] in OUTLET_MARKERS:
+        first += 1
+    while last - 1 > first and forms[last - 1] in _TAILS:
+        last -= 1
+    return tuple(forms[first:last])
+
+
+def _joined(view: TextView, source: Source) -> bool:
+    """Whether the و of a source's first word joins it to the one before: the name does not have it."""
+    forms = [t.form for t in view.tokens[source.first : source.last]]
+    size, _ = view.lexicon.names.longest(forms[0], forms[1:])
+    return size < len(forms) and forms[0] not in OUTLET_MARKERS
