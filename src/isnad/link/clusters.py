@@ -84,13 +84,15 @@ _MANY = frozenset(
 
 
 def told(reading: Reading, index: int) -> Told:
-    """The event mention of an article at an index."""
+    """The event mention of an article at an index.
+
+    The day of publication beside an event that a reaction takes for granted is the day of the reaction.
+    """
     event = reading.item.events[index]
     actors = tuple(event.actors or ([event.actor] if event.actor else []))
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
-    return Told(
-        reading, index, event, days(event.date), actors, recipients, _factuality(reading, index), _gist(reading, event)
-    )
+    when = None if event.presupposed and event.date == reading.article.published else days(event.date)
+    return Told(reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event))
 
 
 def _factuality(reading: Reading, index: int) -> Factuality:
@@ -239,7 +241,7 @@ class Judge:
         if a.type in SPEECH and not (beside or who >= 1.5):
             return None
         gist = 1.5 * _overlap(a.gists, b.gists)
-        gist += 0.75 * _same_words(a, b)
+        gist += _same_words(a, b)
         close = 1.0 if beside and a.type == "ASSAULT" else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
@@ -270,19 +272,9 @@ class Judge:
         numbers = _numbers(a, b)
         mode = _mode(a, b)
         many = -1.5 if a.many != b.many else 0.0
-        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, text >= 0.5, numbers >= 0.75))
-        return Evidence(
-            time
-            + place
-            + who
-            + names
-            + 2.0 * min(text, 0.75)
-            + max(0.0, text - 0.75)
-            + numbers
-            + mode
-            + many,
-            kinds,
-        )
+        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, max(text, gist / 1.5) >= 0.5, numbers >= 0.75))
+        alike = gist + 1.5 * min(text, 0.75) + max(0.0, text - 0.75)
+        return Evidence(time + place + who + names + alike + numbers + mode + many, kinds)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:

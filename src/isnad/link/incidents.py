@@ -32,6 +32,9 @@ _BLOCK = 150
 _WORDS = 8
 """Telling words of a cluster that may bring it together with others of its day."""
 
+_LOOKS_BACK = 4
+"""Days before its article's publication on which an undated mention is looked for."""
+
 Key = tuple[object, ...]
 
 
@@ -201,13 +204,17 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
     """The rarest words that the cluster shares with others of its type, with its days (else days of publication)."""
     words = [w for w in _gist(c) if common[c.type, w] > 1]
     words.sort(key=lambda w: (common[c.type, w], w))
+    days = c.precise or {p.first - back for p in c.published for back in range(_LOOKS_BACK)}
     for word in words[:_WORDS]:
-        for day in c.precise:
+        for day in days:
             yield c.type, day, "word", word
-        if not c.precise:
-            for published in c.published:
-                yield c.type, published.first, "word", word
-                yield c.type, published.first - 1, "word", word
+    if not c.precise or c.coarse:
+        months = {_month(p.first) for p in c.published} | {_month(s.first) for s in c.coarse}
+    else:
+        months = {_month(d) for d in c.precise}
+    for word in words[: _WORDS // 2]:
+        for month in months:
+            yield c.type, "month", month, "word", word
 
 
 def _gist(c: Cluster) -> set[str]:
