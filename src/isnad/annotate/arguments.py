@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold
 from isnad.language.words import VerbReading
@@ -186,7 +186,7 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     head = view.tags[chunk.head].rest
     if chunk.mentions and chunk.mentions[0].kind == "PER":
         return None
-    if head.removeprefix("ال") in _MASCULINE_IN_TA:
+    if head.removeprefix("ال") in _MASCULINE_IN_TA or head in NUMBER_WORDS or view.tags[chunk.head].tag == "#":
         return None
     if head.endswith("ه") and len(head) > 2:
         return True

@@ -13,6 +13,7 @@ from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
 from isnad.annotate.lending import corefer, lend
 from isnad.annotate.parties import finest, instrument, parties, place_of
+from isnad.annotate.sources import BODIES
 from isnad.annotate.syntax import Sentence, sentence_chunks, words
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
@@ -68,7 +69,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     actors: list[Party] = []
     recipients: list[Party] = []
     for group in part.actors:
-        if bare(sentence.view.tags[group.chunk.head].rest) in frames.nouns and not group.chunk.mentions:
+        head = bare(sentence.view.tags[group.chunk.head].rest)
+        if head in frames.nouns and not group.chunk.mentions and head not in BODIES:
             continue
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
@@ -133,6 +135,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         owner = _antecedent(sentence, part)
         if owner is not None:
             (actors if part.pronoun_role == "actor" else recipients).append(owner)
+    if len(actors) > 1 and not recipients and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE"):
+        actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
     known = {(p.entity, p.text) for p in (*draft.actors, *draft.recipients)}
     if not draft.actors:
         draft.actors = [a for a in actors if (a.entity, a.text) not in known]

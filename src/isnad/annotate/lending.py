@@ -42,7 +42,7 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
             if lemmas & _ASKING:
                 asked = around.phrase("من", "ل") or (around.objects[0] if around.objects and around.objects[0].chunk.first < chunks[trigger.chunk].first else None)
                 group = asked
-            elif lemmas & _COMMITTING:
+            elif lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT"):
                 group = around.subject
             else:
                 break
@@ -53,6 +53,7 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
 
 
 _ASKING = frozenset({"طلب.1", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1"})
+_PERFORMING = frozenset({"شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1"})
 _COMMITTING = frozenset({
     "هدد.2", "وعد.1", "عهد.5", "قرر.2", "علن.4", "بدء.1", "وصل.3", "حول.3", "عزم.8", "لوح.2", "رفض.1", "نوي.1", "خطط.2", "قوم.1", "ءنف.10", "درس.1", "بحث.1",
     "دفع.1", "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2",

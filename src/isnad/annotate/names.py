@@ -288,12 +288,14 @@ class _Sentence:
         last = match.last
         country, sector = entry.country, entry.sector
         body: str | None = None
+        adjectives = 0
         for _ in range(3):
             if last >= self.last:
                 break
             found = self._adjective(last)
             if found:
                 country = country or found
+                adjectives += 1
                 last += 1
                 continue
             if view.tokens[last].form in _MODIFIERS_OF_OFFICE or view.tokens[last].form in _BODY_ADJECTIVES:
@@ -318,6 +320,7 @@ class _Sentence:
                 complement.names
                 and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP")
                 and complement.names[0].use in ("full", "loaded")
+                and not (adjectives and complement.names[0].kind in ("GPE", "LOC"))  # زار الوزير الفرنسي | بيروت
             ):
                 inner_name = complement.names[0]
                 country = inner_name.country or country

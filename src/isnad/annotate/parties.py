@@ -5,22 +5,36 @@ from __future__ import annotations
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.sources import phrase_span
-from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
 from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
 _LONGEST = 9  # tokens of a party's phrase
-_COUNT_WORDS = words("عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
+_COUNT_WORDS = words("عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
 
 
 def parties(sentence: Sentence, group: Group, frames: Frames) -> list[Party]:
     """The parties that a noun phrase and those coordinated to it name; instruments and times are none."""
     found: list[Party] = []
     for chunk in group.all:
+        chunk = _counted_of(sentence, chunk)
         party = party_of(sentence, chunk, frames)
         if party is not None:
             found.append(party)
     return found
+
+
+def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
+    """`أربعة من عناصر الشرطة`: those counted, where the phrase is but a number or quantifier with من."""
+    view = sentence.view
+    k = sentence.chunk_of(chunk.head)
+    if chunk.last - chunk.start > 1 or k + 1 >= len(sentence.chunks):
+        return chunk
+    head = view.tags[chunk.head]
+    following = sentence.chunks[k + 1]
+    if (head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS) and following.kind == "PP" and following.prep == "من" and following.inner >= 0:
+        return Chunk("NP", following.inner, following.last, following.head, mentions=following.mentions)
+    return chunk
 
 
 def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:

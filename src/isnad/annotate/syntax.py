@@ -63,7 +63,8 @@ for _compound in (
     "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
 ):  # fmt: skip
     _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
-_INSTRUMENT_OF_ACTOR = words("رصاص نيران أيدي سلاح قذائف صواريخ")
+# Nouns that with ب serve as prepositions: برصاص قوات الاحتلال، باتجاه المطار
+_PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذائف صواريخ اتجاه حق")
 
 
 class Sentence:
@@ -183,8 +184,10 @@ class Sentence:
         if clitic:
             head = self.view.tags[i].rest
             prep = clitic
-            if clitic == "ب" and head in _INSTRUMENT_OF_ACTOR:
-                prep = "ب" + unfolded(head)
+            if clitic == "ب" and head in _PREPOSITIONAL_NOUNS and i + 1 < self.last and self.view.tags[i + 1].tag in ("N", "X", "#"):
+                inner = self._noun_phrase(i + 1)
+                if not self.view.tags[i + 1].prefix:
+                    return Chunk("PP", i, inner.last, inner.head, "ب" + unfolded(head), coordinated, inner.mentions, i + 1)
             return Chunk("PP", i, np.last, np.head, prep, coordinated, np.mentions)
         np.coordinated = coordinated
         return np
@@ -246,8 +249,8 @@ class Sentence:
 
     def _number(self, i: int) -> bool:
         return (
-            self.view.tokens[i].form.removeprefix("ال") in _NUMBER_WORDS
-            or self.view.tags[i].rest.removeprefix("ال") in _NUMBER_WORDS
+            self.view.tokens[i].form.removeprefix("ال") in NUMBER_WORDS
+            or self.view.tags[i].rest.removeprefix("ال") in NUMBER_WORDS
         )
 
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
@@ -288,6 +291,8 @@ class Sentence:
         if definite_closed or before.definite:
             if not tagged.article:
                 return False
+            if tagged.rest.endswith(("ين", "ون")) and tags[head].rest.endswith(("ه", "ات")) and any(n.number == "p" for n in tagged.nouns):
+                return False  # منعت السلطات | المصلين
             return adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
         if _accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
@@ -349,14 +354,14 @@ class Sentence:
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
 _DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
-_NUMBER_WORDS = words(
+NUMBER_WORDS = words(
     "واحد اثنان اثنين اثنتان اثنتين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين "
     "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
     "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
 )
 _UNFOLD = {
     fold(w): w
-    for w in ["إلى", "على", "حتى", "لدى", "أمام", "إزاء", "أثناء", "إثر", "عبر", "خلال", "تجاه", "إبان"]
+    for w in ["أيدي", "إلى", "على", "حتى", "لدى", "أمام", "إزاء", "أثناء", "إثر", "عبر", "خلال", "تجاه", "إبان"]
 }
 
 
@@ -398,10 +403,9 @@ def _keeps_nun(tagged: Tagged) -> bool:
     rest = tagged.rest
     if not rest.endswith(("ون", "ان")):
         return False
-    whole = any(
-        n.base in (rest, rest.removeprefix("ال")) and n.number == "s" for n in tagged.nouns
-    )  # شؤون، لجان
-    return not whole and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
+    inflected = any(n.number in ("p", "d") for n in tagged.nouns)
+    whole = any(n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns)  # شؤون، لجان
+    return (inflected or not whole) and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
 
 
 def adjectival(tagged: Tagged) -> bool:

@@ -111,7 +111,9 @@ class Triggers:
             high += 1
         return (
             " "
-            + " ".join("|" if t in self.named else bare(view.tags[t].rest) for t in range(low, high))
+            + " ".join(
+                "|" if t in self.named or first <= t < last else bare(view.tags[t].rest) for t in range(low, high)
+            )
             + " "
         )
 

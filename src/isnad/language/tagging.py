@@ -108,6 +108,7 @@ _NOUNISH = frozenset(
     ]
 )
 _PREPOSITIONS = frozenset(["من", "على", "إلى", "عن", "في", "مع"])
+_TAKES_CLAUSE = frozenset("منذ مذ حتي حين يوم بعدما قبلما".split())
 _VERBAL_PARTICLES = frozenset(["قد", "لقد", "سوف", "لم", "لن"])
 
 
@@ -142,11 +143,13 @@ def _settle(
     after: Token | None,
     next_word: Word | None,
 ) -> Tagged:
-    if word.function:
+    if word.function and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs)):
         function = _function(token, word)
         if function is not None:
             return function
     verbs = word.verbs
+    if previous is not None and previous.tag == "P" and not previous.enclitic and not word.prefix.startswith(("و", "ف")) and previous.rest not in _TAKES_CLAUSE:
+        return _noun(word)
     if not verbs or token.text.endswith(("اً", "ًا", "ةً")) or (
         not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)
     ):
