@@ -13,8 +13,9 @@ from isnad.link.corroboration import Corroborator
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.titles import incident_titles
+from isnad.link.tolls import Harm, losses
 from isnad.link.wording import why
-from isnad.records import Count, EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll
+from isnad.records import EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll
 
 _FINENESS = {"site": 0, "city": 1, "district": 2, "governorate": 3, "country": 4, "region": 5, None: 3}
 _MAX_PARTIES = 6
@@ -43,8 +44,8 @@ def incident_record(
         why_en=en,
         roots=corroboration.roots(found, cluster),
         reports=corroboration.reports(found),
-        deaths=_tolls((m, m.event.deaths) for m in told),
-        injured=_tolls((m, m.event.injured) for m in told),
+        deaths=_tolls(cluster, "deaths"),
+        injured=_tolls(cluster, "injured"),
         denied_by=denied_by,
     )
     incident.title, incident.title_en = incident_titles(incident, english)
@@ -118,11 +119,10 @@ def _parties(given: Iterable[Party]) -> list[Party]:
     ]
 
 
-def _tolls(counts: Iterable[tuple[Told, Count | None]]) -> list[Toll]:
+def _tolls(cluster: Cluster, harm: Harm) -> list[Toll]:
     found: defaultdict[tuple[int | None, int | None], list[str]] = defaultdict(list)
-    for mention, count in counts:
-        if count is not None:
-            found[count.low, count.high].append(mention.reading.source)
+    for loss in losses(cluster, harm):
+        found[loss.count.low, loss.count.high].append(loss.mention.reading.source)
     return [
         Toll(low=low, high=high, articles=list(dict.fromkeys(articles)))
         for (low, high), articles in sorted(found.items(), key=lambda item: (item[0][0] or 0, item[0][1] or 0))

@@ -15,12 +15,15 @@ from typing import NamedTuple
 from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import Lexicon, load
-from isnad.link.clusters import Cluster, Told
+from isnad.link.assembly import best_date, best_place
+from isnad.link.clusters import Cluster
 from isnad.link.days import days
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
-from isnad.link.reading import Reading, stem
-from isnad.records import Count, Figure, FigureKind, FigureValue, Quantity
+from isnad.link.reading import Reading
+from isnad.link.titles import date_ar, date_en, what
+from isnad.link.tolls import Harm, Loss, losses
+from isnad.records import Figure, FigureKind, FigureValue, Mention, Place, Quantity
 
 _CLASSES: dict[str, tuple[str, str, str]] = {
     "troops": ("جندي جنود جنديا عسكري عسكريون عسكريين عسكريا قوات القوات الجنود العسكريين جنودها جنوده", "القوات", "troops"),
@@ -31,13 +34,13 @@ _CLASS_OF = {fold(word): name for name, (words, _, _) in _CLASSES.items() for wo
 _REACH = 9
 """Tokens on either side of a number in which what it counts may stand."""
 _PLACE_REACH = 75
+_NUMBER_OF = re.compile(fold(r"و?(?:ب?عدد|تعداد)(?:هم|ها|هن)?"))
 _IN = re.compile(fold(r"(?:^|\s)(?:و?في|و?ب|داخل)\s*$"))
-_VICTIMS: dict[str, tuple[str, str, str]] = {
-    "soldiers": ("جندي جنود جنديا جنديان جنديين عسكري عسكريين عسكريون ضابط ضباط عنصر عناصر", "من الجنود", "soldiers"),
-    "fighters": ("مهاجم مهاجمين مهاجمون مسلح مسلحين مسلحون مقاتل مقاتلين مقاتلون إرهابي إرهابيين متمرد متمردين عناصرها", "من المسلحين", "fighters"),
-    "civilians": ("مدني مدنيين مدنيون مدنيا طفل أطفال نساء امرأة", "من المدنيين", "civilians"),
-}  # fmt: skip
-_VICTIM_OF = {fold(w.removeprefix("ال")): name for name, (words, _, _) in _VICTIMS.items() for w in words.split()}
+_VICTIMS: dict[str, tuple[str, str]] = {
+    "soldiers": ("من الجنود", "soldiers"),
+    "fighters": ("من المسلحين", "fighters"),
+    "civilians": ("من المدنيين", "civilians"),
+}
 _TOLERANCE = 0.04
 
 
@@ -62,7 +65,7 @@ def figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer:
         if _worth(values)
     ]
     for cluster in clusters:
-        found += _tolls(cluster)
+        found += _tolls(cluster, gazetteer, english)
     order = {r.source: n for n, r in enumerate(readings)}
     found.sort(key=lambda f: (order[f.values[0].article], f.values[0].start, f.about))
     return found
@@ -150,20 +153,21 @@ def _around(reading: Reading, quantity: Quantity) -> tuple[list[Token], list[Tok
     """The tokens of the sentence before a quantity (nearest first) and after it."""
     start, end = reading.sentence_span(quantity.start)
     before = [t for t in tokenise(reading.text[start : quantity.start]) if t.kind == "word"]
-    after = [t for t in tokenise(reading.text[quantity.start : end]) if t.kind == "word"]
+    after = [t for t in tokenise(reading.text[quantity.end : end]) if t.kind == "word"]
     return before[::-1][:_REACH], after[:_REACH]
 
 
 def _what(reading: Reading, quantity: Quantity) -> str | None:
-    noun = fold(quantity.noun).split()
-    for word in noun:
+    """The class of what is counted: by its noun, or by what stands before `عددهم`, or close by where it has none."""
+    for word in fold(quantity.noun).split():
         found = _class(word)
         if found:
             return found
-    if noun:
-        return None
     before, after = _around(reading, quantity)
-    for token in (*after[:2], *before[:6]):
+    numbered = any(_NUMBER_OF.fullmatch(t.form) for t in before[:2])
+    if quantity.noun and not numbered:
+        return None
+    for token in (*(() if numbered else after[:2]), *before[:6]):
         found = _class(token.form)
         if found:
             return found
@@ -188,13 +192,21 @@ def _whose(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
 
 
 def _whose_in_sentence(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
-    """Whose they are by the sentence's subject (`تحتفظ الولايات المتحدة بنحو …`, `جنود بلاده` of the American president)."""
+    """Whose they are by the sentence: `جنود بلاده` are those of the last person named, `جنودها` those of the last
+    state; else those of the first state named that is no place (`تحتفظ الولايات المتحدة بنحو …`)."""
     start, _ = reading.sentence_span(quantity.start)
-    states = [m for m in reading.mentions_in(start, quantity.start) if m.country and m.kind in ("GPE", "PER", "ORG", "ROLE", "NORP")]
-    for mention in states:
-        if not _IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])):
-            return mention.country or ""
-    return ""
+    named = [m for m in reading.mentions_in(start, quantity.start) if m.country]
+    close = [t.form for t in _around(reading, quantity)[0][:6]]
+    if any(w.startswith(("بلاد", "بلده")) for w in close):
+        return next((m.country or "" for m in reversed(named) if m.kind in ("PER", "ROLE")), "")
+    states = [m for m in named if m.kind in ("GPE", "ORG", "ROLE", "PER") and not _is_place(reading, m)]
+    if any(_class(w) and w.endswith(("ها", "ه")) for w in close):
+        states.reverse()
+    return next((m.country or "" for m in states), "")
+
+
+def _is_place(reading: Reading, mention: Mention) -> bool:
+    return bool(_IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])))
 
 
 def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
@@ -209,7 +221,7 @@ def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazettee
         distance = mention.start - quantity.end if mention.start >= quantity.end else 12 + quantity.start - mention.end
         if country == whose:
             continue
-        if distance <= _PLACE_REACH and _IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])):
+        if distance <= _PLACE_REACH and _is_place(reading, mention):
             placed.append((distance, country))
         named.append((distance, country))
     if placed or named:
@@ -223,8 +235,9 @@ def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazettee
 
 def _as_of(reading: Reading, start: int, end: int) -> str | None:
     """The date a value speaks of: a date right beside it, else the day of publication."""
+    first, last = reading.sentence_span(start)
     for time in reading.item.times:
-        if time.type == "DATE" and days(time.value) and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4):
+        if first <= time.start < last and time.type == "DATE" and days(time.value) and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4):
             return time.value
     return reading.article.published
 
@@ -249,31 +262,24 @@ def _about(subject: Subject, lexicon: Lexicon, english: EnglishNames) -> tuple[s
 # ---------------------------------------------------------------- tolls of incidents
 
 
-def _tolls(cluster: Cluster) -> list[Figure]:
+def _tolls(cluster: Cluster, gazetteer: Gazetteer, english: EnglishNames) -> list[Figure]:
     """The dead and the injured of an incident as figures, apart by who they are where the text says."""
     found: list[Figure] = []
-    for field_, arabic, latin in (("deaths", "قتلى", "dead in"), ("injured", "جرحى", "injured in")):
+    harms: tuple[tuple[Harm, str, str], ...] = (("deaths", "قتلى", "dead"), ("injured", "جرحى", "injured"))
+    for harm, arabic, latin in harms:
         series: defaultdict[str, list[FigureValue]] = defaultdict(list)
-        for mention in cluster.members:
-            count: Count | None = getattr(mention.event, field_)
-            if count is None or mention.factuality != "asserted" or (count.low is None and count.high is None):
-                continue
-            value = _toll(mention, count)
-            group = series[_victims(mention, count)]
-            if not any(v.article == value.article and v.low == value.low and v.high == value.high for v in group):
+        for loss in losses(cluster, harm):
+            value = _toll(loss)
+            group = series[loss.victims]
+            if not any((v.article, v.low, v.high) == (value.article, value.low, value.high) for v in group):
                 group.append(value)
         for victims, values in sorted(series.items()):
-            if _worth_toll(values):
-                who_ar, who_en = (_VICTIMS[victims][1], _VICTIMS[victims][2]) if victims else ("", "")
-                where_ar, where_en = _name(cluster)
-                found.append(
-                    Figure(
-                        about=" ".join(p for p in (arabic, who_ar, where_ar) if p),
-                        about_en=" ".join(p for p in (who_en, latin, where_en) if p),
-                        kind=kind_of(values),
-                        values=values,
-                    )
-                )
+            if not _worth_toll(values):
+                continue
+            of_ar, of_en = _VICTIMS.get(victims, ("", ""))
+            where_ar, where_en = _incident_name(cluster, gazetteer, english)
+            about_ar, about_en = " ".join(f"{arabic} {of_ar} {where_ar}".split()), " ".join(f"{of_en} {latin}: {where_en}".split())
+            found.append(Figure(about=about_ar, about_en=about_en, kind=kind_of(values), values=values))
     return found
 
 
@@ -281,8 +287,8 @@ def _worth_toll(values: Sequence[FigureValue]) -> bool:
     return len({v.article for v in values}) >= 2 or len({(v.low, v.high) for v in values}) >= 2
 
 
-def _toll(mention: Told, count: Count) -> FigureValue:
-    reading, event = mention.reading, mention.event
+def _toll(loss: Loss) -> FigureValue:
+    reading, event, count = loss.mention.reading, loss.mention.event, loss.count
     start, end = (count.start, count.end) if count.start is not None and count.end is not None else (event.start, event.end)
     return FigureValue(
         article=reading.source, start=start, end=end, low=count.low, high=count.high,
@@ -290,20 +296,12 @@ def _toll(mention: Told, count: Count) -> FigureValue:
     )  # fmt: skip
 
 
-def _victims(mention: Told, count: Count) -> str:
-    words = list(fold(count.text).split())
-    if count.end is not None:
-        words += [t.form for t in tokenise(mention.reading.text[count.end : count.end + 30])][:2]
-    for word in words:
-        bare = word.removeprefix("و").removeprefix("ال")
-        if bare in _VICTIM_OF:
-            return _VICTIM_OF[bare]
-    return ""
-
-
-def _name(cluster: Cluster) -> tuple[str, str]:
-    place = min((p for p in cluster.places.values()), key=lambda p: len(p.text), default=None)
-    first = cluster.members[0]
-    when = first.event.date or ""
-    text = place.text if place is not None else stem(first.event.text)
-    return f"{first.event.text} {text} {when}".strip(), f"{text} {when}".strip()
+def _incident_name(cluster: Cluster, gazetteer: Gazetteer, english: EnglishNames) -> tuple[str, str]:
+    """What an incident is called within a figure's title: what, where, when."""
+    told = [m for m in cluster.members if m.factuality == "asserted"] or cluster.members
+    place, date = best_place(told, gazetteer), best_date(told)
+    ar, en = what(cluster.type, None)
+    named = Place(text=place.text, entity=place.entity) if place is not None else None
+    parts_ar = (ar, place.text if place is not None else "", date_ar(date))
+    parts_en = (en, english.of(named) if named is not None else "", date_en(date))
+    return " ".join(p for p in parts_ar if p), ", ".join(p for p in parts_en if p)

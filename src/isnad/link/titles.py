@@ -39,7 +39,7 @@ def incident_titles(incident: Incident, english: EnglishNames) -> tuple[str, str
 
     `استئناف عمليات مشتركة: الولايات المتحدة والقوات العراقية، العراق، 15 يناير 2020`.
     """
-    ar, en = _WHAT.get(f"{incident.type} {incident.mode}") or _WHAT[incident.type]
+    ar, en = what(incident.type, incident.mode)
     standing = _STANDING.get(incident.basis)
     if standing:
         ar, en = f"{ar} ({standing[0]})", f"{en} ({standing[1]})"
@@ -59,6 +59,11 @@ def incident_titles(incident: Incident, english: EnglishNames) -> tuple[str, str
     ar_rest = "، ".join(p for p in ar_parts if p)
     en_rest = ", ".join(p for p in en_parts if p)
     return (f"{ar}: {ar_rest}" if ar_rest else ar), (f"{en}: {en_rest}" if en_rest else en)
+
+
+def what(type_: str, mode: str | None) -> tuple[str, str]:
+    """What an event type, with its mode, is called in Arabic and in English."""
+    return _WHAT.get(f"{type_} {mode}") or _WHAT[type_]
 
 
 def _roles(actors: str, recipients: str, arrow: str) -> str:
