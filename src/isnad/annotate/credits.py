@@ -1,10 +1,11 @@
 """Credit lines: the agency, paper or site that an outlet has its text from.
 
-They stand in datelines (`واشنطن (فرقد) -`, `بيروت/ الأناضول`), on lines of their own (`المصدر: …`, `وكالات`) and in
-brackets behind a paragraph (`(أ ف ب)`). A source named inside a sentence is no credit.
+They stand in datelines (`واشنطن (فرقد) -`, `بيروت/ الأناضول`), on lines of their own (`المصدر: …`, `وكالات`)
+and in brackets behind a paragraph (`(أ ف ب)`). A source named inside a sentence is no credit.
 
-A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet of the
-lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place in the line.
+A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet of
+the lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place in
+the line.
 """
 
 from __future__ import annotations
@@ -30,28 +31,31 @@ LONGEST_PART, LONGEST_HEADER, LONGEST_UNKNOWN = 6, 18, 4
 LAST_SENTENCE = 8
 
 _GENERAL = words(
-    "وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل إعلام أنباء الأنباء إلكترونية خاص حصري عالمية دولية"
+    "وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل إعلام أنباء الأنباء إلكترونية خاص حصري "
+    "عالمية دولية إخبارية التواصل الاجتماعي"
 )
 _GENERAL_HEADS = words("وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل خاص")
 _OWN_WORK = words("خاص حصري")
 _MEDIA = words(
-    "نيوز برس بريس press news أنباء للأنباء وكالة صحيفة جريدة قناة شبكة موقع إذاعة راديو تلفزيون بوابة مجلة منصة "
-    "الإخبارية الإخباري الإعلامية الإعلامي أونلاين تايمز بوست ميديا"
+    "نيوز برس بريس press news أنباء للأنباء وكالة صحيفة جريدة قناة شبكة موقع إذاعة راديو تلفزيون بوابة "
+    "مجلة منصة الإخبارية الإخباري الإعلامية الإعلامي أونلاين تايمز بوست ميديا"
 )
 _TAILS = words("للأنباء الأنباء الإخبارية الإخباري الإعلامية الفضائية الإلكترونية الإلكتروني أونلاين")
 _PLACE_WORDS = words("عواصم العواصم عاصمة العاصمة المحتلة")
 _NOT_OUTLETS = words(
-    "من في على عن إلى مع بقلم كتب كتبت مراسل مراسلنا مراسلة مكتب موفد الموفد إعداد تحرير تقرير تحليل تحقيق حوار مقال رأي "
-    "ترجمة تصوير عدسة أرشيف أرشيفية صورة صور فيديو شاهد يتبع انتهى انتهت تمت تحديث محدث عاجل بتصرف المزيد "
-    "محليات المحليات سياسة رياضة اقتصاد ثقافة منوعات أخبار الأخبار "
-    "شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي الآن اليوم أمس غدا صحفي صحفية يومية أسبوعية مستقلة photo file getty"
+    "من في على عن إلى مع بقلم كتب كتبت مراسل مراسلنا مراسلة مكتب موفد الموفد إعداد تحرير تقرير تحليل تحقيق "
+    "حوار مقال رأي ترجمة تصوير عدسة أرشيف أرشيفية صورة صور فيديو شاهد يتبع انتهى انتهت تمت تحديث محدث عاجل "
+    "بتصرف المزيد محليات المحليات سياسة رياضة اقتصاد ثقافة منوعات أخبار الأخبار شمال جنوب شرق غرب وسط شمالي "
+    "جنوبي شرقي غربي الآن اليوم أمس غدا صحفي صحفية يومية أسبوعية مستقلة photo file getty"
 )
 _TIME_WORDS = words("اليوم أمس الآن غدا الليلة الخميس الجمعة السبت الأحد الاثنين الثلاثاء الأربعاء")
 _NO_NAMES = words("المصدر مصدر وكالة صحيفة جريدة قناة موقع شبكة مجلة إذاعة الوكالة الصحيفة الموقع القناة")
+_GLOSSED = words("وكالة أنباء الأنباء صحيفة جريدة قناة تلفزيون شبكة إذاعة الوكالة مجلة هيئة")
 _PUBLIC_SOURCES = words("مصادر المصادر مصدر المصدر")
 
 _LABEL = re.compile(
-    r"\s*[(\[]?\s*(?:(?:المصادر|المصدر|مصدر(?: ال(?:خبر|مقال|تقرير|ماده))?|بالاتفاق مع|ترجمه|source)\s*[:/|\-]+|نقلا عن\s*:?|عن\s*:)\s*"
+    r"\s*[(\[]?\s*(?:(?:المصادر|المصدر|مصدر(?: ال(?:خبر|مقال|تقرير|ماده))?|بالاتفاق مع|ترجمه|source)\s*[:/|\-]+"
+    r"|نقلا عن\s*:?|عن\s*:)\s*"
 )
 _INLINE_LABEL = re.compile(r"(?<![^\s.(\])؟!\"])(?:المصادر|المصدر|source)\s*:\s*")
 _MARKED = ("المصدر", "المصادر", "نقلا عن", "نقلاً عن")
@@ -102,7 +106,7 @@ class Credits:
             first = view.tokens[source.first]
             if source.kind == "outlet" and first.form[:1] == "و" and source.sure and _joined(view, source):
                 start += view.clitic_length(source.first, "و")
-            if out.credits and start < out.credits[-1].end:
+            if out.credits and (start < out.credits[-1].end or _again(out.credits[-1], source, start)):
                 continue
             kind = "agency" if source.agency else "outlet"
             out.credits.append(
@@ -197,9 +201,14 @@ class _Reader:
         if len(parts) == 1:
             yield from self._alone(parts[0], read[0], n, after_body)
             return
-        if any("|" in p.after for p in parts):
+        if any("|" in p.after for p in parts) or any(map(self._says_more, parts, read)):
             return
         yield from self._header(parts, read, strict=False)
+
+    def _says_more(self, part: Part, read: list[Source]) -> bool:
+        """Whether a part tells something: what follows a colon, or more words than a name has."""
+        size = part.last - part.first
+        return read[0].kind == "unknown" and (size > LONGEST_UNKNOWN or (":" in part.before and size > 1))
 
     def _alone(self, part: Part, read: list[Source], n: int, after_body: bool) -> Iterator[Source]:
         """A line of one part: an outlet by itself, in brackets or before a colon."""
@@ -208,7 +217,7 @@ class _Reader:
                 yield source
             elif source.kind == "outlet" and not source.platform:
                 held = part.bracketed or ":" in part.after
-                if source.agency and (source.sure or held) or held or (source.sure and n > 0):
+                if held or (source.sure and (source.agency or n > 0)):
                     yield source
             elif source.kind == "unknown":
                 forms = self._part_forms(source)
@@ -219,7 +228,7 @@ class _Reader:
                     yield self._named(source)
 
     def _labelled(self, first: int, last: int, strict: bool) -> Iterator[Source]:
-        """What follows `المصدر:`, `نقلا عن`: any name but a person's; after `نقلا عن` only what is an outlet by its shape."""
+        """What follows `المصدر:`: any name but a person's; `strict`, after `نقلا عن`, only an outlet's by shape."""
         if "http" in self.view.text[self.tokens[min(first, last - 1)].start : self.tokens[last - 1].end]:
             return
         parts, end = _parts(self.tokens, first, last)
@@ -236,37 +245,44 @@ class _Reader:
         """The opening of a body line up to the last separator before its first sentence."""
         last = min(line.last, line.first + LONGEST_HEADER)
         parts, _ = _parts(self.tokens, line.first, last)
+        read = [self._read(part) for part in parts]
+        told = next((k for k, part in enumerate(parts) if self._is_prose(part, read[k])), len(parts))
+        del parts[told:]
         while parts and not any(mark in parts[-1].after for mark in "-:/)"):
-            rest = parts.pop()
-            if parts and ("-" in parts[-1].after or "/" in parts[-1].after) and len(parts) < 3:
-                yield from self._run_on(parts, rest)
-        if not parts:
-            return
-        yield from self._header(parts, [self._read(part) for part in parts], strict=True)
+            parts.pop()
+        if parts and len(parts) < 3 and ("-" in parts[-1].after or "/" in parts[-1].after):
+            yield from self._run_on(parts[-1], line.last)
+        if parts:
+            yield from self._header(parts, read[: len(parts)], strict=True)
 
-    def _run_on(self, parts: list[Part], rest: Part) -> Iterator[Source]:
+    def _is_prose(self, part: Part, read: list[Source]) -> bool:
+        """Whether an unknown part is the sentence already: a verb first or a preposition in it."""
+        tags = self.view.tags
+        return read[0].kind == "unknown" and (
+            (part.last - part.first > 1 and tags[part.first].tag == "V")
+            or any(tags[i].tag in ("P", "S", "R", "C") for i in range(part.first, part.last))
+        )
+
+    def _run_on(self, place: Part, last: int) -> Iterator[Source]:
         """`بيروت - رويترز أعلنت …`: an agency between the dateline's dash and the sentence."""
-        if not any(s.kind == "place" for s in self._read(parts[-1])):
+        first = place.last
+        while first < last and self.tokens[first].kind == "punct":
+            first += 1
+        forms = [t.form for t in self.tokens[first : min(last, first + LONGEST_PART)]]
+        if not forms or not any(s.kind == "place" for s in self._read(place)):
             return
-        forms = [t.form for t in self.tokens[rest.first : rest.last]]
         size, items = self.names.longest(forms[0], forms[1:])
-        if not 0 < size < len(forms):
-            return
-        following = self.view.tags[rest.first + size]
-        for name in items:
-            if (
-                name.group == "outlet"
-                and name.detail == "agency"
-                and name.use == "full"
-                and following.tag == "V"
-            ):
-                yield Source("outlet", rest.first, rest.first + size, name.entity, True)
-                return
+        if 0 < size < len(forms) and self.view.tags[first + size].tag == "V":
+            for name in items:
+                if name.group == "outlet" and name.detail == "agency" and name.use == "full":
+                    yield Source("outlet", first, first + size, name.entity, True)
+                    return
 
     def _header(self, parts: list[Part], read: list[list[Source]], strict: bool) -> Iterator[Source]:
         """The sources of a dateline or byline, once all its parts are understood."""
         flat = [s for group in read for s in group]
         has_place = any(s.kind == "place" for s in flat)
+        exclusive = any(s.kind == "general" and not s.agency for s in flat)
         firm = has_place or any(s.kind in ("own", "general") or (s.kind == "outlet" and s.sure) for s in flat)
         for k, (part, group) in enumerate(zip(parts, read, strict=True)):
             for source in group:
@@ -278,6 +294,8 @@ class _Reader:
                     colon = ":" in part.after or part.bracketed
                     if source.sure or firm or part.quoted or (colon and len(parts) == 1):
                         yield source
+                elif exclusive:
+                    continue
                 elif source.kind == "unknown" and self._placed(k, parts, read, has_place, firm, strict):
                     yield self._named(source)
 
@@ -326,13 +344,14 @@ class _Reader:
             parts, end = _parts(tokens, first, last)
             read = [s for part in parts for s in self._read(part)]
             if end >= last and read and all(s.kind in ("outlet", "general", "place", "own") for s in read):
-                agencies = [
-                    s for s in read if s.kind == "general" or (s.kind == "outlet" and s.agency and s.sure)
-                ]
-                yield from agencies
+                quoted = {part.first for part in parts if part.quoted}
+                for source in read:
+                    agency = source.kind == "outlet" and source.agency
+                    if source.kind == "general" or (agency and (source.sure or source.first in quoted)):
+                        yield source
 
     def _bracket(self, line: _Line, last: int, n: int) -> Iterator[Source]:
-        """`… السلطات. (رويترز)`; without the stop before it only behind the last paragraph, and not as a gloss."""
+        """`… السلطات. (رويترز)`; without a stop before it only behind the last paragraph and as no gloss."""
         tokens = self.tokens
         opening = last - 2
         while (
@@ -361,10 +380,8 @@ class _Reader:
 
     def _glosses(self, opening: int) -> bool:
         """Whether a bracket only repeats the name before it: `وكالة الأنباء السعودية (واس)`."""
-        before = self.tokens[max(0, opening - 6) : opening]
-        return any(
-            t.form in _MEDIA or t.form.removeprefix("ل") in _MEDIA or t.form in OUTLET_MARKERS for t in before
-        )
+        before = self.tokens[max(0, opening - 5) : opening]
+        return any(t.form in _GLOSSED or t.form[1:] in _GLOSSED for t in before)
 
     def _ends(self, i: int) -> bool:
         return self.tokens[i].text in (".", "؟", "!", "?", "…") or (
@@ -424,7 +441,7 @@ class _Reader:
         return self._dated(first, last, forms)
 
     def _dated(self, first: int, last: int, forms: list[str]) -> Source | None:
-        """A date, a place with its date (`دبي 16 يناير`), a place with what it is (`بلدة كفركلا`), or None."""
+        """A date, a place with its date (`دبي 16 يناير`) or with what it is (`بلدة كفركلا`), or None."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         at = bisect_left(self._times, start)
         if at < len(self._times) and self._times[at] < end:
@@ -452,7 +469,7 @@ class _Reader:
         return size == 1 and any(i.kind in ("GPE", "LOC", "FAC") for i in items)
 
     def _outlets(self, forms: list[str]) -> list[tuple[str, str, str]]:
-        """(id, kind, use) of the outlets these words name: with and without `صحيفة` before and a nationality behind."""
+        """(id, kind, use) of the outlets these words name, `صحيفة` before and a nationality behind left out."""
         options = [forms]
         if len(forms) > 1 and forms[0] in OUTLET_MARKERS:
             options.append(forms[1:])
@@ -484,7 +501,7 @@ class _Reader:
         )
 
     def _may_be_outlet(self, source: Source, tail: bool) -> bool:
-        """Whether nothing speaks against an unknown part being an outlet; behind the body it must not be a noun either."""
+        """Whether nothing speaks against an unknown part being an outlet; in the `tail` it must be no noun."""
         forms = self._part_forms(source)
         if len(forms) > LONGEST_UNKNOWN or not _NOT_OUTLETS.isdisjoint(forms) or set(forms) <= _NO_NAMES:
             return False
@@ -501,7 +518,7 @@ class _Reader:
             return False
         if any(f.isdigit() or f in ("من", "ان", "انه", "لم", "لا", "قال", "كتب") for f in forms):
             return False
-        return len("".join(forms)) > 2 and self.view.tags[source.first].tag != "V"
+        return len("".join(forms)) > 2 and (len(forms) < 3 or self.view.tags[source.first].tag != "V")
 
     def _is_noun(self, source: Source) -> bool:
         forms = self._part_forms(source)
@@ -521,9 +538,10 @@ class _Reader:
     def _named(self, source: Source) -> Source:
         """An outlet the lexicon does not know, under the name it has without `وكالة` and `للأنباء`."""
         forms = self._part_forms(source)
-        agency = (
-            forms[0] == "وكاله" or forms[-1] == "للانباء" or self.tokens[source.first - 1].text in ("(", "/")
-        )
+        first, last = source.first, source.last
+        around = {t.text for t in (*self.tokens[max(0, first - 1) : first], *self.tokens[last : last + 1])}
+        agency = forms[0] == "وكاله" or forms[-1] == "للانباء" or not around.isdisjoint("(/")
+        agency = agency or f"وكالة {self.view.span(first, last)[2]}" in self.view.text
         agency = agency and forms[0] not in OUTLET_MARKERS - {"وكاله"}
         return source._replace(
             kind="outlet", entity="name:" + "-".join(_bare(forms)), agency=agency, sure=False
@@ -553,7 +571,7 @@ def _body(view: TextView, lines: list[_Line]) -> int:
     for n, line in enumerate(lines):
         size = line.last - line.first
         if size >= BODY_WORDS or (size >= 8 and view.tokens[line.last - 1].text == "."):
-            if title and len(lines) > n + 1 and fold(view.text[line.start : line.end]).strip() == title:
+            if title and len(lines) > n + 1 and _is_title(view.text[line.start : line.end], title):
                 continue
             return n
     return 0
@@ -613,6 +631,7 @@ def _parts(tokens: list[Token], first: int, last: int) -> tuple[list[Part], int]
             break
         else:
             return parts, i
+        i += 1
     end = i if i < last else last
     close(end, "")
     return parts, last
@@ -637,3 +656,13 @@ def _joined(view: TextView, source: Source) -> bool:
     forms = [t.form for t in view.tokens[source.first : source.last]]
     size, _ = view.lexicon.names.longest(forms[0], forms[1:])
     return size < len(forms) and forms[0] not in OUTLET_MARKERS
+
+
+def _again(last: Credit, source: Source, start: int) -> bool:
+    """Whether a source only repeats the one before it in brackets: `وكالة الأنباء السعودية (واس)`."""
+    return last.entity is not None and last.entity == source.entity and start - last.end <= 2
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line is the folded title again."""
+    return len(line) < 2 * len(title) + 2 and fold(line).strip() == title
