@@ -3,9 +3,9 @@
 They stand in datelines (`واشنطن (فرقد) -`, `بيروت/ الأناضول`), on lines of their own (`المصدر: …`, `وكالات`)
 and in brackets behind a paragraph (`(أ ف ب)`). A source named inside a sentence is no credit.
 
-A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet of
-the lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place in
-the line.
+A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet
+of the lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place
+in the line.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ _GLOSSED = words("وكالة أنباء الأنباء صحيفة جريدة ق�
 _PUBLIC_SOURCES = words("مصادر المصادر مصدر المصدر")
 
 _LABEL = re.compile(
-    r"\s*[(\[]?\s*(?:(?:المصادر|المصدر|مصدر(?: ال(?:خبر|مقال|تقرير|ماده))?|بالاتفاق مع|ترجمه|source)\s*[:/|\-]+"
-    r"|نقلا عن\s*:?|عن\s*:)\s*"
+    r"\s*[(\[]?\s*(?:(?:المصادر|المصدر|مصدر(?: ال(?:خبر|مقال|تقرير|ماده))?|بالاتفاق مع|ترجمه|source)"
+    r"\s*[:/|\-]+|نقلا عن\s*:?|عن\s*:)\s*"
 )
 _INLINE_LABEL = re.compile(r"(?<![^\s.(\])؟!\"])(?:المصادر|المصدر|source)\s*:\s*")
 _MARKED = ("المصدر", "المصادر", "نقلا عن", "نقلاً عن")
@@ -228,7 +228,7 @@ class _Reader:
                     yield self._named(source)
 
     def _labelled(self, first: int, last: int, strict: bool) -> Iterator[Source]:
-        """What follows `المصدر:`: any name but a person's; `strict`, after `نقلا عن`, only an outlet's by shape."""
+        """What follows `المصدر:`: any name but a person's; `strict`, after `نقلا عن`, only an outlet's."""
         if "http" in self.view.text[self.tokens[min(first, last - 1)].start : self.tokens[last - 1].end]:
             return
         parts, end = _parts(self.tokens, first, last)
@@ -282,8 +282,9 @@ class _Reader:
         """The sources of a dateline or byline, once all its parts are understood."""
         flat = [s for group in read for s in group]
         has_place = any(s.kind == "place" for s in flat)
+        general = any(s.kind == "general" for s in flat)
         exclusive = any(s.kind == "general" and not s.agency for s in flat)
-        firm = has_place or any(s.kind in ("own", "general") or (s.kind == "outlet" and s.sure) for s in flat)
+        firm = has_place or general or any(s.kind == "own" or (s.kind == "outlet" and s.sure) for s in flat)
         for k, (part, group) in enumerate(zip(parts, read, strict=True)):
             for source in group:
                 if source.kind == "general":
@@ -291,8 +292,9 @@ class _Reader:
                     if not (byline and read[k + 1][0].kind == "unknown"):
                         yield source
                 elif source.kind == "outlet" and not source.platform:
-                    colon = ":" in part.after or part.bracketed
-                    if source.sure or firm or part.quoted or (colon and len(parts) == 1):
+                    held = part.quoted or part.bracketed or has_place or general
+                    alone = len(parts) == 1 and (source.sure or ":" in part.after)
+                    if held or alone or (source.sure and (source.agency or k == 0)):
                         yield source
                 elif exclusive:
                     continue
@@ -469,7 +471,7 @@ class _Reader:
         return size == 1 and any(i.kind in ("GPE", "LOC", "FAC") for i in items)
 
     def _outlets(self, forms: list[str]) -> list[tuple[str, str, str]]:
-        """(id, kind, use) of the outlets these words name, `صحيفة` before and a nationality behind left out."""
+        """(id, kind, use) of the outlets these words name, less `صحيفة` before and a nationality behind."""
         options = [forms]
         if len(forms) > 1 and forms[0] in OUTLET_MARKERS:
             options.append(forms[1:])
@@ -501,7 +503,7 @@ class _Reader:
         )
 
     def _may_be_outlet(self, source: Source, tail: bool) -> bool:
-        """Whether nothing speaks against an unknown part being an outlet; in the `tail` it must be no noun."""
+        """Whether nothing speaks against an unknown part being an outlet; in the `tail` it is no noun."""
         forms = self._part_forms(source)
         if len(forms) > LONGEST_UNKNOWN or not _NOT_OUTLETS.isdisjoint(forms) or set(forms) <= _NO_NAMES:
             return False

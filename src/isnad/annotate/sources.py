@@ -15,7 +15,8 @@ from isnad.records import Link, LinkKind, Mention, Party
 
 @dataclass(slots=True, frozen=True)
 class Source:
-    """A source: its words and span (none where only context names it), what it is, and how it agrees."""
+    """A source: its words and span (none where only context names it), what it is, and how it agrees. `via` are the nearer
+    sources through which it was reached when it last spoke."""
 
     text: str
     start: int | None
@@ -29,6 +30,7 @@ class Source:
     sector: str | None = None
     feminine: bool | None = None
     plural: bool | None = None
+    via: tuple[Source, ...] = ()
 
     def link(self) -> Link:
         """It as a link of a chain."""

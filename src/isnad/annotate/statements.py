@@ -116,7 +116,7 @@ class _Reader:
         if cue is None:
             return
         features = likeliest(tagged.verbs)
-        if features.person == 1:
+        if features.person == 1 or (around_relative(sentence, k) and cue.id == "relay") or _unsaid(view, token, cue):
             return
         around = arguments(sentence, k)
         content = self._content(sentence, k, cue, around)
@@ -150,7 +150,7 @@ class _Reader:
                 return
         self.drafts.append(draft)
         if draft.chain and draft.chain[-1].text:
-            self.sources.remember(draft.chain[-1])
+            self.sources.remember(replace(draft.chain[-1], via=tuple(draft.chain[:-1])))
 
     def _chain(
         self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int
@@ -181,7 +181,7 @@ class _Reader:
             speaker = self._inherited(sentence, k, features) or self.sources.carried(features)
             if speaker is None:
                 return None
-        chain = [speaker]
+        chain = [*speaker.via, speaker] if speaker.anonymous else [speaker]
         if cue.source or _quotes_through(cue):
             origin = around.phrase(cue.source or "عن")
             if origin is not None and (content < 0 or origin.chunk.first < content):
@@ -198,6 +198,7 @@ class _Reader:
         if len(chain) > 1 and self.sources.own_outlet(chain[0], sentence):
             chain = chain[1:]
         end = around.end
+        chain = _distinct(chain)
         refused = self._refuses(
             sentence, k, end if content < 0 else max(end, sentence.chunk_of(min(content, sentence.last - 1)))
         )
@@ -303,7 +304,9 @@ class _Reader:
                 following = [self.view.tokens[n].form for n in range(j + 1, min(j + 7, last))]
                 if self.cues.refusals.longest(opening, following)[0]:
                     return True
-        return False
+        if not form.lstrip("وفب").startswith(_REFUSING):
+            return False
+        return any(self.view.tokens[n].form.startswith(_NAME_WORDS) for n in range(j + 1, min(j + 6, last)))
 
     def _media(self, view: TextView, around: Arguments) -> str | None:
         for prep, group in around.phrases:
@@ -336,6 +339,7 @@ class _Reader:
             if (
                 tag.tag == "S"
                 and tag.rest in _THAT
+                and not tag.prefix
                 and self._governed(j, cue)
                 and not self._conditional(j)
                 and (
@@ -456,8 +460,12 @@ class _Reader:
     ) -> tuple[int, int, int, bool] | None:
         """Content as a noun phrase: `نفى وجود`, `دعا إلى إنهاء`, `هدد بفرض`."""
         candidates: list[Chunk] = []
+        if cue.id == "reply" and around.objects:
+            return None  # علّقت واشنطن نشاطها: suspended, not commented
         for prep, group in around.phrases:
             if prep in cue.content and prep != "that":
+                if group.chunk.inner < 0 and self.view.tags[group.chunk.first].tag == "P":
+                    continue  # أدلى بها
                 if prep in ("على", "عن", "في") and self._quote_later(sentence, group.chunk.last):
                     continue
                 if (
@@ -763,6 +771,9 @@ class _Reader:
             root = self.sources.from_group(sentence, origin, around)
             if root is not None:
                 chain.append(root)
+        basis = self._basis(sentence, k)
+        if basis is not None and len(chain) == 1:
+            chain.append(basis)
         if k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "V":
             around.subject = Group(chunk)
             through = self._through(
@@ -813,8 +824,18 @@ class _Reader:
             for d in self.drafts[before:]
             if d.sentence == sentence.index and abs(d.end - end) <= 3 and d.cue[0] < first
         ]
+        split = [d for d in self.drafts[before:] if d.sentence == sentence.index and d.cue[0] < first and d.start > view.tokens[noun].start]
+        if split:  # وتابع المصدران، وفق الصحيفة، أن …
+            for draft in split[:1]:
+                if source.kind in ("outlet", "agency"):
+                    draft.chain = _distinct([*chain, *draft.chain])
+            return
         if near:
             outer = min(near, key=lambda d: d.start)
+            if outer.chain[-1].kind in ("outlet", "agency") and source.kind not in ("outlet", "agency"):
+                for draft in near:  # جاء في تقرير الصحيفة أن …، نقلا عن مسؤولين
+                    draft.chain = _distinct([*draft.chain, *chain])
+                return
             if source.kind in ("outlet", "agency") and source.entity not in [s.entity for s in outer.chain]:
                 for draft in near:
                     draft.chain[:0] = chain
@@ -828,6 +849,30 @@ class _Reader:
         self._keep(
             Draft(view.tokens[begin].start, end, (first, noun), chain, "quote", cue_id, False, sentence.index)
         )
+
+    def _basis(self, sentence: Sentence, k: int) -> Source | None:
+        """On whom an outlet leans in a relative clause: `بحسب الصحيفة، التي استندت إلى …`."""
+        for i in range(k + 1, min(k + 4, len(sentence.chunks) - 1)):
+            if sentence.chunks[i].kind == "R" and sentence.chunks[i + 1].kind == "V":
+                if not any(v.lemma in _LEANING for v in self.view.tags[sentence.chunks[i + 1].first].verbs):
+                    return None
+                around = arguments(sentence, i + 1)
+                for prep in ("إلى", "عن"):
+                    group = around.phrase(prep)
+                    if group is None:
+                        continue
+                    head = self.view.tags[group.chunk.head]
+                    if any(n.kind == "masdar" for n in head.nouns) or head.rest in _TESTIMONIES:
+                        inner = Chunk("NP", group.chunk.head + 1, group.chunk.last, group.chunk.head + 1, mentions=group.chunk.mentions)
+                        group = Group(inner) if inner.last > inner.first else group
+                    source = self.sources.from_group(sentence, group, around)
+                    if source is None and sentence.chunk_of(group.chunk.head) + 1 < len(sentence.chunks):
+                        following = sentence.chunks[sentence.chunk_of(group.chunk.head) + 1]
+                        if following.kind in ("NP", "PP"):
+                            source = self.sources.from_group(sentence, Group(following), around)
+                    if source is not None:
+                        return source
+        return None
 
     def _after_phrase(self, sentence: Sentence, k: int) -> int | None:
         """Where the content begins after an opening source phrase: past the comma, or at the next verb or noun."""
@@ -892,6 +937,8 @@ class _Reader:
             m.kind in ("PER", "ORG", "ROLE") for m in mentions
         ):
             return
+        if head in _CREDIT_WORDS:
+            return
         source = self.sources.from_group(sentence, Group(chunks[0]), Arguments(end=1))
         if source is None:
             return
@@ -936,7 +983,11 @@ _THAT = words(
 _NAMING = words(
     "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
 )
+_REFUSING = tuple(fold(w) for w in ("عدم", "رفض", "طلب", "طالب", "اشترط", "فضل", "ألا", "دون", "لم"))
 _NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويته", "هويتها", "هويتهما", "هوياتهم"))
+_LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
+_CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
+_TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(
     "هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"
@@ -953,6 +1004,29 @@ def _stands(word: str, near: list[str]) -> bool:
         or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1)
         for f in near
     )
+
+
+def around_relative(sentence: Sentence, k: int) -> bool:
+    """Whether the verb chunk `k` stands in a relative clause."""
+    return k > 0 and sentence.chunks[k - 1].kind == "R"
+
+
+def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:
+    """Whether a verb is marked passive (`لم تُبلَّغ`): its subject is told, not telling."""
+    if cue.source:
+        return False
+    text = view.tokens[token].text
+    offset = len(view.tags[token].prefix)
+    return text[offset + 1 : offset + 2] == "ُ" and not any(v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text for v in view.tags[token].verbs)
+
+
+def _distinct(chain: list[Source]) -> list[Source]:
+    """A chain in which no link stands twice."""
+    kept: list[Source] = []
+    for source in chain:
+        if not any(source.entity and source.entity == other.entity for other in kept):
+            kept.append(source)
+    return kept
 
 
 def _body(view: TextView, chunk: Chunk) -> bool:
