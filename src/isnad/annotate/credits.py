@@ -4,8 +4,8 @@ They stand in datelines (`واشنطن (فرقد) -`, `بيروت/ الأناض�
 and in brackets behind a paragraph (`(أ ف ب)`). A source named inside a sentence is no credit.
 
 A line is cut at its dashes, slashes, colons and brackets; each part is a place, the outlet itself, an outlet
-of the lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or its place
-in the line.
+of the lexicon, a general word (`وكالات`) or unknown. An unknown part is an outlet only by its shape or by
+where it stands.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BODY_LINES = 3
 BODY_WORDS = 18
 """A line of at least so many tokens is body, not headline."""
 LONGEST_PART, LONGEST_HEADER, LONGEST_UNKNOWN = 6, 18, 4
-LAST_SENTENCE = 8
+LAST_SENTENCE, MASTHEAD_WORDS = 8, 5
 
 _GENERAL = words(
     "وكالات الوكالات متابعات المتابعات متابعة رصد مواقع صحف وسائل إعلام أنباء الأنباء إلكترونية خاص حصري "
@@ -137,18 +137,24 @@ class _Reader:
 
     def _own(self) -> tuple[tuple[str, ...], frozenset[str]]:
         """The bare name of the article's outlet and its ids; without metadata, a masthead is taken for it."""
-        name = self.view.article.outlet
+        name = self.view.article.outlet or self._masthead()
         if not name:
-            if not self.body or not self.lines or self.lines[0].last - self.lines[0].first > 5:
-                return (), frozenset()
-            name = self.view.text[self.lines[0].start : self.lines[0].end]
-            items = self._outlets(_forms(tokenise(name)))
-            if any(word in _GENERAL_HEADS for word in _forms(tokenise(name))) or any(
-                i[1] == "agency" for i in items
-            ):
-                return (), frozenset()
+            return (), frozenset()
         forms = _forms(tokenise(name))
         return _bare(forms), frozenset(entity for entity, _, _ in self._outlets(forms))
+
+    def _masthead(self) -> str | None:
+        """The first line above the body where it is a bare name and no agency's: `المدار | الرئيسية`."""
+        if not self.body:
+            return None
+        first, last = self.lines[0].first, self.lines[0].last
+        last = next((i for i in range(first, last) if self.tokens[i].text == "|"), last)
+        forms = [t.form for t in self.tokens[first:last]]
+        if not 0 < len(forms) <= MASTHEAD_WORDS or any(t.kind == "punct" for t in self.tokens[first:last]):
+            return None
+        if not _GENERAL_HEADS.isdisjoint(forms) or any(o[1] == "agency" for o in self._outlets(forms)):
+            return None
+        return self.view.span(first, last)[2]
 
     # ------------------------------------------------------------------ where credits stand
 

@@ -19,9 +19,20 @@ from isnad.records import Annotations
 class Layer(Protocol):
     """An annotator: named with its version, declaring what it needs and gives."""
 
-    name: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """Its name and version."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The lists of `Annotations` it reads."""
+        ...
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The lists of `Annotations` it fills."""
+        ...
 
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append this layer's records to `out`, in text order."""
