@@ -238,7 +238,7 @@ class Judge:
         beside = _in_one_sentence(a, b)
         if not beside and a.killed and b.killed:
             return None
-        if a.type in SPEECH and not (beside or who >= 1.5):
+        if a.type in SPEECH and not (beside or who >= 0.75):
             return None
         gist = 1.5 * _overlap(a.gists, b.gists)
         gist += _same_words(a, b)
@@ -247,8 +247,11 @@ class Judge:
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
         return Evidence(time + place + who + gist + close + many + _mode(a, b), kinds)
 
-    def evidence(self, a: Cluster, b: Cluster) -> Evidence | None:
-        """The evidence that `a` and `b` are one happening, or None where they conflict."""
+    def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
+        """The evidence that `a` and `b` are one happening, or None where they conflict.
+
+        With `dated`, what has no date of its own needs more: nearly the same words, or the same place and sufferer.
+        """
         if a.type != b.type:
             return None
         if a.killed & b.killed:
@@ -264,17 +267,15 @@ class Judge:
             return None
         names = self._names(a, b)
         text = _text(a, b)
-        gist = 1.5 * _overlap(a.gists, b.gists)
-        if text >= 0.5 and self._copied(a, b):
-            text += 3.0
-        elif a.type in SPEECH and not (text >= 0.35 or (time >= 2.0 and who >= 1.5)):
+        overlap = _overlap(a.gists, b.gists)
+        copied = text >= 0.5 and self._copied(a, b)
+        if dated and not copied and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
             return None
         numbers = _numbers(a, b)
-        mode = _mode(a, b)
         many = -1.5 if a.many != b.many else 0.0
-        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, max(text, gist / 1.5) >= 0.5, numbers >= 0.75))
-        alike = gist + 1.5 * min(text, 0.75) + max(0.0, text - 0.75)
-        return Evidence(time + place + who + names + alike + numbers + mode + many, kinds)
+        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, max(text, overlap) >= 0.5, numbers >= 0.75))
+        alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 0.0)
+        return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:
@@ -326,7 +327,7 @@ class Judge:
             return self._mutual(a, b)
         actors = parties.best(list(a.actors.values()), list(b.actors.values()))
         recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
-        if a.type in SPEECH and actors != "same":
+        if a.type in SPEECH and actors not in ("same", "state"):
             return None
         if actors == "apart" and recipients == "apart":
             return None
@@ -336,9 +337,9 @@ class Judge:
                 parties.best(list(a.actors.values()), list(b.recipients.values())),
                 parties.best(list(a.recipients.values()), list(b.actors.values())),
             )
-            swapped = 0.5 if "same" in crossed else 0.0
-        score = {"same": 1.5, "alike": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[actors]
-        score += {"same": 2.0, "alike": 1.0, "country": 0.5, "unknown": 0.0, "apart": -1.0}[recipients]
+            swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
+        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[actors]
+        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[recipients]
         return score + swapped
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
@@ -351,7 +352,7 @@ class Judge:
         for side, (ours, theirs) in enumerate(((all_a, all_b), (all_b, all_a))):
             for party in ours:
                 now = parties.best([party], theirs)
-                score += {"same": 0.6, "alike": 0.4, "country": 0.4, "unknown": 0.0, "apart": 0.0}[now]
+                score += {"same": 0.6, "alike": 0.4, "state": 0.5, "country": 0.4, "unknown": 0.0, "apart": 0.0}[now]
                 apart[side] += now == "apart"
         if apart[0] == len(all_a) or apart[1] == len(all_b):
             return None
@@ -369,6 +370,29 @@ class Judge:
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+
+
+def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float) -> bool:
+    """Whether what the two share is enough for their type and for how well they are dated."""
+    if a.type in SPEECH:
+        return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
+    if a.type == "CONSULT" and text < 0.6:
+        ours, theirs = _people(a), _people(b)
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
+            return False
+        if who < 0.6:
+            return False
+    if time >= 2.0:
+        return True
+    if a.dated or b.dated:
+        return text >= 0.45 or (place >= 1.0 and who >= 1.5) or (who >= 2.0 and text >= 0.25)
+    return text >= 0.6 or (place >= 1.0 and who >= 2.0)
+
+
+def _people(c: Cluster) -> set[str]:
+    """The named parties and the people of the sentences."""
+    named = {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)}
+    return named | {n for n in c.names if n.startswith("name:")}
 
 
 def _time_here(a: Cluster, b: Cluster) -> float | None:

@@ -29,6 +29,10 @@ DENIES = 2.2
 _BLOCK = 150
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
+_SAMPLE = 6
+"""Clusters of a group that are weighed against those of another."""
+_SLACK = 0.7
+"""How far the average over a group may stay below what a single pair needs."""
 _WORDS = 8
 """Telling words of a cluster that may bring it together with others of its day."""
 
@@ -77,8 +81,10 @@ def _is_incident(c: Cluster) -> bool:
         return False
     if "asserted" in factualities:
         return bool(c.dated or c.places or c.actors or c.recipients)
-    if factualities & {"planned", "threatened"}:
-        return bool((c.dated or c.places) and (c.actors or c.recipients or c.places))
+    if "planned" in factualities:
+        return c.dated and bool(c.actors or c.recipients or c.places)
+    if "threatened" in factualities:
+        return bool(c.actors) and bool(c.dated or c.recipients or c.places)
     return bool((c.dated or c.places) and (c.actors or c.recipients))
 
 
@@ -239,17 +245,33 @@ def _month(ordinal: int) -> int:
 
 
 def _agglomerate(
-    clusters: list[Cluster], pairs: Iterable[tuple[int, int]], weigh: Callable[[Cluster, Cluster], Evidence | None], needed: float, *, two_kinds: bool
+    clusters: list[Cluster],
+    pairs: Iterable[tuple[int, int]],
+    weigh: Callable[[Cluster, Cluster], Evidence | None],
+    needed: float,
+    *,
+    two_kinds: bool,
 ) -> list[Cluster]:
-    """Join the best-supported pair first, weighing each join again with all that both sides have gathered."""
-    live: dict[int, Cluster] = dict(enumerate(clusters))
+    """Join the best-supported pair first (average linkage).
+
+    Two joined groups are weighed by all pairs of their first clusters: some that conflict, or a low average,
+    keep them apart, so that no chain of likenesses ties two happenings together.
+    """
+    parts: dict[int, tuple[int, ...]] = {n: (n,) for n in range(len(clusters))}
     near: defaultdict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
+    weighed: dict[tuple[int, int], Evidence | None] = {}
+
+    def between(i: int, j: int) -> Evidence | None:
+        key = (i, j) if i < j else (j, i)
+        if key not in weighed:
+            weighed[key] = weigh(clusters[key[0]], clusters[key[1]])
+        return weighed[key]
 
     def consider(i: int, j: int) -> None:
-        evidence = weigh(live[i], live[j])
-        if evidence is not None and evidence.score >= needed and (evidence.kinds >= 2 or not two_kinds):
-            heapq.heappush(heap, (-evidence.score, i, j))
+        score = _average([between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])], needed, two_kinds)
+        if score is not None:
+            heapq.heappush(heap, (-score, i, j))
             near[i].add(j)
             near[j].add(i)
 
@@ -258,16 +280,32 @@ def _agglomerate(
     fresh = len(clusters)
     while heap:
         _, i, j = heapq.heappop(heap)
-        if i not in live or j not in live:
+        if i not in parts or j not in parts:
             continue
-        live[fresh] = cluster(
-            clusters[0].type if len(clusters) == 1 else live[i].type, [*live[i].members, *live[j].members]
-        )
-        del live[i], live[j]
-        for other in sorted((near.pop(i, set()) | near.pop(j, set())) & live.keys()):
+        parts[fresh] = tuple(sorted((*parts.pop(i), *parts.pop(j))))
+        for other in sorted((near.pop(i, set()) | near.pop(j, set())) & parts.keys()):
             consider(other, fresh)
         fresh += 1
-    return list(live.values())
+    return [_united([clusters[n] for n in members]) for members in parts.values()]
+
+
+def _united(joined: list[Cluster]) -> Cluster:
+    return joined[0] if len(joined) == 1 else cluster(joined[0].type, [m for c in joined for m in c.members])
+
+
+def _sample(members: tuple[int, ...]) -> tuple[int, ...]:
+    return members if len(members) <= _SAMPLE else (*members[: _SAMPLE // 2], *members[-_SAMPLE // 2 :])
+
+
+def _average(found: list[Evidence | None], needed: float, two_kinds: bool) -> float | None:
+    """The average score of the pairs of two groups; None where it is too low or too many pairs conflict."""
+    firm = [e for e in found if e is not None]
+    if not firm or len(found) - len(firm) > len(found) / 4:
+        return None
+    if two_kinds and not any(e.kinds >= 2 and e.score >= needed for e in firm):
+        return None
+    score = (sum(e.score for e in firm) - 2.0 * (len(found) - len(firm))) / len(found)
+    return score if score >= (needed if len(found) == 1 else needed - _SLACK) else None
 
 
 # ---------------------------------------------------------------- plans, threats, denials
@@ -322,7 +360,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         if not 0 < gap <= late_by:
             return None
         other = _without_dates(other)
-    evidence = judge.evidence(known, other)
+    evidence = judge.evidence(known, other, dated=not late_by and not other.sources & known.sources)
     if evidence is None:
         return None
     if other.type in SPEECH:

@@ -8,10 +8,15 @@ from typing import Literal
 from isnad.link.reading import content_stems
 from isnad.records import Party
 
-Relation = Literal["same", "alike", "country", "unknown", "apart"]
-"""`same`: one entity or one wording; `alike`: words shared; `country`: one is the other's state."""
+Relation = Literal["same", "alike", "state", "country", "unknown", "apart"]
+"""`same`: one entity or one wording of two telling words or more; `alike`: words shared; `state`: one state as a whole;
+`country`: one is the other's state."""
 
-_NONE = frozenset[str]()
+_COMMON = content_stems(
+    "بن عبد العزيز عبدالعزيز الله الرحمن محمد أحمد علي الدكتور الأمير الشيخ الأستاذ السيد صاحب السمو الملكي معالي آل الملك "
+    "مجلس رئيس عضو مدير وزير نائب عام قوات جيش حكومة وزارة عدد شخص أشخاص مواطن"
+)
+"""Words of names and offices that many parties share."""
 
 
 def country_of(party: Party) -> str | None:
@@ -32,14 +37,14 @@ def is_state(party: Party) -> bool:
 def relation(a: Party, b: Party) -> Relation:
     """How two parties stand to one another."""
     if a.entity and b.entity and _plain(a.entity) == _plain(b.entity):
-        return "same"
+        return "state" if is_state(a) else "same"
     country_a, country_b = country_of(a), country_of(b)
     if country_a and country_b and country_a != country_b:
         return "apart"
     words_a, words_b = content_stems(a.text), content_stems(b.text)
-    shared = words_a & words_b
+    shared = words_a & words_b - _COMMON
     if shared and (words_a <= words_b or words_b <= words_a):
-        return "same"
+        return "same" if len(shared) >= 2 else "alike"
     both_named = bool(a.entity and b.entity)
     if country_a and country_a == country_b:
         if is_state(a) or is_state(b) or not both_named:
@@ -56,7 +61,7 @@ def _plain(entity: str) -> str:
     return entity.removesuffix(".government").removesuffix(".capital")
 
 
-_RANK: dict[Relation, int] = {"same": 4, "alike": 3, "country": 2, "unknown": 1, "apart": 0}
+_RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "unknown": 1, "apart": 0}
 
 
 def best(first: Sequence[Party], second: Sequence[Party]) -> Relation:
