@@ -207,6 +207,9 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
     if features.person != 3:
         return False
     sex = feminine(sentence, chunk)
+    head = sentence.view.tags[chunk.head]
+    if not before and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns) and not chunk.mentions:
+        return False  # ناشد الطرفين: an object by its ending
     plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
     if features.number in ("p", "d"):
         return before and sex is not True
@@ -293,6 +296,10 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     chunks = sentence.chunks
     view = sentence.view
     if chunks[k].coordinated and k > 0:
+        if view.tags[chunks[k].first].prefix.startswith("ف"):
+            for i in range(k - 1, max(-1, k - 5), -1):  # أما فلان فأكد
+                if chunks[i].kind == "NP" and i > 0 and view.tokens[chunks[i - 1].first].form in ("اما", "واما"):
+                    return Group(chunks[i]), False
         return None, False
     i = k - 1
     relative = False

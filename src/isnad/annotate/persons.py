@@ -7,6 +7,7 @@ from functools import lru_cache
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
+from isnad.lexicon.given import given_names as listed
 
 _PARTICLES = frozenset(
     fold(w)
@@ -36,19 +37,16 @@ _PARTICLES = frozenset(
     ]
 )
 _LONGEST = 5
+_NOT_SURNAMES = frozenset(fold(w) for w in "الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري".split())
 
 
 @lru_cache(maxsize=4)
 def given_names(lexicon: Lexicon) -> frozenset[str]:
-    """First words of the lexicon's personal names: a list of given names that grows with it."""
+    """Words that open a personal name: listed given names and the first words of the lexicon's own people."""
     found = {
-        fold(name.split()[0])
-        for a in lexicon.actors.values()
-        if a.kind == "PER"
-        for name in a.names
-        if " " in name
+        fold(name.split()[0]) for a in lexicon.actors.values() if a.kind == "PER" for name in a.names if " " in name
     }
-    return frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
+    return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
 class Persons:
@@ -143,7 +141,7 @@ class Persons:
         j = self.extend(i + 1, last)
         if j == i + 1:
             return i
-        common = rest in view.morphology.nouns
+        common = rest in listed().ambiguous or (rest in view.morphology.nouns and rest not in listed().given)
         if common and not any(self._strong(k) for k in range(i + 1, j)):
             return i
         return j
@@ -180,6 +178,8 @@ class Persons:
             return not word.function or form in _PARTICLES or tagged.tag == "N"
         if tagged.tag != "N" or tagged.prefix or tagged.enclitic or form in view.lexicon.adjectives:
             return False
+        if word.article and form.endswith("ي") and len(form) > 4 and form not in _NOT_SURNAMES:
+            return True  # البوعيشي، الجواري: a family name, whatever else the word may mean
         if form in view.morphology.nouns or (form.startswith("ال") and form[2:] in view.morphology.nouns):
             return False
         if any(n.kind != "noun" for n in tagged.nouns) and form not in view.morphology.names:

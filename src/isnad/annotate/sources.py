@@ -145,6 +145,9 @@ class Sources:
             )
         if bare in _PLATFORMS:
             return None
+        if bare in _REPORTERS and any((m.entity or "").startswith("out.") for m in chunk.mentions):
+            inner = next(m for m in chunk.mentions if (m.entity or "").startswith("out."))
+            return self._outlet(sentence, inner)
         if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
             known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
             outlet_mention = next(
@@ -181,7 +184,7 @@ class Sources:
         count = _count(sentence, chunk)
         if mention is not None and mention.kind in ("ORG", "GPE", "FAC", "NORP", "LOC"):
             anonymous = (
-                mention.entity is None
+                (mention.entity is None and not tagged.definite)
                 or (bare in self.cues.anonymous)
                 or (
                     mention.rule == "composition"
@@ -265,7 +268,7 @@ class Sources:
                     end,
                     role.entity,
                     _kind_of(role.sector, "official"),
-                    role.entity is None,
+                    False,
                     count,
                     None,
                     role.country,
@@ -294,7 +297,8 @@ class Sources:
                 plural,
             )
         if tagged.article and tagged.rest not in _NO_SPEAKERS and arguments is not None:
-            return Source(text, start, end, None, "unknown", True, count, None, None, None, feminine, plural)
+            loose = tagged.rest.endswith(("ون", "ين")) or bare in self.cues.anonymous
+            return Source(text, start, end, None, "unknown", loose, count, None, None, None, feminine, plural)
         if (
             arguments is not None
             and features is not None
@@ -342,11 +346,17 @@ class Sources:
                 break
             if mention.entity and mention.entity.startswith("out."):
                 found = mention
-        if found is None:
+        if found is not None:
+            return self._outlet(sentence, found)
+        credit = next((c for c in sentence.out.credits if c.entity), None)
+        if credit is None:
             return None
-        outlet = sentence.view.lexicon.outlets.get(found.entity or "")
+        return Source(credit.text, credit.start, credit.end, credit.entity, credit.kind, sector="JRN")
+
+    def _outlet(self, sentence: Sentence, mention: Mention) -> Source:
+        outlet = sentence.view.lexicon.outlets.get(mention.entity or "")
         kind: LinkKind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
-        return Source(found.text, found.start, found.end, found.entity, kind, sector="JRN")
+        return Source(mention.text, mention.start, mention.end, mention.entity, kind, sector="JRN")
 
     def _document(
         self, sentence: Sentence, chunk: Chunk, span: tuple[int, int, str], feminine: bool | None
@@ -414,6 +424,7 @@ class Sources:
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدارة قيادة رئاسة بحرية")
+_REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
 _NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
 _FAMILIES: dict[str, tuple[str, ...]] = {

@@ -181,7 +181,8 @@ class _Reader:
             speaker = self._inherited(sentence, k, features) or self.sources.carried(features)
             if speaker is None:
                 return None
-        chain = [*speaker.via, speaker] if speaker.anonymous else [speaker]
+        explicit = subject is not None and speaker.start is not None
+        chain = [*speaker.via, speaker] if speaker.anonymous or not explicit else [speaker]
         if cue.source or _quotes_through(cue):
             origin = around.phrase(cue.source or "عن")
             if origin is not None and (content < 0 or origin.chunk.first < content):
@@ -191,7 +192,7 @@ class _Reader:
         through = self._through(sentence, cue, around, content)
         if (
             through is not None
-            and through.entity != speaker.entity
+            and not any(_same(through, s) for s in chain)
             and not self.sources.own_outlet(through, sentence)
         ):
             chain.insert(0, through)
@@ -241,7 +242,7 @@ class _Reader:
                     if source is not None:
                         return source
         for j in range(k - 1, -1, -1):
-            if sentence.chunks[j].kind != "V":
+            if sentence.chunks[j].kind != "V" or (j > 0 and sentence.chunks[j - 1].kind in ("S", "R")):
                 continue
             earlier = arguments(sentence, j)
             if earlier.subject is None:
@@ -275,6 +276,8 @@ class _Reader:
                 and sentence.chunks[around.end - 1].first <= c.first < content
                 and id(c) not in seen
             ]
+        if content >= 0:
+            groups += self._published(sentence, around, content)
         if "object" in cue.to or cue.id in ("say", "reveal"):
             groups += around.objects
         k = around.end
@@ -289,6 +292,17 @@ class _Reader:
             if source is not None and source.kind in ("outlet", "agency"):
                 return source
         return None
+
+    def _published(self, sentence: Sentence, around: Arguments, content: int) -> list[Group]:
+        """Who published or obtained the words, in a relative clause before them: `في تقرير نشرته وكالة …`."""
+        found: list[Group] = []
+        for k, chunk in enumerate(sentence.chunks):
+            if chunk.kind != "V" or not sentence.chunks[max(0, around.end - 1)].first <= chunk.first < content:
+                continue
+            if any(v.lemma in _PUBLISHING for v in self.view.tags[chunk.first].verbs):
+                inner = arguments(sentence, k)
+                found += [g for g in (inner.subject, *inner.objects) if g is not None]
+        return found
 
     def _refuses(self, sentence: Sentence, k: int, end: int) -> bool:
         """Whether the clause says that the source would not be named."""
@@ -781,7 +795,7 @@ class _Reader:
             )
             if (
                 through is not None
-                and through.entity != source.entity
+                and not _same(through, source)
                 and not self.sources.own_outlet(through, sentence)
             ):
                 chain.insert(0, through)
@@ -881,6 +895,8 @@ class _Reader:
             if chunks[i].kind == "." and self.view.tokens[chunks[i].first].form in ("،", ":"):
                 rest = i + 1
                 # وفقا لما نقلته الصحيفة، عن مسؤولين …، فإن: the source goes on past the first comma
+                if rest < len(chunks) and chunks[rest].kind == "R":
+                    continue
                 if rest < len(chunks) and chunks[rest].kind == "PP" and chunks[rest].prep == "عن":
                     continue
                 return chunks[rest].first if rest < len(chunks) else None
@@ -985,6 +1001,7 @@ _NAMING = words(
 )
 _REFUSING = tuple(fold(w) for w in ("عدم", "رفض", "طلب", "طالب", "اشترط", "فضل", "ألا", "دون", "لم"))
 _NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويته", "هويتها", "هويتهما", "هوياتهم"))
+_PUBLISHING = frozenset({"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"})
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
@@ -1018,6 +1035,11 @@ def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:
     text = view.tokens[token].text
     offset = len(view.tags[token].prefix)
     return text[offset + 1 : offset + 2] == "ُ" and not any(v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text for v in view.tags[token].verbs)
+
+
+def _same(a: Source, b: Source) -> bool:
+    """Whether two sources are one: the same entity, or the same words where neither is known."""
+    return a.entity == b.entity if a.entity or b.entity else a.text == b.text
 
 
 def _distinct(chain: list[Source]) -> list[Source]:

@@ -143,7 +143,8 @@ def _settle(
     after: Token | None,
     next_word: Word | None,
 ) -> Tagged:
-    if word.function and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs)):
+    spelt_out = "ّ" in token.text and bool(word.verbs) and "preposition" in word.function  # بيّن
+    if word.function and not spelt_out and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs)):
         function = _function(token, word)
         if function is not None:
             return function
@@ -311,6 +312,9 @@ def _reads_as_verb(
         return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
+        keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(n.number in ("d", "p") for n in previous.nouns)
+        if keeps_nun and next_word is not None and next_word.article:
+            return True  # بعد يومين طالب البرلمان
         accusative = previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"  # إن انفجارا هز
         return previous.definite or not previous.nouns or accusative or not word.nouns
     return bool(imperfect and not noun_known)
