@@ -15,7 +15,7 @@ import numpy as np
 import rensa
 from numpy.typing import NDArray
 
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading
 
 Pair = tuple[int, int]
 """Two articles by their places in the list, the smaller first."""
@@ -128,7 +128,7 @@ def _rare_runs(all_ids: list[Ids]) -> Iterator[Pair]:
 
 def _telling(readings: Sequence[Reading]) -> Iterator[Pair]:
     """Articles of neighbouring days that share several of their most telling words."""
-    bags = [content_stems(reading.text) for reading in readings]
+    bags = [frozenset[str]().union(*reading.sentence_stems) for reading in readings]
     spread: Counter[str] = Counter(s for bag in bags for s in bag)
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for n, bag in enumerate(bags):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from isnad.link.candidates import candidate_pairs
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading
 from isnad.records import Duplicate, Relation
 
 _PASSAGE = 4
@@ -162,8 +162,7 @@ def _aligned(first: Reading, second: Reading) -> float:
 
 
 def _sentences(reading: Reading) -> list[frozenset[str]]:
-    bags = (content_stems(reading.text[s:e]) for s, e in reading.sentences)
-    return [bag for bag in bags if len(bag) >= 5]
+    return [bag for bag in reading.sentence_stems if len(bag) >= 5]
 
 
 def _heaviest_rise(matched: list[tuple[int, int]]) -> int:

@@ -26,7 +26,7 @@ ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
 DENIES = 2.2
 """Evidence that joins a denied mention to what it denies."""
-_BLOCK = 150
+_BLOCK = 50
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
 _SAMPLE = 6
@@ -169,13 +169,15 @@ def across_articles(
 
 
 def _block_pairs(members: list[int], clusters: list[Cluster]) -> Iterable[tuple[int, int]]:
+    if len(members) < 2:
+        return ()
     if len(members) <= _BLOCK:
         return combinations(members, 2)
     near = sorted(members, key=lambda n: (sorted(clusters[n].names), clusters[n].order))
     return (
         (min(near[i], near[j]), max(near[i], near[j]))
         for i in range(len(near))
-        for j in range(i + 1, min(i + 1 + _BLOCK // 2, len(near)))
+        for j in range(i + 1, min(i + 1 + _BLOCK // 3, len(near)))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from isnad.link.reading import content_stems
@@ -30,31 +31,40 @@ def country_of(party: Party) -> str | None:
 
 def is_state(party: Party) -> bool:
     """Whether the party is a state as a whole, by its name, its government or its capital."""
-    entity = party.entity or ""
-    return len(entity) == 3 or entity.endswith((".government", ".capital"))
+    return _is_state(party.entity)
+
+
+def _is_state(entity: str | None) -> bool:
+    return entity is not None and (len(entity) == 3 or entity.endswith((".government", ".capital")))
 
 
 def relation(a: Party, b: Party) -> Relation:
     """How two parties stand to one another."""
-    if a.entity and b.entity and _plain(a.entity) == _plain(b.entity):
-        return "state" if is_state(a) else "same"
-    country_a, country_b = country_of(a), country_of(b)
+    return _relation(a.text, a.entity, country_of(a), a.sector, b.text, b.entity, country_of(b), b.sector)
+
+
+@lru_cache(maxsize=1_000_000)
+def _relation(
+    text_a: str, a: str | None, country_a: str | None, sector_a: str | None,
+    text_b: str, b: str | None, country_b: str | None, sector_b: str | None,
+) -> Relation:  # fmt: skip
+    if a and b and _plain(a) == _plain(b):
+        return "state" if _is_state(a) else "same"
     if country_a and country_b and country_a != country_b:
         return "apart"
-    words_a, words_b = content_stems(a.text), content_stems(b.text)
+    words_a, words_b = content_stems(text_a), content_stems(text_b)
     shared = words_a & words_b - _COMMON
     if shared and (words_a <= words_b or words_b <= words_a):
         return "same" if len(shared) >= 2 else "alike"
-    both_named = bool(a.entity and b.entity)
     if country_a and country_a == country_b:
-        if is_state(a) or is_state(b) or not both_named:
+        if _is_state(a) or _is_state(b) or not (a and b):
             return "country"
-        if a.sector and a.sector == b.sector and a.sector in ("MIL", "GOV"):
+        if sector_a and sector_a == sector_b and sector_a in ("MIL", "GOV"):
             return "country"
         return "alike" if shared else "apart"
     if shared:
         return "alike"
-    return "apart" if both_named else "unknown"
+    return "apart" if a and b else "unknown"
 
 
 def _plain(entity: str) -> str:

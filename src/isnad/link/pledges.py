@@ -62,8 +62,7 @@ def _status(reading: Reading, pledge: Pledge, others: Sequence[Reading]) -> Pled
 
 def _told_in(other: Reading, stems: frozenset[str], *, passed: bool) -> PledgeStatus | None:
     best: tuple[float, PledgeStatus] | None = None
-    for start, end in other.sentences:
-        wording = content_stems(other.text[start:end])
+    for (start, end), wording in zip(other.sentences, other.sentence_stems, strict=True):
         if len(stems) < 2 or not wording:
             continue
         shared = len(stems & wording) / len(stems)

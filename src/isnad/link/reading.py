@@ -204,7 +204,6 @@ class Reading:
         self._mention_starts = [m.start for m in item.mentions]
         self.published: Days | None = days(item.article.published)
         self._names: dict[int, frozenset[str]] = {}
-        self._stems: dict[int, frozenset[str]] = {}
 
     @property
     def order(self) -> tuple[str, str]:
@@ -212,13 +211,32 @@ class Reading:
         return self.article.published or "~", self.source
 
     @cached_property
+    def _scan(self) -> tuple[list[str], list[frozenset[str]]]:
+        """The folded words of the text, and the content stems of each sentence, in one pass."""
+        words: list[str] = []
+        bags: list[set[str]] = [set() for _ in self.sentences]
+        at, last = 0, len(self.sentences) - 1
+        for token in tokenise(self.text):
+            if token.kind == "punct" or token.form in ("و", ""):
+                continue
+            words.append(token.form)
+            while at < last and token.start >= self.sentences[at][1]:
+                at += 1
+            if token.kind != "latin" and self.sentences[at][0] <= token.start < self.sentences[at][1]:
+                word = stem(token.form)
+                if len(word) > 1 and word not in _STOP:
+                    bags[at].add(word)
+        return words, [frozenset(bag) for bag in bags]
+
+    @property
     def words(self) -> list[str]:
         """The folded words and numbers of the text, detached و left out."""
-        return [
-            t.form
-            for t in tokenise(self.text)
-            if t.kind in ("word", "number", "latin") and t.form not in ("و", "")
-        ]
+        return self._scan[0]
+
+    @property
+    def sentence_stems(self) -> list[frozenset[str]]:
+        """The content stems of each sentence."""
+        return self._scan[1]
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""
@@ -254,17 +272,7 @@ class Reading:
 
     def stems_at(self, offset: int) -> frozenset[str]:
         """The content stems of the sentence around an offset."""
-        index = self.sentence_of(offset)
-        found = self._stems.get(index)
-        if found is None:
-            start, end = self.sentences[index]
-            found = frozenset(
-                s
-                for t in tokenise(self.text[start:end])
-                if t.kind in ("word", "number") and len(s := stem(t.form)) > 1 and s not in _STOP
-            )
-            self._stems[index] = found
-        return found
+        return self.sentence_stems[self.sentence_of(offset)]
 
 
 def is_telling(mention: Mention) -> bool:
