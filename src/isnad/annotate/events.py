@@ -12,7 +12,9 @@ from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
 from isnad.annotate.lending import corefer, lend
+from isnad.annotate.matching import FACILITY_HEADS
 from isnad.annotate.parties import finest, instrument, parties, place_of
+from isnad.annotate.sense import is_sport, out_of_place
 from isnad.annotate.sources import BODIES
 from isnad.annotate.syntax import Sentence, sentence_chunks, words
 from isnad.annotate.triggers import Trigger, Triggers
@@ -34,10 +36,12 @@ class Events:
         frames = frames_of(view.lexicon)
         dating = Dating(out)
         drafts: list[Draft] = []
+        sport = is_sport(view)
         for sentence in sentence_chunks(view, out):
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
         corefer(drafts)
+        drafts = [d for d in drafts if not out_of_place(d, sport=sport)]
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
         out.events.sort(key=lambda e: (e.start, e.end))
@@ -51,7 +55,8 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     places: list[Place] = []
     for part in (trigger, *trigger.absorbed):
         _arguments(sentence, part, frames, draft, places)
-    draft.place = finest(places)
+    site = _site(sentence, trigger, draft)
+    draft.place = finest([*places, *([site] if site is not None else [])])
     if draft.place is None:
         draft.place = _place_of_recipient(sentence, trigger, draft)
     draft.date, draft.date_from = dating.of(sentence, trigger)
@@ -137,12 +142,22 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
             (actors if part.pronoun_role == "actor" else recipients).append(owner)
     if len(actors) > 1 and not recipients and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE"):
         actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
+    if draft.recipients and recipients and all(bare(view_rest(sentence, p)) in _PEOPLE for p in draft.recipients):
+        draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
     known = {(p.entity, p.text) for p in (*draft.actors, *draft.recipients)}
     if not draft.actors:
         draft.actors = [a for a in actors if (a.entity, a.text) not in known]
     if not draft.recipients:
         heads = {p.text for p in draft.actors}
         draft.recipients = [r for r in recipients if r.text not in heads]
+
+
+_PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")
+
+
+def view_rest(sentence: Sentence, party: Party) -> str:
+    """The folded head word of a party."""
+    return sentence.view.tags[sentence.view.token_at(party.start)].rest if party.start is not None else ""
 
 
 def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
@@ -169,6 +184,21 @@ def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
         country=best.country,
         sector=best.sector,
     )
+
+
+def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
+    """`استهدفت محطة تل الرمث`: a facility with a name of its own that is hit is where it happened."""
+    if trigger.unit.frame.type != "ASSAULT":
+        return None
+    view = sentence.view
+    for party in draft.recipients:
+        if party.start is None or party.end is None:
+            continue
+        first, last = view.token_at(party.start), view.token_at(party.end - 1) + 1
+        named = last - first > 1 and (view.tags[last - 1].article or not view.words[last - 1] or not view.words[last - 1].known)  # pyright: ignore[reportOptionalMemberAccess]
+        if bare(view.tags[first].rest) in FACILITY_HEADS and named:
+            return Place(text=party.text, start=party.start, end=party.end, entity=party.entity, country=party.country, precision="site")
+    return None
 
 
 def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
@@ -224,8 +254,9 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
                     draft.deaths = count
                 elif frame.injures and draft.injured is None:
                     draft.injured = count
-    first = view.tokens[trigger.first].start
-    last = view.tokens[min(sentence.last, max(t.last for t in (trigger, *trigger.absorbed)) + 20) - 1].end
+    low, high = trigger.first, max(t.last for t in (trigger, *trigger.absorbed))
+    first = view.tokens[max(sentence.first, low - 6)].start
+    last = view.tokens[min(sentence.last, high + 20) - 1].end
     for quantity in out.quantities:
         if not first <= quantity.start < last or quantity.noun == "":
             continue

@@ -36,7 +36,9 @@ def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _complement_of(sentence, previous, trigger):
             continue
-        if previous is not None and _same_happening(sentence, previous, trigger):
+        if previous is not None and any(
+            _same_happening(sentence, part, trigger) for part in (previous, *previous.absorbed)
+        ):
             previous.absorbed.append(trigger)
             continue
         kept.append(trigger)
@@ -70,6 +72,10 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     if "؛" in tokens or "." in tokens:
         return False
     if a.type == "ASSAULT":
+        if first.verbal and second.verbal and chunks[second.chunk].coordinated and b.injures and (a.lethal or a.injures):
+            return True  # قُتل تسعة وأصيب آخرون
+        if first.verbal and second.verbal and first.unit.kind != "light" and second.around is not None and second.around.relative:
+            return False
         if second.verbal and not first.verbal:
             # هجمات صاروخية استهدفت …، الهجمات التي شنتها …: the verb's subject or resumptive is the noun
             around = second.around

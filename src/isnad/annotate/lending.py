@@ -162,29 +162,46 @@ def _take_for_granted(drafts: list[Draft]) -> None:
 
 
 def corefer(drafts: list[Draft]) -> None:
-    """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings."""
+    """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings and headlines."""
     for i, draft in enumerate(drafts):
         if draft.date is not None and len(draft.date) >= 10:
             continue
-        for other in reversed(drafts[:i]):
-            if (
-                other.trigger.unit.frame.type == draft.trigger.unit.frame.type
-                and other.date
-                and _compatible(draft, other)
-                and (draft.date is None or other.date.startswith(draft.date))
-            ):
-                draft.date, draft.date_from = other.date, other.date_from
-                break
-        else:
-            for other in drafts[i + 1 :]:
-                if (
-                    other.trigger.unit.frame.type == draft.trigger.unit.frame.type
-                    and other.date
-                    and _shares_party(draft, other)
-                    and (draft.date is None or other.date.startswith(draft.date))
-                ):
-                    draft.date, draft.date_from = other.date, other.date_from
-                    break
+        kind = draft.trigger.unit.frame.type
+        before = [d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == kind and _dates(draft, d)]
+        after = [d for d in drafts[i + 1 :] if d.trigger.unit.frame.type == kind and _dates(draft, d)]
+        same = next((d for d in before if _compatible(draft, d) or _same_toll_or_place(draft, d)), None)
+        if same is None:
+            same = next((d for d in after if _shares_party(draft, d) or _same_toll_or_place(draft, d)), None)
+        if same is None and after and _titled(draft, after[0]):
+            same = after[0]
+        if same is not None:
+            draft.date, draft.date_from = same.date, same.date_from
+
+
+def _dates(draft: Draft, other: Draft) -> bool:
+    """Whether another event's date is known and can be this one's."""
+    return other.date is not None and (draft.date is None or other.date.startswith(draft.date))
+
+
+def _titled(draft: Draft, other: Draft) -> bool:
+    """Whether one stands in the headline and the other is the first of its kind in the story, with no party that disagrees."""
+    if draft.sentence.index > 0 or other.sentence.index == 0 or draft.factuality not in ("asserted", "denied"):
+        return False
+    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
+        if mine and theirs and not _overlap(mine, theirs) and all(p.entity for p in (*mine, *theirs)):
+            return False
+    return True
+
+
+def _same_toll_or_place(draft: Draft, other: Draft) -> bool:
+    """Whether two tellings share their dead or their place."""
+    if draft.trigger.unit.frame.type != "ASSAULT":
+        return False
+    if draft.deaths is not None and other.deaths is not None:
+        return draft.deaths.low == other.deaths.low
+    if draft.place is not None and other.place is not None:
+        return (draft.place.entity == other.place.entity and draft.place.entity is not None) or draft.place.text == other.place.text
+    return False
 
 
 def _compatible(draft: Draft, other: Draft) -> bool:

@@ -385,6 +385,7 @@ class _Reader:
                 and participle_cue(view, self.cues, j) is not None
                 and view.tokens[j - 1].form != '"'
                 and cue.id != "continue"
+                and not self._refusal_at(j, sentence.last)
             ):
                 if view.tags[j].rest in ("قايلا", "قايله", "قايلين"):
                     j += 1
@@ -1000,7 +1001,7 @@ _NAMING = words(
     "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
 )
 _REFUSING = tuple(fold(w) for w in ("عدم", "رفض", "طلب", "طالب", "اشترط", "فضل", "ألا", "دون", "لم"))
-_NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويته", "هويتها", "هويتهما", "هوياتهم"))
+_NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويت", "هويات"))
 _PUBLISHING = frozenset({"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"})
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")

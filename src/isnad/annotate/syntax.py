@@ -103,6 +103,8 @@ class Sentence:
         view = self.view
         tagged = view.tags[i]
         match tagged.tag:
+            case "V" if i in self._times and not tagged.prefix:
+                return self._time(i)  # فجر اليوم
             case "V":
                 return Chunk("V", i, i + 1, i, coordinated=tagged.prefix.startswith(("و", "ف")))
             case "P":
@@ -437,7 +439,7 @@ def _agreeing_title(tagged: Tagged) -> bool:
 
 
 _NOT_ADJECTIVES = words(
-    "عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية"
+    "شقيق شقيقة صديق صديقة مجاور مجاورة عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية"
 )
 _ADJECTIVES = words(
     "كبير كبيرة كبار صغير صغيرة جديد جديدة جدد قديم قديمة أول أولى ثاني ثانية ثالث ثالثة أخير أخيرة سابق سابقة حالي حالية قوي قوية خاص خاصة عام عامة أعلى عليا أدنى أوسط "

@@ -293,6 +293,9 @@ def _reads_as_verb(
     )
     if imperfect and word.form[:1] in "يتو" and not noun_known:
         return True
+    headline = not has_verb and previous is not None and previous.tag in ("N", "X") and word.form.startswith("ت")
+    if imperfect and headline and next_word is not None and not next_word.function and not word.article and len(before) < 5:
+        return True  # اشتباكات براك تخلف قتلى
     conjunct = verbs[0].prefix.startswith(("و", "ف"))
     if opens:
         if previous is not None and previous.tag == "." and previous.rest in ('"', "(") and has_verb:
