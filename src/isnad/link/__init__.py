@@ -13,16 +13,16 @@ from isnad.link.assembly import incident_record
 from isnad.link.clusters import Judge
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials
-from isnad.link.duplicates import duplicates
-from isnad.link.figures import figures
-from isnad.link.incidents import incidents
+from isnad.link.duplicates import find_duplicates
+from isnad.link.figures import find_figures
+from isnad.link.incidents import find_incidents
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
 from isnad.link.reading import Reading
 from isnad.link.roots import Roots
-from isnad.link.storylines import Neighbourhood, storylines
-from isnad.link.voices import Outlets, groups_of_copies, voices
+from isnad.link.storylines import Neighbourhood, find_storylines
+from isnad.link.voices import Outlets, article_voices, groups_of_copies
 from isnad.records import Annotations, ArticleRef, Chronicle, Root
 
 __all__ = ["link"]
@@ -37,12 +37,12 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     readings = sorted((Reading(item) for item in items), key=lambda r: r.order)
     lexicon = load()
     gazetteer = Gazetteer(lexicon)
-    pairs = duplicates(readings)
+    pairs = find_duplicates(readings)
     originals = groups_of_copies(readings, pairs)
     outlets = Outlets(lexicon)
-    corroborator = Corroborator(voices(readings, originals, outlets), Roots(lexicon, outlets, readings))
+    corroborator = Corroborator(article_voices(readings, originals, outlets), Roots(lexicon, outlets, readings))
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
-    clusters = incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
+    clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
     denied = find_denials(readings, clusters, corroborator)
     english = EnglishNames(lexicon, readings)
     records = [
@@ -50,7 +50,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     ]
     for denial in denied:
         denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None
-    stories = storylines(readings, records, pairs)
+    stories = find_storylines(readings, records, pairs)
     return Chronicle(
         articles=[
             ArticleRef(
@@ -62,7 +62,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         duplicates=pairs,
         incidents=sorted(records, key=lambda i: (i.date or "~", i.id)),
         storylines=stories,
-        figures=figures(readings, clusters, gazetteer, english),
+        figures=find_figures(readings, clusters, gazetteer, english),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
     )  # fmt: skip

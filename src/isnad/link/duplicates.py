@@ -38,7 +38,7 @@ class Likeness(NamedTuple):
     numbers: float
 
 
-def duplicates(readings: Sequence[Reading]) -> list[Duplicate]:
+def find_duplicates(readings: Sequence[Reading]) -> list[Duplicate]:
     """All duplicate pairs, the earlier article as `a`, in canonical order."""
     found: list[Duplicate] = []
     for i, j in candidate_pairs(readings):

@@ -52,7 +52,7 @@ class Subject(NamedTuple):
     where: str
 
 
-def figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames) -> list[Figure]:
+def find_figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames) -> list[Figure]:
     """All figures with two values or more, in canonical order of their first value."""
     lexicon = load()
     series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
@@ -123,16 +123,15 @@ def _counted(reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterab
         if quantity.unit or (quantity.low is None and quantity.high is None):
             continue
         sentence = reading.sentence_of(quantity.start)
+        before = last if last is not None and last[0] == sentence else None
         what = _what(reading, quantity)
-        whose = _whose(reading, quantity, lexicon)
-        if what is None and not quantity.noun and last is not None and last[0] == sentence:
-            _, what, whose = last
-        if what is None:
+        if before is not None and not quantity.noun and what in (None, before[1]):
+            _, what, whose = before
+        elif what is not None:
+            whose = _whose(reading, quantity, lexicon) or (before[2] if before and before[1] == what else "")
+            whose = whose or _whose_in_sentence(reading, quantity, lexicon)
+        else:
             continue
-        if not whose and last is not None and last[:2] == (sentence, what):
-            whose = last[2]
-        if not whose:
-            whose = _whose_in_sentence(reading, quantity, lexicon)
         where = _where(reading, quantity, whose, gazetteer)
         last = sentence, what, whose
         subject = Subject(what, whose, where)
@@ -186,7 +185,7 @@ def _whose(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
     before, after = _around(reading, quantity)
     for token in (*after[:4], *before[:6]):
         code = lexicon.adjectives.get(token.form)
-        if code:
+        if code and token.form not in {fold(n) for n in lexicon.countries[code].names}:
             return code
     return ""
 

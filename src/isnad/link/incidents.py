@@ -42,7 +42,7 @@ _LOOKS_BACK = 4
 Key = tuple[object, ...]
 
 
-def incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazetteer) -> list[Cluster]:
+def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazetteer) -> list[Cluster]:
     """The clusters of mentions that make an incident, in canonical order."""
     firm: list[Cluster] = []
     loose: list[Cluster] = []

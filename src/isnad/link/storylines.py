@@ -7,21 +7,24 @@ the people, bodies and places that matter in it, weighted by how rare they are, 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import log, sqrt
 
-from isnad.link import parties
+from isnad.language.folding import fold
 from isnad.link.reading import Reading
 from isnad.records import Duplicate, Incident, Storyline
 
-_TOGETHER = 0.34
+_TOGETHER = 0.22
 """Cosine of two stories' weighted names from which they are one, when near in time."""
-_FAR = 0.5
+_FAR = 0.3
 """The same when more than `_GAP` days lie between them."""
 _GAP = 45
+_REPEATED = 2
+"""Times that an article must name a state for it to be one that it is about."""
 _MANY = 200
 """A name in more articles than this blocks nothing."""
 _INCIDENT_SPREAD = 60
@@ -30,7 +33,7 @@ _INCIDENT_SPREAD = 60
 @dataclass(slots=True)
 class _Story:
     articles: set[int]
-    weights: Counter[str] = field(default_factory=Counter[str])
+    weights: dict[str, float] = field(default_factory=dict[str, float])
     first: int | None = None
     last: int | None = None
 
@@ -51,7 +54,7 @@ class Neighbourhood:
         return self._of.get(reading.source, [reading])
 
 
-def storylines(readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate]) -> list[Storyline]:
+def find_storylines(readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate]) -> list[Storyline]:
     """The stories of two articles or more, in canonical order of their earliest article."""
     number = {r.source: n for n, r in enumerate(readings)}
     features = [_features(r) for r in readings]
@@ -91,9 +94,10 @@ def _title(incidents: Sequence[Incident], members: Sequence[Reading]) -> str:
     return next((m.article.title for m in members if m.article.title), None) or (best.title if best else members[0].source)
 
 
-def _features(reading: Reading) -> Counter[str]:
-    """What an article is about: its named people, bodies and places, and pairs of states that deal with one another."""
-    found: Counter[str] = Counter()
+def _features(reading: Reading) -> set[str]:
+    """What an article is about: its named people, bodies and places, what it puts in quotation marks as a name, pairs
+    of states that it names again and again, and (marked `word`) the stems of its words."""
+    found: set[str] = set()
     states: Counter[str] = Counter()
     for mention in reading.item.mentions:
         entity = mention.entity
@@ -104,11 +108,17 @@ def _features(reading: Reading) -> Counter[str]:
         if len(entity) == 3 or entity.endswith((".government", ".capital")):
             states[mention.country or entity[:3].upper()] += 1
         else:
-            found[entity] += 1
-    top = [s for s, n in states.most_common(3) if n >= 2]
-    for a, b in combinations(sorted(top), 2):
-        found[f"{a}+{b}"] += 2
+            found.add(entity)
+    top = sorted(s for s, n in states.most_common(3) if n >= _REPEATED)
+    found.update(f"{a}+{b}" for a, b in combinations(top, 2))
+    found.update(f"quoted {fold(m[2])}" for m in _QUOTED.finditer(reading.text) if not _OUTLET.search(m[1]))
+    found.update(_WORD + word for bag in reading.sentence_stems for word in bag if not word.isdigit())
     return found
+
+
+_WORD = "word "
+_QUOTED = re.compile(r"(\S*\s?)[«“]([^»”\s]+(?: [^»”\s]+){0,2})[»”]")
+_OUTLET = re.compile(r"وكال|صحيف|جريد|موقع|قنا|إذاع|شبك|مجل|^ل$")
 
 
 def _firmly_joined(
@@ -138,12 +148,15 @@ def _firmly_joined(
     return list(groups.values())
 
 
-def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence[Counter[str]], spread: Counter[str]) -> _Story:
+def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence[set[str]], spread: Counter[str]) -> _Story:
     story = _Story(set(group))
     total = len(readings)
-    for n in story.articles:
-        for name, count in features[n].items():
-            story.weights[name] += (1.0 + log(count)) * log(1.0 + total / spread[name])  # type: ignore[assignment]
+    for n in sorted(story.articles):
+        for name in features[n]:
+            if name.startswith(_WORD) and spread[name] < 2:
+                continue
+            weight = (0.5 if name.startswith(_WORD) else 1.5) * log(1.0 + total / spread[name])
+            story.weights[name] = story.weights.get(name, 0.0) + weight
         day = readings[n].published
         if day is not None:
             story.first = day.first if story.first is None else min(story.first, day.first)
@@ -151,18 +164,18 @@ def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence
     return story
 
 
-def _join(stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[Counter[str]]) -> list[_Story]:
+def _join(stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[set[str]]) -> list[_Story]:
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for n, story in enumerate(stories):
         for name in story.weights:
-            if spread[name] <= _MANY:
+            if spread[name] <= _MANY and not name.startswith(_WORD):
                 blocks[name].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for members in blocks.values():
         if len(members) <= 60:
             shared.update(combinations(members, 2))
     scored = sorted(
-        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 3), key=lambda t: (-t[0], t[1], t[2])
+        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 2), key=lambda t: (-t[0], t[1], t[2])
     )
     home = list(range(len(stories)))
     live: dict[int, _Story] = dict(enumerate(stories))
@@ -188,8 +201,3 @@ def _alike(a: _Story, b: _Story) -> float:
     product = sum(w * b.weights[name] for name, w in a.weights.items() if name in b.weights)
     norm = sqrt(sum(w * w for w in a.weights.values()) * sum(w * w for w in b.weights.values()))
     return product / norm if norm else 0.0
-
-
-def state_of(incident: Incident) -> set[str]:
-    """The states that are party to an incident."""
-    return {c for p in (*incident.actors, *incident.recipients) if (c := parties.country_of(p))}

@@ -148,7 +148,7 @@ def groups_of_copies(readings: Sequence[Reading], pairs: Iterable[Duplicate]) ->
     return {source: root(source) for source in parent}
 
 
-def voices(readings: Sequence[Reading], originals: dict[str, str], outlets: Outlets) -> dict[str, Voice]:
+def article_voices(readings: Sequence[Reading], originals: dict[str, str], outlets: Outlets) -> dict[str, Voice]:
     """The voice of each article, by source."""
     members: dict[str, list[Reading]] = {}
     for reading in sorted(readings, key=lambda r: r.order):
