@@ -58,6 +58,9 @@ class Dating:
                 inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position))
             )
             return d, f"times[{i}]"
+        only = dated[0] if len(dated) == 1 and trigger.verbal and dated[0][1].start > view.tokens[trigger.first].start else None
+        if only is not None:
+            return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
 
     def _counted(

@@ -46,7 +46,8 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         return None
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
-    if person is not None and (role is not None or _covers(view.tokens[head].start, person)):
+    ranked = person is not None and bool(view.lexicon.office_names.longest(tagged.rest, ())[0])
+    if person is not None and (role is not None or ranked or _covers(view.tokens[head].start, person)):
         sector = person.sector or (role.sector if role else None)
         country = person.country or (role.country if role else None)
         return Party(

@@ -681,6 +681,12 @@ class _Reader:
             and self._is_speech(following.first, following.first - 1)
         ):
             content = self._quote(following.first)
+        elif "object" in cue.content and not tagged.article and not enclitic and self._eventive_next(chunk):
+            first = chunk.head + 1  # بتأكيد بدء الاجتماعات
+            last = max(clause_end(sentence, self.cues, first, self.quotes), chunk.last)
+            start, end = view.tokens[first].start, view.tokens[last - 1].end
+            content = (first, start, end, self.quotes.quoted_words(start, end) >= 3)
+            owner = self._sentence_subject(sentence, k) or self.sources.carried(None)
         else:
             return
         for draft in self.drafts:
@@ -711,9 +717,18 @@ class _Reader:
             )
         )
 
+    def _eventive_next(self, chunk: Chunk) -> bool:
+        """Whether the word after the head is a verbal noun in its idafa."""
+        if chunk.last - chunk.head < 2:
+            return False
+        following = self.view.tags[chunk.head + 1]
+        return any(n.kind == "masdar" for n in following.nouns) and not following.article and following.rest not in BODIES
+
     def _owner(self, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
         """Whose saying the noun tells: idafa, adjective of nationality, or pronoun."""
         mention = next((m for m in chunk.mentions if m.start >= self.view.tokens[chunk.head].end), None)
+        if mention is not None and mention.kind == "ROLE" and adjectival(self.view.tags[chunk.head + 1]):
+            mention = None  # تصريحات صحافية
         if mention is not None:
             return self.sources.from_group(
                 sentence,
@@ -1026,7 +1041,7 @@ def _stands(word: str, near: list[str]) -> bool:
 
 def around_relative(sentence: Sentence, k: int) -> bool:
     """Whether the verb chunk `k` stands in a relative clause."""
-    return k > 0 and sentence.chunks[k - 1].kind == "R"
+    return k > 0 and sentence.chunks[k - 1].kind == "R" and sentence.view.tokens[sentence.chunks[k - 1].first].form.endswith(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 
 
 def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:

@@ -142,31 +142,28 @@ class Triggers:
         lemmas = list(dict.fromkeys(v.lemma for v in verbs))
         around = arguments(self.sentence, k)
         options: list[tuple[int, Unit, int]] = []
-        fixed: dict[int, int] = {}
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
                 end = self._fixed(token, following)
-                fixed[end] = len(following)
                 if end and self._holds(unit, token, end, around):
-                    options.append((0, unit, end))
+                    options.append((0, 0, unit, end, end - len(following)))
             for light in self.frames.light.get(lemma, ()):
-                end = self._carries(around, light.nouns, token)
+                head, end = self._carries(around, light.nouns, token)
                 if end and self._holds(light.unit, token, end, around):
-                    options.append((1, light.unit, end))
+                    options.append((1, -self._noun_size(head, light.nouns), light.unit, end, head))
             for unit in self.frames.verbs.get(lemma, ()):
                 if self._holds(unit, token, token + 1, around):
-                    options.append((2 if unit.only_with else 3, unit, token + 1))
+                    options.append((2 if unit.only_with else 3, 0, unit, token + 1, token))
         if not options:
             return None
-        _, unit, end = min(options, key=lambda o: (o[0], o[1].order))
+        _, _, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
         if end > token + 1:
-            head = end - 1
-            trigger.words.update(range(end - fixed.get(end, 1) if unit.kind == "verb-phrase" else head, end))
+            trigger.words.update(range(head, end))
             self.taken.update(trigger.words)
             trigger.last = end if end - token <= 6 else token + 1
-            self._noun_arguments(trigger, head, unit, light=unit.kind == "light")
+            self._noun_arguments(trigger, head if unit.kind == "light" else end - 1, unit, light=unit.kind == "light")
         self._verb_roles(trigger, verbs)
         return trigger
 
@@ -186,8 +183,9 @@ class Triggers:
                 return j + len(following)
         return 0
 
-    def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> int:
-        """End of the event noun among a light verb's arguments; 0 if none is there."""
+    def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
+        """Head and end of the event noun among a light verb's arguments; (0, 0) if none is there. Where the noun stands
+        before the verb, the end is that of the verb."""
         groups = [
             *around.objects,
             *([around.subject] if around.subject is not None else []),
@@ -203,8 +201,8 @@ class Triggers:
                 continue
             if self._is_noun(head, nouns):
                 size = self._noun_size(head, nouns)
-                return head + size if head > token else token + 1
-        return 0
+                return (head, head + size) if head > token else (head, token + 1)
+        return 0, 0
 
     def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
         return self._noun_size(head, nouns) > 0
