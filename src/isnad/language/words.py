@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from isnad.language.conjugation import Features, conjugate, derived
+import msgspec
+
+from isnad.language.conjugation import Derived, Features, conjugate, derived
 from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold
 
 _LEAN = {ord(c): None for c in MARKS + TATWEEL + INVISIBLE}
@@ -22,7 +26,7 @@ ENCLITICS = ("هما", "كما", "كم", "كن", "هم", "هن", "ها", "نا",
 
 
 class VerbEntry(NamedTuple):
-    """A verb of the lexicon: radicals (`ء` for hamza), form, imperfect vowel where needed, its verbal nouns."""
+    """A verb of the lexicon: radicals (`ء` for hamza), form, imperfect vowel where needed, verbal nouns."""
 
     root: str
     form: int
@@ -46,9 +50,9 @@ class VerbReading(NamedTuple):
 
 
 class NounReading(NamedTuple):
-    """A word read as a noun. `base` is its folded form without article, clitics and regular ending; `number` is
-    `s`, `d` or `p` where the ending tells; `kind` is `noun`, `masdar`, `active` or `passive` with the verb's
-    `lemma` for the last three; `prefix` holds و ف ب ل ك, the article is `definite`."""
+    """A word read as a noun. `base` is its folded form without article, clitics and regular ending; `number`
+    is `s`, `d` or `p` where the ending tells; `kind` is `noun`, `masdar`, `active` or `passive`, the last
+    three with the verb's `lemma`; `prefix` holds و ف ب ل ك, the article is `definite`."""
 
     base: str
     prefix: str
@@ -60,8 +64,12 @@ class NounReading(NamedTuple):
 
 
 class Word(NamedTuple):
-    """All that a word type can be. `function` names its classes as a function word (`preposition` …), `prefix` and
-    `rest` its likeliest split into proclitics and the word proper (article kept), `known` whether that is attested, `article` whether what is left begins with the article."""
+    """All that a word type can be.
+
+    `function` names its classes as a function word (`preposition` …), `prefix` and `rest` its likeliest split
+    into proclitics and the word proper (article kept), `known` whether that is attested, `article` whether
+    what is left begins with the article.
+    """
 
     form: str
     function: tuple[str, ...]
@@ -86,48 +94,126 @@ def lean(surface: str) -> str:
     return _BREAKS.sub("", word) if len(word) > 2 else word
 
 
-class Morphology:
-    """The word analyser over a vocabulary.
+class Vocabulary(msgspec.Struct, array_like=True, gc=False):
+    """What the analyser knows, as plain data that can be stored. Made by `vocabulary`.
 
-    `verbs` are conjugated in full; `nouns` and `names` are words known as they stand (names: any word of a known
-    name); `functions` maps a class to its words. `forms` and `nominals` may be given ready-made from a cache.
+    `forms` maps each written verb form to its readings, each a number: the place of its lemma in `lemmas`
+    times `SHARE` plus that of its features in `features`. `nominals` maps verbal nouns and participles to
+    (lemma, kind). `nouns` and `names` are folded, `functions` maps a function word to its classes.
     """
 
-    def __init__(
-        self,
-        verbs: Iterable[VerbEntry],
-        nouns: Iterable[str],
-        functions: Mapping[str, Iterable[str]],
-        names: Iterable[str] = (),
-    ) -> None:
-        self.forms: dict[str, list[tuple[str, Features]]] = {}
-        self.nominals: dict[str, list[tuple[str, str]]] = {}
-        self.nouns = {fold(w) for w in nouns}
-        self.names = {fold(w) for w in names}
-        self.functions: dict[str, tuple[str, ...]] = {}
-        for name, words in functions.items():
-            for word in words:
-                self.functions[word] = (*self.functions.get(word, ()), name)
-        for verb in verbs:
-            self._add(verb)
-        self._words: dict[str, Word] = {}
+    lemmas: list[str]
+    features: list[Features]
+    forms: dict[str, list[int]]
+    nominals: dict[str, list[tuple[str, str]]]
+    nouns: set[str]
+    names: set[str]
+    functions: dict[str, tuple[str, ...]]
 
-    def _add(self, verb: VerbEntry) -> None:
+
+SHARE = 1024
+"""More than there are kinds of features."""
+
+
+def vocabulary(
+    verbs: Iterable[VerbEntry],
+    nouns: Iterable[str],
+    functions: Mapping[str, Iterable[str]],
+    names: Iterable[str] = (),
+) -> Vocabulary:
+    """The vocabulary of these words.
+
+    `verbs` are conjugated in full (one of a root or form that does not exist is left out); `nouns` and
+    `names` are known as they stand (names: any word of a known name); `functions` maps a class to its words.
+    """
+    lemmas: list[str] = []
+    kinds: dict[Features, int] = {}
+    forms: dict[str, list[int]] = {}
+    nominals: dict[str, list[tuple[str, str]]] = {}
+    for verb in verbs:
         try:
-            paradigm = conjugate(verb.root, verb.form, verb.vowel)
-            regular = derived(verb.root, verb.form, verb.vowel)
+            paradigm, regular = _paradigm(verb.root, verb.form, verb.vowel)
         except ValueError:
-            return
+            continue
+        lemma, first = verb.lemma, len(lemmas) * SHARE
+        lemmas.append(lemma)
         for form, features in paradigm:
-            readings = self.forms.setdefault(form, [])
-            if (verb.lemma, features) not in readings:
-                readings.append((verb.lemma, features))
+            code = first + kinds.setdefault(features, len(kinds))
+            readings = forms.get(form)
+            if readings is None:
+                forms[form] = [code]
+            elif code not in readings:
+                readings.append(code)
         listed = [(fold(m), "masdar") for m in verb.masdars]
         own = [(d.form, d.kind) for d in regular if not (listed and d.kind == "masdar")]
         for form, kind in listed + own:
-            readings2 = self.nominals.setdefault(form, [])
-            if (verb.lemma, kind) not in readings2:
-                readings2.append((verb.lemma, kind))
+            known = nominals.setdefault(form, [])
+            if (lemma, kind) not in known:
+                known.append((lemma, kind))
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, words in functions.items():
+        for word in words:
+            classes[word] = (*classes.get(word, ()), name)
+    return Vocabulary(
+        lemmas, list(kinds), forms, nominals, {fold(w) for w in nouns}, {fold(w) for w in names}, classes
+    )
+
+
+_REGULAR = frozenset("بجحخرشعغفقكلمهسصضطظدذزث")
+_CHANGES_EIGHTH = frozenset("صضطظدذزث")
+_BLANKS = "\ue001\ue002\ue003\ue004"
+
+
+def _paradigm(
+    root: str, form: int, vowel: str | None
+) -> tuple[list[tuple[str, Features]], list[Derived]]:
+    """The conjugation and regular derivatives of a verb; raises ValueError as `conjugate` does.
+
+    Roots of letters that change nothing and meet no letter of an affix share the paradigm of their form,
+    which is conjugated once with blanks for radicals.
+    """
+    if (
+        not _REGULAR.issuperset(root)
+        or any(a == b for a, b in pairwise(root))
+        or (form == 8 and root[0] in _CHANGES_EIGHTH)
+    ):
+        return conjugate(root, form, vowel), derived(root, form, vowel)
+    words, features, nouns = _blank_paradigm(len(root), form, vowel)
+    filled = words.translate({ord(b): r for b, r in zip(_BLANKS, root, strict=False)}).split()
+    size = len(features)
+    return (
+        list(zip(filled[:size], features, strict=True)),
+        [Derived(w, n.kind) for w, n in zip(filled[size:], nouns, strict=True)],
+    )
+
+
+@lru_cache(maxsize=256)
+def _blank_paradigm(radicals: int, form: int, vowel: str | None) -> tuple[str, list[Features], list[Derived]]:
+    """A paradigm of blanks: its forms, then its derivatives, in one text; the features; the derivatives."""
+    paradigm = conjugate(_BLANKS[:radicals], form, vowel)
+    nouns = derived(_BLANKS[:radicals], form, vowel)
+    text = " ".join([*(w for w, _ in paradigm), *(n.form for n in nouns)])
+    return text, [f for _, f in paradigm], nouns
+
+
+class Morphology:
+    """The word analyser over a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.nominals = vocabulary.nominals
+        self.nouns = vocabulary.nouns
+        self.names = vocabulary.names
+        self.functions = vocabulary.functions
+        self._forms = vocabulary.forms
+        self._lemmas = vocabulary.lemmas
+        self._features = vocabulary.features
+        self._words: dict[str, Word] = {}
+
+    def readings(self, form: str) -> list[tuple[str, Features]]:
+        """The verbs a folded form without clitics may belong to: (lemma, features)."""
+        return [
+            (self._lemmas[code // SHARE], self._features[code % SHARE]) for code in self._forms.get(form, ())
+        ]
 
     def word(self, surface: str) -> Word:
         """The analysis of a word as it stands in the text."""
@@ -153,7 +239,7 @@ class Morphology:
         )
 
     def _function(self, word: str) -> tuple[tuple[str, ...], str, str]:
-        """Function-word classes of a word, with the proclitic and pronoun it carries. Hamza and ى/ي count here."""
+        """Function-word classes of a word, with its proclitic and pronoun. Hamza and ى/ي count here."""
         for prefix in CONJUNCTIONS:
             if not word.startswith(prefix) or (prefix and len(word) < 3):
                 continue
@@ -194,7 +280,7 @@ class Morphology:
                         continue
                     start += 1
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
-                if len(stem) < 2 or (stem.startswith("ال") and stem not in self.forms):
+                if len(stem) < 2 or (stem.startswith("ال") and stem not in self._forms):
                     continue
                 if raw.startswith("إ"):
                     continue
@@ -210,20 +296,18 @@ class Morphology:
                             yield VerbReading(lemma, features, prefix, future, enclitic)
 
     def _stems(self, stem: str) -> Iterable[tuple[list[tuple[str, Features]], str]]:
-        found = self.forms.get(stem)
+        found = self.readings(stem)
         if found:
             yield found, ""
         for enclitic in ENCLITICS:
             if stem.endswith(enclitic) and len(stem) - len(enclitic) >= 2 and enclitic != "ي":
                 base = stem[: -len(enclitic)]
-                hits = list(self.forms.get(base, ()))
+                hits = self.readings(base)
                 if base.endswith("و"):
-                    hits += self.forms.get(base + "ا", ())
+                    hits += self.readings(base + "ا")
                 if base.endswith("ا"):
                     hits += [
-                        r
-                        for r in self.forms.get(base[:-1] + "ي", ())
-                        if r[1].person == 3 and r[1].number == "s"
+                        r for r in self.readings(base[:-1] + "ي") if r[1].person == 3 and r[1].number == "s"
                     ]
                 if hits:
                     yield hits, enclitic

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
 
 
-class Node(Generic[T]):
+class Node(msgspec.Struct, Generic[T], array_like=True, gc=False):
     """What may follow (`next`) and what ends here (`items`)."""
 
-    __slots__ = ("items", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, Node[T]] = {}
-        self.items: list[T] = []
+    next: dict[str, Node[T]]
+    items: list[T]
 
 
 class Trie(Generic[T]):
@@ -27,8 +26,8 @@ class Trie(Generic[T]):
     (2, ['irq.pmf'])
     """
 
-    def __init__(self) -> None:
-        self.root: dict[str, Node[T]] = {}
+    def __init__(self, root: dict[str, Node[T]] | None = None) -> None:
+        self.root: dict[str, Node[T]] = {} if root is None else root
 
     def add(self, words: Sequence[str], item: T) -> None:
         """Add an item under a sequence of folded words."""
@@ -37,17 +36,19 @@ class Trie(Generic[T]):
         for word in words:
             node = level.get(word)
             if node is None:
-                node = level[word] = Node()
+                node = level[word] = Node({}, [])
             level = node.next
         if node is not None and item not in node.items:
             node.items.append(item)
 
     def longest(self, first: str, rest: Iterable[str]) -> tuple[int, list[T]]:
-        """How many words the longest entry beginning with `first` spans, and its items; `(0, [])` for none."""
+        """How many words the longest entry that begins with `first` spans, and its items; else `(0, [])`."""
         node = self.root.get(first)
         if node is None:
             return 0, []
         length, best = (1, node.items) if node.items else (0, [])
+        if not node.next:
+            return length, best
         for size, word in enumerate(rest, 2):
             node = node.next.get(word)
             if node is None:

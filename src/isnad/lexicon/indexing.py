@@ -1,0 +1,244 @@
+"""From the entries of lexicon files to the compiled lexicon: every name, head and word in its index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from isnad.language.folding import fold
+from isnad.language.words import VerbEntry, Vocabulary, normal_root, vocabulary
+from isnad.lexicon import schema
+from isnad.lexicon.compiled import Compiled, Name
+from isnad.lexicon.files import Sources
+from isnad.lexicon.names import folded_words, nisba_forms, surname_of
+from isnad.lexicon.trie import Trie
+
+
+def compile_sources(sources: Sources) -> Compiled:
+    """The compiled lexicon of these entries."""
+    return _Index(sources).compiled()
+
+
+class _Index:
+    """The tables by id, and the indexes over them as they grow."""
+
+    def __init__(self, sources: Sources) -> None:
+        tables = self.tables = sources.tables
+        self.sources = sources
+        self.countries: dict[str, schema.Country] = {c.code: c for c in tables["countries"]}
+        self.actors: dict[str, schema.Actor] = {a.id: a for a in tables["actors"]}
+        self.places: dict[str, schema.PlaceEntry] = {p.id: p for p in tables["places"]}
+        self.outlets: dict[str, schema.Outlet] = {o.id: o for o in tables["outlets"]}
+        self.institutions: dict[str, schema.Institution] = {i.id: i for i in tables["institutions"]}
+        self.offices: dict[str, schema.Office] = {o.id: o for o in tables["roles"]}
+        self.frames: list[schema.Frame] = tables["frames"]
+        self.cues: list[schema.Cue] = tables["cues"]
+        self.names: Trie[Name] = Trie()
+        self.institution_names: Trie[tuple[str, bool]] = Trie()
+        self.office_names: Trie[tuple[str, bool]] = Trie()
+        self.adjectives: dict[str, str] = {}
+        self.coordinates: dict[str, tuple[float, float]] = {}
+        self._index_countries()
+        self._index_actors()
+        self._index_places(sources.geonames, {fold(w) for w in sources.nouns})
+        self._index_outlets()
+        self._index_heads()
+
+    def compiled(self) -> Compiled:
+        """What stands in the indexes now, with the vocabulary that follows from it."""
+        words = self._vocabulary()
+        return Compiled(
+            digest=self.sources.digest,
+            countries=self.countries,
+            actors=self.actors,
+            places=self.places,
+            outlets=self.outlets,
+            institutions=self.institutions,
+            offices=self.offices,
+            frames=self.frames,
+            cues=self.cues,
+            media=self.tables["media"],
+            anonymity=self.tables["anonymous"],
+            contexts=self.tables["contexts"],
+            instruments=self.tables["instruments"],
+            names=self.names.root,
+            institution_names=self.institution_names.root,
+            office_names=self.office_names.root,
+            adjectives=self.adjectives,
+            coordinates=self.coordinates,
+            verb_entries=self.verb_entries,
+            vocabulary=words,
+        )
+
+    def _add(self, name: str, item: Name) -> None:
+        words = folded_words(name)
+        if words:
+            self.names.add(words, item)
+
+    def _index_countries(self) -> None:
+        for c in self.countries.values():
+            low = c.code.lower()
+            item = Name(low, "GPE", c.code, "GOV", c.en, "full", "country")
+            for name in c.names:
+                self._add(name, item)
+            for loaded in c.loaded:
+                if " " in loaded.name:
+                    self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
+            for name in dict.fromkeys((*c.government, *((c.capital,) if c.capital else ()))):
+                entity = f"{low}.capital" if name == c.capital else f"{low}.government"
+                kind = "GPE" if name == c.capital else "ORG"
+                self._add(
+                    name,
+                    Name(
+                        entity,
+                        kind,
+                        c.code,
+                        "GOV",
+                        name if kind == "GPE" else f"{c.en_adjective} government",
+                        "full",
+                        "government",
+                    ),
+                )
+            for adjective in c.adjective:
+                for form in nisba_forms(fold(adjective)):
+                    self.adjectives.setdefault(form, c.code)
+            for plural in c.demonym_plural:
+                self.adjectives.setdefault(fold(plural), c.code)
+
+    def _index_actors(self) -> None:
+        for a in self.actors.values():
+            full = Name(a.id, a.kind, a.country, a.sector, a.en, "full", "actor")
+            for name in (*a.names, *a.alone):
+                self._add(name, full)
+            for name in a.short:
+                self._add(name, full._replace(use="short"))
+            for loaded in a.loaded:
+                self._add(loaded.name, full._replace(use="loaded", detail=loaded.by))
+            if a.kind == "PER":
+                for name in a.names:
+                    surname = surname_of(name)
+                    if surname:
+                        self._add(surname, full._replace(use="short"))
+
+    def _index_places(self, geonames: list[str], nouns: set[str]) -> None:
+        for p in self.places.values():
+            kind = "FAC" if p.kind in FACILITIES else ("GPE" if p.kind in SETTLEMENTS else "LOC")
+            item = Name(p.id, kind, p.country, None, p.en, "full", "place", p.kind)
+            weak = {fold(w) for w in p.ambiguous}
+            for name in p.names:
+                bare = fold(name)
+                use = (
+                    "weak"
+                    if bare in weak or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns)
+                    else "full"
+                )
+                self._add(name, item._replace(use=use))
+            for loaded in p.loaded:
+                self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
+            if p.lat is not None and p.lon is not None:
+                self.coordinates[p.id] = (p.lat, p.lon)
+        by_name: dict[tuple[str, str], str] = {}
+        for p in self.places.values():
+            for name in p.names:
+                by_name.setdefault((fold(name), p.country or ""), p.id)
+        for line in geonames:
+            if line.startswith("#") or line.startswith("geonameid") or not line.strip():
+                continue
+            number, arabic, latin, country, _admin, lat, lon, population = line.split("\t")[:8]
+            place = (float(lat), float(lon))
+            for name in arabic.split("|"):
+                bare = fold(name)
+                known = by_name.get((bare, country))
+                if known:
+                    self.coordinates.setdefault(known, place)
+                    continue
+                if len(bare) < 4 or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns):
+                    continue
+                entity = f"geo.{number}"
+                self.coordinates.setdefault(entity, place)
+                use = "full" if int(population) >= 100_000 and len(bare) > 4 else "weak"
+                self._add(name, Name(entity, "GPE", country, None, latin, use, "geonames", "city"))
+        for c in self.countries.values():
+            capital = by_name.get((fold(c.capital or ""), c.code))
+            if capital and capital in self.coordinates:
+                self.coordinates.setdefault(f"{c.code.lower()}.capital", self.coordinates[capital])
+
+    def _index_outlets(self) -> None:
+        for o in self.outlets.values():
+            item = Name(o.id, "ORG", o.country, "JRN", o.en, "full", "outlet", o.kind)
+            marked = {fold(n) for n in o.marked}
+            for name in (*o.names, *o.abbreviations):
+                self._add(name, item._replace(use="marked") if fold(name) in marked else item)
+            for name in o.marked:
+                self._add(name, item._replace(use="marked"))
+
+    def _index_heads(self) -> None:
+        for i in self.institutions.values():
+            for name in i.names:
+                self.institution_names.add(folded_words(name), (i.id, False))
+            for name in i.bound:
+                self.institution_names.add(folded_words(name), (i.id, True))
+        for o in self.offices.values():
+            for name in o.names:
+                self.office_names.add(folded_words(name), (o.id, False))
+            for name in o.plural:
+                self.office_names.add(folded_words(name), (o.id, True))
+
+    def _vocabulary(self) -> Vocabulary:
+        verbs: dict[str, VerbEntry] = {}
+        for verb in self._verbs(self.sources.verbs):
+            root = normal_root(verb.root)
+            entry = VerbEntry(root, verb.form, verb.vowel, tuple(verb.masdar))
+            seen = verbs.get(entry.lemma)
+            if seen:
+                entry = VerbEntry(
+                    root,
+                    verb.form,
+                    seen.vowel or verb.vowel,
+                    tuple(dict.fromkeys((*seen.masdars, *entry.masdars))),
+                )
+            verbs[entry.lemma] = entry
+        self.verb_entries = verbs
+        nouns = set(self.sources.nouns)
+        for frame in self.frames:
+            nouns.update(frame.nouns)
+            for light in frame.light:
+                nouns.update(light.nouns)
+        for cue in self.cues:
+            nouns.update(cue.nouns)
+        heads = self.institution_names.words() | self.office_names.words()
+        nouns |= {w[2:] if w.startswith("ال") and len(w) > 4 else w for w in heads} | heads
+        nouns = {
+            w
+            for w in nouns
+            if not _clitic_inside(fold(w), self.institution_names.root, self.office_names.root)
+        }
+        names = {n for n in self.names.words() if not _clitic_inside(n, self.names.root)}
+        names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
+        return vocabulary(verbs.values(), nouns, self.sources.functions, names | set(self.adjectives))
+
+    def _verbs(self, general: list[schema.Verb]) -> Iterator[schema.Verb]:
+        yield from general
+        for frame in self.frames:
+            yield from frame.verbs
+            for light in frame.light:
+                yield from light.verbs
+            for phrase in frame.verb_phrases:
+                yield phrase.verb
+        for cue in self.cues:
+            yield from cue.verbs
+            for phrase in cue.verb_phrases:
+                yield phrase.verb
+
+
+def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:
+    """Whether a word of a longer name carries a proclitic there (`باسم`, `للحكومة`): no word by itself."""
+    if any(word in root for root in roots):
+        return False
+    return word.startswith(("لل", "بال", "وال", "فال")) or (
+        word[:1] in "لبو" and any(word[1:] in root or "ال" + word[1:] in root for root in roots)
+    )
+
+
+SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})
+FACILITIES = frozenset({"base", "airport", "crossing", "port", "site", "dam", "field"})
