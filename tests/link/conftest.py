@@ -28,8 +28,12 @@ SABHA = {"entity": "lby.sabha", "country": "LBY", "precision": "city"}
 class Maker:
     """Builds one article's annotations; every span is found in the text."""
 
-    def __init__(self, source: str, text: str, published: str | None = "2021-08-09", outlet: str | None = None) -> None:
-        article = Article(id=source, source=source, text=text, raw=text, published=published, outlet=outlet or source)
+    def __init__(
+        self, source: str, text: str, published: str | None = "2021-08-09", outlet: str | None = None
+    ) -> None:
+        article = Article(
+            id=source, source=source, text=text, raw=text, published=published, outlet=outlet or source
+        )
         tokens = tokenise(text)
         spans = [(tokens[a].start, tokens[b - 1].end) for a, b in sentences(text, tokens)]
         self.item = Annotations(article=article, sentences=spans)
@@ -59,9 +63,13 @@ class Maker:
         return self
 
     def says(self, content: str, *chain: Link, stance: str = "assert") -> Maker:
-        speaker = Party(text=chain[-1].text, start=chain[-1].start, end=chain[-1].end, entity=chain[-1].entity)
+        speaker = Party(
+            text=chain[-1].text, start=chain[-1].start, end=chain[-1].end, entity=chain[-1].entity
+        )
         self.item.statements.append(
-            Statement(**self.span(content), kind="indirect", chain=list(chain), speaker=speaker, stance=stance)
+            Statement(
+                **self.span(content), kind="indirect", chain=list(chain), speaker=speaker, stance=stance
+            )
         )
         return self
 
@@ -95,16 +103,21 @@ class Maker:
 
     def denies(self, words: str, who: str, denied: str | None = None) -> Maker:
         self.item.denials.append(
-            Denial(**self.span(words), who=Party(**self.span(who)), denies=Span(**self.span(denied)) if denied else None)
+            Denial(
+                **self.span(words),
+                who=Party(**self.span(who)),
+                denies=Span(**self.span(denied)) if denied else None,
+            )
         )
         return self
 
 
 def attack(
-    source: str, words: str, chain: Sequence[tuple[str, str, str | None, bool]] = (), *, published: str = "2021-08-09",
+    source: str, words: str, chain: Sequence[tuple[str, str, str | None, bool]] = (), *,
+    published: str = "2021-08-09",
     outlet: str | None = None, credit: tuple[str, str] | None = None, more: str = "",
 ) -> Annotations:  # fmt: skip
-    """An article that tells of one attack in Sabha, under a chain of (words, kind, entity, anonymous) or in its own voice."""
+    """One attack in Sabha, told under a chain of (words, kind, entity, anonymous) or in the article's own voice."""
     told = f"{words} هجوما على محطة الكهرباء في سبها خلف ثمانية قتلى."
     content = "هجوما على محطة الكهرباء في سبها"
     text = f"{told}\n{more}" + (f"\n({credit[0]})" if credit else "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from conftest import attack
 from isnad.link import link
 from isnad.records import Annotations, Incident
-from conftest import attack
 
 MINISTRY = ("وزارة الداخلية الليبية", "official", "lby.interior-ministry", False)
 REUTERS = ("رويترز", "agency", "out.reuters", False)
@@ -43,7 +43,11 @@ def test_background_alone_gives_no_source() -> None:
 def test_one_paper_with_two_unnamed_officials_relayed_by_ten_sites_is_one_source() -> None:
     verbs = ("نقلت", "أوردت", "ذكرت", "كشفت", "نشرت", "أعلنت", "روت", "كتبت", "أفادت", "قالت")
     sites = [
-        attack(f"s{n}", f"{verb} نيويورك تايمز في خبرها رقم {n} عن مسؤولان أمنيان أن المدينة شهدت", (PAPER, OFFICIALS))
+        attack(
+            f"s{n}",
+            f"{verb} نيويورك تايمز في خبرها رقم {n} عن مسؤولان أمنيان أن المدينة شهدت",
+            (PAPER, OFFICIALS),
+        )
         for n, verb in enumerate(verbs)
     ]
     found = incident(*sites)
@@ -71,7 +75,9 @@ def test_a_paper_with_its_own_reporter_there_is_a_third() -> None:
 
 def test_an_agency_own_voice_beside_its_unnamed_official_adds_nothing() -> None:
     own = attack("o", "شهدت ضواحي المدينة فجر الاثنين", credit=("رويترز", "out.reuters"))
-    official = attack("u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    official = attack(
+        "u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True))
+    )
     found = incident(own, official)
     assert found.independent_sources == 1
     assert {r.group for r in found.reports} == {0}
@@ -79,13 +85,17 @@ def test_an_agency_own_voice_beside_its_unnamed_official_adds_nothing() -> None:
 
 def test_an_agency_own_voice_beside_its_official_and_its_hospital_makes_two() -> None:
     own = attack("o", "شهدت ضواحي المدينة فجر الاثنين", credit=("رويترز", "out.reuters"))
-    official = attack("u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    official = attack(
+        "u", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True))
+    )
     assert incident(own, official, hospital()).independent_sources == 2
 
 
 def test_own_voice_beside_a_named_source_of_the_same_article_counts_for_nothing() -> None:
     item = ministry("a", REUTERS)
-    item.events.append(item.events[0].__class__(**{f: getattr(item.events[0], f) for f in item.events[0].__struct_fields__}))
+    item.events.append(
+        item.events[0].__class__(**{f: getattr(item.events[0], f) for f in item.events[0].__struct_fields__})
+    )
     item.events[1].statement = None
     found = incident(item)
     assert found.independent_sources == 1
@@ -94,10 +104,13 @@ def test_own_voice_beside_a_named_source_of_the_same_article_counts_for_nothing(
 
 def test_a_copy_that_dropped_the_attribution_says_nothing_new() -> None:
     body = (
-        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
+        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
+        "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
         "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
     )
-    first = attack("a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=body, outlet="ألف")
+    first = attack(
+        "a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=body, outlet="ألف"
+    )
     second = attack("b", "سجلت فجر الاثنين", more=body, outlet="باء")
     chronicle = link([first, second])
     assert [d.relation for d in chronicle.duplicates] == ["copy"]
@@ -105,8 +118,12 @@ def test_a_copy_that_dropped_the_attribution_says_nothing_new() -> None:
 
 
 def test_unnamed_sources_of_other_outlets_stand_apart() -> None:
-    afp = attack("b", "صرح مسؤول أمني لفرانس برس بأن الدوريات رصدت", (AFP, ("مسؤول أمني", "official", None, True)))
-    reuters = attack("a", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True)))
+    afp = attack(
+        "b", "صرح مسؤول أمني لفرانس برس بأن الدوريات رصدت", (AFP, ("مسؤول أمني", "official", None, True))
+    )
+    reuters = attack(
+        "a", "قال مسؤول أمني لرويترز إن الحراس واجهوا", (REUTERS, ("مسؤول أمني", "official", None, True))
+    )
     assert incident(afp, reuters).independent_sources == 2
 
 
@@ -118,7 +135,14 @@ def test_a_spokesman_is_the_body_he_speaks_for() -> None:
 
     body = text.index("وزارة")
     spokesman.mentions = [
-        Mention(text="وزارة الداخلية الليبية", start=body, end=body + 22, kind="ORG", entity="lby.interior-ministry", country="LBY"),
+        Mention(
+            text="وزارة الداخلية الليبية",
+            start=body,
+            end=body + 22,
+            kind="ORG",
+            entity="lby.interior-ministry",
+            country="LBY",
+        ),
         Mention(text="سالم البوعيشي", start=at, end=at + 13, kind="PER", entity="name:سالم-البوعيشي"),
         *spokesman.mentions,
     ]

@@ -31,7 +31,8 @@ __all__ = ["link"]
 def link(items: Iterable[Annotations]) -> Chronicle:
     """Link annotated articles into a chronicle.
 
-    Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order of articles
+    Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order
+    of articles
     (by date of publication, then by source).
     """
     readings = sorted((Reading(item) for item in items), key=lambda r: r.order)
@@ -40,13 +41,16 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     pairs = find_duplicates(readings)
     originals = groups_of_copies(readings, pairs)
     outlets = Outlets(lexicon)
-    corroborator = Corroborator(article_voices(readings, originals, outlets), Roots(lexicon, outlets, readings))
+    corroborator = Corroborator(
+        article_voices(readings, originals, outlets), Roots(lexicon, outlets, readings)
+    )
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
     denied = find_denials(readings, clusters, corroborator)
     english = EnglishNames(lexicon, readings)
     records = [
-        incident_record(c, corroborator, gazetteer, english, _deniers(denied, n)) for n, c in enumerate(clusters)
+        incident_record(c, corroborator, gazetteer, english, _deniers(denied, n))
+        for n, c in enumerate(clusters)
     ]
     for denial in denied:
         denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None
@@ -86,5 +90,13 @@ def _deniers(denied: Iterable[Denied], cluster: int) -> list[Root]:
     for roots in found.values():
         best = max(roots, key=lambda r: len(r.text))
         articles = list(dict.fromkeys(a for r in roots for a in r.articles))
-        merged.append(Root(text=best.text, entity=best.entity, kind=best.kind, anonymous=best.anonymous, articles=articles))
+        merged.append(
+            Root(
+                text=best.text,
+                entity=best.entity,
+                kind=best.kind,
+                anonymous=best.anonymous,
+                articles=articles,
+            )
+        )
     return merged

@@ -1,4 +1,6 @@
-"""From a cluster of mentions to an incident's record: its best date and place, its parties, tolls and titles."""
+"""From a cluster of mentions to an incident's record: its best date and place, its parties, tolls and
+titles.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ _MAX_PARTIES = 6
 
 
 def incident_record(
-    cluster: Cluster, corroborator: Corroborator, gazetteer: Gazetteer, english: EnglishNames, denied_by: list[Root]
+    cluster: Cluster,
+    corroborator: Corroborator,
+    gazetteer: Gazetteer,
+    english: EnglishNames,
+    denied_by: list[Root],
 ) -> Incident:
     """The record of an incident."""
     found = corroborator.corroborate(cluster)
@@ -53,10 +59,19 @@ def incident_record(
 
 
 def incident_id(cluster: Cluster) -> str:
-    """A stable id: made of the type and the earliest mention, so that articles that come later leave it as it is."""
+    """A stable id: made of the type and the earliest mention, so that articles that come later leave it as
+    it is.
+    """
     first = cluster.members[0]
     place = first.event.place.text if first.event.place else ""
-    parts = (cluster.type, first.event.date or "", place, first.event.text, first.reading.article.id, str(first.event.start))
+    parts = (
+        cluster.type,
+        first.event.date or "",
+        place,
+        first.event.text,
+        first.reading.article.id,
+        str(first.event.start),
+    )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
@@ -72,7 +87,9 @@ def best_date(told: Iterable[Told]) -> str | None:
 
 
 def best_place(told: Iterable[Told], gazetteer: Gazetteer) -> IncidentPlace | None:
-    """The place that the mentions agree on, as small as they tell it: one that lies in what the others name."""
+    """The place that the mentions agree on, as small as they tell it: one that lies in what the others
+    name.
+    """
     votes: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for mention in told:
@@ -93,7 +110,12 @@ def best_place(told: Iterable[Told], gazetteer: Gazetteer) -> IncidentPlace | No
     best = max(sorted(places), key=lambda k: (support(k), -_FINENESS[places[k].precision], votes[k]))
     place = places[best]
     return IncidentPlace(
-        text=place.text, entity=place.entity, country=gazetteer.country(place), lat=place.lat, lon=place.lon, precision=place.precision
+        text=place.text,
+        entity=place.entity,
+        country=gazetteer.country(place),
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
     )
 
 
@@ -108,22 +130,30 @@ def _parties(given: Iterable[Party]) -> list[Party]:
     for party in given:
         for n, (count, known) in enumerate(merged):
             if (known.entity and known.entity == party.entity) or parties.relation(known, party) == "same":
-                better = party if (party.entity is not None, len(party.text)) > (known.entity is not None, len(known.text)) else known
+                better = (
+                    party
+                    if (party.entity is not None, len(party.text))
+                    > (known.entity is not None, len(known.text))
+                    else known
+                )
                 merged[n] = count + 1, better
                 break
         else:
             merged.append((1, party))
     merged.sort(key=lambda pair: -pair[0])
     return [
-        Party(text=p.text, entity=p.entity, country=p.country, sector=p.sector) for _, p in merged[:_MAX_PARTIES]
+        Party(text=p.text, entity=p.entity, country=p.country, sector=p.sector)
+        for _, p in merged[:_MAX_PARTIES]
     ]
 
 
 def _tolls(cluster: Cluster, harm: Harm) -> list[Toll]:
     found: defaultdict[tuple[int | None, int | None], list[str]] = defaultdict(list)
     for loss in losses(cluster, harm):
-        found[loss.count.low, loss.count.high].append(loss.mention.reading.source)
+        found[loss.toll.low, loss.toll.high].append(loss.mention.reading.source)
     return [
         Toll(low=low, high=high, articles=list(dict.fromkeys(articles)))
-        for (low, high), articles in sorted(found.items(), key=lambda item: (item[0][0] or 0, item[0][1] or 0))
+        for (low, high), articles in sorted(
+            found.items(), key=lambda item: (item[0][0] or 0, item[0][1] or 0)
+        )
     ]

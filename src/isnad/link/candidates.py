@@ -33,6 +33,8 @@ _WINDOW_DAYS = 2
 _TELLING = 14
 _SHARED = 4
 
+_minhash: Any = getattr(rensa, "RMinHash")  # noqa: B009 - the package ships no types
+
 Ids = NDArray[np.int64]
 
 
@@ -76,7 +78,7 @@ def _banded(readings: Sequence[Reading]) -> Iterator[Pair]:
         words = reading.words
         if len(words) < _SHINGLE:
             continue
-        signature: Any = rensa.RMinHash(num_perm=_PERMUTATIONS, seed=42)
+        signature: Any = _minhash(num_perm=_PERMUTATIONS, seed=42)
         signature.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
         digest = cast(list[int], signature.digest())
         for band in range(0, _PERMUTATIONS, _ROWS):
@@ -122,8 +124,7 @@ def _rare_runs(all_ids: list[Ids]) -> Iterator[Pair]:
     lengths = np.array([max(1, len(c)) for c in codes])
     a, b = pairs // total, pairs % total
     enough = (counts >= 3) & (counts >= 0.04 * np.minimum(lengths[a], lengths[b]))
-    for x, y in zip(a[enough].tolist(), b[enough].tolist(), strict=True):
-        yield x, y
+    yield from zip(a[enough].tolist(), b[enough].tolist(), strict=True)
 
 
 def _telling(readings: Sequence[Reading]) -> Iterator[Pair]:

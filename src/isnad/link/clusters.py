@@ -29,6 +29,8 @@ _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
 _SAMPLES = 6
+_APART_DAYS = 21
+"""Days between two articles beyond which undated mentions are not taken for one happening."""
 _BESIDE = 12
 """Characters between a noun and the verb that tells it."""
 
@@ -92,26 +94,40 @@ def told(reading: Reading, index: int) -> Told:
     actors = tuple(event.actors or ([event.actor] if event.actor else []))
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
     when = None if event.presupposed and event.date == reading.article.published else days(event.date)
-    return Told(reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event))
+    return Told(
+        reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event)
+    )
 
 
 def _factuality(reading: Reading, index: int) -> Factuality:
     """How an event is told, with what stands around it.
 
-    What a denial contains is denied; a noun whose verb is negated (`العمليات لم تستأنف`) is as negated as the verb.
+    What a denial contains is denied; a noun whose verb is negated (`العمليات لم تستأنف`) is as negated as
+    the verb.
     """
     events = reading.item.events
     event = events[index]
     if event.factuality != "asserted":
         return event.factuality
     statements = reading.item.statements
-    if event.statement is not None and event.statement < len(statements) and statements[event.statement].stance == "deny":
+    if (
+        event.statement is not None
+        and event.statement < len(statements)
+        and statements[event.statement].stance == "deny"
+    ):
         return "denied"
-    for other in (events[index - 1] if index else None, events[index + 1] if index + 1 < len(events) else None):
+    for other in (
+        events[index - 1] if index else None,
+        events[index + 1] if index + 1 < len(events) else None,
+    ):
         if other is None or other.type != event.type or other.factuality not in ("denied", "negated"):
             continue
         gap = max(other.start - event.end, event.start - other.end)
-        if gap <= _BESIDE and other.statement == event.statement and reading.sentence_of(event.start) == reading.sentence_of(other.start):
+        if (
+            gap <= _BESIDE
+            and other.statement == event.statement
+            and reading.sentence_of(event.start) == reading.sentence_of(other.start)
+        ):
             return other.factuality
     return "asserted"
 
@@ -180,7 +196,9 @@ def _take_in(into: Cluster, member: Told) -> None:
     for party in member.recipients:
         into.recipients.setdefault(party.entity or fold(party.text), party)
     if event.type == "ASSAULT" and _LETHAL.search(fold(event.text)):
-        into.killed.update(p.entity for p in member.recipients if p.entity and _is_person(member.reading, p.entity))
+        into.killed.update(
+            p.entity for p in member.recipients if p.entity and _is_person(member.reading, p.entity)
+        )
     into.names |= reading.names_at(event.start)
     if member.gist and member.gist not in into.gists and len(into.gists) < _SAMPLES:
         into.gists.append(member.gist)
@@ -202,7 +220,9 @@ def _is_person(reading: Reading, entity: str) -> bool:
 
 
 class Evidence(NamedTuple):
-    """What speaks for two clusters being one: the sum, and how many kinds (time, place, parties, names, text)."""
+    """What speaks for two clusters being one: the sum, and how many kinds (time, place, parties, names,
+    text).
+    """
 
     score: float
     kinds: int
@@ -250,7 +270,8 @@ class Judge:
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
         """The evidence that `a` and `b` are one happening, or None where they conflict.
 
-        With `dated`, what has no date of its own needs more: nearly the same words, or the same place and sufferer.
+        With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
+        sufferer.
         """
         if a.type != b.type:
             return None
@@ -273,7 +294,16 @@ class Judge:
             return None
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
-        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, names >= 1.0, max(text, overlap) >= 0.5, numbers >= 0.75))
+        kinds = sum(
+            (
+                time >= 0.75,
+                place >= 0.75,
+                who >= 0.75,
+                names >= 1.0,
+                max(text, overlap) >= 0.5,
+                numbers >= 0.75,
+            )
+        )
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 0.0)
         return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
 
@@ -305,7 +335,8 @@ class Judge:
             and b.published
             and not any(x.overlaps(y, slack=3) for x, y in product(a.published, b.published))
         ):
-            return -1.5
+            far = not any(x.overlaps(y, slack=_APART_DAYS) for x, y in product(a.published, b.published))
+            return None if far else -1.5
         return -0.5
 
     def _place(self, a: Cluster, b: Cluster) -> float | None:
@@ -338,8 +369,12 @@ class Judge:
                 parties.best(list(a.recipients.values()), list(b.actors.values())),
             )
             swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
-        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[actors]
-        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[recipients]
+        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[
+            actors
+        ]
+        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[
+            recipients
+        ]
         return score + swapped
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
@@ -352,7 +387,14 @@ class Judge:
         for side, (ours, theirs) in enumerate(((all_a, all_b), (all_b, all_a))):
             for party in ours:
                 now = parties.best([party], theirs)
-                score += {"same": 0.6, "alike": 0.4, "state": 0.5, "country": 0.4, "unknown": 0.0, "apart": 0.0}[now]
+                score += {
+                    "same": 0.6,
+                    "alike": 0.4,
+                    "state": 0.5,
+                    "country": 0.4,
+                    "unknown": 0.0,
+                    "apart": 0.0,
+                }[now]
                 apart[side] += now == "apart"
         if apart[0] == len(all_a) or apart[1] == len(all_b):
             return None
@@ -391,7 +433,9 @@ def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, 
 
 def _people(c: Cluster) -> set[str]:
     """The named parties and the people of the sentences."""
-    named = {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)}
+    named = {
+        p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)
+    }
     return named | {n for n in c.names if n.startswith("name:")}
 
 

@@ -24,7 +24,9 @@ BACKGROUND_DAYS = 7
 
 @dataclass(slots=True, eq=False)
 class Telling:
-    """One report while it is weighed: an article, the root (None: its own voice), the fullest chain, the mentions."""
+    """One report while it is weighed: an article, the root (None: its own voice), the fullest chain, the
+    mentions.
+    """
 
     source: str
     voice: Voice
@@ -134,10 +136,15 @@ class Corroborator:
 
 
 def basis_of(factualities: Iterable[Factuality]) -> Factuality:
-    """What an incident's count rests on: asserted mentions, else planned, else threatened ones; else it is denied."""
+    """What an incident's count rests on: asserted mentions, else planned, else threatened ones; else it is
+    denied.
+    """
     found = set(factualities)
     order: tuple[Factuality, ...] = ("asserted", "planned", "threatened")
-    return next((f for f in order if f in found), "denied")
+    for factuality in order:
+        if factuality in found:
+            return factuality
+    return "denied"
 
 
 def _is_background(telling: Telling, last: int | None) -> bool:
@@ -174,10 +181,10 @@ def _group(tellings: list[Telling]) -> int:
         telling.why = telling.why or ("" if root(i) == i else "same source")
     for telling in ordered:
         if id(telling) in absorbed:
-            at: Telling | None = telling
-            while at is not None and id(at) in absorbed:
+            at = telling
+            while id(at) in absorbed:
                 at = absorbed[id(at)]
-            telling.group = at.group if at is not None else None
+            telling.group = at.group
             telling.why = "adds nothing: another report came through it"
     return len(numbers)
 

@@ -24,7 +24,9 @@ class Denied(NamedTuple):
     who: Root | None
 
 
-def find_denials(readings: Sequence[Reading], clusters: Sequence[Cluster], corroborator: Corroborator) -> list[Denied]:
+def find_denials(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], corroborator: Corroborator
+) -> list[Denied]:
     """All denials of all articles, in canonical order."""
     at: dict[tuple[str, int], int] = {m.key: n for n, c in enumerate(clusters) for m in c.members}
     index = _ClaimIndex(clusters)
@@ -37,17 +39,27 @@ def find_denials(readings: Sequence[Reading], clusters: Sequence[Cluster], corro
 
 
 def _denied(
-    reading: Reading, denial: Denial, clusters: Sequence[Cluster], at: dict[tuple[str, int], int], index: _ClaimIndex
+    reading: Reading,
+    denial: Denial,
+    clusters: Sequence[Cluster],
+    at: dict[tuple[str, int], int],
+    index: _ClaimIndex,
 ) -> Denied:
     start, end = reading.sentence_span(denial.start)
     events = reading.item.events
-    inside = [n for n, e in enumerate(events) if start <= e.start < end and e.factuality in ("denied", "negated") and (reading.source, n) in at]
+    inside = [
+        n
+        for n, e in enumerate(events)
+        if start <= e.start < end and e.factuality in ("denied", "negated") and (reading.source, n) in at
+    ]
     denies: Ref | None = None
     number: int | None = None
     if denial.denies is not None:
         span = denial.denies
         denies = Ref(article=reading.source, start=span.start, end=span.end)
-        claimed = [n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at]
+        claimed = [
+            n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at
+        ]
         number = at[reading.source, claimed[0]] if claimed else None
     if number is None and inside:
         number = at[reading.source, inside[0]]
@@ -58,7 +70,12 @@ def _denied(
         denies = claim
     who = _who(reading, denial)
     record = LinkedDenial(
-        article=reading.source, start=denial.start, end=denial.end, text=denial.text, who=who.text if who else None, denies=denies
+        article=reading.source,
+        start=denial.start,
+        end=denial.end,
+        text=denial.text,
+        who=who.text if who else None,
+        denies=denies,
     )
     return Denied(record, number, _root(reading, denial, who))
 
@@ -82,16 +99,30 @@ def _who(reading: Reading, denial: Denial) -> Party | None:
 
 def _root(reading: Reading, denial: Denial, who: Party | None) -> Root | None:
     statements = reading.item.statements
-    if denial.statement is not None and 0 <= denial.statement < len(statements) and statements[denial.statement].chain:
+    if (
+        denial.statement is not None
+        and 0 <= denial.statement < len(statements)
+        and statements[denial.statement].chain
+    ):
         link = statements[denial.statement].chain[-1]
-        return Root(text=link.text, entity=link.entity, kind=link.kind, anonymous=link.anonymous, articles=[reading.source])
+        return Root(
+            text=link.text,
+            entity=link.entity,
+            kind=link.kind,
+            anonymous=link.anonymous,
+            articles=[reading.source],
+        )
     if who is None:
         return None
     return Root(text=who.text, entity=who.entity, articles=[reading.source])
 
 
 def _from_events(
-    reading: Reading, clusters: Sequence[Cluster], at: dict[tuple[str, int], int], corroborator: Corroborator, known: Sequence[Denied]
+    reading: Reading,
+    clusters: Sequence[Cluster],
+    at: dict[tuple[str, int], int],
+    corroborator: Corroborator,
+    known: Sequence[Denied],
 ) -> list[Denied]:
     """Denied event mentions that no denial of the article covers."""
     sentences = {reading.sentence_of(d.record.start) for d in known if d.record.article == reading.source}
@@ -106,7 +137,9 @@ def _from_events(
     return found
 
 
-def _from_event(mention: Told, event: Event, cluster: Cluster, number: int, corroborator: Corroborator) -> Denied:
+def _from_event(
+    mention: Told, event: Event, cluster: Cluster, number: int, corroborator: Corroborator
+) -> Denied:
     told_by = corroborator.root_of(mention)
     link: Link | None = told_by[1][-1] if told_by is not None else None
     record = LinkedDenial(
@@ -119,7 +152,13 @@ def _from_event(mention: Told, event: Event, cluster: Cluster, number: int, corr
     )
     root = None
     if link is not None:
-        root = Root(text=link.text, entity=link.entity, kind=link.kind, anonymous=link.anonymous, articles=[mention.reading.source])
+        root = Root(
+            text=link.text,
+            entity=link.entity,
+            kind=link.kind,
+            anonymous=link.anonymous,
+            articles=[mention.reading.source],
+        )
     return Denied(record, number, root)
 
 
@@ -130,12 +169,20 @@ class _ClaimIndex:
         self._clusters = clusters
         self._by_name: defaultdict[str, list[int]] = defaultdict(list)
         for n, c in enumerate(clusters):
-            for name in c.names | {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)}:
+            for name in c.names | {
+                p.entity
+                for p in (*c.actors.values(), *c.recipients.values())
+                if p.entity and not parties.is_state(p)
+            }:
                 self._by_name[name].append(n)
 
     def closest(self, reading: Reading, denial: Denial) -> int | None:
         start, end = reading.sentence_span(denial.start)
-        stems = content_stems(denial.text) if len(denial.text.split()) > 4 else content_stems(reading.text[start:end])
+        stems = (
+            content_stems(denial.text)
+            if len(denial.text.split()) > 4
+            else content_stems(reading.text[start:end])
+        )
         if not stems:
             return None
         candidates = {n for name in reading.names_at(denial.start) for n in self._by_name.get(name, ())[:200]}

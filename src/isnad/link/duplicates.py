@@ -146,7 +146,9 @@ def _numbers_shared(first: Reading, second: Reading) -> float:
 
 
 def _aligned(first: Reading, second: Reading) -> float:
-    """Share of the sentences of the shorter article (by its words) that have a counterpart in the other, in order."""
+    """Share of the sentences of the shorter article (by its words) that have a counterpart in the other,
+    in order.
+    """
     a, b = _sentences(first), _sentences(second)
     if sum(map(len, a)) > sum(map(len, b)):
         a, b = b, a

@@ -1,7 +1,9 @@
 """Figures: one measured thing with its values over articles and time.
 
-A figure needs a subject that articles share: who is counted (`جندي`), whose they are (American), where. The dead
-and injured of an incident are figures too. Values that differ at one time are a conflict, over time an update.
+A figure needs a subject that articles share: who is counted (`جندي`), whose they are (American), where. The
+dead
+and injured of an incident are figures too. Values that differ at one time are a conflict, over time an
+update.
 """
 
 from __future__ import annotations
@@ -23,36 +25,30 @@ from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 from isnad.link.titles import date_ar, date_en, what
 from isnad.link.tolls import Harm, Loss, losses
+from isnad.link.vocabulary import counted_class, vocabulary
 from isnad.records import Figure, FigureKind, FigureValue, Mention, Place, Quantity
 
-_CLASSES: dict[str, tuple[str, str, str]] = {
-    "troops": ("جندي جنود جنديا عسكري عسكريون عسكريين عسكريا قوات القوات الجنود العسكريين جنودها جنوده", "القوات", "troops"),
-    "detainees": ("أسير أسرى أسيرا معتقل معتقلين معتقلون معتقلا سجين سجناء سجينا محتجز محتجزين محتجزا رهينة رهائن", "المحتجزون", "detainees"),
-    "displaced": ("نازح نازحين نازحون نازحا لاجئ لاجئين لاجئون لاجئا مهجر مهجرين", "النازحون واللاجئون", "displaced people"),
-}  # fmt: skip
-_CLASS_OF = {fold(word): name for name, (words, _, _) in _CLASSES.items() for word in words.split()}
 _REACH = 9
 """Tokens on either side of a number in which what it counts may stand."""
 _PLACE_REACH = 75
 _NUMBER_OF = re.compile(fold(r"و?(?:ب?عدد|تعداد)(?:هم|ها|هن)?"))
 _IN = re.compile(fold(r"(?:^|\s)(?:و?في|و?ب|داخل)\s*$"))
-_VICTIMS: dict[str, tuple[str, str]] = {
-    "soldiers": ("من الجنود", "soldiers"),
-    "fighters": ("من المسلحين", "fighters"),
-    "civilians": ("من المدنيين", "civilians"),
-}
 _TOLERANCE = 0.04
 
 
 class Subject(NamedTuple):
-    """What is counted: its class or noun, whose (a country's code or an entity), where (a country's code or a place)."""
+    """What is counted: its class or noun, whose (a country's code or an entity), where (a country's code
+    or a place).
+    """
 
     what: str
     whose: str
     where: str
 
 
-def find_figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames) -> list[Figure]:
+def find_figures(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames
+) -> list[Figure]:
     """All figures with two values or more, in canonical order of their first value."""
     lexicon = load()
     series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
@@ -60,7 +56,12 @@ def find_figures(readings: Sequence[Reading], clusters: Sequence[Cluster], gazet
         for subject, value in _counted(reading, lexicon, gazetteer):
             series[subject].append(value)
     found = [
-        Figure(about=_about(subject, lexicon, english)[0], about_en=_about(subject, lexicon, english)[1], kind=kind_of(values), values=values)
+        Figure(
+            about=_about(subject, lexicon, english)[0],
+            about_en=_about(subject, lexicon, english)[1],
+            kind=kind_of(values),
+            values=values,
+        )
         for subject, values in series.items()
         if _worth(values)
     ]
@@ -81,7 +82,8 @@ def _worth(values: Sequence[FigureValue]) -> bool:
 def kind_of(values: Sequence[FigureValue]) -> FigureKind:
     """Whether values agree, follow one another in time, or conflict.
 
-    Values of different days are an update, and so is a toll that only rises while the day goes on into others;
+    Values of different days are an update, and so is a toll that only rises while the day goes on into
+    others;
     different values at one time are a conflict.
     """
     if all(_same(a, b) for a in values for b in values):
@@ -92,7 +94,9 @@ def kind_of(values: Sequence[FigureValue]) -> FigureKind:
         by_day[value.as_of or ""].append(value)
     if len(by_day) < 2:
         return "conflict"
-    rising = all((a.low or a.high or 0) <= (b.high or b.low or 0) * (1 + _TOLERANCE) for a, b in pairwise(dated))
+    rising = all(
+        (a.low or a.high or 0) <= (b.high or b.low or 0) * (1 + _TOLERANCE) for a, b in pairwise(dated)
+    )
     latest = by_day[max(by_day)]
     settled = all(_same(a, b) for a in latest for b in latest)
     if rising and settled:
@@ -115,7 +119,9 @@ def _same(a: FigureValue, b: FigureValue) -> bool:
 # ---------------------------------------------------------------- counted things
 
 
-def _counted(reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterable[tuple[Subject, FigureValue]]:
+def _counted(
+    reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Iterable[tuple[Subject, FigureValue]]:
     """The counts of an article whose subject is clear, with their values."""
     last: tuple[int, str, str] | None = None
     taken: set[Subject] = set()
@@ -143,7 +149,8 @@ def _counted(reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterab
 
 def _value(reading: Reading, quantity: Quantity) -> FigureValue:
     return FigureValue(
-        article=reading.source, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high, approx=quantity.approx,
+        article=reading.source, start=quantity.start, end=quantity.end, low=quantity.low,
+        high=quantity.high, approx=quantity.approx,
         as_of=_as_of(reading, quantity.start, quantity.end), speaker=_speaker(reading, quantity.start),
     )  # fmt: skip
 
@@ -157,9 +164,11 @@ def _around(reading: Reading, quantity: Quantity) -> tuple[list[Token], list[Tok
 
 
 def _what(reading: Reading, quantity: Quantity) -> str | None:
-    """The class of what is counted: by its noun, or by what stands before `عددهم`, or close by where it has none."""
+    """The class of what is counted: by its noun, or by what stands before `عددهم`, or close by where it
+    has none.
+    """
     for word in fold(quantity.noun).split():
-        found = _class(word)
+        found = counted_class(word)
         if found:
             return found
     before, after = _around(reading, quantity)
@@ -167,15 +176,8 @@ def _what(reading: Reading, quantity: Quantity) -> str | None:
     if quantity.noun and not numbered:
         return None
     for token in (*(() if numbered else after[:2]), *before[:6]):
-        found = _class(token.form)
+        found = counted_class(token.form)
         if found:
-            return found
-    return None
-
-
-def _class(word: str) -> str | None:
-    for prefix in ("", "ال", "و", "وال", "لل", "ب", "بال", "ل"):
-        if word.startswith(prefix) and (found := _CLASS_OF.get(word[len(prefix) :])):
             return found
     return None
 
@@ -191,7 +193,8 @@ def _whose(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
 
 
 def _whose_in_sentence(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
-    """Whose they are by the sentence: `جنود بلاده` are those of the last person named, `جنودها` those of the last
+    """Whose they are by the sentence: `جنود بلاده` are those of the last person named, `جنودها` those of
+    the last
     state; else those of the first state named that is no place (`تحتفظ الولايات المتحدة بنحو …`)."""
     start, _ = reading.sentence_span(quantity.start)
     named = [m for m in reading.mentions_in(start, quantity.start) if m.country]
@@ -199,7 +202,7 @@ def _whose_in_sentence(reading: Reading, quantity: Quantity, lexicon: Lexicon) -
     if any(w.startswith(("بلاد", "بلده")) for w in close):
         return next((m.country or "" for m in reversed(named) if m.kind in ("PER", "ROLE")), "")
     states = [m for m in named if m.kind in ("GPE", "ORG", "ROLE", "PER") and not _is_place(reading, m)]
-    if any(_class(w) and w.endswith(("ها", "ه")) for w in close):
+    if any(counted_class(w) and w.endswith(("ها", "ه")) for w in close):
         states.reverse()
     return next((m.country or "" for m in states), "")
 
@@ -209,7 +212,9 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
 
 
 def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
-    """Where: the place after في nearest to the number, else another country of the sentence, else the article's own."""
+    """Where: the place after في nearest to the number, else another country of the sentence, else the
+    article's own.
+    """
     start, end = reading.sentence_span(quantity.start)
     placed: list[tuple[int, str]] = []
     named: list[tuple[int, str]] = []
@@ -217,7 +222,11 @@ def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazettee
         if mention.kind not in ("GPE", "LOC", "FAC") or not mention.entity or not mention.country:
             continue
         country = mention.country
-        distance = mention.start - quantity.end if mention.start >= quantity.end else 12 + quantity.start - mention.end
+        distance = (
+            mention.start - quantity.end
+            if mention.start >= quantity.end
+            else 12 + quantity.start - mention.end
+        )
         if country == whose:
             continue
         if distance <= _PLACE_REACH and _is_place(reading, mention):
@@ -236,7 +245,12 @@ def _as_of(reading: Reading, start: int, end: int) -> str | None:
     """The date a value speaks of: a date right beside it, else the day of publication."""
     first, last = reading.sentence_span(start)
     for time in reading.item.times:
-        if first <= time.start < last and time.type == "DATE" and days(time.value) and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4):
+        if (
+            first <= time.start < last
+            and time.type == "DATE"
+            and days(time.value)
+            and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4)
+        ):
             return time.value
     return reading.article.published
 
@@ -248,7 +262,7 @@ def _speaker(reading: Reading, at: int) -> str | None:
 
 
 def _about(subject: Subject, lexicon: Lexicon, english: EnglishNames) -> tuple[str, str]:
-    _, arabic, latin = _CLASSES[subject.what]
+    _, arabic, latin = vocabulary().counted[subject.what]
     owner, place = lexicon.countries.get(subject.whose), lexicon.countries.get(subject.where)
     adjective = owner.adjective[0] if owner is not None and owner.adjective else subject.whose
     feminine = f"ال{adjective}ة" if arabic == "القوات" else f"ال{adjective}ون"
@@ -275,9 +289,12 @@ def _tolls(cluster: Cluster, gazetteer: Gazetteer, english: EnglishNames) -> lis
         for victims, values in sorted(series.items()):
             if not _worth_toll(values):
                 continue
-            of_ar, of_en = _VICTIMS.get(victims, ("", ""))
+            _, of_ar, of_en = vocabulary().victims.get(victims, ("", "", ""))
             where_ar, where_en = _incident_name(cluster, gazetteer, english)
-            about_ar, about_en = " ".join(f"{arabic} {of_ar} {where_ar}".split()), " ".join(f"{of_en} {latin}: {where_en}".split())
+            about_ar, about_en = (
+                " ".join(f"{arabic} {of_ar} {where_ar}".split()),
+                " ".join(f"{of_en} {latin}: {where_en}".split()),
+            )
             found.append(Figure(about=about_ar, about_en=about_en, kind=kind_of(values), values=values))
     return found
 
@@ -287,8 +304,12 @@ def _worth_toll(values: Sequence[FigureValue]) -> bool:
 
 
 def _toll(loss: Loss) -> FigureValue:
-    reading, event, count = loss.mention.reading, loss.mention.event, loss.count
-    start, end = (count.start, count.end) if count.start is not None and count.end is not None else (event.start, event.end)
+    reading, event, count = loss.mention.reading, loss.mention.event, loss.toll
+    start, end = (
+        (count.start, count.end)
+        if count.start is not None and count.end is not None
+        else (event.start, event.end)
+    )
     return FigureValue(
         article=reading.source, start=start, end=end, low=count.low, high=count.high,
         as_of=reading.article.published, speaker=_speaker(reading, event.start),

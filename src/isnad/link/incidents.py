@@ -60,7 +60,9 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
 
 
 def _sort_in(found: Cluster, firm: list[Cluster], loose: list[Cluster], denied: list[Cluster]) -> None:
-    """Clusters with something asserted are firm; of the others, denials apart from plans, threats and the rest."""
+    """Clusters with something asserted are firm; of the others, denials apart from plans, threats and the
+    rest.
+    """
     factualities = {m.factuality for m in found.members}
     if "asserted" in factualities:
         firm.append(found)
@@ -109,7 +111,9 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
 
 
 def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
-    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look back to."""
+    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
+    back to.
+    """
     joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
     joined.sort(key=lambda c: c.order)
     kept: list[Cluster] = []
@@ -123,7 +127,8 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
 
 
 def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
-    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same word that
+    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
+    word that
     does not conflict, or for a word that any event may be called, the last of its type."""
     if len(now.members) > 1 or not _is_bare(now.members[0]):
         return None
@@ -137,7 +142,10 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     return None
 
 
-_ANY_EVENT = frozenset(stem(fold(w)) for w in "الحادث الحادثة الهجوم الاعتداء العملية الواقعة العدوان الجريمة".split())
+_ANY_EVENT = frozenset(
+    stem(fold(w))
+    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
+)
 
 
 def _is_bare(mention: Told) -> bool:
@@ -209,7 +217,9 @@ def keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
 
 
 def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
-    """The rarest words that the cluster shares with others of its type, with its days (else days of publication)."""
+    """The rarest words that the cluster shares with others of its type, with its days (else days of
+    publication).
+    """
     words = [w for w in _gist(c) if common[c.type, w] > 1]
     words.sort(key=lambda w: (common[c.type, w], w))
     days = c.precise or {p.first - back for p in c.published for back in range(_LOOKS_BACK)}
@@ -271,7 +281,9 @@ def _agglomerate(
         return weighed[key]
 
     def consider(i: int, j: int) -> None:
-        score = _average([between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])], needed, two_kinds)
+        score = _average(
+            [between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])], needed, two_kinds
+        )
         if score is not None:
             heapq.heappush(heap, (-score, i, j))
             near[i].add(j)
@@ -332,7 +344,11 @@ def _attach(
             seen.update(blocks.get(key, ())[:_BLOCK])
         for n in sorted(seen):
             score = _speaks_of(other, known[n], judge, late_by)
-            if score is not None and score >= (DENIES if late_by else ATTACH) and (best is None or score > best[0]):
+            if (
+                score is not None
+                and score >= (DENIES if late_by else ATTACH)
+                and (best is None or score > best[0])
+            ):
                 best = (score, n)
         if best is not None:
             gained[best[1]] += other.members

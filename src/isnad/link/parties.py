@@ -1,4 +1,6 @@
-"""Whether two lists of parties can be the same: by entity, by country and sector, by the words that describe them."""
+"""Whether two lists of parties can be the same: by entity, by country and sector, by the words that
+describe them.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,13 @@ from isnad.link.reading import content_stems
 from isnad.records import Party
 
 Relation = Literal["same", "alike", "state", "country", "unknown", "apart"]
-"""`same`: one entity or one wording of two telling words or more; `alike`: words shared; `state`: one state as a whole;
+"""`same`: one entity or one wording of two telling words or more; `alike`: words shared; `state`: one state
+as a whole;
 `country`: one is the other's state."""
 
 _COMMON = content_stems(
-    "بن عبد العزيز عبدالعزيز الله الرحمن محمد أحمد علي الدكتور الأمير الشيخ الأستاذ السيد صاحب السمو الملكي معالي آل الملك "
-    "مجلس رئيس عضو مدير وزير نائب عام قوات جيش حكومة وزارة عدد شخص أشخاص مواطن"
+    "بن عبد العزيز عبدالعزيز الله الرحمن محمد أحمد علي الدكتور الأمير الشيخ الأستاذ السيد صاحب السمو الملكي "
+    "معالي آل الملك مجلس رئيس عضو مدير وزير نائب عام قوات جيش حكومة وزارة عدد شخص أشخاص مواطن"
 )
 """Words of names and offices that many parties share."""
 
@@ -75,7 +78,9 @@ _RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "
 
 
 def best(first: Sequence[Party], second: Sequence[Party]) -> Relation:
-    """The closest relation between a party of one list and one of the other; unknown where a list is empty."""
+    """The closest relation between a party of one list and one of the other; unknown where a list is
+    empty.
+    """
     found: Relation | None = None
     for a in first:
         for b in second:

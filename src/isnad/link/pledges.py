@@ -12,12 +12,24 @@ from isnad.link.storylines import Neighbourhood
 from isnad.records import LinkedPledge, Pledge, PledgeStatus
 
 _EXTENDED = re.compile(fold(r"تمديد|مدد|مددت|تأجيل|أرجأ|أرجئ|تأجل|مهلة جديدة|مهلة إضافية"))
-_MISSED = re.compile(fold(r"(?:انقض|انته)\w* .{0,40}(?:مهلة|أجل|موعد)|دون أن (?:ي|ت)|من دون تنفيذ|دون تنفيذ|\bلم (?:ي|ت)\w+|تأخر|تأخير|أخل(?:ت|وا)?\b|أخفق|تخلف|لا تزال قائمة|لا يزال"))
-_KEPT = re.compile(fold(r"صامد|\bأتم|اكتمل|استكمل|أنجز|نفذت? |التزم|وفى|وفت |\bتم(?:ت)? |أخل[ىي]|انسحبت? |سلمت? |أفرجت? |أطلقت? سراح|بدأ سريان|دخل حيز"))
+_MISSED = re.compile(
+    fold(
+        r"(?:انقض|انته)\w* .{0,40}(?:مهلة|أجل|موعد)|دون أن (?:ي|ت)|من دون تنفيذ|دون تنفيذ|\bلم (?:ي|ت)\w+"
+        r"|تأخر|تأخير|أخل(?:ت|وا)?\b|أخفق|تخلف|لا تزال قائمة|لا يزال"
+    )
+)
+_KEPT = re.compile(
+    fold(
+        r"صامد|\bأتم|اكتمل|استكمل|أنجز|نفذت? |التزم|وفى|وفت |\bتم(?:ت)? |أخل[ىي]|انسحبت? |سلمت? |أفرجت? "
+        r"|أطلقت? سراح|بدأ سريان|دخل حيز"
+    )
+)
 _ALIKE = 0.3
 
 
-def link_pledges(readings: Sequence[Reading], originals: dict[str, str], near: Neighbourhood) -> list[LinkedPledge]:
+def link_pledges(
+    readings: Sequence[Reading], originals: dict[str, str], near: Neighbourhood
+) -> list[LinkedPledge]:
     """The pledges of all articles in canonical order; a copy's pledges are its original's."""
     found: list[LinkedPledge] = []
     for reading in readings:
@@ -25,10 +37,18 @@ def link_pledges(readings: Sequence[Reading], originals: dict[str, str], near: N
             continue
         for pledge in reading.item.pledges:
             who = pledge.who.text if pledge.who else _speaker(reading, pledge)
-            status = _status(reading, pledge, [r for r in near.of(reading) if originals[r.source] == r.source])
+            status = _status(
+                reading, pledge, [r for r in near.of(reading) if originals[r.source] == r.source]
+            )
             found.append(
                 LinkedPledge(
-                    article=reading.source, start=pledge.start, end=pledge.end, text=pledge.text, who=who, due=pledge.due, status=status
+                    article=reading.source,
+                    start=pledge.start,
+                    end=pledge.end,
+                    text=pledge.text,
+                    who=who,
+                    due=pledge.due,
+                    status=status,
                 )
             )
     return found
@@ -49,7 +69,11 @@ def _status(reading: Reading, pledge: Pledge, others: Sequence[Reading]) -> Pled
     last = reading.published.last if reading.published else None
     told: PledgeStatus | None = None
     for other in sorted(others, key=lambda r: r.order):
-        if other.published is None or reading.published is None or other.published.first <= reading.published.last:
+        if (
+            other.published is None
+            or reading.published is None
+            or other.published.first <= reading.published.last
+        ):
             continue
         last = max(last or 0, other.published.last)
         told = _told_in(other, stems, passed=due is None or other.published.first >= due.first) or told

@@ -23,6 +23,7 @@ _SPOKESMAN = re.compile(r"(?:ال)?(?:متحدث|ناطق)[ةه]?\b")
 _SPOKEN_FOR = re.compile(r"باسم\s+(?:ال)?\w|ل\w")
 _REPORTER = re.compile(fold(r"^(?:ال)?(?:مراسل|موفد|مندوب)"))
 _OFFICIALS = frozenset(("official source", "official", "security source", "military source", "spokesperson"))
+_VAGUE = frozenset(("source", "unnamed person", "unknown"))
 _COMMENTATOR = frozenset(("expert",))
 _REACH = 70
 """Characters within which a spokesman's name, office and body stand together."""
@@ -36,7 +37,8 @@ _DOCUMENT = re.compile(fold(r"^(?:ال)?(?:بيان|تقرير|وثيقة|منش
 
 
 class Identity(NamedTuple):
-    """A root made comparable. `key` is equal for equal roots of a kind; for the unnamed, `via` are the outlets
+    """A root made comparable. `key` is equal for equal roots of a kind; for the unnamed, `via` are the
+    outlets
     they were reached through, `family` what they are described as, `body` where they belong."""
 
     kind: RootKind
@@ -147,17 +149,16 @@ class Roots:
             for earlier in reversed(before):
                 if earlier is None or earlier.kind != "unnamed":
                     continue
-                if (
-                    earlier.family == family
-                    or family in ("source", "unnamed person", "unknown")
-                    or earlier.family in ("source", "unknown")
-                ):
-                    if not has_via or not earlier.via or earlier.via & via:
-                        return earlier
+                vague = family in _VAGUE or earlier.family in _VAGUE
+                reached = not has_via or not earlier.via or bool(earlier.via & via)
+                if (earlier.family == family or vague) and reached:
+                    return earlier
         return Identity("unnamed", family, via, family, country, body, family in _COMMENTATOR)
 
     def family(self, folded: str) -> str:
-        """What an unnamed source is described as, in the lexicon's words; officials of all kinds are one family."""
+        """What an unnamed source is described as, in the lexicon's words; officials of all kinds are one
+        family.
+        """
         if _MEDICAL.search(folded):
             return "medical source"
         words = [w.removeprefix("ال") for w in folded.split()]

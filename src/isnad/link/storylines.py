@@ -54,7 +54,9 @@ class Neighbourhood:
         return self._of.get(reading.source, [reading])
 
 
-def find_storylines(readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate]) -> list[Storyline]:
+def find_storylines(
+    readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate]
+) -> list[Storyline]:
     """The stories of two articles or more, in canonical order of their earliest article."""
     number = {r.source: n for n, r in enumerate(readings)}
     features = [_features(r) for r in readings]
@@ -88,14 +90,19 @@ def find_storylines(readings: Sequence[Reading], incidents: Sequence[Incident], 
 
 def _title(incidents: Sequence[Incident], members: Sequence[Reading]) -> str:
     """The title of the incident most articles tell, else of the first article."""
-    best = max(incidents, key=lambda i: (len(i.articles), i.independent_sources, i.date is not None), default=None)
+    best = max(
+        incidents, key=lambda i: (len(i.articles), i.independent_sources, i.date is not None), default=None
+    )
     if best is not None and len(best.articles) > 1:
         return best.title
-    return next((m.article.title for m in members if m.article.title), None) or (best.title if best else members[0].source)
+    return next((m.article.title for m in members if m.article.title), None) or (
+        best.title if best else members[0].source
+    )
 
 
 def _features(reading: Reading) -> set[str]:
-    """What an article is about: its named people, bodies and places, what it puts in quotation marks as a name, pairs
+    """What an article is about: its named people, bodies and places, what it puts in quotation marks as a
+    name, pairs
     of states that it names again and again, and (marked `word`) the stems of its words."""
     found: set[str] = set()
     states: Counter[str] = Counter()
@@ -122,7 +129,10 @@ _OUTLET = re.compile(r"وكال|صحيف|جريد|موقع|قنا|إذاع|شب�
 
 
 def _firmly_joined(
-    readings: Sequence[Reading], incidents: Sequence[Incident], pairs: Sequence[Duplicate], number: dict[str, int]
+    readings: Sequence[Reading],
+    incidents: Sequence[Incident],
+    pairs: Sequence[Duplicate],
+    number: dict[str, int],
 ) -> list[list[int]]:
     parent = list(range(len(readings)))
 
@@ -148,7 +158,9 @@ def _firmly_joined(
     return list(groups.values())
 
 
-def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence[set[str]], spread: Counter[str]) -> _Story:
+def _story(
+    group: Iterable[int], readings: Sequence[Reading], features: Sequence[set[str]], spread: Counter[str]
+) -> _Story:
     story = _Story(set(group))
     total = len(readings)
     for n in sorted(story.articles):
@@ -164,7 +176,9 @@ def _story(group: Iterable[int], readings: Sequence[Reading], features: Sequence
     return story
 
 
-def _join(stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[set[str]]) -> list[_Story]:
+def _join(
+    stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[set[str]]
+) -> list[_Story]:
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for n, story in enumerate(stories):
         for name in story.weights:
@@ -175,7 +189,8 @@ def _join(stories: list[_Story], spread: Counter[str], readings: Sequence[Readin
         if len(members) <= 60:
             shared.update(combinations(members, 2))
     scored = sorted(
-        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 2), key=lambda t: (-t[0], t[1], t[2])
+        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 2),
+        key=lambda t: (-t[0], t[1], t[2]),
     )
     home = list(range(len(stories)))
     live: dict[int, _Story] = dict(enumerate(stories))

@@ -6,31 +6,22 @@ import re
 
 from isnad.link.days import days
 from isnad.link.names_en import EnglishNames
+from isnad.link.vocabulary import vocabulary
 from isnad.records import Incident, Party, Place
 
-_WHAT: dict[str, tuple[str, str]] = {
-    "AGREE": ("اتفاق", "Agreement"), "CONSULT": ("مشاورات", "Consultations"), "CONSULT visit": ("زيارة", "Visit"),
-    "CONSULT phone": ("اتصال هاتفي", "Phone call"), "CONSULT third-party": ("وساطة", "Mediation"), "CONSULT multilateral": ("اجتماع", "Meeting"),
-    "SUPPORT": ("تأييد", "Support"), "CONCEDE": ("تنازل", "Concession"), "COOPERATE": ("تعاون", "Cooperation"), "AID": ("مساعدات", "Aid"),
-    "RETREAT": ("تراجع", "Retreat"), "RETREAT withdraw": ("انسحاب", "Withdrawal"), "RETREAT release": ("إفراج", "Release"), "RETREAT disarm": ("نزع سلاح", "Disarmament"),
-    "RETREAT ceasefire": ("وقف إطلاق نار", "Ceasefire"), "RETREAT access": ("سماح بالوصول", "Access granted"), "RETREAT resign": ("استقالة", "Resignation"),
-    "REQUEST": ("طلب", "Request"), "REQUEST assist": ("طلب مساعدة", "Request for assistance"), "REQUEST meet": ("دعوة إلى اجتماع", "Call to meet"),
-    "ACCUSE": ("اتهام", "Accusation"), "ACCUSE disapprove": ("إدانة", "Condemnation"), "ACCUSE investigate": ("تحقيق", "Investigation"), "ACCUSE allege": ("اتهام", "Accusation"),
-    "REJECT": ("رفض", "Rejection"), "THREATEN": ("تهديد", "Threat"), "PROTEST": ("احتجاج", "Protest"), "PROTEST demo": ("مظاهرة", "Demonstration"),
-    "PROTEST riot": ("أعمال شغب", "Riot"), "PROTEST strike": ("إضراب", "Strike"), "PROTEST hunger": ("إضراب عن الطعام", "Hunger strike"), "PROTEST boycott": ("مقاطعة", "Boycott"),
-    "PROTEST obstruct": ("قطع طريق", "Obstruction"), "SANCTION": ("عقوبات", "Sanctions"), "SANCTION convict": ("حكم قضائي", "Conviction"), "SANCTION expel": ("طرد", "Expulsion"),
-    "SANCTION withdraw": ("انسحاب", "Pull-out"), "SANCTION discontinue": ("تعليق", "Suspension"), "MOBILIZE": ("تعبئة", "Mobilisation"), "MOBILIZE troops": ("نشر قوات", "Deployment"),
-    "MOBILIZE police": ("انتشار أمني", "Police deployment"), "MOBILIZE militia": ("حشد مسلحين", "Militia mobilisation"), "MOBILIZE weapons": ("نشر أسلحة", "Weapons deployment"),
-    "COERCE": ("إجراء قسري", "Coercion"), "COERCE arrest": ("اعتقال", "Arrest"), "COERCE seize": ("مصادرة", "Seizure"), "COERCE restrict": ("تقييد", "Restriction"),
-    "COERCE censor": ("حجب", "Censorship"), "COERCE curfew": ("حظر تجول", "Curfew"), "COERCE martial-law": ("أحكام عرفية", "Martial law"), "COERCE deport": ("ترحيل", "Deportation"),
-    "COERCE cyber": ("هجوم إلكتروني", "Cyberattack"), "ASSAULT": ("هجوم", "Attack"), "ASSAULT abduct": ("خطف", "Abduction"), "ASSAULT beat": ("ضرب", "Beating"),
-    "ASSAULT torture": ("تعذيب", "Torture"), "ASSAULT sexual": ("اعتداء جنسي", "Sexual assault"), "ASSAULT targeted": ("اغتيال", "Targeted killing"), "ASSAULT destroy": ("تدمير", "Destruction"),
-    "ASSAULT firearms": ("إطلاق نار", "Shooting"), "ASSAULT explosives": ("تفجير", "Bombing"), "ASSAULT suicide-attack": ("هجوم انتحاري", "Suicide attack"), "ASSAULT aerial": ("ضربة جوية", "Air strike"),
-    "ASSAULT drone": ("هجوم بطائرة مسيرة", "Drone attack"), "ASSAULT heavy-weapons": ("قصف", "Shelling"), "ASSAULT crowd-control": ("تفريق متظاهرين", "Crowd dispersal"), "ASSAULT primitive": ("اعتداء", "Assault"),
-}  # fmt: skip
-_STANDING: dict[str, tuple[str, str]] = {"planned": ("مزمع", "planned"), "threatened": ("تهديد", "threatened"), "denied": ("منفي", "denied")}
-_MONTHS_AR = ("", "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
-_MONTHS_EN = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_STANDING: dict[str, tuple[str, str]] = {
+    "planned": ("مزمع", "planned"),
+    "threatened": ("تهديد", "threatened"),
+    "denied": ("منفي", "denied"),
+}
+_MONTHS_AR = (
+    "-", "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
+    "ديسمبر",
+)  # fmt: skip
+_MONTHS_EN = (
+    "-", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -50,8 +41,14 @@ def incident_titles(incident: Incident, english: EnglishNames) -> tuple[str, str
         ar_who = " و".join(_short(p.text) for p in everyone[:3])
         en_who = " and ".join(english.of(p) for p in everyone[:3])
     else:
-        ar_who = _roles(" و".join(_short(p.text) for p in actors), " و".join(_short(p.text) for p in recipients), " ← ")
-        en_who = _roles(" and ".join(english.of(p) for p in actors), " and ".join(english.of(p) for p in recipients), " → ")
+        ar_who = _roles(
+            " و".join(_short(p.text) for p in actors), " و".join(_short(p.text) for p in recipients), " ← "
+        )
+        en_who = _roles(
+            " and ".join(english.of(p) for p in actors),
+            " and ".join(english.of(p) for p in recipients),
+            " → ",
+        )
     place = incident.place
     named = None if place is None else Place(text=place.text, entity=place.entity)
     ar_parts = [ar_who, _short(place.text) if place else "", date_ar(incident.date)]
@@ -63,7 +60,8 @@ def incident_titles(incident: Incident, english: EnglishNames) -> tuple[str, str
 
 def what(type_: str, mode: str | None) -> tuple[str, str]:
     """What an event type, with its mode, is called in Arabic and in English."""
-    return _WHAT.get(f"{type_} {mode}") or _WHAT[type_]
+    events = vocabulary().events
+    return events.get(f"{type_} {mode}") or events[type_]
 
 
 def _roles(actors: str, recipients: str, arrow: str) -> str:
@@ -78,7 +76,7 @@ def _distinct(all_parties: list[Party]) -> list[Party]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split()).strip("«»\"“”،. ").split()
+    words = " ".join(text.split()).strip('«»"“”،. ').split()
     return " ".join(words[:6])
 
 

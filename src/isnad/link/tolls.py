@@ -1,4 +1,6 @@
-"""The dead and the injured of an incident, from its mentions and from counts that stand in their sentences."""
+"""The dead and the injured of an incident, from its mentions and from counts that stand in their
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +10,19 @@ from typing import Literal, NamedTuple
 from isnad.language.folding import fold
 from isnad.language.tokens import tokenise
 from isnad.link.clusters import Cluster, Told
+from isnad.link.vocabulary import counts_loss, victim_class
 from isnad.records import Count, Quantity
 
 Harm = Literal["deaths", "injured"]
 
-_NOUNS: dict[Harm, frozenset[str]] = {
-    "deaths": frozenset(fold(w) for w in "قتيل قتيلا قتلى قتيلين قتيلان شهيد شهيدا شهداء شهيدين".split()),
-    "injured": frozenset(fold(w) for w in "جريح جريحا جرحى جريحين مصاب مصابا مصابين مصابون إصابة إصابات".split()),
-}
-_VICTIMS: dict[str, frozenset[str]] = {
-    name: frozenset(fold(w) for w in words.split())
-    for name, words in {
-        "soldiers": "جندي جنود جنديا جنديان جنديين جنوده جنودها عسكري عسكريين عسكريون ضابط ضباط ضابطا",
-        "fighters": "مهاجم مهاجمين مهاجمون مسلح مسلحين مسلحون مسلحا مقاتل مقاتلين مقاتلون إرهابي إرهابيين متمرد متمردين عناصرها",
-        "civilians": "مدني مدنيين مدنيون مدنيا طفل أطفال طفلا نساء امرأة",
-    }.items()
-}
-
 
 class Loss(NamedTuple):
-    """A count of dead or injured: in which mention's sentence, where it stands, and who they were if it says so."""
+    """A count of dead or injured: in which mention's sentence, where it stands, and who they were if it
+    says so.
+    """
 
     mention: Told
-    count: Count
+    toll: Count
     victims: str
 
 
@@ -48,7 +40,9 @@ def losses(cluster: Cluster, harm: Harm) -> list[Loss]:
         for count in _counts_beside(mention, harm):
             at = count.start or 0
             found.setdefault((mention.reading.source, at), Loss(mention, count, _victims(mention, count)))
-    return sorted(found.values(), key=lambda x: (*x.mention.reading.order, x.count.start or x.mention.event.start))
+    return sorted(
+        found.values(), key=lambda x: (*x.mention.reading.order, x.toll.start or x.mention.event.start)
+    )
 
 
 def _alone_in_sentence(cluster: Cluster) -> Iterable[Told]:
@@ -74,11 +68,13 @@ def _counts_beside(mention: Told, harm: Harm) -> Iterable[Count]:
     for quantity in reading.item.quantities:
         if start <= quantity.start < end and _counts(quantity, harm) and quantity.low is not None:
             high = int(quantity.high) if quantity.high is not None else None
-            yield Count(low=int(quantity.low), high=high, text=quantity.text, start=quantity.start, end=quantity.end)
+            yield Count(
+                low=int(quantity.low), high=high, text=quantity.text, start=quantity.start, end=quantity.end
+            )
 
 
 def _counts(quantity: Quantity, harm: Harm) -> bool:
-    return any(w.removeprefix("ال") in _NOUNS[harm] for w in fold(quantity.noun).split())
+    return any(counts_loss(w, harm) for w in fold(quantity.noun).split())
 
 
 def _victims(mention: Told, count: Count) -> str:
@@ -87,9 +83,4 @@ def _victims(mention: Told, count: Count) -> str:
     if count.end is not None:
         after = mention.reading.text[count.end : count.end + 36]
         words += [t.form for t in tokenise(after) if t.kind == "word"][:3]
-    for word in words:
-        bare = word.removeprefix("و").removeprefix("ال")
-        for name, forms in _VICTIMS.items():
-            if bare in forms or word in forms:
-                return name
-    return ""
+    return next((found for word in words if (found := victim_class(word))), "")

@@ -78,7 +78,8 @@ _LONG = 8
 
 class Voice(NamedTuple):
     """Whose words an article's own words are: `speaks_for` (agencies it credits, else its outlet) and
-    `reaches_through` (every outlet and agency that stands between the reader and its sources). `text` names the
+    `reaches_through` (every outlet and agency that stands between the reader and its sources). `text` names
+    the
     speaker, None where nothing does; `original` is the source of the first article of its copies."""
 
     speaks_for: frozenset[str]
@@ -148,7 +149,9 @@ def groups_of_copies(readings: Sequence[Reading], pairs: Iterable[Duplicate]) ->
     return {source: root(source) for source in parent}
 
 
-def article_voices(readings: Sequence[Reading], originals: dict[str, str], outlets: Outlets) -> dict[str, Voice]:
+def article_voices(
+    readings: Sequence[Reading], originals: dict[str, str], outlets: Outlets
+) -> dict[str, Voice]:
     """The voice of each article, by source."""
     members: dict[str, list[Reading]] = {}
     for reading in sorted(readings, key=lambda r: r.order):

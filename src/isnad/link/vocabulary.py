@@ -1,0 +1,64 @@
+"""The words by which this room names events and knows what is counted; data in `words.json`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from isnad.language.folding import fold
+
+
+class Vocabulary(msgspec.Struct):
+    """The words of `words.json`.
+
+    `events`: a type, or a type and mode, to its Arabic and English name. `counted`: a class of counted
+    people to its
+    forms, its Arabic and its English name. `victims`: the same for the dead and injured. `losses`: forms that
+    count dead or injured.
+    """
+
+    events: dict[str, tuple[str, str]]
+    counted: dict[str, tuple[str, str, str]]
+    victims: dict[str, tuple[str, str, str]]
+    losses: dict[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    data = (resources.files("isnad.link") / "words.json").read_bytes()
+    return msgspec.json.decode(data, type=Vocabulary)
+
+
+@cache
+def counted_class(word: str) -> str | None:
+    """The class of counted people that a folded word belongs to, with or without clitics."""
+    return _find(
+        word,
+        ("", "ال", "و", "وال", "لل", "ب", "بال", "ل"),
+        {k: v[0] for k, v in vocabulary().counted.items()},
+    )
+
+
+@cache
+def victim_class(word: str) -> str | None:
+    """Who a folded word says the dead or injured were."""
+    return _find(word, ("", "ال", "و", "وال", "لل"), {k: v[0] for k, v in vocabulary().victims.items()})
+
+
+@cache
+def counts_loss(word: str, harm: str) -> bool:
+    """Whether a folded noun counts dead (`deaths`) or injured (`injured`)."""
+    return _find(word, ("", "ال"), {harm: vocabulary().losses[harm]}) is not None
+
+
+def _find(word: str, prefixes: tuple[str, ...], classes: dict[str, str]) -> str | None:
+    for prefix in prefixes:
+        if word.startswith(prefix):
+            bare = word[len(prefix) :]
+            for name, forms in classes.items():
+                if bare in fold(forms).split():
+                    return name
+    return None
