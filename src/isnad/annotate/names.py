@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from isnad.annotate.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS, OUTLET_MARKERS, Match, matcher
+from isnad.annotate.matching import ADMINISTRATIVE_HEADS, ARMED_HEADS, BODY_HEADS, FACILITY_HEADS, OUTLET_MARKERS, Match, matcher
 from isnad.annotate.persons import Persons
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
@@ -71,6 +71,7 @@ class Names:
             _Sentence(view, persons, found, first, last).scan()
         _settle(view, found)
         found += _repetitions(view, found)
+        found += _bodies_again(view, found)
         found.sort(key=lambda f: f.start)
         for item in found:
             start, end = item.start, view.tokens[item.last - 1].end
@@ -439,6 +440,9 @@ class _Sentence:
         tagged = view.tags[i]
         if tagged.tag not in ("N", "X"):
             return i + 1
+        end = self._body(i)
+        if end > i:
+            return end
         end = self.persons.from_given_name(i, self.last)
         if end > i:
             item = self._add(i, end, tagged.prefix, "PER", "given-name")
@@ -453,6 +457,39 @@ class _Sentence:
         if (tagged.rest in ADMINISTRATIVE_HEADS or tagged.rest in FACILITY_HEADS) and not tagged.definite:
             return self._place_after_head(i)
         return i + 1
+
+    def _body(self, i: int) -> int:
+        """A body that no list holds, by its kind and its name: `تنظيم «رايات الجنوب»`, `وكالة ديمة للأنباء`; `i` if none."""
+        view = self.view
+        rest = view.tags[i].rest
+        outlet = rest in OUTLET_MARKERS
+        if not (outlet or rest in BODY_HEADS) or view.tags[i].article or i + 2 >= self.last:
+            return i
+        first = i + 1
+        if view.tokens[first].form == '"':
+            last = next((j for j in range(first + 1, min(first + 7, self.last)) if view.tokens[j].form == '"'), 0)
+            if not last or last == first + 1 or any(view.tags[j].tag in ("V", "S") for j in range(first + 1, last)):
+                return i
+            first, end = first + 1, last + 1
+        else:
+            last = first
+            while last < self.last and last - first < 2 and self._unknown(last):
+                last += 1
+            if last == first:
+                return i
+            end = last
+            while end < self.last and view.tags[end].prefix == "ل" and view.tags[end].rest in _FIELDS:
+                end += 1
+        key = fold(view.text[view.tokens[first].start : view.tokens[last - 1].end]).replace('"', "")
+        sector = "JRN" if outlet else ("PTY" if rest == fold("حزب") else "UAF" if rest in ARMED_HEADS else None)
+        item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
+        item.entity = "name:" + key.replace(" ", "-")
+        return end
+
+    def _unknown(self, i: int) -> bool:
+        """Whether a word is nothing that the lexicon or the language knows."""
+        word, tagged = self.view.words[i], self.view.tags[i]
+        return word is not None and tagged.tag == "N" and not tagged.prefix and not word.known and not word.verbs
 
     def _place_after_head(self, i: int) -> int:
         """`بلدة كفركلا`: an unknown word or two after the kind of a place is its name."""
@@ -478,6 +515,7 @@ class _Sentence:
         return j
 
 
+_FIELDS = frozenset(fold(w) for w in "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة".split())
 _PLACE_PREPOSITIONS = frozenset(
     fold(w)
     for w in [
@@ -718,5 +756,35 @@ def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
                     sector=item.sector,
                 )
             )
+            break
+    return added
+
+
+def _bodies_again(view: TextView, found: list[Found]) -> list[Found]:
+    """Later mentions of a body that the article named with its kind: `«رايات الجنوب»`, `رايات الجنوب`."""
+    known: dict[str, tuple[list[str], Found]] = {}
+    for item in found:
+        if item.rule == "head" and item.kind == "ORG" and item.key:
+            words = item.key.split()
+            if len(words) > 1 or len(words[0]) > 3:
+                known.setdefault(words[0], (words, item))
+    if not known:
+        return []
+    taken = {i for item in found for i in range(item.first, item.last)}
+    added: list[Found] = []
+    for i, token in enumerate(view.tokens):
+        if i in taken or token.kind != "word":
+            continue
+        for prefix, rest in (("", token.form), (view.tags[i].prefix, view.tags[i].rest)):
+            if rest not in known:
+                continue
+            words, item = known[rest]
+            if [t.form for t in view.tokens[i + 1 : i + len(words)]] != words[1:]:
+                continue
+            quoted = i > 0 and view.tokens[i - 1].form == '"'
+            if len(words) == 1 and not quoted and item.sector != "JRN":
+                continue
+            start = token.start + view.clitic_length(i, prefix)
+            added.append(Found(i, i + len(words), start, "ORG", "repetition", entity=item.entity, sector=item.sector))
             break
     return added

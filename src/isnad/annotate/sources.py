@@ -124,12 +124,16 @@ class Sources:
             )
         start, end, text = phrase_span(sentence, chunk)
         mention = self._head_mention(sentence, chunk)
+        kind: LinkKind
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
+        if mention is not None and mention.entity and mention.sector == "JRN" and mention.entity.startswith("name:"):
+            kind = "agency" if bare == fold("وكالة") else "outlet"
+            return Source(mention.text, mention.start, mention.end, mention.entity, kind, sector="JRN", feminine=feminine)
         if mention is not None and mention.entity and mention.entity.startswith("out."):
             outlet = view.lexicon.outlets.get(mention.entity)
             if outlet is not None and outlet.kind == "platform":
                 return None
-            kind: LinkKind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
+            kind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
             return Source(
                 mention.text,
                 mention.start,
@@ -145,13 +149,13 @@ class Sources:
             )
         if bare in _PLATFORMS:
             return None
-        if bare in _REPORTERS and any((m.entity or "").startswith("out.") for m in chunk.mentions):
-            inner = next(m for m in chunk.mentions if (m.entity or "").startswith("out."))
+        if bare in _REPORTERS and any((m.sector == "JRN" and m.kind == "ORG") for m in chunk.mentions):
+            inner = next(m for m in chunk.mentions if (m.sector == "JRN" and m.kind == "ORG"))
             return self._outlet(sentence, inner)
         if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
             known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
             outlet_mention = next(
-                (m for m in chunk.mentions if m.entity and m.entity.startswith("out.")), None
+                (m for m in chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None
             )
             kind = "agency" if bare in ("وكاله",) else "outlet"
             if outlet_mention:
@@ -276,6 +280,9 @@ class Sources:
                     feminine,
                     plural,
                 )
+        if known_kind is None and self._named(sentence, chunk):
+            kind = _kind_of(role.sector if role else None, "unknown")
+            return Source(text, start, end, None, kind, False, count, None, None, None, feminine, plural)
         if known_kind or role is not None or _human(sentence, chunk):
             span = self._with_complement(sentence, chunk, arguments)
             if span is not None:
@@ -297,7 +304,7 @@ class Sources:
                 plural,
             )
         if tagged.article and tagged.rest not in _NO_SPEAKERS and arguments is not None:
-            loose = tagged.rest.endswith(("ون", "ين")) or bare in self.cues.anonymous
+            loose = not self._named(sentence, chunk) or bare in self.cues.anonymous
             return Source(text, start, end, None, "unknown", loose, count, None, None, None, feminine, plural)
         if (
             arguments is not None
@@ -322,6 +329,19 @@ class Sources:
             )
         return None
 
+    def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
+        """Whether a phrase names one body or person: something in quotation marks, a word nobody knows, a definite singular."""
+        view = sentence.view
+        head = view.tags[chunk.head]
+        if any(view.tokens[t].form == '"' for t in range(chunk.first, chunk.last)):
+            return True
+        if head.rest.endswith(("ون", "ين")) or any(n.number in ("p", "d") for n in head.nouns):
+            return False
+        if head.article:
+            return True
+        last = view.words[chunk.last - 1]
+        return chunk.last - chunk.head > 1 and (view.tags[chunk.last - 1].article or (last is not None and not last.known)) and head.rest not in _PARTITIVES
+
     def _proper(self, sentence: Sentence, head: int) -> bool:
         word = sentence.view.words[head]
         return word is not None and not word.known and not word.verbs
@@ -344,7 +364,7 @@ class Sources:
         for mention in sentence.out.mentions:
             if mention.start >= limit:
                 break
-            if mention.entity and mention.entity.startswith("out."):
+            if mention.sector == "JRN" and mention.kind == "ORG":
                 found = mention
         if found is not None:
             return self._outlet(sentence, found)
@@ -385,7 +405,8 @@ class Sources:
                 feminine,
             )
         start, end, text = span
-        return Source(text, start, end, None, "document", True, None, "document", feminine=feminine)
+        definite = sentence.view.tags[chunk.head].article
+        return Source(text, start, end, None, "document", not definite, None, "document", feminine=feminine)
 
     def _same_described(self, bare: str, features: Features | None) -> Source | None:
         """The earlier speaker that a definite description (`المسؤول`) means."""
@@ -413,7 +434,7 @@ class Sources:
         following = sentence.chunks[k + 1]
         if following.kind != "PP" or following.prep not in ("في", "من", "ب", "ل") or not following.mentions:
             return None
-        if any(m.entity and m.entity.startswith("out.") for m in following.mentions) or all(
+        if any(m.sector == "JRN" and m.kind == "ORG" for m in following.mentions) or all(
             m.kind == "LOC" for m in following.mentions
         ):
             return None
@@ -424,6 +445,7 @@ class Sources:
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدارة قيادة رئاسة بحرية")
+_PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
 _NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
