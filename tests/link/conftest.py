@@ -117,7 +117,7 @@ def attack(
     published: str = "2021-08-09",
     outlet: str | None = None, credit: tuple[str, str] | None = None, more: str = "",
 ) -> Annotations:  # fmt: skip
-    """One attack in Sabha, told under a chain of (words, kind, entity, anonymous) or in the article's own voice."""
+    """One attack in Sabha, told under a chain of (words, kind, entity, anonymous) or in its own voice."""
     told = f"{words} هجوما على محطة الكهرباء في سبها خلف ثمانية قتلى."
     content = "هجوما على محطة الكهرباء في سبها"
     text = f"{told}\n{more}" + (f"\n({credit[0]})" if credit else "")

@@ -29,10 +29,15 @@ _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
 _SAMPLES = 6
+_NAME_AFTER = 25
+"""Characters after a description within which the name it describes begins."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
 _BESIDE = 12
 """Characters between a noun and the verb that tells it."""
+
+
+_NEGATED_VERB = re.compile(r"\s+(?:لم|لن)\s+\w")
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -88,15 +93,22 @@ _MANY = frozenset(
 def told(reading: Reading, index: int) -> Told:
     """The event mention of an article at an index.
 
-    The day of publication beside an event that a reaction takes for granted is the day of the reaction.
+    The day of publication beside an event that a reaction takes for granted is the day of the reaction, and
+    the day of a claim of responsibility that of the claim.
     """
     event = reading.item.events[index]
     actors = tuple(event.actors or ([event.actor] if event.actor else []))
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
-    when = None if event.presupposed and event.date == reading.article.published else days(event.date)
+    of_the_telling = is_claim(event) or (event.presupposed and event.date == reading.article.published)
+    when = None if of_the_telling else days(event.date)
     return Told(
         reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event)
     )
+
+
+def is_claim(event: Event) -> bool:
+    """Whether the mention is a claim of responsibility for what was told before."""
+    return event.frame.endswith(".claim")
 
 
 def _factuality(reading: Reading, index: int) -> Factuality:
@@ -109,6 +121,8 @@ def _factuality(reading: Reading, index: int) -> Factuality:
     event = events[index]
     if event.factuality != "asserted":
         return event.factuality
+    if _NEGATED_VERB.match(reading.text, event.end):
+        return "negated"
     statements = reading.item.statements
     if (
         event.statement is not None
@@ -196,9 +210,7 @@ def _take_in(into: Cluster, member: Told) -> None:
     for party in member.recipients:
         into.recipients.setdefault(party.entity or fold(party.text), party)
     if event.type == "ASSAULT" and _LETHAL.search(fold(event.text)):
-        into.killed.update(
-            p.entity for p in member.recipients if p.entity and _is_person(member.reading, p.entity)
-        )
+        into.killed.update(_persons(member))
     into.names |= reading.names_at(event.start)
     if member.gist and member.gist not in into.gists and len(into.gists) < _SAMPLES:
         into.gists.append(member.gist)
@@ -215,8 +227,17 @@ def _take_in(into: Cluster, member: Told) -> None:
 _LETHAL = re.compile(fold(r"قتل|اغتيال|اغتال|مصرع|استشهاد|استشهد|تصفي|أعدم|إعدام"))
 
 
-def _is_person(reading: Reading, entity: str) -> bool:
-    return any(m.kind == "PER" for m in reading.item.mentions if m.entity == entity)
+def _persons(member: Told) -> set[str]:
+    """The people named as those an event befell: in the recipient's words or right after them (`قائد … سليماني`)."""
+    found: set[str] = set()
+    for party in member.recipients:
+        if party.start is None or party.end is None:
+            continue
+        near = member.reading.mentions_in(party.start, party.end + _NAME_AFTER)
+        people = [m for m in near if m.kind == "PER" and m.entity]
+        if people and (people[0].start < party.end or party.entity is None):
+            found.add(people[0].entity or "")
+    return found
 
 
 class Evidence(NamedTuple):

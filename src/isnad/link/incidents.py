@@ -14,7 +14,7 @@ from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link import parties
-from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Evidence, Judge, Told, cluster, told
+from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Evidence, Judge, Told, cluster, is_claim, told
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading, stem
 
@@ -132,12 +132,14 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     does not conflict, or for a word that any event may be called, the last of its type."""
     if len(now.members) > 1 or not _is_bare(now.members[0]):
         return None
-    word = stem(fold(now.members[0].event.text).split()[0])
+    mention = now.members[0]
+    named = {stem(w) for w in fold(mention.event.text).split()}
+    any_event = is_claim(mention.event) or bool(named & _ANY_EVENT)
     for before in reversed(kept):
         if before.many != now.many and not now.many:
             continue
         words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
-        if (word in words or word in _ANY_EVENT) and judge.here(before, now) is not None:
+        if (named & words or any_event) and judge.here(before, now) is not None:
             return before
     return None
 
@@ -149,10 +151,12 @@ _ANY_EVENT = frozenset(
 
 
 def _is_bare(mention: Told) -> bool:
-    """A definite noun that brings no place and no named party of its own."""
+    """A claim, or a definite noun that brings no place and no named party of its own."""
+    if is_claim(mention.event):
+        return mention.event.place is None
     trigger = fold(mention.event.text)
     words = trigger.split()
-    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words[:2])
+    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
     named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
     return definite and mention.event.place is None and not named
 
