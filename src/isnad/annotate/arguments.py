@@ -160,7 +160,12 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
-    if chunk.last - chunk.first == 1 and token.text.endswith(("اً", "ًا")) and any(n.kind == "masdar" for n in tagged.nouns) and sentence.view.tags[chunk.first].tag == "N":
+    if (
+        chunk.last - chunk.first == 1
+        and token.text.endswith(("اً", "ًا"))
+        and any(n.kind == "masdar" for n in tagged.nouns)
+        and sentence.view.tags[chunk.first].tag == "N"
+    ):
         following = sentence.chunks[sentence.chunk_of(chunk.first) + 1 : sentence.chunk_of(chunk.first) + 2]
         if following and following[0].kind == "PP":
             return True  # تماشيا مع، تمهيدا لـ
@@ -186,8 +191,16 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     head = view.tags[chunk.head].rest
     if chunk.mentions and chunk.mentions[0].kind == "PER":
         return None
-    if head.removeprefix("ال") in _MASCULINE_IN_TA or head in NUMBER_WORDS or view.tags[chunk.head].tag == "#":
+    if (
+        head.removeprefix("ال") in _MASCULINE_IN_TA
+        or head in NUMBER_WORDS
+        or view.tags[chunk.head].tag == "#"
+    ):
         return None
+    if any(n.enclitic for n in view.tags[chunk.head].nouns) and not view.tokens[chunk.head].text.endswith(
+        "ة"
+    ):
+        return None  # مقاتليه: the ending is a pronoun
     if head.endswith("ه") and len(head) > 2:
         return True
     if head.endswith("ات"):
@@ -208,7 +221,12 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
         return False
     sex = feminine(sentence, chunk)
     head = sentence.view.tags[chunk.head]
-    if not before and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns) and not chunk.mentions:
+    if (
+        not before
+        and head.rest.endswith("ين")
+        and any(n.number in ("p", "d") for n in head.nouns)
+        and not chunk.mentions
+    ):
         return False  # ناشد الطرفين: an object by its ending
     plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
     if features.number in ("p", "d"):
@@ -275,7 +293,10 @@ def _complement(sentence: Sentence, i: int) -> bool:
     return chunks[i - 1].last - chunks[i - 1].first > 1 and last.startswith(_RELATIONAL)
 
 
-_RELATIONAL = tuple(fold(w) for w in "موال مدعوم تابع مقرب مرتبط متحالف مناهض معارض منتم محسوب قريب مؤيد متعاطف ممول معادي خاضع منتشر متمركز واقع".split())
+_RELATIONAL = tuple(
+    fold(w)
+    for w in "موال مدعوم تابع مقرب مرتبط متحالف مناهض معارض منتم محسوب قريب مؤيد متعاطف ممول معادي خاضع منتشر متمركز واقع".split()
+)
 
 
 def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
@@ -283,7 +304,9 @@ def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
     return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.head <= 2
 
 
-_AUXILIARIES = frozenset({"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"})
+_AUXILIARIES = frozenset(
+    {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
+)
 
 
 def _auxiliary(sentence: Sentence, k: int) -> bool:
@@ -298,7 +321,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     if chunks[k].coordinated and k > 0:
         if view.tags[chunks[k].first].prefix.startswith("ف"):
             for i in range(k - 1, max(-1, k - 5), -1):  # أما فلان فأكد
-                if chunks[i].kind == "NP" and i > 0 and view.tokens[chunks[i - 1].first].form in ("اما", "واما"):
+                if (
+                    chunks[i].kind == "NP"
+                    and i > 0
+                    and view.tokens[chunks[i - 1].first].form in ("اما", "واما")
+                ):
                     return Group(chunks[i]), False
         return None, False
     i = k - 1
@@ -315,7 +342,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             i -= 1
             continue
         if chunk.kind == "R":
-            if view.tokens[chunk.first].form == "ما" and chunks[i + 1].kind == "V" and _auxiliary(sentence, i + 1):
+            if (
+                view.tokens[chunk.first].form == "ما"
+                and chunks[i + 1].kind == "V"
+                and _auxiliary(sentence, i + 1)
+            ):
                 i -= 1
                 continue
             if view.tokens[chunk.first].form in ("ما", "من", "مما", "بما", "فيما", "عما", "لما", "ممن"):

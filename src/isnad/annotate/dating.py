@@ -10,7 +10,9 @@ from isnad.annotate.triggers import Trigger
 from isnad.records import Annotations, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BEFORE_OR_AFTER = frozenset({"بعد", "قبل", "عقب", "إثر", "منذ", "غداة", "في أعقاب", "قبيل", "بعيد", "ردا على", "على خلفية"})
+_BEFORE_OR_AFTER = frozenset(
+    {"بعد", "قبل", "عقب", "إثر", "منذ", "غداة", "في أعقاب", "قبيل", "بعيد", "ردا على", "على خلفية"}
+)
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
 
@@ -49,7 +51,11 @@ class Dating:
         chunk = sentence.chunks[trigger.chunk]
         if not trigger.verbal and chunk.kind == "PP" and chunk.prep in _BEFORE_OR_AFTER:
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
-        elif not trigger.verbal and trigger.chunk > 0 and sentence.chunks[trigger.chunk - 1].prep in _BEFORE_OR_AFTER:
+        elif (
+            not trigger.verbal
+            and trigger.chunk > 0
+            and sentence.chunks[trigger.chunk - 1].prep in _BEFORE_OR_AFTER
+        ):
             start = view.tokens[trigger.last - 1].end
         inside = [x for x in dated if start <= x[1].start < end]
         if inside:
@@ -58,7 +64,11 @@ class Dating:
                 inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position))
             )
             return d, f"times[{i}]"
-        only = dated[0] if len(dated) == 1 and trigger.verbal and dated[0][1].start > view.tokens[trigger.first].start else None
+        only = (
+            dated[0]
+            if len(dated) == 1 and trigger.verbal and dated[0][1].start > view.tokens[trigger.first].start
+            else None
+        )
         if only is not None:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None

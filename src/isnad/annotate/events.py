@@ -140,9 +140,17 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         owner = _antecedent(sentence, part)
         if owner is not None:
             (actors if part.pronoun_role == "actor" else recipients).append(owner)
-    if len(actors) > 1 and not recipients and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE"):
+    if (
+        len(actors) > 1
+        and not recipients
+        and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE")
+    ):
         actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
-    if draft.recipients and recipients and all(bare(view_rest(sentence, p)) in _PEOPLE for p in draft.recipients):
+    if (
+        draft.recipients
+        and recipients
+        and all(bare(view_rest(sentence, p)) in _PEOPLE for p in draft.recipients)
+    ):
         draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
     known = {(p.entity, p.text) for p in (*draft.actors, *draft.recipients)}
     if not draft.actors:
@@ -195,9 +203,18 @@ def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
         if party.start is None or party.end is None:
             continue
         first, last = view.token_at(party.start), view.token_at(party.end - 1) + 1
-        named = last - first > 1 and (view.tags[last - 1].article or not view.words[last - 1] or not view.words[last - 1].known)  # pyright: ignore[reportOptionalMemberAccess]
+        named = last - first > 1 and (
+            view.tags[last - 1].article or not view.words[last - 1] or not view.words[last - 1].known
+        )  # pyright: ignore[reportOptionalMemberAccess]
         if bare(view.tags[first].rest) in FACILITY_HEADS and named:
-            return Place(text=party.text, start=party.start, end=party.end, entity=party.entity, country=party.country, precision="site")
+            return Place(
+                text=party.text,
+                start=party.start,
+                end=party.end,
+                entity=party.entity,
+                country=party.country,
+                precision="site",
+            )
     return None
 
 
@@ -325,6 +342,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return "denied"
     if by == "denied" and own in (None, "asserted", "planned"):
         return "denied"
+    if own == "planned" and by == "threatened":
+        return by
     if own is not None:
         return own
     if by is not None:

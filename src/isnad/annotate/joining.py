@@ -65,16 +65,31 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
         return True
     if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
         # استأنفت … عملياتها المشتركة: the object names the act again
-        groups = [*first.around.objects, *([first.around.subject] if first.around.subject and first.unit.kind == "verb-phrase" else [])]
+        groups = [
+            *first.around.objects,
+            *([first.around.subject] if first.around.subject and first.unit.kind == "verb-phrase" else []),
+        ]
         if any(second.chunk == sentence.chunk_of(g.chunk.first) for g in groups):
             return True
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:
         return False
     if a.type == "ASSAULT":
-        if first.verbal and second.verbal and chunks[second.chunk].coordinated and b.injures and (a.lethal or a.injures):
+        if (
+            first.verbal
+            and second.verbal
+            and chunks[second.chunk].coordinated
+            and b.injures
+            and (a.lethal or a.injures)
+        ):
             return True  # قُتل تسعة وأصيب آخرون
-        if first.verbal and second.verbal and first.unit.kind != "light" and second.around is not None and second.around.relative:
+        if (
+            first.verbal
+            and second.verbal
+            and first.unit.kind != "light"
+            and second.around is not None
+            and second.around.relative
+        ):
             return False
         if second.verbal and not first.verbal:
             # هجمات صاروخية استهدفت …، الهجمات التي شنتها …: the verb's subject or resumptive is the noun

@@ -17,6 +17,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _inherit_mood(drafts)
     _share_subjects(drafts)
     _control(drafts, frames)
+    _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
     _take_for_granted(drafts)
     return drafts
@@ -26,21 +27,37 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
     """`هدد بفرض عقوبات`: whoever threatens, promises or begins an act is its actor; who is asked to, where it is asked."""
     for draft in drafts:
         trigger = draft.trigger
-        if draft.actors or trigger.verbal or draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type == "CONSULT":
+        if (
+            draft.actors
+            or trigger.verbal
+            or draft.sentence.view.tags[trigger.first].article
+            or trigger.unit.frame.type == "CONSULT"
+        ):
             continue
-        if trigger.unit.roles.get("idafa") not in ("recipient", "theme", "none", None) and trigger.unit.kind != "masdar":
+        if trigger.unit.roles.get("idafa") not in (
+            "recipient",
+            "theme",
+            "none",
+            None,
+        ) and trigger.unit.kind not in ("masdar", "phrase"):
             continue
         chunks = draft.sentence.chunks
         for j in range(trigger.chunk - 1, max(-1, trigger.chunk - 5), -1):
             chunk = chunks[j]
-            if chunk.kind in ("S", "R") or (chunk.kind == "." and draft.sentence.view.tokens[chunk.first].form != '"'):
+            if chunk.kind in ("S", "R") or (
+                chunk.kind == "." and draft.sentence.view.tokens[chunk.first].form not in ('"', "،")
+            ):
                 break
             if chunk.kind != "V":
                 continue
             lemmas = {v.lemma for v in draft.sentence.view.tags[chunk.first].verbs}
             around = arguments(draft.sentence, j)
             if lemmas & _ASKING:
-                asked = around.phrase("من", "ل") or (around.objects[0] if around.objects and around.objects[0].chunk.first < chunks[trigger.chunk].first else None)
+                asked = around.phrase("من", "ل") or (
+                    around.objects[0]
+                    if around.objects and around.objects[0].chunk.first < chunks[trigger.chunk].first
+                    else None
+                )
                 group = asked
             elif lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT"):
                 group = around.subject
@@ -53,11 +70,49 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
 
 
 _ASKING = frozenset({"طلب.1", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1"})
-_PERFORMING = frozenset({"شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1"})
+_PERFORMING = frozenset(
+    {
+        "شنن.1",
+        "نفذ.2",
+        "وجه.2",
+        "جري.4",
+        "فرض.1",
+        "نظم.2",
+        "هدد.2",
+        "حول.3",
+        "رفض.1",
+        "رءي.1",
+        "طلق.4",
+        "عقد.1",
+        "ركب.8",
+        "خوض.1",
+    }
+)
 _COMMITTING = frozenset({
     "هدد.2", "وعد.1", "عهد.5", "قرر.2", "علن.4", "بدء.1", "وصل.3", "حول.3", "عزم.8", "لوح.2", "رفض.1", "نوي.1", "خطط.2", "قوم.1", "ءنف.10", "درس.1", "بحث.1",
     "دفع.1", "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2",
 })  # fmt: skip
+
+
+def _addressed(drafts: list[Draft], frames: Frames) -> None:
+    """`صوّت البرلمان على مطالبة الحكومة بـ…`: whose demand it is, the verb before says; its idafa is the one asked."""
+    for draft in drafts:
+        trigger = draft.trigger
+        if trigger.verbal or trigger.unit.frame.type != "REQUEST" or not draft.actors or draft.recipients:
+            continue
+        chunks = draft.sentence.chunks
+        following = chunks[trigger.chunk + 1] if trigger.chunk + 1 < len(chunks) else None
+        if following is None or following.kind != "PP" or following.prep not in ("ب", "إلى"):
+            continue
+        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - 6), -1):
+            if chunks[j].kind in (".", "S", "R"):
+                break
+            if chunks[j].kind == "V":
+                subject = arguments(draft.sentence, j).subject
+                found = parties(draft.sentence, subject, frames) if subject is not None else []
+                if found and found[0].text != draft.actors[0].text:
+                    draft.recipients, draft.actors = draft.actors, found
+                break
 
 
 def _speech_acts(drafts: list[Draft]) -> list[Draft]:
@@ -73,11 +128,19 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
         if len(gap) > 5 or any(c.kind in ("R",) for c in gap) or sum(c.kind == "V" for c in gap) > 0:
             continue
         inside = chunks[content.trigger.chunk]
-        governed = content.trigger.verbal or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل", "في")) or content.factuality != "asserted"
+        governed = (
+            content.trigger.verbal
+            or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل", "في"))
+            or content.factuality != "asserted"
+        )
         if not governed:
             continue
         if kind == "THREATEN":
-            if content.factuality == "asserted" and not content.trigger.verbal and not act.sentence.view.tags[content.trigger.first].article:
+            if (
+                content.factuality == "asserted"
+                and not content.trigger.verbal
+                and not act.sentence.view.tags[content.trigger.first].article
+            ):
                 content.factuality = "threatened"
             if content.factuality == "threatened":
                 content.actors = content.actors or list(act.actors)
@@ -85,13 +148,22 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
                 if content.trigger.unit.frame.type == "ASSAULT":
                     content.date, content.date_from = None, None
         elif kind == "REQUEST":
-            if content.factuality == "asserted" and not content.trigger.verbal and not act.sentence.view.tags[content.trigger.first].article:
+            if (
+                content.factuality == "asserted"
+                and not content.trigger.verbal
+                and not act.sentence.view.tags[content.trigger.first].article
+            ):
                 content.factuality = "demanded"
             if content.factuality == "demanded":
                 act.recipients = act.recipients or list(content.actors)
                 if not content.actors and content.trigger.unit.frame.type != "RETREAT":
                     content.actors = list(act.recipients)
-        elif content.factuality == "planned" and content.trigger.unit.frame.type in ("COOPERATE", "AID", "CONSULT", "SUPPORT"):
+        elif content.factuality == "planned" and content.trigger.unit.frame.type in (
+            "COOPERATE",
+            "AID",
+            "CONSULT",
+            "SUPPORT",
+        ):
             act.actors = act.actors or list(content.actors)
             act.recipients = act.recipients or list(content.recipients)
             act.place = act.place or content.place
@@ -104,7 +176,11 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
 
 def _static(draft: Draft) -> bool:
     """Troops that are somewhere (`يتمركز`, `ينتشر`) are not being deployed."""
-    if draft.trigger.unit.frame.type != "MOBILIZE" or not draft.trigger.verbal or draft.factuality != "asserted":
+    if (
+        draft.trigger.unit.frame.type != "MOBILIZE"
+        or not draft.trigger.verbal
+        or draft.factuality != "asserted"
+    ):
         return False
     verbs = draft.sentence.view.tags[draft.trigger.first].verbs
     return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
@@ -114,9 +190,18 @@ def _inherit_mood(drafts: list[Draft]) -> None:
     """An event noun that completes a verb not asserted has that verb's mood: `إن أجبرت جنوده على الرحيل`."""
     for previous, draft in zip(drafts, drafts[1:], strict=False):
         trigger = draft.trigger
-        if trigger.verbal or not previous.trigger.verbal or draft.factuality != "asserted" or previous.factuality in ("asserted", "denied"):
+        if (
+            trigger.verbal
+            or not previous.trigger.verbal
+            or draft.factuality != "asserted"
+            or previous.factuality in ("asserted", "denied")
+        ):
             continue
-        if trigger.chunk - previous.trigger.chunk <= 3 and not draft.sentence.view.tags[trigger.first].article or trigger.chunk - previous.trigger.chunk <= 2:
+        if (
+            trigger.chunk - previous.trigger.chunk <= 3
+            and not draft.sentence.view.tags[trigger.first].article
+            or trigger.chunk - previous.trigger.chunk <= 2
+        ):
             draft.factuality = previous.factuality
 
 
@@ -185,7 +270,11 @@ def _dates(draft: Draft, other: Draft) -> bool:
 
 def _titled(draft: Draft, other: Draft) -> bool:
     """Whether one stands in the headline and the other is the first of its kind in the story, with no party that disagrees."""
-    if draft.sentence.index > 0 or other.sentence.index == 0 or draft.factuality not in ("asserted", "denied"):
+    if (
+        draft.sentence.index > 0
+        or other.sentence.index == 0
+        or draft.factuality not in ("asserted", "denied")
+    ):
         return False
     for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
         if mine and theirs and not _overlap(mine, theirs) and all(p.entity for p in (*mine, *theirs)):
@@ -200,7 +289,9 @@ def _same_toll_or_place(draft: Draft, other: Draft) -> bool:
     if draft.deaths is not None and other.deaths is not None:
         return draft.deaths.low == other.deaths.low
     if draft.place is not None and other.place is not None:
-        return (draft.place.entity == other.place.entity and draft.place.entity is not None) or draft.place.text == other.place.text
+        return (
+            draft.place.entity == other.place.entity and draft.place.entity is not None
+        ) or draft.place.text == other.place.text
     return False
 
 

@@ -94,6 +94,9 @@ class Matcher:
             if size == 0 or (closed and size == 1):
                 continue
             end = positions[size - 2] + 1 if size > 1 else i + 1
+            inside = sum(view.tokens[t].form == '"' for t in range(i, end))
+            if inside % 2 and end < last and view.tokens[end].form == '"':
+                end += 1  # صحيفة «نيويورك تايمز»
             match = Match(
                 i, end, prefix,
                 tuple(names) if n == size else (),

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from isnad.annotate.matching import ADMINISTRATIVE_HEADS, ARMED_HEADS, BODY_HEADS, FACILITY_HEADS, OUTLET_MARKERS, Match, matcher
+from isnad.annotate.matching import (
+    ADMINISTRATIVE_HEADS,
+    ARMED_HEADS,
+    BODY_HEADS,
+    FACILITY_HEADS,
+    OUTLET_MARKERS,
+    Match,
+    matcher,
+)
 from isnad.annotate.persons import Persons
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
@@ -112,9 +120,17 @@ class _Sentence:
         if view.tokens[i].kind in ("punct", "number"):
             return i + 1
         match = self.matcher.at(view, i, self.last)
+        if tag == "N" and (match is None or (match.length == 1 and not match.names)):
+            end = self._body(i)
+            if end > i:
+                return end
         if match is None:
             return self._unlisted(i)
-        if match.length == 1 and match.names and all(n.use == "short" and n.kind == "PER" for n in match.names):
+        if (
+            match.length == 1
+            and match.names
+            and all(n.use == "short" and n.kind == "PER" for n in match.names)
+        ):
             end = self.persons.from_given_name(i, self.last)
             if end > i + 1:
                 item = self._add(i, end, view.tags[i].prefix, "PER", "given-name")
@@ -133,7 +149,9 @@ class _Sentence:
                 if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
                     return i + 1
                 return self._name(match, usable)
-        if match.institutions and not (match.offices and view.lexicon.institutions[match.institutions[0][0]].generic):
+        if match.institutions and not (
+            match.offices and view.lexicon.institutions[match.institutions[0][0]].generic
+        ):
             return self._institution(match)
         if match.offices:
             return self._office(match)
@@ -321,7 +339,9 @@ class _Sentence:
                 complement.names
                 and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP")
                 and complement.names[0].use in ("full", "loaded")
-                and not (adjectives and complement.names[0].kind in ("GPE", "LOC"))  # زار الوزير الفرنسي | بيروت
+                and not (
+                    adjectives and complement.names[0].kind in ("GPE", "LOC")
+                )  # زار الوزير الفرنسي | بيروت
             ):
                 inner_name = complement.names[0]
                 country = inner_name.country or country
@@ -467,8 +487,14 @@ class _Sentence:
             return i
         first = i + 1
         if view.tokens[first].form == '"':
-            last = next((j for j in range(first + 1, min(first + 7, self.last)) if view.tokens[j].form == '"'), 0)
-            if not last or last == first + 1 or any(view.tags[j].tag in ("V", "S") for j in range(first + 1, last)):
+            last = next(
+                (j for j in range(first + 1, min(first + 7, self.last)) if view.tokens[j].form == '"'), 0
+            )
+            if (
+                not last
+                or last == first + 1
+                or any(view.tags[j].tag in ("V", "S") for j in range(first + 1, last))
+            ):
                 return i
             first, end = first + 1, last + 1
         else:
@@ -481,7 +507,9 @@ class _Sentence:
             while end < self.last and view.tags[end].prefix == "ل" and view.tags[end].rest in _FIELDS:
                 end += 1
         key = fold(view.text[view.tokens[first].start : view.tokens[last - 1].end]).replace('"', "")
-        sector = "JRN" if outlet else ("PTY" if rest == fold("حزب") else "UAF" if rest in ARMED_HEADS else None)
+        sector = (
+            "JRN" if outlet else ("PTY" if rest == fold("حزب") else "UAF" if rest in ARMED_HEADS else None)
+        )
         item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
         item.entity = "name:" + key.replace(" ", "-")
         return end
@@ -489,7 +517,9 @@ class _Sentence:
     def _unknown(self, i: int) -> bool:
         """Whether a word is nothing that the lexicon or the language knows."""
         word, tagged = self.view.words[i], self.view.tags[i]
-        return word is not None and tagged.tag == "N" and not tagged.prefix and not word.known and not word.verbs
+        return (
+            word is not None and tagged.tag == "N" and not tagged.prefix and not word.known and not word.verbs
+        )
 
     def _place_after_head(self, i: int) -> int:
         """`بلدة كفركلا`: an unknown word or two after the kind of a place is its name."""
@@ -515,7 +545,10 @@ class _Sentence:
         return j
 
 
-_FIELDS = frozenset(fold(w) for w in "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة".split())
+_FIELDS = frozenset(
+    fold(w)
+    for w in "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة".split()
+)
 _PLACE_PREPOSITIONS = frozenset(
     fold(w)
     for w in [
@@ -785,6 +818,8 @@ def _bodies_again(view: TextView, found: list[Found]) -> list[Found]:
             if len(words) == 1 and not quoted and item.sector != "JRN":
                 continue
             start = token.start + view.clitic_length(i, prefix)
-            added.append(Found(i, i + len(words), start, "ORG", "repetition", entity=item.entity, sector=item.sector))
+            added.append(
+                Found(i, i + len(words), start, "ORG", "repetition", entity=item.entity, sector=item.sector)
+            )
             break
     return added

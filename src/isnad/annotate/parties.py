@@ -32,7 +32,12 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
         return chunk
     head = view.tags[chunk.head]
     following = sentence.chunks[k + 1]
-    if (head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS) and following.kind == "PP" and following.prep == "من" and following.inner >= 0:
+    if (
+        (head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS)
+        and following.kind == "PP"
+        and following.prep == "من"
+        and following.inner >= 0
+    ):
         return Chunk("NP", following.inner, following.last, following.head, mentions=following.mentions)
     return chunk
 

@@ -37,14 +37,21 @@ _PARTICLES = frozenset(
     ]
 )
 _LONGEST = 5
-_NOT_SURNAMES = frozenset(fold(w) for w in "الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري".split())
+_NOT_SURNAMES = frozenset(
+    fold(w)
+    for w in "الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري".split()
+)
 
 
 @lru_cache(maxsize=4)
 def given_names(lexicon: Lexicon) -> frozenset[str]:
     """Words that open a personal name: listed given names and the first words of the lexicon's own people."""
     found = {
-        fold(name.split()[0]) for a in lexicon.actors.values() if a.kind == "PER" for name in a.names if " " in name
+        fold(name.split()[0])
+        for a in lexicon.actors.values()
+        if a.kind == "PER"
+        for name in a.names
+        if " " in name
     }
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 

@@ -126,9 +126,22 @@ class Sources:
         mention = self._head_mention(sentence, chunk)
         kind: LinkKind
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
-        if mention is not None and mention.entity and mention.sector == "JRN" and mention.entity.startswith("name:"):
+        if (
+            mention is not None
+            and mention.entity
+            and mention.sector == "JRN"
+            and mention.entity.startswith("name:")
+        ):
             kind = "agency" if bare == fold("وكالة") else "outlet"
-            return Source(mention.text, mention.start, mention.end, mention.entity, kind, sector="JRN", feminine=feminine)
+            return Source(
+                mention.text,
+                mention.start,
+                mention.end,
+                mention.entity,
+                kind,
+                sector="JRN",
+                feminine=feminine,
+            )
         if mention is not None and mention.entity and mention.entity.startswith("out."):
             outlet = view.lexicon.outlets.get(mention.entity)
             if outlet is not None and outlet.kind == "platform":
@@ -154,9 +167,7 @@ class Sources:
             return self._outlet(sentence, inner)
         if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
             known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
-            outlet_mention = next(
-                (m for m in chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None
-            )
+            outlet_mention = next((m for m in chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
             kind = "agency" if bare in ("وكاله",) else "outlet"
             if outlet_mention:
                 entry = view.lexicon.outlets.get(outlet_mention.entity or "")
@@ -340,7 +351,11 @@ class Sources:
         if head.article:
             return True
         last = view.words[chunk.last - 1]
-        return chunk.last - chunk.head > 1 and (view.tags[chunk.last - 1].article or (last is not None and not last.known)) and head.rest not in _PARTITIVES
+        return (
+            chunk.last - chunk.head > 1
+            and (view.tags[chunk.last - 1].article or (last is not None and not last.known))
+            and head.rest not in _PARTITIVES
+        )
 
     def _proper(self, sentence: Sentence, head: int) -> bool:
         word = sentence.view.words[head]

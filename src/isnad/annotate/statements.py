@@ -116,7 +116,11 @@ class _Reader:
         if cue is None:
             return
         features = likeliest(tagged.verbs)
-        if features.person == 1 or (around_relative(sentence, k) and cue.id == "relay") or _unsaid(view, token, cue):
+        if (
+            features.person == 1
+            or (around_relative(sentence, k) and cue.id == "relay")
+            or _unsaid(view, token, cue)
+        ):
             return
         around = arguments(sentence, k)
         content = self._content(sentence, k, cue, around)
@@ -297,7 +301,10 @@ class _Reader:
         """Who published or obtained the words, in a relative clause before them: `في تقرير نشرته وكالة …`."""
         found: list[Group] = []
         for k, chunk in enumerate(sentence.chunks):
-            if chunk.kind != "V" or not sentence.chunks[max(0, around.end - 1)].first <= chunk.first < content:
+            if (
+                chunk.kind != "V"
+                or not sentence.chunks[max(0, around.end - 1)].first <= chunk.first < content
+            ):
                 continue
             if any(v.lemma in _PUBLISHING for v in self.view.tags[chunk.first].verbs):
                 inner = arguments(sentence, k)
@@ -410,7 +417,11 @@ class _Reader:
         following = self.view.tags[j + 1 : j + 3]
         if following and following[0].tag == "O":
             following = following[1:]
-        return bool(following) and following[0].tag == "V" and any(v.features.tense == "perfect" for v in following[0].verbs)
+        return (
+            bool(following)
+            and following[0].tag == "V"
+            and any(v.features.tense == "perfect" for v in following[0].verbs)
+        )
 
     def _relative_inside(self, sentence: Sentence, j: int) -> bool:
         k = sentence.chunk_of(j)
@@ -435,7 +446,12 @@ class _Reader:
     def _that(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
         found = self._clause(sentence, j)
         before = sentence.chunks[sentence.chunk_of(j) - 1] if sentence.chunk_of(j) else None
-        if before is not None and before.kind == "NP" and before.last == j and self.view.tags[before.head].rest.removeprefix("ال") in _EVENTIVE:
+        if (
+            before is not None
+            and before.kind == "NP"
+            and before.last == j
+            and self.view.tags[before.head].rest.removeprefix("ال") in _EVENTIVE
+        ):
             return before.first, self.view.bare_start(before.first), found[2], found[3]  # احتمال أن يكون
         return found
 
@@ -587,6 +603,12 @@ class _Reader:
         if before in ("،", '"', "؛", ")") or view.tags[token].prefix == "و":
             return True
         following = view.tokens[token + 1].form if token + 1 < sentence.last else ""
+        if (
+            token + 1 < sentence.last
+            and view.tags[token + 1].tag == "N"
+            and view.tags[token + 1].prefix == "ب"
+        ):
+            return True  # فرد ترامب مهددا بعقوبات
         return (
             following in _OPENERS_AFTER
             or (token + 1 < sentence.last and view.tags[token + 1].tag == "S")
@@ -722,7 +744,11 @@ class _Reader:
         if chunk.last - chunk.head < 2:
             return False
         following = self.view.tags[chunk.head + 1]
-        return any(n.kind == "masdar" for n in following.nouns) and not following.article and following.rest not in BODIES
+        return (
+            any(n.kind == "masdar" for n in following.nouns)
+            and not following.article
+            and following.rest not in BODIES
+        )
 
     def _owner(self, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
         """Whose saying the noun tells: idafa, adjective of nationality, or pronoun."""
@@ -854,7 +880,11 @@ class _Reader:
             for d in self.drafts[before:]
             if d.sentence == sentence.index and abs(d.end - end) <= 3 and d.cue[0] < first
         ]
-        split = [d for d in self.drafts[before:] if d.sentence == sentence.index and d.cue[0] < first and d.start > view.tokens[noun].start]
+        split = [
+            d
+            for d in self.drafts[before:]
+            if d.sentence == sentence.index and d.cue[0] < first and d.start > view.tokens[noun].start
+        ]
         if split:  # وتابع المصدران، وفق الصحيفة، أن …
             for draft in split[:1]:
                 if source.kind in ("outlet", "agency"):
@@ -893,7 +923,13 @@ class _Reader:
                         continue
                     head = self.view.tags[group.chunk.head]
                     if any(n.kind == "masdar" for n in head.nouns) or head.rest in _TESTIMONIES:
-                        inner = Chunk("NP", group.chunk.head + 1, group.chunk.last, group.chunk.head + 1, mentions=group.chunk.mentions)
+                        inner = Chunk(
+                            "NP",
+                            group.chunk.head + 1,
+                            group.chunk.last,
+                            group.chunk.head + 1,
+                            mentions=group.chunk.mentions,
+                        )
                         group = Group(inner) if inner.last > inner.first else group
                     source = self.sources.from_group(sentence, group, around)
                     if source is None and sentence.chunk_of(group.chunk.head) + 1 < len(sentence.chunks):
@@ -1016,8 +1052,12 @@ _NAMING = words(
     "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
 )
 _REFUSING = tuple(fold(w) for w in ("عدم", "رفض", "طلب", "طالب", "اشترط", "فضل", "ألا", "دون", "لم"))
-_NAME_WORDS = tuple(fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويت", "هويات"))
-_PUBLISHING = frozenset({"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"})
+_NAME_WORDS = tuple(
+    fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويت", "هويات")
+)
+_PUBLISHING = frozenset(
+    {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
+)
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
@@ -1041,7 +1081,13 @@ def _stands(word: str, near: list[str]) -> bool:
 
 def around_relative(sentence: Sentence, k: int) -> bool:
     """Whether the verb chunk `k` stands in a relative clause."""
-    return k > 0 and sentence.chunks[k - 1].kind == "R" and sentence.view.tokens[sentence.chunks[k - 1].first].form.endswith(("الذي", "التي", "الذين", "اللذان", "اللذين"))
+    return (
+        k > 0
+        and sentence.chunks[k - 1].kind == "R"
+        and sentence.view.tokens[sentence.chunks[k - 1].first].form.endswith(
+            ("الذي", "التي", "الذين", "اللذان", "اللذين")
+        )
+    )
 
 
 def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:
@@ -1050,7 +1096,10 @@ def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:
         return False
     text = view.tokens[token].text
     offset = len(view.tags[token].prefix)
-    return text[offset + 1 : offset + 2] == "ُ" and not any(v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text for v in view.tags[token].verbs)
+    return text[offset + 1 : offset + 2] == "ُ" and not any(
+        v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text
+        for v in view.tags[token].verbs
+    )
 
 
 def _same(a: Source, b: Source) -> bool:

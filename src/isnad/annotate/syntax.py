@@ -93,6 +93,10 @@ class Sentence:
     def _by_token(self) -> dict[int, int]:
         return {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
 
+    def temporal(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a time expression, bare or in a preposition."""
+        return chunk.kind == "TIME" or chunk.head in self._times
+
     def chunk_of(self, token: int) -> int:
         """Index of the chunk that holds a token."""
         return self._by_token.get(token, 0)
@@ -186,10 +190,24 @@ class Sentence:
         if clitic:
             head = self.view.tags[i].rest
             prep = clitic
-            if clitic == "ب" and head in _PREPOSITIONAL_NOUNS and i + 1 < self.last and self.view.tags[i + 1].tag in ("N", "X", "#"):
+            if (
+                clitic == "ب"
+                and head in _PREPOSITIONAL_NOUNS
+                and i + 1 < self.last
+                and self.view.tags[i + 1].tag in ("N", "X", "#")
+            ):
                 inner = self._noun_phrase(i + 1)
                 if not self.view.tags[i + 1].prefix:
-                    return Chunk("PP", i, inner.last, inner.head, "ب" + unfolded(head), coordinated, inner.mentions, i + 1)
+                    return Chunk(
+                        "PP",
+                        i,
+                        inner.last,
+                        inner.head,
+                        "ب" + unfolded(head),
+                        coordinated,
+                        inner.mentions,
+                        i + 1,
+                    )
             return Chunk("PP", i, np.last, np.head, prep, coordinated, np.mentions)
         np.coordinated = coordinated
         return np
@@ -293,7 +311,11 @@ class Sentence:
         if definite_closed or before.definite:
             if not tagged.article:
                 return False
-            if tagged.rest.endswith(("ين", "ون")) and tags[head].rest.endswith(("ه", "ات")) and any(n.number == "p" for n in tagged.nouns):
+            if (
+                tagged.rest.endswith(("ين", "ون"))
+                and tags[head].rest.endswith(("ه", "ات"))
+                and any(n.number == "p" for n in tagged.nouns)
+            ):
                 return False  # منعت السلطات | المصلين
             return adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
         if _accusative(view, j):
@@ -363,7 +385,21 @@ NUMBER_WORDS = words(
 )
 _UNFOLD = {
     fold(w): w
-    for w in ["أيدي", "إلى", "على", "حتى", "لدى", "أمام", "إزاء", "أثناء", "إثر", "عبر", "خلال", "تجاه", "إبان"]
+    for w in [
+        "أيدي",
+        "إلى",
+        "على",
+        "حتى",
+        "لدى",
+        "أمام",
+        "إزاء",
+        "أثناء",
+        "إثر",
+        "عبر",
+        "خلال",
+        "تجاه",
+        "إبان",
+    ]
 }
 
 
@@ -407,7 +443,9 @@ def _keeps_nun(tagged: Tagged) -> bool:
         return False
     inflected = any(n.number in ("p", "d") for n in tagged.nouns)
     whole = any(n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns)  # شؤون، لجان
-    return (inflected or not whole) and (rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns))
+    return (inflected or not whole) and (
+        rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns)
+    )
 
 
 def adjectival(tagged: Tagged) -> bool:

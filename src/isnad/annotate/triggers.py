@@ -112,7 +112,8 @@ class Triggers:
         return (
             " "
             + " ".join(
-                "|" if t in self.named or first <= t < last else bare(view.tags[t].rest) for t in range(low, high)
+                "|" if t in self.named or first <= t < last else bare(view.tags[t].rest)
+                for t in range(low, high)
             )
             + " "
         )
@@ -163,7 +164,9 @@ class Triggers:
             trigger.words.update(range(head, end))
             self.taken.update(trigger.words)
             trigger.last = end if end - token <= 6 else token + 1
-            self._noun_arguments(trigger, head if unit.kind == "light" else end - 1, unit, light=unit.kind == "light")
+            self._noun_arguments(
+                trigger, head if unit.kind == "light" else end - 1, unit, light=unit.kind == "light"
+            )
         self._verb_roles(trigger, verbs)
         return trigger
 
@@ -259,7 +262,7 @@ class Triggers:
         for j in range(k - 1, -1, -1):
             if self.sentence.chunks[j].kind == "V":
                 earlier = arguments(self.sentence, j)
-                if earlier.subject is not None and not earlier.relative:
+                if earlier.subject is not None:
                     return earlier.subject
         return None
 
@@ -269,7 +272,7 @@ class Triggers:
         pronoun = bool(tagged.enclitic) or tagged.rest.endswith(("انهم", "انها", "انه", "انهما"))
         if not pronoun and tagged.rest not in ("ان", "بان"):
             return None
-        for j in range(k - 2, max(-1, k - 6), -1):
+        for j in range(k - 2, max(-1, k - (14 if pronoun else 6)), -1):
             if self.sentence.chunks[j].kind == "V":
                 return arguments(self.sentence, j).subject
             if self.sentence.chunks[j].kind in (".", "S", "R"):
@@ -472,6 +475,22 @@ class Triggers:
                 and groups
             ):
                 sentence.chunks[i + 1].coordinated = True
+            elif (
+                item.kind == "."
+                and view.tokens[item.first].form == "،"
+                and i + 1 < len(sentence.chunks)
+                and (
+                    sentence.temporal(sentence.chunks[i + 1])
+                    or (
+                        sentence.chunks[i + 1].kind == "PP"
+                        and (
+                            sentence.chunks[i + 1].prep in ("بين", "على")
+                            or sentence.temporal(sentence.chunks[i - 1])
+                        )
+                    )
+                )
+            ):
+                pass  # اشتباكات، بعد ظهر أمس، بين …
             elif item.kind in ("TIME", "B") or (
                 item.kind == "." and view.tokens[item.first].form in ('"', "(", ")")
             ):
@@ -515,6 +534,12 @@ class Triggers:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            done_to = self._object_after(idafa)
+            if done_to is not None and unit.kind == "masdar" and role in ("theme", "recipient", "none"):
+                role = "actor"  # استئناف واشنطن عملياتها، اعتقال الشرطة ناشطين
+                mention_role = unit.frame.roles.get("object", "none")
+                if mention_role == "recipient":
+                    self._fill(trigger, "recipient", done_to)
             if role == "actor" and any(p == "على" for p, _ in groups):
                 mention = None
             if mention is not None and mention.kind in ("GPE", "LOC", "FAC") and "idafa_place" in roles:
@@ -526,6 +551,28 @@ class Triggers:
             self._fill(trigger, role, idafa)
         for prep, group in groups:
             self._prep_role(trigger, prep, group, roles)
+
+    def _object_after(self, idafa: Group) -> Group | None:
+        """The object that follows the agent of a verbal noun: agent a name or a definite phrase, object a phrase of its own."""
+        chunks = self.sentence.chunks
+        k = self.sentence.chunk_of(idafa.chunk.last - 1)
+        if k + 1 >= len(chunks) or idafa.others or not idafa.chunk.mentions:
+            return None
+        mention = idafa.chunk.mentions[0]
+        if (
+            mention.kind not in ("ORG", "PER", "GPE")
+            or self.view.token_at(mention.start) != idafa.chunk.first
+        ):
+            return None
+        following = chunks[k + 1]
+        if (
+            following.kind != "NP"
+            or following.coordinated
+            or self.sentence.temporal(following)
+            or following.first != chunks[k].last
+        ):
+            return None
+        return Group(following)
 
     def _idafa_role(self, unit: Unit, idafa: Group, groups: list[tuple[str, Group]]) -> str:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed

@@ -144,15 +144,27 @@ def _settle(
     next_word: Word | None,
 ) -> Tagged:
     spelt_out = "ّ" in token.text and bool(word.verbs) and "preposition" in word.function  # بيّن
-    if word.function and not spelt_out and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs)):
+    if (
+        word.function
+        and not spelt_out
+        and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs))
+    ):
         function = _function(token, word)
         if function is not None:
             return function
     verbs = word.verbs
-    if previous is not None and previous.tag == "P" and not previous.enclitic and not word.prefix.startswith(("و", "ف")) and previous.rest not in _TAKES_CLAUSE:
+    if (
+        previous is not None
+        and previous.tag == "P"
+        and not previous.enclitic
+        and not word.prefix.startswith(("و", "ف"))
+        and previous.rest not in _TAKES_CLAUSE
+    ):
         return _noun(word)
-    if not verbs or token.text.endswith(("اً", "ًا", "ةً")) or (
-        not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns)
+    if (
+        not verbs
+        or token.text.endswith(("اً", "ًا", "ةً"))
+        or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns))
     ):
         return _noun(word)
     if not _could_be_noun(token, word) or _marked_passive(token, word):
@@ -165,7 +177,9 @@ def _settle(
 def _marked_passive(token: Token, word: Word) -> bool:
     """Whether a damma on the first radical shows a passive perfect (`قُتل`)."""
     place = token.text.find("ُ")
-    return 0 < place <= len(word.prefix) + 1 and any(v.features.tense == "perfect" and v.features.voice == "passive" for v in word.verbs)
+    return 0 < place <= len(word.prefix) + 1 and any(
+        v.features.tense == "perfect" and v.features.voice == "passive" for v in word.verbs
+    )
 
 
 def _function(token: Token, word: Word) -> Tagged | None:
@@ -293,8 +307,17 @@ def _reads_as_verb(
     )
     if imperfect and word.form[:1] in "يتو" and not noun_known:
         return True
-    headline = not has_verb and previous is not None and previous.tag in ("N", "X") and word.form.startswith("ت")
-    if imperfect and headline and next_word is not None and not next_word.function and not word.article and len(before) < 5:
+    headline = (
+        not has_verb and previous is not None and previous.tag in ("N", "X") and word.form.startswith("ت")
+    )
+    if (
+        imperfect
+        and headline
+        and next_word is not None
+        and not next_word.function
+        and not word.article
+        and len(before) < 5
+    ):
         return True  # اشتباكات براك تخلف قتلى
     conjunct = verbs[0].prefix.startswith(("و", "ف"))
     if opens:
@@ -306,7 +329,9 @@ def _reads_as_verb(
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct:
         masdars_before = previous is not None and any(n.kind == "masdar" for n in previous.nouns)
-        opens_next = next_word is not None and (next_word.article or not next_word.known or "preposition" in next_word.function)
+        opens_next = next_word is not None and (
+            next_word.article or not next_word.known or "preposition" in next_word.function
+        )
         number_next = after is not None and after.kind == "number"
         return suffixed or ((opens_next or number_next) and not masdars_before)
     if suffixed and not noun_known:
@@ -315,10 +340,14 @@ def _reads_as_verb(
         return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
-        keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(n.number in ("d", "p") for n in previous.nouns)
+        keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(
+            n.number in ("d", "p") for n in previous.nouns
+        )
         if keeps_nun and next_word is not None and next_word.article:
             return True  # بعد يومين طالب البرلمان
-        accusative = previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"  # إن انفجارا هز
+        accusative = (
+            previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"
+        )  # إن انفجارا هز
         return previous.definite or not previous.nouns or accusative or not word.nouns
     return bool(imperfect and not noun_known)
 
