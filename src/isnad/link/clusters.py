@@ -228,7 +228,7 @@ _LETHAL = re.compile(fold(r"قتل|اغتيال|اغتال|مصرع|استشها
 
 
 def _persons(member: Told) -> set[str]:
-    """The people named as those an event befell: in the recipient's words or right after them (`قائد … سليماني`)."""
+    """The people named as those an event befell: in the recipient's words or right after them."""
     found: set[str] = set()
     for party in member.recipients:
         if party.start is None or party.end is None:

@@ -382,18 +382,18 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         if not 0 < gap <= late_by:
             return None
         other = _without_dates(other)
-    evidence = judge.evidence(known, other, dated=not late_by and not other.sources & known.sources)
-    if evidence is None:
+    near = 0.5 if late_by and _published_soon(other, known, late_by) else 0.0
+    here = [m for m in known.members if m.reading.source in other.sources]
+    if here:
+        evidence = judge.here(cluster(known.type, here), other)
+        told = 1.0 if evidence is not None and _is_bare(other.members[0]) else 0.0
+        return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
+    if not late_by and not other.precise & known.precise:
         return None
-    if other.type in SPEECH:
-        return evidence.score if evidence.kinds >= 2 else None
-    here = bool(other.sources & known.sources)
-    dated = bool(other.precise & known.precise)
-    if not late_by and not dated and not here:
+    evidence = judge.evidence(known, other, dated=not late_by)
+    if evidence is None or (other.type in SPEECH and evidence.kinds < 2):
         return None
-    bonus = 1.0 if here and _is_bare(other.members[0]) else 0.0
-    near = bonus + (0.5 if late_by and _published_soon(other, known, late_by) else 0.0)
-    return evidence.score + near if evidence.kinds >= 1 or bonus else None
+    return evidence.score + near if evidence.kinds >= 1 else None
 
 
 def _published_soon(other: Cluster, known: Cluster, late_by: int) -> bool:
