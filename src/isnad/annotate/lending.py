@@ -200,8 +200,7 @@ def _inherit_mood(drafts: list[Draft]) -> None:
         if (
             trigger.chunk - previous.trigger.chunk <= 3
             and not draft.sentence.view.tags[trigger.first].article
-            or trigger.chunk - previous.trigger.chunk <= 2
-        ):
+        ) or trigger.chunk - previous.trigger.chunk <= 2:
             draft.factuality = previous.factuality
 
 

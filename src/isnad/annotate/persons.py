@@ -39,7 +39,20 @@ _PARTICLES = frozenset(
 _LONGEST = 5
 _NOT_SURNAMES = frozenset(
     fold(w)
-    for w in "الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري".split()
+    for w in [
+        "الماضي",
+        "الحالي",
+        "الثاني",
+        "الذي",
+        "التي",
+        "الرئيسي",
+        "العسكري",
+        "السياسي",
+        "الأمني",
+        "الرسمي",
+        "التالي",
+        "الجاري",
+    ]
 )
 
 
@@ -157,7 +170,12 @@ class Persons:
         """Whether a word is a name and nothing else that we know."""
         form = self.view.tokens[i].form
         word = self.view.words[i]
-        return form in self.given or form in _PARTICLES or (word is not None and not word.known)
+        return (
+            form in self.given
+            or form in _PARTICLES
+            or (word is not None and not word.known)
+            or (word is not None and word.article and form.endswith("ي") and form not in _NOT_SURNAMES)
+        )
 
     def extend(self, i: int, last: int) -> int:
         """Where a name that has begun before `i` ends."""

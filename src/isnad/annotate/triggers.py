@@ -142,7 +142,7 @@ class Triggers:
         verbs = self.view.tags[token].verbs
         lemmas = list(dict.fromkeys(v.lemma for v in verbs))
         around = arguments(self.sentence, k)
-        options: list[tuple[int, Unit, int]] = []
+        options: list[tuple[int, int, Unit, int, int]] = []
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
                 end = self._fixed(token, following)
