@@ -201,7 +201,12 @@ class Persons:
         form = view.tokens[i].form
         if form in _PARTICLES or form in self.given:
             return not word.function or form in _PARTICLES or tagged.tag == "N"
-        if tagged.tag != "N" or tagged.prefix or tagged.enclitic or form in view.lexicon.adjectives:
+        if (
+            tagged.tag != "N"
+            or tagged.prefix
+            or (tagged.enclitic and not word.article)
+            or form in view.lexicon.adjectives
+        ):
             return False
         if word.article and form.endswith("ي") and len(form) > 4 and form not in _NOT_SURNAMES:
             return True  # البوعيشي، الجواري: a family name, whatever else the word may mean

@@ -82,6 +82,10 @@ class Sources:
                 return replace(source, start=None, end=None)
         return None
 
+    def last_via(self, source: Source) -> tuple[Source, ...]:
+        """The nearer sources through which a named speaker was reached when quoted last."""
+        return next((s.via for s in reversed(self.history) if s.entity == source.entity), ())
+
     def own_outlet(self, source: Source, sentence: Sentence) -> bool:
         """Whether a source is the very outlet that publishes the article."""
         if not self.outlet or not source.entity:
@@ -463,7 +467,9 @@ _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدار
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
-_NO_SPEAKERS = words("ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد")
+_NO_SPEAKERS = words(
+    "قائلة قائلا قائلين مضيفا مضيفة ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد"
+)
 _FAMILIES: dict[str, tuple[str, ...]] = {
     fold(k): v
     for k, v in {

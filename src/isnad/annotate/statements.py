@@ -177,6 +177,20 @@ class _Reader:
             speaker = self.sources.from_group(sentence, subject, around, features)
             if speaker is None and subject.chunk.kind == "NP" and not passive and around.objects:
                 speaker = self.sources.from_group(sentence, around.objects[0], around, features)
+            if (
+                speaker is not None
+                and "object" not in cue.to
+                and not any(m.kind == "PER" for m in subject.chunk.mentions)
+            ):
+                for group in around.objects:  # الراصد في مرصد الأنواء فلان الفلاني
+                    person = next((m for m in group.chunk.mentions if m.kind == "PER"), None)
+                    if (
+                        person is not None
+                        and (content < 0 or group.chunk.first < content)
+                        and self.view.tags[subject.chunk.head].article
+                    ):
+                        speaker = self.sources.from_group(sentence, group, around, features) or speaker
+                        break
         if speaker is None and around.relative and subject is None:
             return None
         if speaker is None:
@@ -186,7 +200,8 @@ class _Reader:
             if speaker is None:
                 return None
         explicit = subject is not None and speaker.start is not None
-        chain = [*speaker.via, speaker] if speaker.anonymous or not explicit else [speaker]
+        via = speaker.via or (self.sources.last_via(speaker) if explicit and speaker.entity else ())
+        chain = [*via, speaker]
         if cue.source or _quotes_through(cue):
             origin = around.phrase(cue.source or "عن")
             if origin is not None and (content < 0 or origin.chunk.first < content):
@@ -680,6 +695,14 @@ class _Reader:
         ):
             skip, following = skip + 1, sentence.chunks[skip + 1]
         owner = self._owner(sentence, chunk, enclitic)
+        if (
+            "object" in cue.to
+            and following.kind == "PP"
+            and not enclitic
+            and k > 0
+            and sentence.chunks[k - 1].kind in ("NP", "PP", "V")
+        ):
+            owner = self._sentence_subject(sentence, k) or owner  # صوّت البرلمان على مطالبة الحكومة بـ
         if tagged.article and not enclitic and not chunk.mentions:
             owner = None
         if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:

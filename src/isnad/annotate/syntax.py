@@ -289,11 +289,10 @@ class Sentence:
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
-            return (
-                mention.kind == "PER"
-                and (inner is None or inner.kind in ("ROLE", "NORP"))
-                and before.rest not in _NOT_TITLES
+            titled = (inner is not None and inner.kind in ("ROLE", "NORP")) or bool(
+                self.view.lexicon.office_names.longest(tags[head].rest, ())[0]
             )
+            return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
         return not _accusative(self.view, j - 1)
 
     def _continues(self, head: int, j: int, definite_closed: bool) -> bool:

@@ -9,6 +9,7 @@ from isnad.language.tagging import Tagged, tag
 from isnad.language.tokens import Token, sentences, tokenise
 from isnad.language.words import Morphology, Word
 from isnad.lexicon import Lexicon
+from isnad.lexicon.given import given_names
 from isnad.records import Article
 
 
@@ -35,7 +36,22 @@ class TextView:
         found: list[Tagged] = []
         for first, last in self.sentences:
             found += tag(self.tokens, self.words, first, last)
+        self._names_for_verbs(found)
         return found
+
+    def _names_for_verbs(self, tags: list[Tagged]) -> None:
+        """`العقيد سالم البوعيشي`: a given name between a title and a family name is no verb, whatever it conjugates."""
+        given = given_names().given
+        for i in range(1, len(tags) - 1):
+            if tags[i].tag != "V" or self.tokens[i].form not in given or tags[i - 1].tag not in ("N", "V"):
+                continue
+            following = tags[i + 1]
+            if (
+                following.tag == "N"
+                and not following.prefix
+                and (following.article or following.rest in given)
+            ):
+                tags[i] = Tagged("N", "", self.tokens[i].form)
 
     @cached_property
     def _starts(self) -> list[int]:

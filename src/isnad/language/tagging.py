@@ -108,7 +108,7 @@ _NOUNISH = frozenset(
     ]
 )
 _PREPOSITIONS = frozenset(["من", "على", "إلى", "عن", "في", "مع"])
-_TAKES_CLAUSE = frozenset("منذ مذ حتي حين يوم بعدما قبلما".split())
+_TAKES_CLAUSE = frozenset(["منذ", "مذ", "حتي", "حين", "يوم", "بعدما", "قبلما"])
 _VERBAL_PARTICLES = frozenset(["قد", "لقد", "سوف", "لم", "لن"])
 
 
