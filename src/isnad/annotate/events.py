@@ -11,7 +11,7 @@ from isnad.annotate.dating import Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
-from isnad.annotate.lending import corefer, lend
+from isnad.annotate.lending import corefer, generic, lend
 from isnad.annotate.matching import FACILITY_HEADS
 from isnad.annotate.parties import finest, instrument, parties, place_of
 from isnad.annotate.sense import is_sport, out_of_place
@@ -41,7 +41,7 @@ class Events:
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
         corefer(drafts)
-        drafts = [d for d in drafts if not out_of_place(d, sport=sport)]
+        drafts = [d for i, d in enumerate(drafts) if not out_of_place(d, sport=sport) and not generic(d, drafts[:i])]
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
         out.events.sort(key=lambda e: (e.start, e.end))

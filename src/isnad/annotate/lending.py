@@ -346,3 +346,13 @@ def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
             if set(a.text.split()) & set(b.text.split()):
                 return True
     return False
+
+
+def generic(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
+    trigger = draft.trigger
+    if trigger.verbal or draft.actors or draft.recipients or draft.place is not None or trigger.absorbed:
+        return False
+    if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return False
+    return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
