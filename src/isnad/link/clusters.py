@@ -28,7 +28,7 @@ MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
-_SAMPLES = 6
+_SAMPLES = 4
 _NAME_AFTER = 25
 """Characters after a description within which the name it describes begins."""
 _APART_DAYS = 21
@@ -304,11 +304,13 @@ class Judge:
         place = self._place(a, b)
         if place is None:
             return None
+        text = _text(a, b)
+        if dated and a.type in SPEECH and text < 0.3:
+            return None
         who = self._who(a, b)
         if who is None:
             return None
         names = self._names(a, b)
-        text = _text(a, b)
         overlap = _overlap(a.gists, b.gists)
         copied = text >= 0.5 and self._copied(a, b)
         if dated and not copied and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):

@@ -33,7 +33,7 @@ _SAMPLE = 6
 """Clusters of a group that are weighed against those of another."""
 _SLACK = 0.7
 """How far the average over a group may stay below what a single pair needs."""
-_WORDS = 8
+_WORDS = 6
 """Telling words of a cluster that may bring it together with others of its day."""
 
 _LOOKS_BACK = 4
@@ -175,8 +175,9 @@ def across_articles(
         for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common))):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        pairs.update(_block_pairs(members, ordered))
+    for key, members in blocks.items():
+        if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
+            pairs.update(_block_pairs(members, ordered))
     return _agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
 
 
@@ -235,6 +236,8 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
     else:
         months = {_month(d) for d in c.precise}
     for word in words[: _WORDS // 2]:
+        if common[c.type, word] > _BLOCK:
+            break
         for month in months:
             yield c.type, "month", month, "word", word
 

@@ -34,6 +34,7 @@ _INCIDENT_SPREAD = 60
 class _Story:
     articles: set[int]
     weights: dict[str, float] = field(default_factory=dict[str, float])
+    norm: float = 0.0
     first: int | None = None
     last: int | None = None
 
@@ -173,6 +174,7 @@ def _story(
         if day is not None:
             story.first = day.first if story.first is None else min(story.first, day.first)
             story.last = day.last if story.last is None else max(story.last, day.last)
+    story.norm = sqrt(sum(w * w for w in story.weights.values()))
     return story
 
 
@@ -213,6 +215,10 @@ def _near(a: _Story, b: _Story) -> bool:
 
 
 def _alike(a: _Story, b: _Story) -> float:
-    product = sum(w * b.weights[name] for name, w in a.weights.items() if name in b.weights)
-    norm = sqrt(sum(w * w for w in a.weights.values()) * sum(w * w for w in b.weights.values()))
+    """The cosine of two stories' weights."""
+    if len(a.weights) > len(b.weights):
+        a, b = b, a
+    other = b.weights
+    product = sum(w * other[name] for name, w in a.weights.items() if name in other)
+    norm = a.norm * b.norm
     return product / norm if norm else 0.0
