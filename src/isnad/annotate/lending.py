@@ -263,7 +263,11 @@ def corefer(drafts: list[Draft]) -> None:
 
 
 def _dates(draft: Draft, other: Draft) -> bool:
-    """Whether another event's date is known and can be this one's."""
+    """Whether another event's date is known and can be this one's; what was denied dates nothing that is asserted."""
+    if other.factuality == "denied" and draft.factuality == "asserted":
+        if not draft.trigger.verbal and _shares_party(draft, other):
+            draft.presupposed = True  # the denied act named again, as if it stood
+        return False
     return other.date is not None and (draft.date is None or other.date.startswith(draft.date))
 
 

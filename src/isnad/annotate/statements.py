@@ -123,7 +123,7 @@ class _Reader:
         ):
             return
         around = arguments(sentence, k)
-        content = self._content(sentence, k, cue, around)
+        content = self._content(sentence, k, cue, around) or self._told_before(sentence, k)
         if content is None:
             return
         content_token, start, end, direct = content
@@ -140,6 +140,21 @@ class _Reader:
             stance = cue.negated or {"deny": "admit", "assert": "deny-saying"}.get(cue.stance, cue.stance)
         draft = Draft(start, end, (token, token + 1), chain, stance, cue.id, direct, sentence.index, negated)
         self._keep(draft)
+
+    def _told_before(self, sentence: Sentence, k: int) -> tuple[int, int, int, bool] | None:
+        """The clause before `حسبما أبلغ مسؤولان الصحيفة`, `على ما قال`: its first token is none of the verb's own (-1)."""
+        view = self.view
+        token = sentence.chunks[k].first
+        if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
+            return None
+        stop = token - 1
+        while stop > sentence.first and (view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in ("وفق", "وفقا", "حسب", "طبقا")):
+            stop -= 1
+        if stop - sentence.first < 3:
+            return None
+        begin = self._clause_start(sentence, stop)
+        start, end = view.tokens[begin].start, view.tokens[stop - 1].end
+        return -1, start, end, False
 
     def _about_names(self, start: int, end: int) -> bool:
         """Whether a short content is only that somebody's name be not told."""
@@ -1084,6 +1099,7 @@ _PUBLISHING = frozenset(
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_AS = words("حسبما ما لما كما مثلما")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(
     "هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"

@@ -357,7 +357,7 @@ class Sentence:
                     if closing == ")" and len(inner) != 1:
                         return j
                     if closing == '"' and (
-                        view.tags[j + 1].tag == "V" or not (inner or not view.tags[j - 1].definite)
+                        (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions) or not (inner or not view.tags[j - 1].definite)
                     ):
                         return j
                     mentions.extend(inner)
