@@ -7,6 +7,7 @@ source, and not as background more than seven days later; what has one root is o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,13 @@ from isnad.link.roots import Identity, Roots
 from isnad.link.voices import Voice
 from isnad.records import Factuality, Link, Party, Ref, Report, Root
 
+_CREDITS = re.compile(
+    fold(
+        r"(?:^|\s)[وف]?(?:ب?حسب|حسبما|وفقا?|نقلا عن|على ما|كما|كشفت?|أفادت?|ذكرت?|أوردت?|نقلت?|قالت?|أبلغ|نشرت?)"
+    )
+)
+_CREDIT_REACH = 60
+"""Characters before an outlet's name in which the words that credit it stand."""
 BACKGROUND_DAYS = 7
 """An article published more days than this after an incident tells it as background."""
 
@@ -89,10 +97,27 @@ class Corroborator:
         """The root under which an event mention is told, with its chain; None for the article's own voice."""
         index = mention.event.statement
         statements = mention.reading.item.statements
-        if index is None or not 0 <= index < len(statements) or not statements[index].chain:
-            return None
-        identity = self._roots.of_statement(mention.reading, index, self._voices[mention.reading.source])
-        return (identity, statements[index].chain) if identity is not None else None
+        if index is not None and 0 <= index < len(statements) and statements[index].chain:
+            identity = self._roots.of_statement(mention.reading, index, self._voices[mention.reading.source])
+            return (identity, statements[index].chain) if identity is not None else None
+        return self._credited_beside(mention)
+
+    def _credited_beside(self, mention: Told) -> tuple[Identity, list[Link]] | None:
+        """An outlet that the sentence of an event credits (`… بحسب صحيفة …`) where no statement was made of it.
+
+        Taking such words for the article's own would count one paper's report as many.
+        """
+        reading = mention.reading
+        voice = self._voices[reading.source]
+        start, end = reading.sentence_span(mention.event.start)
+        for named in reading.mentions_in(start, end):
+            if not (named.entity or "").startswith("out.") or named.entity in voice.speaks_for:
+                continue
+            if not _CREDITS.search(fold(reading.text[max(start, named.start - _CREDIT_REACH) : named.start])):
+                continue
+            link = Link(text=named.text, start=named.start, end=named.end, entity=named.entity, kind="outlet")
+            return self._roots.of_link(reading, link, voice), [link]
+        return None
 
     def _tellings(self, testimony: Sequence[Told]) -> list[Telling]:
         found: dict[tuple[str, Identity | None], Telling] = {}
@@ -113,7 +138,9 @@ class Corroborator:
             known.through |= through
             if len(chain) > len(known.chain):
                 known.chain = list(chain)
-        return list(found.values())
+        tellings = list(found.values())
+        _mend_names_cut_short(tellings)
+        return tellings
 
     def _weigh_own_voices(self, tellings: list[Telling], incident: Cluster) -> list[Telling]:
         """Leave out own voices that count for nothing, and say why."""
@@ -219,7 +246,7 @@ def _leads_to(start: Telling, goal: Telling, absorbed: dict[int, Telling]) -> bo
 def lean(a: Telling, b: Telling) -> bool:
     """Whether two reports have the same root."""
     if a.outlets or b.outlets:
-        return bool(a.outlets & b.outlets) or _cut_short(a, b)
+        return bool(a.outlets & b.outlets)
     one, other = a.root, b.root
     if one is None or other is None:
         return False
@@ -231,13 +258,19 @@ def lean(a: Telling, b: Telling) -> bool:
     return one.kind == other.kind and same_name(one.key, other.key)
 
 
-def _cut_short(a: Telling, b: Telling) -> bool:
-    """Whether copies of one text name one outlet, the name cut short in one of them."""
-    if a.voice.original != b.voice.original or not (a.chain and b.chain and a.outlets and b.outlets):
-        return False
-    one, other = fold(a.chain[-1].text).split(), fold(b.chain[-1].text).split()
-    shorter, longer = sorted((one, other), key=len)
-    return longer[: len(shorter)] == shorter
+def _mend_names_cut_short(tellings: Sequence[Telling]) -> None:
+    """Give an outlet whose name a copy cuts short (`صحيفة نيويورك`) the identity that its original's has."""
+    for telling in tellings:
+        if telling.root is None or telling.root.kind != "outlet" or telling.root.key.startswith("out."):
+            continue
+        name = fold(telling.chain[-1].text).split()
+        for other in tellings:
+            if other is telling or other.voice.original != telling.voice.original:
+                continue
+            known = next((n for n in other.chain if fold(n.text).split()[: len(name)] == name), None)
+            if known is not None and known.entity:
+                telling.root = telling.root._replace(key=known.entity)
+                break
 
 
 def _same_unnamed(a: Identity, b: Identity, one_article: bool) -> bool:

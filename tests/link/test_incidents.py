@@ -1,0 +1,129 @@
+"""Incidents: mentions of one happening come together, look-alikes stay apart."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import msgspec
+
+from conftest import Maker, attack
+from isnad.link import link
+from isnad.records import Annotations, Chronicle, Party
+
+USA = Party(text="الولايات المتحدة", entity="usa", country="USA")
+IRAQ = Party(text="القوات العراقية", entity="irq.iraqi-forces", country="IRQ", sector="MIL")
+
+
+def told(source: str, text: str, published: str = "2021-08-10") -> Maker:
+    return Maker(source, text, published)
+
+
+def articles_of(chronicle: Chronicle) -> list[list[str]]:
+    return sorted(sorted(i.articles) for i in chronicle.incidents)
+
+
+def test_two_reports_of_one_attack_are_one_incident() -> None:
+    one = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+    two = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-10")
+    assert articles_of(link([one, two])) == [["a", "b"]]
+
+
+def test_the_same_place_attacked_two_days_later_is_another_incident() -> None:
+    one = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+    two = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-12")
+    two.events[0].date = "2021-08-11"
+    assert articles_of(link([one, two])) == [["a"], ["b"]]
+
+
+def test_attacks_in_two_cities_on_one_day_stay_apart() -> None:
+    one = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+    two = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس")
+    place = two.events[0].place
+    assert place is not None
+    place.entity, place.text = "lby.benghazi", "بنغازي"
+    assert articles_of(link([one, two])) == [["a"], ["b"]]
+
+
+def test_mentions_in_one_article_corefer() -> None:
+    made = told("a", "قُتل ثلاثة حراس في قصف مستودع قرب سبها أمس.\nوخلف القصف أضرارا.\nوأدان المجلس الهجوم.")
+    made.event("قُتل", date="2021-08-09", recipient=Party(text="حراس"))
+    made.event("قصف", date="2021-08-09", place="سبها", recipient=Party(text="مستودع"))
+    made.event("القصف")
+    made.event("الهجوم", presupposed=True)
+    found = link([made.item]).incidents
+    assert [len(i.events) for i in found] == [4]
+
+
+def test_a_person_is_killed_once_whatever_dates_are_told() -> None:
+    def killing(source: str, text: str, date: str | None) -> Annotations:
+        made = told(source, text, "2020-01-16").name("قاسم سليماني", "PER", "irn.qasem-soleimani", "IRN")
+        who = Party(**made.span("قاسم سليماني"), entity="irn.qasem-soleimani", country="IRN")
+        return made.event("مقتل", date=date, recipient=who).item
+
+    one = killing("a", "جاء ذلك بعد مقتل قاسم سليماني مطلع الشهر.", "2020-01-03")
+    two = killing("b", "توترت العلاقات منذ مقتل قاسم سليماني في بغداد.", None)
+    found = link([one, two]).incidents
+    assert [(i.date, sorted(i.articles)) for i in found] == [("2020-01-03", ["a", "b"])]
+
+
+def test_speech_acts_of_two_actors_are_two_incidents() -> None:
+    def demand(source: str, who: str, entity: str) -> Annotations:
+        made = told(source, f"طالب {who} الحكومة بسحب القوات الأجنبية من البلاد فورا.")
+        actor = Party(text=who, entity=entity, country="IRQ")
+        return made.event(
+            "طالب", "REQUEST", date="2021-08-10", actor=actor, recipient=Party(text="الحكومة")
+        ).item
+
+    chronicle = link([demand("a", "حزب الأمة", "irq.umma"), demand("b", "حزب العمل", "irq.labour")])
+    assert articles_of(chronicle) == [["a"], ["b"]]
+
+
+def test_a_denial_joins_what_it_denies_and_counts_for_nothing() -> None:
+    first = told(
+        "a", "استأنفت الولايات المتحدة أمس العمليات العسكرية المشتركة مع القوات العراقية.", "2020-01-16"
+    )
+    first.event("استأنفت", "COOPERATE", date="2020-01-15", actor=USA, recipient=IRAQ)
+    denial = told(
+        "b", "نفت الحكومة العراقية استئناف العمليات العسكرية المشتركة مع الولايات المتحدة.", "2020-01-16"
+    )
+    government = denial.link("الحكومة العراقية", "official", "irq.government")
+    denial.says("استئناف العمليات العسكرية المشتركة", government, stance="deny")
+    denial.event("استئناف", "COOPERATE", actor=USA, factuality="denied")
+    denial.denies("نفت الحكومة العراقية استئناف العمليات العسكرية المشتركة", "الحكومة العراقية")
+    chronicle = link([first.item, denial.item])
+    assert len(chronicle.incidents) == 1
+    found = chronicle.incidents[0]
+    assert found.independent_sources == 1
+    assert [(r.text, r.articles) for r in found.denied_by] == [("الحكومة العراقية", ["b"])]
+    assert [(d.article, d.incident, d.denies and d.denies.article) for d in chronicle.denials] == [
+        ("b", found.id, "a")
+    ]
+
+
+def test_a_mere_hypothesis_makes_no_incident() -> None:
+    made = told("a", "قد يؤدي هجوم جديد على سبها إلى إغلاق الطريق.")
+    made.event("هجوم", date="2021-08-20", place="سبها", factuality="conditional")
+    assert link([made.item]).incidents == []
+
+
+def test_an_incident_keeps_its_id_when_later_articles_come() -> None:
+    one = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+    two = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-10")
+    assert link([one]).incidents[0].id == link([one, two]).incidents[0].id
+
+
+def test_the_chronicle_does_not_depend_on_the_order_of_articles() -> None:
+    items = [
+        attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين"),
+        attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-10"),
+        attack("c", "أبلغ مصدر طبي رويترز", (("مصدر طبي", "official", None, True),)),
+        told("d", "وصل وفد تجاري إلى الميناء.").event("وصل", "CONSULT", date="2021-08-10").item,
+    ]
+    seen = {msgspec.json.encode(link(order)) for order in permutations(items)}
+    assert len(seen) == 1
+
+
+def test_a_title_names_what_who_where_and_when() -> None:
+    found = link([attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")]).incidents[0]
+    assert found.title == "هجوم: محطة الكهرباء، سبها، 9 أغسطس 2021"
+    assert found.title_en.endswith("9 August 2021")
