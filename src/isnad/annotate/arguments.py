@@ -52,9 +52,9 @@ _CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم �
 
 def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
     """The features of a verb form most likely in news: third person, active."""
-    for verb in verbs:
-        if verb.features.person == 3 and verb.features.voice == "active":
-            return verb.features
+    active = [v.features for v in verbs if v.features.person == 3 and v.features.voice == "active"]
+    if active:  # تعهّد is rather *he pledged* than *she pledges*
+        return next((f for f in active if f.tense == "perfect"), active[0])
     return verbs[0].features if verbs else Features("perfect", 3, "s", "m", "active")
 
 
