@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from isnad.lexicon import load
 from isnad.link.assembly import incident_record
-from isnad.link.clusters import Judge
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials
 from isnad.link.duplicates import find_duplicates
+from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
 from isnad.link.names_en import EnglishNames

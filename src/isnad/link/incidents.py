@@ -14,7 +14,8 @@ from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link import parties
-from isnad.link.clusters import MUTUAL, SPEECH, Cluster, Evidence, Judge, Told, cluster, is_claim, told
+from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
+from isnad.link.evidence import MUTUAL, SPEECH, Evidence, Judge
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading, stem
 

@@ -102,10 +102,10 @@ def _lead(group: list[Telling]) -> Telling:
 
 def _unnamed(lead: Telling) -> str:
     root = lead.chain[-1]
-    if not root.anonymous:
+    if not root.anonymous or root.kind == "document":
         return ""
     head = root.text.split()[0]
-    if root.count == 2 or head.endswith("ان"):
+    if root.count == 2 or (head.endswith("ان") and root.count is None and head != "بيان"):
         return " لم يذكر اسماهما"
     if head.endswith(("ون", "ين")) or head.removeprefix("ال") in ("مصادر", "ضباط", "شهود", "سكان", "قادة"):
         return " لم تذكر أسماؤهم"
@@ -119,7 +119,7 @@ def _genitive(text: str) -> str:
     'مسؤولين عسكريين أميركيين'
     """
     words = text.split()
-    if not words or not words[0].endswith(("ان", "ون")):
+    if not words or words[0] == "بيان" or not words[0].endswith(("ان", "ون")):
         return text
     ending = words[0][-2:]
     return " ".join(w[:-2] + "ين" if w.endswith(ending) and len(w) > 4 else w for w in words)

@@ -1,0 +1,317 @@
+"""How well two groups of mentions can tell of one happening.
+
+A *conflict* (other day, other place) forbids joining whatever else agrees; otherwise evidence adds up. A
+false merge manufactures confirmation, so what only fails to contradict is never enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from math import log10
+from typing import NamedTuple
+
+from isnad.link import parties
+from isnad.link.clusters import Cluster
+from isnad.link.days import Days
+from isnad.link.places import Gazetteer
+from isnad.link.reading import content_stems
+
+SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
+"""Types that are acts of speech: another day or another actor makes another act."""
+MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""Types in which actor and recipient may change places."""
+
+_FROM_AFAR = frozenset(
+    ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
+)
+_APART_DAYS = 21
+"""Days between two articles beyond which undated mentions are not taken for one happening."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for two clusters being one: the sum, and how many kinds (time, place, parties, names,
+    text).
+    """
+
+    score: float
+    kinds: int
+
+
+class Judge:
+    """Weighs two clusters against one another.
+
+    `spread` counts in how many articles each name stands; `copies` holds the pairs of sources that are
+    duplicates.
+    """
+
+    def __init__(
+        self, gazetteer: Gazetteer, articles: int, spread: dict[str, int], copies: set[tuple[str, str]]
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._articles = max(1, articles)
+        self._spread = spread
+        self._copies = copies
+
+    def here(self, a: Cluster, b: Cluster) -> Evidence | None:
+        """The evidence that two clusters of one article are one happening, or None where they conflict.
+
+        What a sentence names says nothing here: its mentions share it whether they are one or not.
+        """
+        if a.type != b.type:
+            return None
+        if a.killed & b.killed:
+            return Evidence(4.0, 2)
+        time, place, who = _time_here(a, b), self._place(a, b), self._who(a, b)
+        if time is None or place is None or who is None:
+            return None
+        beside = _in_one_sentence(a, b)
+        if not beside and a.killed and b.killed:
+            return None
+        if a.type in SPEECH and not (beside or who >= 0.75):
+            return None
+        gist = 1.5 * _overlap(a.gists, b.gists)
+        gist += _same_words(a, b)
+        close = 1.0 if beside and a.type == "ASSAULT" else 0.0
+        many = -1.5 if a.many != b.many else 0.0
+        kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
+        return Evidence(time + place + who + gist + close + many + _mode(a, b), kinds)
+
+    def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
+        """The evidence that `a` and `b` are one happening, or None where they conflict.
+
+        With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
+        sufferer.
+        """
+        if a.type != b.type:
+            return None
+        if a.killed & b.killed:
+            return Evidence(6.0, 2)
+        time = self._time(a, b)
+        if time is None:
+            return None
+        place = self._place(a, b)
+        if place is None:
+            return None
+        text = _text(a, b)
+        if dated and a.type in SPEECH and text < 0.3:
+            return None
+        who = self._who(a, b)
+        if who is None:
+            return None
+        names = self._names(a, b)
+        overlap = _overlap(a.gists, b.gists)
+        copied = text >= 0.5 and self._copied(a, b)
+        if dated and not copied and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
+            return None
+        numbers = _numbers(a, b)
+        many = -1.5 if a.many != b.many else 0.0
+        kinds = sum(
+            (
+                time >= 0.75,
+                place >= 0.75,
+                who >= 0.75,
+                names >= 1.0,
+                max(text, overlap) >= 0.5,
+                numbers >= 0.75,
+            )
+        )
+        alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 0.0)
+        return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
+
+    def _time(self, a: Cluster, b: Cluster) -> float | None:
+        if a.precise and b.precise:
+            if a.precise & b.precise:
+                together = a.precise | b.precise
+                return 2.0 if max(together) - min(together) <= 1 else None
+            together = a.precise | b.precise
+            if max(together) - min(together) > 1 or a.type in SPEECH:
+                return None
+            return -1.0
+        for one, other in ((a, b), (b, a)):
+            if one.precise and other.coarse:
+                fits = all(any(Days(d, d).within(c) for d in one.precise) for c in other.coarse)
+                return (0.75 if min(c.size for c in other.coarse) <= 31 else 0.25) if fits else None
+        if a.coarse and b.coarse:
+            if not all(x.overlaps(y) for x, y in product(a.coarse, b.coarse)):
+                return None
+            return 0.5 if min(c.size for c in (*a.coarse, *b.coarse)) <= 31 else 0.0
+        for one, other in ((a, b), (b, a)):
+            if one.dated and other.published:
+                known = min(one.precise) if one.precise else min(c.first for c in one.coarse)
+                if all(p.last < known - 1 for p in other.published):
+                    return None
+                return 0.0 if any(p.first - known <= 10 for p in other.published) else -0.5
+        if (
+            a.published
+            and b.published
+            and not any(x.overlaps(y, slack=3) for x, y in product(a.published, b.published))
+        ):
+            far = not any(x.overlaps(y, slack=_APART_DAYS) for x, y in product(a.published, b.published))
+            return None if far else -1.5
+        return -0.5
+
+    def _place(self, a: Cluster, b: Cluster) -> float | None:
+        if not a.places or not b.places:
+            return 0.0
+        found: set[str] = {
+            self._gazetteer.relation(x, y) for x, y in product(a.places.values(), b.places.values())
+        }
+        if "same" in found:
+            return 1.5
+        if "within" in found:
+            return 1.0
+        if "apart" in found:
+            return None
+        return 0.25 if "country" in found else -0.25
+
+    def _who(self, a: Cluster, b: Cluster) -> float | None:
+        if a.type in MUTUAL:
+            return self._mutual(a, b)
+        actors = parties.best(list(a.actors.values()), list(b.actors.values()))
+        recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
+        if a.type in SPEECH and actors not in ("same", "state"):
+            return None
+        if actors == "apart" and recipients == "apart":
+            return None
+        swapped = 0.0
+        if actors in ("apart", "unknown") and recipients in ("apart", "unknown"):
+            crossed = (
+                parties.best(list(a.actors.values()), list(b.recipients.values())),
+                parties.best(list(a.recipients.values()), list(b.actors.values())),
+            )
+            swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
+        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[
+            actors
+        ]
+        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[
+            recipients
+        ]
+        return score + swapped
+
+    def _mutual(self, a: Cluster, b: Cluster) -> float | None:
+        all_a = [*a.actors.values(), *a.recipients.values()]
+        all_b = [*b.actors.values(), *b.recipients.values()]
+        if not all_a or not all_b:
+            return 0.0
+        score = 0.0
+        apart = [0, 0]
+        for side, (ours, theirs) in enumerate(((all_a, all_b), (all_b, all_a))):
+            for party in ours:
+                now = parties.best([party], theirs)
+                score += {
+                    "same": 0.6,
+                    "alike": 0.4,
+                    "state": 0.5,
+                    "country": 0.4,
+                    "unknown": 0.0,
+                    "apart": 0.0,
+                }[now]
+                apart[side] += now == "apart"
+        if apart[0] == len(all_a) or apart[1] == len(all_b):
+            return None
+        if a.type == "CONSULT" and min(apart) > 0:
+            return None
+        apart_both = min(apart)
+        return min(score, 2.5) - 0.75 * min(apart_both, 2)
+
+    def _names(self, a: Cluster, b: Cluster) -> float:
+        total = 0.0
+        for name in a.names & b.names:
+            rarity = log10(self._articles / max(1, self._spread.get(name, 1)))
+            total += 0.6 + min(1.0, 0.5 * rarity)
+        return min(total, 2.5)
+
+    def _copied(self, a: Cluster, b: Cluster) -> bool:
+        return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+
+
+def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float) -> bool:
+    """Whether what the two share is enough for their type and for how well they are dated."""
+    if a.type in SPEECH:
+        return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
+    if a.type == "CONSULT" and text < 0.6:
+        ours, theirs = _people(a), _people(b)
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
+            return False
+        if who < 0.6:
+            return False
+    if time >= 2.0:
+        return True
+    if a.dated or b.dated:
+        return text >= 0.45 or (place >= 1.0 and who >= 1.5) or (who >= 2.0 and text >= 0.25)
+    return text >= 0.6 or (place >= 1.0 and who >= 2.0)
+
+
+def _people(c: Cluster) -> set[str]:
+    """The named parties and the people of the sentences."""
+    named = {
+        p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)
+    }
+    return named | {n for n in c.names if n.startswith("name:")}
+
+
+def _time_here(a: Cluster, b: Cluster) -> float | None:
+    if a.precise and b.precise:
+        together = a.precise | b.precise
+        if a.precise & b.precise:
+            return 1.0
+        return -0.5 if max(together) - min(together) <= 1 and a.type not in SPEECH else None
+    for one, other in ((a, b), (b, a)):
+        if one.precise and other.coarse:
+            fits = all(any(Days(d, d).within(c) for d in one.precise) for c in other.coarse)
+            return 0.25 if fits else None
+    if a.coarse and b.coarse:
+        return 1.0 if a.coarse == b.coarse else None
+    return 0.25 if a.dated or b.dated else 0.0
+
+
+def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
+    ours = {m.reading.sentence_of(m.event.start) for m in a.members}
+    return any(m.reading.sentence_of(m.event.start) in ours for m in b.members)
+
+
+def _same_words(a: Cluster, b: Cluster) -> float:
+    """How alike their triggers are: 1 for two telling words in common, a third for one."""
+    found = 0
+    for x, y in product(a.members, b.members):
+        found = max(found, len(content_stems(x.event.text) & content_stems(y.event.text)))
+    return 1.0 if found >= 2 else found / 3
+
+
+def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
+    """The best share of common stems, two at least, between gists of two clusters: 0 to 1."""
+    found = 0.0
+    for x, y in product(a, b):
+        shared = len(x & y)
+        if shared >= 2:
+            found = max(found, shared / min(len(x), len(y)))
+    return found
+
+
+def _text(a: Cluster, b: Cluster) -> float:
+    """How alike the closest two of their sentences are: shared stems over those of the shorter, 0 to 1."""
+    found = 0.0
+    for x, y in product(a.wordings, b.wordings):
+        smaller = min(len(x), len(y))
+        if smaller >= 3:
+            shared = len(x & y)
+            found = max(found, (shared / smaller + shared / (len(x) + len(y) - shared)) / 2)
+    return found
+
+
+def _numbers(a: Cluster, b: Cluster) -> float:
+    if not a.deaths or not b.deaths:
+        return 0.0
+    shared = a.deaths & b.deaths
+    if shared:
+        return 1.0 if any((low or high or 0) >= 3 for low, high in shared) else 0.5
+    return -0.25
+
+
+def _mode(a: Cluster, b: Cluster) -> float:
+    if not a.modes or not b.modes:
+        return 0.0
+    if a.modes & b.modes:
+        return 0.5
+    return 0.0 if (a.modes | b.modes) <= _FROM_AFAR else -0.75
