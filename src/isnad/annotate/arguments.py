@@ -8,6 +8,7 @@ makes the antecedent the object.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
 from isnad.language.conjugation import Features
@@ -59,7 +60,14 @@ def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
 
 
 def arguments(sentence: Sentence, k: int) -> Arguments:
-    """The arguments of the verb chunk number `k` of a sentence."""
+    """The arguments of the verb chunk number `k` of a sentence; found once, not to be changed."""
+    found = sentence.arguments.get(k)
+    if found is None:
+        found = sentence.arguments[k] = _find(sentence, k)
+    return cast(Arguments, found)
+
+
+def _find(sentence: Sentence, k: int) -> Arguments:
     chunks = sentence.chunks
     verb = sentence.view.tags[chunks[k].first]
     features = likeliest(verb.verbs) if verb.verbs else None
@@ -207,10 +215,7 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True
     if head.endswith(("ون", "ين")):
         return False
-    if chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC"):
-        return None
-    nouns = view.tags[chunk.head].nouns
-    return None if not nouns or nouns[0].number != "s" else None
+    return None
 
 
 def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
@@ -352,10 +357,15 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     relative = False
     others: list[Chunk] = []
     phrases = 0
-    if i >= 0 and chunks[i].nominal and not view.tags[chunks[i].head].definite and not chunks[i].mentions:
+    if (
+        i >= 0
+        and chunks[i].nominal
+        and not view.tags[chunks[i].head].definite
+        and not chunks[i].mentions
+        and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)
+    ):
         # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
-        if chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic:
-            return Group(chunks[i]), True
+        return Group(chunks[i]), True
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind in ("Z", "T", "B", "TIME"):

@@ -78,7 +78,7 @@ class Dating:
     ) -> tuple[str, str] | None:
         """`في 5 كانون الثاني أي بعد يومين من مقتل …`: the killing is two days before the date told."""
         view = sentence.view
-        for i, time, _ in here:
+        for _i, time, _ in here:
             match = re.fullmatch(r"PT?(\d+)([HDWMY])", time.value)
             if match is None or time.type != "DURATION":
                 continue

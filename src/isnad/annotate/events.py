@@ -41,7 +41,9 @@ class Events:
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
         corefer(drafts)
-        drafts = [d for i, d in enumerate(drafts) if not out_of_place(d, sport=sport) and not generic(d, drafts[:i])]
+        drafts = [
+            d for i, d in enumerate(drafts) if not out_of_place(d, sport=sport) and not generic(d, drafts[:i])
+        ]
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
         out.events.sort(key=lambda e: (e.start, e.end))
@@ -203,9 +205,8 @@ def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
         if party.start is None or party.end is None:
             continue
         first, last = view.token_at(party.start), view.token_at(party.end - 1) + 1
-        named = last - first > 1 and (
-            view.tags[last - 1].article or not view.words[last - 1] or not view.words[last - 1].known
-        )  # pyright: ignore[reportOptionalMemberAccess]
+        word = view.words[last - 1]
+        named = last - first > 1 and (view.tags[last - 1].article or word is None or not word.known)
         if bare(view.tags[first].rest) in FACILITY_HEADS and named:
             return Place(
                 text=party.text,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from isnad.annotate.arguments import arguments
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
@@ -188,7 +190,7 @@ def _static(draft: Draft) -> bool:
 
 def _inherit_mood(drafts: list[Draft]) -> None:
     """An event noun that completes a verb not asserted has that verb's mood: `إن أجبرت جنوده على الرحيل`."""
-    for previous, draft in zip(drafts, drafts[1:], strict=False):
+    for previous, draft in itertools.pairwise(drafts):
         trigger = draft.trigger
         if (
             trigger.verbal
@@ -213,7 +215,7 @@ def _interview(draft: Draft) -> bool:
 
 def _share_subjects(drafts: list[Draft]) -> None:
     """A verb joined by و to the one before, without a subject of its own, has that one's."""
-    for previous, draft in zip(drafts, drafts[1:], strict=False):
+    for previous, draft in itertools.pairwise(drafts):
         trigger = draft.trigger
         if draft.actors or not trigger.verbal or trigger.around is None or trigger.around.subject is not None:
             continue
@@ -357,6 +359,10 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
     trigger = draft.trigger
     if trigger.verbal or draft.actors or draft.recipients or draft.place is not None or trigger.absorbed:
         return False
-    if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in ("ASSAULT", "COERCE", "PROTEST"):
+    if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in (
+        "ASSAULT",
+        "COERCE",
+        "PROTEST",
+    ):
         return False
     return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)

@@ -78,13 +78,8 @@ class Matcher:
         best: Match | None = None
         preferred = view.tags[i].prefix
         for prefix, first in openings:
-            if (
-                prefix
-                and not preferred
-                and view.words[i] is not None
-                and view.words[i].known
-                and len(first) < 4
-            ):  # pyright: ignore[reportOptionalMemberAccess]
+            word = view.words[i]
+            if prefix and not preferred and word is not None and word.known and len(first) < 4:
                 continue
             lexicon = self.lexicon
             n, names = lexicon.names.longest(first, following)

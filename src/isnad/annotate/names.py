@@ -96,7 +96,7 @@ class Names:
                     country=item.country,
                     sector=item.sector,
                     rule=item.rule,
-                )  # fmt: skip
+                )
             )
 
 
@@ -783,11 +783,11 @@ def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
             if item is None:
                 continue
             word = view.words[i]
-            if i < item.first or (
-                word is not None and rest in view.morphology.nouns and not rest.startswith("ال")
-            ):
-                if i < item.first:
-                    continue
+            if (
+                i < item.first
+                or (word is not None and rest in view.morphology.nouns and not rest.startswith("ال"))
+            ) and i < item.first:
+                continue
             start = view.tokens[i].start + view.clitic_length(i, prefix)
             added.append(
                 Found(

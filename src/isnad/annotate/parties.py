@@ -125,7 +125,6 @@ def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
 
 def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     """The phrase from its head on (counts before it left out), of bounded length."""
-    view = sentence.view
     first = chunk.head if chunk.head > chunk.start else chunk.start
     last = min(chunk.last, first + _LONGEST)
     return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))

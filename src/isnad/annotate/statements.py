@@ -148,7 +148,10 @@ class _Reader:
         if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
             return None
         stop = token - 1
-        while stop > sentence.first and (view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in ("وفق", "وفقا", "حسب", "طبقا")):
+        while stop > sentence.first and (
+            view.tags[stop - 1].tag in ("P", ".")
+            or view.tags[stop - 1].rest in ("وفق", "وفقا", "حسب", "طبقا")
+        ):
             stop -= 1
         if stop - sentence.first < 3:
             return None
@@ -750,14 +753,16 @@ class _Reader:
         else:
             return
         for draft in self.drafts:
-            if draft.start == content[1] or (
-                draft.sentence == sentence.index
-                and draft.start < content[1] < draft.end
-                and draft.cue[0] < chunk.first
-                and owner is None
-            ):
-                if draft.start == content[1]:
-                    return
+            if (
+                draft.start == content[1]
+                or (
+                    draft.sentence == sentence.index
+                    and draft.start < content[1] < draft.end
+                    and draft.cue[0] < chunk.first
+                    and owner is None
+                )
+            ) and draft.start == content[1]:
+                return
         if owner is None:
             return
         chain = [owner]

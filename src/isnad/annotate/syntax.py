@@ -77,10 +77,21 @@ class Sentence:
         self.first, self.last = view.sentences[index]
         self._mentions = mentions
         self._times = times
+        self.arguments: dict[int, object] = {}
 
     @cached_property
     def chunks(self) -> list[Chunk]:
-        """The chunks, in order."""
+        """The chunks, in order: found once an article, each layer with its own copy, for layers join them."""
+        key = (self.index, len(self.out.mentions), len(self.out.times))
+        kept = self.view.chunked.get(key)
+        if kept is None:
+            kept = self.view.chunked[key] = self._chunks()
+        return [
+            Chunk(c.kind, c.first, c.last, c.head, c.prep, c.coordinated, c.mentions[:], c.inner)
+            for c in kept
+        ]
+
+    def _chunks(self) -> list[Chunk]:
         found: list[Chunk] = []
         i = self.first
         while i < self.last:
@@ -324,13 +335,11 @@ class Sentence:
             return False
         if _keeps_nun(before):
             return adjectival(tagged) and not tagged.article
-        if (
+        return not (
             any(n.kind == "active" and n.lemma for n in tagged.nouns)
             and not tagged.article
             and tagged.rest.endswith("ا")
-        ):
-            return False
-        return True
+        )
 
     def _adjectives(self, j: int) -> int:
         tags = self.view.tags
@@ -357,7 +366,8 @@ class Sentence:
                     if closing == ")" and len(inner) != 1:
                         return j
                     if closing == '"' and (
-                        (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions) or not (inner or not view.tags[j - 1].definite)
+                        (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions)
+                        or not (inner or not view.tags[j - 1].definite)
                     ):
                         return j
                     mentions.extend(inner)

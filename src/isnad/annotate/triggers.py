@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.frames import Frames, Unit, bare
@@ -53,6 +54,12 @@ class Trigger:
     pronoun_role: str = ""
     absorbed: list[Trigger] = field(default_factory=list["Trigger"])
     words: set[int] = field(default_factory=set[int])
+
+
+@lru_cache(maxsize=4096)
+def _first_words(nouns: frozenset[str]) -> frozenset[str]:
+    """The first word of each noun of a light verb."""
+    return frozenset(noun.split(" ", 1)[0] for noun in nouns)
 
 
 class Triggers:
@@ -212,13 +219,15 @@ class Triggers:
 
     def _noun_size(self, head: int, nouns: frozenset[str]) -> int:
         tagged = self.view.tags[head]
-        bases = [bare(tagged.rest), *(n.base for n in tagged.nouns)]
+        bases = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
+        if bases.isdisjoint(_first_words(nouns)):
+            return 0
         following = [bare(self.view.tags[t].rest) for t in range(head + 1, min(head + 4, self.sentence.last))]
         for size in (4, 3, 2):
             rest = " ".join(following[: size - 1])
             if len(following) >= size - 1 and any(f"{b} {rest}" in nouns for b in bases):
                 return size
-        return 1 if any(b in nouns for b in bases) else 0
+        return 0 if bases.isdisjoint(nouns) else 1
 
     def _verb_roles(self, trigger: Trigger, verbs: tuple[VerbReading, ...]) -> None:
         around, unit = trigger.around, trigger.unit

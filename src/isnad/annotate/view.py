@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from isnad.language.tagging import Tagged, tag
 from isnad.language.tokens import Token, sentences, tokenise
@@ -11,6 +12,9 @@ from isnad.language.words import Morphology, Word
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
 from isnad.records import Article
+
+if TYPE_CHECKING:
+    from isnad.annotate.syntax import Chunk
 
 
 class TextView:
@@ -21,6 +25,7 @@ class TextView:
         self.text = article.text
         self.lexicon = lexicon
         self.morphology: Morphology = lexicon.morphology
+        self.chunked: dict[tuple[int, int, int], list[Chunk]] = {}
         self.tokens: list[Token] = tokenise(self.text)
         self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens)
 

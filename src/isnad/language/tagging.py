@@ -265,21 +265,21 @@ def _reads_as_verb(
         imperfect
         and all(v.features.person != 3 for v in verbs if v.features.tense != "perfect")
         and not any(v.features.tense == "perfect" for v in verbs)
+        and (word.nouns or (previous is not None and previous.tag in ("P", "N")))
     ):
         # first and second persons are rare in news prose: نقل, أعلن
-        if word.nouns or (previous is not None and previous.tag in ("P", "N")):
-            return (
-                previous is not None
-                and previous.tag in ("T", "Z", "S")
-                and not any(n.definite for n in word.nouns)
-            )
+        return (
+            previous is not None
+            and previous.tag in ("T", "Z", "S")
+            and not any(n.definite for n in word.nouns)
+        )
     if (
         previous is not None
         and previous.tag in ("P", "D")
         and previous.rest != "بعدما"
         and not word.prefix.startswith(("و", "ف"))
     ):
-        return previous.tag == "P" and False
+        return False
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return True
     if previous is not None and previous.tag == "S":

@@ -164,9 +164,7 @@ _CHANGES_EIGHTH = frozenset("صضطظدذزث")
 _BLANKS = "\ue001\ue002\ue003\ue004"
 
 
-def _paradigm(
-    root: str, form: int, vowel: str | None
-) -> tuple[list[tuple[str, Features]], list[Derived]]:
+def _paradigm(root: str, form: int, vowel: str | None) -> tuple[list[tuple[str, Features]], list[Derived]]:
     """The conjugation and regular derivatives of a verb; raises ValueError as `conjugate` does.
 
     Roots of letters that change nothing and meet no letter of an affix share the paradigm of their form,
