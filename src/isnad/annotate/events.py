@@ -13,7 +13,7 @@ from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
 from isnad.annotate.lending import corefer, generic, lend
 from isnad.annotate.matching import FACILITY_HEADS
-from isnad.annotate.parties import finest, instrument, parties, place_of
+from isnad.annotate.parties import acting, finest, instrument, parties, place_of
 from isnad.annotate.sense import is_sport, out_of_place
 from isnad.annotate.sources import BODIES
 from isnad.annotate.syntax import Sentence, sentence_chunks, words
@@ -82,7 +82,7 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
             draft.mode = mode[0]
-        actors += parties(sentence, group, frames)
+        actors += [acting(lexicon, p) for p in parties(sentence, group, frames)]
     for group in part.recipients:
         mode = instrument(sentence, group.chunk, frames)
         if (

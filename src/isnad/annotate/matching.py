@@ -133,3 +133,11 @@ FACILITY_HEADS = words(
     "مطار قاعدة معسكر ميناء مخيم معبر سجن مستشفى جامعة مسجد كنيسة سوق جسر حي شارع ساحة ميدان قصر محطة حقل مصفاة جبل وادي نهر بحيرة جزيرة مضيق خليج "
     "سد ثكنة موقف مجمع ملعب فندق دوار منفذ حاجز سفارة قنصلية حقول طريق مثلث"
 )
+
+
+def government_seat(lexicon: Lexicon, text: str, country: str | None) -> str | None:
+    """The country whose capital `text` names, where it is the country given: `بغداد` for IRQ; else None."""
+    entry = lexicon.countries.get(country or "")
+    if entry is None or entry.capital is None:
+        return None
+    return entry.code if fold(text) == fold(entry.capital) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
+from isnad.annotate.matching import government_seat
 from isnad.annotate.sources import phrase_span
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
 from isnad.lexicon import Lexicon
@@ -73,7 +74,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         None,
     )
     if named is not None:
-        return Party(text=named.text, start=named.start, end=named.end, entity=_acting(view.lexicon, named), country=named.country,
+        return Party(text=named.text, start=named.start, end=named.end, entity=named.entity, country=named.country,
                      sector=named.sector or ("GOV" if named.kind == "GPE" and named.entity and named.entity.endswith(".capital") else None))  # fmt: skip
     mode = instrument(sentence, chunk, frames)
     country = next((m.country for m in chunk.mentions if m.country), None)
@@ -104,11 +105,19 @@ def _covers(offset: int, mention: Mention) -> bool:
     return mention.start <= offset < mention.end or mention.start == offset
 
 
-def _acting(lexicon: Lexicon, mention: Mention) -> str | None:
-    """A capital that acts is its government."""
-    if mention.entity and mention.entity.endswith(".capital"):
-        return mention.entity.removesuffix(".capital")
-    return mention.entity
+def acting(lexicon: Lexicon, party: Party) -> Party:
+    """A party as one who acts: a capital is then its country's government."""
+    seat = government_seat(lexicon, party.text, party.country)
+    if seat is None:
+        return party
+    return Party(
+        text=party.text,
+        start=party.start,
+        end=party.end,
+        entity=f"{seat.lower()}.government",
+        country=seat,
+        sector="GOV",
+    )
 
 
 def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:

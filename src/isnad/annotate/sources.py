@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.cues import Cues
-from isnad.annotate.matching import OUTLET_MARKERS
+from isnad.annotate.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.syntax import Chunk, Sentence, words
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold
@@ -237,11 +237,16 @@ class Sources:
                     feminine,
                     plural,
                 )
+            seat = (
+                government_seat(view.lexicon, mention.text, mention.country)
+                if mention.kind == "GPE"
+                else None
+            )
             return Source(
                 mention.text,
                 mention.start,
                 mention.end,
-                mention.entity,
+                f"{seat.lower()}.government" if seat else mention.entity,
                 kind,
                 anonymous,
                 count,
