@@ -27,14 +27,14 @@ ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
 DENIES = 2.2
 """Evidence that joins a denied mention to what it denies."""
-_BLOCK = 50
+_BLOCK = 40
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
 _SAMPLE = 6
 """Clusters of a group that are weighed against those of another."""
 _SLACK = 0.7
 """How far the average over a group may stay below what a single pair needs."""
-_WORDS = 6
+_WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
 _LOOKS_BACK = 4
@@ -178,25 +178,38 @@ def across_articles(
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
-            pairs.update(_block_pairs(members, ordered))
+            pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
     return _agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
 
 
-def _block_pairs(members: list[int], clusters: list[Cluster]) -> Iterable[tuple[int, int]]:
+def _block_pairs(
+    members: list[int], clusters: list[Cluster], *, dated_apart: bool
+) -> Iterable[tuple[int, int]]:
+    """The pairs of a block to look at. With `dated_apart`, two clusters that both know their day are left out: if the
+    day is the same, a block of that day holds them."""
     if len(members) < 2:
         return ()
-    if len(members) <= _BLOCK:
+    if dated_apart:
+        loose = {n for n in members if not clusters[n].precise}
+        if not loose:
+            return ()
+        if len(members) <= _BLOCK:
+            return ((a, b) for a, b in combinations(members, 2) if a in loose or b in loose)
+    elif len(members) <= _BLOCK:
         return combinations(members, 2)
     near = sorted(members, key=lambda n: (sorted(clusters[n].names), clusters[n].order))
     return (
         (min(near[i], near[j]), max(near[i], near[j]))
         for i in range(len(near))
-        for j in range(i + 1, min(i + 1 + _BLOCK // 3, len(near)))
+        for j in range(i + 1, min(i + 1 + _BLOCK // 4, len(near)))
+        if not dated_apart or not clusters[near[i]].precise or not clusters[near[j]].precise
     )
 
 
 def keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
     """The blocking keys of a cluster: when, with where or who."""
+    for person in c.killed:
+        yield c.type, "killed", person
     telling = set(_telling(c, gazetteer))
     states = sorted({s for p in (*c.actors.values(), *c.recipients.values()) if (s := parties.country_of(p))})
     for day in c.precise:
@@ -229,7 +242,7 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
     words = [w for w in _gist(c) if common[c.type, w] > 1]
     words.sort(key=lambda w: (common[c.type, w], w))
     days = c.precise or {p.first - back for p in c.published for back in range(_LOOKS_BACK)}
-    for word in words[:_WORDS]:
+    for word in words[: 2 if c.type in SPEECH else _WORDS]:
         for day in days:
             yield c.type, day, "word", word
     if not c.precise or c.coarse:
@@ -342,13 +355,13 @@ def _attach(
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for n, c in enumerate(known):
-        for key in dict.fromkeys(_loose_keys(c, gazetteer)):
+        for key in dict.fromkeys(_attach_keys(c, gazetteer, by_day=not late_by)):
             blocks[key].append(n)
     gained: defaultdict[int, list[Told]] = defaultdict(list)
     for other in sorted(others, key=lambda c: (c.order, c.type)):
         seen: set[int] = set()
         best: tuple[float, int] | None = None
-        for key in dict.fromkeys(_loose_keys(other, gazetteer)):
+        for key in dict.fromkeys(_attach_keys(other, gazetteer, by_day=not late_by)):
             seen.update(blocks.get(key, ())[:_BLOCK])
         for n in sorted(seen):
             score = _speaks_of(other, known[n], judge, late_by)
@@ -363,21 +376,23 @@ def _attach(
     return [cluster(c.type, [*c.members, *gained[n]]) if n in gained else c for n, c in enumerate(known)]
 
 
-def _loose_keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
+def _attach_keys(c: Cluster, gazetteer: Gazetteer, *, by_day: bool) -> Iterator[Key]:
+    """Where a mention looks for what it speaks of: its own article, and what happened on its day; without `by_day`,
+    whatever of the weeks around shares a name, a state or a word."""
+    for source in c.sources:
+        yield c.type, "in", source
+    if by_day:
+        for day in c.precise:
+            for feature in (*_telling(c, gazetteer), *_gist(c)):
+                yield c.type, day, feature
+        return
     for feature in _telling(c, gazetteer):
         yield c.type, feature
     states = sorted({s for p in (*c.actors.values(), *c.recipients.values()) if (s := parties.country_of(p))})
-    times = {_month(d) for d in c.precise} | {_month(p.first) for p in c.published}
-    for month in times:
-        for near in (month - 1, month, month + 1):
-            for state in states:
-                yield c.type, near, state
-    for source in c.sources:
-        yield c.type, "in", source
     for day in {*c.precise, *(p.first for p in c.published)}:
-        for word in _gist(c):
-            yield c.type, day // 14, "word", word
-            yield c.type, (day - 7) // 14, "word", word
+        for near in (day // 14, (day - 7) // 14):
+            for word in (*states, *_gist(c)):
+                yield c.type, near, "word", word
 
 
 def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> float | None:
