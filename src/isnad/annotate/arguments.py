@@ -119,6 +119,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 and any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
             ):
                 _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+            elif after and _titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
+                pass  # الأمير فلان ولي العهد: the office explains the name
             elif not _adverbial(sentence, chunk):
                 last = Group(chunk)
                 after.append(last)
@@ -138,6 +140,16 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
     return depth - chunk.first > 4
+
+
+def _titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) -> bool:
+    """Whether a phrase right after a person's name is but an office of that person."""
+    if before.kind != "NP" or not any(m.kind == "PER" for m in named.mentions):
+        return False
+    if any(m.kind == "PER" for m in chunk.mentions):
+        return False
+    head = sentence.view.tokens[chunk.head].start
+    return any(m.kind == "ROLE" and m.start <= head < m.end for m in chunk.mentions)
 
 
 def _extend(phrase: Chunk, name: Chunk) -> None:

@@ -173,7 +173,7 @@ class Persons:
         return (
             form in self.given
             or form in _PARTICLES
-            or (word is not None and not word.known)
+            or (word is not None and not word.known and not word.verbs)
             or (word is not None and word.article and form.endswith("ي") and form not in _NOT_SURNAMES)
         )
 

@@ -284,6 +284,8 @@ class _Reader:
             earlier = arguments(sentence, j)
             if earlier.subject is None:
                 continue
+            if features.number != "s" and not self._several(sentence, earlier.subject):
+                continue
             if earlier.relative and sentence.chunks[k].coordinated is False:
                 continue
             source = self.sources.from_group(
@@ -299,6 +301,15 @@ class _Reader:
                 continue
             return source
         return None
+
+    def _several(self, sentence: Sentence, group: Group) -> bool:
+        """Whether a phrase names several people: coordinated, or plural or dual by its ending."""
+        head = self.view.tags[group.chunk.head]
+        return (
+            bool(group.others)
+            or head.rest.endswith(("ون", "ين", "ان"))
+            or any(n.number in ("p", "d") for n in head.nouns)
+        )
 
     def _through(self, sentence: Sentence, cue: CueVerb, around: Arguments, content: int) -> Source | None:
         """The outlet that was told: `قال لرويترز`, `أبلغ الوكالة`, `في مقابلة مع قناة …`."""
@@ -1107,7 +1118,7 @@ _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفا
 _AS = words("حسبما ما لما كما مثلما")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(
-    "هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"
+    "مقتل مصرع استشهاد إصابة وفاة سقوط انفجار حصيلة تعرض انطلاق نية قرار خطة سحب إغلاق هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"
 )
 
 
