@@ -17,7 +17,7 @@ from isnad.link import parties
 from isnad.link.clusters import Cluster, Told
 from isnad.link.roots import Identity, Roots
 from isnad.link.voices import Voice
-from isnad.records import Factuality, Link, Party, Ref, Report, Root
+from isnad.records import Event, Factuality, Link, Party, Ref, Report, Root
 
 _CREDITS = re.compile(
     fold(
@@ -98,9 +98,38 @@ class Corroborator:
         index = mention.event.statement
         statements = mention.reading.item.statements
         if index is not None and 0 <= index < len(statements) and statements[index].chain:
-            identity = self._roots.of_statement(mention.reading, index, self._voices[mention.reading.source])
-            return (identity, statements[index].chain) if identity is not None else None
+            voice = self._voices[mention.reading.source]
+            identity = self._roots.of_statement(mention.reading, index, voice)
+            if identity is None:
+                return None
+            if identity.kind == "outlet":
+                return self._unnamed_behind(mention, identity) or (identity, statements[index].chain)
+            return identity, statements[index].chain
         return self._credited_beside(mention)
+
+    def _unnamed_behind(self, mention: Told, outlet: Identity) -> tuple[Identity, list[Link]] | None:
+        """The unnamed people whom an outlet, itself a root, is quoted as relaying on the same matter.
+
+        What a paper `reports`, and beside it has from officials it does not name, about acts of one type between
+        the same states, it has from them: the chain that names them is the fuller account of where it knows.
+        """
+        reading, event = mention.reading, mention.event
+        concerned = _states(event)
+        if not concerned:
+            return None
+        for other in reading.item.events:
+            if other.statement is None or other.type != event.type or other is event:
+                continue
+            chain = reading.item.statements[other.statement].chain
+            if len(chain) < 2 or not chain[-1].anonymous or not concerned <= _states(other):
+                continue
+            if outlet.key not in self._roots.through(chain[-2:-1]):
+                continue
+            voice = self._voices[reading.source]
+            identity = self._roots.of_statement(reading, other.statement, voice)
+            if identity is not None and identity.kind == "unnamed" and not identity.comments:
+                return identity, chain
+        return None
 
     def _credited_beside(self, mention: Told) -> tuple[Identity, list[Link]] | None:
         """An outlet that the sentence of an event credits (`… بحسب صحيفة …`) where no statement was made of it.
@@ -172,6 +201,12 @@ def basis_of(factualities: Iterable[Factuality]) -> Factuality:
         if factuality in found:
             return factuality
     return "denied"
+
+
+def _states(event: Event) -> frozenset[str]:
+    """The codes of the states whose people take part in an event."""
+    codes = (parties.country_of(party) for party in (*event.actors, *event.recipients))
+    return frozenset(code for code in codes if code)
 
 
 def _is_background(telling: Telling, last: int | None) -> bool:
