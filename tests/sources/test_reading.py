@@ -387,3 +387,23 @@ def test_seeds_are_read_with_their_dates(shared: Path) -> None:
     ]  # fmt: skip
     assert "fbpx" not in found[2].text
     assert "زر الذهاب" not in found[2].text
+
+
+def test_rows_under_the_names_that_scrapers_use_are_articles_of_the_outlet_they_name(tmp_path: Path) -> None:
+    row = {"source": "نافذة", "content": TEXT, "date_extracted": "2015-07-21 02:51:32", "headline": "عنوان"}
+    (tmp_path / "day.json").write_text(json.dumps([row, row]), encoding="utf-8")
+    found = list(read([tmp_path]))
+    assert [type(item) for item in found] == [Article, Article]
+    assert len({item.source for item in found}) == 2
+    first = found[0]
+    assert isinstance(first, Article)
+    assert (first.outlet, first.title, first.published) == ("نافذة", "عنوان", "2015-07-21")
+
+
+def test_a_field_under_its_own_name_goes_before_other_names_of_it(tmp_path: Path) -> None:
+    row = {"source": "a7", "text": TEXT, "content": "آخر", "published": "2024-01-26", "date": "2020-02-02"}
+    (tmp_path / "day.json").write_text(json.dumps(row), encoding="utf-8")
+    (article,) = read([tmp_path])
+    assert isinstance(article, Article)
+    assert (article.source, article.published) == ("a7", "2024-01-26")
+    assert "آخر" not in article.text

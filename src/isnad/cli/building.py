@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,10 @@ def _build(casebook: str, paths: tuple[str, ...], metadata: str | None, processe
         return api.build(casebook, paths, metadata, processes or cores(), progress)
 
 
+_TOLD = 20
+"""Articles set aside that are named one by one; the rest is counted by code."""
+
+
 def _summary(report: BuildReport, casebook: str) -> str:
     parts = [f"{report.new:,} new"]
     if report.replaced:
@@ -98,6 +103,10 @@ def _summary(report: BuildReport, casebook: str) -> str:
 
 
 def _tell_set_aside(report: BuildReport) -> int:
-    for what in report.set_aside:
+    for what in report.set_aside[:_TOLD]:
         click.echo(f"isnad: [{what.code}] {what.source}: {what.message}", err=True)
+    if len(report.set_aside) > _TOLD:
+        codes = Counter(what.code for what in report.set_aside[_TOLD:])
+        rest = ", ".join(f"{n:,} × {code}" for code, n in codes.most_common())
+        click.echo(f"isnad: and {rest}; all are in the casebook (table set_aside).", err=True)
     return EXIT_SET_ASIDE if report.set_aside else 0

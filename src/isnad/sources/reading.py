@@ -17,6 +17,7 @@ from isnad.records import Article, SetAside
 from isnad.sources.articles import FIELDS, article_from_fields, article_from_page
 from isnad.sources.codes import set_aside
 from isnad.sources.decoding import decode
+from isnad.sources.fields import canonical
 from isnad.sources.files import Found, find, kind_of
 from isnad.sources.sidecar import SIDECAR, Sidecar, is_metadata, load, load_file, parse_object
 
@@ -142,6 +143,7 @@ def _object(fields: dict[str, Any], name: str, sidecar: Sidecar | None) -> Outco
     row = sidecar.of_id(str(told)) if sidecar and told is not None else None
     if row:
         fields = {**row, **{key: value for key, value in fields.items() if value is not None}}
+    fields = canonical(fields)
     label = fields.get("source") or fields.get("id") or name
     try:
         return article_from_fields(fields, source=name)

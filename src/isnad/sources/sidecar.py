@@ -16,6 +16,7 @@ from isnad.errors import InputError
 from isnad.records import SetAside
 from isnad.sources.articles import check_fields
 from isnad.sources.codes import set_aside
+from isnad.sources.fields import canonical
 
 SIDECAR = "articles.jsonl"
 _PEEK_LINES = 5
@@ -104,7 +105,7 @@ def is_metadata(lines: Iterator[bytes]) -> bool:
         if not line.strip():
             continue
         try:
-            row = parse_object(line)
+            row = canonical(parse_object(line))
         except InputError:
             row = {}
         if "text" in row or "html" in row:
