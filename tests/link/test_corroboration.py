@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import attack
+from making import attack
+
 from isnad.link import link
 from isnad.records import Annotations, Incident
 

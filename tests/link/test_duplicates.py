@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Maker
+from making import Maker
+
 from isnad.link import link
 from isnad.records import Annotations, Relation
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Maker, attack
+from making import Maker, attack
+
 from isnad.link import link
 from isnad.link.figures import kind_of
 from isnad.records import Annotations, FigureValue, Party, Pledge

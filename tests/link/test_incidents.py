@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 
 import msgspec
+from making import Maker, attack
 
-from conftest import Maker, attack
 from isnad.link import link
 from isnad.records import Annotations, Chronicle, Party
 
@@ -127,3 +127,19 @@ def test_a_title_names_what_who_where_and_when() -> None:
     found = link([attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")]).incidents[0]
     assert found.title == "هجوم: محطة الكهرباء، سبها، 9 أغسطس 2021"
     assert found.title_en.endswith("9 August 2021")
+
+
+def undated(source: str, published: str = "2021-08-10") -> Annotations:
+    made = told(source, "اعتقلت الشرطة ثلاثة أشخاص في المدينة.", published)
+    made.event("اعتقلت", type_="COERCE", recipient=Party(text="ثلاثة أشخاص"))
+    made.item.article.id = "the same text"
+    return made.item
+
+
+def test_what_an_article_tells_its_reprint_of_the_same_day_tells_too() -> None:
+    assert articles_of(link([undated("a"), undated("b"), undated("c")])) == [["a", "b", "c"]]
+
+
+def test_no_two_incidents_have_one_id_even_where_copies_begin_both() -> None:
+    found = link([undated("a"), undated("b", "2021-08-19"), undated("c", "2021-08-29")]).incidents
+    assert len({incident.id for incident in found}) == len(found)

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from isnad.lexicon import load
-from isnad.link.assembly import incident_record
+from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials
 from isnad.link.duplicates import find_duplicates
@@ -49,8 +49,8 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     denied = find_denials(readings, clusters, corroborator)
     english = EnglishNames(lexicon, readings)
     records = [
-        incident_record(c, corroborator, gazetteer, english, _deniers(denied, n))
-        for n, c in enumerate(clusters)
+        incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n))
+        for n, (id, c) in enumerate(zip(incident_ids(clusters), clusters, strict=True))
     ]
     for denial in denied:
         denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None

@@ -24,6 +24,7 @@ _MAX_PARTIES = 6
 
 
 def incident_record(
+    id: str,
     cluster: Cluster,
     corroborator: Corroborator,
     gazetteer: Gazetteer,
@@ -35,7 +36,7 @@ def incident_record(
     told = [m for m in cluster.members if m.factuality == found.basis] or cluster.members
     ar, en = why(found)
     incident = Incident(
-        id=incident_id(cluster),
+        id=id,
         type=cast(EventType, cluster.type),
         mode=_most(m.event.mode for m in told),
         date=best_date(told),
@@ -58,10 +59,24 @@ def incident_record(
     return incident
 
 
-def incident_id(cluster: Cluster) -> str:
-    """A stable id: made of the type and the earliest mention, so that articles that come later leave it as
-    it is.
+def incident_ids(clusters: Iterable[Cluster]) -> list[str]:
+    """A stable id for each cluster: made of the type and the earliest mention, so that articles that come later
+    leave it as it is.
+
+    Where the same words in copies of an article (dated otherwise, say) begin two incidents, the later one's id is
+    made of its source too.
     """
+    taken: dict[str, None] = {}
+    for cluster in clusters:
+        first = cluster.members[0]
+        id = _digest(cluster)
+        if id in taken:
+            id = _digest(cluster, first.reading.source, str(first.index))
+        taken[id] = None
+    return list(taken)
+
+
+def _digest(cluster: Cluster, *more: str) -> str:
     first = cluster.members[0]
     place = first.event.place.text if first.event.place else ""
     parts = (
@@ -71,6 +86,7 @@ def incident_id(cluster: Cluster) -> str:
         first.event.text,
         first.reading.article.id,
         str(first.event.start),
+        *more,
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 

@@ -48,7 +48,8 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     firm: list[Cluster] = []
     loose: list[Cluster] = []
     denied: list[Cluster] = []
-    for reading in readings:
+    originals, reprints = _reprints(readings)
+    for reading in originals:
         for found in within_article(reading, judge):
             _sort_in(found, firm, loose, denied)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
@@ -56,8 +57,31 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     ahead = across_articles([c for c in _without(loose, joined) if _foretells(c)], judge, gazetteer, ACROSS)
     known = _attach([*joined, *ahead], denied, judge, gazetteer, late_by=14)
     rest = across_articles(_without(denied, known), judge, gazetteer, ACROSS)
-    every = [c for c in (*known, *rest) if _is_incident(c)]
+    every = [_with_reprints(c, reprints) for c in (*known, *rest) if _is_incident(c)]
     return sorted(every, key=lambda c: (c.order, c.type))
+
+
+def _reprints(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, list[Reading]]]:
+    """The articles whose text, day and events no earlier one has; and for the source of such an article, those that
+    repeat it to the letter: what it tells they tell, with no need to weigh anything.
+    """
+    originals: list[Reading] = []
+    alike: defaultdict[tuple[str, str | None], list[Reading]] = defaultdict(list)
+    reprints: dict[str, list[Reading]] = {}
+    for reading in readings:
+        known = alike[reading.text, reading.article.published]
+        first = next((r for r in known if r.item.events == reading.item.events), None)
+        if first is not None:
+            reprints.setdefault(first.source, []).append(reading)
+        else:
+            known.append(reading)
+            originals.append(reading)
+    return originals, reprints
+
+
+def _with_reprints(c: Cluster, reprints: dict[str, list[Reading]]) -> Cluster:
+    again = [told(reading, m.index) for m in c.members for reading in reprints.get(m.reading.source, ())]
+    return cluster(c.type, [*c.members, *again]) if again else c
 
 
 def _sort_in(found: Cluster, firm: list[Cluster], loose: list[Cluster], denied: list[Cluster]) -> None:

@@ -46,7 +46,7 @@ def canonical(fields: Mapping[str, object]) -> dict[str, object]:
             continue
         for other in others:
             value = found.get(other)
-            if isinstance(value, str) and value.strip():
+            if isinstance(value, str) and (value.strip() or name == "text"):
                 found[name] = value
                 del found[other]
                 break

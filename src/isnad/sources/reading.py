@@ -148,7 +148,8 @@ def _object(fields: dict[str, Any], name: str, sidecar: Sidecar | None) -> Outco
     try:
         return article_from_fields(fields, source=name)
     except InputError as error:
-        return set_aside(str(label), InputError(error.code, f"{error.what} ({name})"))
+        what = error.what if label == name else f"{error.what} ({name})"
+        return set_aside(str(label), InputError(error.code, what))
 
 
 def _json(data: bytes, source: str, sidecar: Sidecar | None) -> Iterator[Outcome]:
