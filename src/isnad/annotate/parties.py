@@ -95,6 +95,8 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     sector = sector_of(
         view.lexicon, [bare(view.tags[t].rest) for t in range(head, min(chunk.last, head + 3))]
     )
+    if sector is None and chunk.last - chunk.first == 1 and tagged.rest.endswith("يا") and not chunk.mentions:
+        return None  # قصفا عشوائيا: how, not whom
     if sector is None:
         owner = next((m for m in chunk.mentions if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None

@@ -245,7 +245,11 @@ class Sentence:
                 and not tags[j].enclitic
             ):
                 j += 1
-        if j >= self.last or tags[j].tag not in ("N", "X") or (j > i and tags[j].prefix):
+        if (
+            j >= self.last
+            or tags[j].tag not in ("N", "X")
+            or (j > i and (tags[j].prefix or (j in self._times and tags[j].article)))  # أصيب 173 اليوم
+        ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
         head = j
         definite_closed = False

@@ -314,7 +314,7 @@ class Triggers:
             or bool(self.view.tags[trigger.first].enclitic)
         )
         if trigger.unit.usual == "passive":
-            return not both and not around.preverbal
+            return not both and not (around.preverbal and around.objects)
         agent = any(p in _BY_AGENT for p, _ in around.phrases)
         return agent and not both
 
@@ -544,7 +544,15 @@ class Triggers:
             )
             role = self._idafa_role(unit, idafa, groups)
             done_to = self._object_after(idafa)
-            if done_to is not None and unit.kind == "masdar" and role in ("theme", "recipient", "none"):
+            suffers = (
+                unit.frame.roles.get("subject") == "recipient"
+            )  # استشهاد فلان، ضابط في الجيش: apposition
+            if (
+                done_to is not None
+                and unit.kind == "masdar"
+                and not suffers
+                and role in ("theme", "recipient", "none")
+            ):
                 role = "actor"  # استئناف واشنطن عملياتها، اعتقال الشرطة ناشطين
                 mention_role = unit.frame.roles.get("object", "none")
                 if mention_role == "recipient":
