@@ -18,7 +18,7 @@ from isnad.annotate.matching import (
     Match,
     matcher,
 )
-from isnad.annotate.persons import Persons
+from isnad.annotate.persons import ORDINALS, Persons
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
 from isnad.lexicon import Name
@@ -129,7 +129,8 @@ class _Sentence:
         if (
             match.length == 1
             and match.names
-            and all(n.use == "short" and n.kind == "PER" for n in match.names)
+            and match.names[0].kind == "PER"
+            and all(n.use == "weak" or (n.use == "short" and n.kind == "PER") for n in match.names)
         ):
             end = self.persons.from_given_name(i, self.last)
             if end > i + 1:
@@ -340,8 +341,9 @@ class _Sentence:
                 and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP")
                 and complement.names[0].use in ("full", "loaded")
                 and not (
-                    adjectives and complement.names[0].kind in ("GPE", "LOC")
-                )  # زار الوزير الفرنسي | بيروت
+                    complement.names[0].kind in ("GPE", "LOC")
+                    and (adjectives or view.tags[last - 1].article or entry.rank)
+                )  # زار الوزير (الفرنسي) | بيروت
             ):
                 inner_name = complement.names[0]
                 country = inner_name.country or country
@@ -422,20 +424,21 @@ class _Sentence:
         while j < self.last and view.tokens[j].form in ('"', "،", "(") and j - i < 2:
             j += 1
         comma = j > i and any(view.tokens[k].form in ("،", "(") for k in range(i, j))
-        if j >= self.last:
+        if j >= self.last or view.tokens[j].form in ORDINALS:
             return i
         match = self.matcher.at(view, j, self.last)
         if match and match.offices and view.lexicon.offices[match.offices[0][0]].rank and not match.prefix:
             return self._office(match)
         if match and not match.prefix and match.names and match.names[0].kind == "PER":
-            short = all(n.use == "short" for n in match.names)
+            people = tuple(n for n in match.names if n.kind == "PER")
+            short = all(n.use == "short" for n in people)
             item = self._add(
                 match.first,
                 match.last,
                 "",
                 "PER",
                 "title" if short else "lexicon",
-                names=match.names,
+                names=people,
                 country=country,
                 sector=sector,
             )
@@ -444,8 +447,11 @@ class _Sentence:
             if short and end > match.last:
                 item.names = ()
                 item.last = end
+                item.key = fold(view.text[item.start : view.tokens[end - 1].end])
             return item.last
         if match and not match.prefix and match.length > 1:
+            return i
+        if match and match.names and match.names[0].kind in ("GPE", "LOC") and match.names[0].use != "weak":
             return i
         end = self.persons.after_title(j, self.last, strict=comma)
         if end <= j:

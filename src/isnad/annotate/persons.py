@@ -36,6 +36,23 @@ _PARTICLES = frozenset(
         "الرحمن",
     ]
 )
+ORDINALS = frozenset(
+    fold(w)
+    for w in [
+        "الأول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "السابع",
+        "الثامن",
+        "التاسع",
+        "العاشر",
+        "الأولى",
+        "الثانية",
+    ]
+)
 _LONGEST = 5
 _NOT_SURNAMES = frozenset(
     fold(w)
@@ -99,6 +116,8 @@ class Persons:
         ):
             return False
         form = view.tokens[i].form
+        if form in ORDINALS:
+            return False  # اللواء الثالث
         if form in self.given or form in _PARTICLES:
             return True
         following = view.words[i + 1] if i + 1 < len(view.words) else None
@@ -182,7 +201,7 @@ class Persons:
         view = self.view
         j = i
         while j < last and j - i < _LONGEST - 1:
-            if not self._continues(j):
+            if not self._continues(j) or self._begins_office(j, last):
                 break
             j += 1
         while (
@@ -192,6 +211,17 @@ class Persons:
         ):
             j -= 1
         return j
+
+    def _begins_office(self, i: int, last: int) -> bool:
+        """Whether an office with what it is of begins at `i` (`سالم بن مرزوق قائد اللواء`)."""
+        view = self.view
+        following = view.words[i + 1] if i + 1 < last else None
+        return (
+            following is not None
+            and following.article
+            and view.tokens[i].form not in _PARTICLES
+            and bool(view.lexicon.office_names.longest(view.tokens[i].form, ())[0])
+        )
 
     def _continues(self, i: int) -> bool:
         view = self.view

@@ -117,6 +117,8 @@ class Sentence:
     def _chunk(self, i: int) -> Chunk:
         view = self.view
         tagged = view.tags[i]
+        if tagged.tag in ("C", "V") and self._named(i):
+            return self._nominal(i, tagged)  # أم درمان
         match tagged.tag:
             case "V" if i in self._times and not tagged.prefix:
                 return self._time(i)  # فجر اليوم
@@ -170,7 +172,7 @@ class Sentence:
         if j in self._times:
             time = self._time(j)
             return Chunk("PP", i, time.last, j, prep, tagged.prefix.startswith("و"), inner=j)
-        if view.tags[j].tag in ("N", "X", "#", "O", "D"):
+        if view.tags[j].tag in ("N", "X", "#", "O", "D") or self._named(j):
             np = self._noun_phrase(j)
             return Chunk("PP", i, np.last, np.head, prep, tagged.prefix.startswith("و"), np.mentions, j)
         return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
@@ -247,7 +249,7 @@ class Sentence:
                 j += 1
         if (
             j >= self.last
-            or tags[j].tag not in ("N", "X")
+            or (tags[j].tag not in ("N", "X") and not self._named(j))
             or (j > i and (tags[j].prefix or (j in self._times and tags[j].article)))  # أصيب 173 اليوم
         ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
@@ -282,6 +284,15 @@ class Sentence:
         j = self._appositions(head, j, mentions)
         return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
 
+    def _named(self, i: int) -> bool:
+        """Whether a name of several words begins at `i`, whatever its first word may be elsewhere."""
+        mention = self._mentions.get(i)
+        return (
+            mention is not None
+            and mention.start >= self.view.tokens[i].start
+            and mention.end > self.view.tokens[i].end
+        )
+
     def _number(self, i: int) -> bool:
         return (
             self.view.tokens[i].form.removeprefix("ال") in NUMBER_WORDS
@@ -304,8 +315,11 @@ class Sentence:
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
-            titled = (inner is not None and inner.kind in ("ROLE", "NORP")) or bool(
-                self.view.lexicon.office_names.longest(tags[head].rest, ())[0]
+            offices = self.view.lexicon.office_names
+            titled = (
+                (inner is not None and inner.kind in ("ROLE", "NORP"))
+                or bool(offices.longest(tags[head].rest, ())[0])
+                or bool(offices.longest(before.rest.removeprefix("ال"), ())[0])  # استشهاد العقيد فلان
             )
             return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
         return not _accusative(self.view, j - 1)

@@ -133,13 +133,15 @@ class Triggers:
     def _holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
         if unit.not_with:
             window = self._near(first, last)
-            if any(f" {w} " in window for w in unit.not_with):
+            if any(f" {w} " in window or f" {w}ا " in window for w in unit.not_with):  # مثال، مثالا
                 return False
         if not unit.only_with:
             return True
         window = self._window_full(first, last)
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
-        return any(f" {w} " in window or (len(w) <= 3 and w in preps) for w in unit.only_with)
+        return any(
+            f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
+        )
 
     # ------------------------------------------------------------------ verbs
 

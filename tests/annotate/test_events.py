@@ -1,0 +1,100 @@
+"""Events: what happened, to whom, and whether the text says that it did."""
+
+from __future__ import annotations
+
+import isnad
+from isnad.records import Annotations, Event
+
+PUBLISHED = "2024-03-14"
+
+
+def read(text: str) -> Annotations:
+    return isnad.annotate(text, published=PUBLISHED)
+
+
+def events(text: str, type_: str | None = None) -> list[Event]:
+    return [e for e in read(text).events if type_ is None or e.type == type_]
+
+
+def one(text: str, type_: str) -> Event:
+    found = events(text, type_)
+    assert len(found) == 1, [(e.type, e.text) for e in found]
+    return found[0]
+
+
+def parties(event: Event) -> tuple[list[str], list[str]]:
+    return [p.text for p in event.actors], [p.text for p in event.recipients]
+
+
+def test_a_verb_before_its_subject_has_actor_object_place_and_day() -> None:
+    event = one("قصفت القوات السودانية مواقع قوات الدعم السريع في أم درمان الثلاثاء.", "ASSAULT")
+    assert event.actor is not None
+    assert event.actor.country == "SDN"
+    assert event.recipients
+    assert event.place is not None
+    assert event.place.country == "SDN"
+    assert event.date == "2024-03-12"
+    assert event.factuality == "asserted"
+
+
+def test_those_counted_before_a_verb_of_killing_are_its_victims() -> None:
+    event = one("وقال الدفاع المدني إن تسعة عمال قتلوا ليلا في غارة على صيدا.", "ASSAULT")
+    actors, recipients = parties(event)
+    assert actors == []
+    assert recipients == ["عمال"]
+    assert event.deaths is not None
+    assert event.deaths.low == 9
+
+
+def test_a_martyred_officer_is_not_the_actor_of_his_death() -> None:
+    event = one("أعلنت قيادة الجيش اليمني استشهاد العقيد سالم بن مرزوق قائد اللواء الثالث.", "ASSAULT")
+    actors, recipients = parties(event)
+    assert actors == []
+    assert any("سالم" in text for text in recipients)
+
+
+def test_how_a_shelling_went_is_no_recipient() -> None:
+    event = one("شنت القوات قصفا عشوائيا بصواريخ الكاتيوشا على مدينة تعز.", "ASSAULT")
+    assert all("عشوائي" not in text for text in parties(event)[1])
+
+
+def test_a_noun_with_a_light_verb_is_one_event() -> None:
+    event = one("شن الجيش الإسرائيلي غارة جوية على بلدة عيتا الشعب.", "ASSAULT")
+    assert event.actor is not None
+    assert event.actor.country == "ISR"
+
+
+def test_a_negated_verb_is_negated() -> None:
+    assert {e.factuality for e in events("لم تنسحب القوات التركية من إدلب.", "RETREAT")} == {"negated"}
+
+
+def test_what_will_be_is_planned() -> None:
+    found = events("سيلتقي الرئيس التونسي نظيره الجزائري في العاصمة الجزائرية الأحد المقبل.", "CONSULT")
+    assert {e.factuality for e in found} == {"planned"}
+
+
+def test_what_someone_denied_is_denied() -> None:
+    found = events("نفت وزارة الداخلية الكويتية اعتقال ناشطين.", "COERCE")
+    assert [e.factuality for e in found] == ["denied"]
+
+
+def test_what_is_called_for_is_demanded() -> None:
+    found = events("دعا الأمين العام للأمم المتحدة إلى انسحاب القوات الإسرائيلية من غزة.", "RETREAT")
+    assert [e.factuality for e in found] == ["demanded"]
+
+
+def test_no_event_is_read_into_words_that_only_sound_like_one() -> None:
+    assert events("ضرب الوزير مثالا على نجاح الشركة في إطلاق تطبيق جديد.", "ASSAULT") == []
+
+
+def test_every_event_points_at_its_words() -> None:
+    found = read("قتل جنديان وأصيب ثلاثة في هجوم على حاجز قرب درعا، بحسب مصدر عسكري.")
+    assert found.events
+    for event in found.events:
+        assert found.article.text[event.start : event.end] == event.text
+
+
+def test_a_place_whose_name_begins_like_a_conjunction_is_a_place() -> None:
+    event = one("هاجم مسلحون نقطة تفتيش في أم درمان.", "ASSAULT")
+    assert event.place is not None
+    assert event.place.text == "أم درمان"

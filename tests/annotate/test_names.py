@@ -1,0 +1,42 @@
+"""Names: who and where, whatever else their words may mean."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(m.text, m.kind) for m in isnad.annotate(text, published="2024-03-14").mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("أعلنت القيادة استشهاد العقيد سالم بن مرزوق قائد اللواء الثالث.", "سالم بن مرزوق"),
+        ("قال العقيد سالم المرزوقي إن القوات تقدمت.", "سالم المرزوقي"),
+        ("التقى العميد سالم بن ناصر قائد اللواء الثالث.", "سالم بن ناصر"),
+    ],
+)
+def test_a_given_name_after_a_rank_is_a_person_even_where_a_town_has_it_too(text: str, person: str) -> None:
+    found = names(text)
+    assert (person, "PER") in found
+    assert all(kind != "GPE" for _, kind in found)
+    assert all("الثالث" not in name for name, kind in found if kind == "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("زار الرئيس بيروت الأحد.", "بيروت"),
+        ("زار وزير الدفاع أم درمان.", "أم درمان"),
+        ("وصل السفير السعودي عدن.", "عدن"),
+    ],
+)
+def test_a_definite_office_owns_no_place_after_it(text: str, place: str) -> None:
+    assert (place, "GPE") in names(text)
+
+
+def test_an_office_owns_the_place_it_governs() -> None:
+    assert ("محافظ بيروت", "ROLE") in names("التقى محافظ بيروت وفدا من السكان.")
