@@ -6,7 +6,9 @@ lexicon: it reads no other article and stores nothing.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from functools import cache
 
 from isnad.lexicon import Lexicon, load
 from isnad.records import Annotations, Article, MadeBy
@@ -28,7 +30,18 @@ def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
     for layer in LAYERS.values():
         layer(view, out)
+    _keep_tables()
     return out
+
+
+@cache
+def _keep_tables() -> None:
+    """Take what the first article has made the layers build out of the garbage collector's sight.
+
+    The lexicon's tables are many objects that stay as long as the process; looking through them again and again
+    costs time.
+    """
+    gc.freeze()
 
 
 def _version() -> str:
