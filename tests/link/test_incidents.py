@@ -143,3 +143,11 @@ def test_what_an_article_tells_its_reprint_of_the_same_day_tells_too() -> None:
 def test_no_two_incidents_have_one_id_even_where_copies_begin_both() -> None:
     found = link([undated("a"), undated("b", "2021-08-19"), undated("c", "2021-08-29")]).incidents
     assert len({incident.id for incident in found}) == len(found)
+
+
+def test_a_city_struck_twice_on_one_day_has_two_incidents_where_only_day_and_city_agree() -> None:
+    one = told("a", "قصفت الطائرات مخزن ذخيرة في سبها فجر الاثنين.").name("سبها", "GPE", "lby.sabha", "LBY")
+    one.event("قصفت", date="2021-08-09", place="سبها", recipient=Party(text="مخزن ذخيرة"))
+    two = told("b", "انفجرت عبوة وسط سوق شعبية في سبها مساء الاثنين.").name("سبها", "GPE", "lby.sabha", "LBY")
+    two.event("انفجرت", date="2021-08-09", place="سبها", recipient=Party(text="سوق شعبية"))
+    assert articles_of(link([one.item, two.item])) == [["a"], ["b"]]

@@ -116,6 +116,8 @@ class Judge:
                 numbers >= 0.75,
             )
         )
+        if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copied:
+            return None  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 0.0)
         return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
 
