@@ -201,7 +201,7 @@ class Morphology:
         self.nominals = vocabulary.nominals
         self.nouns = vocabulary.nouns
         self.names = vocabulary.names
-        self.functions = vocabulary.functions
+        self.functions = _without_hamza(vocabulary.functions)
         self._forms = vocabulary.forms
         self._lemmas = vocabulary.lemmas
         self._features = vocabulary.features
@@ -429,6 +429,12 @@ def _noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, st
                         found.append((stem[:-1], "p", enclitic))
                     endings(stem, enclitic)
     return found
+
+
+def _without_hamza(functions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The function words with, for those that begin with a hamza, their spelling without it (`الى`, `اثناء`)."""
+    plain = {"ا" + w[1:]: classes for w, classes in functions.items() if w[0] in "أإ" and len(w) > 2}
+    return {**plain, **functions}
 
 
 _TAKES_PRONOUN = frozenset(
