@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
-from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
+from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
 from isnad.language.conjugation import Features
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.words import VerbReading
 
 
@@ -351,6 +351,12 @@ def _auxiliary(sentence: Sentence, k: int) -> bool:
     return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
+def _common(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase's head is a word of the language and no name unknown to us (`وعن راموس قال`)."""
+    word = sentence.view.words[chunk.head]
+    return word is not None and word.known
+
+
 def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     """The noun phrase before the verb that may be its subject, and whether a relative pronoun stands between."""
     chunks = sentence.chunks
@@ -374,6 +380,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and chunks[i].nominal
         and not view.tags[chunks[i].head].definite
         and not chunks[i].mentions
+        and _common(sentence, chunks[i])
         and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)
     ):
         # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)

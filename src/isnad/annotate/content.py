@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from isnad.annotate.cues import Cues
-from isnad.annotate.syntax import Sentence, words
+from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 
 _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
@@ -65,6 +66,10 @@ class Quotes:
             end -= 1
         if 0 < end - start <= _LONGEST_QUOTE:
             self._pair(token, start, end)
+
+    def around(self, offset: int) -> tuple[int, int] | None:
+        """The innermost quotation that holds an offset, or None."""
+        return min((p for p in self.pairs if p[0] <= offset < p[1]), key=lambda p: p[1] - p[0], default=None)
 
     def quoted_words(self, start: int, end: int) -> int:
         """How many words of a span stand in quotation marks."""

@@ -15,9 +15,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from isnad.annotate.matching import OUTLET_MARKERS, words
+from isnad.annotate.matching import OUTLET_MARKERS
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.tokens import Token, tokenise
 from isnad.records import Annotations, Credit
 

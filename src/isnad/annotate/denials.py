@@ -5,8 +5,9 @@ from __future__ import annotations
 from isnad.annotate.arguments import arguments, likeliest
 from isnad.annotate.cues import cues_of
 from isnad.annotate.sources import Sources
-from isnad.annotate.syntax import Sentence, sentence_chunks, words
+from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 from isnad.records import Annotations, Denial, Party, Span, Statement
 
 _ANAPHORA = words(

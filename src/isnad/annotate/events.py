@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 from typing import cast
@@ -16,11 +17,13 @@ from isnad.annotate.matching import FACILITY_HEADS
 from isnad.annotate.parties import acting, finest, instrument, parties, place_of
 from isnad.annotate.sense import is_sport, out_of_place
 from isnad.annotate.sources import BODIES
-from isnad.annotate.syntax import Sentence, sentence_chunks, words
+from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 from isnad.records import Annotations, Count, Event, EventType, Factuality, Party, Place, Statement
 
+_DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -41,8 +44,15 @@ class Events:
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
         corefer(drafts)
+        after = itertools.chain(drafts[1:], (None,))
+        following = [
+            b if b is not None and b.sentence is a.sentence else None
+            for a, b in zip(drafts, after, strict=False)
+        ]
         drafts = [
-            d for i, d in enumerate(drafts) if not out_of_place(d, sport=sport) and not generic(d, drafts[:i])
+            d
+            for i, d in enumerate(drafts)
+            if not out_of_place(d, following[i], sport=sport) and not generic(d, drafts[:i])
         ]
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
@@ -93,7 +103,9 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         ):
             draft.mode = draft.mode or mode[0]
             continue
-        recipients += parties(sentence, group, frames)
+        recipients += parties(
+            sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
+        )
         for chunk in group.all:
             places += [
                 p for m in chunk.mentions if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.language.folding import words
 from isnad.records import Factuality, Statement
 
 _CONDITION = words("إذا لو إن لولا")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.words import noun_splits
 from isnad.lexicon import Lexicon, Name
 
@@ -111,11 +111,6 @@ class Matcher:
 def matcher(lexicon: Lexicon) -> Matcher:
     """The matcher of a lexicon, made once."""
     return Matcher(lexicon)
-
-
-def words(text: str) -> frozenset[str]:
-    """A set of folded words from a space-separated list."""
-    return frozenset(fold(w) for w in text.split())
 
 
 OUTLET_MARKERS = words(

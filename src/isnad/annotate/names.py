@@ -20,7 +20,7 @@ from isnad.annotate.matching import (
 )
 from isnad.annotate.persons import ORDINALS, Persons
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 from isnad.lexicon.lexicon import surname_of
 from isnad.records import Annotations, Mention, MentionKind
@@ -100,6 +100,9 @@ class Names:
             )
 
 
+_NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
+
+
 class _Sentence:
     """The scan of one sentence, left to right, longest match first."""
 
@@ -150,6 +153,8 @@ class _Sentence:
                 if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
                     return i + 1
                 return self._name(match, usable)
+        if match.length == 1 and self._qualifies(i):
+            return self._unlisted(i)
         if match.institutions and not (
             match.offices and view.lexicon.institutions[match.institutions[0][0]].generic
         ):
@@ -157,6 +162,21 @@ class _Sentence:
         if match.offices:
             return self._office(match)
         return self._unlisted(i)
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether a word in ي only says of what kind the noun before it is: `الدور العسكري`, `تفجير انتحاري`."""
+        view = self.view
+        tagged = view.tags[i]
+        bare = tagged.rest.removeprefix("ال")
+        if i == self.first or tagged.prefix or not bare.endswith("ي") or bare in _NEVER_QUALIFYING:
+            return False
+        before = view.tags[i - 1]
+        return (
+            before.tag == "N"
+            and before.article == tagged.article
+            and not before.enclitic
+            and not (self.found and self.found[-1].last == i)
+        )
 
     def _usable(self, match: Match) -> tuple[Name, ...]:
         """The readings of a match that its context allows."""

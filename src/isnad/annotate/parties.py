@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from isnad.annotate.agency import can_act
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.matching import government_seat
 from isnad.annotate.sources import phrase_span
-from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence, words
+from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.folding import words
 from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
@@ -14,11 +16,14 @@ _LONGEST = 9  # tokens of a party's phrase
 _COUNT_WORDS = words("عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
 
 
-def parties(sentence: Sentence, group: Group, frames: Frames) -> list[Party]:
-    """The parties that a noun phrase and those coordinated to it name; instruments and times are none."""
+def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True) -> list[Party]:
+    """The parties that a noun phrase and those coordinated to it name; instruments and times are none, and where the
+    part is `willed` (who acts, who is asked or helped) neither are things."""
     found: list[Party] = []
     for chunk in group.all:
         chunk = _counted_of(sentence, chunk)
+        if willed and instrument(sentence, chunk, frames) is None and not can_act(sentence, chunk):
+            continue
         party = party_of(sentence, chunk, frames)
         if party is not None:
             found.append(party)

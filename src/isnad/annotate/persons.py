@@ -118,6 +118,8 @@ class Persons:
         form = view.tokens[i].form
         if form in ORDINALS:
             return False  # اللواء الثالث
+        if word.article and view.lexicon.office_names.longest(form, ())[0]:
+            return False  # نائب مساعد الوزير
         if form in self.given or form in _PARTICLES:
             return True
         following = view.words[i + 1] if i + 1 < len(view.words) else None

@@ -7,8 +7,9 @@ from isnad.annotate.dating import iso_date
 from isnad.annotate.factuality import of_verb
 from isnad.annotate.frames import frames_of
 from isnad.annotate.parties import parties
-from isnad.annotate.syntax import Sentence, sentence_chunks, words
+from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 from isnad.records import Annotations, Party, Pledge, Statement, Time
 
 _DEADLINE = words("بحلول قبل حتى غضون خلال مهلة أقصاه أقصاها موعد")

@@ -1,11 +1,14 @@
-"""Words of violence that tell none: on the pitch, in the weather, on the market."""
+"""Words of events that tell none: on the pitch, in the weather, on the market, in names and wishes."""
 
 from __future__ import annotations
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import bare
-from isnad.annotate.syntax import words
+from isnad.annotate.syntax import Chunk
 from isnad.annotate.view import TextView
+from isnad.language.animacy import animacy
+from isnad.language.folding import words
 
 _SPORT = words(
     "مباراة المباراة مباريات مرمى شباك الشوط شوط الدقيقة هدف أهداف لاعب لاعبين لاعبا لاعبو مدرب المدرب الدوري دوري كأس الكأس بطولة البطولة منتخب المنتخب فريق الفريق "
@@ -17,20 +20,25 @@ _WEATHER = words(
 _MARKET = words(
     "هوامش أسعار سعر أسواق سوق أسهم اقتصاد عملة نمو أرباح مبيعات ميزانية بورصة تضخم سياحة قطاع صادرات استثمارات مؤشر ربح ليرة جنيه دولار دينار"
 )
-_FORCE = frozenset(
-    {
-        "ASSAULT",
-        "COERCE",
-        "MOBILIZE",
-        "THREATEN",
-        "CONCEDE",
-        "RETREAT",
-        "PROTEST",
-        "SANCTION",
-        "COOPERATE",
-        "AID",
-    }
+
+
+_WILLED = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+_WILLED_DEEDS = frozenset({"COOPERATE", "CONSULT", "AID", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"})
+_NEEDING_SOMEBODY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "AID", "REJECT", "THREATEN", "ACCUSE"})
+_FOR_WHICH_BODIES_ARE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "ACCUSE", "MOBILIZE"})
+_ABSTRACT = words(
+    "اجتماع لقاء حوار جهود جهد مفاوضات محادثات مباحثات اتفاق اتفاقية هدنة فرصة فرص مشروع خطة آمال أمل ثقة علاقات علاقة مساعي استقرار أمن وحدة سيادة مصداقية "
+    "اقتصاد مستقبل حياة أسس قيم مبادئ فكرة روح مشاعر"
+)
+_PAPERS = words(
+    "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
+)
+_VEHICLES = words(
+    "طائرة طائرات سيارة سيارات مركبة مركبات عربة عربات سفينة سفن قارب قوارب زورق رجل رجال غرفة خط"
+)
+_NAME_WORDS = ("اسم", "هوي")
 
 
 def is_sport(view: TextView) -> bool:
@@ -42,16 +50,114 @@ def is_sport(view: TextView) -> bool:
 _SPORT_BARE = frozenset(bare(w) for w in _SPORT)
 
 
-def out_of_place(draft: Draft, *, sport: bool) -> bool:
-    """Whether an event is no event: force in a match report without dead, wind that attacks, prices that are struck."""
+def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
+    """Whether an event is no event: force in a match report without dead, wind that attacks, prices that are struck, a law
+    that supports, a wish for nothing in particular, a source that asks not to be named."""
     frame = draft.trigger.unit.frame
-    if frame.type not in _FORCE:
-        return False
-    if sport and draft.deaths is None:
+    if sport and draft.deaths is None and not _of_state(draft):
         return True
-    if frame.type != "ASSAULT":
+    if frame.type == "ASSAULT":
+        return _by_nature(draft)
+    if _by_a_thing(draft) or _of_a_name(draft):
+        return True
+    if frame.type in ("REQUEST", "REJECT") and _asks_for_anonymity(draft):
+        return True
+    if frame.id == "agree.willing" and not (
+        following is not None and following.trigger.unit.frame.type in _WILLED_DEEDS
+    ):
+        return not draft.recipients
+    return _empty(draft)
+
+
+def _of_state(draft: Draft) -> bool:
+    """Whether a party is a state or one of its bodies."""
+    return any(
+        p.sector in ("GOV", "MIL", "COP", "JUD", "LEG")
+        or (p.entity and p.entity == (p.country or "").lower())
+        for p in (*draft.actors, *draft.recipients)
+    )
+
+
+def _by_nature(draft: Draft) -> bool:
+    """Wind that attacks, a crisis that strikes markets."""
+    view = draft.sentence.view
+    around = draft.trigger.around
+    heads = {bare(view.tags[g.chunk.head].rest) for g in draft.trigger.actors}
+    if around is not None and around.subject is not None:
+        heads.add(bare(view.tags[around.subject.chunk.head].rest))
+    struck = {bare(view.tags[view.token_at(p.start)].rest) for p in draft.recipients if p.start is not None}
+    if heads & _WEATHER or struck & _MARKET:
+        return True
+    return (
+        draft.trigger.verbal
+        and around is not None
+        and bool(around.objects)
+        and all(_deed(draft, g.chunk) for g in around.objects[:1])
+    )
+
+
+def _deed(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase names a deed or a meeting, which nobody bombs: `ينسف الاجتماع`."""
+    tagged = draft.sentence.view.tags[chunk.head]
+    return bare(tagged.rest) in _ABSTRACT and not chunk.mentions
+
+
+def _by_a_thing(draft: Draft) -> bool:
+    """An act of will whose subject is a thing: `القرار يعزز`, `فيما يتصل بالملف`. Papers and meetings speak for people."""
+    trigger = draft.trigger
+    around = trigger.around
+    if not trigger.verbal or around is None or trigger.unit.frame.type not in _WILLED:
+        return False
+    if all(v.features.voice == "passive" for v in draft.sentence.view.tags[trigger.first].verbs):
+        return False
+    if around.relative and around.subject is None:
+        return True
+    subject = around.subject
+    if subject is not None and not (around.preverbal or around.objects or around.phrases):
+        return False  # حثت جميع التشكيلات: rather the object
+    if subject is None or draft.actors or subject.chunk.kind not in ("NP", "PP"):
+        return False
+    if trigger.unit.roles.get("subject", "actor") != "actor" or subject.chunk.mentions:
         return False
     view = draft.sentence.view
-    heads = {bare(view.tags[view.token_at(p.start)].rest) for p in draft.actors if p.start is not None}
-    struck = {bare(view.tags[view.token_at(p.start)].rest) for p in draft.recipients if p.start is not None}
-    return bool(heads & _WEATHER or struck & _MARKET)
+    if bare(view.tags[subject.chunk.head].rest) in _PAPERS:
+        return False
+    return animacy_of(draft.sentence, subject.chunk) == "thing"
+
+
+def _of_a_name(draft: Draft) -> bool:
+    """A deed that only says what a vehicle, a team or an office is for: `طائرة إسعاف`, `فريق الإنقاذ`, `لجنة التحقيق`."""
+    trigger = draft.trigger
+    if trigger.verbal or trigger.unit.frame.type not in _FOR_WHICH_BODIES_ARE:
+        return False
+    view = draft.sentence.view
+    first = trigger.first
+    if first <= draft.sentence.first or view.tags[first].prefix:
+        return False
+    before = view.tags[first - 1]
+    if before.tag != "N" or before.article or before.enclitic:
+        return False
+    return (
+        bare(before.rest) in _VEHICLES
+        or animacy(before.rest, before.nouns, view.lexicon.morphology.nouns) == "body"
+    )
+
+
+def _asks_for_anonymity(draft: Draft) -> bool:
+    """`طلبا عدم كشف هويتيهما`, `رفض الإفصاح عن اسمه`."""
+    view = draft.sentence.view
+    last = min(draft.trigger.last + 7, draft.sentence.last)
+    return any(view.tags[i].rest.startswith(_NAME_WORDS) for i in range(draft.trigger.last, last))
+
+
+def _empty(draft: Draft) -> bool:
+    """A noun of will with nothing filled: `الحرص`, `رغبته`, `الدعم`, of nobody for nobody."""
+    trigger = draft.trigger
+    if (
+        trigger.verbal
+        or trigger.absorbed
+        or trigger.unit.frame.type not in _NEEDING_SOMEBODY
+        or trigger.unit.kind == "phrase"
+    ):
+        return False
+    return not draft.actors and not draft.recipients and draft.place is None and draft.date is None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from isnad.annotate.agency import can_act
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.cues import Cues
 from isnad.annotate.matching import OUTLET_MARKERS, government_seat
-from isnad.annotate.syntax import Chunk, Sentence, words
+from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.conjugation import Features
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.records import Link, LinkKind, Mention, Party
 
 
@@ -201,7 +202,9 @@ class Sources:
             )
             return Source(text, start, end, entity, kind, False, sector="JRN", feminine=feminine)
         count = _count(sentence, chunk)
-        if mention is not None and mention.kind in ("ORG", "GPE", "FAC", "NORP", "LOC"):
+        if mention is not None and mention.kind == "LOC":
+            return None
+        if mention is not None and mention.kind in ("ORG", "GPE", "FAC", "NORP"):
             anonymous = (
                 (mention.entity is None and not tagged.definite)
                 or (bare in self.cues.anonymous)
@@ -266,6 +269,8 @@ class Sources:
         ):
             return None
         known_kind = self.cues.anonymous.get(bare) or self.cues.anonymous.get(tagged.rest)
+        if role is None and known_kind is None and mention is None and not can_act(sentence, chunk):
+            return None
         if role is not None and role.entity and known_kind is None:
             return Source(
                 text,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
 from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
-from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded, words
+from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded
 from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.records import Annotations, Span, Statement
 
 
@@ -51,6 +52,9 @@ class Statements:
         for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
             out.statements.append(_record(view, draft))
         _nest(out.statements)
+
+
+_NAME_IN_MARKS = 25  # characters of what in quotation marks may be but a name
 
 
 class _Reader:
@@ -211,10 +215,14 @@ class _Reader:
                         break
         if speaker is None and around.relative and subject is None:
             return None
+        if speaker is None and subject is not None and not passive and self._dumb(sentence, subject, content):
+            return None
         if speaker is None:
             if self._impersonal(sentence, k, features):
                 return None
-            speaker = self._inherited(sentence, k, features) or self.sources.carried(features)
+            speaker = self._inherited(sentence, k, features)
+            if speaker is None and self._quoted(sentence, k) is None:
+                speaker = self.sources.carried(features)
             if speaker is None:
                 return None
         explicit = subject is not None and speaker.start is not None
@@ -247,6 +255,16 @@ class _Reader:
             chain[-1] = replace(chain[-1], media=media)
         return chain
 
+    def _dumb(self, sentence: Sentence, subject: Group, content: int) -> bool:
+        """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`)."""
+        chunk = subject.chunk
+        return (
+            chunk.kind == "NP"
+            and (content < 0 or chunk.first < content)
+            and not self._eventive(chunk)
+            and animacy_of(sentence, chunk) == "thing"
+        )
+
     def _impersonal(self, sentence: Sentence, k: int, features: Features) -> bool:
         """`يُذكر أن`, `ذُكر أن`, `يُعتقد أن`: nobody says it."""
         chunks = sentence.chunks
@@ -278,8 +296,11 @@ class _Reader:
                     source = self.sources.from_group(sentence, Group(chunk))
                     if source is not None:
                         return source
+        inside = self._quoted(sentence, k)
         for j in range(k - 1, -1, -1):
             if sentence.chunks[j].kind != "V" or (j > 0 and sentence.chunks[j - 1].kind in ("S", "R")):
+                continue
+            if self._quoted(sentence, j) != inside:
                 continue
             earlier = arguments(sentence, j)
             if earlier.subject is None:
@@ -301,6 +322,11 @@ class _Reader:
                 continue
             return source
         return None
+
+    def _quoted(self, sentence: Sentence, k: int) -> tuple[int, int] | None:
+        """The quotation in which a chunk stands, names in marks left out."""
+        found = self.quotes.around(self.view.tokens[sentence.chunks[k].first].start)
+        return found if found is not None and found[1] - found[0] > _NAME_IN_MARKS else None
 
     def _several(self, sentence: Sentence, group: Group) -> bool:
         """Whether a phrase names several people: coordinated, or plural or dual by its ending."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
 
@@ -43,11 +43,6 @@ class Chunk:
     def nominal(self) -> bool:
         """Whether it holds a noun phrase."""
         return self.kind in ("NP", "PP")
-
-
-def words(text: str) -> frozenset[str]:
-    """A set of folded words from a space-separated list."""
-    return frozenset(fold(w) for w in text.split())
 
 
 _PREDETERMINERS = words(

@@ -8,7 +8,8 @@ from functools import lru_cache
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
-from isnad.annotate.syntax import Chunk, Sentence, adjectival, words
+from isnad.annotate.syntax import Chunk, Sentence, adjectival
+from isnad.language.folding import words
 from isnad.language.words import VerbReading
 from isnad.records import Mention
 

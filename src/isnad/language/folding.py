@@ -99,3 +99,8 @@ class Folded:
             return start, end
         first = bisect_right(self._starts, start - 1)
         return first, max(first, bisect_right(self._starts, end - 1))
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of folded words from a space-separated list."""
+    return frozenset(fold(w) for w in text.split())

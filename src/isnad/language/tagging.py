@@ -280,6 +280,13 @@ def _reads_as_verb(
         and not word.prefix.startswith(("و", "ف"))
     ):
         return False
+    if (
+        previous is not None
+        and previous.rest in ("لا", "ولا")
+        and verbs
+        and all(v.features.tense == "perfect" for v in verbs)
+    ):
+        return False  # لا شك، لا خوف
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return True
     if previous is not None and previous.tag == "S":

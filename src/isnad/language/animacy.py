@@ -1,0 +1,94 @@
+"""Animacy: whether a noun means people, a body that speaks and acts as people do, or a thing, from `data/animacy.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from isnad.language.folding import fold
+from isnad.language.words import NounReading
+
+Animacy = Literal["people", "body", "thing", "open"]
+
+
+def _load() -> dict[str, frozenset[str]]:
+    source = resources.files("isnad.language") / "data" / "animacy.yaml"
+    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    return {name: frozenset(fold(str(w)) for w in items) for name, items in raw.items()}
+
+
+_LISTS = _load()
+_PEOPLE, _BODIES = _LISTS["people"], _LISTS["bodies"]
+_NUMBERS = frozenset(
+    fold(w)
+    for w in [
+        "عشرون",
+        "عشرين",
+        "ثلاثون",
+        "ثلاثين",
+        "أربعون",
+        "أربعين",
+        "خمسون",
+        "خمسين",
+        "ستون",
+        "ستين",
+        "سبعون",
+        "سبعين",
+        "ثمانون",
+        "ثمانين",
+        "تسعون",
+        "تسعين",
+        "مليون",
+        "ملايين",
+        "بليون",
+        "بلايين",
+        "تريليون",
+        "تريليونين",
+        "مليونين",
+        "سنون",
+        "سنين",
+    ]
+)
+_CACHE: dict[str, Animacy] = {}
+
+
+def animacy(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -> Animacy:
+    """What a noun means, from its folded form without proclitics and its readings; `known` are the nouns that the language knows.
+
+    `open` is a word of which nothing is known: a name, or a rare noun.
+    """
+    found = _CACHE.get(rest)
+    if found is None:
+        if len(_CACHE) > 200_000:
+            _CACHE.clear()
+        found = _CACHE[rest] = _judge(rest, nouns, known)
+    return found
+
+
+def _judge(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -> Animacy:
+    bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
+    forms = [rest, bare]
+    for noun in nouns:
+        forms += [noun.base, noun.base + "ه"]
+        if noun.base.endswith("ت"):
+            forms.append(noun.base[:-1] + "ه")
+    if bare.endswith("و"):
+        forms.append(bare[:-1])  # مسؤولو الوزارة
+    for form in forms:
+        if form in _PEOPLE:
+            return "people"
+        if form in _BODIES:
+            return "body"
+    if bare.endswith(("ون", "ين")) and len(bare) > 4 and bare not in _NUMBERS:
+        if bare.endswith(("يون", "يين")):
+            return "people"
+        if any(n.number == "p" and n.kind in ("active", "passive") for n in nouns):
+            return "people"
+        if bare not in known and (bare.startswith("م") or any(n.number == "p" for n in nouns)):
+            return "people"
+    if any(n.kind == "masdar" for n in nouns) or bare in known or any(n.base in known for n in nouns):
+        return "thing"
+    return "open"
