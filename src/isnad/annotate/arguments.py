@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
@@ -116,7 +117,10 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             elif (
                 after
                 and _apposition(after, chunk)
-                and any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
+                and (
+                    any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
+                    or (chunks[i - 1] is after[-1].chunk and _kin(sentence, after[-1].chunk))
+                )
             ):
                 _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
             elif after and _titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
@@ -136,6 +140,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a quotation mark opens something longer than a name."""
     view = sentence.view
+    mark = view.tokens[chunk.first]
+    if mark.text in "»”" or (mark.text == '"' and view.text[mark.end : mark.end + 1].isspace()):
+        return False
     depth = chunk.first + 1
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
@@ -172,6 +179,14 @@ def _apposition(after: list[Group], chunk: Chunk) -> bool:
     if not after or not any(m.kind == "PER" for m in chunk.mentions):
         return False
     return not any(m.kind == "PER" for m in after[-1].chunk.mentions)
+
+
+def _kin(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase describes somebody by what is theirs or whose they are, and a name may follow: `أرملته`, `مؤلف الدراسة`."""
+    view = sentence.view
+    head = view.tags[chunk.head]
+    owned = bool(head.enclitic) or (chunk.last - chunk.head > 1 and view.tags[chunk.last - 1].definite)
+    return owned and not head.article and animacy_of(sentence, chunk) == "people"
 
 
 def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
@@ -341,6 +356,10 @@ def _possessed(sentence: Sentence, chunk: Chunk) -> bool:
     return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.head <= 2
 
 
+_FOR_HIS_PART = tuple(
+    fold(w)
+    for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
+)
 _AUXILIARIES = frozenset(
     {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
 )
@@ -383,6 +402,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and _common(sentence, chunks[i])
         and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)
     ):
+        if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):
+            return None, False  # من جانبه يقول
         # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
         return Group(chunks[i]), True
     while i >= 0:

@@ -269,7 +269,16 @@ class _Reader:
         """`يُذكر أن`, `ذُكر أن`, `يُعتقد أن`: nobody says it."""
         chunks = sentence.chunks
         opens = k == 0 or chunks[k - 1].kind in (".", "TIME", "PP")
-        follows = k + 1 < len(chunks) and chunks[k + 1].kind in ("S",)
+        follows = k + 1 < len(chunks) and (
+            chunks[k + 1].kind == "S"
+            or (
+                features.voice == "passive"
+                and chunks[k + 1].kind == "PP"
+                and chunks[k + 1].last == chunks[k + 1].first + 1
+                and k + 2 < len(chunks)
+                and chunks[k + 2].kind == "S"
+            )
+        )
         return (
             opens
             and follows

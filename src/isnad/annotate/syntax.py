@@ -258,7 +258,15 @@ class Sentence:
                 end = view.token_at(mention.end - 1) + 1
                 mentions.append(mention)
                 j = end
-                definite_closed = True
+                # قائد | نادي النصر: an office left open goes on to what it is of
+                definite_closed = not (
+                    mention.kind == "ROLE"
+                    and mention.entity is None
+                    and mention.country is None
+                    and not tags[j - 1].definite
+                    and not _accusative(view, j - 1)
+                    and not _keeps_nun(tags[j - 1])
+                )
                 if (
                     mention.kind == "ROLE"
                     and j < self.last

@@ -167,8 +167,9 @@ def _settle(
         or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns))
     ):
         return _noun(word)
-    if not _could_be_noun(token, word) or _marked_passive(token, word):
-        return _verb(verbs, word)
+    marked = _marked_passive(token, word)
+    if not _could_be_noun(token, word) or marked:
+        return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
@@ -210,9 +211,12 @@ def _noun(word: Word) -> Tagged:
     )
 
 
-def _verb(verbs: tuple[VerbReading, ...], word: Word) -> Tagged:
+def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -> Tagged:
     least = min(_cost(v) for v in verbs)
     best = tuple(v for v in verbs if _cost(v) == least)
+    active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
+    if active and not marked:  # يدعي is rather *he alleges* than *he is called*
+        best = tuple(v for v in best if v.lemma in active)
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
