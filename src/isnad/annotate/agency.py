@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.view import TextView
 from isnad.language.animacy import Animacy, animacy
 from isnad.language.folding import words
+from isnad.lexicon.given import given_names
 
 _QUANTIFIERS = words(
     "عدد عددا العديد عديد مزيد المزيد كثير الكثير بعض معظم غالبية أغلب جميع كل كلا كلتا أحد إحدى مئات آلاف عشرات ألوف نحو حوالي قرابة زهاء أكثر أقل سائر كافة مجموع بضع بضعة رابع ثالث ثان"
@@ -15,7 +17,6 @@ _FAR = 4  # tokens from the head to what is counted
 def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
     """What a noun phrase means, by its names first and then by its head, or by what is counted (`عشرات المتظاهرين`)."""
     view = sentence.view
-    known = view.lexicon.morphology.nouns
     head = chunk.head
     while head < min(chunk.last, chunk.head + _FAR):
         tagged = view.tags[head]
@@ -38,18 +39,21 @@ def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
             or tagged.rest in _QUANTIFIERS
         )
         if not counted:
-            return _of_word(sentence, head, known)
+            return animacy_of_word(view, head)
         head += 1
     return "open"
 
 
-def _of_word(sentence: Sentence, i: int, known: set[str]) -> Animacy:
-    view = sentence.view
+def animacy_of_word(view: TextView, i: int) -> Animacy:
+    """What one noun means, the offices and bodies of the lexicon counted."""
+    known = view.lexicon.morphology.nouns
     tagged = view.tags[i]
     lexicon = view.lexicon
     found = animacy(tagged.rest, tagged.nouns, known)
     if found in ("people", "body"):
         return found
+    if tagged.rest in given_names().given:
+        return "people"
     bare = tagged.rest.removeprefix("ال")
     for form in (tagged.rest, bare, "ال" + bare):
         if lexicon.office_names.longest(form, ())[0]:

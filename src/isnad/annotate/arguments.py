@@ -185,7 +185,9 @@ def _kin(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase describes somebody by what is theirs or whose they are, and a name may follow: `أرملته`, `مؤلف الدراسة`."""
     view = sentence.view
     head = view.tags[chunk.head]
-    owned = bool(head.enclitic) or (chunk.last - chunk.head > 1 and view.tags[chunk.last - 1].definite)
+    last = chunk.last - 1
+    named = any(m.end >= view.tokens[last].end for m in chunk.mentions)
+    owned = bool(head.enclitic) or (chunk.last - chunk.head > 1 and (view.tags[last].definite or named))
     return owned and not head.article and animacy_of(sentence, chunk) == "people"
 
 
@@ -261,6 +263,13 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
     ):
         return False  # ناشد الطرفين: an object by its ending
     plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
+    if (
+        before
+        and features.number == "s"
+        and head.rest.endswith("ان")
+        and any(n.number == "d" for n in head.nouns)
+    ):
+        return False  # الرجلان اللذان تقول الوكيلة
     if features.number in ("p", "d"):
         return before and sex is not True
     if features.gender == "f":
@@ -290,7 +299,13 @@ def _assign(
         found.subject, found.objects, found.preverbal = before, after, True
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
-    if after and before is None and chunks[k].coordinated and _possessed(sentence, after[0].chunk):
+    if (
+        after
+        and before is None
+        and chunks[k].coordinated
+        and _possessed(sentence, after[0].chunk)
+        and animacy_of(sentence, after[0].chunk) != "people"
+    ):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return
     if (

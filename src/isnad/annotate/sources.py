@@ -261,13 +261,6 @@ class Sources:
             )
         if bare in _DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, (start, end, text), feminine)
-        if (
-            any(n.kind == "masdar" for n in tagged.nouns)
-            and bare not in BODIES
-            and mention is None
-            and role is None
-        ):
-            return None
         known_kind = self.cues.anonymous.get(bare) or self.cues.anonymous.get(tagged.rest)
         if role is None and known_kind is None and mention is None and not can_act(sentence, chunk):
             return None

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from isnad.annotate.agency import animacy_of
+from isnad.annotate.agency import animacy_of, animacy_of_word
 from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
 from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
 from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded
 from isnad.annotate.view import TextView
-from isnad.language.conjugation import Features
+from isnad.language.conjugation import Features, masdar_shaped
 from isnad.language.folding import fold, words
 from isnad.records import Annotations, Span, Statement
 
@@ -609,11 +609,15 @@ class _Reader:
         return first, start, end, self.quotes.quoted_words(start, end) >= 3
 
     def _quote_later(self, sentence: Sentence, token: int) -> bool:
-        return any(
-            participle_cue(self.view, self.cues, j) is not None
-            or (self.view.tags[j].tag == "S" and self.view.tags[j].rest in _THAT)
-            for j in range(token, min(token + 12, sentence.last))
-        )
+        for j in range(token, min(token + 12, sentence.last)):
+            if participle_cue(self.view, self.cues, j) is not None:
+                return True
+            tagged = self.view.tags[j]
+            if tagged.tag == "S" and tagged.rest in _THAT:
+                return True
+            if tagged.tag == "V" and tagged.prefix.startswith("و"):
+                return False  # the next clause
+        return False
 
     def _eventive(self, chunk: Chunk) -> bool:
         """Whether a noun phrase tells of something done or being: a verbal noun, or a noun of event."""
@@ -627,6 +631,8 @@ class _Reader:
             return False
         if any(n.kind == "masdar" for n in tagged.nouns):
             return tagged.rest.removeprefix("ال") not in BODIES
+        if masdar_shaped(tagged.rest) and animacy_of_word(self.view, chunk.head) == "open":
+            return True  # إسكات السلاح
         return tagged.rest.removeprefix("ال") in _EVENTIVE or any(n.base in _EVENTIVE for n in tagged.nouns)
 
     # ------------------------------------------------------------------ participles
@@ -1161,6 +1167,8 @@ def _stands(word: str, near: list[str]) -> bool:
     """Whether a word of a cue's condition stands among the forms, proclitics seen through."""
     if word in ('"', "«"):
         return '"' in near
+    if word == "ان":
+        return not _THAT.isdisjoint(near)
     return any(
         f == word
         or (len(word) == 1 and f.startswith(word))

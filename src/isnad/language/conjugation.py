@@ -16,6 +16,7 @@ True
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.language.folding import fold
@@ -511,3 +512,15 @@ def _masdars(root: str, form: int) -> list[str]:
             return [f"ءiستI{r2}A{last}" if r1 in WEAK else f"ءiستi{r1}{r2}A{last}"]
         case _:
             return []
+
+
+_MASDAR_SHAPE = re.compile(r"ا..ا.ه?|ت..ي.|است..ا.|ا[^ا]ت.ا.|ان..ا.|م.ا.{2}ه")
+
+
+def masdar_shaped(form: str) -> bool:
+    """Whether a folded word has the shape of a verbal noun of a derived form.
+
+    >>> [masdar_shaped(w) for w in ("اسكات", "تفكيك", "استهداف", "مدينه", "كتاب")]
+    [True, True, True, False, False]
+    """
+    return _MASDAR_SHAPE.fullmatch(form.removeprefix("ال")) is not None

@@ -168,6 +168,10 @@ def _settle(
     ):
         return _noun(word)
     marked = _marked_passive(token, word)
+    if all(v.features.number == "d" for v in verbs) and any(
+        n.kind in ("active", "passive") for n in word.nouns
+    ):
+        return _noun(word)  # نافيا
     if not _could_be_noun(token, word) or marked:
         return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
@@ -229,6 +233,7 @@ def _cost(verb: VerbReading) -> int:
         (features.number == "d")
         + (features.person == 2)
         + (features.number == "p" and features.gender == "f")
+        + (features.voice == "passive" and verb.lemma.endswith((".3", ".6")))  # ووعد
     )
     return 3 * rare + 2 * (features.person == 1) + len(verb.prefix) + (2 if verb.enclitic else 0)
 
@@ -331,6 +336,8 @@ def _reads_as_verb(
     ):
         return True  # اشتباكات براك تخلف قتلى
     conjunct = verbs[0].prefix.startswith(("و", "ف"))
+    if word.prefix.startswith("ف") and verbs[0].prefix.startswith("ف") and features.person == 3:
+        return True  # أما فلان فقال
     if opens:
         if previous is not None and previous.tag == "." and previous.rest in ('"', "(") and has_verb:
             return suffixed
@@ -368,10 +375,34 @@ _AUXILIARIES = frozenset(
 )
 
 
+_INSERT = 5  # tokens of a day, a place or a name between two commas, through which a clause goes on
+
+
 def _clause_has_verb(before: list[Tagged]) -> bool:
-    for item in reversed(before):
+    i = len(before) - 1
+    while i >= 0:
+        item = before[i]
         if item.tag == "V":
             return True
-        if item.tag in ("S", "R") or (item.tag == "." and item.rest in ("،", "؛", ":", "..", "...")):
+        if item.tag == "." and item.rest == "،":
+            opening = next(
+                (
+                    j
+                    for j in range(i - 1, max(-1, i - 2 - _INSERT), -1)
+                    if before[j].tag in (".", "V", "S", "R")
+                ),
+                -1,
+            )
+            if (
+                opening >= 0
+                and before[opening].tag == "."
+                and before[opening].rest == "،"
+                and i - opening > 1
+            ):
+                i = opening - 1  # أعلنت الوزارة، الاثنين، فرض عقوبات
+                continue
             return False
+        if item.tag in ("S", "R") or (item.tag == "." and item.rest in ("؛", ":", "..", "...")):
+            return False
+        i -= 1
     return False
