@@ -119,7 +119,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 and _apposition(after, chunk)
                 and (
                     any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
-                    or (chunks[i - 1] is after[-1].chunk and _kin(sentence, after[-1].chunk))
+                    or (_just_after(chunks, i, after[-1].chunk) and _kin(sentence, after[-1].chunk))
                 )
             ):
                 _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
@@ -179,6 +179,18 @@ def _apposition(after: list[Group], chunk: Chunk) -> bool:
     if not after or not any(m.kind == "PER" for m in chunk.mentions):
         return False
     return not any(m.kind == "PER" for m in after[-1].chunk.mentions)
+
+
+def _just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
+    """Whether chunk `i` follows a phrase, one place at most between them: `عضو اللجنة في صنعاء فلان`."""
+    if chunks[i - 1] is described:
+        return True
+    return (
+        i > 1
+        and chunks[i - 1].kind == "PP"
+        and chunks[i - 1].prep in ("في", "ب", "لدى")
+        and chunks[i - 2] is described
+    )
 
 
 def _kin(sentence: Sentence, chunk: Chunk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from isnad.annotate.agency import can_act
@@ -11,6 +12,7 @@ from isnad.annotate.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.lexicon.given import given_names
 from isnad.records import Link, LinkKind, Mention, Party
 
 
@@ -55,8 +57,9 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
     "PRM": "group", "REB": "group", "UAF": "group", "PTY": "group", "OPP": "group", "ELI": "person",
 }  # fmt: skip
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
+_OF_NEWS = words("للأنباء الأنباء للإعلام الإخبارية الإخباري اليومية الإلكترونية الدولية الوطنية")
 _DOCUMENTS = words(
-    "بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
+    "بلاغ البلاغ أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
@@ -89,10 +92,16 @@ class Sources:
 
     def own_outlet(self, source: Source, sentence: Sentence) -> bool:
         """Whether a source is the very outlet that publishes the article."""
-        if not self.outlet or not source.entity:
+        if not self.outlet or not source.entity or source.kind not in ("outlet", "agency"):
             return False
         outlet = sentence.view.lexicon.outlets.get(source.entity)
-        return outlet is not None and self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
+        if outlet is not None:
+            return self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
+        own, named = (
+            frozenset(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
+            for text in (self.outlet, fold(source.text))
+        )
+        return bool(named) and named <= own
 
     def from_group(
         self,
@@ -298,6 +307,8 @@ class Sources:
                     feminine,
                     plural,
                 )
+        if known_kind is None and role is None and tagged.rest in given_names().given and not tagged.article:
+            return Source(text, start, end, None, "person", feminine=feminine)
         if known_kind is None and self._named(sentence, chunk):
             kind = _kind_of(role.sector if role else None, "unknown")
             return Source(text, start, end, None, kind, False, count, None, None, None, feminine, plural)

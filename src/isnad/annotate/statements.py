@@ -76,6 +76,8 @@ class _Reader:
             for k, chunk in enumerate(sentence.chunks):
                 if chunk.kind == "V":
                     self._verb(sentence, k)
+                elif chunk.kind == "PP" and self._by_the_word(sentence, k):
+                    continue
                 elif chunk.kind in ("NP", "B", "PP"):
                     self._participle(sentence, k)
                     self._noun(sentence, k)
@@ -127,7 +129,11 @@ class _Reader:
         ):
             return
         around = arguments(sentence, k)
-        content = self._content(sentence, k, cue, around) or self._told_before(sentence, k)
+        told = self._told_before(sentence, k)
+        content = (
+            self._content(sentence, k, cue, around) if told is None or token_opens(view, token) else None
+        )
+        content = content or told or self._told_as_well(sentence, k)
         if content is None:
             return
         content_token, start, end, direct = content
@@ -151,6 +157,10 @@ class _Reader:
         token = sentence.chunks[k].first
         if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
             return None
+        if view.tokens[token - 1].form == "ما" and not (
+            view.tags[token - 2].tag == "P" or view.tags[token - 2].rest in _ACCORDING
+        ):
+            return None
         stop = token - 1
         while stop > sentence.first and (
             view.tags[stop - 1].tag in ("P", ".")
@@ -162,6 +172,23 @@ class _Reader:
         begin = self._clause_start(sentence, stop)
         start, end = view.tokens[begin].start, view.tokens[stop - 1].end
         return -1, start, end, False
+
+    def _told_as_well(self, sentence: Sentence, k: int) -> tuple[int, int, int, bool] | None:
+        """The clause before `وهو ما أكده مصدر`, `الأمر الذي نفته واشنطن`."""
+        view = self.view
+        token = sentence.chunks[k].first
+        if not view.tags[token].enclitic or token - 2 <= sentence.first:
+            return None
+        pair = (view.tags[token - 2].rest, view.tokens[token - 1].form)
+        if pair not in _WHICH_TOO:
+            return None
+        stop = token - 2
+        while stop > sentence.first and view.tokens[stop - 1].form in ("،", "-"):
+            stop -= 1
+        if stop - sentence.first < 3:
+            return None
+        begin = self._clause_start(sentence, stop)
+        return -1, view.tokens[begin].start, view.tokens[stop - 1].end, False
 
     def _about_names(self, start: int, end: int) -> bool:
         """Whether a short content is only that somebody's name be not told."""
@@ -186,6 +213,8 @@ class _Reader:
         speaker: Source | None = None
         passive = features.voice == "passive"
         subject = around.subject
+        if subject is not None and self._objectless(sentence, k, around):
+            subject = None  # وحثت الفصائل على: the object, the subject carried over
         if (
             subject is not None
             and not (content >= 0 and subject.chunk.start >= content)
@@ -254,6 +283,16 @@ class _Reader:
         if media and chain[-1].media is None:
             chain[-1] = replace(chain[-1], media=media)
         return chain
+
+    def _objectless(self, sentence: Sentence, k: int, around: Arguments) -> bool:
+        """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
+        lemmas = {v.lemma for v in self.view.tags[sentence.chunks[k].first].verbs}
+        return (
+            sentence.chunks[k].coordinated
+            and bool(lemmas & _NEEDING_OBJECT)
+            and not around.preverbal
+            and not around.objects
+        )
 
     def _dumb(self, sentence: Sentence, subject: Group, content: int) -> bool:
         """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`)."""
@@ -454,9 +493,16 @@ class _Reader:
                 and j not in self.claimed
                 and self._is_speech(j, first)
             ):
-                return self._quote(j)
+                nominal = (
+                    self._nominal_content(sentence, k, cue, around) if cue.stance in _NOMINAL_FIRST else None
+                )
+                return nominal if nominal is not None and nominal[0] < j - 1 else self._quote(j)
             if form == ":" and j + 1 < sentence.last:
+                if any(view.tags[t].tag == "V" and view.tags[t - 1].tag != "R" for t in range(first + 2, j)):
+                    break
                 return self._after_colon(sentence, j)
+            if tag.rest == "عدم" and tag.prefix.endswith("ب") and "ب" in cue.content:
+                return self._clause(sentence, j)  # تعهد بعدم عرقلة الاتفاق
             if (
                 tag.tag == "V"
                 and j > first + 1
@@ -513,13 +559,21 @@ class _Reader:
         size = len(view.text[start:end].split())
         if view.tags[j - 1].rest in _NAMING:
             return False
-        if size >= 4:
-            return True
         before = view.tags[j - 1]
+        if size >= 4 and (self._sentence_like(start, end) or before.tag in ("S", ".") or j - 1 == cue):
+            return True
         return (
             j - 1 == cue
             or before.tag == "S"
             or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
+        )
+
+    def _sentence_like(self, start: int, end: int) -> bool:
+        """Whether words in quotation marks say something: more than the nouns of a name."""
+        view = self.view
+        first, last = view.token_at(start), view.token_at(end - 1) + 1
+        return last - first > _NAME_LONG or any(
+            view.tags[t].tag in ("V", "S", "R", "Z", "T", "C", "D", "P", "O", "B") for t in range(first, last)
         )
 
     def _that(self, sentence: Sentence, j: int) -> tuple[int, int, int, bool]:
@@ -1119,6 +1173,49 @@ class _Reader:
             )
         )
 
+    def _by_the_word(self, sentence: Sentence, k: int) -> bool:
+        """`اكتفت الوكالة بالقول إن`, `حرص على القول إن`: the verb before has the speaker, the noun القول the content."""
+        view = self.view
+        chunk = sentence.chunks[k]
+        if (
+            chunk.kind != "PP"
+            or chunk.prep not in ("ب", "على", "إلى")
+            or view.tags[chunk.head].rest != "القول"
+        ):
+            return False
+        cue = self._cue(sentence, chunk.head, ["قول.1"])
+        verb = next((j for j in range(k - 1, -1, -1) if sentence.chunks[j].kind == "V"), None)
+        if cue is None or verb is None:
+            return False
+        for j in range(chunk.last, min(chunk.last + 14, sentence.last)):
+            opens = view.tags[j].tag == "S" and view.tags[j].rest in _THAT and self._governed(j, cue)
+            if opens or (view.tokens[j].form == ":" and j + 1 < sentence.last):
+                content = self._clause(sentence, j) if opens else self._after_colon(sentence, j)
+                around = arguments(sentence, verb)
+                chain = self._chain(
+                    sentence,
+                    verb,
+                    cue,
+                    around,
+                    likeliest(view.tags[sentence.chunks[verb].first].verbs),
+                    content[0],
+                )
+                if chain is not None:
+                    self._keep(
+                        Draft(
+                            content[1],
+                            content[2],
+                            (chunk.head, chunk.head + 1),
+                            chain,
+                            cue.stance,
+                            cue.id,
+                            content[3],
+                            sentence.index,
+                        )
+                    )
+                return True
+        return False
+
     def _loose_quotes(self, sentence: Sentence) -> None:
         """A quotation that fills its sentence: its speaker comes after it, or goes on from before."""
         view = self.view
@@ -1153,9 +1250,24 @@ _NAME_WORDS = tuple(
 _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
 )
+_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_NAME_LONG = 7  # words: longer than any name in quotation marks
+_NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
+_ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
+_WHICH_TOO = frozenset(
+    {
+        ("وهو", "ما"),
+        ("وهي", "ما"),
+        ("هو", "ما"),
+        ("وهذا", "ما"),
+        ("هذا", "ما"),
+        ("الامر", "الذي"),
+        ("امر", "الذي"),
+    }
+)
 _AS = words("حسبما ما لما كما مثلما")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(
@@ -1175,6 +1287,11 @@ def _stands(word: str, near: list[str]) -> bool:
         or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1)
         for f in near
     )
+
+
+def token_opens(view: TextView, token: int) -> bool:
+    """Whether the أن of a verb in `كما أكد فلان أن` is its own: كما and مثلما go with either."""
+    return view.tokens[token - 1].form in ("كما", "مثلما") if token else False
 
 
 def around_relative(sentence: Sentence, k: int) -> bool:

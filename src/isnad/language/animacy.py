@@ -72,7 +72,7 @@ def _judge(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) ->
     bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
     forms = [rest, bare]
     for noun in nouns:
-        forms += [noun.base, noun.base + "ه"]
+        forms += [noun.base, noun.base + "ه"] if noun.number == "p" else [noun.base]
         if noun.base.endswith("ت"):
             forms.append(noun.base[:-1] + "ه")
     if bare.endswith("و"):

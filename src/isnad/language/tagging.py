@@ -366,7 +366,14 @@ def _reads_as_verb(
         accusative = (
             previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"
         )  # إن انفجارا هز
-        return previous.definite or not previous.nouns or accusative or not word.nouns
+        opened = (
+            len(before) > 2
+            and before[0].tag in ("P", "B")
+            and before[-2].tag == "N"
+            and next_word is not None
+            and next_word.article
+        )  # وفي سياق متصل ذكر الناطق
+        return previous.definite or not previous.nouns or accusative or not word.nouns or opened
     return bool(imperfect and not noun_known)
 
 
