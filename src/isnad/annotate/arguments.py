@@ -188,7 +188,7 @@ def _just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
     return (
         i > 1
         and chunks[i - 1].kind == "PP"
-        and chunks[i - 1].prep in ("في", "ب", "لدى")
+        and chunks[i - 1].prep in ("في", "ب", "لدى", "ل")
         and chunks[i - 2] is described
     )
 
@@ -308,6 +308,9 @@ def _assign(
         ):
             found.subject, found.objects = after[0], after[1:]
             return
+        if after and _resumed(sentence, found) and _agrees(sentence, after[0].chunk, features, before=False):
+            found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
+            return
         found.subject, found.objects, found.preverbal = before, after, True
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
@@ -339,6 +342,11 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _resumed(sentence: Sentence, found: Arguments) -> bool:
+    """Whether a phrase of a relative clause takes up its antecedent by a pronoun: `بنشره`, `فيه`."""
+    return any(sentence.view.tags[g.chunk.head].enclitic for _, g in found.phrases)
 
 
 def _complement(sentence: Sentence, i: int) -> bool:

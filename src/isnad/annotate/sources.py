@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
+from types import EllipsisType
 
-from isnad.annotate.agency import can_act
+from isnad.annotate.agency import animacy_of, can_act
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.cues import Cues
 from isnad.annotate.matching import OUTLET_MARKERS, government_seat
@@ -67,6 +69,73 @@ _PERSON_WORDS = words(
 )
 
 
+class _Phrase:
+    """A noun phrase that may name a source, with what is asked of it again and again."""
+
+    def __init__(self, sentence: Sentence, chunk: Chunk, features: Features | None) -> None:
+        self.sentence, self.chunk, self.features = sentence, chunk, features
+        self.view = sentence.view
+        self.tagged = self.view.tags[chunk.head]
+        self.rest = self.tagged.rest
+        self.bare = self.rest.removeprefix("ال") if self.tagged.article else self.rest
+        self.feminine = None if features is None else features.gender == "f"
+        self.plural = None if features is None or features.number == "s" else True
+        self.role = self.mention_of("ROLE")
+        self.no_source = False
+
+    def mention_of(self, kind: str) -> Mention | None:
+        """The first mention of a kind in the phrase."""
+        return next((m for m in self.chunk.mentions if m.kind == kind), None)
+
+    @cached_property
+    def head_mention(self) -> Mention | None:
+        """The mention that the head of the phrase belongs to, people and offices aside."""
+        return head_mention(self.sentence, self.chunk)
+
+    @cached_property
+    def span(self) -> tuple[int, int, str]:
+        """Start, end and text of the phrase."""
+        return phrase_span(self.sentence, self.chunk)
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.span[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.span[1]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.span[2]
+
+    @cached_property
+    def count(self) -> int | None:
+        """How many it speaks of."""
+        return _count(self.sentence, self.chunk)
+
+    def source(
+        self, mention: Mention, kind: LinkKind, *, country: str | None, sector: str | None = "JRN",
+        feminine: bool | EllipsisType | None = ..., plural: bool | EllipsisType | None = ...,
+    ) -> Source:  # fmt: skip
+        """The source that a mention of the phrase names."""
+        return Source(
+            mention.text, mention.start, mention.end, mention.entity, kind, country=country, sector=sector,
+            feminine=self.feminine if feminine is ... else feminine,
+            plural=self.plural if plural is ... else plural,
+        )  # fmt: skip
+
+    def plain(self, kind: LinkKind, *, anonymous: bool = False) -> Source:
+        """The source in the words of the phrase."""
+        return Source(
+            self.text, self.start, self.end, None, kind, anonymous, self.count,
+            feminine=self.feminine, plural=self.plural,
+        )  # fmt: skip
+
+
 class Sources:
     """Turns noun phrases of one article into sources and remembers who spoke."""
 
@@ -111,251 +180,156 @@ class Sources:
         features: Features | None = None,
     ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
-        chunk = group.chunk
-        view = sentence.view
-        head = chunk.head
-        tagged = view.tags[head]
-        feminine = None if features is None else features.gender == "f"
-        plural = None if features is None or features.number == "s" else True
-        person = next((m for m in chunk.mentions if m.kind == "PER"), None)
-        role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
+        phrase = _Phrase(sentence, group.chunk, features)
+        return (
+            self._somebody(phrase)
+            or self._press(phrase)
+            or (
+                None
+                if phrase.no_source
+                else self._body(phrase, arguments) or self._described(phrase, arguments)
+            )
+        )
+
+    def _somebody(self, phrase: _Phrase) -> Source | None:
+        """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
+        person, role = phrase.mention_of("PER"), phrase.role
         if person is not None:
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
-            return Source(
-                person.text,
-                person.start,
-                person.end,
-                person.entity,
-                _kind_of(sector, "person"),
-                False,
-                None,
-                None,
-                country,
-                sector,
-                feminine,
-                plural,
-            )
-        start, end, text = phrase_span(sentence, chunk)
-        mention = self._head_mention(sentence, chunk)
-        kind: LinkKind
-        bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
+            return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
+        if phrase.rest in _HONORIFICS:
+            spoken = self.carried(phrase.features)
+            return spoken and replace(spoken, text=phrase.text, start=phrase.start, end=phrase.end)
+        if role is None and not phrase.tagged.article and phrase.rest in given_names().given:
+            return phrase.plain("person")
+        return None
+
+    def _press(self, phrase: _Phrase) -> Source | None:
+        """An outlet or agency, by name, by its kind (`الصحيفة`) or through its reporter."""
+        mention, bare, view = phrase.head_mention, phrase.bare, phrase.view
         if (
             mention is not None
             and mention.entity
             and mention.sector == "JRN"
             and mention.entity.startswith("name:")
         ):
-            kind = "agency" if bare == fold("وكالة") else "outlet"
-            return Source(
-                mention.text,
-                mention.start,
-                mention.end,
-                mention.entity,
-                kind,
-                sector="JRN",
-                feminine=feminine,
-            )
+            kind: LinkKind = "agency" if bare == fold("وكالة") else "outlet"
+            return phrase.source(mention, kind, country=None, plural=None)
         if mention is not None and mention.entity and mention.entity.startswith("out."):
             outlet = view.lexicon.outlets.get(mention.entity)
             if outlet is not None and outlet.kind == "platform":
+                phrase.no_source = True
                 return None
-            kind = "agency" if outlet is not None and outlet.kind == "agency" else "outlet"
-            return Source(
-                mention.text,
-                mention.start,
-                mention.end,
-                mention.entity,
-                kind,
-                False,
-                None,
-                None,
-                None,
-                "JRN",
-                True if kind == "agency" else feminine,
-            )
+            agency = outlet is not None and outlet.kind == "agency"
+            return phrase.source(
+                mention, "agency" if agency else "outlet", country=None, sector="JRN", plural=None,
+                feminine=True if agency else phrase.feminine,
+            )  # fmt: skip
         if bare in _PLATFORMS:
+            phrase.no_source = True
             return None
-        if bare in _REPORTERS and any((m.sector == "JRN" and m.kind == "ORG") for m in chunk.mentions):
-            inner = next(m for m in chunk.mentions if (m.sector == "JRN" and m.kind == "ORG"))
-            return self._outlet(sentence, inner)
-        if tagged.rest in _OUTLET_WORDS or (bare in OUTLET_MARKERS):
-            known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
-            outlet_mention = next((m for m in chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
-            kind = "agency" if bare in ("وكاله",) else "outlet"
-            if outlet_mention:
-                entry = view.lexicon.outlets.get(outlet_mention.entity or "")
-                kind = "agency" if entry is not None and entry.kind == "agency" else kind
-                return Source(
-                    outlet_mention.text,
-                    outlet_mention.start,
-                    outlet_mention.end,
-                    outlet_mention.entity,
-                    kind,
-                    False,
-                    sector="JRN",
-                    feminine=feminine,
-                )
-            known = known or self._mentioned_outlet(sentence, head)
-            if tagged.article and known is not None:
-                return Source(
-                    text, start, end, known.entity, known.kind, False, sector="JRN", feminine=feminine
-                )
-            if not tagged.article and chunk.last - chunk.head < 2:
-                return None
-            entity = (
-                None
-                if tagged.article
-                else "name:"
-                + fold(view.text[view.tokens[chunk.head + 1].start : end]).replace('"', "").replace(" ", "-")
-            )
-            return Source(text, start, end, entity, kind, False, sector="JRN", feminine=feminine)
-        count = _count(sentence, chunk)
+        named = next((m for m in phrase.chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
+        if bare in _REPORTERS and named is not None:
+            return self._outlet(phrase.sentence, named)
+        if phrase.rest not in _OUTLET_WORDS and bare not in OUTLET_MARKERS:
+            return None
+        kind = "agency" if bare == "وكاله" else "outlet"
+        if named is not None:
+            entry = view.lexicon.outlets.get(named.entity or "")
+            kind = "agency" if entry is not None and entry.kind == "agency" else kind
+            return phrase.source(named, kind, country=None, sector="JRN", plural=None)
+        known = next((s for s in reversed(self.history) if s.kind in ("outlet", "agency")), None)
+        known = known or self._mentioned_outlet(phrase.sentence, phrase.chunk.head)
+        if phrase.tagged.article and known is not None:
+            return replace(phrase.plain(known.kind), entity=known.entity, sector="JRN", plural=None)
+        if not phrase.tagged.article and phrase.chunk.last - phrase.chunk.head < 2:
+            phrase.no_source = True
+            return None
+        name = (
+            fold(view.text[view.tokens[phrase.chunk.head + 1].start : phrase.end])
+            if not phrase.tagged.article
+            else ""
+        )
+        entity = "name:" + name.replace('"', "").replace(" ", "-") if name else None
+        return replace(phrase.plain(kind), entity=entity, sector="JRN", plural=None)
+
+    def _body(self, phrase: _Phrase, arguments: Arguments | None) -> Source | None:
+        """A body, a government by its capital or country, a people; some of its members are unnamed."""
+        mention, bare = phrase.head_mention, phrase.bare
         if mention is not None and mention.kind == "LOC":
+            phrase.no_source = True
             return None
-        if mention is not None and mention.kind in ("ORG", "GPE", "FAC", "NORP"):
-            anonymous = (
-                (mention.entity is None and not tagged.definite)
-                or (bare in self.cues.anonymous)
-                or (
-                    mention.rule == "composition"
-                    and not tagged.article
-                    and mention.kind == "ORG"
-                    and not _named_body(mention)
-                )
-            )
-            if mention.kind == "NORP" and mention.rule == "adjective":
-                anonymous = True
-            if mention.rule == "composition" and mention.entity and bare not in _BODIES_BY_NOUN:
-                institution = view.lexicon.institutions.get(mention.entity.split(".", 1)[-1])
-                anonymous = anonymous or (institution is not None and institution.generic)
-            kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
-            if bare in self.cues.anonymous:
-                kind = _link_kind(self.cues.anonymous[bare], kind)
-                text2 = self._with_complement(sentence, chunk, arguments)
-                if text2 is not None:
-                    start, end, text = text2
-                return Source(
-                    text,
-                    start,
-                    end,
-                    None,
-                    kind,
-                    True,
-                    count,
-                    None,
-                    mention.country,
-                    mention.sector,
-                    feminine,
-                    plural,
-                )
-            seat = (
-                government_seat(view.lexicon, mention.text, mention.country)
-                if mention.kind == "GPE"
-                else None
-            )
-            return Source(
-                mention.text,
-                mention.start,
-                mention.end,
-                f"{seat.lower()}.government" if seat else mention.entity,
-                kind,
-                anonymous,
-                count,
-                None,
-                mention.country,
-                mention.sector,
-                feminine,
-                plural,
-            )
+        if mention is None or mention.kind not in ("ORG", "GPE", "FAC", "NORP"):
+            return None
+        kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
+        if bare in self.cues.anonymous:
+            start, end, text = self._with_complement(phrase.sentence, phrase.chunk, arguments) or phrase.span
+            return replace(
+                phrase.plain(_link_kind(self.cues.anonymous[bare], kind), anonymous=True),
+                text=text, start=start, end=end, country=mention.country, sector=mention.sector,
+            )  # fmt: skip
+        seat = None
+        if mention.kind == "GPE":
+            seat = government_seat(phrase.view.lexicon, mention.text, mention.country)
+        found = phrase.source(mention, kind, country=mention.country, sector=mention.sector)
+        return replace(
+            found,
+            entity=f"{seat.lower()}.government" if seat else mention.entity,
+            anonymous=_some_members(phrase, mention),
+            count=phrase.count,
+        )
+
+    def _described(self, phrase: _Phrase, arguments: Arguments | None) -> Source | None:
+        """A document, an office, or whoever is only described: `مسؤول في الوزارة`, `المصدر`."""
+        sentence, chunk, tagged, bare, role = (
+            phrase.sentence,
+            phrase.chunk,
+            phrase.tagged,
+            phrase.bare,
+            phrase.role,
+        )
         if bare in _DOCUMENTS and bare not in self.cues.anonymous:
-            return self._document(sentence, chunk, (start, end, text), feminine)
-        known_kind = self.cues.anonymous.get(bare) or self.cues.anonymous.get(tagged.rest)
-        if role is None and known_kind is None and mention is None and not can_act(sentence, chunk):
+            return self._document(sentence, chunk, phrase.span, phrase.feminine)
+        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
+        able = role is not None or known is not None or can_act(sentence, chunk)
+        if not able:
             return None
-        if role is not None and role.entity and known_kind is None:
-            return Source(
-                text,
-                start,
-                end,
-                role.entity,
-                _kind_of(role.sector, "official"),
-                False,
-                count,
-                None,
-                role.country,
-                role.sector,
-                feminine,
-                plural,
-            )
-        if tagged.article and (tagged.rest in _PERSON_WORDS or role is not None or known_kind):
-            same = self._same_described(bare, features)
+        held = None
+        if role is not None and known is None:
+            # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
+            own = role.entity is not None or (tagged.article and role.country is not None)
+            held = replace(
+                phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
+                entity=role.entity, country=role.country, sector=role.sector,
+            )  # fmt: skip
+            if own:
+                return held
+        if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):
+            same = self._same_described(bare, phrase.features)
             if same is not None:
-                return replace(same, text=text, start=start, end=end)
-            if role is not None and known_kind is None:
-                return Source(
-                    text,
-                    start,
-                    end,
-                    role.entity,
-                    _kind_of(role.sector, "official"),
-                    False,
-                    count,
-                    None,
-                    role.country,
-                    role.sector,
-                    feminine,
-                    plural,
-                )
-        if known_kind is None and role is None and tagged.rest in given_names().given and not tagged.article:
-            return Source(text, start, end, None, "person", feminine=feminine)
-        if known_kind is None and self._named(sentence, chunk):
-            kind = _kind_of(role.sector if role else None, "unknown")
-            return Source(text, start, end, None, kind, False, count, None, None, None, feminine, plural)
-        if known_kind or role is not None or _human(sentence, chunk):
-            span = self._with_complement(sentence, chunk, arguments)
-            if span is not None:
-                start, end, text = span
-            kind = _link_kind(known_kind, _kind_of(role.sector if role else None, "unknown"))
+                return replace(same, text=phrase.text, start=phrase.start, end=phrase.end)
+            if held is not None:
+                return replace(held, anonymous=False)
+        if known is None and self._named(sentence, chunk):
+            return phrase.plain(_kind_of(role.sector if role else None, "unknown"))
+        if known or role is not None or _human(sentence, chunk):
+            start, end, text = self._with_complement(sentence, chunk, arguments) or phrase.span
             country = next((m.country for m in chunk.mentions if m.country), None)
-            return Source(
-                text,
-                start,
-                end,
-                None,
-                kind,
-                True,
-                count,
-                None,
-                country,
-                role.sector if role else None,
-                feminine,
-                plural,
-            )
-        if tagged.article and tagged.rest not in _NO_SPEAKERS and arguments is not None:
-            loose = not self._named(sentence, chunk) or bare in self.cues.anonymous
-            return Source(text, start, end, None, "unknown", loose, count, None, None, None, feminine, plural)
-        if (
-            arguments is not None
-            and features is not None
-            and tagged.tag in ("N", "X")
-            and tagged.rest not in _NO_SPEAKERS
-            and chunk.last - chunk.first <= 6
-        ):
-            return Source(
-                text,
-                start,
-                end,
-                None,
+            kind = _link_kind(known, _kind_of(role.sector if role else None, "unknown"))
+            return replace(
+                phrase.plain(kind, anonymous=not (tagged.article and animacy_of(sentence, chunk) == "body")),
+                text=text, start=start, end=end, country=country, sector=role.sector if role else None,
+            )  # fmt: skip
+        if arguments is None or phrase.rest in _NO_SPEAKERS:
+            return None
+        if tagged.article:
+            return phrase.plain(
                 "unknown",
-                not self._proper(sentence, head),
-                count,
-                None,
-                None,
-                None,
-                feminine,
-                plural,
+                anonymous=not self._named(sentence, chunk) and animacy_of(sentence, chunk) != "body",
             )
+        if phrase.features is not None and tagged.tag in ("N", "X") and chunk.last - chunk.first <= 6:
+            return phrase.plain("unknown", anonymous=not self._proper(sentence, chunk.head))
         return None
 
     def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
@@ -378,17 +352,6 @@ class Sources:
     def _proper(self, sentence: Sentence, head: int) -> bool:
         word = sentence.view.words[head]
         return word is not None and not word.known and not word.verbs
-
-    def _head_mention(self, sentence: Sentence, chunk: Chunk) -> Mention | None:
-        head = sentence.view.tokens[chunk.head]
-        return next(
-            (
-                m
-                for m in chunk.mentions
-                if m.kind != "ROLE" and m.start <= head.end - 1 and m.end > head.start
-            ),
-            None,
-        )
 
     def _mentioned_outlet(self, sentence: Sentence, before: int) -> Source | None:
         """The last outlet that the article names before a token."""
@@ -517,11 +480,6 @@ def _link_kind(name: str | None, default: LinkKind) -> LinkKind:
             return default
 
 
-def _named_body(mention: Mention) -> bool:
-    """Whether a composed entity is one body (a ministry) rather than some members of it (`قوات أميركية`)."""
-    return mention.text.startswith(("وزارة", "رئاسة", "هيئة", "مجلس", "حكومة", "جيش"))
-
-
 _NUMBERS = {
     fold(w): n
     for w, n in {"اثنان": 2, "اثنين": 2, "ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "خمسة": 5, "ستة": 6}.items()
@@ -574,3 +532,38 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
         end -= 1
         text = text[:-1]
     return start, end, text
+
+
+def head_mention(sentence: Sentence, chunk: Chunk) -> Mention | None:
+    """The mention that the head of a phrase belongs to, offices aside."""
+    head = sentence.view.tokens[chunk.head]
+    return next(
+        (m for m in chunk.mentions if m.kind != "ROLE" and m.start <= head.end - 1 and m.end > head.start),
+        None,
+    )
+
+
+_HONORIFICS = words(
+    "معاليه معاليها سموه سموها سيادته سيادتها جلالته جلالتها فخامته فخامتها سعادته سعادتها دولته فضيلته غبطته نيافته قداسته"
+)
+_GROUPS = words(
+    "قوات عناصر مسلحون مسلحين مقاتلون مقاتلين مسؤولون مسؤولين أهالي سكان نشطاء جنود ضباط فصائل جماعات ميليشيات جهات مصادر"
+)
+
+
+def _some_members(phrase: _Phrase, mention: Mention) -> bool:
+    """Whether a mention means some members of a body, or one of many such, rather than the body: `قوات أميركية`, `جماعة مسلحة`."""
+    if mention.kind == "NORP" and mention.rule == "adjective":
+        return True
+    lexicon, last = phrase.view.lexicon, phrase.chunk.last - 1
+    closed = phrase.tagged.definite or phrase.view.tags[last].definite or phrase.bare in _BODIES_BY_NOUN
+    if mention.rule == "composition" and mention.entity:
+        institution = lexicon.institutions.get(mention.entity.split(".", 1)[-1])
+        if institution is not None and institution.generic:
+            return phrase.bare not in _BODIES_BY_NOUN
+        return not phrase.tagged.article and mention.kind == "ORG" and phrase.bare in _GROUPS
+    if mention.entity is not None:
+        return False
+    if phrase.bare in _GROUPS:
+        return True
+    return not closed and mention.rule in ("generic", "institution", "composition")

@@ -133,7 +133,7 @@ class _Reader:
         content = (
             self._content(sentence, k, cue, around) if told is None or token_opens(view, token) else None
         )
-        content = content or told or self._told_as_well(sentence, k)
+        content = content or told or self._told_as_well(sentence, k) or self._quoted_before(sentence, k)
         if content is None:
             return
         content_token, start, end, direct = content
@@ -189,6 +189,25 @@ class _Reader:
             return None
         begin = self._clause_start(sentence, stop)
         return -1, view.tokens[begin].start, view.tokens[stop - 1].end, False
+
+    def _quoted_before(self, sentence: Sentence, k: int) -> tuple[int, int, int, bool] | None:
+        """A quotation that its verb of saying follows: `«…»، يقول خضر`, `"…"، هكذا لخص المدير`."""
+        view = self.view
+        j = sentence.chunks[k].first - 1
+        while j >= 0 and view.tokens[j].form in _BETWEEN and sentence.chunks[k].first - j < 5:
+            j -= 1
+        if j < 0 or view.tokens[j].form != '"':
+            return None
+        opening = next(
+            (t for t, pair in self.quotes.by_token.items() if t < j and view.tokens[j].start == pair[1]), None
+        )
+        if opening is None or opening in self.claimed or (opening and view.tokens[opening - 1].form == ":"):
+            return None
+        start, end = self.quotes.by_token[opening]
+        if len(view.text[start:end].split()) < 3:
+            return None
+        self.claimed.add(opening)
+        return -1, start, end, True
 
     def _about_names(self, start: int, end: int) -> bool:
         """Whether a short content is only that somebody's name be not told."""
@@ -258,11 +277,7 @@ class _Reader:
         via = speaker.via or (self.sources.last_via(speaker) if explicit and speaker.entity else ())
         chain = [*via, speaker]
         if cue.source or _quotes_through(cue):
-            origin = around.phrase(cue.source or "عن")
-            if origin is not None and (content < 0 or origin.chunk.first < content):
-                root = self.sources.from_group(sentence, origin, around)
-                if root is not None:
-                    chain.append(root)
+            chain += self._origins(sentence, around, cue.source or "عن", content)
         through = self._through(sentence, cue, around, content)
         if (
             through is not None
@@ -283,6 +298,20 @@ class _Reader:
         if media and chain[-1].media is None:
             chain[-1] = replace(chain[-1], media=media)
         return chain
+
+    def _origins(self, sentence: Sentence, around: Arguments, prep: str, content: int) -> list[Source]:
+        """From whom, and from whom those have it: `نقلت الصحيفة عن وكالة عن مسؤول`; only the press passes on."""
+        found: list[Source] = []
+        for preposition, group in around.phrases:
+            if preposition != prep or (content >= 0 and group.chunk.first >= content):
+                continue
+            source = self.sources.from_group(sentence, group, around)
+            if source is None:
+                break
+            found.append(source)
+            if source.kind not in ("outlet", "agency"):
+                break
+        return found
 
     def _objectless(self, sentence: Sentence, k: int, around: Arguments) -> bool:
         """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
@@ -519,10 +548,14 @@ class _Reader:
                 and cue.id != "continue"
                 and not self._refusal_at(j, sentence.last)
             ):
-                if view.tags[j].rest in ("قايلا", "قايله", "قايلين"):
-                    j += 1
-                    continue
-                break
+                if view.tags[j].rest not in ("قايلا", "قايله", "قايلين"):
+                    break
+                if cue.stance in _NOMINAL_FIRST:
+                    nominal = self._nominal_content(sentence, k, cue, around)
+                    if nominal is not None:
+                        return nominal
+                j += 1
+                continue
             j += 1
         return self._nominal_content(sentence, k, cue, around)
 
@@ -724,7 +757,7 @@ class _Reader:
             speaker = self.sources.carried(None)
         if speaker is None:
             return
-        chain = [speaker]
+        chain = self._chain_here(sentence, speaker)
         through = self._through(sentence, cue, around, content_token)
         if (
             through is not None
@@ -733,6 +766,13 @@ class _Reader:
         ):
             chain.insert(0, through)
         self._keep(Draft(start, end, (token, token + 1), chain, cue.stance, cue.id, direct, sentence.index))
+
+    def _chain_here(self, sentence: Sentence, speaker: Source) -> list[Source]:
+        """The chain through which a speaker has just spoken in the sentence."""
+        for draft in reversed(self.drafts):
+            if draft.sentence == sentence.index and draft.chain and _same(draft.chain[-1], speaker):
+                return list(draft.chain)
+        return [speaker]
 
     def _opens_clause(self, sentence: Sentence, token: int, rest: str) -> bool:
         if token == sentence.first:
@@ -971,11 +1011,8 @@ class _Reader:
         if source is None:
             return
         chain = [source]
-        origin = around.phrase("عن")
-        if origin is not None and source.kind in ("outlet", "agency"):
-            root = self.sources.from_group(sentence, origin, around)
-            if root is not None:
-                chain.append(root)
+        if source.kind in ("outlet", "agency"):
+            chain += self._origins(sentence, around, "عن", -1)
         basis = self._basis(sentence, k)
         if basis is not None and len(chain) == 1:
             chain.append(basis)
@@ -1268,6 +1305,7 @@ _WHICH_TOO = frozenset(
         ("امر", "الذي"),
     }
 )
+_BETWEEN = frozenset({"،", ".", "..", "...", "هكذا", "بهذه", "الكلمات"})
 _AS = words("حسبما ما لما كما مثلما")
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _EVENTIVE = words(

@@ -277,7 +277,7 @@ class Sentence:
                 if mention.kind in ("PER", "GPE", "LOC") and not (
                     mention.kind == "GPE" and mention.rule == "adjective"
                 ):
-                    j = self._adjectives(j)
+                    j = self._adjectives(j, nationality=mention.kind == "PER")
                     break
                 continue
             if j > head and not self._continues(head, j, definite_closed):
@@ -340,7 +340,7 @@ class Sentence:
         if before.enclitic and not tagged.definite:
             return False
         if definite_closed or before.definite:
-            if not tagged.article:
+            if not tagged.article or self._titles(j):
                 return False
             if (
                 tagged.rest.endswith(("ين", "ون"))
@@ -362,14 +362,20 @@ class Sentence:
             and tagged.rest.endswith("ا")
         )
 
-    def _adjectives(self, j: int) -> int:
+    def _titles(self, j: int) -> bool:
+        """Whether a definite title at `j` opens the name of a person right after it: `لأمانة المنطقة المهندس تركي`."""
+        mention = self._mentions.get(j + 1)
+        return mention is not None and mention.kind == "PER" and j + 1 < self.last
+
+    def _adjectives(self, j: int, *, nationality: bool) -> int:
         tags = self.view.tags
+        adjectives = self.view.lexicon.adjectives
         while (
             j < self.last
             and tags[j].tag == "N"
             and not tags[j].prefix
             and tags[j].article
-            and adjectival(tags[j])
+            and (self.view.tokens[j].form in adjectives if nationality else adjectival(tags[j]))
             and j not in self._times
             and j not in self._mentions
         ):

@@ -85,6 +85,7 @@ _SUBORDINATORS = frozenset(
         "حسبما",
     ]
 )
+_SUBORDINATORS |= {w.replace("أ", "ا").replace("إ", "ا") for w in _SUBORDINATORS}  # hamza left out
 _NOUNISH = frozenset(
     [
         "مثل",
