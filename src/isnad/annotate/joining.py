@@ -32,8 +32,17 @@ _RESULT_PREPOSITIONS = frozenset(
 def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
     """Force and its result in one clause are one event; a noun and the relative clause that says who did it too."""
     kept: list[Trigger] = []
-    for trigger in triggers:
+    results = _results(sentence, triggers)
+    for i, trigger in enumerate(triggers):
         previous = kept[-1] if kept else None
+        cause = results.get(i)
+        if cause is not None:
+            owner = next(
+                t for t in (*kept, *triggers) if t is triggers[cause] or triggers[cause] in t.absorbed
+            )
+            if owner is not trigger:
+                owner.absorbed.append(trigger)
+                continue
         if previous is not None and _complement_of(sentence, previous, trigger):
             continue
         if previous is not None and any(
@@ -43,6 +52,50 @@ def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
             continue
         kept.append(trigger)
     return kept
+
+
+def _results(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
+    """Which triggers (by index) are told as what an act of force led to: `أسفر هجوم استهدف … عن مقتل … وإصابة`,
+    `انفجرت عبوة …، ما أدى إلى مقتل`; each with the index of the act."""
+    view, chunks = sentence.view, sentence.chunks
+    found: dict[int, int] = {}
+    force = [i for i, t in enumerate(triggers) if t.unit.frame.type == "ASSAULT"]
+    for c, chunk in enumerate(chunks):
+        if chunk.kind != "V" or not {v.lemma for v in view.tags[chunk.first].verbs} & _CAUSE:
+            continue
+        end = _clause_after(sentence, c)
+        after = [i for i in force if c <= triggers[i].chunk < end]
+        results = [i for i in after if _is_result(triggers[i])]
+        if not results:
+            continue
+        if chunk.coordinated:
+            continue  # … وأسفرت عن مقتله: a telling of its own
+        if c > 0 and chunks[c - 1].kind == "R":
+            acts = [i for i in force if triggers[i].chunk < c][-1:]
+        else:
+            acts = [i for i in after if i < results[0]]
+        if not acts:
+            continue
+        for i in (*acts[1:], *results):
+            found[i] = acts[0]
+    return found
+
+
+def _is_result(trigger: Trigger) -> bool:
+    frame = trigger.unit.frame
+    return frame.lethal or frame.injures or frame.id == "assault.result"
+
+
+def _clause_after(sentence: Sentence, c: int) -> int:
+    """The chunk where what the verb at `c` brings about ends."""
+    view, chunks = sentence.view, sentence.chunks
+    for k in range(c + 1, len(chunks)):
+        item = chunks[k]
+        if item.kind == "V" and item.coordinated:
+            return k
+        if item.kind == "S" or (item.kind == "." and view.tokens[item.first].form in ("؛", ".", ":")):
+            return k
+    return len(chunks)
 
 
 def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
@@ -96,6 +149,12 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             around = second.around
             if around is not None and not chunks[second.chunk].coordinated and "،" not in tokens[-2:-1]:
                 heads = [g.chunk for g in (around.subject, around.resumptive) if g is not None]
+                if (
+                    not heads
+                    and not view.tags[first.first].article
+                    and not any(c.kind in ("V", "S", "R") for c in between)
+                ):
+                    return True  # هجوم بطائرتين، استهدف …
                 if any(c.first <= first.first < c.last for c in heads):
                     return True
                 if (
