@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from isnad.annotate import factuality as modality
+from isnad.annotate import setting
 from isnad.annotate.dating import Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
@@ -70,7 +71,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     site = _site(sentence, trigger, draft)
     draft.place = finest([*places, *([site] if site is not None else [])])
     if draft.place is None:
-        draft.place = _place_of_recipient(sentence, trigger, draft)
+        draft.place = _place_of_recipient(sentence, trigger, draft) or setting.around(sentence, trigger)
     draft.date, draft.date_from = dating.of(sentence, trigger)
     for part in trigger.absorbed:
         if draft.date is None:

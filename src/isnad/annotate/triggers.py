@@ -17,7 +17,7 @@ _BY_AGENT = {
     "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
     "بأيدي": "actor", "بسلاح": "actor", "بقذائف": "actor", "بصواريخ": "actor",
 }  # fmt: skip
-_LOCATIVE = frozenset({
+LOCATIVE = frozenset({
     "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "خارج", "حول", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي",
     "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
     "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين",
@@ -325,7 +325,7 @@ class Triggers:
         role = roles.get(prep)
         if role is None and prep in _BY_AGENT:
             role = "actor"
-        if role is None and prep in _LOCATIVE:
+        if role is None and prep in LOCATIVE:
             role = "place"
         if role is None and prep == "في":
             role = "place"

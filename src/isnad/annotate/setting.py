@@ -1,0 +1,76 @@
+"""Where an act was when its own arguments do not say: in the clause around it, or at the head of its sentence."""
+
+from __future__ import annotations
+
+from isnad.annotate.parties import finest, place_of
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.triggers import LOCATIVE, Trigger
+from isnad.language.folding import words
+from isnad.records import Place
+
+_ON_THE_GROUND = frozenset(
+    {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE"}
+)
+_WHERE = words("وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب ضواحي أطراف محيط مدخل مداخل مشارف")
+_CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان")
+_FAR = 12  # chunks after an act in which its place may still come
+
+
+def around(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place in the clause of an act after it, else the one that opens its sentence; None where neither is told."""
+    if trigger.unit.frame.type in _ON_THE_GROUND:
+        place = _after(sentence, trigger)
+        if place is not None:
+            return place
+    return _fronted(sentence, trigger)
+
+
+def _after(sentence: Sentence, trigger: Trigger) -> Place | None:
+    view, chunks = sentence.view, sentence.chunks
+    for k in range(trigger.chunk, min(trigger.chunk + _FAR, len(chunks))):
+        chunk = chunks[k]
+        if k > trigger.chunk:
+            if chunk.kind == "R" or (chunk.kind == "V" and chunk.coordinated):
+                return None
+            if chunk.kind in ("S", "C") and view.tags[chunk.first].rest in _CUTS:
+                return None
+            if chunk.kind == "." and view.tokens[chunk.first].form in ("؛", ".", ":"):
+                return None
+        if k == trigger.chunk and chunk.kind != "PP":
+            continue
+        place = _named(sentence, chunk) if _locative(sentence, chunk, trigger) else None
+        if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
+            return place  # talks … on the truce in Yemen are not held there
+    return None
+
+
+def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
+    view = sentence.view
+    if chunk.first <= trigger.first < chunk.last:
+        return False
+    if chunk.kind == "PP":
+        return chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")
+    return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
+
+
+def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
+    lexicon = sentence.view.lexicon
+    if any(m.kind in ("ORG", "PER", "ROLE") for m in chunk.mentions):
+        return None
+    return finest([p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None])
+
+
+def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`وفي نيويورك، صوّتت روسيا …`: the place at the head of the sentence is that of its main clause."""
+    view, chunks = sentence.view, sentence.chunks
+    if not chunks or chunks[0].kind != "PP" or chunks[0].prep not in ("في", "ب"):
+        return None
+    between = chunks[1 : trigger.chunk]
+    if any(c.kind in ("S", "R") for c in between) or sum(c.kind == "V" for c in between) > 1:
+        return None
+    if not trigger.verbal:
+        return None
+    comma = len(chunks) > 1 and chunks[1].kind == "." and view.tokens[chunks[1].first].form == "،"
+    if not comma and not (len(chunks) > 1 and chunks[1].kind == "V"):
+        return None
+    return _named(sentence, chunks[0])
