@@ -262,6 +262,36 @@ def corefer(drafts: list[Draft]) -> None:
             same = after[0]
         if same is not None:
             draft.date, draft.date_from = same.date, same.date_from
+    _date_the_only(drafts)
+
+
+def _date_the_only(drafts: list[Draft]) -> None:
+    """Where an article dates all its acts of a kind to one day, those that it leaves undated are meant too."""
+    for kind in _OF_ONE_STORY:
+        mine = [
+            d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
+        ]
+        dates = {(d.date, d.date_from) for d in mine if d.date is not None and len(d.date) >= 10}
+        if len({date for date, _ in dates}) != 1:
+            continue
+        date, source = next(iter(dates))
+        for draft in mine:
+            if draft.date is None and _again(draft, mine):
+                draft.date, draft.date_from = date, source
+
+
+_OF_ONE_STORY = ("ASSAULT", "SANCTION", "COERCE", "RETREAT", "CONSULT", "PROTEST")
+
+
+def _again(draft: Draft, others: list[Draft]) -> bool:
+    """Whether an undated act may be the one told of: named as known, or of the same party, toll or place."""
+    view = draft.sentence.view
+    if not draft.trigger.verbal and view.tags[draft.trigger.first].article:
+        return True
+    return any(
+        o is not draft and o.date is not None and (_shares_party(draft, o) or _same_toll_or_place(draft, o))
+        for o in others
+    )
 
 
 def _dates(draft: Draft, other: Draft) -> bool:
