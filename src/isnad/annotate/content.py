@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from isnad.annotate.cues import Cues
@@ -160,6 +161,11 @@ def _saying(view: TextView, cues: Cues, j: int) -> bool:
 
 def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
     """The lemma of a reporting participle in ḥāl position at token `j` (`مضيفاً`, `مشيرة`), or None."""
+    return reporting_participle(view, j, cues.verbs)
+
+
+def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None = None) -> str | None:
+    """The lemma of an active participle in ḥāl position at token `j`, one of `lemmas` where they are given, or None."""
     tagged = view.tags[j]
     if tagged.tag not in ("N", "B") or tagged.article or tagged.prefix.lstrip("و"):
         return None
@@ -171,7 +177,12 @@ def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
     if word is None:
         return None
     for noun in word.nouns:
-        if noun.kind == "active" and noun.lemma in cues.verbs and not noun.enclitic:
+        if (
+            noun.kind == "active"
+            and noun.lemma
+            and not noun.enclitic
+            and (lemmas is None or noun.lemma in lemmas)
+        ):
             return noun.lemma
     return None
 

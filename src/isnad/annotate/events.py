@@ -24,6 +24,7 @@ from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Count, Event, EventType, Factuality, Party, Place, Statement
 
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
@@ -77,6 +78,8 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         if draft.date is None:
             draft.date, draft.date_from = dating.of(sentence, part)
     draft.statement = _statement_of(out, sentence, trigger)
+    if not draft.actors and trigger.unit.frame.type in _SPEECH_ACTS:
+        draft.actors = _speakers(sentence, trigger, out)
     _casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)
     return draft
@@ -173,6 +176,15 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     if not draft.recipients:
         heads = {p.text for p in draft.actors}
         draft.recipients = [r for r in recipients if r.text not in heads]
+
+
+def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:
+    """Whose words an act of speech is, where a statement has the same cue: `…، داعيا إلى`, `وطلبت من السفن`."""
+    start, end = sentence.view.bare_start(trigger.first), sentence.view.tokens[trigger.first].end
+    for statement in out.statements:
+        if statement.cue.start < end and statement.cue.end > start and statement.speaker.text:
+            return [statement.speaker]
+    return []
 
 
 _PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")
@@ -393,7 +405,7 @@ def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
 def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> Event:
     trigger = draft.trigger
     frame = trigger.unit.frame
-    start, end = view.bare_start(trigger.first), view.tokens[trigger.last - 1].end
+    start, end = _shown(view, trigger)
     published = out.article.published
     return Event(
         start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=_contexts(view, frames, draft),
@@ -402,6 +414,19 @@ def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> E
         deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed,
         background=bool(published and draft.date and draft.date[:10] < _week_before(published)), frame=frame.id, confidence=_confidence(draft),
     )  # fmt: skip
+
+
+_SPREAD = 12  # tokens that a light verb and its noun may span together
+
+
+def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
+    """The characters of an event's trigger: with a light verb its noun too, what stands between them included."""
+    last = trigger.last
+    if trigger.unit.kind == "light":
+        noun = max(trigger.words, default=trigger.first) + 1
+        if trigger.first < noun <= trigger.first + _SPREAD:
+            last = max(last, noun)
+    return view.bare_start(trigger.first), view.tokens[last - 1].end
 
 
 def _week_before(published: str) -> str:

@@ -112,7 +112,7 @@ def _unit(
 
 
 def _conditions(words: list[str]) -> tuple[str, ...]:
-    return tuple(" ".join(bare_words(w)) for w in words)
+    return tuple(w if w.startswith("@") else " ".join(bare_words(w)) for w in words)
 
 
 @lru_cache(maxsize=100_000)

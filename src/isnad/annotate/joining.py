@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from isnad.annotate.frames import bare
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.triggers import Trigger
+from isnad.language.folding import words
 
 _CAUSE = frozenset({"سفر.4", "ءدي.2", "سبب.5", "خلف.2", "ودي.4", "نتج.1", "وقع.4"})
 _RESULT_PREPOSITIONS = frozenset(
@@ -51,7 +53,24 @@ def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
             previous.absorbed.append(trigger)
             continue
         kept.append(trigger)
-    return kept
+    return [_act_first(sentence, t) for t in kept]
+
+
+def _act_first(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """`ستة قتلى في اشتباكات`: the clashes are what happened, the dead what came of them."""
+    if trigger.verbal or bare(sentence.view.tags[trigger.first].rest) not in _DEAD_OR_HURT:
+        return trigger
+    act = next((t for t in trigger.absorbed if not t.verbal and not _is_result(t)), None)
+    if act is None:
+        return trigger
+    act.absorbed = [trigger, *(t for t in trigger.absorbed if t is not act)]
+    trigger.absorbed = []
+    return act
+
+
+_DEAD_OR_HURT = words(
+    "قتيل قتيلا قتلى شهيد شهيدا شهداء ضحايا جريح جريحا جرحى مصاب مصابا مصابين إصابة إصابات قتيلين قتيلان جريحين جريحان"
+)
 
 
 def _results(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:

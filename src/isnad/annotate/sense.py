@@ -35,6 +35,7 @@ _ABSTRACT = words(
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
 )
+_ACTS_OF = words("هذا خلال بعد قبل منذ بدء استمرار وقف إنهاء صد رد ضحايا ظل أيام آثار شن")
 _VEHICLES = words(
     "طائرة طائرات سيارة سيارات مركبة مركبات عربة عربات سفينة سفن قارب قوارب زورق رجل رجال غرفة خط"
 )
@@ -57,7 +58,7 @@ def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
     if sport and draft.deaths is None and not _of_state(draft):
         return True
     if frame.type == "ASSAULT":
-        return _by_nature(draft)
+        return _by_nature(draft) or _an_enemy(draft)
     if _by_a_thing(draft) or _of_a_name(draft):
         return True
     if frame.type in ("REQUEST", "REJECT") and _asks_for_anonymity(draft):
@@ -93,6 +94,21 @@ def _by_nature(draft: Draft) -> bool:
         and around is not None
         and bool(around.objects)
         and all(_deed(draft, g.chunk) for g in around.objects[:1])
+    )
+
+
+def _an_enemy(draft: Draft) -> bool:
+    """`طيران العدوان`, `دول العدوان`: a name for the other side, no act."""
+    view, first = draft.sentence.view, draft.trigger.first
+    if (
+        draft.trigger.verbal
+        or view.tags[first].rest not in ("العدوان", "الاحتلال")
+        or first <= draft.sentence.first
+    ):
+        return False
+    before = view.tags[first - 1]
+    return (
+        before.tag == "N" and not before.article and not before.enclitic and bare(before.rest) not in _ACTS_OF
     )
 
 

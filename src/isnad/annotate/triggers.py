@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
 from isnad.annotate.syntax import Chunk, Sentence, adjectival
@@ -33,6 +35,7 @@ _ANAPHORIC_ONLY = frozenset(
         "assault.beat",
     }
 )
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 _STATIC = words("تعاون تنسيق شراكة")
 
 
@@ -138,11 +141,28 @@ class Triggers:
                 return False
         if not unit.only_with:
             return True
+        if "@people" in unit.only_with and self._of_people(last, around):
+            return True
         window = self._window_full(first, last)
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return any(
             f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
         )
+
+    def _of_people(self, last: int, around: Arguments | None) -> bool:
+        """Whether it is people that a verb or its noun is done to: an object or, without one, the subject; or the idafa."""
+        sentence = self.sentence
+        if around is not None:
+            groups = around.objects[:1] or [
+                g for g in (around.resumptive or around.subject,) if g is not None
+            ]
+            return any(animacy_of(sentence, g.chunk) == "people" for g in groups)
+        if last >= sentence.last:
+            return False
+        chunk = sentence.chunks[sentence.chunk_of(last)]
+        if self.view.tags[last].tag not in ("N", "X", "#", "O") or chunk.kind not in ("NP", "PP"):
+            return False
+        return animacy_of(sentence, Chunk("NP", last, chunk.last, last, mentions=chunk.mentions)) == "people"
 
     # ------------------------------------------------------------------ verbs
 
@@ -416,7 +436,7 @@ class Triggers:
             if noun.kind == "masdar" and noun.lemma:
                 candidates += self.frames.masdars.get(noun.lemma, ())
         if not candidates:
-            return None
+            return self._saying(t, k)
         for unit in sorted(candidates, key=lambda u: (u.only_with == (), u.order)):
             if not self._holds(unit, t, t + 1, None):
                 continue
@@ -433,6 +453,38 @@ class Triggers:
                 )
             ):
                 return None
+            return trigger
+        return None
+
+    def _saying(self, t: int, k: int) -> Trigger | None:
+        """A participle that tells a further act of speech of whoever the clause is about: `…، متهما خصومه بـ`, `داعيا إلى`."""
+        view, chunks = self.view, self.sentence.chunks
+        lemma = reporting_participle(view, t)
+        before = view.tokens[t - 1].form if t > self.sentence.first else ""
+        if lemma is None or not (
+            before == "،" or view.tags[t].prefix == "و" or view.tags[t - 1].tag in ("V", "N", "X")
+        ):
+            return None
+        around = Arguments(end=k + 1)
+        chunk = chunks[k]
+        if chunk.last - t > 1:
+            around.objects.append(Group(Chunk("NP", t + 1, chunk.last, t + 1, mentions=chunk.mentions)))
+        for item in chunks[k + 1 : k + 8]:
+            if item.kind == "PP":
+                around.phrases.append((item.prep, Group(item)))
+            elif item.kind == "NP" and not around.phrases:
+                around.objects.append(Group(item))
+            elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
+                break
+        for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):
+            if unit.frame.type not in _SPEECH_ACTS or not self._holds(unit, t, t + 1, around):
+                continue
+            trigger = Trigger(t, t + 1, k, unit, False, around)
+            trigger.words = {t}
+            if around.objects:
+                self._fill(trigger, unit.roles.get("object", "recipient"), around.objects[0])
+            for prep, group in around.phrases:
+                self._prep_role(trigger, prep, group, unit.roles)
             return trigger
         return None
 
