@@ -182,8 +182,9 @@ def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Pa
     """Whose words an act of speech is, where a statement has the same cue: `…، داعيا إلى`, `وطلبت من السفن`."""
     start, end = sentence.view.bare_start(trigger.first), sentence.view.tokens[trigger.first].end
     for statement in out.statements:
-        if statement.cue.start < end and statement.cue.end > start and statement.speaker.text:
-            return [statement.speaker]
+        cue, speaker = statement.cue, statement.speaker
+        if cue is not None and speaker is not None and cue.start < end and cue.end > start and speaker.text:
+            return [speaker]
     return []
 
 
