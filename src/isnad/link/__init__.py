@@ -20,6 +20,7 @@ from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
 from isnad.link.reading import Reading
+from isnad.link.retellings import find_retellings
 from isnad.link.roots import Roots
 from isnad.link.storylines import Neighbourhood, find_storylines
 from isnad.link.voices import Outlets, article_voices, groups_of_copies
@@ -39,8 +40,9 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     lexicon = load()
     gazetteer = Gazetteer(lexicon)
     pairs = find_duplicates(readings)
-    originals = groups_of_copies(readings, pairs)
     outlets = Outlets(lexicon)
+    pairs = sorted([*pairs, *find_retellings(readings, outlets, pairs)], key=lambda d: (d.a, d.b))
+    originals = groups_of_copies(readings, pairs)
     corroborator = Corroborator(
         article_voices(readings, originals, outlets), Roots(lexicon, outlets, readings)
     )

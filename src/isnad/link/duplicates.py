@@ -92,7 +92,7 @@ def likeness(first: Reading, second: Reading) -> Likeness:
         words=every / len(a),
         jaccard=len(grams_a & grams_b) / union if union else 0.0,
         longest=longest,
-        sentences=_aligned(first, second),
+        sentences=aligned(first, second),
         numbers=_numbers_shared(first, second),
     )
 
@@ -145,7 +145,7 @@ def _numbers_shared(first: Reading, second: Reading) -> float:
     return (a & b).total() / smaller if smaller else 1.0
 
 
-def _aligned(first: Reading, second: Reading) -> float:
+def aligned(first: Reading, second: Reading) -> float:
     """Share of the sentences of the shorter article (by its words) that have a counterpart in the other,
     in order.
     """

@@ -144,7 +144,7 @@ class Roots:
             for m in self._inside(reading, root)
             if m.kind in ("ORG", "FAC") and m.entity and not (m.entity or "").startswith("out.")
         ]
-        body = _entity_key(inside[0]) if inside else None
+        body = entity_key(inside[0]) if inside else None
         if definite and len(words) <= 3:
             for earlier in reversed(before):
                 if earlier is None or earlier.kind != "unnamed":
@@ -193,7 +193,7 @@ class Roots:
     def _person(self, reading: Reading, link: Link) -> str | None:
         found = next((m for m in self._inside(reading, link) if m.kind == "PER"), None)
         if found is not None:
-            return _entity_key(found)
+            return entity_key(found)
         if link.kind == "person" and not link.anonymous:
             return _plain(link)
         actor = self._lexicon.actors.get(link.entity or "")
@@ -204,7 +204,7 @@ class Roots:
         inside = [m for m in self._inside(reading, link) if m.kind in ("ORG", "NORP", "GPE") and m.entity]
         named = next((m for m in inside if m.kind == "ORG"), inside[0] if inside else None)
         if named is not None and not (named.entity or "").startswith("out."):
-            return _entity_key(named)
+            return entity_key(named)
         if link.entity and not _SPOKESMAN.search(fold(link.text)):
             return _state(link.entity)
         words = fold(link.text).split()
@@ -226,7 +226,7 @@ class Roots:
         last = bisect_left(mentions, before, key=lambda m: m.start)
         for mention in reversed(mentions[:last]):
             if mention.kind in ("ORG", "NORP") and mention.entity and head in fold(mention.text).split()[0]:
-                return _entity_key(mention)
+                return entity_key(mention)
         return None
 
     def _spokesmen(self, reading: Reading) -> Iterable[tuple[str, str]]:
@@ -243,7 +243,7 @@ class Roots:
             after = [m for m in near if m.start >= end]
             bodies = [m for m in after if m.kind in ("ORG", "GPE", "NORP") and m.entity]
             body = (
-                _entity_key(bodies[0])
+                entity_key(bodies[0])
                 if bodies and _SPOKEN_FOR.search(text[end : bodies[0].start + 3])
                 else None
             )
@@ -258,7 +258,7 @@ class Roots:
                 m for m in near if m.kind == "PER" and m.end <= start and start - m.end <= 4
             ]
             if people and mentions:
-                yield _entity_key(people[0]), body
+                yield entity_key(people[0]), body
 
 
 def _last(before: list[Identity | None], kinds: tuple[RootKind, ...]) -> Identity | None:
@@ -277,7 +277,8 @@ def _state(entity: str) -> str:
     return entity.removesuffix(".government").removesuffix(".capital")
 
 
-def _entity_key(mention: Mention) -> str:
+def entity_key(mention: Mention) -> str:
+    """The key of a mention's entity, equal for one entity however it is written."""
     entity = mention.entity or ""
     return (
         _name_key(mention.text)
