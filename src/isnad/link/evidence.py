@@ -22,9 +22,13 @@ SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Types in which actor and recipient may change places."""
 
+_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "PROTEST"))
+"""Types whose modes are things of their own."""
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
+_SAME_WORDS = 0.65
+"""Likeness of two sentences of an article and its copy from which they are one sentence."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
 
@@ -58,7 +62,7 @@ class Judge:
 
         What a sentence names says nothing here: its mentions share it whether they are one or not.
         """
-        if a.type != b.type:
+        if a.type != b.type or _other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(4.0, 2)
@@ -72,7 +76,7 @@ class Judge:
             return None
         gist = 1.5 * _overlap(a.gists, b.gists)
         gist += _same_words(a, b)
-        close = 1.0 if beside and a.type == "ASSAULT" else 0.0
+        close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
         return Evidence(time + place + who + gist + close + many + _mode(a, b), kinds)
@@ -83,17 +87,20 @@ class Judge:
         With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
         sufferer.
         """
-        if a.type != b.type:
+        if a.type != b.type or _other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
+        copies = self._copied(a, b)
+        text = _text(a, b)
+        if copies and text >= _SAME_WORDS and not _days_apart(a, b):
+            return Evidence(6.0, 3)
         time = self._time(a, b)
         if time is None:
             return None
         place = self._place(a, b)
         if place is None:
             return None
-        text = _text(a, b)
         if dated and a.type in SPEECH and text < 0.3:
             return None
         who = self._who(a, b)
@@ -101,8 +108,8 @@ class Judge:
             return None
         names = self._names(a, b)
         overlap = _overlap(a.gists, b.gists)
-        copied = text >= 0.5 and self._copied(a, b)
-        if dated and not copied and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
+        copied = text >= 0.5 and copies
+        if dated and not copies and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
             return None
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
@@ -116,9 +123,9 @@ class Judge:
                 numbers >= 0.75,
             )
         )
-        if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copied:
+        if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copies:
             return None  # a city at war is struck many times a day
-        alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 0.0)
+        alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
@@ -228,6 +235,11 @@ class Judge:
         return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
 
 
+def _days_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
+    return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
+
+
 def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float) -> bool:
     """Whether what the two share is enough for their type and for how well they are dated."""
     if a.type in SPEECH:
@@ -266,6 +278,22 @@ def _time_here(a: Cluster, b: Cluster) -> float | None:
     if a.coarse and b.coarse:
         return 1.0 if a.coarse == b.coarse else None
     return 0.25 if a.dated or b.dated else 0.0
+
+
+def _headline(a: Cluster, b: Cluster) -> bool:
+    """Whether one stands in the headline and the other is the first of its kind below it."""
+    if a.type in SPEECH:
+        return False
+    for title, body in ((a, b), (b, a)):
+        head, first = title.members[0], body.members[0]
+        if head.reading.sentence_of(head.event.start) != 0 or head.reading is not first.reading:
+            continue
+        below = (
+            e for e in head.reading.item.events if e.type == a.type and head.reading.sentence_of(e.start) > 0
+        )
+        if next(below, None) is first.event:
+            return True
+    return False
 
 
 def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
@@ -309,6 +337,15 @@ def _numbers(a: Cluster, b: Cluster) -> float:
     if shared:
         return 1.0 if any((low or high or 0) >= 3 for low, high in shared) else 0.5
     return -0.25
+
+
+def _other_kind(a: Cluster, b: Cluster) -> bool:
+    """Whether the two are of one type but not of one kind: a strike and a sit-in, a ceasefire and a release, a deal and a vow."""
+    if a.type in _KINDS and a.modes and b.modes and not a.modes & b.modes:
+        return True
+    if a.type != "AGREE":
+        return False
+    return not {m.event.frame for m in a.members} & {m.event.frame for m in b.members}
 
 
 def _mode(a: Cluster, b: Cluster) -> float:

@@ -37,6 +37,8 @@ _SLACK = 0.7
 _WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
+_ANSWERED = 14
+"""Days within which a claim is answered by a denial that does not say of which day it speaks."""
 _LOOKS_BACK = 4
 """Days before its article's publication on which an undated mention is looked for."""
 
@@ -160,11 +162,14 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     mention = now.members[0]
     named = {stem(w) for w in fold(mention.event.text).split()}
     any_event = is_claim(mention.event) or bool(named & _ANY_EVENT)
+    alone = (
+        len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
+    )
     for before in reversed(kept):
         if before.many != now.many and not now.many:
             continue
         words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
-        if (named & words or any_event) and judge.here(before, now) is not None:
+        if (named & words or any_event or alone) and judge.here(before, now) is not None:
             return before
     return None
 
@@ -433,10 +438,21 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
     if not late_by and not other.precise & known.precise:
         return None
+    if late_by and _long_past(other, known):
+        return None
     evidence = judge.evidence(known, other, dated=not late_by)
     if evidence is None or (other.type in SPEECH and evidence.kinds < 2):
         return None
     return evidence.score + near if evidence.kinds >= 1 else None
+
+
+def _long_past(other: Cluster, known: Cluster) -> bool:
+    """Whether an undated denial was published weeks after what happened: it answers something nearer."""
+    return (
+        not other.dated
+        and bool(other.published and known.precise)
+        and all(p.first - max(known.precise) > _ANSWERED for p in other.published)
+    )
 
 
 def _published_soon(other: Cluster, known: Cluster, late_by: int) -> bool:
