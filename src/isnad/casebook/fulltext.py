@@ -58,6 +58,10 @@ class Snippet(NamedTuple):
     matches: list[tuple[int, int]]
 
 
+_DOT_ABOVE = "\u0307"
+"""What is left of a Turkish İ in lower case beside its i."""
+
+
 def index_text(text: str) -> str:
     """What the index stores for `text`: its folded words and numbers, a space between.
 
@@ -133,7 +137,7 @@ def _words(text: str) -> Iterator[tuple[Token, str]]:
         if token.kind == "number":
             yield token, re.sub("[,٬]", "", token.form)
         elif token.kind in ("word", "latin"):
-            yield token, fold(token.form).replace("’", "'").lower()
+            yield token, fold(token.form).replace("’", "'").lower().replace(_DOT_ABOVE, "")
 
 
 def _parts(query: str) -> Iterator[tuple[str, bool, bool]]:
