@@ -18,7 +18,7 @@ _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef
 _INSIDE = _LETTER + re.escape(MARKS + TATWEEL) + "\u200c\u200d\u200e\u200f\u00ad"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 
-_LATIN = "A-Za-z\u00c0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+_LATIN = "A-Za-z\u00c0-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
 _TOKEN = re.compile(
     rf"""
     (?P<abbr>(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
