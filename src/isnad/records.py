@@ -304,7 +304,8 @@ class Report(Record, kw_only=True):
     """One report of an incident: an article with the chain under which it tells it (empty: its own voice).
 
     `group` numbers the independent source it belongs to, from 0; null where it counts for none, and `why` says
-    why (`background`, `own voice beside named sources`)."""
+    why (`background`, `own voice beside named sources`). A counted report whose root no sentence ties to this very event
+    says `root inferred from what the article quotes beside it`."""
 
     article: str
     chain: list[Link] = msgspec.field(default_factory=list[Link])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from making import attack
+from making import Maker, attack
 
 from isnad.link import link
-from isnad.records import Annotations, Incident
+from isnad.records import Annotations, Incident, Link, Party
 
 MINISTRY = ("وزارة الداخلية الليبية", "official", "lby.interior-ministry", False)
 REUTERS = ("رويترز", "agency", "out.reuters", False)
@@ -171,3 +171,57 @@ def test_planned_mentions_count_where_nothing_is_asserted() -> None:
     item.events[0].factuality = "planned"
     found = incident(item)
     assert (found.basis, found.independent_sources) == ("planned", 1)
+
+
+def resumption(
+    source: str, *, quoted: str = "نيويورك تايمز", states: tuple[str, str] = ("USA", "IRQ")
+) -> Annotations:
+    """A paper's report of a resumption, and beside it what `quoted` has from two unnamed officers on another such act."""
+    made = Maker(
+        source,
+        "أفادت نيويورك تايمز أن واشنطن استأنفت العمليات المشتركة مع بغداد.\n"
+        f"ونقلت {quoted} عن ضابطان أميركيان أن وزارة الدفاع تريد أن تعود الدوريات المشتركة سريعا.",
+    )
+    paper = made.link("نيويورك تايمز", "outlet", "out.nyt")
+    made.says("أن واشنطن استأنفت العمليات المشتركة مع بغداد", paper)
+    relay = Link(
+        **made.span(quoted, 1 if quoted == "نيويورك تايمز" else 0), kind="outlet", entity=f"out.{quoted}"
+    )
+    if quoted == "نيويورك تايمز":
+        relay.entity = "out.nyt"
+    made.says(
+        "أن وزارة الدفاع تريد أن تعود الدوريات المشتركة سريعا",
+        relay,
+        made.link("ضابطان أميركيان", "military", anonymous=True),
+    )
+    actor, recipient = (
+        Party(text="واشنطن", country="USA", entity="usa"),
+        Party(text="بغداد", country="IRQ", entity="irq"),
+    )
+    made.event("استأنفت", "COOPERATE", date="2021-08-09", actor=actor, recipient=recipient)
+    others = [Party(text=s, country=s, entity=s.lower()) for s in states]
+    made.event("الدوريات", "COOPERATE", actor=others[0], recipient=others[1], factuality="planned")
+    return made.item
+
+
+def resumed(item: Annotations) -> Incident:
+    return next(i for i in link([item]).incidents if i.type == "COOPERATE" and i.date == "2021-08-09")
+
+
+def test_unnamed_people_quoted_through_a_paper_stand_behind_its_report_as_an_inference() -> None:
+    found = resumed(resumption("a"))
+    assert [r.text for r in found.roots] == ["ضابطان أميركيان"]
+    assert found.reports[0].why.startswith("root inferred")
+    assert "استنتاجا" in found.why
+    assert "inferred" in found.why_en
+
+
+def test_officials_reached_through_another_paper_do_not_stand_behind_a_report() -> None:
+    found = resumed(resumption("a", quoted="صحيفة الجنوب"))
+    assert [r.text for r in found.roots] == ["نيويورك تايمز"]
+    assert "inferred" not in found.why_en
+
+
+def test_officials_quoted_on_other_states_do_not_stand_behind_a_report() -> None:
+    found = resumed(resumption("a", states=("FRA", "MLI")))
+    assert [r.text for r in found.roots] == ["نيويورك تايمز"]

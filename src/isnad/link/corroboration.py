@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from isnad.language.folding import fold
 from isnad.link import parties
@@ -30,6 +31,17 @@ BACKGROUND_DAYS = 7
 """An article published more days than this after an incident tells it as background."""
 
 
+class Traced(NamedTuple):
+    """The root of a mention with its chain; `inferred` where no sentence says that this mention is theirs."""
+
+    identity: Identity
+    chain: list[Link]
+    inferred: bool = False
+
+
+INFERRED = "root inferred from what the article quotes beside it"
+
+
 @dataclass(slots=True, eq=False)
 class Telling:
     """One report while it is weighed: an article, the root (None: its own voice), the fullest chain, the
@@ -45,6 +57,7 @@ class Telling:
     group: int | None = None
     why: str = ""
     leans: set[str] = field(default_factory=set[str])
+    inferred: bool = False
 
     @property
     def outlets(self) -> frozenset[str]:
@@ -93,7 +106,7 @@ class Corroborator:
         tellings.sort(key=lambda t: (t.group is None, t.group or 0, t.mentions[0].order))
         return Corroboration(basis, tellings, independent, not testimony)
 
-    def root_of(self, mention: Told) -> tuple[Identity, list[Link]] | None:
+    def root_of(self, mention: Told) -> Traced | None:
         """The root under which an event mention is told, with its chain; None for the article's own voice."""
         index = mention.event.statement
         statements = mention.reading.item.statements
@@ -103,15 +116,16 @@ class Corroborator:
             if identity is None:
                 return None
             if identity.kind == "outlet":
-                return self._unnamed_behind(mention, identity) or (identity, statements[index].chain)
-            return identity, statements[index].chain
+                return self._unnamed_behind(mention, identity) or Traced(identity, statements[index].chain)
+            return Traced(identity, statements[index].chain)
         return self._credited_beside(mention)
 
-    def _unnamed_behind(self, mention: Told, outlet: Identity) -> tuple[Identity, list[Link]] | None:
+    def _unnamed_behind(self, mention: Told, outlet: Identity) -> Traced | None:
         """The unnamed people whom an outlet, itself a root, is quoted as relaying on the same matter.
 
         What a paper `reports`, and beside it has from officials it does not name, about acts of one type between
-        the same states, it has from them: the chain that names them is the fuller account of where it knows.
+        the same states, it has from them: the chain that names them is the fuller account of where it knows. No
+        sentence says so of this very mention, and the report discloses that it is inferred.
         """
         reading, event = mention.reading, mention.event
         concerned = _states(event)
@@ -128,10 +142,10 @@ class Corroborator:
             voice = self._voices[reading.source]
             identity = self._roots.of_statement(reading, other.statement, voice)
             if identity is not None and identity.kind == "unnamed" and not identity.comments:
-                return identity, chain
+                return Traced(identity, chain, inferred=True)
         return None
 
-    def _credited_beside(self, mention: Told) -> tuple[Identity, list[Link]] | None:
+    def _credited_beside(self, mention: Told) -> Traced | None:
         """An outlet that the sentence of an event credits (`… بحسب صحيفة …`) where no statement was made of it.
 
         Taking such words for the article's own would count one paper's report as many.
@@ -145,14 +159,17 @@ class Corroborator:
             if not _CREDITS.search(fold(reading.text[max(start, named.start - _CREDIT_REACH) : named.start])):
                 continue
             link = Link(text=named.text, start=named.start, end=named.end, entity=named.entity, kind="outlet")
-            return self._roots.of_link(reading, link, voice), [link]
+            return Traced(self._roots.of_link(reading, link, voice), [link])
         return None
 
     def _tellings(self, testimony: Sequence[Told]) -> list[Telling]:
         found: dict[tuple[str, Identity | None], Telling] = {}
         for mention in sorted(testimony, key=lambda m: m.order):
             told_by = self.root_of(mention)
-            identity, chain = told_by if told_by is not None else (None, list[Link]())
+            identity, chain = (
+                (told_by.identity, told_by.chain) if told_by is not None else (None, list[Link]())
+            )
+            inferred = told_by is not None and told_by.inferred
             if identity is not None and identity.comments:
                 continue
             source = mention.reading.source
@@ -161,8 +178,11 @@ class Corroborator:
             key = source, identity
             known = found.get(key)
             if known is None:
-                found[key] = Telling(source, voice, identity, list(chain), through, [mention])
+                found[key] = Telling(
+                    source, voice, identity, list(chain), through, [mention], inferred=inferred
+                )
                 continue
+            known.inferred = known.inferred and inferred
             known.mentions.append(mention)
             known.through |= through
             if len(chain) > len(known.chain):
@@ -187,6 +207,8 @@ class Corroborator:
                     telling.why = "background"
                     continue
                 telling.why = "own voice"
+            elif telling.inferred:
+                telling.why = INFERRED
             counted.append(telling)
         return counted
 

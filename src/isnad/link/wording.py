@@ -73,6 +73,7 @@ def _arabic(group: list[Telling]) -> str:
         f"{moved} عن "
         + "، عن ".join(_genitive(n.text) if n.anonymous else n.text for n in lead.chain)
         + _unnamed(lead)
+        + (" (استنتاجا مما ينقل عنه في الأمر نفسه)" if lead.inferred else "")
     )
 
 
@@ -85,7 +86,8 @@ def _english(group: list[Telling]) -> str:
         return f"{name} in its own words, naming no source ({counted})"
     chain = " citing ".join(n.text for n in lead.chain)
     unnamed = ", unnamed" if lead.chain[-1].anonymous else ""
-    return f"{counted} citing {chain}{unnamed}"
+    inferred = " (inferred from what it is quoted as relaying on the same matter)" if lead.inferred else ""
+    return f"{counted} citing {chain}{unnamed}{inferred}"
 
 
 def _lead(group: list[Telling]) -> Telling:
