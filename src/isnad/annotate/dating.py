@@ -11,8 +11,25 @@ from isnad.records import Annotations, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEFORE_OR_AFTER = frozenset(
-    {"بعد", "قبل", "عقب", "إثر", "منذ", "غداة", "في أعقاب", "قبيل", "بعيد", "ردا على", "على خلفية"}
+    {
+        "بعد",
+        "قبل",
+        "عقب",
+        "إثر",
+        "منذ",
+        "غداة",
+        "في أعقاب",
+        "قبيل",
+        "بعيد",
+        "ردا على",
+        "على خلفية",
+        "بسبب",
+        "نتيجة",
+        "جراء",
+    }
 )
+_FOLLOWING = frozenset({"عقب.4", "عقب.1", "تلو.1", "سبق.1", "سبب.2", "خلف.1"})
+"""Verbs whose object happened at another time than they tell of."""
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
 
@@ -49,14 +66,9 @@ class Dating:
             return None, None
         start, end = self._clause(sentence, trigger)
         chunk = sentence.chunks[trigger.chunk]
-        if not trigger.verbal and chunk.kind == "PP" and chunk.prep in _BEFORE_OR_AFTER:
+        if not trigger.verbal and _of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
-        elif (
-            not trigger.verbal
-            and trigger.chunk > 0
-            and sentence.chunks[trigger.chunk - 1].prep in _BEFORE_OR_AFTER
-        ):
-            start = view.tokens[trigger.last - 1].end
+            end = min(end, _phrase_end(sentence, trigger))
         inside = [x for x in dated if start <= x[1].start < end]
         if inside:
             position = view.tokens[trigger.first].start
@@ -139,3 +151,26 @@ class Dating:
         start = view.tokens[chunks[i + 1].first].start
         end = view.tokens[chunks[min(j, len(chunks)) - 1].last - 1].end
         return start, end
+
+
+def _of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an event noun stands behind after, before, because of, or is what something followed (`أعقب مقتل فلان`)."""
+    chunks, k = sentence.chunks, trigger.chunk
+    if chunks[k].kind == "PP" and chunks[k].prep in _BEFORE_OR_AFTER:
+        return True
+    before = chunks[k - 1] if k else None
+    if before is None:
+        return False
+    if before.kind == "V":
+        return any(v.lemma in _FOLLOWING for v in sentence.view.tags[before.first].verbs)
+    return before.prep in _BEFORE_OR_AFTER
+
+
+def _phrase_end(sentence: Sentence, trigger: Trigger) -> int:
+    """Text offset where the phrase of an event noun ends: at a comma, or a verb that is not in its relative clause."""
+    view, chunks = sentence.view, sentence.chunks
+    for k in range(trigger.chunk + 1, len(chunks)):
+        comma = chunks[k].kind == "." and view.tokens[chunks[k].first].form in ("،", "؛")
+        if comma or (chunks[k].kind == "V" and chunks[k].coordinated):
+            return view.tokens[chunks[k].first].start
+    return view.tokens[sentence.last - 1].end

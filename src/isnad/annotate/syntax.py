@@ -323,9 +323,24 @@ class Sentence:
                 (inner is not None and inner.kind in ("ROLE", "NORP"))
                 or bool(offices.longest(tags[head].rest, ())[0])
                 or bool(offices.longest(before.rest.removeprefix("ال"), ())[0])  # استشهاد العقيد فلان
+                or self._title_before(head, j)
             )
             return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
         return not _accusative(self.view, j - 1)
+
+    def _title_before(self, head: int, j: int) -> bool:
+        """Whether a title stands before `j` with its adjectives only between them: `مقتل الجنرال الإيراني قاسم سليماني`."""
+        view, tags = self.view, self.view.tags
+        k = j - 1
+        while (
+            k > head
+            and (view.tokens[k].form in view.lexicon.adjectives or adjectival(tags[k]))
+            and tags[k].article
+        ):
+            if view.lexicon.office_names.longest(tags[k].rest.removeprefix("ال"), ())[0]:
+                return True
+            k -= 1
+        return k > head and tags[k].article and bool(view.lexicon.office_names.longest(tags[k].rest, ())[0])
 
     def _continues(self, head: int, j: int, definite_closed: bool) -> bool:
         """Whether the noun at `j` goes on with the phrase: idafa or adjective."""
@@ -365,7 +380,9 @@ class Sentence:
     def _titles(self, j: int) -> bool:
         """Whether a definite title at `j` opens the name of a person right after it: `لأمانة المنطقة المهندس تركي`."""
         mention = self._mentions.get(j + 1)
-        return mention is not None and mention.kind == "PER" and j + 1 < self.last
+        if mention is None or mention.kind != "PER" or j + 1 >= self.last:
+            return False
+        return self.view.tokens[j].form not in self.view.lexicon.adjectives
 
     def _adjectives(self, j: int, *, nationality: bool) -> int:
         tags = self.view.tags

@@ -123,10 +123,8 @@ def _settle(
     ):
         return _noun(word)
     marked = _marked_passive(token, word)
-    if all(v.features.number == "d" for v in verbs) and any(
-        n.kind in ("active", "passive") for n in word.nouns
-    ):
-        return _noun(word)  # نافيا
+    if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
+        return _noun(word)  # نافيا، توقفا
     if not _could_be_noun(token, word) or marked:
         return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
