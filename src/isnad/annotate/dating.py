@@ -65,7 +65,6 @@ class Dating:
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)
-        chunk = sentence.chunks[trigger.chunk]
         if not trigger.verbal and _of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
             end = min(end, _phrase_end(sentence, trigger))

@@ -76,17 +76,7 @@ class Sentence:
 
     @cached_property
     def chunks(self) -> list[Chunk]:
-        """The chunks, in order: found once an article, each layer with its own copy, for layers join them."""
-        key = (self.index, len(self.out.mentions), len(self.out.times))
-        kept = self.view.chunked.get(key)
-        if kept is None:
-            kept = self.view.chunked[key] = self._chunks()
-        return [
-            Chunk(c.kind, c.first, c.last, c.head, c.prep, c.coordinated, c.mentions[:], c.inner)
-            for c in kept
-        ]
-
-    def _chunks(self) -> list[Chunk]:
+        """The chunks, in order."""
         found: list[Chunk] = []
         i = self.first
         while i < self.last:
@@ -541,7 +531,16 @@ _ADJECTIVES = words(
 
 
 def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:
-    """All sentences of an article, with its mentions and times laid into their chunks."""
+    """All sentences of an article, with its mentions and times laid into their chunks: made once for all layers that see
+    the same mentions and times."""
+    key = (len(out.mentions), len(out.times))
+    kept = view.chunked.get(key)
+    if kept is None:
+        kept = view.chunked[key] = _sentences(view, out)
+    return kept
+
+
+def _sentences(view: TextView, out: Annotations) -> list[Sentence]:
     mentions: dict[int, Mention] = {}
     for mention in out.mentions:
         mentions[view.token_at(mention.start)] = mention

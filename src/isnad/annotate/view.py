@@ -14,7 +14,7 @@ from isnad.lexicon.given import given_names
 from isnad.records import Article
 
 if TYPE_CHECKING:
-    from isnad.annotate.syntax import Chunk
+    from isnad.annotate.syntax import Sentence
 
 
 class TextView:
@@ -25,7 +25,7 @@ class TextView:
         self.text = article.text
         self.lexicon = lexicon
         self.morphology: Morphology = lexicon.morphology
-        self.chunked: dict[tuple[int, int, int], list[Chunk]] = {}
+        self.chunked: dict[tuple[int, int], list[Sentence]] = {}
         self.tokens: list[Token] = tokenise(self.text)
         self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens)
 
