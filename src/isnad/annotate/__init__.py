@@ -7,7 +7,8 @@ lexicon: it reads no other article and stores nothing.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import cache
 
 from isnad.lexicon import Lexicon, load
@@ -28,10 +29,24 @@ def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
         ),
     )
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
-    for layer in LAYERS.values():
-        layer(view, out)
+    with _uncollected():
+        for layer in LAYERS.values():
+            layer(view, out)
+    view.chunked.clear()  # its sentences know the view: without this only the collector could free them
     _keep_tables()
     return out
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """Spare the work on one article the collector's passes: what it makes and drops is free of cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @cache

@@ -220,9 +220,7 @@ def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, s
 
 
 def _tail(view: TextView, cues: Cues, j: int, last: int) -> bool:
-    return (
-        cues.tails.longest(
-            view.tokens[j].form, [view.tokens[k].form for k in range(j + 1, min(j + 5, last))]
-        )[0]
-        > 0
-    )
+    form = view.tokens[j].form
+    if form not in cues.tails.root:
+        return False
+    return cues.tails.longest(form, [view.tokens[k].form for k in range(j + 1, min(j + 5, last))])[0] > 0

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.tagging import Tagged
 from isnad.language.words import normal_root
 from isnad.lexicon import Lexicon
 from isnad.lexicon.lexicon import folded_words
@@ -46,6 +47,7 @@ class Frames:
         self.phrases: Trie[Unit] = Trie()
         self.instruments: Trie[tuple[str, bool]] = Trie()
         self.contexts: Trie[str] = Trie()
+        self._of_noun: dict[int, tuple[Tagged, tuple[Unit, ...], bool]] = {}
         for order, frame in enumerate(lexicon.frames):
             self._add(order, frame)
         for entry in lexicon.instruments:
@@ -54,6 +56,26 @@ class Frames:
         for entry in lexicon.contexts:
             for word in entry["words"]:
                 self.contexts.add(bare_words(word), entry["context"])
+
+    def of_noun(self, tagged: Tagged) -> tuple[tuple[Unit, ...], bool]:
+        """The units that a noun may trigger, those with conditions first, and whether it may be an active participle. Kept by
+        identity of its reading, of which there is one a word type."""
+        key = id(tagged)
+        known = self._of_noun.get(key)
+        if known is not None and known[0] is tagged:
+            return known[1], known[2]
+        found: list[Unit] = []
+        for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in tagged.nouns))):
+            found += self.nouns.get(form, ())
+        for noun in tagged.nouns:
+            if noun.kind == "masdar" and noun.lemma:
+                found += self.masdars.get(noun.lemma, ())
+        units = tuple(sorted(found, key=lambda u: (u.only_with == (), u.order)))
+        if len(self._of_noun) > 100_000:
+            self._of_noun.clear()
+        active = any(n.kind == "active" for n in tagged.nouns)
+        self._of_noun[key] = tagged, units, active
+        return units, active
 
     def _add(self, order: int, frame: Frame) -> None:
         only, never = _conditions(frame.only_with), _conditions(frame.not_with)

@@ -795,10 +795,15 @@ def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
     if not known:
         return []
     taken = {i for item in found for i in range(item.first, item.last)}
+    openings = {name.split(" ", 1)[0] for name in known}
     added: list[Found] = []
     size = len(view.tokens)
-    for i in range(size):
-        if i in taken or view.tokens[i].kind != "word":
+    for i, token in enumerate(view.tokens):
+        if (
+            token.kind != "word"
+            or (token.form not in openings and view.tags[i].rest not in openings)
+            or i in taken
+        ):
             continue
         for prefix, rest in ((view.tags[i].prefix, view.tags[i].rest), ("", view.tokens[i].form)):
             item = known.get(rest)

@@ -33,7 +33,7 @@ _VAGUE = {
 }
 _SCALES = {"الالاف": 1e3, "الاف": 1e3, "الملايين": 1e6, "ملايين": 1e6, "المليارات": 1e9}
 _TRIGGERS: dict[str, int] = {}
-_NO, _NUMBER, _VAGUE_WORD = 0, 1, 2
+_NO, _NUMBER, _VAGUE_WORD, _DUAL = 0, 1, 2, 3
 
 
 class Quantities:
@@ -46,9 +46,14 @@ class Quantities:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the quantities of one article, in text order."""
         reader = _Reader(view, out)
+        tokens = view.tokens
         for first, last in view.sentences:
             i = first
             while i < last:
+                token = tokens[i]
+                if token.kind != "number" and (token.kind != "word" or _kind(token.form) == _NO):
+                    i += 1
+                    continue
                 found = reader.at(i, first, last)
                 if found is None:
                     i += 1
@@ -70,7 +75,7 @@ def _kind(form: str) -> int:
         ):
             known = _NUMBER
         else:
-            known = _NO
+            known = _DUAL if form.endswith(("ان", "ين", "هما", "هم", "ها", "نا")) else _NO
         _TRIGGERS[form] = known
     return known
 
@@ -105,9 +110,7 @@ class _Reader(Numbers):
             return self._number(i)
         if kind == _VAGUE_WORD:
             return self._vague(i)
-        if token.form.endswith(("ان", "ين", "هما", "هم", "ها", "نا")):
-            return self._dual(i)
-        return None
+        return self._dual(i) if kind == _DUAL else None
 
     def _number(self, i: int) -> tuple[Quantity, int] | None:
         number = self.read(i)

@@ -429,15 +429,10 @@ class Triggers:
         tagged = view.tags[t]
         if tagged.tag not in ("N", "B"):
             return None
-        candidates: list[Unit] = []
-        for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in tagged.nouns))):
-            candidates += self.frames.nouns.get(form, ())
-        for noun in tagged.nouns:
-            if noun.kind == "masdar" and noun.lemma:
-                candidates += self.frames.masdars.get(noun.lemma, ())
+        candidates, participle = self.frames.of_noun(tagged)
         if not candidates:
-            return self._saying(t, k)
-        for unit in sorted(candidates, key=lambda u: (u.only_with == (), u.order)):
+            return self._saying(t, k) if participle else None
+        for unit in candidates:
             if not self._holds(unit, t, t + 1, None):
                 continue
             trigger = Trigger(t, t + 1, k, unit, False)

@@ -160,7 +160,22 @@ def _function(token: Token, word: Word) -> Tagged | None:
     return None
 
 
+_NOUN_READINGS: dict[int, tuple[Word, Tagged]] = {}
+"""The noun reading of each word type, by identity of the analysis, which the morphology keeps."""
+
+
 def _noun(word: Word) -> Tagged:
+    known = _NOUN_READINGS.get(id(word))
+    if known is not None and known[0] is word:
+        return known[1]
+    if len(_NOUN_READINGS) > 100_000:
+        _NOUN_READINGS.clear()
+    found = _read_noun(word)
+    _NOUN_READINGS[id(word)] = word, found
+    return found
+
+
+def _read_noun(word: Word) -> Tagged:
     nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
     enclitic = nouns[0].enclitic if nouns else ""
     return Tagged(
