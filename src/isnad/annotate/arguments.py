@@ -12,6 +12,7 @@ from typing import cast
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
 from isnad.language.words import VerbReading
@@ -223,10 +224,31 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         and any(n.kind == "active" and n.lemma for n in tagged.nouns)
     ):
         return False
-    return chunk.last - chunk.first == 1 and token.text.endswith(("ا", "اً", "ًا"))
+    if chunk.last - chunk.first > 1 and animacy(tagged.rest, tagged.nouns, ()) == "people":
+        return False  # قائدا عسكريا
+    return token.text.endswith(("ا", "اً", "ًا"))
 
 
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
+
+
+def accusative(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the ending of an indefinite noun shows that it is no subject: `مشروعا`, `واقفًا`."""
+    head = chunk.head
+    if head > chunk.start:
+        return False  # أصيب 18 مجندا
+    text = sentence.view.tokens[head].text
+    if text.endswith(("اً", "ًا", "ةً")):
+        return True
+    tagged = sentence.view.tags[head]
+    return (
+        text.endswith("ا")
+        and tagged.tag == "N"
+        and not tagged.article
+        and not tagged.enclitic
+        and not any(m.kind in ("PER", "GPE", "LOC", "ORG") for m in chunk.mentions)
+        and any(n.base == tagged.rest[:-1] for n in tagged.nouns)
+    )
 
 
 _MASCULINE_IN_TA = words(
@@ -264,6 +286,8 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
     if features is None:
         return True
     if features.person != 3:
+        return False
+    if not before and accusative(sentence, chunk):
         return False
     sex = feminine(sentence, chunk)
     head = sentence.view.tags[chunk.head]

@@ -9,6 +9,7 @@ from typing import cast
 
 from isnad.annotate import factuality as modality
 from isnad.annotate import setting
+from isnad.annotate.arena import affairs, private
 from isnad.annotate.dating import Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
@@ -16,7 +17,7 @@ from isnad.annotate.joining import join
 from isnad.annotate.lending import corefer, generic, lend
 from isnad.annotate.matching import FACILITY_HEADS
 from isnad.annotate.parties import acting, finest, instrument, parties, place_of
-from isnad.annotate.sense import is_sport, out_of_place
+from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES
 from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
@@ -41,7 +42,6 @@ class Events:
         frames = frames_of(view.lexicon)
         dating = Dating(out)
         drafts: list[Draft] = []
-        sport = is_sport(view)
         for sentence in sentence_chunks(view, out):
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
@@ -51,10 +51,13 @@ class Events:
             b if b is not None and b.sentence is a.sentence else None
             for a, b in zip(drafts, after, strict=False)
         ]
+        about = affairs(view, frames, drafts)
         drafts = [
             d
             for i, d in enumerate(drafts)
-            if not out_of_place(d, following[i], sport=sport) and not generic(d, drafts[:i])
+            if not out_of_place(d, following[i], sport=about == "sport")
+            and not private(d, about)
+            and not generic(d, drafts[:i])
         ]
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))

@@ -47,7 +47,7 @@ class Frames:
         self.phrases: Trie[Unit] = Trie()
         self.instruments: Trie[tuple[str, bool]] = Trie()
         self.contexts: Trie[str] = Trie()
-        self._of_noun: dict[int, tuple[Tagged, tuple[Unit, ...], bool]] = {}
+        self._of_noun: dict[tuple[int, bool], tuple[Tagged, tuple[Unit, ...], bool]] = {}
         for order, frame in enumerate(lexicon.frames):
             self._add(order, frame)
         for entry in lexicon.instruments:
@@ -57,17 +57,23 @@ class Frames:
             for word in entry["words"]:
                 self.contexts.add(bare_words(word), entry["context"])
 
-    def of_noun(self, tagged: Tagged) -> tuple[tuple[Unit, ...], bool]:
-        """The units that a noun may trigger, those with conditions first, and whether it may be an active participle. Kept by
-        identity of its reading, of which there is one a word type."""
-        key = id(tagged)
+    def of_noun(self, tagged: Tagged, *, feminine: bool = False) -> tuple[tuple[Unit, ...], bool]:
+        """The units that a noun may trigger, those with conditions first, and whether it may be an active participle.
+
+        `feminine` says that it is written with ة: then the readings without it count only where the word is no noun of its
+        own (`طلبة` is no `طلب`, `مدينة` no `مدين`). Kept by identity of the reading, of which there is one a word type.
+        """
+        key = (id(tagged), feminine)
         known = self._of_noun.get(key)
         if known is not None and known[0] is tagged:
             return known[1], known[2]
         found: list[Unit] = []
-        for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in tagged.nouns))):
+        readings = tagged.nouns
+        if feminine and any(n.kind == "noun" and n.base.endswith("ه") for n in readings):
+            readings = tuple(n for n in readings if n.base.endswith("ه"))
+        for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in readings))):
             found += self.nouns.get(form, ())
-        for noun in tagged.nouns:
+        for noun in readings:
             if noun.kind == "masdar" and noun.lemma:
                 found += self.masdars.get(noun.lemma, ())
         units = tuple(sorted(found, key=lambda u: (u.only_with == (), u.order)))

@@ -129,6 +129,8 @@ def acting(lexicon: Lexicon, party: Party) -> Party:
 
 def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
     """The sector of a common noun for people (`جنود`, `مسلحون`), longest match first."""
+    if forms and forms[0].endswith(("تان", "تين")):
+        forms = [forms[0][:-3] + "ه", *forms[1:]]  # الحكومتان
     for first in (forms[0], "ال" + forms[0]) if forms else ():
         size, items = lexicon.institution_names.longest(first, forms[1:])
         if size:

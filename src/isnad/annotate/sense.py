@@ -6,14 +6,9 @@ from isnad.annotate.agency import animacy_of
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import bare
 from isnad.annotate.syntax import Chunk
-from isnad.annotate.view import TextView
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
-_SPORT = words(
-    "مباراة المباراة مباريات مرمى شباك الشوط شوط الدقيقة هدف أهداف لاعب لاعبين لاعبا لاعبو مدرب المدرب الدوري دوري كأس الكأس بطولة البطولة منتخب المنتخب فريق الفريق "
-    "نادي النادي ملعب الملعب حارس المهاجم مهاجم المدافع الحكم ركلة جزاء تعادل فوز الفوز خسارة نقاط جولة الجولة نهائي النهائي جماهير المدرجات كرة الكرة"
-)
 _WEATHER = words(
     "رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة منخفض برد صقيع إعصار فيضانات أعاصير زلزال جراد"
 )
@@ -40,15 +35,6 @@ _VEHICLES = words(
     "طائرة طائرات سيارة سيارات مركبة مركبات عربة عربات سفينة سفن قارب قوارب زورق رجل رجال غرفة خط"
 )
 _NAME_WORDS = ("اسم", "هوي")
-
-
-def is_sport(view: TextView) -> bool:
-    """Whether an article tells of a match: six different words of sport, or one in every forty."""
-    found = {bare(t.rest) for t in view.tags} & _SPORT_BARE
-    return len(found) >= 6
-
-
-_SPORT_BARE = frozenset(bare(w) for w in _SPORT)
 
 
 def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:

@@ -356,7 +356,7 @@ class Sentence:
             return adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
         if _accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
-            return _accusative(view, j - 1) and adjectival(tagged)
+            return (_accusative(view, j - 1) or before.rest.endswith("ات")) and adjectival(tagged)
         if _accusative(view, j - 1):
             return False
         if _keeps_nun(before):

@@ -227,7 +227,11 @@ class Triggers:
         groups += [g for p, g in around.phrases if p in ("ب", "في", "إلى", "من", "عن", "ل")]
         if around.relative:  # الهجمات الأخيرة بطائرات … التي شنّتها
             k = self.sentence.chunk_of(token)
-            groups += [Group(c) for c in self.sentence.chunks[max(0, k - 6) : k] if c.nominal]
+            groups += [
+                Group(c)
+                for c in self.sentence.chunks[max(0, k - 6) : k]
+                if c.nominal and self._taken_up(c.head, self.view.tags[token].enclitic)
+            ]
         for group in groups:
             head = group.chunk.head
             if head in self.taken:
@@ -236,6 +240,12 @@ class Triggers:
                 size = self._noun_size(head, nouns)
                 return (head, head + size) if head > token else (head, token + 1)
         return 0, 0
+
+    def _taken_up(self, head: int, pronoun: str) -> bool:
+        """Whether a pronoun can mean the noun at `head`: ها no masculine verbal noun (`تقديرا للتضحيات التي يقدمونها`)."""
+        tagged = self.view.tags[head]
+        masculine = any(n.kind == "masdar" for n in tagged.nouns) and not tagged.rest.endswith(("ه", "ات"))
+        return not (pronoun == "ها" and masculine)
 
     def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
         return self._noun_size(head, nouns) > 0
@@ -429,7 +439,7 @@ class Triggers:
         tagged = view.tags[t]
         if tagged.tag not in ("N", "B"):
             return None
-        candidates, participle = self.frames.of_noun(tagged)
+        candidates, participle = self.frames.of_noun(tagged, feminine=view.tokens[t].text.endswith("ة"))
         if not candidates:
             return self._saying(t, k) if participle else None
         for unit in candidates:
@@ -460,6 +470,8 @@ class Triggers:
             before == "،" or view.tags[t].prefix == "و" or view.tags[t - 1].tag in ("V", "N", "X")
         ):
             return None
+        if before != "،" and any(n.kind == "noun" and n.base.endswith("ه") for n in view.tags[t].nouns):
+            return None  # بدأت مدينة التمور
         around = Arguments(end=k + 1)
         chunk = chunks[k]
         if chunk.last - t > 1:

@@ -125,6 +125,7 @@ def _settle(
     marked = _marked_passive(token, word)
     if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
         return _noun(word)  # نافيا، توقفا
+    verbs = _spelt_so(token, _in_mood(verbs, previous))
     if not _could_be_noun(token, word) or marked:
         return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
@@ -132,10 +133,34 @@ def _settle(
     )
 
 
+def _in_mood(verbs: tuple[VerbReading, ...], previous: Tagged | None) -> tuple[VerbReading, ...]:
+    """The readings that fit the mood: the short jussive (`يستعد` of `يستعيد`) stands only after لم, لا, لما, the ل of command
+    and the particles of condition."""
+    if previous is not None and (previous.tag in ("Z", "S", "R") or previous.rest in _CONDITIONAL):
+        return verbs
+    full = tuple(
+        v
+        for v in verbs
+        if not (v.features.tense == "jussive" and v.features.number == "s") or "ل" in v.prefix
+    )
+    return full or verbs
+
+
+def _spelt_so(token: Token, verbs: tuple[VerbReading, ...]) -> tuple[VerbReading, ...]:
+    """The readings whose root has the hamza that is written on و: `يؤدي` is not `يودي`."""
+    if "ؤ" not in token.text:
+        return verbs
+    return tuple(v for v in verbs if "ء" in v.lemma) or verbs
+
+
+_CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
+
+
 def _marked_passive(token: Token, word: Word) -> bool:
     """Whether a damma on the first radical shows a passive perfect (`قُتل`)."""
     place = token.text.find("ُ")
-    return 0 < place <= len(word.prefix) + 1 and any(
+    augmented = word.rest.startswith("ا") and len(word.rest) > 4  # احتُجز، استُهدف
+    return 0 < place <= len(word.prefix) + (3 if augmented else 1) and any(
         v.features.tense == "perfect" and v.features.voice == "passive" for v in word.verbs
     )
 
@@ -178,6 +203,8 @@ def _noun(word: Word) -> Tagged:
 def _read_noun(word: Word) -> Tagged:
     nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
     enclitic = nouns[0].enclitic if nouns else ""
+    if enclitic == "ي":
+        enclitic = ""  # قيمي is rather of values than my values
     return Tagged(
         "N", word.prefix, word.rest, (), nouns, enclitic, word.article or bool(enclitic), word.article
     )
