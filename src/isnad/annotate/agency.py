@@ -26,7 +26,7 @@ def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
         )
         if mention is not None:
             match mention.kind:
-                case "LOC" | "FAC":
+                case "LOC":
                     return "thing"
                 case "PER" | "ROLE" | "NORP":
                     return "people"

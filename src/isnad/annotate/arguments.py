@@ -241,6 +241,13 @@ def accusative(sentence: Sentence, chunk: Chunk) -> bool:
     if text.endswith(("اً", "ًا", "ةً")):
         return True
     tagged = sentence.view.tags[head]
+    if (
+        tagged.rest.endswith("ي")
+        and not tagged.article
+        and chunk.last - head > 1
+        and any(n.number == "d" for n in tagged.nouns)
+    ):
+        return True  # أوقفت عنصري دعم
     return (
         text.endswith("ا")
         and tagged.tag == "N"

@@ -81,7 +81,7 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             break
         elif chunk.kind == "V":
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
-            if lemmas & _INTENTION and imperfect:
+            if lemmas & _INTENTION and imperfect and not _is_deemed(sentence, i):
                 return "planned"
             if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
                 i -= 1
@@ -97,6 +97,16 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
     return None
+
+
+def _is_deemed(sentence: Sentence, k: int) -> bool:
+    """Whether `يعد` is *is deemed* (`يعد أول هجوم`) and not *promises*, which takes ب or أن."""
+    chunks = sentence.chunks
+    lemmas = {v.lemma for v in sentence.view.tags[chunks[k].first].verbs}
+    if not {"عدد.1", "وعد.1"} <= lemmas:
+        return False
+    following = chunks[k + 1 : k + 4]
+    return not any(c.prep == "ب" or c.kind == "S" for c in following)
 
 
 def _conditional_in(sentence: Sentence, token: int) -> bool:

@@ -90,9 +90,9 @@ class Frames:
             unit = _unit(frame, order, verb, frame.roles, only, never)
             self.verbs.setdefault(lemma, []).append(unit)
             noun_unit = unit._replace(roles={**frame.noun_roles}, kind="masdar")
-            if verb.masdar or verb.form > 1:
+            if verb.masdar or (verb.masdar is None and verb.form > 1):
                 self.masdars.setdefault(lemma, []).append(noun_unit)
-            for masdar in verb.masdar:
+            for masdar in verb.masdar or ():
                 self.nouns.setdefault(fold(masdar), []).append(noun_unit)
         for light in frame.light:
             nouns = frozenset(" ".join(bare_words(n)) for n in light.nouns)

@@ -53,7 +53,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     view = sentence.view
     head = chunk.head
     tagged = view.tags[head]
-    if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag == "O" and not chunk.mentions):
+    if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag in ("O", "#") and not chunk.mentions):
         return None
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)

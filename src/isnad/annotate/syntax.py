@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from isnad.annotate.view import TextView
+from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
@@ -242,6 +243,8 @@ class Sentence:
         definite_closed = False
         while j < self.last:
             mention = self._mentions.get(j)
+            if mention is not None and j > head and self._adjective_of(j, mention):
+                mention = None
             if mention is not None:
                 if j > head and not self._joins_mention(head, j, mention):
                     break
@@ -284,6 +287,21 @@ class Sentence:
             mention is not None
             and mention.start >= self.view.tokens[i].start
             and mention.end > self.view.tokens[i].end
+        )
+
+    def _adjective_of(self, j: int, mention: Mention) -> bool:
+        """Whether a word for people only describes the definite noun before it: `السطو المسلح`, `الهجوم الانتحاري`."""
+        tags = self.view.tags
+        before, tagged = tags[j - 1], tags[j]
+        return (
+            mention.kind in ("ROLE", "NORP")
+            and mention.rule != "adjective"
+            and mention.end <= self.view.tokens[j].end
+            and before.article
+            and tagged.article
+            and not tagged.prefix
+            and adjectival(tagged)
+            and animacy(before.rest, before.nouns, self.view.lexicon.morphology.nouns) == "thing"
         )
 
     def _number(self, i: int) -> bool:

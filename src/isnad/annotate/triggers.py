@@ -422,6 +422,8 @@ class Triggers:
             return None
         if size == 1 and t in self.named:
             return None
+        if size == 1 and t > self.sentence.first and self._qualifies(t):
+            return None  # صفقات مليونية
         party = size > 1 and any(
             sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size)
         )
@@ -434,11 +436,25 @@ class Triggers:
                 return trigger
         return None
 
+    def _qualifies(self, t: int) -> bool:
+        """Whether a nisba adjective only qualifies the indefinite noun before it."""
+        tagged, before = self.view.tags[t], self.view.tags[t - 1]
+        return (
+            tagged.rest.endswith(("ي", "يه"))
+            and not tagged.article
+            and not tagged.prefix
+            and before.tag == "N"
+            and not before.article
+            and not before.enclitic
+        )
+
     def _noun(self, t: int, k: int) -> Trigger | None:
         view = self.view
         tagged = view.tags[t]
         if tagged.tag not in ("N", "B"):
             return None
+        if tagged.rest.endswith(("ه", "يه")) and self._agent_with_pronoun(t):
+            return None  # مهاجمه الأرجنتيني: their attacker
         candidates, participle = self.frames.of_noun(tagged, feminine=view.tokens[t].text.endswith("ة"))
         if not candidates:
             return self._saying(t, k) if participle else None
@@ -460,6 +476,17 @@ class Triggers:
                 return None
             return trigger
         return None
+
+    def _agent_with_pronoun(self, t: int) -> bool:
+        """Whether a word in ه is one who does, with a pronoun, and not the deed in ة."""
+        tagged = self.view.tags[t]
+        agents = [n.base for n in tagged.nouns if n.kind == "active" and n.enclitic == "ه"]
+        return (
+            self.view.tokens[t].text.endswith("ه")
+            and not tagged.article
+            and bool(agents)
+            and not any(a in self.frames.nouns for a in agents)
+        )
 
     def _saying(self, t: int, k: int) -> Trigger | None:
         """A participle that tells a further act of speech of whoever the clause is about: `…، متهما خصومه بـ`, `داعيا إلى`."""

@@ -153,6 +153,7 @@ def _spelt_so(token: Token, verbs: tuple[VerbReading, ...]) -> tuple[VerbReading
     return tuple(v for v in verbs if "ء" in v.lemma) or verbs
 
 
+_BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
 
 
@@ -292,7 +293,7 @@ def _reads_as_verb(
     ):
         return False  # لا شك، لا خوف
     if previous is not None and previous.tag in ("T", "Z", "R"):
-        return True
+        return previous.rest not in _BEFORE_NOUNS
     if previous is not None and previous.tag == "S":
         return imperfect or previous.rest in (
             "عندما",

@@ -188,7 +188,7 @@ class _Index:
         verbs: dict[str, VerbEntry] = {}
         for verb in self._verbs(self.sources.verbs):
             root = normal_root(verb.root)
-            entry = VerbEntry(root, verb.form, verb.vowel, tuple(verb.masdar))
+            entry = VerbEntry(root, verb.form, verb.vowel, tuple(verb.masdar or ()))
             seen = verbs.get(entry.lemma)
             if seen:
                 entry = VerbEntry(

@@ -119,6 +119,7 @@ class Outlet(Entry, kw_only=True):
 class Verb(Entry, kw_only=True):
     """A verb as a lexical unit of a frame or cue.
 
+    `masdar` are verbal nouns that the form does not give by rule; an empty list says that the verbal noun is not meant.
     For frames: `roles` override the frame's, `only_with` (YAML `with`) and `not_with` are words that must or must not
     stand in the phrase, `usual` is the voice of a form that may be either. For cues: `content` is what carries the
     reported content, `to` how the addressee is expressed, `source` (YAML `from`) the preposition before a source one
@@ -128,7 +129,7 @@ class Verb(Entry, kw_only=True):
     root: str
     form: int = 1
     vowel: str | None = None
-    masdar: list[str] = []
+    masdar: list[str] | None = None
     roles: dict[str, str] = {}
     passive: bool = True
     only_with: list[str] = msgspec.field(default_factory=list[str], name="with")
