@@ -58,15 +58,7 @@ def held_text(held: Sequence[Held], corpus: Corpus) -> Iterator[str]:
     yield f"{'':26}{'floor':>7}{'now':>8}{'':>9}"
     for line in held:
         sign = "" if line.difference is None else f"{line.difference:+.3f}" if line.difference else "="
-        mark = (
-            "  under its floor"
-            if line.fails and line.now is not None
-            else "  not measured"
-            if line.fails
-            else ""
-        )
-        mark = "  not recorded yet" if line.floor is None else mark
-        yield f"{line.figure:26}{share_text(line.floor):>7}{share_text(line.now):>8}{sign:>9}{mark}"
+        yield f"{line.figure:26}{share_text(line.floor):>7}{share_text(line.now):>8}{sign:>9}{_mark(line)}"
     failing = sum(h.fails for h in held)
     above = sum((h.difference or 0) > 0 or h.floor is None for h in held)
     yield ""
@@ -76,6 +68,14 @@ def held_text(held: Sequence[Held], corpus: Corpus) -> Iterator[str]:
     yield f"{told}, on {size_text(corpus)}."
     if above and not failing:
         yield f"{above} stand above what is recorded: --update raises their floors."
+
+
+def _mark(line: Held) -> str:
+    if line.floor is None:
+        return "  not recorded yet"
+    if line.now is None:
+        return "  not measured"
+    return "  under its floor" if line.fails else ""
 
 
 def update_text(old: Floors | None, new: Floors) -> Iterator[str]:

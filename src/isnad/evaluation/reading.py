@@ -5,6 +5,7 @@ So one annotation of a storyline is scored against another by the scorer itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
@@ -45,6 +46,10 @@ from isnad.records import (
     Storyline,
     Time,
 )
+
+
+_DURATION = re.compile(r"P[\dXT]")
+_TIME = re.compile(r"[\dX-]+T")
 
 
 class Reading:
@@ -134,9 +139,9 @@ def _times(ground: Ground, gold: ArticleGold) -> Iterator[Time]:
 
 
 def _type(value: str) -> Literal["DATE", "TIME", "DURATION"]:
-    if value.startswith("P") and not value.startswith(("PAST", "PRESENT")):
+    if _DURATION.match(value):
         return "DURATION"
-    return "TIME" if "T" in value.removeprefix("PAST").removeprefix("PRESENT") and "-" in value else "DATE"
+    return "TIME" if _TIME.match(value) else "DATE"
 
 
 def _quantities(ground: Ground, gold: ArticleGold) -> Iterator[Quantity]:
