@@ -22,7 +22,7 @@ from isnad.evaluation.goldformat import (
     GoldStatement,
     StoryGold,
 )
-from isnad.evaluation.locating import Ground, overlap
+from isnad.evaluation.locating import Ground, overlap, reach
 from isnad.evaluation.locating import Place as Where
 from isnad.evaluation.matching import Parties
 from isnad.records import (
@@ -46,7 +46,6 @@ from isnad.records import (
     Storyline,
     Time,
 )
-
 
 _DURATION = re.compile(r"P[\dXT]")
 _TIME = re.compile(r"[\dX-]+T")
@@ -85,23 +84,6 @@ class Reading:
 
 
 # ---------------------------------------------------------------- one article
-
-
-def reach(ground: Ground, places: Sequence[Where]) -> list[Where]:
-    """Spans widened within their sentences up to the ones beside them; overlapping ones do not bound one another.
-
-    >>> text = "قال إن الوضع هادئ وإن الطرق سالكة. انتهى البيان."
-    >>> ground = Ground(Article(id="a", source="a", text=text))
-    >>> [text[a:b].strip() for a, b in reach(ground, [(7, 12), (22, 27)])]
-    ['قال إن الوضع هادئ وإن', 'هادئ وإن الطرق سالكة.']
-    """
-    widened: list[Where] = []
-    for start, end in places:
-        first, last = ground.sentence((start, end))
-        first = max([first, *(b for _, b in places if first <= b <= start)])
-        last = min([last, *(a for a, _ in places if end <= a <= last)])
-        widened.append((first, last))
-    return widened
 
 
 class _Names:
