@@ -1,5 +1,5 @@
 # `make demo` and `make test` set themselves up: Python ≥ 3.11 and make are all they need.
-.PHONY: help demo test lint bench serve lock install clean
+.PHONY: help demo test lint gates bench serve lock install clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -33,6 +33,9 @@ lint: $(STAMP) ## Check style, types, import rule, machine paths and the lexicon
 	$(BIN)/lint-imports
 	$(BIN)/python tools/committed_files.py
 	$(BIN)/isnad lexicon check
+
+gates: $(STAMP) ## Hold the scores on the development set to their floors
+	@$(BIN)/isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json
 
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000
 	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)

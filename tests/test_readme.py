@@ -104,7 +104,9 @@ def test_both_readmes_show_the_same_commands_and_output() -> None:
     assert blocks("README.ar.md", "text") == blocks("README.md", "text")
 
 
-@pytest.mark.parametrize("name", [*READMES, "docs/lexicon.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, "docs/lexicon.md", "CONTRIBUTING.md", "CHANGELOG.md", "gold/isnad-dev/DATASHEET.md"]
+)
 def test_links_within_the_project_lead_somewhere(name: str) -> None:
     path = ROOT / name
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8"))

@@ -51,8 +51,9 @@ def test_no_committed_file_names_a_machine() -> None:
 
 def test_make_and_the_check_of_a_checkout_name_their_targets() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in ("demo", "test", "lint", "bench", "serve", "lock", "help"):
+    for target in ("demo", "test", "lint", "gates", "bench", "serve", "lock", "help"):
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
     run = ROOT / ".ci" / "run"
     assert run.stat().st_mode & 0o111
-    assert "make test" in run.read_text(encoding="utf-8")
+    for command in ("make test", "make lint", "make gates"):
+        assert command in run.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -110,6 +111,53 @@ def segmentation(file: str, errors: bool, limit: int | None, layout: str) -> Non
 
     report = score_segmentation(file)
     _print(report, segmentation_text(report), layout, "segmentation" if errors else None, limit)
+
+
+@evaluate.command(epilog="\b\nExample:\n  isnad evaluate agreement first/ second/ --errors statements")
+@click.argument("first", type=folder_type)
+@click.argument("second", type=folder_type)
+@click.option("--errors", type=click.Choice(LAYERS[1:]), metavar="LAYER", help="List a layer's differences.")
+@limit_option
+@layout_option
+def agreement(first: str, second: str, errors: Layer | None, limit: int | None, layout: str) -> None:
+    """Compare two annotations of the same articles, SECOND being scored against FIRST.
+
+    Each is a folder in the gold format or a folder of such, with the same storylines.
+    """
+    from isnad.evaluation.agreement import agreement_text, score_agreement
+
+    report = score_agreement(Path(first), Path(second))
+    _print(report, agreement_text(report), layout, errors, limit)
+
+
+@evaluate.command(
+    epilog="\b\nExamples:\n  isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json\n"
+    "  isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json --update --reason TEXT"
+)
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=folder_type)
+@click.option("--floors", required=True, metavar="FILE", type=click.Path(dir_okay=False), help="The floors.")
+@click.option("--update", is_flag=True, help="Record what is measured now as the floors.")
+@click.option("--reason", metavar="TEXT", help="Why floors fall, are dropped, or the set has changed.")
+@click.pass_context
+def gate(ctx: click.Context, folders: tuple[str, ...], floors: str, update: bool, reason: str | None) -> None:
+    """Hold the scores on gold to their recorded floors; exit code 1 where a figure is under its floor.
+
+    With --update the floors become what is measured. They are lowered only with --reason, which is kept.
+    """
+    from isnad.evaluation.gate import judge, record
+
+    paths = [Path(f) for f in folders]
+    if update:
+        for line in record(paths, Path(floors), reason):
+            click.echo(line)
+        return
+    if reason is not None:
+        raise click.UsageError("--reason goes with --update")
+    verdict = judge(paths, Path(floors))
+    for line in verdict.lines:
+        click.echo(line)
+    if not verdict.holds:
+        ctx.exit(1)
 
 
 def _print(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from isnad.evaluation.counts import Counts, Table, add
-from isnad.evaluation.locating import Place, overlap
+from isnad.evaluation.locating import Ground, Place, overlap
 from isnad.evaluation.matching import SAME_WORDS, assign, token_f1, words_of
 from isnad.evaluation.subject import Layer, Subject
 from isnad.records import Quantity, Time
@@ -32,7 +32,7 @@ def score_cleaning(subject: Subject, table: Table) -> None:
 def score_times(subject: Subject, table: Table) -> None:
     """Times by value at an overlapping span; `times.span` takes any value, `times.mod` is of the matched."""
     gold, found = subject.gold.times, subject.found.times
-    places = _placed(subject, [t.text for t in gold])
+    places = placed(subject.ground, [t.text for t in gold])
     fits = _fits(places, found)
     alike = {pair: share for pair, share in fits.items() if gold[pair[0]].value == found[pair[1]].value}
     matched = assign(alike)
@@ -53,7 +53,7 @@ def score_times(subject: Subject, table: Table) -> None:
 def score_quantities(subject: Subject, table: Table) -> None:
     """Quantities by bounds at an overlapping span; `approx` and the counted noun over the matched."""
     gold, found = subject.gold.quantities, subject.found.quantities
-    places = _placed(subject, [q.text for q in gold])
+    places = placed(subject.ground, [q.text for q in gold])
     fits = _fits(places, found)
     alike = {
         (g, s): share
@@ -88,13 +88,13 @@ def same_noun(gold: str, system: str) -> bool:
 # ---------------------------------------------------------------- placing
 
 
-def _placed(subject: Subject, texts: Sequence[str]) -> list[tuple[Place, ...]]:
+def placed(ground: Ground, texts: Sequence[str]) -> list[tuple[Place, ...]]:
     """Where each gold string may stand. Gold names no offset for a string that occurs more than once.
 
     An occurrence inside one of a longer gold string is taken only where there is no other. Strings given as
     often as they occur are taken in text order; given less often, each may be any of them.
     """
-    whole = {text: _whole_words(subject, subject.ground.all(text)) for text in dict.fromkeys(texts)}
+    whole = {text: _whole_words(ground.text, ground.all(text)) for text in dict.fromkeys(texts)}
     for text, places in whole.items():
         longer = [p for other, ps in whole.items() if len(other) > len(text) and text in other for p in ps]
         free = [p for p in places if not any(a <= p[0] and p[1] <= b for a, b in longer)]
@@ -112,9 +112,8 @@ def _placed(subject: Subject, texts: Sequence[str]) -> list[tuple[Place, ...]]:
     return found
 
 
-def _whole_words(subject: Subject, places: list[Place]) -> list[Place]:
+def _whole_words(text: str, places: list[Place]) -> list[Place]:
     """The places that end at a word's end, if any do (no `اليوم` in `اليومية`); proclitics may precede."""
-    text = subject.ground.text
     whole = [p for p in places if not text[p[1] : p[1] + 1].isalnum() or not text[p[1] - 1].isalnum()]
     return whole or places
 

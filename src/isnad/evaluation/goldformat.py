@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from isnad.errors import InputError
-from isnad.records import EventType, Factuality, FigureKind, PledgeStatus, Relation
+from isnad.records import Article, EventType, Factuality, FigureKind, PledgeStatus, Relation
 
 GOLD = "gold.json"
 ARTICLES = "articles"
@@ -160,6 +160,10 @@ class GoldFile(msgspec.Struct, kw_only=True):
 
     articles: dict[str, ArticleGold]
     story: StoryGold = msgspec.field(default_factory=StoryGold)
+
+    def name_of(self, article: Article) -> str:
+        """The name gold has for an article: its id, or that of its file without the ending."""
+        return article.id if article.id in self.articles else Path(article.source).stem
 
 
 class GoldFolder(msgspec.Struct, kw_only=True):

@@ -6,6 +6,8 @@ text by the article's pieces; failing that, in the clean text itself, at last un
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.language.folding import Folded, fold
 from isnad.language.tokens import sentences, tokenise
 from isnad.records import Article
@@ -79,6 +81,23 @@ class Ground:
                 first = clean + start - raw
             last = clean + end - raw
         return None if first is None else (first, last)
+
+
+def reach(ground: Ground, places: Sequence[Place]) -> list[Place]:
+    """Spans widened within their sentences up to the ones beside them; overlapping ones do not bound one another.
+
+    >>> text = "قال إن الوضع هادئ وإن الطرق سالكة. انتهى البيان."
+    >>> ground = Ground(Article(id="a", source="a", text=text))
+    >>> [text[a:b].strip() for a, b in reach(ground, [(7, 12), (22, 27)])]
+    ['قال إن الوضع هادئ وإن', 'هادئ وإن الطرق سالكة.']
+    """
+    widened: list[Place] = []
+    for start, end in places:
+        first, last = ground.sentence((start, end))
+        first = max([first, *(b for _, b in places if first <= b <= start)])
+        last = min([last, *(a for a, _ in places if end <= a <= last)])
+        widened.append((first, last))
+    return widened
 
 
 def overlap(a: Place, b: Place) -> int:

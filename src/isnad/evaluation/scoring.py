@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -57,29 +58,46 @@ def score_gold(
     """
     if annotate is None:
         from isnad.annotate import annotate
-    if link is None and stories:
+    if not stories:
+        link = None
+    elif link is None:
         from isnad.link import link
-    reports: list[FolderReport] = []
-    tables: list[Table] = []
-    mistakes: list[Mistake] = []
-    for path in gold_folders([Path(f) for f in folders]):
-        folder = read_gold(path)
-        table: Table = {}
-        subjects, set_aside = _subjects(folder, annotate)
-        matched = {name: _score_article(subject, table) for name, subject in subjects.items()}
-        mistakes += [m for s in subjects.values() for m in s.mistakes]
-        if link is not None and stories:
-            chronicle = link(s.found for s in subjects.values() if s.found.article.text)
-            story = Story(folder.name, folder.gold.story, subjects, chronicle, matched)
-            _score_story(story, table)
-            mistakes += story.mistakes
-        reports.append(
-            FolderReport(
-                name=folder.name, articles=len(subjects), scores=scores([table]), set_aside=set_aside
-            )
-        )
-        tables.append(table)
-    return GoldReport(total=scores(tables, resamples), folders=reports, mistakes=mistakes)
+    paths = gold_folders([Path(f) for f in folders])
+    return report_of([score_folder(read_gold(path), annotate, link) for path in paths], resamples)
+
+
+class Scored(NamedTuple):
+    """One storyline scored: what is told of it, the counts behind that, and every mistake."""
+
+    report: FolderReport
+    table: Table
+    mistakes: list[Mistake]
+
+
+def score_folder(folder: GoldFolder, annotate: Annotate, link: Link | None) -> Scored:
+    """Score what `annotate` and `link` make of one storyline's articles; null `link`: only single articles."""
+    table: Table = {}
+    subjects, set_aside = _subjects(folder, annotate)
+    matched = {name: _score_article(subject, table) for name, subject in subjects.items()}
+    mistakes = [m for s in subjects.values() for m in s.mistakes]
+    if link is not None:
+        chronicle = link(s.found for s in subjects.values() if s.found.article.text)
+        story = Story(folder.name, folder.gold.story, subjects, chronicle, matched)
+        _score_story(story, table)
+        mistakes += story.mistakes
+    report = FolderReport(
+        name=folder.name, articles=len(subjects), scores=scores([table]), set_aside=set_aside
+    )
+    return Scored(report, table, mistakes)
+
+
+def report_of(scored: Sequence[Scored], resamples: int = RESAMPLES) -> GoldReport:
+    """The report on storylines scored one by one."""
+    return GoldReport(
+        total=scores([s.table for s in scored], resamples),
+        folders=[s.report for s in scored],
+        mistakes=[m for s in scored for m in s.mistakes],
+    )
 
 
 def _subjects(folder: GoldFolder, annotate: Annotate) -> tuple[dict[str, Subject], list[SetAside]]:
@@ -92,7 +110,7 @@ def _subjects(folder: GoldFolder, annotate: Annotate) -> tuple[dict[str, Subject
         if isinstance(item, SetAside):
             set_aside.append(item)
             continue
-        name = item.id if item.id in folder.gold.articles else Path(item.source).stem
+        name = folder.gold.name_of(item)
         if name in folder.gold.articles:
             found[name] = annotate(item)
     subjects: dict[str, Subject] = {}
