@@ -80,6 +80,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
     i = k + 1
     while i < len(chunks):
         chunk = chunks[i]
+        if chunk.kind == "V" and _blessing(sentence, i):
+            i += 2
+            continue
         if chunk.kind == "V" or chunk.kind in _STOPS:
             break
         if chunk.kind == "C":
@@ -136,6 +139,22 @@ def _find(sentence: Sentence, k: int) -> Arguments:
     found.end = i
     _assign(sentence, k, found, after, features, verb.enclitic)
     return found
+
+
+def _blessing(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at chunk `i` is a wish said with a name: `حفظه الله`, `رحمها الله`."""
+    chunks, view = sentence.chunks, sentence.view
+    verb = view.tags[chunks[i].first]
+    return (
+        bool(verb.enclitic)
+        and any(v.lemma in _BLESSINGS for v in verb.verbs)
+        and i + 1 < len(chunks)
+        and chunks[i + 1].kind == "NP"
+        and view.tokens[chunks[i + 1].first].form == "الله"
+    )
+
+
+_BLESSINGS = frozenset({"حفظ.1", "رحم.1", "ءيد.2", "رعي.1", "وفق.2", "سلم.2", "عزز.4", "سدد.2", "رضي.1"})
 
 
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:
@@ -318,6 +337,15 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
     if features.gender == "f":
         return sex is not False
     return sex is not True and not (before and plural)
+
+
+def goes_on(sentence: Sentence, subject: Group, features: Features | None) -> bool:
+    """Whether the subject of an earlier verb can be that of a later one without a subject of its own."""
+    if features is None or features.person != 3:
+        return features is None
+    if features.number == "p" and features.gender == "m" and not subject.others:
+        return feminine(sentence, subject.chunk) is not True
+    return True
 
 
 def _assign(

@@ -19,7 +19,7 @@ from isnad.annotate.matching import FACILITY_HEADS
 from isnad.annotate.parties import acting, finest, instrument, parties, place_of
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES
-from isnad.annotate.syntax import Sentence, sentence_chunks
+from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -110,6 +110,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         ):
             draft.mode = draft.mode or mode[0]
             continue
+        if draft.trigger.unit.frame.type in _MATERIAL and _a_deed(sentence, group.chunk, frames):
+            continue
         recipients += parties(
             sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
         )
@@ -179,6 +181,14 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     if not draft.recipients:
         heads = {p.text for p in draft.actors}
         draft.recipients = [r for r in recipients if r.text not in heads]
+
+
+def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase names an act with its doer or object in a pronoun, to which no force is done: `وإجبارهم`."""
+    tagged = sentence.view.tags[chunk.head]
+    return bool(tagged.enclitic) and any(
+        n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
+    )
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:

@@ -46,6 +46,9 @@ _MODIFIERS_OF_OFFICE = frozenset(
 )
 
 
+_LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
+
+
 @dataclass(slots=True)
 class Found:
     """A name found, before places and namesakes are settled."""
@@ -245,7 +248,16 @@ class _Sentence:
             ):
                 last += 1
             item.last = last
+        if name.kind == "PER":
+            last = item.last = self._lineage(last)
         return last
+
+    def _lineage(self, j: int) -> int:
+        """Where the father's names and the house after a person's known name end: `الملك سلمان | بن عبدالعزيز آل سعود`."""
+        tokens, tags = self.view.tokens, self.view.tags
+        while j + 1 < self.last and tokens[j].form in _LINEAGE and tags[j + 1].tag in ("N", "X"):
+            j += 3 if tokens[j + 1].form in ("عبد", "ابو", "ابي") and j + 2 < self.last else 2
+        return j
 
     def _headed(self, head: int, match: Match, usable: tuple[Name, ...]) -> int:
         """A place with its kind before it: `محافظة الأنبار`, `مطار بغداد الدولي`."""
@@ -468,6 +480,8 @@ class _Sentence:
                 item.names = ()
                 item.last = end
                 item.key = fold(view.text[item.start : view.tokens[end - 1].end])
+            elif not short:
+                item.last = self._lineage(match.last)
             return item.last
         if match and not match.prefix and match.length > 1:
             return i

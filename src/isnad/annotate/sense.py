@@ -30,6 +30,7 @@ _ABSTRACT = words(
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
 )
+_ANYTHING = words("شيء شيئا أمر ما")
 _ACTS_OF = words("هذا خلال بعد قبل منذ بدء استمرار وقف إنهاء صد رد ضحايا ظل أيام آثار شن")
 _VEHICLES = words(
     "طائرة طائرات سيارة سيارات مركبة مركبات عربة عربات سفينة سفن قارب قوارب زورق رجل رجال غرفة خط"
@@ -59,8 +60,7 @@ def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
 def _of_state(draft: Draft) -> bool:
     """Whether a party is a state or one of its bodies."""
     return any(
-        p.sector in ("GOV", "MIL", "COP", "JUD", "LEG")
-        or (p.entity and p.entity == (p.country or "").lower())
+        p.sector in ("GOV", "COP", "JUD", "LEG") or (p.entity and p.entity == (p.country or "").lower())
         for p in (*draft.actors, *draft.recipients)
     )
 
@@ -110,8 +110,9 @@ def _by_a_thing(draft: Draft) -> bool:
     around = trigger.around
     if not trigger.verbal or around is None or trigger.unit.frame.type not in _WILLED:
         return False
-    if all(v.features.voice == "passive" for v in draft.sentence.view.tags[trigger.first].verbs):
-        return False
+    verbs = draft.sentence.view.tags[trigger.first].verbs
+    if all(v.features.voice == "passive" or v.features.person == 1 for v in verbs):
+        return False  # وُعدنا بخلاصاته
     if around.relative and around.subject is None:
         return True
     subject = around.subject
@@ -119,9 +120,14 @@ def _by_a_thing(draft: Draft) -> bool:
         return False  # حثت جميع التشكيلات: rather the object
     if subject is None or draft.actors or subject.chunk.kind not in ("NP", "PP"):
         return False
-    if trigger.unit.roles.get("subject", "actor") != "actor" or subject.chunk.mentions:
-        return False
     view = draft.sentence.view
+    head = view.tokens[subject.chunk.head]
+    if trigger.unit.roles.get("subject", "actor") != "actor" or any(
+        m.start < head.end and m.end > head.start for m in subject.chunk.mentions
+    ):
+        return False
+    if view.tags[subject.chunk.head].rest in _ANYTHING:
+        return True
     if bare(view.tags[subject.chunk.head].rest) in _PAPERS:
         return False
     return animacy_of(draft.sentence, subject.chunk) == "thing"

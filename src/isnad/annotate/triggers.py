@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.arguments import Arguments, Group, arguments, goes_on, likeliest
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
@@ -305,7 +305,9 @@ class Triggers:
             if self.sentence.chunks[j].kind == "V":
                 earlier = arguments(self.sentence, j)
                 if earlier.subject is not None:
-                    return earlier.subject
+                    verb = self.view.tags[self.sentence.chunks[k].first]
+                    features = likeliest(verb.verbs) if verb.verbs else None
+                    return earlier.subject if goes_on(self.sentence, earlier.subject, features) else None
         return None
 
     def _controlled(self, k: int) -> Group | None:
@@ -688,8 +690,9 @@ class Triggers:
             return role
         if any(p in ("على", "ضد") for p, _ in groups):
             return role
+        head = self.view.tokens[idafa.chunk.head]
         sector = sector_of(self.view.lexicon, [bare(self.view.tags[idafa.chunk.head].rest)]) or next(
-            (m.sector for m in idafa.chunk.mentions), None
+            (m.sector for m in idafa.chunk.mentions if m.start < head.end), None
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
