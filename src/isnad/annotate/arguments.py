@@ -367,7 +367,7 @@ def _assign(
         ):
             found.subject, found.objects = after[0], after[1:]
             return
-        if after and _resumed(sentence, found) and _agrees(sentence, after[0].chunk, features, before=False):
+        if after and resumed(sentence, found) and _agrees(sentence, after[0].chunk, features, before=False):
             found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
             return
         found.subject, found.objects, found.preverbal = before, after, True
@@ -403,7 +403,7 @@ def _assign(
         found.objects = after
 
 
-def _resumed(sentence: Sentence, found: Arguments) -> bool:
+def resumed(sentence: Sentence, found: Arguments) -> bool:
     """Whether a phrase of a relative clause takes up its antecedent by a pronoun: `بنشره`, `فيه`."""
     return any(sentence.view.tags[g.chunk.head].enclitic for _, g in found.phrases)
 
@@ -495,6 +495,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and not chunks[i].mentions
         and _common(sentence, chunks[i])
         and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)
+        and not (i == 0 and chunks[i].kind == "PP" and not view.tags[chunks[k].first].enclitic)
     ):
         if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):
             return None, False  # من جانبه يقول
@@ -544,5 +545,33 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             i -= 1
             continue
+        topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
+        if topic >= 0:
+            return Group(chunks[topic], others), relative
         return None, relative
     return None, relative
+
+
+def _topic_before_insert(sentence: Sentence, i: int) -> int:
+    """The chunk of a noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
+    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. -1 if there is none."""
+    chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[i].first].form != "،":
+        return -1
+    j = i - 1
+    while j > 0 and i - j <= _INSERT and chunks[j].kind in ("NP", "PP", "TIME", "B"):
+        j -= 1
+    if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
+        return -1
+    j -= 1
+    while j > 0 and chunks[j].kind == "PP":
+        j -= 1
+    if chunks[j].kind != "NP" or chunks[j].coordinated or not (j == 0 or chunks[j - 1].kind == "S"):
+        return -1
+    for insert in chunks[j + 1 : i]:
+        if insert.kind == "NP" and _apposition([Group(chunks[j])], insert):
+            _extend(chunks[j], insert)
+    return j
+
+
+_INSERT = 4  # chunks of an insert between commas

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.tagging import Tagged
 from isnad.language.words import normal_root
 from isnad.lexicon import Lexicon
 from isnad.lexicon.lexicon import folded_words
@@ -43,7 +44,7 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.verbs: dict[str, list[CueVerb]] = {}
-        self.nouns: dict[str, tuple[str, str, Content]] = {}
+        self.nouns: dict[str, CueVerb] = {}
         self.phrases: Trie[CuePhrase] = Trie()
         self.tails: Trie[str] = Trie()
         self.through: Trie[tuple[str, ...]] = Trie()
@@ -66,11 +67,24 @@ class Cues:
                 if " " not in name:
                     self.media.setdefault(fold(name), medium.kind)
 
+    def of_noun(self, tagged: Tagged) -> tuple[CueVerb | None, str]:
+        """The cue that a noun of saying is, with the pronoun of whose words it means, which may be empty."""
+        for form in (tagged.rest, tagged.rest.removeprefix("ال")):
+            if form in self.nouns:
+                return self.nouns[form], ""
+        for noun in tagged.nouns:
+            if noun.base in self.nouns:
+                return self.nouns[noun.base], noun.enclitic
+        return None, ""
+
     def _add(self, cue: Cue) -> None:
         for verb in cue.verbs:
             self.verbs.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(_verb(cue, verb))
         for noun in cue.nouns:
-            self.nouns.setdefault(fold(noun), (cue.id, cue.stance, tuple(cue.content)))
+            self.nouns.setdefault(
+                fold(noun),
+                CueVerb(cue.id, cue.stance, tuple(cue.content), (), None, (), False, None, (), ()),
+            )
         if cue.through:
             for phrase in cue.phrases:
                 self.through.add(folded_words(phrase), tuple(cue.through))

@@ -21,7 +21,7 @@ from isnad.records import Link, LinkKind, Mention, Party
 @dataclass(slots=True, frozen=True)
 class Source:
     """A source: its words and span (none where only context names it), what it is, and how it agrees. `via` are the nearer
-    sources through which it was reached when it last spoke."""
+    sources through which it was reached when it last spoke, `quotation` is the one in which it did."""
 
     text: str
     start: int | None
@@ -36,6 +36,7 @@ class Source:
     feminine: bool | None = None
     plural: bool | None = None
     via: tuple[Source, ...] = ()
+    quotation: tuple[int, int] | None = None
 
     def link(self) -> Link:
         """It as a link of a chain."""
@@ -79,7 +80,12 @@ class _Phrase:
         self.rest = self.tagged.rest
         self.bare = self.rest.removeprefix("ال") if self.tagged.article else self.rest
         self.feminine = None if features is None else features.gender == "f"
-        self.plural = None if features is None or features.number == "s" else True
+        several = (
+            self.rest.endswith(("ون", "ين"))
+            and any(n.number == "p" for n in self.tagged.nouns)
+            and not any(n.base in (self.rest, self.bare) for n in self.tagged.nouns)
+        )
+        self.plural = True if several or (features is not None and features.number != "s") else None
         self.role = self.mention_of("ROLE")
         self.no_source = False
 
@@ -148,9 +154,13 @@ class Sources:
         """Note that a source has spoken."""
         self.history.append(source)
 
-    def carried(self, features: Features | None) -> Source | None:
-        """The last speaker who agrees with a verb that names none."""
+    def carried(self, features: Features | None, at: int) -> Source | None:
+        """The last speaker who agrees with a verb at offset `at` that names none; who spoke in a quotation closed since is
+        forgotten (`وأضاف: «طلب المريض …». وأردف`)."""
         for source in reversed(self.history[-12:]):
+            within = source.quotation
+            if within is not None and not within[0] <= at < within[1]:
+                continue
             if features is None or _agrees(source, features):
                 return replace(source, start=None, end=None)
         return None
@@ -199,8 +209,7 @@ class Sources:
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
         if phrase.rest in _HONORIFICS:
-            spoken = self.carried(phrase.features)
-            return spoken and replace(spoken, text=phrase.text, start=phrase.start, end=phrase.end)
+            return self.carried(phrase.features, phrase.start)
         if role is None and not phrase.tagged.article and phrase.rest in given_names().given:
             return phrase.plain("person")
         return None

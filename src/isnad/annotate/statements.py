@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from isnad.annotate.agency import animacy_of, animacy_of_word
-from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
+from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
 from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
@@ -140,6 +140,8 @@ class _Reader:
         chain = self._chain(sentence, k, cue, around, features, content_token)
         if chain is None:
             return
+        if self._prayer(around):
+            return
         if self._about_names(start, end):  # اشترطا ألا يُنشر اسماهما: no statement but a refusal
             if self.sources.history:
                 self.sources.history[-1] = replace(self.sources.history[-1], anonymous=True)
@@ -222,7 +224,11 @@ class _Reader:
                 return
         self.drafts.append(draft)
         if draft.chain and draft.chain[-1].text:
-            self.sources.remember(replace(draft.chain[-1], via=tuple(draft.chain[:-1])))
+            cue = self.view.tokens[draft.cue[0]].start
+            within = self.quotes.around(cue)
+            if within is not None and within[1] - within[0] <= _NAME_IN_MARKS:
+                within = None
+            self.sources.remember(replace(draft.chain[-1], via=tuple(draft.chain[:-1]), quotation=within))
 
     def _chain(
         self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int
@@ -261,16 +267,21 @@ class _Reader:
                     ):
                         speaker = self.sources.from_group(sentence, group, around, features) or speaker
                         break
-        if speaker is None and around.relative and subject is None:
+        if speaker is None and around.relative and not resumed(sentence, around):
             return None
-        if speaker is None and subject is not None and not passive and self._dumb(sentence, subject, content):
+        if (
+            speaker is None
+            and subject is not None
+            and not passive
+            and self._dumb(sentence, subject, [] if around.preverbal else around.objects, content)
+        ):
             return None
         if speaker is None:
             if self._impersonal(sentence, k, features):
                 return None
             speaker = self._inherited(sentence, k, features)
             if speaker is None and self._quoted(sentence, k) is None:
-                speaker = self.sources.carried(features)
+                speaker = self.sources.carried(features, view.tokens[sentence.chunks[k].first].start)
             if speaker is None:
                 return None
         explicit = subject is not None and speaker.start is not None
@@ -323,13 +334,13 @@ class _Reader:
             and not around.objects
         )
 
-    def _dumb(self, sentence: Sentence, subject: Group, content: int) -> bool:
+    def _dumb(self, sentence: Sentence, subject: Group, objects: list[Group], content: int) -> bool:
         """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`)."""
         chunk = subject.chunk
         return (
             chunk.kind == "NP"
             and (content < 0 or chunk.first < content)
-            and not self._eventive(chunk)
+            and (not self._eventive(chunk) or (bool(objects) and self.view.tags[chunk.head].article))
             and animacy_of(sentence, chunk) == "thing"
         )
 
@@ -751,10 +762,15 @@ class _Reader:
         content = self._content(sentence, k, cue, around)
         if content is None:
             return
+        if self._prayer(around):
+            return
         content_token, start, end, direct = content
+        features = _participle_features(view.tokens[token].text)
         speaker = self._sentence_subject(sentence, k)
+        if speaker is not None and features is not None and speaker.plural and features.number == "s":
+            speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
         if speaker is None:
-            speaker = self.sources.carried(None)
+            speaker = self.sources.carried(features, view.tokens[token].start)
         if speaker is None:
             return
         chain = self._chain_here(sentence, speaker)
@@ -766,6 +782,11 @@ class _Reader:
         ):
             chain.insert(0, through)
         self._keep(Draft(start, end, (token, token + 1), chain, cue.stance, cue.id, direct, sentence.index))
+
+    def _prayer(self, around: Arguments) -> bool:
+        """Whether it is God who is asked: `سائلا الله أن`, `داعيا المولى`."""
+        groups = [*around.objects, *([around.subject] if around.subject is not None else [])]
+        return any(self.view.tokens[g.chunk.start].form in _GOD for g in groups)
 
     def _chain_here(self, sentence: Sentence, speaker: Source) -> list[Source]:
         """The chain through which a speaker has just spoken in the sentence."""
@@ -821,7 +842,7 @@ class _Reader:
             features = likeliest(self.view.tags[chunks[j].first].verbs)
             if around.subject is not None:
                 return self.sources.from_group(sentence, around.subject, around, features)
-            return self.sources.carried(features)
+            return self.sources.carried(features, self.view.tokens[chunks[k].first].start)
         return None
 
     # ------------------------------------------------------------------ nouns of saying
@@ -836,10 +857,13 @@ class _Reader:
         candidates = [
             (n.lemma, n.enclitic) for n in tagged.nouns if n.kind == "masdar" and n.lemma in self.cues.verbs
         ]
-        if not candidates or k + 1 >= len(sentence.chunks):
+        if k + 1 >= len(sentence.chunks):
             return
-        lemma, enclitic = candidates[0]
-        cue = self._cue(sentence, chunk.head, [lemma or ""])
+        if candidates:
+            lemma, enclitic = candidates[0]
+            cue = self._cue(sentence, chunk.head, [lemma or ""])
+        else:
+            cue, enclitic = self.cues.of_noun(tagged)
         if cue is None or cue.id in ("continue", "light"):
             return
         following = sentence.chunks[k + 1]
@@ -869,7 +893,8 @@ class _Reader:
             owner = self._sentence_subject(sentence, k) or owner  # صوّت البرلمان على مطالبة الحكومة بـ
         if tagged.article and not enclitic and not chunk.mentions:
             owner = None
-        if following.kind == "S" and view.tags[following.first].rest in _THAT and "that" in cue.content:
+        that = following.kind == "S" and not view.tags[following.first].prefix.startswith("و")
+        if that and view.tags[following.first].rest in _THAT and "that" in cue.content:
             content = self._that(sentence, following.first)
         elif (
             following.kind == "PP" and following.prep in cue.content and following.prep in ("إلى", "ب", "عن", "من")
@@ -895,7 +920,9 @@ class _Reader:
             last = max(clause_end(sentence, self.cues, first, self.quotes), chunk.last)
             start, end = view.tokens[first].start, view.tokens[last - 1].end
             content = (first, start, end, self.quotes.quoted_words(start, end) >= 3)
-            owner = self._sentence_subject(sentence, k) or self.sources.carried(None)
+            owner = self._sentence_subject(sentence, k) or self.sources.carried(
+                None, view.tokens[chunk.head].start
+            )
         else:
             return
         for draft in self.drafts:
@@ -959,7 +986,9 @@ class _Reader:
             )
         if enclitic:
             k = sentence.chunk_of(chunk.head)
-            return self._sentence_subject(sentence, k) or self.sources.carried(None)
+            return self._sentence_subject(sentence, k) or self.sources.carried(
+                None, self.view.tokens[chunk.head].start
+            )
         after = self.view.tags[chunk.head + 1] if chunk.last - chunk.head > 1 else None
         if after is None or adjectival(after):
             return self._sentence_subject(sentence, sentence.chunk_of(chunk.head))
@@ -1008,7 +1037,12 @@ class _Reader:
             i += 1
         around.end = k + 1
         source = self.sources.from_group(sentence, Group(chunk), around)
-        if source is None:
+        if source is None or (
+            source.kind == "unknown"
+            and animacy_of(sentence, chunk) == "thing"
+            and not source.entity
+            and not view.tags[noun].article
+        ):
             return
         chain = [source]
         if source.kind in ("outlet", "agency"):
@@ -1265,7 +1299,7 @@ class _Reader:
                 continue
             if j > sentence.first + 1:
                 continue
-            source = self.sources.carried(None)
+            source = self.sources.carried(None, start - 1)
             if source is None or not self.drafts or sentence.index - self.drafts[-1].sentence > 2:
                 continue
             self.claimed.add(j)
@@ -1291,6 +1325,7 @@ _NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خ
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_GOD = words("الله المولى الباري")
 _NAME_LONG = 7  # words: longer than any name in quotation marks
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 _ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
@@ -1353,6 +1388,17 @@ def _unsaid(view: TextView, token: int, cue: CueVerb) -> bool:
         v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text
         for v in view.tags[token].verbs
     )
+
+
+def _participle_features(text: str) -> Features | None:
+    """How the ending of an accusative participle agrees: `مؤكدا`, `مؤكدة`, `مؤكدين`."""
+    if text.endswith(("ين", "ون")):
+        return Features("imperfect", 3, "p", "m", "active")
+    if text.endswith(("ة", "ةً")):
+        return Features("imperfect", 3, "s", "f", "active")
+    if text.endswith(("ا", "اً", "ًا")):
+        return Features("imperfect", 3, "s", "m", "active")
+    return None
 
 
 def _same(a: Source, b: Source) -> bool:

@@ -114,12 +114,24 @@ class Sentence:
                 return self._prepositional(i, tagged)
             case "N" | "X" | "#" | "O" | "D":
                 return self._nominal(i, tagged)
+            case "B" if self._more_than(i):
+                return self._nominal(i, tagged)
             case "S" | "R" | "Z" | "T" | "B" | "C":
                 return Chunk(tagged.tag, i, i + 1, i, coordinated=tagged.prefix.startswith("و"))
             case _:
                 if i in self._times:
                     return self._time(i)
                 return Chunk(".", i, i + 1, i)
+
+    def _more_than(self, i: int) -> bool:
+        """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
+        tags = self.view.tags
+        return (
+            tags[i].rest in ("اكثر", "اقل")
+            and i + 2 < self.last
+            and tags[i + 1].rest == "من"
+            and (tags[i + 2].tag == "#" or self._number(i + 2))
+        )
 
     def _time(self, i: int, prep: str = "") -> Chunk:
         j = i + 1
@@ -220,6 +232,7 @@ class Sentence:
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")
             or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O"))
+            or (j == i and tags[j].tag == "B" and self._more_than(j))
             or self._number(j)
         ):
             if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):

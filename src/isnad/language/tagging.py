@@ -308,6 +308,7 @@ def _reads_as_verb(
             "لما",
             "حسبما",
             "مثلما",
+            "اذ",
             "اذا",
             "لو",
         )
@@ -331,6 +332,16 @@ def _reads_as_verb(
         and len(before) < 5
     ):
         return True  # اشتباكات براك تخلف قتلى
+    if (
+        previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and features.tense == "perfect"
+        and all(v.enclitic for v in verbs)
+        and next_word is not None
+        and next_word.article
+    ):
+        return True  # غارة شنها الطيران
     conjunct = verbs[0].prefix.startswith(("و", "ف"))
     if word.prefix.startswith("ف") and verbs[0].prefix.startswith("ف") and features.person == 3:
         return True  # أما فلان فقال
