@@ -41,8 +41,8 @@ class Layer(Protocol):
 
 LAYERS: dict[str, Layer] = {
     "times": Times(),
-    "quantities": Quantities(),
     "names": Names(),
+    "quantities": Quantities(),
     "credits": Credits(),
     "statements": Statements(),
     "denials": Denials(),

@@ -3,12 +3,13 @@ count at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from isnad.language.calendar import look_up
 from isnad.language.measures import MEASURES, Options
 from isnad.language.numbers import Number, figures, multiplier, read_number, read_ordinal
-from isnad.records import Annotations
+from isnad.records import Annotations, Span
 
 if TYPE_CHECKING:
     from isnad.annotate.view import TextView
@@ -38,6 +39,21 @@ _FUNCTION_NEXT = frozenset(
 _FIRST_WORDS = frozenset(words[0] for options in MEASURES.before.values() for words, _ in options)
 
 
+_PROPER = frozenset({"PER", "GPE", "LOC", "FAC"})
+
+
+def _tokens_of(view: TextView, spans: Iterable[Span]) -> set[int]:
+    """The tokens that any of the spans reaches."""
+    found: set[int] = set()
+    for span in spans:
+        i = view.token_at(span.start)
+        while i < len(view.tokens) and view.tokens[i].start < span.end:
+            if view.tokens[i].end > span.start:
+                found.add(i)
+            i += 1
+    return found
+
+
 class Numbers:
     """One article: its tokens, folded forms, and which of them the times have taken."""
 
@@ -46,14 +62,8 @@ class Numbers:
         self.tokens = view.tokens
         self.forms = [t.form for t in view.tokens]
         self.nouns = view.morphology.nouns
-        taken: set[int] = set()
-        for time in out.times:
-            i = view.token_at(time.start)
-            while i < len(self.tokens) and self.tokens[i].start < time.end:
-                if self.tokens[i].end > time.start:
-                    taken.add(i)
-                i += 1
-        self.taken = taken
+        self.taken = _tokens_of(view, out.times)
+        self.proper = _tokens_of(view, [m for m in out.mentions if m.kind in _PROPER])
         self.last_dual = self.last_name = -2
         self.first = self.limit = 0
 

@@ -37,10 +37,10 @@ _NO, _NUMBER, _VAGUE_WORD, _DUAL = 0, 1, 2, 3
 
 
 class Quantities:
-    """Annotator `quantities.1`: needs times, which it keeps clear of; gives `Annotations.quantities`."""
+    """Annotator `quantities.1`: needs times and names, which it keeps clear of; gives `Annotations.quantities`."""
 
     name = "quantities.1"
-    needs = ("times",)
+    needs = ("times", "mentions")
     gives = ("quantities",)
 
     def __call__(self, view: TextView, out: Annotations) -> None:
@@ -186,7 +186,7 @@ class _Reader(Numbers):
         if word is None:
             return None
         judged = duality(self.tokens[i].text, word, self.nouns)
-        if judged == "no":
+        if judged == "no" or i in self.proper:
             return None
         if self.last_dual == i - 1:
             self.last_dual = i

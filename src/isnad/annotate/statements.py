@@ -13,8 +13,9 @@ from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, res
 from isnad.annotate.content import Quotes, clause_end, participle_cue, source_phrase
 from isnad.annotate.cues import Cues, CueVerb, cues_of
 from isnad.annotate.sources import BODIES, Source, Sources, phrase_span
-from isnad.annotate.syntax import Chunk, Sentence, adjectival, sentence_chunks, unfolded
+from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks, unfolded
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import adjectival
 from isnad.language.conjugation import Features, masdar_shaped
 from isnad.language.folding import fold, words
 from isnad.records import Annotations, Span, Statement

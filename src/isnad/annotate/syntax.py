@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
 from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
@@ -49,7 +50,6 @@ class Chunk:
 _PREDETERMINERS = words(
     "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
 )
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين", "يات")
 _COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {}
 for _compound in (
     "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "على لسان", "على متن", "على صعيد", "في إطار", "من أجل", "على خلفية", "في أعقاب", "على الرغم من",
@@ -332,7 +332,7 @@ class Sentence:
         if mention.rule == "adjective":
             return True
         before = tags[j - 1]
-        if j - 1 > head and not before.article and j - 1 not in self._mentions and _plain_adjective(before):
+        if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
             return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if _keeps_nun(before):
             return False
@@ -384,7 +384,9 @@ class Sentence:
                 and any(n.number == "p" for n in tagged.nouns)
             ):
                 return False  # منعت السلطات | المصلين
-            return adjectival(tagged) or (j - 1 == head and before.article and _agreeing_title(tagged))
+            return adjectival(tagged) or (
+                j - 1 == head and before.article and tagged.rest.removeprefix("ال") in ADJECTIVES
+            )
         if _accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
             return (_accusative(view, j - 1) or before.rest.endswith("ات")) and adjectival(tagged)
@@ -520,45 +522,6 @@ def _keeps_nun(tagged: Tagged) -> bool:
     return (inflected or not whole) and (
         rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns)
     )
-
-
-def adjectival(tagged: Tagged) -> bool:
-    """Whether a noun can be an adjective: nisba, participle, or one of the common patterns."""
-    rest = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
-    if rest in _ADJECTIVES or any(n.base in _ADJECTIVES for n in tagged.nouns):
-        return True
-    if rest.endswith(_ADJECTIVE_ENDINGS) and len(rest) > 3 and rest not in _NOT_ADJECTIVES:
-        return True
-    if any(n.kind in ("active", "passive") for n in tagged.nouns):
-        return True
-    if rest.endswith("ا"):
-        inner = rest[:-1]
-        return inner.endswith("ي") or inner in _ADJECTIVES
-    return False
-
-
-def _plain_adjective(tagged: Tagged) -> bool:
-    """Whether an indefinite word is an adjective and no participle that may take an object."""
-    return tagged.rest in _ADJECTIVES or (
-        tagged.rest.endswith(("يه", "ي"))
-        and adjectival(tagged)
-        and not any(n.kind != "noun" for n in tagged.nouns)
-    )
-
-
-def _agreeing_title(tagged: Tagged) -> bool:
-    return tagged.rest.removeprefix("ال") in _ADJECTIVES
-
-
-_NOT_ADJECTIVES = words(
-    "شقيق شقيقة صديق صديقة مجاور مجاورة عملية عمليات اتفاقية قضية حركية أهلية عضوية هوية ميليشية ضحية كمية مديرية بلدية داخلية خارجية مالية صلاحية مسؤولية"
-)
-_ADJECTIVES = words(
-    "كبير كبيرة كبار صغير صغيرة جديد جديدة جدد قديم قديمة أول أولى ثاني ثانية ثالث ثالثة أخير أخيرة سابق سابقة حالي حالية قوي قوية خاص خاصة عام عامة أعلى عليا أدنى أوسط "
-    "وسطى أكبر كبرى أصغر صغرى أحمر حمراء أبيض بيضاء أسود سوداء أخضر خضراء أزرق زرقاء رفيع رفيعة شديد شديدة عنيف عنيفة واسع واسعة شامل شاملة طويل طويلة قصير قصيرة سريع سريعة "
-    "خطير خطيرة كثير كثيرة قليل قليلة عديد عديدة مختلف مختلفة مماثل مماثلة حاد حادة جاد جادة هام هامة مهم مهمة رئيس رئيسة رئيسي رئيسية آخر أخرى آخرين آخرون أخر حر حرة أجانب أجنبي أجنبية "
-    "سلام دائم دائمة مؤقت مؤقتة مشترك مشتركة مسلح مسلحة مسلحين مسلحون موالي موالية مدعوم مدعومة تابع تابعة متحد متحدة متطرف متطرفة عرب أكراد أبرياء عزل شرعي شرعية حديث حديثة بعيد قريب قريبة لازم لازمة مستمر مستمرة"
-)
 
 
 def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:

@@ -10,7 +10,8 @@ from isnad.annotate.arguments import Arguments, Group, arguments, goes_on, likel
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
-from isnad.annotate.syntax import Chunk, Sentence, adjectival
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.language.words import VerbReading
 from isnad.records import Mention

@@ -52,7 +52,7 @@ def collect(folder: Path | None) -> Raw:
     ours = resources.files("isnad.lexicon") / "data"
     roots: list[Traversable] = [ours, *([folder] if folder else [])]
     language = resources.files("isnad.language") / "data"
-    names = ("function_words.yaml", "nouns.yaml", "verbs.yaml")
+    names = ("function_words.yaml", "nouns.yaml", "verbs.yaml", "adjectives.yaml")
     return Raw(
         [dict(_files(root)) for root in roots],
         {name: _content(language / name) for name in names},
@@ -90,7 +90,11 @@ def parse(raw: Raw) -> Sources:
         tables,
         "sha256:" + digest.hexdigest()[:16],
         language["function_words.yaml"],
-        language["nouns.yaml"]["words"],
+        [
+            *language["nouns.yaml"]["words"],
+            *language["adjectives.yaml"]["words"],
+            *language["adjectives.yaml"]["both"],
+        ],
         _entries("verbs.yaml", language["verbs.yaml"] or [], schema.Verb),
         _text("geonames.tsv", raw.geonames).splitlines(),
     )
