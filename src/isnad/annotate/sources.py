@@ -80,7 +80,10 @@ class _Phrase:
         self.rest = self.tagged.rest
         self.bare = self.rest.removeprefix("ال") if self.tagged.article else self.rest
         self.feminine = None if features is None else features.gender == "f"
-        several = (
+        counted = chunk.head > chunk.start and any(
+            self.view.tags[t].rest in _SEVERAL for t in range(chunk.start, chunk.head)
+        )
+        several = counted or (
             self.rest.endswith(("ون", "ين"))
             and any(n.number == "p" for n in self.tagged.nouns)
             and not any(n.base in (self.rest, self.bare) for n in self.tagged.nouns)
@@ -191,6 +194,10 @@ class Sources:
     ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
         phrase = _Phrase(sentence, group.chunk, features)
+        if phrase.rest in _ASKING:
+            return None
+        if self._known_by_nationality(phrase):
+            return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
         return (
             self._somebody(phrase)
             or self._press(phrase)
@@ -209,10 +216,24 @@ class Sources:
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
         if phrase.rest in _HONORIFICS:
-            return self.carried(phrase.features, phrase.start)
+            return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
         if role is None and not phrase.tagged.article and phrase.rest in given_names().given:
             return phrase.plain("person")
         return None
+
+    def _mentioned(self, phrase: _Phrase) -> Source | None:
+        """The person with an office whom the article names first, before a phrase."""
+        before = [
+            m
+            for m in phrase.sentence.out.mentions
+            if m.kind == "PER" and m.end <= phrase.start and (m.sector or m.country)
+        ]
+        if not before:
+            return None
+        person = min(before, key=lambda m: m.start)
+        kind = _kind_of(person.sector, "person")
+        found = phrase.source(person, kind, country=person.country, sector=person.sector)
+        return replace(found, start=None, end=None, feminine=None, plural=None)
 
     def _press(self, phrase: _Phrase) -> Source | None:
         """An outlet or agency, by name, by its kind (`الصحيفة`) or through its reporter."""
@@ -287,6 +308,16 @@ class Sources:
             entity=f"{seat.lower()}.government" if seat else mention.entity,
             anonymous=_some_members(phrase, mention),
             count=phrase.count,
+        )
+
+    def _known_by_nationality(self, phrase: _Phrase) -> bool:
+        """Whether a phrase is but a nationality in the singular, of somebody spoken of before: `وأكد السويسري`."""
+        chunk = phrase.chunk
+        return (
+            chunk.last - chunk.head == 1
+            and phrase.tagged.article
+            and phrase.rest in phrase.view.lexicon.adjectives
+            and not phrase.rest.endswith(("ون", "ين", "يه"))
         )
 
     def _described(self, phrase: _Phrase, arguments: Arguments | None) -> Source | None:
@@ -453,6 +484,7 @@ _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدار
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
+_ASKING = words("لماذا ماذا متى كيف أين")
 _NO_SPEAKERS = words(
     "قائلة قائلا قائلين مضيفا مضيفة ذلك هذا هذه تلك وذلك الأمر الوضع اليوم أمس منه منها عليه أنه ما قد"
 )
@@ -552,6 +584,7 @@ def head_mention(sentence: Sentence, chunk: Chunk) -> Mention | None:
     )
 
 
+_SEVERAL = words("جميع معظم غالبية أغلب كل بعض عدد عدة كافة مختلف سائر")
 _HONORIFICS = words(
     "معاليه معاليها سموه سموها سيادته سيادتها جلالته جلالتها فخامته فخامتها سعادته سعادتها دولته فضيلته غبطته نيافته قداسته"
 )

@@ -131,8 +131,12 @@ class _Reader:
             return
         around = arguments(sentence, k)
         told = self._told_before(sentence, k)
+        if around.relative and tagged.enclitic and told is None and cue.id != "judge":
+            return  # في معلومة لم يؤكدها الجيش
         content = (
-            self._content(sentence, k, cue, around) if told is None or token_opens(view, token) else None
+            self._content(sentence, k, cue, around)
+            if (told is None or token_opens(view, token)) and not (cue.id == "relay" and tagged.enclitic)
+            else None
         )
         content = content or told or self._told_as_well(sentence, k) or self._quoted_before(sentence, k)
         if content is None:
@@ -274,11 +278,12 @@ class _Reader:
             speaker is None
             and subject is not None
             and not passive
-            and self._dumb(sentence, subject, [] if around.preverbal else around.objects, content)
+            and self._dumb(sentence, subject, around, content)
         ):
             return None
         if speaker is None:
-            if self._impersonal(sentence, k, features):
+            lemmas = {v.lemma for v in view.tags[sentence.chunks[k].first].verbs}
+            if self._impersonal(sentence, k, features) or not lemmas.isdisjoint(_WITH_SUBJECT):
                 return None
             speaker = self._inherited(sentence, k, features)
             if speaker is None and self._quoted(sentence, k) is None:
@@ -335,15 +340,16 @@ class _Reader:
             and not around.objects
         )
 
-    def _dumb(self, sentence: Sentence, subject: Group, objects: list[Group], content: int) -> bool:
-        """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`)."""
+    def _dumb(self, sentence: Sentence, subject: Group, around: Arguments, content: int) -> bool:
+        """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`), or a word that asks."""
         chunk = subject.chunk
-        return (
-            chunk.kind == "NP"
-            and (content < 0 or chunk.first < content)
-            and (not self._eventive(chunk) or (bool(objects) and self.view.tags[chunk.head].article))
-            and animacy_of(sentence, chunk) == "thing"
-        )
+        head = self.view.tags[chunk.head]
+        if chunk.kind != "NP" or not (content < 0 or chunk.first < content):
+            return False
+        if head.rest in _QUESTIONS:
+            return True
+        subject_for_sure = around.preverbal or (bool(around.objects) and head.article)
+        return animacy_of(sentence, chunk) == "thing" and (subject_for_sure or not self._eventive(chunk))
 
     def _impersonal(self, sentence: Sentence, k: int, features: Features) -> bool:
         """`يُذكر أن`, `ذُكر أن`, `يُعتقد أن`: nobody says it."""
@@ -364,7 +370,9 @@ class _Reader:
             and follows
             and features.gender == "m"
             and features.tense in ("imperfect", "jussive")
-            and not chunks[k].coordinated
+            and (
+                not chunks[k].coordinated or self.view.tags[chunks[k].first].rest in ("يذكر", "يشار", "يعتقد")
+            )
         )
 
     def _inherited(self, sentence: Sentence, k: int, features: Features) -> Source | None:
@@ -538,7 +546,7 @@ class _Reader:
                     self._nominal_content(sentence, k, cue, around) if cue.stance in _NOMINAL_FIRST else None
                 )
                 return nominal if nominal is not None and nominal[0] < j - 1 else self._quote(j)
-            if form == ":" and j + 1 < sentence.last:
+            if form == ":" and j + 1 < sentence.last and not view.tokens[j + 1].form.startswith("/"):
                 if any(view.tags[t].tag == "V" and view.tags[t - 1].tag != "R" for t in range(first + 2, j)):
                     break
                 return self._after_colon(sentence, j)
@@ -602,7 +610,7 @@ class _Reader:
         view = self.view
         start, end = self.quotes.by_token[j]
         size = len(view.text[start:end].split())
-        if view.tags[j - 1].rest in _NAMING:
+        if view.tags[j - 1].rest in _NAMING or (size <= _NAME_LONG_AT_MOST and self._name_then_that(j, end)):
             return False
         before = view.tags[j - 1]
         if size >= 4 and (self._sentence_like(start, end) or before.tag in ("S", ".") or j - 1 == cue):
@@ -611,6 +619,22 @@ class _Reader:
             j - 1 == cue
             or before.tag == "S"
             or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
+        )
+
+    def _name_then_that(self, j: int, end: int) -> bool:
+        """Whether what is quoted at token `j` names somebody, and what they say follows: `وأشار "فلان" إلى أن`, `وتابع "فلان":`."""
+        view = self.view
+        after = view.token_at(end - 1) + 1
+        while after < len(view.tokens) and view.tokens[after].form == '"':
+            after += 1
+        if after + 1 >= len(view.tokens):
+            return False
+        form, following = view.tags[after].rest, view.tags[after + 1]
+        that = view.tags[after].tag == "S" and form in _THAT
+        return (
+            that
+            or form == ":"
+            or (form in ("الي", "علي", "عن") and following.tag == "S" and following.rest in _THAT)
         )
 
     def _sentence_like(self, start: int, end: int) -> bool:
@@ -865,6 +889,8 @@ class _Reader:
             cue = self._cue(sentence, chunk.head, [lemma or ""])
         else:
             cue, enclitic = self.cues.of_noun(tagged)
+            if not enclitic and (chunk.last - chunk.head < 2 or adjectival(view.tags[chunk.head + 1])):
+                return
         if cue is None or cue.id in ("continue", "light"):
             return
         following = sentence.chunks[k + 1]
@@ -1323,10 +1349,13 @@ _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
 )
 _NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
+_WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_QUESTIONS = words("لماذا ماذا متى كيف أين من")
 _GOD = words("الله المولى الباري")
+_NAME_LONG_AT_MOST = 3  # words of a name in quotation marks before what its bearer says
 _NAME_LONG = 7  # words: longer than any name in quotation marks
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 _ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
