@@ -53,6 +53,8 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     view = sentence.view
     head = chunk.head
     tagged = view.tags[head]
+    if view.tags[chunk.start].rest == "اي":
+        return None  # لم تتبن أي جهة
     if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag in ("O", "#") and not chunk.mentions):
         return None
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)

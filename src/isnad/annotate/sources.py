@@ -194,7 +194,7 @@ class Sources:
     ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
         phrase = _Phrase(sentence, group.chunk, features)
-        if phrase.rest in _ASKING:
+        if phrase.rest in _ASKING or phrase.view.tags[group.chunk.start].rest == "اي":
             return None
         if self._known_by_nationality(phrase):
             return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)

@@ -346,8 +346,8 @@ class _Reader:
         head = self.view.tags[chunk.head]
         if chunk.kind != "NP" or not (content < 0 or chunk.first < content):
             return False
-        if head.rest in _QUESTIONS:
-            return True
+        if head.rest in _QUESTIONS or self.view.tags[chunk.start].rest == "اي":
+            return True  # لم تعلن أي جهة
         subject_for_sure = around.preverbal or (bool(around.objects) and head.article)
         return animacy_of(sentence, chunk) == "thing" and (subject_for_sure or not self._eventive(chunk))
 

@@ -306,6 +306,15 @@ class Sentence:
         """Whether a word for people only describes the definite noun before it: `السطو المسلح`, `الهجوم الانتحاري`."""
         tags = self.view.tags
         before, tagged = tags[j - 1], tags[j]
+        if (
+            mention.kind == "ROLE"
+            and mention.end <= self.view.tokens[j].end
+            and not tagged.article
+            and not tagged.prefix
+            and before.tag == "N"
+            and any(tags[t].rest in ("مصدر", "مصادر") for t in range(max(self.first, j - 2), j))
+        ):
+            return True  # مصدر عسكري مسؤول
         return (
             mention.kind in ("ROLE", "NORP")
             and mention.rule != "adjective"
@@ -375,6 +384,8 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
+        if tagged.enclitic and head > 0 and tags[head - 1].rest == "اي":
+            return False  # لم تعلن أي جهة | مسؤوليتها
         if definite_closed or before.definite:
             if not tagged.article or self._titles(j):
                 return False

@@ -98,6 +98,19 @@ def _settle(
     after: Token | None,
     next_word: Word | None,
 ) -> Tagged:
+    if word.form == "فقد" and next_word is not None and _perfect(next_word):
+        return Tagged("T", "ف", "قد")  # فقد أُحرقت
+    if (
+        "adverb" in word.function
+        and word.form.endswith("ا")
+        and previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and previous.rest.endswith("ا")
+        and any(n.base == previous.rest[:-1] for n in previous.nouns)
+        and word.nouns
+    ):
+        return _noun(word)  # مصدرا محليا
     spelt_out = "ّ" in token.text and bool(word.verbs) and "preposition" in word.function  # بيّن
     if (
         word.function
@@ -122,6 +135,10 @@ def _settle(
         or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns))
     ):
         return _noun(word)
+    if any(n.kind == "noun" and n.base == word.form for n in word.nouns) and all(
+        v.features.number == "p" and v.features.gender == "f" for v in verbs
+    ):
+        return _noun(word)  # لجان is no لجأن
     marked = _marked_passive(token, word)
     if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
         return _noun(word)  # نافيا، توقفا
@@ -157,6 +174,13 @@ _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
 
 
+def _perfect(word: Word) -> bool:
+    """Whether a word can be a verb in the perfect and is no known noun."""
+    return any(v.features.tense == "perfect" for v in word.verbs) and not any(
+        n.base == word.form for n in word.nouns
+    )
+
+
 def _marked_passive(token: Token, word: Word) -> bool:
     """Whether a damma on the first radical shows a passive perfect (`قُتل`)."""
     place = token.text.find("ُ")
@@ -178,6 +202,8 @@ def _function(token: Token, word: Word) -> Tagged | None:
         return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
     if bare in _VERBAL_PARTICLES:
         return Tagged("Z" if bare in ("لم", "لن") else "T", word.function_prefix, word.rest)
+    if bare == "أي":
+        return Tagged("O", word.function_prefix, word.rest)  # أي صلة
     for name, label in _PRIORITY:
         if name in classes:
             if label in ("O", "B") and word.nouns and word.nouns[0].definite:
@@ -281,7 +307,7 @@ def _reads_as_verb(
     if (
         previous is not None
         and previous.tag in ("P", "D")
-        and previous.rest != "بعدما"
+        and previous.rest not in _TAKES_CLAUSE
         and not word.prefix.startswith(("و", "ف"))
     ):
         return False
@@ -320,6 +346,17 @@ def _reads_as_verb(
     )
     if imperfect and word.form[:1] in "يتو" and not noun_known:
         return True
+    if (
+        imperfect
+        and not has_verb
+        and word.form.startswith("ي")
+        and previous is not None
+        and previous.tag in ("N", "X")
+        and next_word is not None
+        and not next_word.article
+        and any(n.kind == "masdar" for n in next_word.nouns)
+    ):
+        return True  # الأردن يدين اقتحام
     headline = (
         not has_verb and previous is not None and previous.tag in ("N", "X") and word.form.startswith("ت")
     )
@@ -396,7 +433,7 @@ def _clause_has_verb(before: list[Tagged]) -> bool:
     i = len(before) - 1
     while i >= 0:
         item = before[i]
-        if item.tag == "V":
+        if item.tag == "V" and not all(v.lemma == "كون.1" for v in item.verbs):
             return True
         if item.tag == "." and item.rest == "،":
             opening = next(
