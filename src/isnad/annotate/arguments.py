@@ -387,6 +387,7 @@ def _assign(
         and _agrees(sentence, before.chunk, features, before=True)
         and not (
             len(after) >= 2
+            and not _rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not _possessed(sentence, after[0].chunk)
             and _agrees(sentence, after[0].chunk, features, before=False)
@@ -401,6 +402,11 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
+    """Whether people stand before a verb and a thing after it: `مصدر عسكري ينفي استهداف قواتنا سفينة`."""
+    return animacy_of(sentence, before) == "people" and animacy_of(sentence, after) == "thing"
 
 
 def resumed(sentence: Sentence, found: Arguments) -> bool:

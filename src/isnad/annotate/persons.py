@@ -231,6 +231,8 @@ class Persons:
         if word is None:
             return False
         form = view.tokens[i].form
+        if form in self.given and tagged.tag == "V" and not word.nouns:
+            return False  # مروان عودة ناشد
         if form in _PARTICLES or form in self.given:
             return not word.function or form in _PARTICLES or tagged.tag == "N"
         if (

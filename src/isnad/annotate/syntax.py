@@ -408,6 +408,7 @@ class Sentence:
         return not (
             any(n.kind == "active" and n.lemma for n in tagged.nouns)
             and not tagged.article
+            and not any(n.enclitic for n in tagged.nouns)
             and tagged.rest.endswith("ا")
         )
 

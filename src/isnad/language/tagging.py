@@ -257,7 +257,8 @@ def _cost(verb: VerbReading) -> int:
         + (features.number == "p" and features.gender == "f")
         + (features.voice == "passive" and verb.lemma.endswith((".3", ".6")))  # ووعد
     )
-    return 3 * rare + 2 * (features.person == 1) + len(verb.prefix) + (2 if verb.enclitic else 0)
+    farewell = 2 * (verb.lemma == "ودع.2")  # ودعت is rather و + دعت
+    return 3 * rare + 2 * (features.person == 1) + len(verb.prefix) + (2 if verb.enclitic else 0) + farewell
 
 
 def _could_be_noun(token: Token, word: Word) -> bool:
@@ -307,6 +308,7 @@ def _reads_as_verb(
     if (
         previous is not None
         and previous.tag in ("P", "D")
+        and not previous.enclitic  # من جانبه أبان
         and previous.rest not in _TAKES_CLAUSE
         and not word.prefix.startswith(("و", "ف"))
     ):

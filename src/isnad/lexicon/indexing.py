@@ -213,7 +213,13 @@ class _Index:
             for w in nouns
             if not _clitic_inside(fold(w), self.institution_names.root, self.office_names.root)
         }
-        names = {n for n in self.names.words() if not _clitic_inside(n, self.names.root)}
+        folded = {fold(w) for w in nouns}
+        names = {
+            n
+            for n in self.names.words()
+            if not _clitic_inside(n, self.names.root)
+            and not (n.startswith("ل") and n[1:] in folded and not self.names.longest(n, ())[0])  # لحقوق الإنسان
+        }
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
         return vocabulary(verbs.values(), nouns, self.sources.functions, names | set(self.adjectives))
 
