@@ -119,7 +119,10 @@ class _Reader:
         view = self.view
         token = sentence.chunks[k].first
         tagged = view.tags[token]
-        cue = self._cue(sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
+        lemmas = list(dict.fromkeys(v.lemma for v in tagged.verbs))
+        if self._document(sentence, k) or self._phrase(sentence, k, lemmas):
+            return
+        cue = self._cue(sentence, token, lemmas)
         if cue is None:
             return
         features = likeliest(tagged.verbs)
@@ -138,7 +141,13 @@ class _Reader:
             if (told is None or token_opens(view, token)) and not (cue.id == "relay" and tagged.enclitic)
             else None
         )
-        content = content or told or self._told_as_well(sentence, k) or self._quoted_before(sentence, k)
+        content = (
+            content
+            or told
+            or self._told_as_well(sentence, k)
+            or self._quoted_before(sentence, k)
+            or self._said_after(sentence, k, around)
+        )
         if content is None:
             return
         content_token, start, end, direct = content
@@ -216,6 +225,62 @@ class _Reader:
         self.claimed.add(opening)
         return -1, start, end, True
 
+    def _said_after(self, sentence: Sentence, k: int, around: Arguments) -> tuple[int, int, int, bool] | None:
+        """A clause whose verb of saying follows with its subject: `620 أسرة غادرت بيوتها، تقول المنظمة`."""
+        view = self.view
+        token = sentence.chunks[k].first
+        saying = any(v.lemma == "قول.1" for v in view.tags[token].verbs) and not view.tags[token].prefix
+        if not saying or token == sentence.first or view.tokens[token - 1].form != "،":
+            return None
+        if around.subject is None or around.preverbal or around.objects:
+            return None
+        begin = self._clause_start(sentence, token - 1)
+        if token - 1 - begin < _CLAUSE_AT_LEAST or not any(
+            view.tags[t].tag == "V" for t in range(begin, token - 1)
+        ):
+            return None
+        return -1, view.tokens[begin].start, view.tokens[token - 2].end, False
+
+    def _document(self, sentence: Sentence, k: int) -> bool:
+        """`جاء في بيان صادر عن الوزارة أن`, `ورد في الحكم أن`: the document speaks, or whose it is."""
+        view, chunks = self.view, sentence.chunks
+        if not any(v.lemma in _STANDS_IN for v in view.tags[chunks[k].first].verbs) or k + 2 >= len(chunks):
+            return False
+        paper = chunks[k + 1]
+        if paper.kind != "PP" or paper.prep not in ("في", "ب") or paper.inner < 0:
+            return False
+        named = self.cues.of_noun(view.tags[paper.head])[0]
+        if named is None or named.stance != "assert":
+            return False
+        owner: Source | None = None
+        i = k + 2
+        while i < len(chunks) and i - k < 8:
+            chunk = chunks[i]
+            if chunk.kind == "PP" and chunk.prep in ("عن", "ل", "من") and owner is None:
+                owner = self.sources.from_group(sentence, Group(chunk))
+            elif chunk.kind == "S" and view.tags[chunk.first].rest in _THAT:
+                break
+            elif not (
+                chunk.kind in ("NP", "TIME", "B", "PP") or view.tokens[chunk.first].form in ("،", "(", ")")
+            ):
+                return False
+            i += 1
+        if i >= len(chunks) or chunks[i].kind != "S":
+            return False
+        if owner is None and paper.last - paper.head > 1 and not view.tags[paper.head].article:
+            owner = self._owner(
+                sentence, Chunk("NP", paper.head, paper.last, paper.head, mentions=paper.mentions), ""
+            )
+        if owner is None:
+            inner = Chunk("NP", paper.inner, paper.last, paper.head, mentions=paper.mentions)
+            owner = self.sources.from_group(sentence, Group(inner))
+        if owner is None:
+            return False
+        _, start, end, direct = self._that(sentence, chunks[i].first)
+        cue = (paper.head, paper.head + 1)
+        self._keep(Draft(start, end, cue, [owner], "assert", named.id, direct, sentence.index))
+        return True
+
     def _about_names(self, start: int, end: int) -> bool:
         """Whether a short content is only that somebody's name be not told."""
         text = self.view.text[start:end].split()
@@ -234,6 +299,38 @@ class _Reader:
             if within is not None and within[1] - within[0] <= _NAME_IN_MARKS:
                 within = None
             self.sources.remember(replace(draft.chain[-1], via=tuple(draft.chain[:-1]), quotation=within))
+
+    def _phrase(self, sentence: Sentence, k: int, lemmas: list[str]) -> bool:
+        """A verb with a noun that makes it one of saying: `حمّل الوزير الحكومة مسؤولية الحادث`."""
+        view, chunks = self.view, sentence.chunks
+        around = arguments(sentence, k)
+        for cue, noun in (p for lemma in lemmas for p in self.cues.verb_phrases.get(lemma, ())):
+            j = next((c for c in range(k + 1, min(around.end, k + 8)) if self._headed(chunks[c], noun)), -1)
+            if j < 0:
+                continue
+            content = chunks[j]
+            if "object" not in cue.content:
+                content = next(
+                    (c for c in chunks[j + 1 : j + 3] if c.kind == "PP" and c.prep in cue.content), None
+                )
+            chain = content and self._chain(
+                sentence, k, cue, around, likeliest(view.tags[chunks[k].first].verbs), content.start
+            )
+            if content is None or not chain:
+                continue
+            last = clause_end(sentence, self.cues, content.start, self.quotes)
+            start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
+            direct = self.quotes.quoted_words(start, end) >= 3
+            token = chunks[k].first
+            self._keep(
+                Draft(start, end, (token, token + 1), chain, cue.stance, cue.id, direct, sentence.index)
+            )
+            return True
+        return False
+
+    def _headed(self, chunk: Chunk, noun: str) -> bool:
+        """Whether a phrase has this noun for its head."""
+        return chunk.kind in ("NP", "PP") and self.view.tags[chunk.head].rest.removeprefix("ال") == noun
 
     def _chain(
         self, sentence: Sentence, k: int, cue: CueVerb, around: Arguments, features: Features, content: int
@@ -333,12 +430,14 @@ class _Reader:
     def _objectless(self, sentence: Sentence, k: int, around: Arguments) -> bool:
         """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
         lemmas = {v.lemma for v in self.view.tags[sentence.chunks[k].first].verbs}
-        return (
-            sentence.chunks[k].coordinated
-            and bool(lemmas & _NEEDING_OBJECT)
-            and not around.preverbal
-            and not around.objects
-        )
+        if not sentence.chunks[k].coordinated or around.preverbal or around.objects:
+            return False
+        if lemmas & _NEEDING_OBJECT:
+            return True
+        return bool(lemmas & _ASKING) and any(
+            c.kind == "V" and (a := arguments(sentence, j)).subject is not None and not a.relative
+            for j, c in enumerate(sentence.chunks[:k])
+        )  # أدانت الوزارة …، ودعت الحكومة إلى: whom it is asked of
 
     def _dumb(self, sentence: Sentence, subject: Group, around: Arguments, content: int) -> bool:
         """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`), or a word that asks."""
@@ -1239,8 +1338,11 @@ class _Reader:
             return
         mentions = chunks[0].mentions
         head = view.tags[chunks[0].head].rest.removeprefix("ال")
+        speaks = animacy_of(sentence, chunks[0]) in ("people", "body")
         if not (
-            any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in mentions) or head in self.cues.anonymous
+            any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in mentions)
+            or head in self.cues.anonymous
+            or (speaks and sentence.index == 0)
         ):
             return
         if (
@@ -1248,8 +1350,10 @@ class _Reader:
             or sentence.last - chunks[k].first < 4
         ):
             return
-        if any(m.kind in ("GPE", "LOC") for m in mentions) and not any(
-            m.kind in ("PER", "ORG", "ROLE") for m in mentions
+        if (
+            any(m.kind in ("GPE", "LOC") for m in mentions)
+            and not any(m.kind in ("PER", "ORG", "ROLE") for m in mentions)
+            and not (speaks and _body(view, chunks[0]) is False and sentence.index == 0)
         ):
             return
         if head in _CREDIT_WORDS:
@@ -1348,8 +1452,11 @@ _NAME_WORDS = tuple(
 _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
 )
+_ASKING = frozenset({"دعو.1", "طلب.3"})
 _NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
+_STANDS_IN = frozenset({"جيء.1", "ورد.1"})
+_CLAUSE_AT_LEAST = 3  # tokens
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")

@@ -218,7 +218,9 @@ class _Index:
             n
             for n in self.names.words()
             if not _clitic_inside(n, self.names.root)
-            and not (n.startswith("ل") and n[1:] in folded and not self.names.longest(n, ())[0])  # لحقوق الإنسان
+            and not (
+                n.startswith("ل") and n[1:] in folded and not self.names.longest(n, ())[0]
+            )  # لحقوق الإنسان
         }
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
         return vocabulary(verbs.values(), nouns, self.sources.functions, names | set(self.adjectives))
