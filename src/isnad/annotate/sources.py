@@ -320,6 +320,10 @@ class Sources:
             and not phrase.rest.endswith(("ون", "ين", "يه"))
         )
 
+    def paper(self, sentence: Sentence, chunk: Chunk) -> Source:
+        """A thing that is leant on as if it were a document: `بحسب البرنامج الوطني`."""
+        return _Phrase(sentence, chunk, None).plain("document")
+
     def _described(self, phrase: _Phrase, arguments: Arguments | None) -> Source | None:
         """A document, an office, or whoever is only described: `مسؤول في الوزارة`, `المصدر`."""
         sentence, chunk, tagged, bare, role = (
@@ -332,6 +336,8 @@ class Sources:
         if bare in _DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
         known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
+        if known is None and role is None and _in_marks(phrase):
+            return phrase.plain("unknown")  # علمت «مرافئ» من مصدر
         able = role is not None or known is not None or can_act(sentence, chunk)
         if not able:
             return None
@@ -497,6 +503,17 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "سفيرة": ("official",), "وزيرة": ("official",),
     }.items()
 }  # fmt: skip
+
+
+def _in_marks(phrase: _Phrase) -> bool:
+    """Whether a phrase stands by itself in quotation marks: a name."""
+    tokens, chunk = phrase.view.tokens, phrase.chunk
+    return (
+        chunk.start > 0
+        and chunk.last < len(tokens)
+        and tokens[chunk.start - 1].form == '"'
+        and tokens[chunk.last].form == '"'
+    )
 
 
 def _agrees(source: Source, features: Features) -> bool:

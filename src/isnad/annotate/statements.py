@@ -1162,7 +1162,9 @@ class _Reader:
                 around.phrases.append((item.prep, Group(item)))
             i += 1
         around.end = k + 1
-        source = self.sources.from_group(sentence, Group(chunk), around)
+        source = self._issuer(sentence, k, chunk) or self.sources.from_group(sentence, Group(chunk), around)
+        if source is None and view.tags[noun].article and animacy_of(sentence, chunk) == "thing":
+            source = self.sources.paper(sentence, chunk)
         if source is None or (
             source.kind == "unknown"
             and animacy_of(sentence, chunk) == "thing"
@@ -1255,6 +1257,18 @@ class _Reader:
         self._keep(
             Draft(view.tokens[begin].start, end, (first, noun), chain, "quote", cue_id, False, sentence.index)
         )
+
+    def _issuer(self, sentence: Sentence, k: int, chunk: Chunk) -> Source | None:
+        """Whose words a paper is: `وفق رواية المصدر`, `وفق بلاغ لوزارة الداخلية`."""
+        view = self.view
+        if self.cues.of_noun(view.tags[chunk.head])[0] is None:
+            return None
+        if chunk.last - chunk.head > 1 and not adjectival(view.tags[chunk.head + 1]):
+            return self._owner(sentence, chunk, "")
+        after = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+        if after is not None and after.kind == "PP" and after.prep in ("ل", "عن"):
+            return self.sources.from_group(sentence, Group(after))
+        return None
 
     def _basis(self, sentence: Sentence, k: int) -> Source | None:
         """On whom an outlet leans in a relative clause: `بحسب الصحيفة، التي استندت إلى …`."""

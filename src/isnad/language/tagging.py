@@ -323,6 +323,12 @@ def _reads_as_verb(
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return previous.rest not in _BEFORE_NOUNS
     if previous is not None and previous.tag == "S":
+        if (
+            previous.rest == "ان"
+            and any(v.features.number != "d" for v in verbs)
+            and not any(n.base == word.form for n in word.nouns)
+        ):
+            return True  # إن ظلت البوابة موصدة
         return imperfect or previous.rest in (
             "عندما",
             "حينما",
@@ -409,9 +415,12 @@ def _reads_as_verb(
         )
         if keeps_nun and next_word is not None and next_word.article:
             return True  # بعد يومين طالب البرلمان
-        accusative = (
-            previous.rest.endswith("ا") and len(before) > 1 and before[-2].tag == "S"
-        )  # إن انفجارا هز
+        accusative = previous.rest.endswith("ا") and (
+            (len(before) > 1 and before[-2].tag == "S")  # إن انفجارا هز
+            or (
+                len(before) > 2 and before[-3].tag == "S" and before[-2].rest.endswith("ا")
+            )  # أن مصدرا محليا تحدث
+        )
         opened = (
             len(before) > 2
             and before[0].tag in ("P", "B")
