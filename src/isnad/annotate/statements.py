@@ -1261,8 +1261,9 @@ class _Reader:
     def _issuer(self, sentence: Sentence, k: int, chunk: Chunk) -> Source | None:
         """Whose words a paper is: `وفق رواية المصدر`, `وفق بلاغ لوزارة الداخلية`."""
         view = self.view
-        if self.cues.of_noun(view.tags[chunk.head])[0] is None:
-            return None
+        paper = self.cues.of_noun(view.tags[chunk.head])[0]
+        if paper is None or paper.stance not in ("assert", "claim", "speculate"):
+            return None  # بناء على طلب الحكومة
         if chunk.last - chunk.head > 1 and not adjectival(view.tags[chunk.head + 1]):
             return self._owner(sentence, chunk, "")
         after = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
