@@ -62,6 +62,9 @@ class Dating:
         if counted is not None:
             return counted
         dated = [(i, t, d) for i, t, d in here if d is not None and t.type in ("DATE", "TIME")]
+        quoted = self._quotation(view.tokens[trigger.first].start)
+        if quoted is not None:  # «…»، قال الطبيب بعد ظهر الأحد: the day of the words is not that of the deed
+            dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)
@@ -83,6 +86,13 @@ class Dating:
         if only is not None:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
+
+    def _quotation(self, offset: int) -> tuple[int, int] | None:
+        """The direct speech in which an offset stands."""
+        spans = [
+            (s.start, s.end) for s in self.out.statements if s.kind == "direct" and s.rule != "according-to"
+        ]
+        return next((span for span in spans if span[0] <= offset < span[1]), None)
 
     def _counted(
         self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]
