@@ -10,6 +10,7 @@ from typing import cast
 from isnad.annotate import factuality as modality
 from isnad.annotate import setting
 from isnad.annotate.arena import affairs, private
+from isnad.annotate.arguments import Group
 from isnad.annotate.dating import Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
@@ -95,6 +96,10 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     for group in part.actors:
         head = bare(sentence.view.tags[group.chunk.head].rest)
         if head in frames.nouns and not group.chunk.mentions and head not in BODIES:
+            continue
+        venue = _venue(sentence, part, group)
+        if venue is not None:
+            places.append(venue)
             continue
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
@@ -183,6 +188,20 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         draft.recipients = [r for r in recipients if r.text not in heads]
 
 
+def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
+    """The single city that a noun of meeting or agreeing is put beside: `محادثات جنيف`, `اتفاق مسقط`."""
+    if part.verbal or part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
+        return None
+    chunk = group.chunk
+    city = chunk.mentions[0] if len(chunk.mentions) == 1 else None
+    if city is None or city.kind != "GPE" or city.rule == "adjective":
+        return None
+    if sentence.view.token_at(city.start) != chunk.start or chunk.start != part.last:
+        return None
+    place = place_of(sentence.view.lexicon, city)
+    return place if place is not None and place.precision != "country" else None
+
+
 def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     """Whether a phrase names an act with its doer or object in a pronoun, to which no force is done: `وإجبارهم`."""
     tagged = sentence.view.tags[chunk.head]
@@ -260,7 +279,7 @@ def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
 
 def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
     """`قصف صنعاء`: where the recipient is itself a place, it happened there."""
-    if trigger.unit.frame.type not in ("ASSAULT", "COERCE"):
+    if trigger.unit.frame.type not in ("ASSAULT", "COERCE") and trigger.unit.frame.id != "consult.visit":
         return None
     found: list[Place] = []
     for part in (trigger, *trigger.absorbed):
@@ -271,7 +290,28 @@ def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> P
                         place = place_of(sentence.view.lexicon, mention)
                         if place is not None and place.precision != "country":
                             found.append(place)
-    return finest(found)
+    return finest(found) or next(
+        (_site_of(sentence, p) for p in draft.recipients if _is_site(sentence, p)), None
+    )
+
+
+def _is_site(sentence: Sentence, party: Party) -> bool:
+    """Whether what an act is done to is a place by its word: `القرى الآمنة`, `المحطة`."""
+    if party.start is None or party.entity or party.sector in ("MIL", "REB", "UAF", "COP"):
+        return False
+    tagged = sentence.view.tags[sentence.view.token_at(party.start)]
+    return bare(tagged.rest) in _SITES or any(n.base in _SITES for n in tagged.nouns)
+
+
+def _site_of(sentence: Sentence, party: Party) -> Place:
+    return Place(text=party.text, start=party.start, end=party.end, country=party.country, precision="site")
+
+
+_SITES = words(
+    "قرية قرى بلدة بلدات مدينة مدن حي أحياء مخيم مخيمات سوق أسواق حقل حقول محطة محطات مستشفى مستشفيات مدرسة مدارس مسجد مساجد كنيسة كنائس "
+    "معبر ميناء مطار مقر مقرات مبنى مباني منزل منازل بيت بيوت فندق ثكنة ثكنات موقع مواقع حاجز حواجز قاعدة قواعد معسكر معسكرات مزرعة مستودع "
+    "مستودعات مصنع مصنعا مصفاة جسر طريق بوابة مزارع سجن نقطة مركز مراكز أراضي أراض مرتفعات تلال قسم"
+)
 
 
 def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int | None:
