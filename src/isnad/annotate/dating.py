@@ -28,6 +28,7 @@ _BEFORE_OR_AFTER = frozenset(
         "جراء",
     }
 )
+_MARKS = "«\"“”‘'‹„"
 _FOLLOWING = frozenset({"عقب.4", "عقب.1", "تلو.1", "سبق.1", "سبب.2", "خلف.1"})
 """Verbs whose object happened at another time than they tell of."""
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
@@ -62,7 +63,7 @@ class Dating:
         if counted is not None:
             return counted
         dated = [(i, t, d) for i, t, d in here if d is not None and t.type in ("DATE", "TIME")]
-        quoted = self._quotation(view.tokens[trigger.first].start)
+        quoted = self._quotation(view.text, view.tokens[trigger.first].start)
         if quoted is not None:  # «…»، قال الطبيب بعد ظهر الأحد: the day of the words is not that of the deed
             dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
         if not dated:
@@ -87,12 +88,16 @@ class Dating:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
 
-    def _quotation(self, offset: int) -> tuple[int, int] | None:
-        """The direct speech in which an offset stands."""
-        spans = [
-            (s.start, s.end) for s in self.out.statements if s.kind == "direct" and s.rule != "according-to"
-        ]
-        return next((span for span in spans if span[0] <= offset < span[1]), None)
+    def _quotation(self, text: str, offset: int) -> tuple[int, int] | None:
+        """The direct speech, between its quotation marks, in which an offset stands."""
+        for said in self.out.statements:
+            if (
+                said.kind == "direct"
+                and said.start <= offset < said.end
+                and text[max(0, said.start - 1)] in _MARKS
+            ):
+                return said.start, said.end
+        return None
 
     def _counted(
         self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]

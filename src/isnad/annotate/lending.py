@@ -44,7 +44,7 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
         ) and trigger.unit.kind not in ("masdar", "phrase"):
             continue
         chunks = draft.sentence.chunks
-        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - 5), -1):
+        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - _CONTROLS), -1):
             chunk = chunks[j]
             if chunk.kind in ("S", "R") or (
                 chunk.kind == "." and draft.sentence.view.tokens[chunk.first].form not in ('"', "،")
@@ -71,6 +71,7 @@ def _control(drafts: list[Draft], frames: Frames) -> None:
             break
 
 
+_CONTROLS = 8  # chunks from an act back to the verb that controls it: أعلنت الوزارة، الاثنين، فرض عقوبات
 _ASKING = frozenset({"طلب.1", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1"})
 _PERFORMING = frozenset(
     {
