@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.triggers import Trigger
+from isnad.language.folding import words
 from isnad.records import Annotations, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -79,6 +80,9 @@ class Dating:
                 inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position))
             )
             return d, f"times[{i}]"
+        shared = [x for x in dated if x[1].start < view.tokens[trigger.first].start]
+        if trigger.verbal and shared and _at_that_time(sentence, trigger):
+            return shared[-1][2], f"times[{shared[-1][0]}]"
         only = (
             dated[0]
             if len(dated) == 1 and trigger.verbal and dated[0][1].start > view.tokens[trigger.first].start
@@ -165,6 +169,22 @@ class Dating:
         start = view.tokens[chunks[i + 1].first].start
         end = view.tokens[chunks[min(j, len(chunks)) - 1].last - 1].end
         return start, end
+
+
+def _at_that_time(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an act happened when what stands before it did: `كانا عائدين عصر أمس، حين انفجر بهما لغم`, `وفجّر آخرون بالتزامن`."""
+    view, chunks, k = sentence.view, sentence.chunks, trigger.chunk
+    if any(view.tags[c.head].rest == "تزامن" for c in chunks[k + 1 : k + 4]):
+        return True
+    for i in range(k - 1, max(-1, k - 4), -1):
+        if chunks[i].kind == "S":
+            return view.tags[chunks[i].first].rest in _WHEN
+        if chunks[i].kind in ("V", "R"):
+            return False
+    return False
+
+
+_WHEN = words("حين حينما عندما لحظة ساعة")
 
 
 def _of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
