@@ -136,7 +136,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             last = Group(chunk)
             found.phrases.append((chunk.prep, last))
         i += 1
-    found.end = i
+    found.end = min(i, len(chunks))
     _assign(sentence, k, found, after, features, verb.enclitic)
     return found
 
