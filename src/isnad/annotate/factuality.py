@@ -167,6 +167,8 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
     bare_before = {b.removeprefix("ال") for b in before} | before
+    if _rumoured(sentence, head):
+        return "denied"
     if bare_before & _NEGATION_NOUNS:
         return "negated"
     if bare_before & _OBLIGATION:
@@ -210,6 +212,27 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
     if chunk.kind == "PP" and chunk.prep == "ل" and any(n.kind == "masdar" for n in view.tags[head].nouns):
         return "planned"
     return None
+
+
+def _rumoured(sentence: Sentence, head: int) -> bool:
+    """Whether an event is but a claim that is denied: `لا صحة لما تردد عن تهديد`, `نفى مزاعم استهداف`."""
+    tags = sentence.view.tags
+    low = max(sentence.first, head - _RUMOUR_REACH)
+    for t in range(head - 1, low - 1, -1):
+        tagged = tags[t]
+        if tagged.tag == "." and tagged.rest not in ('"', "،"):
+            return False
+        if tagged.rest.removeprefix("ال") not in _RUMOURS:
+            continue
+        if t > sentence.first and tags[t - 1].rest == "لا":
+            return True
+        return any(v.lemma in _DENYING for j in range(sentence.first, t) for v in tags[j].verbs)
+    return False
+
+
+_RUMOURS = words("صحة مزاعم ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
+_DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4"})
+_RUMOUR_REACH = 12  # tokens
 
 
 def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:

@@ -66,7 +66,7 @@ def _denied(
     if number is None:
         number = index.closest(reading, denial)
     if denies is None and number is not None:
-        claim = _claim(clusters[number], reading)
+        claim = _claim(clusters[number], reading, denial.start)
         denies = claim
     who = _who(reading, denial)
     record = LinkedDenial(
@@ -80,12 +80,26 @@ def _denied(
     return Denied(record, number, _root(reading, denial, who))
 
 
-def _claim(cluster: Cluster, reading: Reading) -> Ref | None:
-    """The first mention of the cluster that asserts it, in this article if one does."""
+def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
+    """The mention of the cluster that makes the claim: one that this article itself lays to somebody, outside its headline and
+    the sentence of the denial; else the first that another article makes; else the first."""
     asserted = [m for m in cluster.members if m.factuality == "asserted"]
-    here = [m for m in asserted if m.reading is reading]
-    first = next(iter(here or asserted), None)
+    sentence = reading.sentence_of(denied_at)
+    here = [
+        m
+        for m in asserted
+        if m.reading is reading and reading.sentence_of(m.event.start) not in (0, sentence) and _attributed(m)
+    ]
+    elsewhere = [m for m in asserted if m.reading is not reading]
+    first = next(iter(here or elsewhere or asserted), None)
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
+
+
+def _attributed(mention: Told) -> bool:
+    """Whether a mention stands in somebody's words, and not in words of denying."""
+    statements = mention.reading.item.statements
+    at = mention.event.statement
+    return at is not None and 0 <= at < len(statements) and statements[at].stance not in ("deny", "retract")
 
 
 def _who(reading: Reading, denial: Denial) -> Party | None:
@@ -148,7 +162,7 @@ def _from_event(
         end=event.end,
         text=event.text,
         who=link.text if link else None,
-        denies=_claim(cluster, mention.reading),
+        denies=_claim(cluster, mention.reading, event.start),
     )
     root = None
     if link is not None:
