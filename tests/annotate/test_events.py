@@ -103,4 +103,6 @@ def test_a_place_whose_name_begins_like_a_conjunction_is_a_place() -> None:
 def test_a_preposition_spelt_without_its_hamza_names_no_actor() -> None:
     event = one("دعا الوزير الى انسحاب القوات من المدينة.", "REQUEST")
     assert parties(event)[0] == ["الوزير"]
-    assert not any(text.startswith("الى") for text in parties(events("ودعا الى انتخابات برلمانية عامة.")[0])[0])
+    assert not any(
+        text.startswith("الى") for text in parties(events("ودعا الى انتخابات برلمانية عامة.")[0])[0]
+    )

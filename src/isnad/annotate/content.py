@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from isnad.annotate.cues import Cues
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 
-_OPENING = frozenset('«“„"')
-_CLOSING = frozenset('»”"')
 _LONGEST_QUOTE = 4000  # code points
-
-
-@dataclass(slots=True)
-class Content:
-    """A content span in the text, and how much of it stands in quotation marks."""
-
-    start: int
-    end: int
-    direct: bool
 
 
 class Quotes:

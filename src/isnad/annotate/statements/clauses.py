@@ -1,0 +1,96 @@
+"""Content that is a clause: `أن …`, `إن …`, with the quotation it opens, and the clause that stands before its cue."""
+
+from __future__ import annotations
+
+from isnad.annotate.content import clause_end
+from isnad.annotate.statements.eventive import EVENTIVE
+from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.syntax import Sentence, unfolded
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+
+THAT = words(
+    "أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا"
+)
+_GOVERNING = ("على", "إلى", "من", "عن", "في", "ب")
+_MEANWHILE = ("حيث", "فيما", "بينما")
+_SAYING_IN_MARKS = 25  # characters of a quotation after أن that may be but a name
+_WORDS_IN_MARKS = 4  # words from which on it is no name
+
+
+def is_that(view: TextView, j: int) -> bool:
+    """Whether token `j` is a word that opens a reported clause: `أن`, `إنه`, `بأنها`."""
+    return view.tags[j].tag == "S" and view.tags[j].rest in THAT
+
+
+def governed(view: TextView, j: int) -> bool:
+    """Whether an أن is a verb's own: not that of `قبل أن`, `من دون أن`."""
+    before = view.tags[j - 1]
+    return before.tag != "P" or bool(before.enclitic) or unfolded(before.rest) in _GOVERNING
+
+
+def conditional(view: TextView, j: int) -> bool:
+    """Whether إن at token `j` is *if*: a perfect verb follows, at once or after a pronoun (`إن هي أجبرت`)."""
+    if view.tokens[j].text.lstrip("وف") not in ("إن", "ان", "إنْ"):
+        return False
+    following = view.tags[j + 1 : j + 3]
+    if following and following[0].tag == "O":
+        following = following[1:]
+    return (
+        bool(following)
+        and following[0].tag == "V"
+        and any(v.features.tense == "perfect" for v in following[0].verbs)
+    )
+
+
+def that_clause(reading: Reading, sentence: Sentence, j: int) -> Reported:
+    """The clause that the أن at token `j` opens, with the noun whose it is: `توقع احتمال أن يكون …`."""
+    found = clause(reading, sentence, j)
+    view, k = reading.view, sentence.chunk_of(j)
+    before = sentence.chunks[k - 1] if k else None
+    if (
+        before is not None
+        and before.kind == "NP"
+        and before.last == j
+        and view.tags[before.head].rest.removeprefix("ال") in EVENTIVE
+    ):
+        return found._replace(token=before.first, start=view.bare_start(before.first))
+    return found
+
+
+def clause(reading: Reading, sentence: Sentence, j: int) -> Reported:
+    """The clause from token `j` on; the quotations in it have their speaker."""
+    view, quotes = reading.view, reading.quotes
+    if j + 1 < sentence.last and j + 1 in quotes.by_token:
+        start, end = quotes.by_token[j + 1]
+        if end - start > _SAYING_IN_MARKS or len(view.text[start:end].split()) >= _WORDS_IN_MARKS:
+            reading.claimed.add(j + 1)
+            last = clause_end(sentence, reading.cues, j, quotes)
+            return Reported(j, view.tokens[j].start, max(end, view.tokens[last - 1].end), True)
+    last = clause_end(sentence, reading.cues, j, quotes)
+    start, end = view.tokens[j].start, view.tokens[last - 1].end
+    for t in range(j, last):
+        if t in quotes.by_token:
+            reading.claimed.add(t)
+            end = max(end, quotes.by_token[t][1])
+    return Reported(j, start, end, reading.is_quoted(start, end))
+
+
+def clause_start(reading: Reading, sentence: Sentence, stop: int) -> int:
+    """The token where the clause that ends before token `stop` begins: after `حيث`, or after a statement and its comma."""
+    view = reading.view
+    for j in range(stop - 1, sentence.first, -1):
+        if (
+            view.tags[j].tag == "S"
+            and view.tags[j].rest in _MEANWHILE
+            and any(view.tags[t].tag == "V" for t in range(j, stop))
+        ):
+            return j
+    begin = sentence.first
+    for draft in reading.of_sentence(sentence):
+        if draft.end >= view.tokens[stop - 1].end:
+            continue
+        token = view.token_at(draft.end - 1) + 1
+        if sentence.first < token < stop - 2 and view.tokens[token].form == "،":
+            begin = max(begin, token + 1)
+    return begin

@@ -1,0 +1,111 @@
+"""Content that stands before its verb of saying: `…، على ما قال`, `وهو ما أكده`, `«…»، يقول خضر`."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import Arguments
+from isnad.annotate.statements.clauses import clause_start
+from isnad.annotate.statements.reading import BEFORE, Reading, Reported
+from isnad.annotate.syntax import Sentence
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+
+_AS = words("حسبما ما لما كما مثلما")
+_ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
+_BEFORE_AS = ("وفق", "وفقا", "حسب", "طبقا")
+_WHICH_TOO = frozenset(
+    {
+        ("وهو", "ما"),
+        ("وهي", "ما"),
+        ("هو", "ما"),
+        ("وهذا", "ما"),
+        ("هذا", "ما"),
+        ("الامر", "الذي"),
+        ("امر", "الذي"),
+    }
+)
+_BETWEEN = frozenset({"،", ".", "..", "...", "هكذا", "بهذه", "الكلمات"})
+_FAR = 5  # tokens between a quotation and its verb
+_LEAST = 3  # tokens of a clause, words of a quotation
+
+
+def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
+    """The clause before `حسبما أبلغ مسؤولان الصحيفة`, `على ما قال`."""
+    view = reading.view
+    token = sentence.chunks[k].first
+    if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
+        return None
+    if view.tokens[token - 1].form == "ما" and not (
+        view.tags[token - 2].tag == "P" or view.tags[token - 2].rest in _ACCORDING
+    ):
+        return None
+    stop = token - 1
+    while stop > sentence.first and (
+        view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in _BEFORE_AS
+    ):
+        stop -= 1
+    return _clause_before(reading, sentence, stop)
+
+
+def of_its_own(view: TextView, token: int) -> bool:
+    """Whether the أن of a verb in `كما أكد فلان أن` is its own: كما and مثلما go with either."""
+    return bool(token) and view.tokens[token - 1].form in ("كما", "مثلما")
+
+
+def told_as_well(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
+    """The clause before `وهو ما أكده مصدر`, `الأمر الذي نفته واشنطن`."""
+    view = reading.view
+    token = sentence.chunks[k].first
+    if not view.tags[token].enclitic or token - 2 <= sentence.first:
+        return None
+    if (view.tags[token - 2].rest, view.tokens[token - 1].form) not in _WHICH_TOO:
+        return None
+    stop = token - 2
+    while stop > sentence.first and view.tokens[stop - 1].form in ("،", "-"):
+        stop -= 1
+    return _clause_before(reading, sentence, stop)
+
+
+def _clause_before(reading: Reading, sentence: Sentence, stop: int) -> Reported | None:
+    """The clause that ends before token `stop`, unless it is too short to be one."""
+    if stop - sentence.first < _LEAST:
+        return None
+    tokens = reading.view.tokens
+    begin = clause_start(reading, sentence, stop)
+    return Reported(BEFORE, tokens[begin].start, tokens[stop - 1].end, False)
+
+
+def quoted_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
+    """A quotation that its verb of saying follows: `«…»، يقول خضر`, `"…"، هكذا لخص المدير`."""
+    view, quotes = reading.view, reading.quotes
+    verb = sentence.chunks[k].first
+    j = verb - 1
+    while j >= 0 and view.tokens[j].form in _BETWEEN and verb - j < _FAR:
+        j -= 1
+    if j < 0 or view.tokens[j].form != '"':
+        return None
+    opening = next(
+        (t for t, pair in quotes.by_token.items() if t < j and view.tokens[j].start == pair[1]), None
+    )
+    if opening is None or opening in reading.claimed or (opening and view.tokens[opening - 1].form == ":"):
+        return None
+    start, end = quotes.by_token[opening]
+    if len(view.text[start:end].split()) < _LEAST:
+        return None
+    reading.claimed.add(opening)
+    return Reported(BEFORE, start, end, True)
+
+
+def said_after(reading: Reading, sentence: Sentence, k: int, around: Arguments) -> Reported | None:
+    """A clause whose verb of saying follows with its subject: `620 أسرة غادرت بيوتها، تقول المنظمة`."""
+    view = reading.view
+    token = sentence.chunks[k].first
+    says = any(v.lemma == "قول.1" for v in view.tags[token].verbs) and not view.tags[token].prefix
+    if not says or token == sentence.first or view.tokens[token - 1].form != "،":
+        return None
+    if around.subject is None or around.preverbal or around.objects:
+        return None
+    stop = token - 1
+    begin = clause_start(reading, sentence, stop)
+    if stop - begin < _LEAST or not any(view.tags[t].tag == "V" for t in range(begin, stop)):
+        return None
+    return Reported(BEFORE, view.tokens[begin].start, view.tokens[stop - 1].end, False)

@@ -1,0 +1,123 @@
+"""Statements that a noun of saying opens: `دعوتها إلى انسحاب`, `تصريحات المسؤول بأن`.
+
+The content stands right after the noun and its owner.
+"""
+
+from __future__ import annotations
+
+from isnad.annotate.content import clause_end
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.statements.clauses import THAT, that_clause
+from isnad.annotate.statements.eventive import eventive, eventive_idafa
+from isnad.annotate.statements.owners import owner_of
+from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.statements.saying import sense_of_saying
+from isnad.annotate.statements.speakers import speaker_of_sentence
+from isnad.annotate.statements.speech import is_speech, quotation
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.language.adjectives import adjectival
+
+_WITH_PHRASE = ("demand", "promise", "threaten", "warn", "deny", "accuse")
+_PHRASES = ("إلى", "ب", "عن", "من")
+_SAME = 3  # characters by which the start of one content may differ when told twice
+
+
+def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
+    """Keep the statement that the head of chunk `k` opens, if it is a noun of saying that tells whose."""
+    view, chunks = reading.view, sentence.chunks
+    chunk = chunks[k]
+    if chunk.kind == "B" or k + 1 >= len(chunks):
+        return
+    cue, enclitic = _sense(reading, sentence, chunk)
+    if cue is None or cue.id in ("continue", "light"):
+        return
+    following = _following(sentence, k)
+    owner = owner_of(reading, sentence, chunk, enclitic)
+    asked = "object" in cue.to and following.kind == "PP" and not enclitic
+    if asked and k > 0 and chunks[k - 1].kind in ("NP", "PP", "V"):
+        owner = speaker_of_sentence(reading, sentence, k) or owner  # صوّت البرلمان على مطالبة الحكومة بـ
+    if view.tags[chunk.head].article and not enclitic and not chunk.mentions:
+        owner = None
+    content = _content_after(reading, sentence, cue, enclitic, following)
+    if content is None:
+        content = _idafa(reading, sentence, chunk, cue, enclitic)
+        owner = speaker_of_sentence(reading, sentence, k) or reading.sources.carried(
+            None, view.tokens[chunk.head].start
+        )
+    if content is None or owner is None:
+        return
+    for draft in reading.drafts:
+        far = abs(draft.start - content.start)
+        if far == 0 or (far < _SAME and draft.sentence == sentence.index):
+            return  # نقلت الصحيفة عن مسؤول قوله إن
+    said = (chunk.head, chunk.head + 1)
+    reading.keep(sentence, content, [owner], cue=said, stance=cue.stance, rule=cue.id)
+
+
+def _sense(reading: Reading, sentence: Sentence, chunk: Chunk) -> tuple[CueVerb | None, str]:
+    """The reporting sense of a noun, as the masdar of a verb of saying or by itself, and the pronoun of whose it is."""
+    view, head = reading.view, chunk.head
+    tagged = view.tags[head]
+    for noun in tagged.nouns:
+        if noun.kind == "masdar" and noun.lemma in reading.cues.verbs:
+            return sense_of_saying(reading, sentence, head, [noun.lemma]), noun.enclitic
+    cue, enclitic = reading.cues.of_noun(tagged)
+    if not enclitic and (chunk.last - head < 2 or adjectival(view.tags[head + 1])):
+        return None, ""
+    return cue, enclitic
+
+
+def _following(sentence: Sentence, k: int) -> Chunk:
+    """The chunk in which the content of a noun of saying may begin: past `لـ` with a name, and past a comma before أن."""
+    chunks = sentence.chunks
+    i = k + 1
+    if chunks[i].kind == "PP" and chunks[i].prep == "ل" and chunks[i].mentions and i + 1 < len(chunks):
+        i += 1
+    comma = chunks[i].kind == "." and sentence.view.tokens[chunks[i].first].form == "،"
+    if comma and i + 1 < len(chunks) and chunks[i + 1].kind == "S":
+        i += 1
+    return chunks[i]
+
+
+def _content_after(
+    reading: Reading, sentence: Sentence, cue: CueVerb, enclitic: str, following: Chunk
+) -> Reported | None:
+    """The clause, phrase or quotation that stands after a noun of saying as its content."""
+    view, first = reading.view, following.first
+    if following.kind == "S":
+        opens = view.tags[first].rest in THAT and not view.tags[first].prefix.startswith("و")
+        return that_clause(reading, sentence, first) if opens and "that" in cue.content else None
+    if following.kind == "PP":
+        if (
+            following.prep not in cue.content
+            or following.prep not in _PHRASES
+            or cue.stance not in _WITH_PHRASE
+            or not (enclitic or eventive(view, following))
+        ):
+            return None
+        last = clause_end(sentence, reading.cues, following.start, reading.quotes)
+        end = view.tokens[max(last, following.last) - 1].end
+        return Reported(following.start, view.tokens[following.start].start, end, False)
+    if (
+        following.kind == "."
+        and first in reading.quotes.by_token
+        and "quote" in cue.content
+        and first not in reading.claimed
+        and is_speech(reading, first, first - 1)
+    ):
+        return quotation(reading, first)
+    return None
+
+
+def _idafa(
+    reading: Reading, sentence: Sentence, chunk: Chunk, cue: CueVerb, enclitic: str
+) -> Reported | None:
+    """The verbal noun in idafa to a noun of saying, its content: `بتأكيد بدء الاجتماعات`."""
+    view, first = reading.view, chunk.head + 1
+    if "object" not in cue.content or enclitic or view.tags[chunk.head].article:
+        return None
+    if not eventive_idafa(view, chunk):
+        return None
+    last = max(clause_end(sentence, reading.cues, first, reading.quotes), chunk.last)
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
+    return Reported(first, start, end, reading.is_quoted(start, end))

@@ -1,0 +1,89 @@
+"""Statements that a verb of saying opens: `قال الوزير إن …`, `نفت الوزارة وجود …`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from isnad.annotate.arguments import arguments, likeliest
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.statements.anonymity import only_of_names
+from isnad.annotate.statements.chains import chain_of
+from isnad.annotate.statements.content_before import (
+    of_its_own,
+    quoted_before,
+    said_after,
+    told_as_well,
+    told_before,
+)
+from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
+from isnad.annotate.statements.speakers import prayer
+from isnad.annotate.statements.verb_content import content_of
+from isnad.annotate.syntax import Sentence
+
+_NEGATED = {"deny": "admit", "assert": "deny-saying"}
+_WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
+
+
+def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
+    """Keep the statement that the verb of chunk `k` opens, if it is one of saying with somebody to say it."""
+    view, chunks = reading.view, sentence.chunks
+    token = chunks[k].first
+    tagged = view.tags[token]
+    cue = sense_of_saying(reading, sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
+    if cue is None:
+        return
+    features = likeliest(tagged.verbs)
+    relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
+    if features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
+        return
+    saying = Saying(sentence, k, cue, arguments(sentence, k))
+    content = _content(reading, saying, pronoun=bool(tagged.enclitic))
+    if content is None:
+        return
+    chain = chain_of(reading, saying, features, content.token)
+    if chain is None or prayer(sentence, saying.around):
+        return
+    if only_of_names(
+        reading, content.start, content.end
+    ):  # اشترطا ألا يُنشر اسماهما: no statement but a refusal
+        history = reading.sources.history
+        if history:
+            history[-1] = replace(history[-1], anonymous=True)
+        return
+    negated = k > 0 and chunks[k - 1].kind == "Z"
+    stance = _negated(cue) if negated else cue.stance
+    reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | None:
+    """What the verb reports, after it or before it; `pronoun` says whether it has one for its object."""
+    sentence, k, cue, around = saying
+    told = told_before(reading, sentence, k)
+    if around.relative and pronoun and told is None and cue.id != "judge":
+        return None  # في معلومة لم يؤكدها الجيش
+    content = None
+    if (told is None or of_its_own(reading.view, sentence.chunks[k].first)) and not (
+        cue.id == "relay" and pronoun
+    ):
+        content = content_of(reading, saying)
+    return (
+        content
+        or told
+        or told_as_well(reading, sentence, k)
+        or quoted_before(reading, sentence, k)
+        or said_after(reading, sentence, k, around)
+    )
+
+
+def _negated(cue: CueVerb) -> str:
+    """The stance of a negated verb: `لم ينف` admits."""
+    return cue.negated or _NEGATED.get(cue.stance, cue.stance)
+
+
+def _after_relative(sentence: Sentence, k: int) -> bool:
+    """Whether the verb chunk `k` stands right after a relative pronoun."""
+    before = sentence.chunks[k - 1] if k else None
+    return (
+        before is not None and before.kind == "R" and sentence.view.tokens[before.first].form.endswith(_WHO)
+    )

@@ -1,0 +1,46 @@
+"""Nouns that tell of something done or being, and so can be what is said: `نفى وجود`, `دعا إلى إنهاء`."""
+
+from __future__ import annotations
+
+from isnad.annotate.agency import animacy_of_word
+from isnad.annotate.sources import BODIES
+from isnad.annotate.syntax import Chunk
+from isnad.annotate.view import TextView
+from isnad.language.conjugation import masdar_shaped
+from isnad.language.folding import words
+
+EVENTIVE = words(
+    "ضلوع صلة علاقة دور تورط مقتل مصرع استشهاد إصابة وفاة سقوط انفجار حصيلة تعرض انطلاق نية قرار خطة سحب إغلاق هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية"
+)
+
+
+def eventive(view: TextView, chunk: Chunk) -> bool:
+    """Whether a noun phrase tells of something done or being: a verbal noun, or a noun of event."""
+    tagged = view.tags[chunk.head]
+    if chunk.mentions:
+        first = chunk.mentions[0]
+        if view.token_at(first.start) <= chunk.head < view.token_at(first.end - 1) + 1:
+            return False
+    bare = tagged.rest.removeprefix("ال")
+    if any(n.kind == "masdar" for n in tagged.nouns):
+        return bare not in BODIES
+    if masdar_shaped(tagged.rest) and animacy_of_word(view, chunk.head) == "open":
+        return True  # إسكات السلاح
+    return bare in EVENTIVE or any(n.base in EVENTIVE for n in tagged.nouns)
+
+
+def eventive_idafa(view: TextView, chunk: Chunk) -> bool:
+    """Whether the word after the head is a verbal noun in its idafa: `تأكيد بدء الاجتماعات`."""
+    if chunk.last - chunk.head < 2:
+        return False
+    following = view.tags[chunk.head + 1]
+    return (
+        any(n.kind == "masdar" for n in following.nouns)
+        and not following.article
+        and following.rest not in BODIES
+    )
+
+
+def named_head(view: TextView, chunk: Chunk) -> bool:
+    """Whether the phrase's head is itself a name."""
+    return any(view.token_at(m.start) <= chunk.head <= view.token_at(m.end - 1) for m in chunk.mentions)

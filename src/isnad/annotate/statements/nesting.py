@@ -1,0 +1,42 @@
+"""Statements inside another's content: they take its chain before their own (`قال فلان إن الوزارة أعلنت أن …`)."""
+
+from __future__ import annotations
+
+from isnad.records import Statement
+
+
+def nest(statements: list[Statement]) -> None:
+    """Give statements inside another's content their place and the outer chain."""
+    for i, inner in enumerate(statements):
+        around = [j for j, outer in enumerate(statements) if j != i and _holds(outer, inner)]
+        inner.within = min(around, key=lambda j: statements[j].end - statements[j].start, default=None)
+    done: set[int] = set()
+    for i in range(len(statements)):
+        _take_outer_chain(statements, i, done)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether a statement stands with its cue inside the longer content of another."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.end - outer.start > inner.end - inner.start
+        and inner.cue is not None
+        and outer.start <= inner.cue.start < outer.end
+    )
+
+
+def _take_outer_chain(statements: list[Statement], i: int, done: set[int]) -> None:
+    """Put the chain of the statement around number `i`, itself completed first, before its own."""
+    outer = statements[i].within
+    if i in done or outer is None:
+        return
+    done.add(i)
+    _take_outer_chain(statements, outer, done)
+    own = statements[i].chain
+    before = [
+        link
+        for link in statements[outer].chain
+        if not any(link.text == o.text or (link.entity and link.entity == o.entity) for o in own)
+    ]
+    statements[i].chain = [*before, *own]

@@ -1,0 +1,44 @@
+"""Whose words a noun of saying or a paper tells: `دعوة الحكومة`, `تصريحاته`, `وفق بلاغ لوزارة الداخلية`."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import Group
+from isnad.annotate.sources import Source
+from isnad.annotate.statements.reading import Reading, tail
+from isnad.annotate.statements.speakers import speaker_of_sentence
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.language.adjectives import adjectival
+
+
+def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
+    """Whose saying the head of a phrase tells: idafa, adjective of nationality, or the pronoun `enclitic`."""
+    view, head = reading.view, chunk.head
+    mention = next((m for m in chunk.mentions if m.start >= view.tokens[head].end), None)
+    if mention is not None and mention.kind == "ROLE" and adjectival(view.tags[head + 1]):
+        mention = None  # تصريحات صحافية
+    if mention is not None:
+        named = Chunk("NP", head + 1, chunk.last, view.token_at(mention.start), mentions=[mention])
+        return reading.sources.from_group(sentence, Group(named))
+    k = sentence.chunk_of(head)
+    if enclitic:
+        return speaker_of_sentence(reading, sentence, k) or reading.sources.carried(
+            None, view.tokens[head].start
+        )
+    if chunk.last - head < 2 or adjectival(view.tags[head + 1]):
+        return speaker_of_sentence(reading, sentence, k)
+    if view.tags[head].article:
+        return None
+    return reading.sources.from_group(sentence, tail(chunk, head + 1))
+
+
+def issuer_of(reading: Reading, sentence: Sentence, k: int, chunk: Chunk) -> Source | None:
+    """Whose words the paper that a phrase names is: `رواية المصدر`, `بلاغ لوزارة الداخلية`; None where it is no paper."""
+    paper = reading.cues.of_noun(reading.view.tags[chunk.head])[0]
+    if paper is None or paper.stance not in ("assert", "claim", "speculate"):
+        return None  # بناء على طلب الحكومة
+    if chunk.last - chunk.head > 1 and not adjectival(reading.view.tags[chunk.head + 1]):
+        return owner_of(reading, sentence, chunk, "")
+    after = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    if after is not None and after.kind == "PP" and after.prep in ("ل", "عن"):
+        return reading.sources.from_group(sentence, Group(after))
+    return None

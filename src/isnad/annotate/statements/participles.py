@@ -1,0 +1,90 @@
+"""Statements that a participle adds: `…، مضيفاً أن …`, said by whoever the sentence is about."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import Arguments, Group
+from isnad.annotate.content import participle_cue
+from isnad.annotate.statements.chains import chain_so_far, outlet_told
+from isnad.annotate.statements.reading import Reading, tail
+from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.speakers import prayer, speaker_of_sentence
+from isnad.annotate.statements.verb_content import content_of
+from isnad.annotate.syntax import Sentence
+from isnad.language.conjugation import Features
+
+_OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
+_FAR = 8  # chunks after a participle that may belong to it
+
+
+def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
+    """Keep the statement that a participle at the head of chunk `k` opens, if it is one of saying."""
+    view = reading.view
+    token = sentence.chunks[k].first
+    lemma = participle_cue(view, reading.cues, token)
+    if lemma is None:
+        return
+    cue = sense_of_saying(reading, sentence, token, [lemma])
+    if cue is None or not _opens_clause(reading, sentence, token):
+        return
+    saying = Saying(sentence, k, cue, _arguments(sentence, k))
+    content = content_of(reading, saying)
+    if content is None or prayer(sentence, saying.around):
+        return
+    features = _features(view.tokens[token].text)
+    speaker = speaker_of_sentence(reading, sentence, k)
+    if speaker is not None and features is not None and speaker.plural and features.number == "s":
+        speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
+    if speaker is None:
+        speaker = reading.sources.carried(features, view.tokens[token].start)
+    if speaker is None:
+        return
+    chain = chain_so_far(reading, sentence, speaker)
+    through = outlet_told(reading, saying, content.token)
+    if through is not None and through.entity != speaker.entity:
+        chain.insert(0, through)
+    reading.keep(sentence, content, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
+
+
+def _arguments(sentence: Sentence, k: int) -> Arguments:
+    """What follows a participle: its object, if one stands in its own chunk, and the phrases after it."""
+    chunk = sentence.chunks[k]
+    around = Arguments(end=k + 1)
+    if chunk.last - chunk.first > 1 and chunk.kind == "NP":
+        around.objects.append(tail(chunk, chunk.first + 1))
+    for following in sentence.chunks[k + 1 : k + _FAR]:
+        if following.kind == "PP":
+            around.phrases.append((following.prep, Group(following)))
+        elif following.kind == "NP":
+            around.objects.append(Group(following))
+        elif following.kind not in ("TIME", "B"):
+            break
+    return around
+
+
+def _opens_clause(reading: Reading, sentence: Sentence, token: int) -> bool:
+    """Whether a participle opens a clause of its own: after a comma, or with what is said right behind it."""
+    if token == sentence.first:
+        return False
+    view = reading.view
+    tagged = view.tags[token]
+    if view.tokens[token - 1].form in ("،", '"', "؛", ")") or tagged.prefix == "و":
+        return True
+    if tagged.rest in ("قايلا", "قايله"):
+        return True
+    if token + 1 >= sentence.last:
+        return False
+    following = view.tags[token + 1]
+    if following.tag == "S" or view.tokens[token + 1].form in _OPENERS_AFTER:
+        return True
+    return following.tag == "N" and following.prefix == "ب"  # فرد ترامب مهددا بعقوبات
+
+
+def _features(text: str) -> Features | None:
+    """How the ending of an accusative participle agrees: `مؤكدا`, `مؤكدة`, `مؤكدين`."""
+    if text.endswith(("ين", "ون")):
+        return Features("imperfect", 3, "p", "m", "active")
+    if text.endswith(("ة", "ةً")):
+        return Features("imperfect", 3, "s", "f", "active")
+    if text.endswith(("ا", "اً", "ًا")):
+        return Features("imperfect", 3, "s", "m", "active")
+    return None

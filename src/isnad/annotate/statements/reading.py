@@ -1,0 +1,85 @@
+"""What the reading of one article shares: its quotations, who has spoken, and the statements found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from isnad.annotate.arguments import Group
+from isnad.annotate.content import Quotes
+from isnad.annotate.cues import Cues, cues_of
+from isnad.annotate.sources import Source, Sources
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.view import TextView
+from isnad.records import Annotations
+
+BEFORE = -1
+"""For its first token: content that stands before its cue, which no argument of the cue can come too late for."""
+_NAME_IN_MARKS = 25  # characters of what in quotation marks may be but a name
+_LEAST = 3  # characters of a content
+
+
+class Reported(NamedTuple):
+    """Reported content, `[start, end)` in the text: its first token or `BEFORE`, and whether the words are the speaker's."""
+
+    token: int
+    start: int
+    end: int
+    direct: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement being made: content span, cue tokens, chain so far (nearest source first), stance and cue id."""
+
+    start: int
+    end: int
+    cue: tuple[int, int]
+    chain: list[Source]
+    stance: str
+    rule: str
+    direct: bool
+    sentence: int
+
+
+class Reading:
+    """One article being read: `claimed` are the tokens of opening quotation marks whose quotation has a speaker."""
+
+    def __init__(self, view: TextView, out: Annotations) -> None:
+        self.view, self.out = view, out
+        self.cues: Cues = cues_of(view.lexicon)
+        self.quotes = Quotes(view)
+        self.sources = Sources(self.cues, out.article.outlet)
+        self.drafts: list[Draft] = []
+        self.claimed: set[int] = set()
+
+    def keep(
+        self, sentence: Sentence, content: Reported, chain: list[Source], *, cue: tuple[int, int], stance: str, rule: str
+    ) -> None:  # fmt: skip
+        """Note a statement, unless its content is one's already, and who spoke."""
+        start, end = content.start, content.end
+        if end - start < _LEAST or any(d.start == start and d.end == end for d in self.drafts):
+            return
+        self.drafts.append(Draft(start, end, cue, chain, stance, rule, content.direct, sentence.index))
+        root = chain[-1]
+        if root.text:
+            within = self.quotation_at(self.view.tokens[cue[0]].start)
+            self.sources.remember(replace(root, via=tuple(chain[:-1]), quotation=within))
+
+    def of_sentence(self, sentence: Sentence) -> list[Draft]:
+        """The statements found so far in a sentence."""
+        return [d for d in self.drafts if d.sentence == sentence.index]
+
+    def quotation_at(self, offset: int) -> tuple[int, int] | None:
+        """The quotation in which an offset stands, names in marks left out."""
+        found = self.quotes.around(offset)
+        return found if found is not None and found[1] - found[0] > _NAME_IN_MARKS else None
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a content has enough words in quotation marks to be direct speech."""
+        return self.quotes.quoted_words(start, end) >= 3
+
+
+def tail(chunk: Chunk, first: int) -> Group:
+    """The noun phrase that begins at a token inside a chunk: of `بيان الوزارة` that of `الوزارة`."""
+    return Group(Chunk("NP", first, chunk.last, first, mentions=chunk.mentions))

@@ -1,0 +1,69 @@
+"""Verbs that report: whether a verb is one of saying where it stands, by what is near it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.annotate.arguments import Arguments
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.statements.anonymity import refusal_at
+from isnad.annotate.statements.clauses import THAT
+from isnad.annotate.statements.reading import Reading
+from isnad.annotate.syntax import Sentence
+from isnad.annotate.view import TextView
+
+_NEAR = 14  # tokens after a verb in which what makes it one of saying may come
+_NEXT = 6  # tokens in which what makes it another verb comes
+
+
+class Saying(NamedTuple):
+    """A word of saying: chunk `k` of its sentence, what it means (`cue`) and what stands around it."""
+
+    sentence: Sentence
+    k: int
+    cue: CueVerb
+    around: Arguments
+
+
+def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: list[str]) -> CueVerb | None:
+    """The first reporting sense of a word that has these lemmas, or None: `أشار إلى أن` reports, `أشار بيده` does not."""
+    if refusal_at(reading, token, sentence.last) or (
+        token > sentence.first and refusal_at(reading, token - 1, sentence.last)
+    ):
+        return None
+    tokens = reading.view.tokens
+    near = [tokens[j].form for j in range(token + 1, min(token + _NEAR, sentence.last))]
+    for lemma in lemmas:
+        for cue in reading.cues.verbs.get(lemma, ()):
+            if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
+                continue
+            if cue.not_with and any(_stands(w, near[:_NEXT]) for w in cue.not_with):
+                continue
+            return cue
+    return None
+
+
+def _stands(word: str, near: list[str]) -> bool:
+    """Whether a word of a cue's condition stands among the forms, proclitics seen through."""
+    if word in ('"', "«"):
+        return '"' in near
+    if word == "ان":
+        return not THAT.isdisjoint(near)
+    return any(
+        f == word
+        or (len(word) == 1 and f.startswith(word))
+        or (f.endswith(word) and len(f) - len(word) <= 2 and len(word) > 1)
+        for f in near
+    )
+
+
+def marked_passive(view: TextView, token: int, cue: CueVerb) -> bool:
+    """Whether a verb is marked passive (`لم تُبلَّغ`): its subject is told, not telling."""
+    if cue.source:
+        return False
+    text = view.tokens[token].text
+    offset = len(view.tags[token].prefix)
+    return text[offset + 1 : offset + 2] == "ُ" and not any(
+        v.lemma.endswith((".2", ".3", ".4")) and v.features.tense == "imperfect" and "َ" not in text
+        for v in view.tags[token].verbs
+    )

@@ -1,0 +1,213 @@
+"""Statements by a source phrase: `وفقا لمصادر …`, `بحسب رويترز`, `نقلا عن مسؤولين`, whether it opens its sentence or closes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.content import clause_end, source_phrase
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.sources import Source
+from isnad.annotate.statements.anonymity import refuses_name
+from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_told, same_source
+from isnad.annotate.statements.clauses import clause_start
+from isnad.annotate.statements.owners import issuer_of
+from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, tail
+from isnad.annotate.statements.saying import Saying
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.language.folding import words
+
+_LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
+_TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
+_FAR = 5  # chunks after a source in which whom it quotes comes
+_CLOSE = 3  # characters between a statement and the phrase that closes it
+
+
+class _Phrase(NamedTuple):
+    """A source phrase: its tokens up to its noun, its cue, whom it names and their chain."""
+
+    first: int
+    noun: int
+    cue_id: str
+    source: Source
+    chain: list[Source]
+
+
+def read_source_phrases(reading: Reading, sentence: Sentence) -> None:
+    """Keep or complete the statements to which the source phrases of a sentence give a source."""
+    view = reading.view
+    j = sentence.first
+    while j < sentence.last:
+        found = source_phrase(view, reading.cues, j, sentence.last)
+        if found is None:
+            j += 1
+            continue
+        noun, cue_id, _ = found
+        opens = all(view.tokens[t].kind == "punct" for t in range(sentence.first, j))
+        # كما أكد المسؤول أن …: the verb is the cue
+        phrase = None
+        if view.tags[j].tag != "V" and not (cue_id == "as-said" and opens):
+            phrase = _phrase(reading, sentence, j, noun, cue_id)
+        if phrase is not None and opens:
+            _keep_after(reading, sentence, phrase)
+        elif phrase is not None:
+            _keep_before(reading, sentence, phrase)
+        j = noun + 1
+
+
+def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id: str) -> _Phrase | None:
+    """The source phrase whose noun phrase begins at token `noun`; None where that names no source."""
+    k = sentence.chunk_of(noun)
+    chunk = sentence.chunks[k]
+    if not chunk.nominal:
+        return None
+    if chunk.first < noun:
+        chunk = Chunk("NP", noun, chunk.last, max(noun, chunk.head), mentions=chunk.mentions)
+    around = _arguments(sentence, k)
+    source = _source(reading, sentence, k, chunk, around)
+    if source is None:
+        return None
+    chain = [source]
+    if source.kind in PRESS:
+        chain += origins(reading, sentence, around, "عن", BEFORE)
+    basis = _basis(reading, sentence, k)
+    if basis is not None and len(chain) == 1:
+        chain.append(basis)
+    if k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "V":
+        around.subject = Group(chunk)
+        through = outlet_told(reading, Saying(sentence, k, _SAID, around), BEFORE)
+        if through is not None and not same_source(through, source):
+            chain.insert(0, through)
+    if refuses_name(reading, sentence, k, k + 1):
+        chain[-1] = replace(chain[-1], anonymous=True)
+    return _Phrase(first, noun, cue_id, source, chain)
+
+
+def _arguments(sentence: Sentence, k: int) -> Arguments:
+    """The phrases after chunk `k`, commas let in between."""
+    around = Arguments(end=k + 1)
+    for item in sentence.chunks[k + 1 : k + _FAR]:
+        comma = item.kind == "." and sentence.view.tokens[item.first].form == "،"
+        if item.kind == "PP":
+            around.phrases.append((item.prep, Group(item)))
+        elif item.kind != "TIME" and not comma:
+            break
+    return around
+
+
+def _source(reading: Reading, sentence: Sentence, k: int, chunk: Chunk, around: Arguments) -> Source | None:
+    """Who or what a source phrase leans on; a definite thing is a document (`بحسب البرنامج الوطني`), another none."""
+    source = issuer_of(reading, sentence, k, chunk)
+    source = source or reading.sources.from_group(sentence, Group(chunk), around)
+    definite = reading.view.tags[chunk.first].article
+    thing = animacy_of(sentence, chunk) == "thing"
+    if source is None:
+        return reading.sources.paper(sentence, chunk) if definite and thing else None
+    if source.kind == "unknown" and thing and not source.entity and not definite:
+        return None
+    return source
+
+
+def _keep_after(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
+    """What comes after an opening source phrase: `وفقا لمصادر، انسحبت القوات`."""
+    start = _after_phrase(sentence, sentence.chunk_of(phrase.noun))
+    if start is None:
+        return
+    tokens = reading.view.tokens
+    last = clause_end(sentence, reading.cues, start, reading.quotes)
+    _keep(reading, sentence, phrase, Reported(start, tokens[start].start, tokens[last - 1].end, direct=False))
+
+
+def _keep(reading: Reading, sentence: Sentence, phrase: _Phrase, content: Reported) -> None:
+    cue = (phrase.first, phrase.noun)
+    reading.keep(sentence, content, phrase.chain, cue=cue, stance="quote", rule=phrase.cue_id)
+
+
+def _after_phrase(sentence: Sentence, k: int) -> int | None:
+    """Where the content begins after an opening source phrase: past the comma, or at the next verb or noun."""
+    chunks = sentence.chunks
+    for i in range(k + 1, len(chunks)):
+        if chunks[i].kind == "." and sentence.view.tokens[chunks[i].first].form in ("،", ":"):
+            if i + 1 >= len(chunks):
+                return None
+            following = chunks[i + 1]
+            # وفقا لما نقلته الصحيفة، عن مسؤولين …، فإن: the source goes on past the first comma
+            if following.kind == "R" or (following.kind == "PP" and following.prep == "عن"):
+                continue
+            return following.first
+        if chunks[i].kind == "S" and i - k > 1:
+            return chunks[i].first
+    return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
+
+
+def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
+    """What comes before a source phrase: the statements that end there get the source, else the clause is one."""
+    tokens = reading.view.tokens
+    stop = phrase.first
+    while stop > sentence.first and tokens[stop - 1].kind == "punct" and tokens[stop - 1].form != ")":
+        stop -= 1
+    if stop <= sentence.first:
+        return
+    end = tokens[stop - 1].end
+    earlier = [d for d in reading.of_sentence(sentence) if d.cue[0] < phrase.first]
+    interrupted = next((d for d in earlier if d.start > tokens[phrase.noun].start), None)
+    if interrupted is not None:  # وتابع المصدران، وفق الصحيفة، أن …
+        if phrase.source.kind in PRESS:
+            interrupted.chain = distinct([*phrase.chain, *interrupted.chain])
+        return
+    closed = [d for d in earlier if abs(d.end - end) <= _CLOSE]
+    if closed and _completes(phrase, closed):
+        return
+    begin = clause_start(reading, sentence, stop)
+    _keep(reading, sentence, phrase, Reported(BEFORE, tokens[begin].start, end, direct=False))
+
+
+def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:
+    """Whether a source phrase belongs to the statements that end before it; where it tells more, they get its chain."""
+    outer = min(closed, key=lambda d: d.start)
+    source, press = phrase.source, phrase.source.kind in PRESS
+    if outer.chain[-1].kind in PRESS and not press:
+        for draft in closed:  # جاء في تقرير الصحيفة أن …، نقلا عن مسؤولين
+            draft.chain = distinct([*draft.chain, *phrase.chain])
+        return True
+    if press:
+        if source.entity not in [s.entity for s in outer.chain]:
+            for draft in closed:
+                draft.chain = [*phrase.chain, *draft.chain]
+        return True
+    known = any(s.entity == source.entity and s.entity for s in outer.chain)
+    return known or closed[0].chain[-1].kind not in PRESS
+
+
+def _basis(reading: Reading, sentence: Sentence, k: int) -> Source | None:
+    """On whom an outlet leans in a relative clause: `بحسب الصحيفة، التي استندت إلى …`."""
+    view, chunks = reading.view, sentence.chunks
+    for i in range(k + 1, min(k + 4, len(chunks) - 1)):
+        if chunks[i].kind != "R" or chunks[i + 1].kind != "V":
+            continue
+        if not any(v.lemma in _LEANING for v in view.tags[chunks[i + 1].first].verbs):
+            return None
+        around = arguments(sentence, i + 1)
+        for prep in ("إلى", "عن"):
+            group = around.phrase(prep)
+            source = _leant_on(reading, sentence, group, around) if group is not None else None
+            if source is not None:
+                return source
+    return None
+
+
+def _leant_on(reading: Reading, sentence: Sentence, group: Group, around: Arguments) -> Source | None:
+    """Whom a phrase names as a basis, itself, in the idafa of a testimony (`شهادة مسؤول`), or right after it."""
+    head = group.chunk.head
+    tagged = reading.view.tags[head]
+    following = sentence.chunks[sentence.chunk_of(head) + 1 : sentence.chunk_of(head) + 2]
+    testimony = any(n.kind == "masdar" for n in tagged.nouns) or tagged.rest in _TESTIMONIES
+    if testimony and group.chunk.last - head > 1:
+        group = tail(group.chunk, head + 1)
+    source = reading.sources.from_group(sentence, group, around)
+    if source is None and following and following[0].nominal:
+        source = reading.sources.from_group(sentence, Group(following[0]), around)
+    return source

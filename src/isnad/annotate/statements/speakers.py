@@ -1,0 +1,195 @@
+"""Who says it: the subject of a verb of saying, or whoever the sentence or the article spoke of before."""
+
+from __future__ import annotations
+
+from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
+from isnad.annotate.sources import Source
+from isnad.annotate.statements.eventive import eventive, named_head
+from isnad.annotate.statements.reading import Reading
+from isnad.annotate.statements.saying import Saying
+from isnad.annotate.syntax import Sentence
+from isnad.language.conjugation import Features
+from isnad.language.folding import words
+
+_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
+_ASKING = frozenset({"دعو.1", "طلب.3"})
+_WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
+_QUESTIONS = words("لماذا ماذا متى كيف أين من")
+_GOD = words("الله المولى الباري")
+_IMPERSONAL = ("يذكر", "يشار", "يعتقد")
+_WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
+
+
+def subject_of(sentence: Sentence, k: int, around: Arguments) -> Group | None:
+    """The subject of a verb of saying; what a verb joined by و must have for its object is none (`وحثت الفصائل على`)."""
+    return None if _lone_object(sentence, k, around) else around.subject
+
+
+def speaker_of(
+    reading: Reading, saying: Saying, subject: Group | None, features: Features, content: int
+) -> Source | None:
+    """Who speaks by a verb of saying whose content begins at token `content`; None where nobody can be said to."""
+    sentence, k, _, around = saying
+    passive = features.voice == "passive"
+    if subject is not None:
+        speaker = _by_subject(reading, saying, subject, features, content)
+        if speaker is not None:
+            return speaker
+    if around.relative and not resumed(sentence, around):
+        return None
+    if subject is not None and not passive and _dumb(reading, saying, subject, content):
+        return None
+    verb = reading.view.tags[sentence.chunks[k].first]
+    if _impersonal(sentence, k, features) or any(v.lemma in _WITH_SUBJECT for v in verb.verbs):
+        return None
+    inherited = _inherited(reading, sentence, k, features)
+    at = reading.view.tokens[sentence.chunks[k].first].start
+    if inherited is None and reading.quotation_at(at) is None:
+        return reading.sources.carried(features, at)
+    return inherited
+
+
+def _by_subject(
+    reading: Reading, saying: Saying, subject: Group, features: Features, content: int
+) -> Source | None:
+    """The speaker that the subject names, or the name that explains it (`الراصد في مرصد الأنواء فلان الفلاني`)."""
+    view, sources = reading.view, reading.sources
+    sentence, _, cue, around = saying
+    chunk = subject.chunk
+    if content >= 0 and chunk.start >= content:
+        return None
+    deed = eventive(view, chunk) and not named_head(view, chunk)
+    if "object" in cue.content and not around.preverbal and deed:
+        return None
+    speaker = sources.from_group(sentence, subject, around, features)
+    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and around.objects:
+        speaker = sources.from_group(sentence, around.objects[0], around, features)
+    if speaker is None or "object" in cue.to or any(m.kind == "PER" for m in chunk.mentions):
+        return speaker
+    for group in around.objects:
+        named = any(m.kind == "PER" for m in group.chunk.mentions)
+        if named and (content < 0 or group.chunk.first < content) and view.tags[chunk.head].article:
+            return sources.from_group(sentence, group, around, features) or speaker
+    return speaker
+
+
+def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
+    """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
+    if not sentence.chunks[k].coordinated or around.preverbal or around.objects:
+        return False
+    lemmas = {v.lemma for v in sentence.view.tags[sentence.chunks[k].first].verbs}
+    if lemmas & _NEEDING_OBJECT:
+        return True
+    return bool(lemmas & _ASKING) and any(
+        c.kind == "V" and (a := arguments(sentence, j)).subject is not None and not a.relative
+        for j, c in enumerate(sentence.chunks[:k])
+    )  # أدانت الوزارة …، ودعت الحكومة إلى: whom it is asked of
+
+
+def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> bool:
+    """Whether the verb's subject is a thing, which says nothing (`الأرقام تؤكد أن …`), or a word that asks."""
+    view, chunk, around = reading.view, subject.chunk, saying.around
+    head = view.tags[chunk.head]
+    if chunk.kind != "NP" or (0 <= content <= chunk.first):
+        return False
+    if head.rest in _QUESTIONS or view.tags[chunk.start].rest == "اي":
+        return True  # لم تعلن أي جهة
+    surely = around.preverbal or (bool(around.objects) and head.article)
+    return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
+
+
+def _impersonal(sentence: Sentence, k: int, features: Features) -> bool:
+    """`يُذكر أن`, `ذُكر أن`, `يُعتقد أن`: nobody says it."""
+    chunks = sentence.chunks
+    if features.gender != "m" or features.tense not in ("imperfect", "jussive"):
+        return False
+    if not (k == 0 or chunks[k - 1].kind in (".", "TIME", "PP")):
+        return False
+    if chunks[k].coordinated and sentence.view.tags[chunks[k].first].rest not in _IMPERSONAL:
+        return False
+    following = [c.kind for c in chunks[k + 1 : k + 3]]
+    if following[:1] == ["S"]:
+        return True
+    phrase_of_a_word = following == ["PP", "S"] and chunks[k + 1].last == chunks[k + 1].first + 1
+    return features.voice == "passive" and phrase_of_a_word  # نُقل عنه أن
+
+
+def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features) -> Source | None:
+    """The subject of the verb before it in the sentence, where it agrees (`اتفق … وأعلن`)."""
+    view, chunks = reading.view, sentence.chunks
+    if k > 0 and chunks[k - 1].kind == "S" and view.tags[chunks[k - 1].first].rest.endswith(_WITH_PRONOUN):
+        body = _last_named(reading, sentence, k)  # فإنها أعلنت
+        if body is not None:
+            return body
+    inside = reading.quotation_at(view.tokens[chunks[k].first].start)
+    for j in range(k - 1, -1, -1):
+        if chunks[j].kind != "V" or (j > 0 and chunks[j - 1].kind in ("S", "R")):
+            continue
+        if reading.quotation_at(view.tokens[chunks[j].first].start) != inside:
+            continue
+        earlier = arguments(sentence, j)
+        if earlier.subject is None or (earlier.relative and not chunks[k].coordinated):
+            continue
+        if features.number != "s" and not _several(sentence, earlier.subject):
+            continue
+        verbs = view.tags[chunks[j].first].verbs
+        source = reading.sources.from_group(sentence, earlier.subject, earlier, likeliest(verbs))
+        if source is None or source.kind == "document":
+            continue
+        other_sex = source.feminine is not None and source.feminine != (features.gender == "f")
+        if not (other_sex and features.number == "s"):
+            return source
+    return None
+
+
+def _last_named(reading: Reading, sentence: Sentence, k: int) -> Source | None:
+    """The first person or body named in the sentence before chunk `k`, outlets aside."""
+    for chunk in sentence.chunks[:k]:
+        if any(
+            m.kind in ("ORG", "PER") and m.entity and not m.entity.startswith("out.") for m in chunk.mentions
+        ):
+            source = reading.sources.from_group(sentence, Group(chunk))
+            if source is not None:
+                return source
+    return None
+
+
+def _several(sentence: Sentence, group: Group) -> bool:
+    """Whether a phrase names several people: coordinated, or plural or dual by its ending."""
+    head = sentence.view.tags[group.chunk.head]
+    return (
+        bool(group.others)
+        or head.rest.endswith(("ون", "ين", "ان"))
+        or any(n.number in ("p", "d") for n in head.nouns)
+    )
+
+
+def prayer(sentence: Sentence, around: Arguments) -> bool:
+    """Whether it is God who is asked: `سائلا الله أن`, `داعيا المولى`."""
+    groups = [*around.objects, *([around.subject] if around.subject is not None else [])]
+    return any(sentence.view.tokens[g.chunk.start].form in _GOD for g in groups)
+
+
+def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source | None:
+    """Who last said something in the sentence before chunk `k`, else the subject of the nearest verb before it."""
+    view, chunks = reading.view, sentence.chunks
+    at = view.tokens[chunks[k].first].start
+    here = reading.of_sentence(sentence)
+    for draft in reversed(here):
+        if draft.start >= at or draft.end > at:
+            continue
+        inner = any(o is not draft and o.start <= draft.start and draft.end <= o.end for o in here)
+        if not inner:
+            return draft.chain[-1]
+    for j in range(k - 1, -1, -1):
+        if chunks[j].kind != "V":
+            continue
+        around = arguments(sentence, j)
+        if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
+            continue
+        features = likeliest(view.tags[chunks[j].first].verbs)
+        if around.subject is not None:
+            return reading.sources.from_group(sentence, around.subject, around, features)
+        return reading.sources.carried(features, at)
+    return None

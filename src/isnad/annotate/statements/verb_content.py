@@ -1,0 +1,164 @@
+"""What a verb of saying reports: a clause, a quotation, or a noun phrase (`نفى وجود`, `هدد بفرض`)."""
+
+from __future__ import annotations
+
+from isnad.annotate.content import clause_end, participle_cue
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.statements.anonymity import refusal_at
+from isnad.annotate.statements.clauses import (
+    clause,
+    conditional,
+    governed,
+    is_that,
+    that_clause,
+)
+from isnad.annotate.statements.eventive import eventive
+from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.speech import after_colon, is_speech, quotation
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.view import TextView
+
+_FAR = 45  # tokens after a verb in which its content begins
+_FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
+_CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
+_NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
+
+
+def content_of(reading: Reading, saying: Saying) -> Reported | None:
+    """The content after a word of saying, or None where there is none."""
+    sentence, k, cue, _ = saying
+    view, quotes = reading.view, reading.quotes
+    first = sentence.chunks[k].first
+    depth = 0
+    for j in range(first + 1, min(first + _FAR, sentence.last)):
+        form, tag = view.tokens[j].form, view.tags[j]
+        if form == "(":
+            depth += 1
+        elif form == ")":
+            depth = max(0, depth - 1)
+        if depth:
+            continue
+        if _that_of_cue(view, j, cue):
+            return that_clause(reading, sentence, j)
+        if form == '"' and j in quotes.by_token and j not in reading.claimed and is_speech(reading, j, first):
+            nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
+            return nominal if nominal is not None and nominal.token < j - 1 else quotation(reading, j)
+        if form == ":" and j + 1 < sentence.last and not view.tokens[j + 1].form.startswith("/"):
+            if any(view.tags[t].tag == "V" and view.tags[t - 1].tag != "R" for t in range(first + 2, j)):
+                break
+            return after_colon(reading, sentence, j)
+        if tag.rest == "عدم" and tag.prefix.endswith("ب") and "ب" in cue.content:
+            return clause(reading, sentence, j)  # تعهد بعدم عرقلة الاتفاق
+        if j == first + 1:
+            continue
+        if _opens_next_clause(reading, sentence, j):
+            break
+        if (
+            participle_cue(view, reading.cues, j) is not None
+            and view.tokens[j - 1].form != '"'
+            and cue.id != "continue"
+            and not refusal_at(reading, j, sentence.last)
+        ):
+            if tag.rest not in ("قايلا", "قايله", "قايلين"):
+                break
+            nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
+            if nominal is not None:
+                return nominal
+    return _nominal(reading, saying)
+
+
+def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
+    """Whether token `j` is an أن that opens the content of the cue."""
+    return (
+        is_that(view, j)
+        and not view.tags[j].prefix
+        and governed(view, j)
+        and not conditional(view, j)
+        and any(carrier in cue.content for carrier in _CLAUSE_CARRIERS)
+    )
+
+
+def _opens_next_clause(reading: Reading, sentence: Sentence, j: int) -> bool:
+    """Whether the verb at token `j`, if it is one, is joined by و or says something itself, outside relative clauses."""
+    view = reading.view
+    tag = view.tags[j]
+    if tag.tag != "V" or view.tags[j - 1].tag == "R" or _within_phrase(view, sentence, j):
+        return False
+    return (
+        tag.prefix.startswith("و")
+        or sense_of_saying(reading, sentence, j, [v.lemma for v in tag.verbs]) is not None
+    )
+
+
+def _within_phrase(view: TextView, sentence: Sentence, j: int) -> bool:
+    """Whether the verb at token `j` describes the noun before it: `في مقابلة أجرتها الصحيفة`."""
+    k = sentence.chunk_of(j)
+    return k > 0 and sentence.chunks[k - 1].kind in ("R", "NP", "PP") and not view.tags[j].prefix
+
+
+def _nominal(reading: Reading, saying: Saying) -> Reported | None:
+    """Content as a noun phrase: `نفى وجود`, `دعا إلى إنهاء`, `هدد بفرض`."""
+    if saying.cue.id == "reply" and saying.around.objects:
+        return None  # علّقت واشنطن نشاطها: suspended, not commented
+    view, sentence = reading.view, saying.sentence
+    candidates = [*_complements(reading, saying), *_deeds(view, saying)]
+    if not candidates:
+        return None
+    chunk = min(candidates, key=lambda c: c.first)
+    first = chunk.start
+    last = clause_end(sentence, reading.cues, first, reading.quotes)
+    if last <= first:
+        return None
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
+    if view.tags[first].prefix.startswith("و"):
+        start = view.bare_start(first)
+    reading.claimed.update(t for t in range(first, last) if t in reading.quotes.by_token)
+    return Reported(first, start, end, reading.is_quoted(start, end))
+
+
+def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
+    """The phrases of a verb of saying that can be its content by their preposition."""
+    view, cue = reading.view, saying.cue
+    found: list[Chunk] = []
+    for prep, group in saying.around.phrases:
+        chunk = group.chunk
+        if prep not in cue.content:
+            continue
+        if chunk.inner < 0 and view.tags[chunk.first].tag == "P":
+            continue  # أدلى بها
+        if prep in ("على", "عن", "في") and _said_later(reading, saying.sentence, chunk.last):
+            continue
+        if (
+            chunk.mentions
+            and prep in ("ب", "إلى", "على", "في", "من", "عن")
+            and chunk.head == view.token_at(chunk.mentions[0].start)
+            and cue.stance in ("assert", "quote")
+        ):
+            continue
+        found.append(chunk)
+    return found
+
+
+def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
+    """The noun phrases after a verb of saying that tell what is done, where it takes such an object: `أعلن وقف القتال`."""
+    sentence, k, cue, around = saying
+    if "object" not in cue.content:
+        return []
+    subject = [around.subject] if around.subject is not None and not around.preverbal else []
+    return [
+        group.chunk
+        for group in (*subject, *around.objects)
+        if eventive(view, group.chunk) and group.chunk.start > sentence.chunks[k].first
+    ]
+
+
+def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:
+    """Whether after a phrase the content proper comes in the same clause: `علق على القرار قائلا`, `رد على السؤال بأن`."""
+    view = reading.view
+    for j in range(token, min(token + _FAR_QUOTED, sentence.last)):
+        if participle_cue(view, reading.cues, j) is not None or is_that(view, j):
+            return True
+        if view.tags[j].tag == "V" and view.tags[j].prefix.startswith("و"):
+            return False  # the next clause
+    return False

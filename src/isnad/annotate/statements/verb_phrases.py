@@ -1,0 +1,124 @@
+"""Verbs that say something only with a noun: `حمّل … مسؤولية`, `جاء في بيان … أن`, `اكتفى بالقول إن`."""
+
+from __future__ import annotations
+
+from isnad.annotate.arguments import Group, arguments, likeliest
+from isnad.annotate.content import clause_end
+from isnad.annotate.cues import CueVerb
+from isnad.annotate.sources import Source
+from isnad.annotate.statements.chains import chain_of
+from isnad.annotate.statements.clauses import THAT, clause, governed, is_that, that_clause
+from isnad.annotate.statements.owners import owner_of
+from isnad.annotate.statements.reading import Reading, Reported, tail
+from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.speech import after_colon
+from isnad.annotate.syntax import Chunk, Sentence
+
+_STANDS_IN = frozenset({"جيء.1", "ورد.1"})
+_FAR = 8  # chunks from the verb to its noun, or to the أن of what a document says
+_FAR_TOKENS = 14  # tokens from القول to what is said
+
+
+def read_document(reading: Reading, sentence: Sentence, k: int) -> bool:
+    """`جاء في بيان صادر عن الوزارة أن`, `ورد في الحكم أن`: the document speaks, or whose it is."""
+    view, chunks = reading.view, sentence.chunks
+    if not any(v.lemma in _STANDS_IN for v in view.tags[chunks[k].first].verbs) or k + 2 >= len(chunks):
+        return False
+    paper = chunks[k + 1]
+    if paper.kind != "PP" or paper.prep not in ("في", "ب") or paper.inner < 0:
+        return False
+    noun = reading.cues.of_noun(view.tags[paper.head])[0]
+    if noun is None or noun.stance != "assert":
+        return False
+    that, owner = _issuer_and_that(reading, sentence, k + 2)
+    if that is None:
+        return False
+    if owner is None and paper.last - paper.head > 1 and not view.tags[paper.head].article:
+        owner = owner_of(reading, sentence, tail(paper, paper.head).chunk, "")
+    if owner is None:
+        whole = Chunk("NP", paper.inner, paper.last, paper.head, mentions=paper.mentions)
+        owner = reading.sources.from_group(sentence, Group(whole))
+    if owner is None:
+        return False
+    content = that_clause(reading, sentence, that.first)
+    cue = (paper.head, paper.head + 1)
+    reading.keep(sentence, content, [owner], cue=cue, stance="assert", rule=noun.id)
+    return True
+
+
+def _issuer_and_that(reading: Reading, sentence: Sentence, k: int) -> tuple[Chunk | None, Source | None]:
+    """From chunk `k` on, past phrases and commas: the أن of what a document says, and the first who is said to issue it."""
+    owner: Source | None = None
+    for chunk in sentence.chunks[k : k + _FAR - 1]:
+        if chunk.kind == "PP" and chunk.prep in ("عن", "ل", "من") and owner is None:
+            owner = reading.sources.from_group(sentence, Group(chunk))
+        elif chunk.kind == "S" and reading.view.tags[chunk.first].rest in THAT:
+            return chunk, owner
+        elif not (
+            chunk.kind in ("NP", "TIME", "B", "PP")
+            or reading.view.tokens[chunk.first].form in ("،", "(", ")")
+        ):
+            return None, owner
+    return None, owner
+
+
+def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
+    """A verb with a noun that makes it one of saying: `حمّل الوزير الحكومة مسؤولية الحادث`."""
+    view, chunks = reading.view, sentence.chunks
+    token = chunks[k].first
+    verbs = view.tags[token].verbs
+    around = arguments(sentence, k)
+    for lemma in dict.fromkeys(v.lemma for v in verbs):
+        for cue, noun in reading.cues.verb_phrases.get(lemma, ()):
+            content = _phrase_content(reading, sentence, range(k + 1, min(around.end, k + _FAR)), cue, noun)
+            if content is None:
+                continue
+            saying = Saying(sentence, k, cue, around)
+            chain = chain_of(reading, saying, likeliest(verbs), content.start)
+            if not chain:
+                continue
+            last = clause_end(sentence, reading.cues, content.start, reading.quotes)
+            start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
+            reported = Reported(content.start, start, end, reading.is_quoted(start, end))
+            reading.keep(sentence, reported, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
+            return True
+    return False
+
+
+def _phrase_content(
+    reading: Reading, sentence: Sentence, near: range, cue: CueVerb, noun: str
+) -> Chunk | None:
+    """The noun of a verb phrase among the chunks `near`, where it is itself what is said, else the phrase after it."""
+    chunks = sentence.chunks
+    for j in near:
+        chunk = chunks[j]
+        if chunk.nominal and reading.view.tags[chunk.head].rest.removeprefix("ال") == noun:
+            if "object" in cue.content:
+                return chunk
+            following = (c for c in chunks[j + 1 : j + 3] if c.kind == "PP" and c.prep in cue.content)
+            return next(following, None)
+    return None
+
+
+def read_by_the_word(reading: Reading, sentence: Sentence, k: int) -> bool:
+    """`اكتفت الوكالة بالقول إن`, `حرص على القول إن`: the verb before has the speaker, the noun القول the content."""
+    view, chunks = reading.view, sentence.chunks
+    chunk = chunks[k]
+    if chunk.kind != "PP" or chunk.prep not in ("ب", "على", "إلى") or view.tags[chunk.head].rest != "القول":
+        return False
+    cue = sense_of_saying(reading, sentence, chunk.head, ["قول.1"])
+    verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == "V"), None)
+    if cue is None or verb is None:
+        return False
+    for j in range(chunk.last, min(chunk.last + _FAR_TOKENS, sentence.last)):
+        opens = is_that(view, j) and governed(view, j)
+        if opens or (view.tokens[j].form == ":" and j + 1 < sentence.last):
+            content = clause(reading, sentence, j) if opens else after_colon(reading, sentence, j)
+            saying = Saying(sentence, verb, cue, arguments(sentence, verb))
+            features = likeliest(view.tags[chunks[verb].first].verbs)
+            chain = chain_of(reading, saying, features, content.token)
+            if chain is not None:
+                said = (chunk.head, chunk.head + 1)
+                reading.keep(sentence, content, chain, cue=said, stance=cue.stance, rule=cue.id)
+            return True
+    return False

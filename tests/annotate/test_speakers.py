@@ -1,0 +1,146 @@
+"""Speakers: who can say something, who is meant where no name stands, and who says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return isnad.annotate(text, published="2024-03-14").statements
+
+
+def speakers(text: str) -> list[str]:
+    return [s.speaker.text for s in statements(text) if s.speaker is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "السيارات تؤكد أن الطريق مزدحم.",
+        "المباني المهدمة تؤكد أن القصف كان عنيفا.",
+        "لم تعلن أي جهة أن الهجوم من فعلها.",
+        "من أعلن أن المعبر مفتوح؟",
+    ],
+)
+def test_things_and_questions_say_nothing(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_figures_are_a_document_that_can_be_quoted() -> None:
+    (said,) = statements("الأرقام تؤكد أن الاقتصاد يتراجع.")
+    assert [link.kind for link in said.chain] == ["document"]
+
+
+def test_a_participle_in_the_singular_is_not_said_by_the_many_before_it() -> None:
+    text = "قال مدير البلدية إن الحظيرة آمنة. ورفض أصحاب الحيوانات القرار، مؤكدا أن التعويض غير كاف."
+    assert speakers(text) == ["مدير البلدية", "مدير البلدية"]
+
+
+def test_a_participle_is_said_by_the_subject_of_its_sentence() -> None:
+    assert speakers("استقبل الوزير وفدا من التجار، مؤكدا أن الميناء سيفتح.") == ["الوزير"]
+
+
+def test_who_speaks_in_a_quotation_is_forgotten_when_it_is_closed() -> None:
+    text = "قال الطبيب: «المريض بخير كما ترون، وقال لي أحد المرضى إن الطعام جيد هنا». وأردف أن العلاج مستمر."
+    assert speakers(text) == ["الطبيب", "أحد المرضى", "الطبيب"]
+
+
+@pytest.mark.parametrize("prayer", ["سائلا الله أن يحفظ البلاد", "داعيا الله أن يحفظ البلاد"])
+def test_a_prayer_is_no_statement(prayer: str) -> None:
+    (said,) = statements(f"قال الوزير إن الأمطار غزيرة، {prayer}.")
+    assert said.text == "إن الأمطار غزيرة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['وتابع "أبو سعيد": سنعود إلى البلدة غدا.', 'وأشار "أبو سعيد" إلى أننا سنعود إلى البلدة غدا.'],
+)
+def test_a_name_in_quotation_marks_speaks_and_is_not_what_is_said(text: str) -> None:
+    (said,) = statements(text)
+    assert said.speaker is not None
+    assert said.speaker.text == "أبو سعيد"
+    assert "سنعود إلى البلدة غدا" in said.text
+
+
+def test_a_statement_that_says_something_speaks_for_whoever_issued_it() -> None:
+    (said,) = statements("جاء في بيان صادر عن وزارة الداخلية أن المعبر مغلق.")
+    assert said.text == "أن المعبر مغلق"
+    assert [link.text for link in said.chain] == ["وزارة الداخلية"]
+
+
+def test_a_verb_with_a_noun_of_blame_is_an_accusation() -> None:
+    (said,) = statements("حمّل الوزير إسرائيل مسؤولية الحادث.")
+    assert (said.stance, said.text) == ("accuse", "مسؤولية الحادث")
+    assert said.speaker is not None
+    assert said.speaker.text == "الوزير"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("620 أسرة غادرت بيوتها، تقول المنظمة.", "620 أسرة غادرت بيوتها", "المنظمة"),
+        ("«لن نغادر هذه الأرض أبدا»، يقول خضر.", "لن نغادر هذه الأرض أبدا", "خضر"),
+    ],
+)
+def test_what_is_said_may_stand_before_its_verb(text: str, content: str, speaker: str) -> None:
+    (said,) = statements(text)
+    assert said.text == content
+    assert said.speaker is not None
+    assert said.speaker.text == speaker
+
+
+def test_a_paper_leant_on_speaks_for_whose_it_is() -> None:
+    (said,) = statements("أغلقت الشرطة الطريق، وفق بلاغ لوزارة الداخلية.")
+    assert [link.text for link in said.chain] == ["وزارة الداخلية"]
+
+
+def test_what_is_done_on_request_is_not_said_by_who_asks() -> None:
+    assert statements("أغلقت الشرطة الطريق بناء على طلب الحكومة.") == []
+
+
+@pytest.mark.parametrize("honorific", ["معاليه", "سموه"])
+def test_an_honorific_means_the_person_with_an_office_named_first(honorific: str) -> None:
+    text = f"زار وزير الصحة سالم المرزوقي مدينة عدن. وقال {honorific} إن العمل مستمر."
+    assert speakers(text) == ["سالم المرزوقي"]
+
+
+def test_a_name_between_commas_says_who_holds_the_office() -> None:
+    assert speakers("وقال إن رئيس البلدية، سالم المرزوقي، نفى إلغاء الإضراب.") == ["سالم المرزوقي"]
+
+
+def test_what_a_report_received_tells_is_not_said_by_the_speaker_before_it() -> None:
+    text = "قال الوزير إن الطريق آمن. وتلقى الدفاع المدني بلاغا يفيد بأن جدارا سقط."
+    assert [s.text for s in statements(text)] == ["إن الطريق آمن"]
+
+
+def test_a_source_phrase_inside_a_statement_is_its_nearer_link() -> None:
+    (said,) = statements("وتابع المصدران، وفق صحيفة الشرق، أن الاتفاق قريب.")
+    assert [link.text for link in said.chain] == ["الشرق", "المصدران"]
+
+
+def test_an_outlet_that_was_told_is_the_nearer_link() -> None:
+    (said,) = statements("قال المصدر لوكالة رويترز إن الاتفاق قريب.")
+    assert [link.text for link in said.chain] == ["وكالة رويترز", "المصدر"]
+
+
+def test_a_statement_inside_another_takes_its_chain() -> None:
+    inner = statements("قال المتحدث باسم الجيش إن وزارة الدفاع أعلنت أن الطريق مفتوح.")[1]
+    assert [link.text for link in inner.chain] == ["المتحدث باسم الجيش", "وزارة الدفاع"]
+    assert inner.within == 0
+
+
+def test_a_request_not_to_be_named_makes_the_source_unnamed_and_is_no_statement() -> None:
+    (said,) = statements("قال مسؤول طلب عدم الكشف عن هويته إن المفاوضات تسير ببطء.")
+    assert said.anonymous
+    assert said.text == "إن المفاوضات تسير ببطء"
+
+
+def test_if_with_a_perfect_opens_no_content() -> None:
+    assert statements("أكد المسؤول إن هي أجبرت على الرحيل فلن تعود.") == []
+
+
+def test_what_is_mentioned_by_nobody_has_no_speaker() -> None:
+    assert statements("قال الوزير إن الطريق آمن. يذكر أن المعبر أغلق العام الماضي.")[1:] == []
