@@ -106,3 +106,11 @@ def test_a_preposition_spelt_without_its_hamza_names_no_actor() -> None:
     assert not any(
         text.startswith("الى") for text in parties(events("ودعا الى انتخابات برلمانية عامة.")[0])[0]
     )
+
+
+def test_a_number_belongs_to_the_noun_of_killing_or_wounding_that_governs_it() -> None:
+    (event,) = events("أدى القصف إلى مقتل 10 أشخاص وإصابة أكثر من 30 آخرين.", "ASSAULT")[-1:]
+    assert event.deaths is not None
+    assert event.injured is not None
+    assert (event.deaths.low, event.deaths.high) == (10, 10)
+    assert event.injured.low == 30

@@ -40,3 +40,21 @@ def test_a_definite_office_owns_no_place_after_it(text: str, place: str) -> None
 
 def test_an_office_owns_the_place_it_governs() -> None:
     assert ("محافظ بيروت", "ROLE") in names("التقى محافظ بيروت وفدا من السكان.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب الشاب برصاصة في الصدر ونقل إلى المستشفى.",
+        "وطلبوا من الآن البدء بالعمل.",
+        "ورفض بلاتر طلب الاتحاد.",
+    ],
+)
+def test_everyday_words_that_a_far_town_is_called_by_are_no_place(text: str) -> None:
+    assert all(kind != "GPE" for _, kind in names(text))
+
+
+def test_a_town_called_by_an_everyday_word_is_a_place_where_it_is_said_to_be_one() -> None:
+    assert ("الهبيط", "GPE") in [
+        (n.removeprefix("بلدة "), k) for n, k in names("قصف الطيران بلدة الهبيط في ريف إدلب.")
+    ]

@@ -24,7 +24,7 @@ from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
-from isnad.records import Annotations, Count, Event, EventType, Factuality, Party, Place, Statement
+from isnad.records import Annotations, Count, Event, EventType, Factuality, Party, Place, Quantity, Statement
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST"})
@@ -328,6 +328,7 @@ def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int
 
 
 _KILLING = words("مقتل قتل استشهاد مصرع وفاة")
+_HURTING = words("إصابة جرح")
 _DEAD = words("قتيل قتيلا قتلى شهيد شهيدا شهداء ضحية ضحايا جثة جثث قتيلين قتيلان شهيدين شهيدان")
 _HURT = words("جريح جريحا جرحى مصاب مصابا مصابين مصابون إصابة إصابات جريحين جريحان مصابان")
 
@@ -341,6 +342,14 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         frame = part.unit.frame
         lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
         if not (lethal or frame.injures):
+            continue
+        for t in {part.first, *part.words}:
+            count = _after(view, out, t, sentence.last)
+            if count is not None and any(n.base in _KILLING for n in view.tags[t].nouns):
+                draft.deaths = draft.deaths or count
+            elif count is not None and any(n.base in _HURTING for n in view.tags[t].nouns):
+                draft.injured = draft.injured or count
+        if (draft.deaths if lethal else draft.injured) is not None:
             continue
         for group in part.recipients:
             for chunk in group.all:
@@ -359,13 +368,7 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             continue
         noun = re.sub(r"[ًٌٍَُِّْ]", "", quantity.noun)
         form = bare(view.tags[view.token_at(quantity.end - 1)].rest)
-        value = Count(
-            low=_whole(quantity.low),
-            high=_whole(quantity.high),
-            text=quantity.text,
-            start=quantity.start,
-            end=quantity.end,
-        )
+        value = _count(quantity)
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
@@ -377,18 +380,31 @@ def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 
 
+def _after(view: TextView, out: Annotations, noun: int, last: int) -> Count | None:
+    """The number that a noun of killing or wounding governs: `مقتل أربعة`, `إصابة أكثر من 30`."""
+    start, limit = view.tokens[noun].end, view.tokens[min(noun + 1, last - 1)].end
+    for quantity in out.quantities:
+        if start <= quantity.start < limit and quantity.unit is None:
+            return _count(quantity)
+    return None
+
+
+def _count(quantity: Quantity) -> Count:
+    return Count(
+        low=_whole(quantity.low),
+        high=_whole(quantity.high),
+        text=quantity.text,
+        start=quantity.start,
+        end=quantity.end,
+    )
+
+
 def _counted(view: TextView, out: Annotations, first: int, last: int) -> Count | None:
     """The number of people that a phrase counts, duals included."""
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     for quantity in out.quantities:
         if start <= quantity.start < end and quantity.unit is None:
-            return Count(
-                low=_whole(quantity.low),
-                high=_whole(quantity.high),
-                text=quantity.text,
-                start=quantity.start,
-                end=quantity.end,
-            )
+            return _count(quantity)
     return None
 
 

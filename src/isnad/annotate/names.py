@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from isnad.annotate.homonyms import doubtful
 from isnad.annotate.matching import (
     ADMINISTRATIVE_HEADS,
     ARMED_HEADS,
@@ -730,6 +731,8 @@ def _settle(view: TextView, found: list[Found]) -> None:
         if len(sure) == 1 and None not in sure:
             countries.update(c for c in sure if c)
         entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+    forms = {t.form for t in view.tokens}
+    found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
     _surnames_before_nationalities(view, found)
     kept: list[Found] = []
     institutions: dict[str, Found] = {}

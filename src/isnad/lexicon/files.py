@@ -37,12 +37,13 @@ class Raw(NamedTuple):
 
 class Sources(NamedTuple):
     """The files of a lexicon, parsed. `tables` holds the entries of each kind, ids unique; `digest` tells its
-    YAML files from any others."""
+    YAML files from any others. `homographs` are nouns that are written like a verb."""
 
     tables: dict[str, list[Any]]
     digest: str
     functions: dict[str, list[str]]
     nouns: list[str]
+    homographs: list[str]
     verbs: list[schema.Verb]
     geonames: list[str]
 
@@ -95,6 +96,7 @@ def parse(raw: Raw) -> Sources:
             *language["adjectives.yaml"]["words"],
             *language["adjectives.yaml"]["both"],
         ],
+        language["nouns.yaml"]["homographs"],
         _entries("verbs.yaml", language["verbs.yaml"] or [], schema.Verb),
         _text("geonames.tsv", raw.geonames).splitlines(),
     )

@@ -40,7 +40,9 @@ class _Index:
         self.coordinates: dict[str, tuple[float, float]] = {}
         self._index_countries()
         self._index_actors()
-        self._index_places(sources.geonames, {fold(w) for w in sources.nouns})
+        self._index_places(
+            sources.geonames, {fold(w) for w in sources.nouns}, {fold(w) for w in sources.homographs}
+        )
         self._index_outlets()
         self._index_heads()
 
@@ -120,7 +122,7 @@ class _Index:
                     if surname:
                         self._add(surname, full._replace(use="short"))
 
-    def _index_places(self, geonames: list[str], nouns: set[str]) -> None:
+    def _index_places(self, geonames: list[str], nouns: set[str], homographs: set[str]) -> None:
         for p in self.places.values():
             kind = "FAC" if p.kind in FACILITIES else ("GPE" if p.kind in SETTLEMENTS else "LOC")
             item = Name(p.id, kind, p.country, None, p.en, "full", "place", p.kind)
@@ -137,6 +139,7 @@ class _Index:
                 self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
             if p.lat is not None and p.lon is not None:
                 self.coordinates[p.id] = (p.lat, p.lon)
+        everyday = nouns | homographs
         by_name: dict[tuple[str, str], str] = {}
         for p in self.places.values():
             for name in p.names:
@@ -152,7 +155,7 @@ class _Index:
                 if known:
                     self.coordinates.setdefault(known, place)
                     continue
-                if len(bare) < 4 or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns):
+                if len(bare) < 4 or bare in everyday or (bare.startswith("ال") and bare[2:] in everyday):
                     continue
                 entity = f"geo.{number}"
                 self.coordinates.setdefault(entity, place)
