@@ -17,10 +17,16 @@ from isnad.records import Annotations, Article, MadeBy
 
 def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
     """Everything Isnad reads in one article, with the default lexicon unless another is given."""
+    with _uncollected():
+        out = _annotated(article, lexicon or load())
+    _keep_tables()
+    return out
+
+
+def _annotated(article: Article, lexicon: Lexicon) -> Annotations:
     from isnad.annotate.layers import LAYERS
     from isnad.annotate.view import TextView
 
-    lexicon = lexicon or load()
     view = TextView(article, lexicon)
     out = Annotations(
         article=article,
@@ -29,11 +35,9 @@ def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
         ),
     )
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
-    with _uncollected():
-        for layer in LAYERS.values():
-            layer(view, out)
+    for layer in LAYERS.values():
+        layer(view, out)
     view.chunked.clear()  # its sentences know the view: without this only the collector could free them
-    _keep_tables()
     return out
 
 

@@ -35,6 +35,7 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._longer: set[str] = set()  # the words that open entries of several words
 
     def openings(self, form: str) -> tuple[tuple[str, str], ...]:
         """Ways in which a folded word may open an entry: (proclitics, first word), the whole word first."""
@@ -51,20 +52,15 @@ class Matcher:
                     options.append((prefix, "ال" + core if definite else core))
             found = tuple(dict.fromkeys((p, w) for p, w in options if any(w in r for r in roots)))
             self._openings[form] = found
+            if any((node := r.get(w)) is not None and node.next for _, w in found for r in roots):
+                self._longer.add(form)
         return found
 
-    def at(self, view: TextView, i: int, last: int) -> Match | None:
-        """The longest entry that opens at token `i` of the sentence ending at `last`, or None."""
-        token = view.tokens[i]
-        if token.kind == "punct" or token.kind == "number":
-            return None
-        openings = self.openings(token.form)
-        if not openings:
-            return None
-        closed = view.tags[i].tag in ("P", "S", "R", "Z", "T", "C", "D")
+    def _following(self, view: TextView, i: int, last: int) -> tuple[list[str], list[int]]:
+        """The words after token `i` that an entry it opens may go on with, and where they stand."""
         following: list[str] = []
         positions: list[int] = []
-        j = i + 1
+        j = i + 1 if view.tokens[i].form in self._longer else last
         while j < last and len(following) < LONGEST:
             next_token = view.tokens[j]
             if next_token.kind == "punct":
@@ -75,6 +71,18 @@ class Matcher:
             following.append(next_token.form)
             positions.append(j)
             j += 1
+        return following, positions
+
+    def at(self, view: TextView, i: int, last: int) -> Match | None:
+        """The longest entry that opens at token `i` of the sentence ending at `last`, or None."""
+        token = view.tokens[i]
+        if token.kind == "punct" or token.kind == "number":
+            return None
+        openings = self.openings(token.form)
+        if not openings:
+            return None
+        closed = view.tags[i].tag in ("P", "S", "R", "Z", "T", "C", "D")
+        following, positions = self._following(view, i, last)
         best: Match | None = None
         preferred = view.tags[i].prefix
         for prefix, first in openings:

@@ -207,6 +207,8 @@ class Triggers:
         for j in range(token + 1, limit):
             if self.view.tokens[j].kind == "punct":
                 return 0
+            if not bare(self.view.tags[j].rest).startswith(following[0]):
+                continue
             forms = [
                 bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
             ]

@@ -15,6 +15,7 @@ never edited: `Folded` keeps a map from each folded character to where it stands
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -52,6 +53,7 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _CHANGES_LENGTH = frozenset(chr(c) for c, v in _TABLE.items() if len(v) != 1)
+_LENGTH_CHANGER = re.compile("[" + re.escape("".join(sorted(_CHANGES_LENGTH))) + "]")
 
 
 def fold(text: str) -> str:
@@ -78,8 +80,13 @@ class Folded:
         self._starts: list[int] | None = None
         if not _CHANGES_LENGTH.isdisjoint(original):
             starts: list[int] = []
-            for i, char in enumerate(original):
-                starts.extend([i] * len(_TABLE.get(ord(char), char)))
+            done = 0
+            for match in _LENGTH_CHANGER.finditer(original):
+                at = match.start()
+                starts += range(done, at)
+                starts += [at] * len(_TABLE[ord(match.group())])
+                done = at + 1
+            starts += range(done, len(original))
             self._starts = starts
 
     def original(self, start: int, end: int) -> tuple[int, int]:

@@ -10,9 +10,10 @@ Words keep their clitics here (`language.words` splits them). Words broken up to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold_word
+from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold, fold_word
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 _INSIDE = _LETTER + re.escape(MARKS + TATWEEL) + "\u200c\u200d\u200e\u200f\u00ad"
@@ -21,8 +22,8 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN = "A-Za-z\u00c0-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
 _TOKEN = re.compile(
     rf"""
-    (?P<abbr>(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
-       | (?<![{_INSIDE}])[دمأا]\.(?=[ ]?[{_LETTER}]{{2}}))                             # د.
+    (?P<abbr>(?=.\.)(?:(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
+       | (?<![{_INSIDE}])[دمأا]\.(?=[ ]?[{_LETTER}]{{2}})))                            # د.
   | (?P<word>[{_LETTER}][{_INSIDE}]*(?:(?<={TATWEEL})[.·•*_ ]{{1,2}}(?={TATWEEL})[{_INSIDE}]+)*)
   | (?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)
   | (?P<latin>[{_LATIN}](?:[{_LATIN}'’.&-]*[{_LATIN}])?)
@@ -51,28 +52,23 @@ def tokenise(text: str) -> list[Token]:
         kind = match.lastgroup or "punct"
         surface = match.group()
         start, end = match.span()
-        if kind == "abbr":
+        if kind == "word":
+            form = _joined(surface)
+        elif kind == "abbr":
             surface = surface.rstrip()
             end = start + len(surface)
             kind = "word"
-            form = (
-                fold_word(surface).replace(".", "").replace(" ", "")
-                if surface.count(".") > 1
-                else fold_word(surface)
-            )
-        elif kind == "word" and (
-            "." in surface
-            or " " in surface
-            or "•" in surface
-            or "*" in surface
-            or "·" in surface
-            or "_" in surface
-        ):
-            form = re.sub(r"[.·•*_ ]", "", fold_word(surface))
+            form = _joined(surface) if surface.count(".") > 1 else fold_word(surface)
         else:
             form = fold_word(surface)
         tokens.append(Token(start, end, surface, form, kind))
     return tokens
+
+
+@lru_cache(maxsize=200_000)
+def _joined(surface: str) -> str:
+    """The folded form of a word whose letters may stand apart: `هجـ.ـوم`."""
+    return re.sub(r"[.·•*_ ]", "", fold(surface))
 
 
 _ENDS = frozenset(".؟?!…")

@@ -147,8 +147,7 @@ def codecs_name(label: str) -> str | None:
 
 def _is_mojibake(pattern: re.Pattern[str], text: str) -> bool:
     hits = len(pattern.findall(text[:20_000]))
-    letters = sum(1 for char in text[:20_000] if char.isalpha())
-    return hits >= 3 and hits * 5 >= letters
+    return hits >= 3 and hits * 5 >= sum(char.isalpha() for char in text[:20_000])
 
 
 def _gain(before: str, after: str) -> bool:
