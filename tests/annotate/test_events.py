@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import isnad
 from isnad.records import Annotations, Event
 
@@ -114,3 +116,47 @@ def test_a_number_belongs_to_the_noun_of_killing_or_wounding_that_governs_it() -
     assert event.injured is not None
     assert (event.deaths.low, event.deaths.high) == (10, 10)
     assert event.injured.low == 30
+
+
+def test_an_undated_act_of_the_story_has_the_story_s_day() -> None:
+    found = events("قصفت القوات الحكومية بلدة الهبيط الثلاثاء. وأطلق المسلحون النار على الجنود.", "ASSAULT")
+    assert [e.date for e in found] == ["2024-03-12", "2024-03-12"]
+
+
+def test_many_acts_named_together_are_not_all_of_that_day() -> None:
+    found = events("قصفت القوات الحكومية بلدة الهبيط الثلاثاء. ووقعت اعتداءات على السكان.", "ASSAULT")
+    assert [e.date for e in found] == ["2024-03-12", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انتشرت قوات الجيش في القرى القريبة.", "القرى القريبة"),
+        ("انسحبت قوات الجيش من الأحياء القديمة.", "الأحياء القديمة"),
+        ("أصيب جنديان في القصف على فليطة.", "فليطة"),
+        ("تحتضن جنيف جولة ثانية من المحادثات غير المباشرة بين واشنطن وطهران.", "جنيف"),
+    ],
+)
+def test_an_act_was_at_the_site_told_beside_it(text: str, place: str) -> None:
+    assert place in [e.place.text for e in events(text) if e.place is not None]
+
+
+def test_talks_between_two_parties_have_one_as_actor_and_the_other_as_recipient() -> None:
+    event = one("تحتضن جنيف جولة ثانية من المحادثات غير المباشرة بين واشنطن وطهران.", "CONSULT")
+    assert parties(event) == (["واشنطن"], ["طهران"])
+
+
+@pytest.mark.parametrize("text", ["إذا لم يُفرج الجيش عن الأسرى", "ما لم يُفرج الجيش عن الأسرى"])
+def test_what_would_be_unless_something_else_is_conditional(text: str) -> None:
+    event = one(f"قال الوزير إن المواجهات ستعود {text}.", "RETREAT")
+    assert event.factuality == "conditional"
+
+
+def test_the_subject_of_kana_is_that_of_the_verb_after_it() -> None:
+    event = one("وكانت وزارة الداخلية بحكومة الوحدة الوطنية اعتقلت ثلاثة أشخاص.", "COERCE")
+    assert parties(event)[0] == ["وزارة الداخلية"]
+
+
+def test_things_do_nothing() -> None:
+    event = one("طلبت البلدية من الصليب الأحمر تزويد المستشفى بوحدات دم من مختلف الأنواع.", "AID")
+    assert "الأنواع" not in parties(event)[0]

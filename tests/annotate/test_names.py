@@ -58,3 +58,22 @@ def test_a_town_called_by_an_everyday_word_is_a_place_where_it_is_said_to_be_one
     assert ("الهبيط", "GPE") in [
         (n.removeprefix("بلدة "), k) for n, k in names("قصف الطيران بلدة الهبيط في ريف إدلب.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("قال أبو محمد إن القصف مستمر.", "أبو محمد"),
+        ("وقالت أم خالد لرويترز إنها نزحت.", "أم خالد"),
+    ],
+)
+def test_a_kunya_names_a_person(text: str, person: str) -> None:
+    assert (person, "PER") in names(text)
+
+
+def test_or_between_two_names_in_a_question_is_no_kunya() -> None:
+    assert all("أم" not in n.split() for n, _ in names("لا نعرف هل غادر أم خالد بقي."))
+
+
+def test_a_clitic_before_a_town_of_two_words_is_left_out() -> None:
+    assert ("أم روابة", "GPE") in names("سقطت قذيفة بأم روابة أمس.")

@@ -103,7 +103,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
                     i += 1
         elif chunk.kind == "NP":
-            if chunk.coordinated and last is not None and not comma:
+            if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 last.others.append(chunk)
             elif comma:
                 if _apposition(after, chunk):
@@ -405,8 +405,8 @@ def _assign(
 
 
 def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
-    """Whether people stand before a verb and a thing after it: `مصدر عسكري ينفي استهداف قواتنا سفينة`."""
-    return animacy_of(sentence, before) == "people" and animacy_of(sentence, after) == "thing"
+    """Whether people or a body stand before a verb and a thing after it: `مصدر عسكري ينفي استهداف قواتنا سفينة`."""
+    return animacy_of(sentence, before) in ("people", "body") and animacy_of(sentence, after) == "thing"
 
 
 def resumed(sentence: Sentence, found: Arguments) -> bool:
@@ -470,6 +470,15 @@ def _auxiliary(sentence: Sentence, k: int) -> bool:
     return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
+def _definite(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is definite, by its head or as a construct with a definite noun: `حكومة الوحدة`."""
+    tags = sentence.view.tags
+    second = chunk.head + 1
+    return tags[chunk.head].definite or (
+        second < chunk.last and tags[second].tag == "N" and tags[second].article
+    )
+
+
 def _common(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase's head is a word of the language and no name unknown to us (`وعن راموس قال`)."""
     word = sentence.view.words[chunk.head]
@@ -497,7 +506,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     if (
         i >= 0
         and chunks[i].nominal
-        and not view.tags[chunks[i].head].definite
+        and not _definite(sentence, chunks[i])
         and not chunks[i].mentions
         and _common(sentence, chunks[i])
         and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)

@@ -9,6 +9,7 @@ from typing import cast
 
 from isnad.annotate import factuality as modality
 from isnad.annotate import setting
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.arena import affairs, private
 from isnad.annotate.arguments import Group
 from isnad.annotate.dating import Dating
@@ -97,11 +98,13 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         head = bare(sentence.view.tags[group.chunk.head].rest)
         if head in frames.nouns and not group.chunk.mentions and head not in BODIES:
             continue
+        mode = instrument(sentence, group.chunk, frames)
+        if mode is None and not group.chunk.mentions and animacy_of(sentence, group.chunk) == "thing":
+            continue
         venue = _venue(sentence, part, group)
         if venue is not None:
             places.append(venue)
             continue
-        mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
             draft.mode = mode[0]
         actors += [acting(lexicon, p) for p in parties(sentence, group, frames)]
@@ -174,6 +177,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE")
     ):
         actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
+    if not actors and not draft.actors and len(recipients) > 1 and part.unit.roles.get("بين") == "recipient":
+        actors, recipients = recipients[:1], recipients[1:]  # جولة من المحادثات بين واشنطن وطهران
     if (
         draft.recipients
         and recipients
@@ -189,17 +194,24 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
 
 
 def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
-    """The single city that a noun of meeting or agreeing is put beside: `محادثات جنيف`, `اتفاق مسقط`."""
-    if part.verbal or part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
+    """The single city that a noun of meeting or agreeing is put beside, or that hosts it: `محادثات جنيف`, `تحتضن جنيف جولة`."""
+    if part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
         return None
     chunk = group.chunk
     city = chunk.mentions[0] if len(chunk.mentions) == 1 else None
     if city is None or city.kind != "GPE" or city.rule == "adjective":
         return None
-    if sentence.view.token_at(city.start) != chunk.start or chunk.start != part.last:
+    if part.verbal:
+        hosting = any(v.lemma in _HOSTING for v in sentence.view.tags[part.first].verbs)
+    else:
+        hosting = sentence.view.token_at(city.start) == chunk.start == part.last
+    if not hosting:
         return None
     place = place_of(sentence.view.lexicon, city)
     return place if place is not None and place.precision != "country" else None
+
+
+_HOSTING = frozenset({"حضن.8", "ضيف.10", "شهد.1"})
 
 
 def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
@@ -279,7 +291,7 @@ def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
 
 def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
     """`قصف صنعاء`: where the recipient is itself a place, it happened there."""
-    if trigger.unit.frame.type not in ("ASSAULT", "COERCE") and trigger.unit.frame.id != "consult.visit":
+    if trigger.unit.frame.type not in ("ASSAULT", "COERCE") and trigger.unit.frame.id not in _DONE_TO_PLACES:
         return None
     found: list[Place] = []
     for part in (trigger, *trigger.absorbed):
@@ -290,28 +302,41 @@ def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> P
                         place = place_of(sentence.view.lexicon, mention)
                         if place is not None and place.precision != "country":
                             found.append(place)
-    return finest(found) or next(
-        (_site_of(sentence, p) for p in draft.recipients if _is_site(sentence, p)), None
+    return (
+        finest(found)
+        or next((_site_of(p) for p in draft.recipients if _is_site(sentence, p)), None)
+        or _under_fire(sentence, trigger)
     )
+
+
+_DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access"})
+_ON_AREAS = frozenset({"assault.shell", "assault.airstrike", "assault.bomb", "assault.drone"})
+
+
+def _under_fire(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """A name that no list holds on which there is fire from afar: `القصف على فليطة`."""
+    view = sentence.view
+    for part in (trigger, *trigger.absorbed):
+        if part.unit.frame.id not in _ON_AREAS:
+            continue
+        for group in part.recipients:
+            head = group.chunk.head
+            word = view.words[head]
+            if not group.chunk.mentions and word is not None and not word.known and not word.function:
+                start, end, text = view.span(head, group.chunk.last)
+                return Place(text=text, start=start, end=end, precision="city")
+    return None
 
 
 def _is_site(sentence: Sentence, party: Party) -> bool:
     """Whether what an act is done to is a place by its word: `القرى الآمنة`, `المحطة`."""
     if party.start is None or party.entity or party.sector in ("MIL", "REB", "UAF", "COP"):
         return False
-    tagged = sentence.view.tags[sentence.view.token_at(party.start)]
-    return bare(tagged.rest) in _SITES or any(n.base in _SITES for n in tagged.nouns)
+    return setting.is_site(sentence, sentence.view.token_at(party.start))
 
 
-def _site_of(sentence: Sentence, party: Party) -> Place:
+def _site_of(party: Party) -> Place:
     return Place(text=party.text, start=party.start, end=party.end, country=party.country, precision="site")
-
-
-_SITES = words(
-    "قرية قرى بلدة بلدات مدينة مدن حي أحياء مخيم مخيمات سوق أسواق حقل حقول محطة محطات مستشفى مستشفيات مدرسة مدارس مسجد مساجد كنيسة كنائس "
-    "معبر ميناء مطار مقر مقرات مبنى مباني منزل منازل بيت بيوت فندق ثكنة ثكنات موقع مواقع حاجز حواجز قاعدة قواعد معسكر معسكرات مزرعة مستودع "
-    "مستودعات مصنع مصنعا مصفاة جسر طريق بوابة مزارع سجن نقطة مركز مراكز أراضي أراض مرتفعات تلال قسم"
-)
 
 
 def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int | None:

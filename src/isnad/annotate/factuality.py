@@ -57,7 +57,7 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         chunk = chunks[i]
         form = view.tags[chunk.first].rest
         if chunk.kind == "Z":
-            return "negated"
+            return "conditional" if _unless(sentence, i) else "negated"
         if chunk.kind == "T":
             if form == "سوف":
                 return "planned"
@@ -97,6 +97,16 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
     return None
+
+
+def _unless(sentence: Sentence, i: int) -> bool:
+    """Whether the negation at chunk `i` is that of a condition: `إذا لم`, `ما لم`."""
+    chunks, view = sentence.chunks, sentence.view
+    before = chunks[i - 1] if i > 0 else None
+    if before is None or view.tokens[chunks[i].first].form != "لم":
+        return False
+    form = view.tags[before.first].rest
+    return form == "ما" or (before.kind == "S" and form in _CONDITION)
 
 
 def _is_deemed(sentence: Sentence, k: int) -> bool:

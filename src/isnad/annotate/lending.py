@@ -277,7 +277,7 @@ def _date_the_only(drafts: list[Draft]) -> None:
             continue
         date, source = next(iter(dates))
         for draft in mine:
-            if draft.date is None and _again(draft, mine):
+            if draft.date is None and (_again(draft, mine) or _of_the_story(draft, mine)):
                 draft.date, draft.date_from = date, source
 
 
@@ -293,6 +293,16 @@ def _again(draft: Draft, others: list[Draft]) -> bool:
         o is not draft and o.date is not None and (_shares_party(draft, o) or _same_toll_or_place(draft, o))
         for o in others
     )
+
+
+def _of_the_story(draft: Draft, others: list[Draft]) -> bool:
+    """Whether an undated act can be part of what the article tells of: one act, and nowhere else than that."""
+    if any(n.number == "p" for n in draft.sentence.view.tags[draft.trigger.first].nouns):
+        return False  # الاعتداءات
+    if any(o.date is not None and o.sentence is draft.sentence for o in others):
+        return True
+    places = {o.place.entity for o in others if o.date is not None and o.place is not None and o.place.entity}
+    return draft.place is None or draft.place.entity is None or not places or draft.place.entity in places
 
 
 def _dates(draft: Draft, other: Draft) -> bool:
@@ -313,7 +323,14 @@ def _titled(draft: Draft, other: Draft) -> bool:
     ):
         return False
     for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
-        if mine and theirs and not _overlap(mine, theirs) and all(p.entity for p in (*mine, *theirs)):
+        countries = {p.country for p in mine}, {p.country for p in theirs}
+        if (
+            mine
+            and theirs
+            and not _overlap(mine, theirs)
+            and all(p.entity for p in (*mine, *theirs))
+            and not (countries[0] & countries[1] - {None})
+        ):
             return False
     return True
 

@@ -87,14 +87,13 @@ class Matcher:
         preferred = view.tags[i].prefix
         for prefix, first in openings:
             word = view.words[i]
-            if prefix and not preferred and word is not None and word.known and len(first) < 4:
-                continue
+            alone = not (prefix and not preferred and word is not None and word.known and len(first) < 4)
             lexicon = self.lexicon
             n, names = lexicon.names.longest(first, following)
             k, institutions = lexicon.institution_names.longest(first, following)
             o, offices = lexicon.office_names.longest(first, following)
             size = max(n, k, o)
-            if size == 0 or (closed and size == 1):
+            if size == 0 or (size == 1 and (closed or not alone)):
                 continue
             end = positions[size - 2] + 1 if size > 1 else i + 1
             inside = sum(view.tokens[t].form == '"' for t in range(i, end))

@@ -19,7 +19,7 @@ from isnad.annotate.matching import (
     Match,
     matcher,
 )
-from isnad.annotate.persons import ORDINALS, Persons
+from isnad.annotate.persons import KUNYA, ORDINALS, Persons
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
@@ -134,7 +134,7 @@ class _Sentence:
         if match is None:
             return self._unlisted(i)
         if (
-            match.length == 1
+            (match.length == 1 or view.tags[i].rest in KUNYA)
             and match.names
             and match.names[0].kind == "PER"
             and all(n.use == "weak" or (n.use == "short" and n.kind == "PER") for n in match.names)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from isnad.annotate.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
@@ -53,6 +54,7 @@ ORDINALS = frozenset(
         "الثانية",
     ]
 )
+KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5
 _NOT_SURNAMES = frozenset(
     fold(w)
@@ -174,6 +176,8 @@ class Persons:
         """End of a name that opens at `i` with a known given name, at least two words long; `i` if there is none."""
         view = self.view
         tagged, word = view.tags[i], view.words[i]
+        if word is not None and tagged.rest in KUNYA and tagged.tag == "N":
+            return self._kunya(i, last)
         if word is None or word.function:
             return i
         rest = tagged.rest
@@ -186,6 +190,15 @@ class Persons:
         if common and not any(self._strong(k) for k in range(i + 1, j)):
             return i
         return j
+
+    def _kunya(self, i: int, last: int) -> int:
+        """End of a kunya that opens at `i`: `أبو محمد الشامي`, `أم خالد`; `i` if no given name follows it."""
+        view = self.view
+        if i + 1 >= last or view.tokens[i + 1].form not in self.given:
+            return i
+        if i > 0 and view.tags[i - 1].rest in ADMINISTRATIVE_HEADS:
+            return i  # قرية أبو علي
+        return max(i + 2, self.extend(i + 2, last))
 
     def _strong(self, i: int) -> bool:
         """Whether a word is a name and nothing else that we know."""

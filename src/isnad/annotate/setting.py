@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from isnad.annotate.frames import bare
 from isnad.annotate.parties import finest, place_of
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.annotate.triggers import LOCATIVE, Trigger
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 from isnad.records import Place
 
 _ON_THE_GROUND = frozenset(
@@ -19,13 +23,24 @@ _FAR = 12  # chunks after an act in which its place may still come
 def around(sentence: Sentence, trigger: Trigger) -> Place | None:
     """The place in the clause of an act after it, else the one that opens its sentence; None where neither is told."""
     if trigger.unit.frame.type in _ON_THE_GROUND:
-        place = _after(sentence, trigger)
+        place = _after(sentence, trigger, _named)
         if place is not None:
             return place
-    return _fronted(sentence, trigger)
+    place = _fronted(sentence, trigger)
+    if place is None and trigger.unit.frame.type in _ON_THE_GROUND:
+        place = _after(sentence, trigger, _site)
+    return place
 
 
-def _after(sentence: Sentence, trigger: Trigger) -> Place | None:
+def is_site(sentence: Sentence, token: int) -> bool:
+    """Whether a word is a common noun of somewhere: `القرى الآمنة`, `المحطة`."""
+    tagged = sentence.view.tags[token]
+    return bare(tagged.rest) in SITES or any(n.base in SITES for n in tagged.nouns)
+
+
+def _after(
+    sentence: Sentence, trigger: Trigger, read: Callable[[Sentence, Chunk], Place | None]
+) -> Place | None:
     view, chunks = sentence.view, sentence.chunks
     for k in range(trigger.chunk, min(trigger.chunk + _FAR, len(chunks))):
         chunk = chunks[k]
@@ -38,7 +53,7 @@ def _after(sentence: Sentence, trigger: Trigger) -> Place | None:
                 return None
         if k == trigger.chunk and chunk.kind != "PP":
             continue
-        place = _named(sentence, chunk) if _locative(sentence, chunk, trigger) else None
+        place = read(sentence, chunk) if _locative(sentence, chunk, trigger) else None
         if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
             return place  # talks … on the truce in Yemen are not held there
     return None
@@ -49,6 +64,8 @@ def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
     if chunk.first <= trigger.first < chunk.last:
         return False
     if chunk.kind == "PP":
+        if chunk.prep == "من":
+            return trigger.unit.frame.id == "retreat.withdraw"
         return chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")
     return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
 
@@ -58,6 +75,18 @@ def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
     if any(m.kind in ("ORG", "PER", "ROLE") for m in chunk.mentions):
         return None
     return finest([p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None])
+
+
+def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
+    view = sentence.view
+    if chunk.kind != "PP" or chunk.mentions or not is_site(sentence, chunk.head):
+        return None
+    start, end, text = view.span(chunk.head, min(chunk.last, chunk.head + _WORDS))
+    return Place(text=text, start=start, end=end, precision="site")
+
+
+_WORDS = 3  # of a site without a name
 
 
 def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:

@@ -286,12 +286,24 @@ class Sentence:
                     j = self._adjectives(j, nationality=mention.kind == "PER")
                     break
                 continue
+            if j > head and self._un(head, j):
+                j += 2
+                continue
             if j > head and not self._continues(head, j, definite_closed):
                 break
             definite_closed = definite_closed or tags[j].definite
             j += 1
         j = self._appositions(head, j, mentions)
         return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
+
+    def _un(self, head: int, j: int) -> bool:
+        """Whether an adjective with its negation goes on: `المحادثات غير المباشرة`, `مصدر غير معروف`."""
+        tags = self.view.tags
+        if tags[j].rest != "غير" or tags[j].prefix or tags[j].enclitic or j + 1 >= self.last:
+            return False
+        return (
+            tags[j + 1].tag == "N" and not tags[j + 1].prefix and tags[j + 1].article == tags[head].definite
+        )
 
     def _named(self, i: int) -> bool:
         """Whether a name of several words begins at `i`, whatever its first word may be elsewhere."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from isnad.language.folding import words
 from isnad.language.tagging import Tagged, tag
 from isnad.language.tokens import Token, sentences, tokenise
 from isnad.language.words import Morphology, Word
@@ -48,6 +49,11 @@ class TextView:
         """`العقيد سالم البوعيشي`: a given name between a title and a family name is no verb, whatever it conjugates."""
         given = given_names().given
         for i in range(1, len(tags) - 1):
+            if tags[i].tag == "C" and tags[i].rest == "ام" and self.tokens[i + 1].form in given:
+                asked = any(t.tag == "S" and t.rest in _ASKING for t in tags[max(0, i - _NEAR) : i])
+                if tags[i - 1].tag in ("V", ".", "P") and not asked:
+                    tags[i] = Tagged("N", tags[i].prefix, "ام")  # قالت أم خالد
+                continue
             if tags[i].tag != "V" or self.tokens[i].form not in given or tags[i - 1].tag not in ("N", "V"):
                 continue
             following = tags[i + 1]
@@ -101,6 +107,10 @@ class TextView:
             if not _is_mark(char):
                 letters -= 1
         return 0
+
+
+_ASKING = words("هل سواء أ")
+_NEAR = 8  # words before أم in which a question is its first half
 
 
 def _is_mark(char: str) -> bool:

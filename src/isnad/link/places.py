@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from isnad.language.folding import fold
+from isnad.language.sites import SITES
 from isnad.lexicon import Lexicon
 from isnad.link.reading import content_stems
 from isnad.records import Place
@@ -117,7 +118,4 @@ class Gazetteer:
         return self._lexicon.coordinates.get(entity)
 
 
-_GENERIC = content_stems(
-    "مدينة قرية بلدة منطقة محافظة قرب شمال جنوب شرق غرب وسط مطار قاعدة محطة شارع حي مبنى مقر مستشفى سوق "
-    "ميدان مسجد الجنوب الشمال البلاد"
-)
+_GENERIC = content_stems(" ".join(sorted(SITES)) + " محافظة قرب شمال جنوب شرق غرب وسط الجنوب الشمال البلاد")
