@@ -144,3 +144,51 @@ def test_if_with_a_perfect_opens_no_content() -> None:
 
 def test_what_is_mentioned_by_nobody_has_no_speaker() -> None:
     assert statements("قال الوزير إن الطريق آمن. يذكر أن المعبر أغلق العام الماضي.")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ويرى الخبير الملاحي أنور باحميد أن الأقساط سترتفع.", "أنور باحميد"),
+        ("وقال الطبيب المناوب كمال شقير إن الجريحين بخير.", "كمال شقير"),
+        ("وقال المتحدث باسمها كاظم مهرزاد إن الاتفاق قريب.", "كاظم مهرزاد"),
+        ("قال عبد الملك الشرفي إن الطريق مغلق.", "عبد الملك الشرفي"),
+        ("أكد عضو اللجنة في صنعاء عبد الملك الشرفي أن الطريق مغلق.", "عبد الملك الشرفي"),
+    ],
+)
+def test_who_is_named_after_an_office_and_its_adjectives_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم الجيش الإسرائيلي إن القوة انسحبت.",
+        "قال متحدث باسم وزارة الداخلية إن الطريق مفتوح.",
+        "قال المندوب الروسي إن النص سيئ.",
+        "قالت لجان مقاومة أم روابة إن السوق مغلق.",
+    ],
+)
+def test_who_speaks_for_a_body_is_no_unnamed_source(text: str) -> None:
+    (said,) = statements(text)
+    assert not said.anonymous
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع الطرفان العقد على أن تلتزم الشركة بالموعد.",
+        "قدم الوزير الأرقام دون أن يفصح عن أسماء الجهات.",
+        "كتبت مقالا بعنوان «تكشف يوميات زوجة عن أسرار بيتها».",
+        "عمال خدمة. واللاعبين: سالم المرزوقي وناصر الحكمي.",
+        "وتختلف مدة العمل حسب النقش والحجم.",
+        "الفول والأرز يعتبران مصدرين جيدين للغذاء كما أن أسعارهما رخيصة.",
+    ],
+)
+def test_stipulations_titles_lists_and_measures_say_nothing(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_many_children_do_not_speak_in_the_singular() -> None:
+    text = "قال المشرف إن العروض مستمرة. ويشارك يوميا 70 طفلا، مشيرا إلى أن اللعبة محبوبة."
+    assert speakers(text) == ["المشرف", "المشرف"]

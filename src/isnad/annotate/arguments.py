@@ -50,6 +50,7 @@ class Arguments:
 
 
 _STOPS = frozenset({"S", "R", "Z", "T"})
+_PRONOUNS = words("هو هي هم هما هن")
 _CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم بل إلا غير")
 
 
@@ -103,6 +104,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
                     i += 1
         elif chunk.kind == "NP":
+            if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
+                break  # وهي الهزيمة التي: a clause of its own
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 last.others.append(chunk)
             elif comma:
@@ -537,6 +540,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 i -= 1
             continue
         if chunk.kind == "NP":
+            if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
+                return (Group(chunk), True) if relative else (None, False)
             if chunk.coordinated:
                 others.append(chunk)
                 i -= 1

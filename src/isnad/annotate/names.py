@@ -21,32 +21,16 @@ from isnad.annotate.matching import (
 )
 from isnad.annotate.persons import KUNYA, ORDINALS, Persons
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 from isnad.lexicon.lexicon import surname_of
 from isnad.records import Annotations, Mention, MentionKind
 
-_MODIFIERS_OF_OFFICE = frozenset(
-    fold(w)
-    for w in [
-        "السابق",
-        "السابقة",
-        "الأسبق",
-        "الحالي",
-        "الحالية",
-        "الجديد",
-        "الجديدة",
-        "المؤقت",
-        "المكلف",
-        "المنتخب",
-        "الراحل",
-        "المستقيل",
-        "المنتهية",
-        "ولايته",
-    ]
+_MODIFIERS_OF_OFFICE = words(
+    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
 )
-
-
+_ADJECTIVES = 2  # after an office, before its holder's name
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
 
@@ -134,16 +118,22 @@ class _Sentence:
         if match is None:
             return self._unlisted(i)
         if (
-            (match.length == 1 or view.tags[i].rest in KUNYA)
-            and match.names
+            match.names
             and match.names[0].kind == "PER"
             and all(n.use == "weak" or (n.use == "short" and n.kind == "PER") for n in match.names)
         ):
             end = self.persons.from_given_name(i, self.last)
-            if end > i + 1:
+            if end > i + 1 and (end > match.last or match.length == 1 or view.tags[i].rest in KUNYA):
                 item = self._add(i, end, view.tags[i].prefix, "PER", "given-name")
                 item.key = fold(view.text[item.start : view.tokens[end - 1].end])
                 return end
+        if (
+            match.offices
+            and match.names
+            and all(n.kind == "PER" and n.use in ("short", "weak") for n in match.names)
+            and self.persons.after_title(match.last, self.last, strict=True) > match.last
+        ):
+            return self._office(match)  # المهندس تركي: a title, and no namesake of the famous
         if match.names and not (
             match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)
         ):
@@ -351,7 +341,7 @@ class _Sentence:
                 adjectives += 1
                 last += 1
                 continue
-            if view.tokens[last].form in _MODIFIERS_OF_OFFICE or view.tokens[last].form in _BODY_ADJECTIVES:
+            if view.tokens[last].form in _OF_AN_OFFICE:
                 last += 1
                 continue
             complement = self.matcher.at(view, last, self.last)
@@ -389,6 +379,7 @@ class _Sentence:
                 last = complement.last
                 continue
             break
+        last = self._described(last)
         if not entry.rank:
             entity = (
                 f"{country.lower()}.{office}"
@@ -422,6 +413,28 @@ class _Sentence:
                     return end
         end = self._person(last, country, sector, entry.rank)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _described(self, i: int) -> int:
+        """Where the adjectives of an office end at whose person a name follows: `الخبير الملاحي أنور`; else `i`."""
+        view = self.view
+        if not 0 < i < self.last:
+            return i
+        article = view.tags[i - 1].article
+        j = i
+        while j < self.last and j - i < _ADJECTIVES and self._describes(j, article):
+            j += 1
+        return j if j > i and self.persons.after_title(j, self.last, strict=True) > j else i
+
+    def _describes(self, j: int, article: bool) -> bool:
+        tagged = self.view.tags[j]
+        return (
+            tagged.tag == "N"
+            and tagged.article == article
+            and not tagged.prefix
+            and not tagged.enclitic
+            and adjectival(tagged)
+            and self.view.tokens[j].form not in self.persons.given
+        )
 
     def _set_apart(self, i: int, country: str | None, sector: str | None) -> int:
         """A name between commas after an office and its field: `مساعد الوزير لشؤون …، فلان الفلاني، `."""
@@ -693,6 +706,7 @@ _BODY_ADJECTIVES = frozenset(
         "أمني",
     ]
 )
+_OF_AN_OFFICE = _MODIFIERS_OF_OFFICE | _BODY_ADJECTIVES | words("باسمه باسمها باسمهم باسمهما باسمنا")
 _STATE_OFFICES = frozenset(
     {
         "president",

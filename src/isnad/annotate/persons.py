@@ -56,6 +56,7 @@ ORDINALS = frozenset(
 )
 KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5
+_SHORT = 4
 _NOT_SURNAMES = frozenset(
     fold(w)
     for w in [
@@ -180,6 +181,8 @@ class Persons:
             return self._kunya(i, last)
         if word is None or word.function:
             return i
+        if view.tokens[i].form == "عبد" and i + 1 < last and view.tags[i + 1].article:
+            return max(i + 2, self.extend(i + 2, last))
         rest = tagged.rest
         if rest not in self.given or tagged.prefix not in ("", "و", "ل", "ب", "ف"):
             return i
@@ -248,6 +251,8 @@ class Persons:
             return False  # مروان عودة ناشد
         if form in _PARTICLES or form in self.given:
             return not word.function or form in _PARTICLES or tagged.tag == "N"
+        if form.startswith("با") and len(form) > _SHORT and tagged.rest not in view.morphology.nouns:
+            return True  # باحميد، باوزير
         if (
             tagged.tag != "N"
             or tagged.prefix
@@ -259,6 +264,8 @@ class Persons:
             return True  # البوعيشي، الجواري: a family name, whatever else the word may mean
         if form in view.morphology.nouns or (form.startswith("ال") and form[2:] in view.morphology.nouns):
             return False
+        if form.endswith("ا") and form[:-1] in view.morphology.nouns:
+            return False  # وفدا
         if any(n.kind != "noun" for n in tagged.nouns) and form not in view.morphology.names:
             return False
         return len(form) > 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import EllipsisType
 
-from isnad.annotate.agency import animacy_of, can_act
+from isnad.annotate.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.cues import Cues
 from isnad.annotate.matching import OUTLET_MARKERS, government_seat
@@ -64,6 +64,7 @@ _OF_NEWS = words("للأنباء الأنباء للإعلام الإخباري�
 _DOCUMENTS = words(
     "بلاغ البلاغ أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
+_SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
     "المبعوثة الدبلوماسي الضابط الجنرال الأمين المدير المديرة الدكتور الشيخ الطبيب الخبير المحلل الشاهد البيان الكاتب الناشط المحامي المندوب المندوبة الممثل"
@@ -342,14 +343,17 @@ class Sources:
         if not able:
             return None
         held = None
-        if role is not None and known is None:
+        if role is not None and (known is None or role.entity is not None or bare in _SPOKESMEN):
             # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
-            own = role.entity is not None or (tagged.article and role.country is not None)
+            owned = tagged.article or bare in _SPOKESMEN
+            own = role.entity is not None or (
+                owned and (role.country is not None or len(role.text.split()) > 2)
+            )
             held = replace(
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            if own:
+            if own and known is None:
                 return held
         if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):
             same = self._same_described(bare, phrase.features)
@@ -357,6 +361,8 @@ class Sources:
                 return replace(same, text=phrase.text, start=phrase.start, end=phrase.end)
             if held is not None:
                 return replace(held, anonymous=False)
+        if held is not None and not held.anonymous:
+            return held
         if known is None and self._named(sentence, chunk):
             return phrase.plain(_kind_of(role.sector if role else None, "unknown"))
         if known or role is not None or _human(sentence, chunk):
@@ -384,6 +390,12 @@ class Sources:
         head = view.tags[chunk.head]
         if any(view.tokens[t].form == '"' for t in range(chunk.first, chunk.last)):
             return True
+        named = any(
+            m.kind in ("GPE", "ORG", "LOC") and view.token_at(m.end - 1) == chunk.last - 1
+            for m in chunk.mentions
+        )
+        if named and chunk.last - chunk.head > 1 and animacy_of_word(view, chunk.head) == "body":
+            return True  # لجان مقاومة أم روابة، دائرة صحة كركوك
         if head.rest.endswith(("ون", "ين")) or any(n.number in ("p", "d") for n in head.nouns):
             return False
         if head.article:

@@ -18,10 +18,13 @@ from isnad.annotate.statements.content_before import (
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
 from isnad.annotate.statements.speakers import prayer
+from isnad.annotate.statements.speech import is_title
 from isnad.annotate.statements.verb_content import content_of
 from isnad.annotate.syntax import Sentence
+from isnad.language.folding import words
 
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}
+_BEFORE_STIPULATIONS = words("على دون بدون")
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
 
 
@@ -32,6 +35,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     tagged = view.tags[token]
     cue = sense_of_saying(reading, sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
     if cue is None:
+        return
+    if _stipulated(sentence, k) or is_title(reading, token):
         return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
@@ -74,6 +79,15 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         or quoted_before(reading, sentence, k)
         or said_after(reading, sentence, k, around)
     )
+
+
+def _stipulated(sentence: Sentence, k: int) -> bool:
+    """Whether the verb is one of what shall be or is not done: `على أن تلتزم`, `دون أن يفصح`."""
+    view, chunks = sentence.view, sentence.chunks
+    if k < 2 or view.tokens[chunks[k - 1].first].form not in ("ان", "الا"):
+        return False
+    before = view.tags[chunks[k - 1].first - 1]
+    return before.rest in _BEFORE_STIPULATIONS and not before.enclitic
 
 
 def _negated(cue: CueVerb) -> str:

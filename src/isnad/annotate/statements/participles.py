@@ -32,7 +32,12 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     features = _features(view.tokens[token].text)
     speaker = speaker_of_sentence(reading, sentence, k)
-    if speaker is not None and features is not None and speaker.plural and features.number == "s":
+    if (
+        speaker is not None
+        and features is not None
+        and features.number == "s"
+        and (speaker.plural or (speaker.count or 1) > 1)
+    ):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
     if speaker is None:
         speaker = reading.sources.carried(features, view.tokens[token].start)

@@ -6,6 +6,7 @@ from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.statements.eventive import named_head
 from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.statements.speakers import oblique
 from isnad.annotate.statements.speech import after_colon
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
@@ -42,6 +43,8 @@ def read_colon(reading: Reading, sentence: Sentence) -> None:
 def _speaks(reading: Reading, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether the phrase before a colon may be who says what follows: no outlet, no credit, a place only as a headline has it."""
     head = reading.view.tags[chunk.head].rest.removeprefix("ال")
+    if oblique(reading.view, chunk):
+        return False  # واللاعبين: …
     kinds = {m.kind for m in chunk.mentions}
     in_headline = sentence.index == 0 and animacy_of(sentence, chunk) in ("people", "body")
     named = not kinds.isdisjoint(("PER", "ORG", "ROLE", "GPE")) or head in reading.cues.anonymous

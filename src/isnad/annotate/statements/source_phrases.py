@@ -21,6 +21,10 @@ from isnad.language.folding import words
 
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_INFORMING = words(
+    "برنامج مؤشر مؤشرات جدول جداول خريطة خرائط نموذج نماذج خطة خطط قائمة قوائم لائحة سجل سجلات كشف كشوف رادار أقمار صور تسجيل تسجيلات تعداد "
+    "مسح توقعات تقديرات حسابات نتائج حصيلة إحصاء إحصائية نشرة تقييم تحليل تحليلات تحقيق تحقيقات تحريات فحوص اختبارات"
+)
 _SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
 _FAR = 5  # chunks after a source in which whom it quotes comes
 _CLOSE = 3  # characters between a statement and the phrase that closes it
@@ -99,13 +103,17 @@ def _arguments(sentence: Sentence, k: int) -> Arguments:
 
 
 def _source(reading: Reading, sentence: Sentence, k: int, chunk: Chunk, around: Arguments) -> Source | None:
-    """Who or what a source phrase leans on; a definite thing is a document (`بحسب البرنامج الوطني`), another none."""
+    """Who or what a source phrase leans on; a definite thing that informs is a document (`بحسب البرنامج الوطني`), another none."""
     source = issuer_of(reading, sentence, k, chunk)
     source = source or reading.sources.from_group(sentence, Group(chunk), around)
     definite = reading.view.tags[chunk.first].article
     thing = animacy_of(sentence, chunk) == "thing"
     if source is None:
-        return reading.sources.paper(sentence, chunk) if definite and thing else None
+        tagged = reading.view.tags[chunk.head]
+        informs = tagged.rest.removeprefix("ال") in _INFORMING or any(
+            n.base in _INFORMING for n in tagged.nouns
+        )
+        return reading.sources.paper(sentence, chunk) if definite and thing and informs else None
     if source.kind == "unknown" and thing and not source.entity and not definite:
         return None
     return source

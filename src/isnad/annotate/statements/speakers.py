@@ -8,7 +8,8 @@ from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
-from isnad.annotate.syntax import Sentence
+from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
@@ -63,7 +64,8 @@ def _by_subject(
     if "object" in cue.content and not around.preverbal and deed:
         return None
     speaker = sources.from_group(sentence, subject, around, features)
-    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and around.objects:
+    named = bool(around.objects) and not oblique(view, around.objects[0].chunk)
+    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and named:
         speaker = sources.from_group(sentence, around.objects[0], around, features)
     if speaker is None or "object" in cue.to or any(m.kind == "PER" for m in chunk.mentions):
         return speaker
@@ -72,6 +74,13 @@ def _by_subject(
         if named and (content < 0 or group.chunk.first < content) and view.tags[chunk.head].article:
             return sources.from_group(sentence, group, around, features) or speaker
     return speaker
+
+
+def oblique(view: TextView, chunk: Chunk) -> bool:
+    """Whether the ending of a phrase shows that it is no subject: `مصدرين`, `المسؤولين`."""
+    head = view.tags[chunk.head]
+    named = any(m.kind != "ROLE" for m in chunk.mentions)
+    return not named and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns)
 
 
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:

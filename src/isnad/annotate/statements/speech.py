@@ -12,6 +12,7 @@ from isnad.language.folding import words
 _NAMING = words(
     "يسمى تسمى يدعى تدعى المسمى المسماة باسم اسم بعنوان عنوان شعار عملية حركة حزب تنظيم جماعة صحيفة قناة موقع"
 )
+_TITLING = words("عنوان شعار اسم مسمى مسلسل فيلم كتاب رواية مسرحية أغنية")
 _NAME_LONG_AT_MOST = 3  # words of a name in quotation marks before what its bearer says
 _NAME_LONG = 7  # words: longer than any name in quotation marks
 _IN_THE_WORDS = 3  # words in quotation marks from which on they are the speaker's
@@ -48,6 +49,18 @@ def is_speech(reading: Reading, j: int, cue: int) -> bool:
         or before.tag == "S"
         or (size >= 2 and before.tag == "." and view.tokens[j - 1].form in ("،", ":"))
     )
+
+
+def is_title(reading: Reading, token: int) -> bool:
+    """Whether a token stands in the title of a work or an event: `مقال بعنوان «تكشف يوميات زوجة»`."""
+    view = reading.view
+    around = reading.quotes.around(view.tokens[token].start)
+    if around is None:
+        return False
+    mark = view.token_at(around[0]) - 1  # the opening mark is no part of what it opens
+    if view.tokens[mark].form != '"':
+        mark += 1
+    return mark > 0 and view.tags[mark - 1].rest.removeprefix("ال") in _TITLING
 
 
 def _named_then_says(view: TextView, end: int) -> bool:
