@@ -192,3 +192,9 @@ def test_stipulations_titles_lists_and_measures_say_nothing(text: str) -> None:
 def test_many_children_do_not_speak_in_the_singular() -> None:
     text = "قال المشرف إن العروض مستمرة. ويشارك يوميا 70 طفلا، مشيرا إلى أن اللعبة محبوبة."
     assert speakers(text) == ["المشرف", "المشرف"]
+
+
+def test_who_a_source_is_loyal_to_does_not_speak() -> None:
+    text = "وصل الرئيس اليمني عبد ربه منصور هادي إلى عدن. وأفادت مصادر عسكرية موالية لهادي بأن الطريق مغلق."
+    (said,) = statements(text)
+    assert said.anonymous

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from making import Maker, attack
 
+from isnad import annotate
 from isnad.link import link
 from isnad.records import Annotations, Incident, Link, Party
 
@@ -225,3 +226,13 @@ def test_officials_reached_through_another_paper_do_not_stand_behind_a_report() 
 def test_officials_quoted_on_other_states_do_not_stand_behind_a_report() -> None:
     found = resumed(resumption("a", states=("FRA", "MLI")))
     assert [r.text for r in found.roots] == ["نيويورك تايمز"]
+
+
+def test_the_shorter_description_of_unnamed_sources_in_one_article_takes_up_the_longer() -> None:
+    text = (
+        "ذكرت صحيفة نيويورك تايمز أن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء. "
+        "وقال مسؤولان عسكريان إن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء. "
+        "ونقلت الصحيفة عن مسؤولين عسكريين أميركيين اثنين أن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء."
+    )
+    (found,) = link([annotate(text, published="2020-01-16")]).incidents
+    assert found.independent_sources == 1

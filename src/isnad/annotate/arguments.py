@@ -473,6 +473,51 @@ def _auxiliary(sentence: Sentence, k: int) -> bool:
     return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
+def _controller(sentence: Sentence, i: int) -> Group | None:
+    """The subject of the verb that the أن at chunk `i` completes, where that verb's act is its own: `كادت الطائرات أن تقصف`."""
+    chunks, view = sentence.chunks, sentence.view
+    following = chunks[i + 2] if i + 2 < len(chunks) else None
+    if (
+        following is not None
+        and following.kind == "NP"
+        and animacy_of(sentence, following) in ("people", "body")
+        and not any(m.kind == "FAC" for m in following.mentions)
+    ):
+        return None  # أراد الرئيس أن ينسحب الجيش
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if chunks[j].kind == "V":
+            if not any(v.lemma in _CONTROLLING for v in view.tags[chunks[j].first].verbs):
+                return None
+            return arguments(sentence, j).subject
+        if chunks[j].kind in ("S", "R", "."):
+            return None
+    return None
+
+
+_NEAR = 5  # chunks from أن back to the verb that it completes
+_CONTROLLING = frozenset(
+    {
+        "كيد.1",
+        "وشك.4",
+        "ريد.4",
+        "رود.4",
+        "طوع.10",
+        "مكن.5",
+        "قرر.2",
+        "حول.3",
+        "نوي.1",
+        "عزم.8",
+        "رفض.1",
+        "وعد.1",
+        "عهد.5",
+        "خطط.2",
+        "سعي.1",
+        "رغب.1",
+        "فضل.2",
+    }
+)
+
+
 def _definite(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase is definite, by its head or as a construct with a definite noun: `حكومة الوحدة`."""
     tags = sentence.view.tags
@@ -565,6 +610,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             i -= 1
             continue
+        if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and i == k - 1:
+            return _controller(sentence, i), False
         topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
         if topic >= 0:
             return Group(chunks[topic], others), relative

@@ -149,6 +149,8 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _OBLIGATION_VERBS:
                 return "demanded"
+            if "كيد.1" in lemmas:
+                return "negated"  # كادت الطائرات أن تقصف
             if lemmas & {"رود.4", "ريد.4", "رغب.1"} and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
                 return "demanded"  # تريد بغداد أن تنسحب القوات
             if lemmas & _INTENTION:

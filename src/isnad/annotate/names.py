@@ -30,6 +30,7 @@ from isnad.records import Annotations, Mention, MentionKind
 _MODIFIERS_OF_OFFICE = words(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
 )
+_OF_OUTLETS = words("مدير مديرة مدراء عام تحرير تنفيذي مراسل مراسلة محرر محررة موفد إدارة سابق")
 _ADJECTIVES = 2  # after an office, before its holder's name
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
@@ -349,6 +350,7 @@ class _Sentence:
                 complement is None
                 or (complement.prefix and complement.prefix not in ("ب", "ل"))
                 or view.tags[last].tag == "V"
+                or self._told(complement)
             ):
                 break
             if complement.institutions and not complement.offices:
@@ -413,6 +415,17 @@ class _Sentence:
                     return end
         end = self._person(last, country, sector, entry.rank)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _told(self, complement: Match) -> bool:
+        """Whether a body after an office is the outlet that its holder spoke to: `الوزير لوكالة رويترز`, `لقناة الجزيرة`."""
+        if (
+            complement.prefix != "ل"
+            or self.view.tags[complement.first - 1].rest.removeprefix("ال") in _OF_OUTLETS
+        ):
+            return False
+        return self.view.tags[complement.first].rest in OUTLET_MARKERS or any(
+            n.group == "outlet" for n in complement.names
+        )
 
     def _described(self, i: int) -> int:
         """Where the adjectives of an office end at whose person a name follows: `الخبير الملاحي أنور`; else `i`."""
@@ -748,6 +761,7 @@ def _settle(view: TextView, found: list[Found]) -> None:
     forms = {t.form for t in view.tokens}
     found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
     _surnames_before_nationalities(view, found)
+    _surnames_before_places(view, found)
     kept: list[Found] = []
     institutions: dict[str, Found] = {}
     for item in found:
@@ -811,6 +825,29 @@ def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
         elif item.kind == "ROLE" and item.last - item.first > 1:
             item.last -= 1
             item.country = item.entity = None
+
+
+def _surnames_before_places(view: TextView, found: list[Found]) -> None:
+    """`الأحمدي` is the man named `علي الأحمدي` before, not the Kuwaiti governorate, unless something is in it."""
+    people: dict[str, int] = {}
+    for item in found:
+        if item.kind == "PER" and item.last - item.first > 1:
+            full = view.text[item.start : view.tokens[item.last - 1].end]
+            people.setdefault(fold(surname_of(full) or ""), item.first)
+    for item in list(found):
+        form = fold(view.text[item.start : view.tokens[item.last - 1].end])
+        if people.get(form, item.first) >= item.first or any(
+            n.kind not in ("GPE", "LOC") for n in item.names
+        ):
+            continue
+        before = view.tags[item.first - 1]
+        if (
+            item.names
+            and before.tag != "P"
+            and not view.tags[item.first].prefix
+            and before.rest not in ADMINISTRATIVE_HEADS
+        ):
+            found.remove(item)
 
 
 def _repetitions(view: TextView, found: list[Found]) -> list[Found]:

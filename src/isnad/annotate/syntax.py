@@ -467,6 +467,7 @@ class Sentence:
             j < self.last
             and j in self._mentions
             and self._mentions[j].kind == "PER"
+            and self._mentions[j].start <= view.tokens[j].start
             and mentions
             and mentions[-1].kind == "ROLE"
         ):

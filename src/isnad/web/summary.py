@@ -11,7 +11,7 @@ from isnad.web.visible import visible
 def headline(incident: Incident, say: Labels) -> str:
     """`9 articles, 1 independent source, denied by …`: the first thing to know of an incident."""
     between = "، " if say.language == "ar" else ", "
-    parts = [say("articles", len(incident.articles))]
+    parts = [say("articles", len(carried_by(incident)))]
     if incident.basis == "denied":
         parts.append(say("denied_only"))
     else:
@@ -22,6 +22,13 @@ def headline(incident: Incident, say: Labels) -> str:
     if deniers:
         parts.append(f"{say('denied_by')} {between.join(visible(root.text) for root in deniers)}")
     return between.join(parts)
+
+
+def carried_by(incident: Incident) -> list[str]:
+    """The articles that tell of it: all but those that only carry its denial, unless there are no others."""
+    telling = {report.article for report in incident.reports}
+    denying = {article for root in incident.denied_by for article in root.articles} - telling
+    return [article for article in incident.articles if article not in denying] or incident.articles
 
 
 def denied_by(incident: Incident) -> list[Root]:
