@@ -109,3 +109,8 @@ def test_a_surname_is_the_person_named_before_and_not_the_place_called_so() -> N
 def test_in_the_place_called_like_somebody_is_a_place() -> None:
     text = "أعلن محافظ البنك المركزي علي الأحمدي رفع الفائدة. ووصل الوفد إلى محافظة الأحمدي."
     assert [k for n, k in names(text) if n.endswith("الأحمدي")] == ["PER", "GPE"]
+
+
+@pytest.mark.parametrize("text", ["قال المهندس", "قال الخبير الملاحي", "قال المتحدث باسمها", "قال عبد", "قالت أم"])
+def test_a_text_may_end_with_an_office_or_half_a_name(text: str) -> None:
+    names(text)

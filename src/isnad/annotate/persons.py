@@ -101,7 +101,7 @@ class Persons:
 
         `strict` (after a comma) wants a known given name or a word that is nothing else."""
         view = self.view
-        if not self._opens(i, strict):
+        if i >= last or not self._opens(i, strict):
             return i
         j = self.extend(i + 1, last)
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
