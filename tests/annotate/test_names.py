@@ -111,6 +111,8 @@ def test_in_the_place_called_like_somebody_is_a_place() -> None:
     assert [k for n, k in names(text) if n.endswith("الأحمدي")] == ["PER", "GPE"]
 
 
-@pytest.mark.parametrize("text", ["قال المهندس", "قال الخبير الملاحي", "قال المتحدث باسمها", "قال عبد", "قالت أم"])
+@pytest.mark.parametrize(
+    "text", ["قال المهندس", "قال الخبير الملاحي", "قال المتحدث باسمها", "قال عبد", "قالت أم"]
+)
 def test_a_text_may_end_with_an_office_or_half_a_name(text: str) -> None:
     names(text)
