@@ -390,6 +390,7 @@ def _assign(
         and _agrees(sentence, before.chunk, features, before=True)
         and not (
             len(after) >= 2
+            and not _of_kana(sentence, before.chunk)
             and not _rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not _possessed(sentence, after[0].chunk)
@@ -405,6 +406,12 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _of_kana(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
+    k = sentence.chunk_of(before.start)
+    return k > 0 and sentence.chunks[k - 1].kind == "V" and _auxiliary(sentence, k - 1)
 
 
 def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
