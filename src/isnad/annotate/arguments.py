@@ -12,6 +12,7 @@ from typing import cast
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
@@ -130,6 +131,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 )
             ):
                 _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+            elif after and not comma and _describes_a_name(sentence, chunks, i):
+                pass  # «مرصد العاصي» المعارض
             elif after and _titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
                 pass  # الأمير فلان ولي العهد: the office explains the name
             elif not _adverbial(sentence, chunk):
@@ -170,6 +173,18 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
     return depth - chunk.first > 4
+
+
+def _describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
+    """Whether chunk `i` is an adjective of the name in quotation marks that has just been closed."""
+    view, chunk = sentence.view, chunks[i]
+    if chunk.last - chunk.first != 1 or view.tokens[chunk.first - 1].form != '"':
+        return False
+    return (
+        view.tags[chunk.head].article
+        and not view.tags[chunk.head].prefix
+        and adjectival(view.tags[chunk.head])
+    )
 
 
 def _titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) -> bool:

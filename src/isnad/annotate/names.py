@@ -32,6 +32,7 @@ _MODIFIERS_OF_OFFICE = words(
 )
 _OF_OUTLETS = words("مدير مديرة مدراء عام تحرير تنفيذي مراسل مراسلة محرر محررة موفد إدارة سابق")
 _ADJECTIVES = 2  # after an office, before its holder's name
+_NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
 
@@ -553,15 +554,14 @@ class _Sentence:
         if not (outlet or rest in BODY_HEADS) or view.tags[i].article or i + 2 >= self.last:
             return i
         first = i + 1
-        if view.tokens[first].form == '"':
-            last = next(
-                (j for j in range(first + 1, min(first + 7, self.last)) if view.tokens[j].form == '"'), 0
-            )
-            if (
-                not last
-                or last == first + 1
-                or any(view.tags[j].tag in ("V", "S") for j in range(first + 1, last))
-            ):
+        if i > self.first and view.tokens[i - 1].form == '"' and view.tokens[i - 1].text not in ("»", "”"):
+            last = self._closing(i)  # «مرصد العاصي لحقوق الإنسان»
+            if last < i + 2:
+                return i
+            first, end = i, last
+        elif view.tokens[first].form == '"':
+            last = self._closing(first + 1)
+            if not last or last == first + 1:
                 return i
             first, end = first + 1, last + 1
         else:
@@ -580,6 +580,12 @@ class _Sentence:
         item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
         item.entity = "name:" + key.replace(" ", "-")
         return end
+
+    def _closing(self, first: int) -> int:
+        """The mark that closes the name of a body in quotation marks from token `first` on; 0 where it is no name."""
+        view = self.view
+        last = next((j for j in range(first, min(first + _NAME, self.last)) if view.tokens[j].form == '"'), 0)
+        return 0 if any(view.tags[j].tag in ("V", "S") for j in range(first, last)) else last
 
     def _unknown(self, i: int) -> bool:
         """Whether a word is nothing that the lexicon or the language knows."""
