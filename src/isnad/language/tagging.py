@@ -28,6 +28,11 @@ class Tagged(NamedTuple):
     definite: bool = False
     article: bool = False
 
+    @property
+    def citation(self) -> str:
+        """The folded form under which a dictionary has this noun: its singular, of adjectives the masculine."""
+        return self.nouns[0].citation if self.nouns else self.rest.removeprefix("ال")
+
 
 _PRIORITY = (
     ("preposition", "P"), ("relative", "R"), ("negation", "Z"), ("particle", "T"),
@@ -387,7 +392,9 @@ def _reads_as_verb(
         and next_word.article
     ):
         return True  # غارة شنها الطيران
-    conjunct = verbs[0].prefix.startswith(("و", "ف"))
+    conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
+        bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
+    )
     if word.prefix.startswith("ف") and verbs[0].prefix.startswith("ف") and features.person == 3:
         return True  # أما فلان فقال
     if opens:
