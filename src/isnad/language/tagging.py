@@ -248,9 +248,45 @@ def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -
     active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
     if active and not marked:  # يدعي is rather *he alleges* than *he is called*
         best = tuple(v for v in best if v.lemma in active)
+    if len(best) > 1:
+        best = tuple(sorted(best, key=_rarity))
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
+
+
+_LIKELY = frozenset(
+    [
+        "مكن.4",
+        "وجب.1",
+        "جري.1",
+        "ظهر.1",
+        "لقي.5",
+        "كون.1",
+        "عود.1",
+        "وضح.4",
+        "طلق.4",
+        "حبب.4",
+        "شرف.4",
+        "وفي.5",
+        "ولي.5",
+        "قوم.4",
+        "نشء.4",
+        "نتج.4",
+        "رود.4",
+        "عرب.4",
+        "وجد.1",
+        "همم.4",
+        "لزم.4",
+        "ميز.2",
+        "دعو.1",
+    ]
+)
+"""The likeliest of verbs that are written alike (`يمكن` is rather *can* than *enables*)."""
+
+
+def _rarity(verb: VerbReading) -> tuple[bool, bool]:
+    return verb.lemma not in _LIKELY, verb.features.tense == "jussive" and "ل" not in verb.prefix
 
 
 def _cost(verb: VerbReading) -> int:

@@ -30,7 +30,9 @@ def word_lists() -> WordLists:
         frozenset(fold(w) for w in nouns["homographs"]),
         frozenset(fold(w) for w in nouns["names"]),
         frozenset(fold(w) for w in adjectives["words"] if fold(w) + "ه" not in feminine),
-        frozenset(fold(w) for w in (*nouns["words"], *nouns["homographs"], *adjectives["words"]) if w[-1] == "ه"),
+        frozenset(
+            fold(w) for w in (*nouns["words"], *nouns["homographs"], *adjectives["words"]) if w[-1] == "ه"
+        ),
     )
 
 
