@@ -125,39 +125,50 @@ def noun_splits(form: str) -> list[tuple[str, bool, str]]:
 def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str]]:
     """Bases of a noun without proclitics and article: (base, number, enclitic), the whole form first."""
     found = [(core, "s", "")]
+    if core[-1] in "نتها":
+        found += _endings(core, "")
+    if definite:
+        return found
+    if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا
+        found.append((core[:-2] + "ه", "d", ""))
+    if core[-1] not in _ENCLITIC_ENDS or word.endswith("ة"):
+        return found
+    for enclitic in ENCLITICS:
+        if core.endswith(enclitic) and len(core) - len(enclitic) >= 2:
+            stem = core[: -len(enclitic)]
+            last = stem[-1]
+            found.append((stem, "s", enclitic))
+            if last == "ت":
+                found.append((stem[:-1] + "ه", "s", enclitic))
+            if last in "وي" and len(stem) > 3:
+                found.append((stem[:-1] + "ء", "s", enclitic))
+                found.append((stem[:-1], "p", enclitic))
+            if last in "نته":
+                found += _endings(stem, enclitic)
+    return found
 
-    def endings(stem: str, enclitic: str) -> None:
-        if len(stem) > 3:
-            if stem.endswith(("تان", "تين")):
+
+_ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
+
+
+def _endings(stem: str, enclitic: str) -> list[tuple[str, str, str]]:
+    """Bases of a stem by its dual, plural, feminine or accusative ending."""
+    found: list[tuple[str, str, str]] = []
+    last = stem[-1]
+    if last in "نت" and len(stem) > 3:
+        two = stem[-2:]
+        if two in ("ان", "ين"):
+            if stem[-3] == "ت":
                 found.append((stem[:-3] + "ه", "d", enclitic))
                 found.append((stem[:-3], "d", enclitic))
-            if stem.endswith(("ان", "ين")):
-                found.append((stem[:-2], "d" if stem.endswith("ان") else "p", enclitic))
-            if stem.endswith("ون"):
-                found.append((stem[:-2], "p", enclitic))
-            if stem.endswith("ات"):
-                found.append((stem[:-2], "p", enclitic))
-                found.append((stem[:-2] + "ه", "p", enclitic))
-        if len(stem) > 2 and stem.endswith("ه"):
-            found.append((stem[:-1], "s", enclitic))
-        if len(stem) > 2 and stem.endswith("ا") and not enclitic:
-            found.append((stem[:-1], "s", enclitic))
-
-    endings(core, "")
-    if not definite:
-        if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا
-            found.append((core[:-2] + "ه", "d", ""))
-        if not word.endswith("ة"):
-            for enclitic in ENCLITICS:
-                if core.endswith(enclitic) and len(core) - len(enclitic) >= 2:
-                    stem = core[: -len(enclitic)]
-                    found.append((stem, "s", enclitic))
-                    if stem.endswith("ت"):
-                        found.append((stem[:-1] + "ه", "s", enclitic))
-                    if stem.endswith(("و", "ي")) and len(stem) > 3:
-                        found.append((stem[:-1] + "ء", "s", enclitic))
-                        found.append((stem[:-1], "p", enclitic))
-                    endings(stem, enclitic)
+            found.append((stem[:-2], "d" if two == "ان" else "p", enclitic))
+        elif two == "ون":
+            found.append((stem[:-2], "p", enclitic))
+        elif two == "ات":
+            found.append((stem[:-2], "p", enclitic))
+            found.append((stem[:-2] + "ه", "p", enclitic))
+    elif len(stem) > 2 and (last == "ه" or (last == "ا" and not enclitic)):
+        found.append((stem[:-1], "s", enclitic))
     return found
 
 

@@ -248,8 +248,7 @@ def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -
     active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
     if active and not marked:  # يدعي is rather *he alleges* than *he is called*
         best = tuple(v for v in best if v.lemma in active)
-    if len(best) > 1:
-        best = tuple(sorted(best, key=_rarity))
+    best = tuple(sorted(best, key=_rarity))
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)

@@ -299,7 +299,7 @@ class Morphology:
             if not word.startswith(prefix) or (prefix and len(word) < 4):
                 continue
             rest = word[len(prefix) :]
-            for enclitic in ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي"):
+            for enclitic in _ON_FUNCTION_WORDS if word[-1] in "امنهكي" else ():
                 if rest.endswith(enclitic) and len(rest) > len(enclitic):
                     base = rest[: -len(enclitic)]
                     base = {"علي": "على", "إلي": "إلى", "الي": "إلى", "لدي": "لدى"}.get(base, base)
@@ -373,6 +373,7 @@ class Morphology:
 
     def _nouns(self, word: str, form: str, *, tanwin: bool) -> Iterable[NounReading]:
         seen: set[NounReading] = set()
+        nouns, names, nominals = self.nouns, self.names, self.nominals
         seated, with_article = hamza_second(word, form), HAMZA_AFTER_ARTICLE.match(word) is not None
         aligned = len(word) == len(form)
         for prefix, definite, core in noun_splits(form):
@@ -382,12 +383,15 @@ class Morphology:
             if with_article and not definite and not prefix:
                 continue  # والأهم is و + الأهم
             for base, number, enclitic in noun_bases(core, definite, word):
-                bare = not (tanwin and base == core and core.endswith("ا"))  # دوراً is no town of Dura
-                named = base in self.names and number == "s" and bare and not (seated and base == form)
-                known = base in self.nouns or named
+                readings = nominals.get(base, ())
+                known = base in nouns
+                if not known and number == "s" and base in names:
+                    # دوراً is no town of Dura, وآسيا no name
+                    known = not (tanwin and base == core and core[-1] == "ا") and not (
+                        seated and base == form
+                    )
                 if not known and (definite or prefix.endswith(("ب", "ل", "ك"))):
                     known = base in self._homographs
-                readings = self.nominals.get(base, ())
                 if not readings and not known:
                     continue
                 stem = core[: -len(enclitic)] if enclitic else core
@@ -471,6 +475,7 @@ class Morphology:
         return cost
 
 
+_ON_FUNCTION_WORDS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 _QUANTIFIERS = frozenset(["pronoun", "demonstrative", "negation"])
 _BEFORE_QUANTIFIERS = ("ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
