@@ -54,6 +54,23 @@ def test_a_noun_is_cited_in_the_singular(word: str) -> None:
     assert view.tags[1].citation == CITATIONS[word]
 
 
+@pytest.mark.parametrize(
+    ("word", "pronoun"),
+    [
+        ("عمله", "ه"),
+        ("قرارها", "ها"),
+        ("جنيه", ""),
+        ("اتجاه", ""),
+        ("مياه", ""),
+        ("الحديثه", ""),
+        ("عملة", ""),
+    ],
+)
+def test_a_last_ha_is_a_pronoun_where_the_noun_has_none(word: str, pronoun: str) -> None:
+    view = TextView(Article(id="", source="", text=f"في {word}"), load())
+    assert view.tags[1].enclitic == pronoun
+
+
 def test_broken_plurals_are_told_from_singulars() -> None:
     word = load().morphology.word
     assert word("أصحاب").nouns[0].broken

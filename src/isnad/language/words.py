@@ -412,7 +412,9 @@ class Morphology:
 
     def _pronoun_first(self, word: str, nouns: list[NounReading]) -> tuple[NounReading, ...]:
         """The readings of a word in ه or ها, its pronoun first where what is before that is a noun: `عمله` is no عملة."""
-        if word.endswith(("ه", "ها")) and not any(n.base in self._in_ha for n in nouns if not n.enclitic):
+        if word.endswith(("ه", "ها")) and not any(
+            n.definite or (not n.enclitic and n.base in self._in_ha) for n in nouns
+        ):
             nouns.sort(key=lambda n: not (n.enclitic in ("ه", "ها") and len(n.base) > 2))
         return tuple(nouns)
 
