@@ -47,10 +47,12 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
 
 
 def _many(reading: Reading, speaker: Source) -> bool:
-    """Whether several speak, as the ending of their noun tells or its broken plural (`أصحاب`)."""
-    if speaker.plural or speaker.start is None:
-        return bool(speaker.plural)
-    return any(n.broken for n in reading.view.tags[reading.view.token_at(speaker.start)].nouns)
+    """Whether several speak, as their count, the ending of their noun or its broken plural tells (`أصحاب`)."""
+    if speaker.plural or (speaker.count or 1) > 1:
+        return True
+    return speaker.start is not None and any(
+        n.broken for n in reading.view.tags[reading.view.token_at(speaker.start)].nouns
+    )
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:
