@@ -35,7 +35,7 @@ def test_figures_are_a_document_that_can_be_quoted() -> None:
 
 
 def test_a_participle_in_the_singular_is_not_said_by_the_many_before_it() -> None:
-    text = "قال مدير البلدية إن الحظيرة آمنة. ورفض أصحاب الحيوانات القرار، مؤكدا أن التعويض غير كاف."
+    text = "قال مدير البلدية إن الحظيرة آمنة. وانتظر أصحاب الحيوانات القرار، مؤكدا أن التعويض غير كاف."
     assert speakers(text) == ["مدير البلدية", "مدير البلدية"]
 
 
