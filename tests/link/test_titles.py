@@ -123,6 +123,8 @@ def test_a_person_and_another_s_office_are_two() -> None:
         ("طرابلس", "lby.tripoli-adm1", "Tripoli"),
         ("بلدية سبها", "lby.sabha-adm1", "Sabha district"),
         ("الأنبار", "irq.anbar", "Anbar"),
+        ("غزة", "pse.gaza-adm1", "Gaza"),
+        ("الشرقية", "sau.eastern-province", "Eastern Province"),
     ],
 )
 def test_a_town_is_not_called_a_governorate(text: str, entity: str, english: str) -> None:

@@ -17,7 +17,7 @@ from handmade import annotations, chronicle
 from isnad.casebook import Casebook
 from isnad.cli.text import chronicle_text
 from isnad.errors import UsageError
-from isnad.records import Chronicle
+from isnad.records import Chronicle, Party
 from isnad.web.app import create_app
 from isnad.web.rendering import marked, static_text
 from isnad.web.server import loopback
@@ -246,6 +246,19 @@ def test_storylines_are_named_in_the_reader_s_language(tmp_path: Path) -> None:
         assert "Joint operations resumed · 10 articles" in Page(chronicle_page(book, "en")).words()
         assert "(Storyline: Joint operations resumed · 10 articles)" in list(chronicle_text(book, "en"))
         assert "(قصة: استئناف العمليات المشتركة · 10 مقالات)" in list(chronicle_text(book, "ar"))
+
+
+def test_a_party_written_alike_twice_is_shown_once(tmp_path: Path) -> None:
+    def double(linked: Chronicle) -> None:
+        linked.incidents[2].recipients = [
+            Party(text="الحكومة"),
+            Party(text="الحكومة"),
+            Party(text="البرلمان"),
+        ]
+
+    with TestClient(create_app(changed(tmp_path, double)), base_url="http://127.0.0.1") as client:
+        html = client.get("/incident/cooperate-2020-01-15").text
+    assert "<dd><bdi>الحكومة</bdi>, <bdi>البرلمان</bdi></dd>" in html
 
 
 def test_every_ground_of_the_count_is_on_the_page(tmp_path: Path) -> None:

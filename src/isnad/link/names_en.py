@@ -58,7 +58,11 @@ class EnglishNames:
             return found
         if _ADMINISTRATIVE.search(fold(named.text)):
             return found
-        return self._towns.get(entity) or _UNIT.sub("", found)
+        town = self._towns.get(entity)
+        if town is None:
+            return found
+        bare = _UNIT.sub("", found)
+        return bare if town.startswith(bare) else town
 
     def entity(self, entity: str | None) -> str | None:
         """The English name of an entity id, or None."""
