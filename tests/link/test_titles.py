@@ -98,6 +98,7 @@ def appointed(text: str, office: str, name: str) -> Reading:
     [
         "قتل قائد فيلق القدس الفريق قاسم سليماني في بغداد.",
         "قتل قائد فيلق القدس قاسم سليماني في بغداد.",
+        "قتل قائد فيلق القدس (قاسم سليماني) في بغداد.",
         "قتل قاسم سليماني، قائد فيلق القدس، في بغداد.",
     ],
 )
@@ -107,8 +108,12 @@ def test_a_person_and_the_office_beside_his_name_are_one(text: str) -> None:
     assert titles(recipients=both, readings=(reading,))[1] == "Threat: Qasem Soleimani, 5 January 2020"
 
 
-def test_a_person_and_another_s_office_are_two() -> None:
-    reading = appointed("قتل قائد فيلق القدس وقاسم سليماني في بغداد.", "قائد فيلق القدس", "قاسم سليماني")
+@pytest.mark.parametrize(
+    "text",
+    ["قتل قائد فيلق القدس وقاسم سليماني في بغداد.", "قتل قائد فيلق القدس؛ قاسم سليماني في بغداد."],
+)
+def test_a_person_and_another_s_office_are_two(text: str) -> None:
+    reading = appointed(text, "قائد فيلق القدس", "قاسم سليماني")
     both = (SOLEIMANI, Party(text="قائد فيلق القدس", country="IRN", sector="MIL"))
     assert "وقائد فيلق القدس" in titles(recipients=both, readings=(reading,))[0]
 

@@ -165,12 +165,10 @@ class EnglishNames:
     def _are_ranks(self, between: str) -> bool:
         """Whether nothing but ranks and titles stands between an office and a name."""
         words = folded_words(between)
-        return not between.strip("،, ") or any(
-            self._lexicon.offices[id].rank
-            for size, items in [self._lexicon.office_names.longest(words[0], words[1:])]
-            if size == len(words)
-            for id, _ in items
-        )
+        if not words:
+            return not between.strip("،, («")
+        size, offices = self._lexicon.office_names.longest(words[0], words[1:])
+        return size == len(words) and any(self._lexicon.offices[id].rank for id, _ in offices)
 
 
 def _chief(
