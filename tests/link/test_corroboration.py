@@ -65,6 +65,21 @@ def test_a_ministry_statement_carried_by_three_agencies_is_one_source() -> None:
     assert [r.text for r in found.roots] == ["وزارة الداخلية الليبية"]
 
 
+def test_the_reason_names_the_ground_of_every_source() -> None:
+    papers = ("جريدة الجنوب", "صحيفة النهر", "موقع الساحل", "شبكة الواحة", "قناة الرمال", "بوابة الجبل")
+    seen = ("شاهد", "عاين", "رصد", "لمح", "تابع", "وثق")
+    found = incident(
+        *(
+            attack(f"p{n}", f"{verb} مراسل {paper} بعينيه في ليلته رقم {n}", outlet=paper)
+            for n, (paper, verb) in enumerate(zip(papers, seen, strict=True))
+        )
+    )
+    assert found.independent_sources == 6
+    for paper in papers:
+        assert paper in found.why
+        assert paper in found.why_en
+
+
 def test_a_hospital_source_of_one_of_the_agencies_is_a_second() -> None:
     found = incident(ministry("a", REUTERS), ministry("b", AFP), hospital())
     assert found.independent_sources == 2
