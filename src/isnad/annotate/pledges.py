@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import arguments
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.dating import iso_date
 from isnad.annotate.factuality import of_verb
-from isnad.annotate.frames import frames_of
+from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.parties import parties
+from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
-from isnad.records import Annotations, Party, Pledge, Statement, Time
+from isnad.records import Annotations, Party, Pledge, Time
 
-_DEADLINE = words("بحلول قبل حتى غضون خلال مهلة أقصاه أقصاها موعد")
-_BINDING = frozenset({"promise", "demand", "quote", "assert"})
+_DEADLINE = words("غضون خلال ظرف مهلة أقصاه أقصاها موعد يتجاوز تتجاوز يتعدى تتعدى")
+_NEAR = 3  # tokens from such a word to a stretch of time
 
 
 class Pledges:
@@ -25,33 +30,31 @@ class Pledges:
 
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the pledges of one article, in text order."""
+        deadlines = _deadlines(view, out)
         for sentence in sentence_chunks(view, out):
-            self._dated(view, out, sentence)
+            self._dated(view, out, sentence, deadlines)
         for i, statement in enumerate(out.statements):
-            if statement.stance == "promise" and not any(
-                p.start < statement.end and statement.start < p.end for p in out.pledges
-            ):
+            due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
+            binding = statement.stance == "promise" or (statement.stance == "threaten" and due is not None)
+            if binding and not any(p.start < statement.end and statement.start < p.end for p in out.pledges):
                 out.pledges.append(
                     Pledge(
                         start=statement.start,
                         end=statement.end,
                         text=statement.text,
                         who=statement.speaker,
-                        due=_due_in(out, statement),
+                        due=due,
                         statement=i,
                     )
                 )
         out.pledges.sort(key=lambda p: (p.start, p.end))
 
-    def _dated(self, view: TextView, out: Annotations, sentence: Sentence) -> None:
+    def _dated(
+        self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[_Deadline]
+    ) -> None:
         """A verb that looks ahead with a date yet to come."""
-        published = out.article.published
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
-        times = [
-            t
-            for t in out.times
-            if low <= t.start < high and t.type in ("DATE", "TIME") and _ahead(t, published)
-        ]
+        times = [(t, due) for t, due in deadlines if low <= t.start < high]
         if not times:
             return
         for k, chunk in enumerate(sentence.chunks):
@@ -62,13 +65,16 @@ class Pledges:
                 sentence.chunks[min(max(around.end, k + 1), len(sentence.chunks)) - 1].last - 1
             ].end
             start = view.bare_start(chunk.first)
-            due = next((t for t in times if start < t.start < clause_end), None)
-            if due is None:
+            found = next(((t, d) for t, d in times if start < t.start < clause_end), None)
+            if found is None:
                 continue
+            time, due = found
             mood = of_verb(sentence, k, material=False)
             governed = self._governed(view, out, sentence, k)
             if mood not in ("planned", "demanded") and not governed:
-                continue
+                start = _willed(sentence, k, around, time)
+                if start < 0:
+                    continue
             statement = next(
                 (
                     i
@@ -81,10 +87,10 @@ class Pledges:
             out.pledges.append(
                 Pledge(
                     start=start,
-                    end=due.end,
-                    text=view.text[start : due.end],
+                    end=time.end,
+                    text=view.text[start : time.end],
                     who=who,
-                    due=iso_date(due.value),
+                    due=due,
                     statement=statement,
                 )
             )
@@ -97,6 +103,8 @@ class Pledges:
             return False
         while i >= 0 and k - i < 8:
             chunk = sentence.chunks[i]
+            if chunk.kind == "S" and view.tags[chunk.first - 1].rest == "علي" and i == k - 1:
+                return True  # على أن تُنشر الأسماء الثلاثاء
             if chunk.kind == "S":
                 return view.tags[chunk.first].rest in ("ان", "بان") and any(
                     c.kind == "V" and any(v.lemma in _WISHES for v in view.tags[c.first].verbs)
@@ -113,8 +121,6 @@ class Pledges:
         self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
     ) -> Party | None:
         """Who is bound: whoever wished or promised it in the sentence, else the speaker, else the subject."""
-        from isnad.annotate.arguments import Group
-
         for k, chunk in enumerate(sentence.chunks):
             if chunk.kind == "V" and any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs):
                 wisher = arguments(sentence, k).subject
@@ -154,15 +160,54 @@ _WISHES = frozenset(
 )
 
 
-def _ahead(time: Time, published: str | None) -> bool:
-    due = iso_date(time.value)
-    if due is None or published is None or due.startswith("XXXX"):
-        return False
-    return due > published[: len(due)]
+def _willed(sentence: Sentence, k: int, around: Arguments, time: Time) -> int:
+    """Where begins what the verb of chunk `k` wills to be done by a time: `تعتزم المملكة إيفاد فريق خلال أسبوعين`; else -1."""
+    view = sentence.view
+    if not any(v.lemma in _WISHES for v in view.tags[sentence.chunks[k].first].verbs):
+        return -1
+    groups = [*around.objects, *(g for p, g in around.phrases if p in ("ب", "على", "إلى"))]
+    starts = [view.tokens[g.chunk.start].start for g in groups if eventive(view, g.chunk)]
+    return min((s for s in starts if s < time.start), default=-1)
 
 
-def _due_in(out: Annotations, statement: Statement) -> str | None:
+_Deadline = tuple[Time, str]
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
+
+
+def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
+    """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
+    published = out.article.published
+    found: list[_Deadline] = []
     for time in out.times:
-        if statement.start <= time.start < statement.end and _ahead(time, out.article.published):
-            return iso_date(time.value)
-    return None
+        due = None
+        if time.type in ("DATE", "TIME"):
+            due = iso_date(time.value)
+            if due is None or published is None or due.startswith("XXXX") or due <= published[: len(due)]:
+                due = None
+        elif time.type == "DURATION" and published is not None and _within(view, time):
+            due = _counted(published, time.value)
+        if due is not None:
+            found.append((time, due))
+    return found
+
+
+def _within(view: TextView, time: Time) -> bool:
+    """Whether a stretch of time is one in which something shall be done: `خلال ثلاثة أيام`, `مهلة أقصاها أسبوع`."""
+    first, last = view.token_at(time.start), view.token_at(time.end - 1)
+    return any(bare(view.tags[t].rest) in _DEADLINE for t in range(max(0, first - _NEAR), last + 1))
+
+
+def _counted(published: str, value: str) -> str | None:
+    """The day that lies a duration after the day of publication; None where either is not known that well."""
+    match = _DURATION.fullmatch(value)
+    if match is None or len(published) < len("2024-01-31"):
+        return None
+    years, months, weeks, days, hours = (int(g or 0) for g in match.groups())
+    day = date.fromisoformat(published[:10])
+    try:
+        month = day.month - 1 + months + 12 * years
+        year, month = day.year + month // 12, month % 12 + 1
+        day = day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+        return (day + timedelta(weeks=weeks, days=days, hours=hours)).isoformat()
+    except (OverflowError, ValueError):
+        return None

@@ -17,6 +17,7 @@ from isnad.web.summary import (
     reasons,
     storyline_title_en,
     storylines_by_reach,
+    told_once,
     toll,
 )
 from isnad.web.visible import visible
@@ -65,8 +66,9 @@ def chronicle_text(book: Casebook, language: Language) -> Iterator[str]:
     pledges = book.pledges()
     if pledges:
         yield f"━━ {say('pledges')}"
-        for pledge in pledges:
-            yield from _wrapped(_pledge_text(pledge, say), "  ", "    ")
+        for pledge, others in told_once(pledges):
+            more = f" (+{len(others)})" if others else ""
+            yield from _wrapped(_pledge_text(pledge, say) + more, "  ", "    ")
 
 
 def incident_text(book: Casebook, incident: Incident, language: Language) -> Iterator[str]:

@@ -30,16 +30,13 @@ _ALIKE = 0.3
 def link_pledges(
     readings: Sequence[Reading], originals: dict[str, str], near: Neighbourhood
 ) -> list[LinkedPledge]:
-    """The pledges of all articles in canonical order; a copy's pledges are its original's."""
+    """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
     found: list[LinkedPledge] = []
     for reading in readings:
-        if originals[reading.source] != reading.source:
-            continue
+        others = [r for r in near.of(reading) if originals[r.source] == r.source]
         for pledge in reading.item.pledges:
             who = pledge.who.text if pledge.who else _speaker(reading, pledge)
-            status = _status(
-                reading, pledge, [r for r in near.of(reading) if originals[r.source] == r.source]
-            )
+            status = _status(reading, pledge, others)
             found.append(
                 LinkedPledge(
                     article=reading.source,

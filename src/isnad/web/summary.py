@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from isnad.casebook import Casebook, Evidence
-from isnad.records import Incident, Root, Storyline, Toll
+from isnad.language.folding import fold
+from isnad.records import Incident, LinkedPledge, Root, Storyline, Toll
 from isnad.web.labels import Labels
 from isnad.web.visible import visible
 
@@ -55,6 +56,21 @@ def reasons(why: str) -> tuple[str, list[str]]:
 def _split(rest: str, number: int) -> tuple[str, str, str]:
     found = re.search(rf"[;؛] \({number}\) ", rest)
     return (rest, "", "") if found is None else (rest[: found.start()], found.group(), rest[found.end() :])
+
+
+def told_once(pledges: Iterable[LinkedPledge]) -> list[tuple[LinkedPledge, list[str]]]:
+    """Pledges that articles word alike, once, each with the other articles that have it."""
+    found: dict[tuple[str, str, str], tuple[LinkedPledge, list[str]]] = {}
+    for pledge in pledges:
+        key = (fold(pledge.who or ""), pledge.due or "", fold(pledge.text)[:_WORDING])
+        if key in found:
+            found[key][1].append(pledge.article)
+        else:
+            found[key] = (pledge, [])
+    return list(found.values())
+
+
+_WORDING = 40  # characters from which on copies may differ
 
 
 def denied_by(incident: Incident) -> list[Root]:

@@ -21,7 +21,7 @@ from isnad.records import (
 from isnad.web.article_text import highlights, sentence_of, text_html
 from isnad.web.asked import Order, Search
 from isnad.web.ranking import ranked
-from isnad.web.summary import storyline_title_en
+from isnad.web.summary import storyline_title_en, told_once
 
 PAGE_SIZE = 50
 _EVIDENCE_SHOWN = 60
@@ -197,7 +197,9 @@ def pledges_page(book: Casebook, page: int | None) -> Values:
     """`/pledges`; all of them where no page is asked for."""
     which = pages(page or 1, book.pledge_count())
     limits = {} if page is None else {"limit": PAGE_SIZE, "offset": (which.page - 1) * PAGE_SIZE}
-    pledges = [(pledge, passage(book, _span(pledge))) for pledge in book.pledges(**limits)]
+    pledges = [
+        (pledge, others, passage(book, _span(pledge))) for pledge, others in told_once(book.pledges(**limits))
+    ]
     return {"pledges": pledges, "pages": which}
 
 
