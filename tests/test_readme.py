@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shutil
 import subprocess
@@ -35,6 +36,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line as a person would, with this interpreter's `isnad` first on the path."""
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
     return subprocess.run(
         ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
