@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from isnad.annotate.cues import Cues
+from isnad.annotate.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -61,13 +62,21 @@ class Quotes:
         return min((p for p in self.pairs if p[0] <= offset < p[1]), key=lambda p: p[1] - p[0], default=None)
 
     def quoted_words(self, start: int, end: int) -> int:
-        """How many words of a span stand in quotation marks."""
+        """How many words of a span stand in quotation marks, names in marks left out."""
         count = 0
         for a, b in self.pairs:
             low, high = max(a, start), min(b, end)
-            if low < high:
+            if low < high and not self._name(a, b):
                 count = max(count, len(self.view.text[low:high].split()))
         return count
+
+    def _name(self, start: int, end: int) -> bool:
+        """Whether what stands in quotation marks is the name of a body: `«كتيبة وادي الزيتون»`."""
+        view = self.view
+        first, last = view.token_at(start), view.token_at(end - 1) + 1
+        if last - first > _NAME or view.tags[first].rest not in _NAMED:
+            return False
+        return all(view.tags[t].tag in ("N", "X", "#") for t in range(first, last))
 
 
 def _side(view: TextView, i: int) -> str:
@@ -92,6 +101,8 @@ def _side(view: TextView, i: int) -> str:
     return "either"
 
 
+_NAME = 6  # tokens of a name in quotation marks
+_NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
 _CUTS = words("بينما فيما")
 
 
