@@ -160,3 +160,9 @@ def test_the_subject_of_kana_is_that_of_the_verb_after_it() -> None:
 def test_things_do_nothing() -> None:
     event = one("طلبت البلدية من الصليب الأحمر تزويد المستشفى بوحدات دم من مختلف الأنواع.", "AID")
     assert "الأنواع" not in parties(event)[0]
+
+
+def test_what_almost_happened_did_not_and_its_actor_stands_before() -> None:
+    event = one("كادت الطائرات الإسرائيلية أن تقصف مطار دمشق.", "ASSAULT")
+    assert event.factuality == "negated"
+    assert parties(event) == (["الطائرات الإسرائيلية"], ["مطار دمشق"])

@@ -72,3 +72,25 @@ def test_a_jussive_with_an_object_is_the_verb_of_taking_back() -> None:
 def test_an_adjective_is_no_protest_and_the_noun_is() -> None:
     assert all(e.type != "PROTEST" for e in events("وقعت الشركة صفقات مليونية."))
     assert [e.type for e in events("شارك الآلاف في مليونية وسط بغداد.")] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل أربعة أطفال في صاعقة ضربت منطقة جبلية.",
+        "الصاعقة أدت إلى إصابة شخصين بجروح.",
+        "أصابت السيارات جدار السور.",
+        "رجل لا يهاب الموت.",
+        "وأجرت اللجنة المقابلات الشخصية للمعلمين.",
+    ],
+)
+def test_accidents_and_words_of_daily_life_are_no_acts_of_force_or_state(text: str) -> None:
+    assert events(text) == []
+
+
+def test_who_is_hit_by_a_bullet_is_hurt_by_somebody() -> None:
+    assert [e.type for e in events("أصيب الشاب برصاصة في الصدر.")] == ["ASSAULT"]
+
+
+def test_what_is_forbidden_did_not_happen() -> None:
+    assert [e.factuality for e in events("فتاوى تحرم على الجندي أن يقتل المدنيين.")] == ["negated"]

@@ -35,7 +35,7 @@ def test_figures_are_a_document_that_can_be_quoted() -> None:
 
 
 def test_a_participle_in_the_singular_is_not_said_by_the_many_before_it() -> None:
-    text = "قال مدير البلدية إن الحظيرة آمنة. ورفض أصحاب الحيوانات القرار، مؤكدا أن التعويض غير كاف."
+    text = "قال مدير البلدية إن الحظيرة آمنة. وانتظر أصحاب الحيوانات القرار، مؤكدا أن التعويض غير كاف."
     assert speakers(text) == ["مدير البلدية", "مدير البلدية"]
 
 
@@ -192,3 +192,63 @@ def test_stipulations_titles_lists_and_measures_say_nothing(text: str) -> None:
 def test_many_children_do_not_speak_in_the_singular() -> None:
     text = "قال المشرف إن العروض مستمرة. ويشارك يوميا 70 طفلا، مشيرا إلى أن اللعبة محبوبة."
     assert speakers(text) == ["المشرف", "المشرف"]
+
+
+def test_who_a_source_is_loyal_to_does_not_speak() -> None:
+    text = "وصل الرئيس اليمني عبد ربه منصور هادي إلى عدن. وأفادت مصادر عسكرية موالية لهادي بأن الطريق مغلق."
+    (said,) = statements(text)
+    assert said.anonymous
+
+
+def test_what_a_source_phrase_interrupts_is_said_as_a_whole() -> None:
+    (said,) = statements("وتضم القائمة، بحسب منظمة حقوقية في أوسلو، مهندسين ومترجمة وثلاثة باحثين.")
+    assert said.text.startswith("وتضم القائمة")
+    assert said.text.endswith("وثلاثة باحثين")
+
+
+@pytest.mark.parametrize("rest", ["مشيرة إلى أن التحقيق مستمر", "فيما أصيب سبعة", "وأغلقت الطريق"])
+def test_a_new_clause_after_a_source_phrase_is_not_its_own(rest: str) -> None:
+    said = statements(f"قتل ثلاثة أشخاص في الهجوم، بحسب الشرطة، {rest}.")[0]
+    assert said.text == "قتل ثلاثة أشخاص في الهجوم"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("«الشاطئ الجديد»: قذائف قتلت سبعة في البلدة", "الشاطئ الجديد", "قذائف قتلت سبعة في البلدة"),
+        (
+            "مصدر مسؤول بالخارجية: لا صحة لما تردد عن الزيارة",
+            "مصدر مسؤول بالخارجية",
+            "لا صحة لما تردد عن الزيارة",
+        ),
+    ],
+)
+def test_who_stands_before_the_colon_of_a_headline_says_it(text: str, speaker: str, content: str) -> None:
+    (said,) = statements(text)
+    assert said.speaker is not None
+    assert (said.speaker.text, said.text) == (speaker, content)
+
+
+@pytest.mark.parametrize("told", ["عن انتشار رتل عسكري", "من أن الرتل انتشر"])
+def test_what_is_denied_is_what_another_told_and_his_word_is_his_own(told: str) -> None:
+    denial, claim = statements(f"نفى الوزير ما أورده موقع «الضفتان» {told}.")
+    assert (denial.stance, [link.text for link in denial.chain]) == ("deny", ["الوزير"])
+    assert denial.text.startswith("ما أورده")
+    assert [link.text for link in claim.chain] == ["موقع «الضفتان»"]
+
+
+def test_the_subject_of_kana_asks_whom_the_verb_names_after_it() -> None:
+    (said,) = statements("وكان رئيس البلدية سالم المرزوقي ناشد الصليب الأحمر إرسال وحدات دم.")
+    assert said.speaker is not None
+    assert (said.speaker.text, said.text) == ("سالم المرزوقي", "إرسال وحدات دم")
+
+
+def test_a_thing_to_which_a_figure_is_put_is_an_estimate() -> None:
+    (said,) = statements("وقدرت المؤسسة، في بيان، الخسائر بنحو 70 ألف برميل.")
+    assert said.text == "الخسائر بنحو 70 ألف برميل"
+
+
+def test_a_body_in_quotation_marks_after_a_verb_is_no_quotation() -> None:
+    assert all(
+        "مرصد" not in s.text for s in statements("اتهم «مرصد العاصي لحقوق الإنسان» قوات الأمن بقصف المخيم.")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from making import Maker, attack
 
+from isnad import annotate
 from isnad.link import link
 from isnad.records import Annotations, Incident, Link, Party
 
@@ -62,6 +63,21 @@ def test_a_ministry_statement_carried_by_three_agencies_is_one_source() -> None:
     found = incident(ministry("a", REUTERS), ministry("b", AFP), ministry("c", spa))
     assert found.independent_sources == 1
     assert [r.text for r in found.roots] == ["وزارة الداخلية الليبية"]
+
+
+def test_the_reason_names_the_ground_of_every_source() -> None:
+    papers = ("جريدة الجنوب", "صحيفة النهر", "موقع الساحل", "شبكة الواحة", "قناة الرمال", "بوابة الجبل")
+    seen = ("شاهد", "عاين", "رصد", "لمح", "تابع", "وثق")
+    found = incident(
+        *(
+            attack(f"p{n}", f"{verb} مراسل {paper} بعينيه في ليلته رقم {n}", outlet=paper)
+            for n, (paper, verb) in enumerate(zip(papers, seen, strict=True))
+        )
+    )
+    assert found.independent_sources == 6
+    for paper in papers:
+        assert paper in found.why
+        assert paper in found.why_en
 
 
 def test_a_hospital_source_of_one_of_the_agencies_is_a_second() -> None:
@@ -225,3 +241,13 @@ def test_officials_reached_through_another_paper_do_not_stand_behind_a_report() 
 def test_officials_quoted_on_other_states_do_not_stand_behind_a_report() -> None:
     found = resumed(resumption("a", states=("FRA", "MLI")))
     assert [r.text for r in found.roots] == ["نيويورك تايمز"]
+
+
+def test_the_shorter_description_of_unnamed_sources_in_one_article_takes_up_the_longer() -> None:
+    text = (
+        "ذكرت صحيفة نيويورك تايمز أن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء. "
+        "وقال مسؤولان عسكريان إن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء. "
+        "ونقلت الصحيفة عن مسؤولين عسكريين أميركيين اثنين أن القوات الأميركية استأنفت عملياتها المشتركة مع الجيش العراقي الأربعاء."
+    )
+    (found,) = link([annotate(text, published="2020-01-16")]).incidents
+    assert found.independent_sources == 1

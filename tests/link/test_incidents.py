@@ -125,7 +125,7 @@ def test_the_chronicle_does_not_depend_on_the_order_of_articles() -> None:
 
 def test_a_title_names_what_who_where_and_when() -> None:
     found = link([attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")]).incidents[0]
-    assert found.title == "هجوم: محطة الكهرباء، سبها، 9 أغسطس 2021"
+    assert found.title == "هجوم: محطة الكهرباء، سبها، 9 آب/أغسطس 2021"
     assert found.title_en.endswith("9 August 2021")
 
 

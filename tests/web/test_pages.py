@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -12,16 +13,22 @@ from urllib.parse import quote
 import pytest
 from litestar.testing import TestClient
 
+from handmade import annotations, chronicle
 from isnad.casebook import Casebook
+from isnad.cli.text import chronicle_text
 from isnad.errors import UsageError
+from isnad.records import Chronicle, Party
 from isnad.web.app import create_app
-from isnad.web.rendering import marked
+from isnad.web.rendering import marked, static_text
 from isnad.web.server import loopback
+from isnad.web.standalone import chronicle_page
 from isnad.web.visible import visible
 
 PAGES = (
     "/",
     "/?type=ASSAULT&since=2021",
+    "/?order=articles",
+    "/?order=sources&page=2",
     "/incident/cooperate-2020-01-15",
     "/incident/assault-2021-08-09",
     "/incident/agree-xxxx",
@@ -31,6 +38,8 @@ PAGES = (
     "/search",
     "/search?q=العراق",
     "/search?q=-x",
+    "/search?q=" + "%D8%A7" * 400,
+    "/search?q=" + "العراق+" * 50,
     "/storylines",
     "/storyline/joint-operations",
     "/figures",
@@ -166,6 +175,114 @@ def test_search_marks_what_it_found(client: TestClient) -> None:
     assert "nothing to search for" in client.get("/search?q=-x").text
 
 
+def test_a_search_for_very_many_words_is_cut_says_so_and_is_quick(client: TestClient) -> None:
+    began = time.perf_counter()
+    response = client.get("/search?q=" + "العراق+" * 32 + "x+" * 6000)
+    assert time.perf_counter() - began < 1
+    assert "only the first 32 were searched for" in response.text
+    assert "9 articles found" in response.text
+    arabic = client.get("/search?lang=ar&q=" + "العراق+" * 33)
+    assert "لم يبحث إلا عن أول 32 كلمة" in arabic.text
+    assert "too many words" not in client.get("/search?q=" + "العراق+" * 32).text
+
+
+def test_a_word_too_long_to_search_for_is_turned_down_politely(client: TestClient) -> None:
+    response = client.get("/search?q=" + "ا" * 400)
+    assert response.status_code == 200
+    assert "please give fewer and shorter words" in response.text
+
+
+def test_the_first_page_comes_in_the_order_asked_for(client: TestClient) -> None:
+    def found(path: str) -> list[str]:
+        return re.findall(r'<h3><a href="/incident/([a-z]+)', client.get(path).text)
+
+    assert found("/") == ["assault", "cooperate", "agree"]
+    assert found("/?order=articles") == ["cooperate", "assault", "agree"]
+    assert found("/?order=sources") == ["assault", "cooperate", "agree"]
+    assert found("/?order=sources&since=2020&until=2020") == ["cooperate"]
+
+
+def test_the_order_is_kept_in_the_address_and_the_filters_in_its_links(client: TestClient) -> None:
+    html = client.get("/?since=2020&order=articles").text
+    assert '<input type="hidden" name="order" value="articles">' in html
+    assert 'href="/?since=2020&amp;order=sources"' in html
+    assert 'href="/?since=2020">newest first' in html
+    assert re.search(r'href="/\?since=2020&amp;order=articles" aria-current="true">most articles first', html)
+    assert "15 January 2020" in Page(html).words()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/search?q=العراق", "/incident/cooperate-2020-01-15", "/static/style.css"]
+)
+def test_head_is_answered_as_get_without_the_text(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers == get.headers
+    assert client.post(path).status_code == 405
+
+
+def changed(folder: Path, change: Callable[[Chronicle], None]) -> Path:
+    """The casebook made by hand with something in its chronicle changed."""
+    articles = annotations()
+    linked = chronicle(articles)
+    change(linked)
+    with Casebook(folder / "changed.casebook", write=True) as book:
+        for article in articles:
+            book.put(article)
+        book.put_chronicle(linked)
+    return folder / "changed.casebook"
+
+
+def test_storylines_are_named_in_the_reader_s_language(tmp_path: Path) -> None:
+    def name(linked: Chronicle) -> None:
+        linked.storylines[0].title = "استئناف العمليات المشتركة"
+
+    path = changed(tmp_path, name)
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        for page in ("/storylines", "/storyline/joint-operations", "/incident/cooperate-2020-01-15"):
+            html = client.get(page).text
+            assert re.search(r'(storyline/joint-operations">|<h1>)Joint operations resumed</', html), page
+    with Casebook(path) as book:
+        assert "Joint operations resumed · 10 articles" in Page(chronicle_page(book, "en")).words()
+        assert "(Storyline: Joint operations resumed · 10 articles)" in list(chronicle_text(book, "en"))
+        assert "(قصة: استئناف العمليات المشتركة · 10 مقالات)" in list(chronicle_text(book, "ar"))
+
+
+def test_a_party_written_alike_twice_is_shown_once(tmp_path: Path) -> None:
+    def double(linked: Chronicle) -> None:
+        linked.incidents[2].recipients = [
+            Party(text="الحكومة"),
+            Party(text="الحكومة"),
+            Party(text="البرلمان"),
+        ]
+
+    with TestClient(create_app(changed(tmp_path, double)), base_url="http://127.0.0.1") as client:
+        html = client.get("/incident/cooperate-2020-01-15").text
+    assert "<dd><bdi>الحكومة</bdi>, <bdi>البرلمان</bdi></dd>" in html
+
+
+def test_every_ground_of_the_count_is_on_the_page(tmp_path: Path) -> None:
+    grounds = [f"one article citing source {n}" for n in range(1, 8)]
+
+    def explain(linked: Chronicle) -> None:
+        linked.incidents[2].why_en = (
+            "Seven independent sources: " + "; ".join(f"({n}) {g}" for n, g in enumerate(grounds, 1)) + "."
+        )
+
+    path = changed(tmp_path, explain)
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        html = client.get("/incident/cooperate-2020-01-15").text
+    assert [html.count(f"<li>{ground}</li>") for ground in grounds] == [1] * 7
+    with Casebook(path) as book:
+        text = " ".join(" ".join(chronicle_text(book, "en")).split())
+    assert "(4) one article citing source 4; and 3 more." in text
+
+
+def test_long_words_of_articles_and_readers_can_be_broken() -> None:
+    style = static_text("style.css")
+    assert re.search(r"body \{[^}]*overflow-wrap: anywhere", style)
+
+
 def test_pledges_denials_and_figures_point_at_their_sentences(client: TestClient) -> None:
     assert "September 2025" in client.get("/pledges").text
     denials = Page(client.get("/denials").text).words()
@@ -192,6 +309,19 @@ def test_the_reader_s_language_is_kept(casebook: Path) -> None:
         ("/static/../app.py", 404),
         ("/static/labels.yaml", 404),
         ("/?since=<script>", 400),
+        ("/?since=2020-13", 400),
+        ("/?until=2020-02-30", 400),
+        ("/?until=0000", 400),
+        ("/?sources=abc", 400),
+        ("/?sources=-1", 400),
+        ("/?type=NOPE", 400),
+        ("/?order=loudest", 400),
+        ("/?page=x", 400),
+        ("/figures?page=x", 400),
+        ("/search?q=العراق&page=-1", 400),
+        ("/?q=-x", 400),
+        ("/?q=" + "ا" * 400, 400),
+        ("/?place=" + "بغداد+" * 40, 400),
     ],
 )
 def test_what_cannot_be_answered_says_so(client: TestClient, path: str, status: int) -> None:
@@ -201,8 +331,21 @@ def test_what_cannot_be_answered_says_so(client: TestClient, path: str, status: 
     assert Page(response.text).open == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?since=&until=&type=&sources=&order=&page=&q=",
+        "/?type=assault",
+        "/?since=٢٠٢١",
+        "/?until=2020-02-29",
+    ],
+)
+def test_what_is_left_empty_or_can_be_meant_is_answered(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
 def test_pages_past_the_last_show_the_last(client: TestClient) -> None:
-    assert "9 August 2021" in client.get("/?page=x").text
+    assert "9 August 2021" in client.get("/?page=0").text
     assert "9 August 2021" in client.get("/?page=999").text
 
 

@@ -12,6 +12,7 @@ from typing import cast
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
@@ -130,6 +131,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 )
             ):
                 _extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+            elif after and not comma and _describes_a_name(sentence, chunks, i):
+                pass  # «مرصد العاصي» المعارض
             elif after and _titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
                 pass  # الأمير فلان ولي العهد: the office explains the name
             elif not _adverbial(sentence, chunk):
@@ -170,6 +173,18 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
     return depth - chunk.first > 4
+
+
+def _describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
+    """Whether chunk `i` is an adjective of the name in quotation marks that has just been closed."""
+    view, chunk = sentence.view, chunks[i]
+    if chunk.last - chunk.first != 1 or view.tokens[chunk.first - 1].form != '"':
+        return False
+    return (
+        view.tags[chunk.head].article
+        and not view.tags[chunk.head].prefix
+        and adjectival(view.tags[chunk.head])
+    )
 
 
 def _titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) -> bool:
@@ -390,6 +405,7 @@ def _assign(
         and _agrees(sentence, before.chunk, features, before=True)
         and not (
             len(after) >= 2
+            and not _of_kana(sentence, before.chunk)
             and not _rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not _possessed(sentence, after[0].chunk)
@@ -405,6 +421,12 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _of_kana(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
+    k = sentence.chunk_of(before.start)
+    return k > 0 and sentence.chunks[k - 1].kind == "V" and _auxiliary(sentence, k - 1)
 
 
 def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
@@ -471,6 +493,51 @@ _AUXILIARIES = frozenset(
 def _auxiliary(sentence: Sentence, k: int) -> bool:
     """Whether a verb chunk is كان or one of its sisters."""
     return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+
+
+def _controller(sentence: Sentence, i: int) -> Group | None:
+    """The subject of the verb that the أن at chunk `i` completes, where that verb's act is its own: `كادت الطائرات أن تقصف`."""
+    chunks, view = sentence.chunks, sentence.view
+    following = chunks[i + 2] if i + 2 < len(chunks) else None
+    if (
+        following is not None
+        and following.kind == "NP"
+        and animacy_of(sentence, following) in ("people", "body")
+        and not any(m.kind == "FAC" for m in following.mentions)
+    ):
+        return None  # أراد الرئيس أن ينسحب الجيش
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if chunks[j].kind == "V":
+            if not any(v.lemma in _CONTROLLING for v in view.tags[chunks[j].first].verbs):
+                return None
+            return arguments(sentence, j).subject
+        if chunks[j].kind in ("S", "R", "."):
+            return None
+    return None
+
+
+_NEAR = 5  # chunks from أن back to the verb that it completes
+_CONTROLLING = frozenset(
+    {
+        "كيد.1",
+        "وشك.4",
+        "ريد.4",
+        "رود.4",
+        "طوع.10",
+        "مكن.5",
+        "قرر.2",
+        "حول.3",
+        "نوي.1",
+        "عزم.8",
+        "رفض.1",
+        "وعد.1",
+        "عهد.5",
+        "خطط.2",
+        "سعي.1",
+        "رغب.1",
+        "فضل.2",
+    }
+)
 
 
 def _definite(sentence: Sentence, chunk: Chunk) -> bool:
@@ -565,6 +632,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             i -= 1
             continue
+        if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and i == k - 1:
+            return _controller(sentence, i), False
         topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
         if topic >= 0:
             return Group(chunks[topic], others), relative

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 
 from isnad.annotate.cues import Cues
+from isnad.annotate.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -64,11 +65,11 @@ class Quotes:
         return min(holding, key=lambda p: p[1] - p[0], default=None)
 
     def quoted_words(self, start: int, end: int) -> int:
-        """How many words of a span stand in quotation marks."""
+        """How many words of a span stand in quotation marks, names in marks left out."""
         count = 0
         for a, b in self._near(start, end):
             low, high = max(a, start), min(b, end)
-            if low < high:
+            if low < high and not self._name(a, b):
                 count = max(count, len(self.view.text[low:high].split()))
         return count
 
@@ -76,6 +77,14 @@ class Quotes:
         """The quotations that may reach into a span, found without a look at all of the article's."""
         first = bisect_left(self.pairs, (start - self._longest, 0))
         return self.pairs[first : bisect_left(self.pairs, (end, 0))]
+
+    def _name(self, start: int, end: int) -> bool:
+        """Whether what stands in quotation marks is the name of a body: `«كتيبة وادي الزيتون»`."""
+        view = self.view
+        first, last = view.token_at(start), view.token_at(end - 1) + 1
+        if last - first > _NAME or view.tags[first].rest not in _NAMED:
+            return False
+        return all(view.tags[t].tag in ("N", "X", "#") for t in range(first, last))
 
 
 def _side(view: TextView, i: int) -> str:
@@ -100,6 +109,8 @@ def _side(view: TextView, i: int) -> str:
     return "either"
 
 
+_NAME = 6  # tokens of a name in quotation marks
+_NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
 _CUTS = words("بينما فيما")
 
 

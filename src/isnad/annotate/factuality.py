@@ -33,6 +33,7 @@ _INTENTION = frozenset(
 _OBLIGATION = words("يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
 _OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
 _NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
+_NOT_TO_HAPPEN = frozenset({"كيد.1", "حرم.2", "حظر.1", "منع.1", "نهي.1", "جنب.5", "فدي.6"})
 _PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
 
 STANCES: dict[str, Factuality] = {
@@ -149,6 +150,8 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _OBLIGATION_VERBS:
                 return "demanded"
+            if lemmas & _NOT_TO_HAPPEN:
+                return "negated"  # كادت الطائرات أن تقصف
             if lemmas & {"رود.4", "ريد.4", "رغب.1"} and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
                 return "demanded"  # تريد بغداد أن تنسحب القوات
             if lemmas & _INTENTION:

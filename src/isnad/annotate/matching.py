@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.annotate.view import TextView
+from isnad.language.clitics import noun_splits
 from isnad.language.folding import fold, words
-from isnad.language.words import noun_splits
 from isnad.lexicon import Lexicon, Name
 
 LONGEST = 8  # words of the longest name looked for

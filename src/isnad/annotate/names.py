@@ -30,7 +30,9 @@ from isnad.records import Annotations, Mention, MentionKind
 _MODIFIERS_OF_OFFICE = words(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
 )
+_OF_OUTLETS = words("مدير مديرة مدراء عام تحرير تنفيذي مراسل مراسلة محرر محررة موفد إدارة سابق")
 _ADJECTIVES = 2  # after an office, before its holder's name
+_NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
 
@@ -349,6 +351,7 @@ class _Sentence:
                 complement is None
                 or (complement.prefix and complement.prefix not in ("ب", "ل"))
                 or view.tags[last].tag == "V"
+                or self._told(complement)
             ):
                 break
             if complement.institutions and not complement.offices:
@@ -413,6 +416,17 @@ class _Sentence:
                     return end
         end = self._person(last, country, sector, entry.rank)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _told(self, complement: Match) -> bool:
+        """Whether a body after an office is the outlet that its holder spoke to: `الوزير لوكالة رويترز`, `لقناة الجزيرة`."""
+        if (
+            complement.prefix != "ل"
+            or self.view.tags[complement.first - 1].rest.removeprefix("ال") in _OF_OUTLETS
+        ):
+            return False
+        return self.view.tags[complement.first].rest in OUTLET_MARKERS or any(
+            n.group == "outlet" for n in complement.names
+        )
 
     def _described(self, i: int) -> int:
         """Where the adjectives of an office end at whose person a name follows: `الخبير الملاحي أنور`; else `i`."""
@@ -540,15 +554,14 @@ class _Sentence:
         if not (outlet or rest in BODY_HEADS) or view.tags[i].article or i + 2 >= self.last:
             return i
         first = i + 1
-        if view.tokens[first].form == '"':
-            last = next(
-                (j for j in range(first + 1, min(first + 7, self.last)) if view.tokens[j].form == '"'), 0
-            )
-            if (
-                not last
-                or last == first + 1
-                or any(view.tags[j].tag in ("V", "S") for j in range(first + 1, last))
-            ):
+        if i > self.first and view.tokens[i - 1].form == '"' and view.tokens[i - 1].text not in ("»", "”"):
+            last = self._closing(i)  # «مرصد العاصي لحقوق الإنسان»
+            if last < i + 2:
+                return i
+            first, end = i, last
+        elif view.tokens[first].form == '"':
+            last = self._closing(first + 1)
+            if not last or last == first + 1:
                 return i
             first, end = first + 1, last + 1
         else:
@@ -567,6 +580,12 @@ class _Sentence:
         item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
         item.entity = "name:" + key.replace(" ", "-")
         return end
+
+    def _closing(self, first: int) -> int:
+        """The mark that closes the name of a body in quotation marks from token `first` on; 0 where it is no name."""
+        view = self.view
+        last = next((j for j in range(first, min(first + _NAME, self.last)) if view.tokens[j].form == '"'), 0)
+        return 0 if any(view.tags[j].tag in ("V", "S") for j in range(first, last)) else last
 
     def _unknown(self, i: int) -> bool:
         """Whether a word is nothing that the lexicon or the language knows."""
@@ -748,6 +767,7 @@ def _settle(view: TextView, found: list[Found]) -> None:
     forms = {t.form for t in view.tokens}
     found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
     _surnames_before_nationalities(view, found)
+    _surnames_before_places(view, found)
     kept: list[Found] = []
     institutions: dict[str, Found] = {}
     for item in found:
@@ -811,6 +831,29 @@ def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
         elif item.kind == "ROLE" and item.last - item.first > 1:
             item.last -= 1
             item.country = item.entity = None
+
+
+def _surnames_before_places(view: TextView, found: list[Found]) -> None:
+    """`الأحمدي` is the man named `علي الأحمدي` before, not the Kuwaiti governorate, unless something is in it."""
+    people: dict[str, int] = {}
+    for item in found:
+        if item.kind == "PER" and item.last - item.first > 1:
+            full = view.text[item.start : view.tokens[item.last - 1].end]
+            people.setdefault(fold(surname_of(full) or ""), item.first)
+    for item in list(found):
+        form = fold(view.text[item.start : view.tokens[item.last - 1].end])
+        if people.get(form, item.first) >= item.first or any(
+            n.kind not in ("GPE", "LOC") for n in item.names
+        ):
+            continue
+        before = view.tags[item.first - 1]
+        if (
+            item.names
+            and before.tag != "P"
+            and not view.tags[item.first].prefix
+            and before.rest not in ADMINISTRATIVE_HEADS
+        ):
+            found.remove(item)
 
 
 def _repetitions(view: TextView, found: list[Found]) -> list[Found]:

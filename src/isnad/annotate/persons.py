@@ -101,7 +101,7 @@ class Persons:
 
         `strict` (after a comma) wants a known given name or a word that is nothing else."""
         view = self.view
-        if not self._opens(i, strict):
+        if i >= last or not self._opens(i, strict):
             return i
         j = self.extend(i + 1, last)
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
@@ -251,7 +251,13 @@ class Persons:
             return False  # مروان عودة ناشد
         if form in _PARTICLES or form in self.given:
             return not word.function or form in _PARTICLES or tagged.tag == "N"
-        if form.startswith("با") and len(form) > _SHORT and tagged.rest not in view.morphology.nouns:
+        if (
+            form.startswith("با")
+            and len(form) > _SHORT
+            and not word.article
+            and not word.verbs
+            and all(n.kind == "noun" and n.base not in view.morphology.nouns for n in tagged.nouns)
+        ):
             return True  # باحميد، باوزير
         if (
             tagged.tag != "N"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import animacy_of
+from isnad.annotate.agency import animacy_of, animacy_of_word
+from isnad.annotate.arguments import arguments
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import bare
+from isnad.annotate.setting import is_site
 from isnad.annotate.syntax import Chunk
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
 _WEATHER = words(
-    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة منخفض برد صقيع إعصار فيضانات أعاصير زلزال جراد"
+    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال جراد"
 )
 _MARKET = words(
     "هوامش أسعار سعر أسواق سوق أسهم اقتصاد عملة نمو أرباح مبيعات ميزانية بورصة تضخم سياحة قطاع صادرات استثمارات مؤشر ربح ليرة جنيه دولار دينار"
@@ -35,6 +37,15 @@ _ACTS_OF = words("هذا خلال بعد قبل منذ بدء استمرار و�
 _VEHICLES = words(
     "طائرة طائرات سيارة سيارات مركبة مركبات عربة عربات سفينة سفن قارب قوارب زورق رجل رجال غرفة خط"
 )
+_OF_PEOPLE = frozenset({"assault.wound", "coerce.arrest", "consult.visit", "consult.receive"})
+_HARMING = frozenset(
+    {"assault.kill", "assault.wound", "assault.die-by-force", "assault.result", "assault.destroy"}
+)
+_ACCIDENTS = words(
+    "صاعقة صواعق زلزال هزة سيل سيول فيضان فيضانات عاصفة إعصار حادث حوادث تصادم اصطدام دهس انقلاب غرق حريق حرائق انهيار تدافع صعق اختناق تسمم وباء مرض سقوط "
+    "تحطم عطل جلطة نوبة حرارة برد"
+)
+_NEAR = 4  # chunks from a killing to how it came about
 _NAME_WORDS = ("اسم", "هوي")
 
 
@@ -45,7 +56,9 @@ def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
     if sport and draft.deaths is None and not _of_state(draft):
         return True
     if frame.type == "ASSAULT":
-        return _by_nature(draft) or _an_enemy(draft)
+        return _by_nature(draft) or _by_accident(draft) or _an_enemy(draft) or _of_a_thing(draft)
+    if frame.id in _OF_PEOPLE and _of_a_thing(draft):
+        return True
     if _by_a_thing(draft) or _of_a_name(draft):
         return True
     if frame.type in ("REQUEST", "REJECT") and _asks_for_anonymity(draft):
@@ -81,6 +94,49 @@ def _by_nature(draft: Draft) -> bool:
         and bool(around.objects)
         and all(_deed(draft, g.chunk) for g in around.objects[:1])
     )
+
+
+def _by_accident(draft: Draft) -> bool:
+    """Killed or hurt by no hand: `مقتل ثلاثة في حادث سير`, `الصاعقة أدت إلى إصابة شخصين`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    if trigger.unit.frame.id not in _HARMING:
+        return False
+    view, chunks = sentence.view, sentence.chunks
+    for chunk in chunks[trigger.chunk : trigger.chunk + _NEAR]:
+        if chunk.kind in ("S", "R") or (chunk.kind == "V" and chunk.first > trigger.first):
+            break
+        if (
+            chunk.kind == "PP"
+            and chunk.first >= trigger.first
+            and bare(view.tags[chunk.head].rest) in _ACCIDENTS
+        ):
+            return True
+    if trigger.verbal or trigger.chunk == 0:
+        return False
+    for k in range(trigger.chunk, max(-1, trigger.chunk - 3), -1):
+        if chunks[k].kind == "V":
+            subject = arguments(sentence, k).subject
+            return subject is not None and bare(view.tags[subject.chunk.head].rest) in _ACCIDENTS | _WEATHER
+    return False
+
+
+def _of_a_thing(draft: Draft) -> bool:
+    """A deed that is done to people, done to a thing by nobody who uses force: `إيقاف الخدمات`, `أصاب المسمار الإطار`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.unit.frame.id not in _OF_PEOPLE or draft.mode is not None or not draft.recipients:
+        return False
+    if trigger.unit.frame.type == "ASSAULT":
+        active = any(v.features.voice == "active" for v in view.tags[trigger.first].verbs)
+        subject = trigger.around.subject if active and trigger.around is not None else None
+        if subject is None or animacy_of(draft.sentence, subject.chunk) != "thing":
+            return False
+    for party in draft.recipients:
+        if party.start is None or party.entity or party.sector or party.country:
+            return False
+        at = view.token_at(party.start)
+        if animacy_of_word(view, at) != "thing" or is_site(draft.sentence, at):
+            return False
+    return True
 
 
 def _an_enemy(draft: Draft) -> bool:

@@ -380,6 +380,8 @@ class Sources:
                 "unknown",
                 anonymous=not self._named(sentence, chunk) and animacy_of(sentence, chunk) != "body",
             )
+        if phrase.features is None and animacy_of(sentence, chunk) == "body":
+            return phrase.plain("unknown", anonymous=not self._named(sentence, chunk))  # بحسب منظمة حقوقية
         if phrase.features is not None and tagged.tag in ("N", "X") and chunk.last - chunk.first <= 6:
             return phrase.plain("unknown", anonymous=not self._proper(sentence, chunk.head))
         return None

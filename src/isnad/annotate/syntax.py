@@ -449,7 +449,7 @@ class Sentence:
     def _appositions(self, head: int, j: int, mentions: list[Mention]) -> int:
         """A name in quotation marks or brackets right after the phrase: `حركة «…»`, `الدولة الإسلامية (داعش)`."""
         view = self.view
-        if j < self.last and view.tokens[j].form in ('"', "("):
+        if j < self.last and view.tokens[j].form in ('"', "(") and view.tokens[j].text not in ("»", "”"):
             closing = '"' if view.tokens[j].form == '"' else ")"
             for k in range(j + 1, min(j + 6, self.last)):
                 if view.tokens[k].form == closing:
@@ -467,6 +467,7 @@ class Sentence:
             j < self.last
             and j in self._mentions
             and self._mentions[j].kind == "PER"
+            and self._mentions[j].start <= view.tokens[j].start
             and mentions
             and mentions[-1].kind == "ROLE"
         ):

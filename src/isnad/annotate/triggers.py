@@ -37,6 +37,7 @@ _ANAPHORIC_ONLY = frozenset(
     }
 )
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
+_PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
 _STATIC = words("تعاون تنسيق شراكة")
 
 
@@ -239,19 +240,23 @@ class Triggers:
             head = group.chunk.head
             if head in self.taken:
                 continue
-            if self._is_noun(head, nouns):
-                size = self._noun_size(head, nouns)
+            size = self._noun_size(head, nouns)
+            if not size and self._phasal(head, group.chunk.last):
+                inner = self._noun_size(head + 1, nouns)
+                size = inner and inner + 1
+            if size:
                 return (head, head + size) if head > token else (head, token + 1)
         return 0, 0
+
+    def _phasal(self, head: int, last: int) -> bool:
+        """Whether a noun only says that the act named after it begins or goes on: `أعادت تشغيل عملياتها المشتركة`."""
+        return head + 1 < last and bare(self.view.tags[head].rest) in _PHASAL
 
     def _taken_up(self, head: int, pronoun: str) -> bool:
         """Whether a pronoun can mean the noun at `head`: ها no masculine verbal noun (`تقديرا للتضحيات التي يقدمونها`)."""
         tagged = self.view.tags[head]
         masculine = any(n.kind == "masdar" for n in tagged.nouns) and not tagged.rest.endswith(("ه", "ات"))
         return not (pronoun == "ها" and masculine)
-
-    def _is_noun(self, head: int, nouns: frozenset[str]) -> bool:
-        return self._noun_size(head, nouns) > 0
 
     def _noun_size(self, head: int, nouns: frozenset[str]) -> int:
         tagged = self.view.tags[head]

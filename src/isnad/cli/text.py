@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from isnad.casebook import Casebook, Evidence, Hit
 from isnad.casebook.sources_tree import Leaf, Node, sources_tree
-from isnad.records import Annotations, ArticleRef, Figure, Incident, LinkedPledge, Record, Span
+from isnad.records import Annotations, ArticleRef, Figure, Incident, LinkedPledge, Quantity, Record, Span
 from isnad.web.labels import Labels, Language, labels
-from isnad.web.summary import best_evidence, conflicts, headline, storylines_by_reach, toll
+from isnad.web.summary import (
+    best_evidence,
+    conflicts,
+    headline,
+    reasons,
+    storyline_title_en,
+    storylines_by_reach,
+    toll,
+)
 from isnad.web.visible import visible
 
 _WIDTH = 96
+"""Columns where there is no terminal that says how many it has."""
+_NARROWEST = 40
+_GROUNDS = 4
+"""Grounds of a count that are printed; the page of the incident has all."""
 _RULE = "━" * 60
 
 
@@ -39,47 +52,48 @@ def chronicle_text(book: Casebook, language: Language) -> Iterator[str]:
             yield from incident_text(book, incident, language)
             yield ""
         if storyline is not None:
+            title = (storyline_title_en(storyline, incidents) if language == "en" else "") or storyline.title
             count = say("articles", len(storyline.articles))
-            yield f"({say('storyline')}: {visible(storyline.title)} · {count})"
+            yield from _wrapped(f"({say('storyline')}: {visible(title)} · {count})", "", " ")
             yield ""
     figures = book.figures()
     if figures:
         yield f"━━ {say('figures')}"
         for figure in figures:
-            yield from _figure_text(book, figure, say)
+            yield from _figure_text(figure, say)
         yield ""
     pledges = book.pledges()
     if pledges:
         yield f"━━ {say('pledges')}"
         for pledge in pledges:
-            yield _pledge_text(book, pledge, say)
+            yield from _wrapped(_pledge_text(pledge, say), "  ", "    ")
 
 
 def incident_text(book: Casebook, incident: Incident, language: Language) -> Iterator[str]:
     """One incident: how many articles and independent sources, what, where, the tree, a sentence, denials."""
     say = labels(language)
-    yield headline(incident, say)
+    yield from _wrapped(headline(incident, say), "", "  ")
     title = (incident.title_en if language == "en" else "") or incident.title
     place = incident.place.text if incident.place else ""
     facts = [incident.date or say("undated"), say(incident.type), title or place]
-    yield "  " + " · ".join(visible(fact) for fact in facts if fact) + f"  [{incident.id}]"
+    words = " · ".join(visible(fact) for fact in facts if fact)
+    yield from _wrapped(f"{words}  [{incident.id}]", "  ", "    ")
     yield from _tree_text(book, incident, say)
     evidence = best_evidence(book, incident)
     if evidence is not None:
         yield from _quoted(evidence)
     for of, name in ((incident.deaths, "deaths"), (incident.injured, "injured")):
         for count in of:
-            yield f"  {say(name)}: {toll(count, say)} ({visible(', '.join(count.articles))})"
+            words = f"{say(name)}: {toll(count, say)} ({visible(', '.join(count.articles))})"
+            yield from _wrapped(words, "  ", "    ")
     if conflicts(incident):
         yield f"  ⚠ {say('conflicting')}"
     why = incident.why if language == "ar" else incident.why_en
     if why:
-        yield from textwrap.wrap(
-            f"{say('why')}: {visible(why)}", _WIDTH, initial_indent="  ", subsequent_indent="    "
-        )
+        yield from _wrapped(f"{say('why')}: {visible(_shortened(why, language))}", "  ", "    ")
     for denial in book.denials(incident.id):
         words = f"{visible(denial.who or '')} «{visible(_one_line(denial.text))}»"
-        yield f"  ✗ {say('denied')}: {words} — {visible(denial.article)}"
+        yield from _wrapped(f"✗ {say('denied')}: {words} — {visible(denial.article)}", "  ", "    ")
 
 
 def article_text(book: Casebook, article: Annotations, language: Language) -> Iterator[str]:
@@ -91,14 +105,14 @@ def article_text(book: Casebook, article: Annotations, language: Language) -> It
     yield " · ".join(visible(fact) for fact in facts if fact)
     yield ""
     for paragraph in head.text.splitlines():
-        yield from textwrap.wrap(visible(paragraph), _WIDTH) or [""]
+        yield from _wrapped(visible(paragraph)) or [""]
     for name in ("statements", "events", "mentions", "times", "quantities", "pledges", "denials", "credits"):
         records: list[Span] = getattr(article, name)
         if records:
             yield ""
             yield f"━━ {say('names' if name == 'mentions' else name)} ({len(records)})"
             for record in records:
-                yield f"  {record.start}–{record.end}  {visible(_one_line(record.text))}{_more(record)}"
+                yield f"  {record.start}–{record.end}  {visible(_one_line(record.text))}{_more(record, say)}"
     if head.removed:
         yield ""
         yield f"━━ {say('removed')} ({len(head.removed)})"
@@ -109,7 +123,8 @@ def article_text(book: Casebook, article: Annotations, language: Language) -> It
         yield ""
         yield f"━━ {say('tells_of')}"
         for incident in incidents:
-            yield f"  {headline(incident, say)} · {visible(incident.title)} [{incident.id}]"
+            title = (incident.title_en if language == "en" else "") or incident.title
+            yield from _wrapped(f"{headline(incident, say)} · {visible(title)} [{incident.id}]", "  ", "    ")
 
 
 def hit_text(hit: Hit, *, bold: bool) -> str:
@@ -141,25 +156,31 @@ def _one_line(text: str) -> str:
 
 def _quoted(evidence: Evidence) -> Iterator[str]:
     text = f"«{_one_line(visible(evidence.text))}» — {visible(evidence.article.source)}"
-    yield from textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield from _wrapped(text, "  ", "  ")
 
 
-def _more(record: Record) -> str:
+def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:
+    """`text` in lines as long as the terminal is wide, the `first` and those after it with what stands before them."""
+    width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns)
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+
+
+def _shortened(why: str, language: Language) -> str:
+    """Why the count is what it is, with the first grounds and how many more there are."""
+    head, grounds = reasons(why)
+    more = len(grounds) - _GROUNDS
+    if more <= 0:
+        return why
+    between, rest = ("؛ ", f"؛ و{more} غيرها.") if language == "ar" else ("; ", f"; and {more} more.")
+    return f"{head} " + between.join(f"({n}) {g}" for n, g in enumerate(grounds[:_GROUNDS], 1)) + rest
+
+
+def _more(record: Record, say: Labels) -> str:
     """What a record says beyond its span, in a few words."""
     found: list[str] = []
-    for name in (
-        "kind",
-        "type",
-        "value",
-        "mod",
-        "factuality",
-        "date",
-        "entity",
-        "low",
-        "high",
-        "noun",
-        "due",
-    ):
+    if isinstance(record, Quantity):
+        found.append(say.between(record.low, record.high, approx=record.approx))
+    for name in ("kind", "type", "value", "mod", "factuality", "date", "entity", "noun", "due"):
         value = getattr(record, name, None)
         if value not in (None, ""):
             found.append(str(value))
@@ -190,16 +211,22 @@ def _branches(nodes: list[Node], leaves: list[Leaf], indent: str, say: Labels) -
     ends += [(leaf, True) for node in nodes if node.own_voice for leaf in node.leaves]
     size = len(links) + len(ends)
     for i, node in enumerate(links, start=1):
-        yield f"{indent}{'├─' if i < size else '└─'} {visible(node.text)}{_signs(node, say)}"
-        yield from _branches(node.children, node.leaves, indent + ("│  " if i < size else "   "), say)
+        twig, below = _twig(indent, is_last=i == size)
+        yield from _wrapped(f"{visible(node.text)}{_signs(node, say)}", twig, below + "  ")
+        yield from _branches(node.children, node.leaves, below, say)
     for i, (leaf, own_voice) in enumerate(ends, start=len(links) + 1):
+        twig, below = _twig(indent, is_last=i == size)
         signs = [say("own_voice")] if own_voice and "own voice" not in leaf.why else []
         signs += [visible(say(leaf.why))] if leaf.why else []
         words = f" ({', '.join(signs)})" if signs else ""
-        yield f"{indent}{'├─' if i < size else '└─'} {_outlet(leaf.article, say)}{words}"
+        yield from _wrapped(f"{_outlet(leaf.article, say)}{words}", twig, below + "  ")
         for copy in leaf.copies:
-            below = "│  " if i < size else "   "
-            yield f"{indent}{below}↳ {say(copy.relation)}: {_outlet(copy.article, say)}"
+            yield from _wrapped(f"↳ {say(copy.relation)}: {_outlet(copy.article, say)}", below, below + "  ")
+
+
+def _twig(indent: str, *, is_last: bool) -> tuple[str, str]:
+    """What stands before a point of the tree, and before what hangs below it."""
+    return indent + ("└─ " if is_last else "├─ "), indent + ("   " if is_last else "│  ")
 
 
 def _signs(node: Node, say: Labels) -> str:
@@ -212,17 +239,17 @@ def _outlet(article: ArticleRef, say: Labels) -> str:
     return f"{visible(article.outlet or say('no_outlet'))} · {visible(article.source)}"
 
 
-def _figure_text(book: Casebook, figure: Figure, say: Labels) -> Iterator[str]:
+def _figure_text(figure: Figure, say: Labels) -> Iterator[str]:
     about = (figure.about_en if say.language == "en" else "") or figure.about
-    yield f"  {visible(about)} [{say(figure.kind)}]"
+    yield from _wrapped(f"{visible(about)} [{say(figure.kind)}]", "  ", "    ")
     for value in figure.values:
         amount = say.between(value.low, value.high, approx=value.approx)
         facts = [value.as_of or "", amount, visible(value.speaker or ""), visible(value.article)]
-        yield "    " + " · ".join(fact for fact in facts if fact)
+        yield from _wrapped(" · ".join(fact for fact in facts if fact), "    ", "      ")
 
 
-def _pledge_text(book: Casebook, pledge: LinkedPledge, say: Labels) -> str:
+def _pledge_text(pledge: LinkedPledge, say: Labels) -> str:
     due = pledge.due or say("no_due")
     who = visible(pledge.who or "?")
     words = f"{who}: {visible(_one_line(pledge.text))}"
-    return f"  {due} · {words} [{say(pledge.status)}] — {visible(pledge.article)}"
+    return f"{due} · {words} [{say(pledge.status)}] — {visible(pledge.article)}"

@@ -28,6 +28,11 @@ class Tagged(NamedTuple):
     definite: bool = False
     article: bool = False
 
+    @property
+    def citation(self) -> str:
+        """The folded form under which a dictionary has this noun: its singular, of adjectives the masculine."""
+        return self.nouns[0].citation if self.nouns else self.rest.removeprefix("ال")
+
 
 _PRIORITY = (
     ("preposition", "P"), ("relative", "R"), ("negation", "Z"), ("particle", "T"),
@@ -243,9 +248,44 @@ def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -
     active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
     if active and not marked:  # يدعي is rather *he alleges* than *he is called*
         best = tuple(v for v in best if v.lemma in active)
+    best = tuple(sorted(best, key=_rarity))
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
+
+
+_LIKELY = frozenset(
+    [
+        "مكن.4",
+        "وجب.1",
+        "جري.1",
+        "ظهر.1",
+        "لقي.5",
+        "كون.1",
+        "عود.1",
+        "وضح.4",
+        "طلق.4",
+        "حبب.4",
+        "شرف.4",
+        "وفي.5",
+        "ولي.5",
+        "قوم.4",
+        "نشء.4",
+        "نتج.4",
+        "رود.4",
+        "عرب.4",
+        "وجد.1",
+        "همم.4",
+        "لزم.4",
+        "ميز.2",
+        "دعو.1",
+    ]
+)
+"""The likeliest of verbs that are written alike (`يمكن` is rather *can* than *enables*)."""
+
+
+def _rarity(verb: VerbReading) -> tuple[bool, bool]:
+    return verb.lemma not in _LIKELY, verb.features.tense == "jussive" and "ل" not in verb.prefix
 
 
 def _cost(verb: VerbReading) -> int:
@@ -387,7 +427,9 @@ def _reads_as_verb(
         and next_word.article
     ):
         return True  # غارة شنها الطيران
-    conjunct = verbs[0].prefix.startswith(("و", "ف"))
+    conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
+        bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
+    )
     if word.prefix.startswith("ف") and verbs[0].prefix.startswith("ف") and features.person == 3:
         return True  # أما فلان فقال
     if opens:

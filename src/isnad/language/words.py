@@ -14,15 +14,27 @@ from typing import NamedTuple
 
 import msgspec
 
+from isnad.language.clitics import (
+    CONJUNCTIONS,
+    DEMONSTRATIVES,
+    ENCLITICS,
+    FOREIGN_W,
+    HAMZA_AFTER_ARTICLE,
+    SHORT_PRONOUNS,
+    TAKES_PRONOUN,
+    hamza_second,
+    noun_bases,
+    noun_splits,
+    pronoun_cost,
+    rest_of,
+)
 from isnad.language.conjugation import Derived, Features, conjugate, derived
 from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold
+from isnad.language.plurals import Singulars, singulars
+from isnad.language.wordlists import WordLists, word_lists
 
 _LEAN = {ord(c): None for c in MARKS + TATWEEL + INVISIBLE}
 _BREAKS = re.compile(r"[.·•*_ ]")
-
-CONJUNCTIONS = ("", "و", "ف")
-NOUN_PREPOSITIONS = ("", "ب", "ل", "ك")
-ENCLITICS = ("هما", "كما", "كم", "كن", "هم", "هن", "ها", "نا", "ني", "ه", "ك", "ي")
 
 
 class VerbEntry(NamedTuple):
@@ -52,7 +64,9 @@ class VerbReading(NamedTuple):
 class NounReading(NamedTuple):
     """A word read as a noun. `base` is its folded form without article, clitics and regular ending; `number`
     is `s`, `d` or `p` where the ending tells; `kind` is `noun`, `masdar`, `active` or `passive`, the last
-    three with the verb's `lemma`; `prefix` holds و ف ب ل ك, the article is `definite`."""
+    three with the verb's `lemma`; `prefix` holds و ف ب ل ك, the article is `definite`; `citation` is the folded
+    form under which a dictionary has the noun: the singular, of adjectives the masculine; `broken` tells a
+    broken plural, which no ending shows."""
 
     base: str
     prefix: str
@@ -61,6 +75,8 @@ class NounReading(NamedTuple):
     number: str
     kind: str = "noun"
     lemma: str | None = None
+    citation: str = ""
+    broken: bool = False
 
 
 class Word(NamedTuple):
@@ -99,7 +115,10 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
 
     `forms` maps each written verb form to its readings, each a number: the place of its lemma in `lemmas`
     times `SHARE` plus that of its features in `features`. `nominals` maps verbal nouns and participles to
-    (lemma, kind). `nouns` and `names` are folded, `functions` maps a function word to its classes.
+    (lemma, kind). `nouns` and `names` are folded, `functions` maps a function word to its classes, `homographs`
+    are the nouns that are also verbs as written: nouns only where article or preposition say so; `singulars` maps
+    broken plurals to their singulars; `adjectives` are masculine; `in_ha` are
+    nouns whose last letter is ه and neither ة nor a pronoun (`وجه`).
     """
 
     lemmas: list[str]
@@ -109,6 +128,10 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
     nouns: set[str]
     names: set[str]
     functions: dict[str, tuple[str, ...]]
+    homographs: set[str]
+    singulars: dict[str, str]
+    adjectives: set[str]
+    in_ha: set[str]
 
 
 SHARE = 1024
@@ -154,9 +177,30 @@ def vocabulary(
     for name, words in functions.items():
         for word in words:
             classes[word] = (*classes.get(word, ()), name)
+    listed = word_lists()
     return Vocabulary(
-        lemmas, list(kinds), forms, nominals, {fold(w) for w in nouns}, {fold(w) for w in names}, classes
+        lemmas,
+        list(kinds),
+        forms,
+        nominals,
+        {w for w in map(fold, nouns) if not _carries_clitic(w, listed)} | listed.nouns,
+        {w for w in map(fold, names) if not _carries_clitic(w, listed)} | listed.names,
+        classes,
+        set(listed.homographs),
+        singulars(),
+        set(listed.adjectives),
+        set(listed.in_ha),
     )
+
+
+def _carries_clitic(word: str, listed: WordLists) -> bool:
+    """Whether a word comes from inside a longer name, with a proclitic on it: `وحقوق`, `لكرة`, `باعمال`."""
+    if word in listed.nouns or word in listed.names:
+        return False
+    if word[:1] in ("و", "ف") and word[1:] in ("كان", "كانت", "قال", "قالت"):
+        return True
+    least = {"و": 3, "ل": 3, "ب": 4}.get(word[:1])
+    return least is not None and len(word) > least and word[1:] in listed.nouns
 
 
 _REGULAR = frozenset("بجحخرشعغفقكلمهسصضطظدذزث")
@@ -202,6 +246,12 @@ class Morphology:
         self.nouns = vocabulary.nouns
         self.names = vocabulary.names
         self.functions = _without_hamza(vocabulary.functions)
+        self._spelt_out = frozenset(vocabulary.functions)
+        self._homographs = vocabulary.homographs
+        self._in_ha = vocabulary.in_ha
+        self._singulars = Singulars(
+            vocabulary.singulars, vocabulary.nouns, vocabulary.nominals, vocabulary.adjectives
+        )
         self._forms = vocabulary.forms
         self._lemmas = vocabulary.lemmas
         self._features = vocabulary.features
@@ -219,17 +269,17 @@ class Morphology:
         if found is None:
             if len(self._words) > 500_000:
                 self._words.clear()
-            found = self._words[surface] = self._analyse(lean(surface))
+            found = self._words[surface] = self._analyse(lean(surface), tanwin="ً" in surface[-2:])
         return found
 
     # ------------------------------------------------------------------ analysis of one type
 
-    def _analyse(self, word: str) -> Word:
+    def _analyse(self, word: str, *, tanwin: bool) -> Word:
         form = fold(word)
         function, function_prefix, function_enclitic = self._function(word)
-        verbs = tuple(self._verbs(word, form))
-        nouns = tuple(self._nouns(word, form))
-        prefix, rest, known = self._split(form, function_prefix if function else None, verbs, nouns)
+        verbs = () if tanwin else tuple(self._verbs(word, form))
+        nouns = self._pronoun_first(word, [*self._nouns(word, form, tanwin=tanwin)])
+        prefix, rest, known = self._split(word, form, function_prefix if function else None, verbs, nouns)
         raw = word[len(prefix) :] if len(word) == len(form) else rest
         article = rest.startswith("ال") and len(rest) > 3 and raw[:1] not in "أإآ"
         return Word(
@@ -243,29 +293,38 @@ class Morphology:
                 continue
             rest = word[len(prefix) :]
             classes = self.functions.get(rest)
-            if classes:
+            if classes and not (prefix and self._a_noun(word, prefix, rest)):
                 return classes, prefix, ""
         for prefix in CONJUNCTIONS:
             if not word.startswith(prefix) or (prefix and len(word) < 4):
                 continue
             rest = word[len(prefix) :]
-            for enclitic in ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي"):
+            for enclitic in _ON_FUNCTION_WORDS if word[-1] in "امنهكي" else ():
                 if rest.endswith(enclitic) and len(rest) > len(enclitic):
                     base = rest[: -len(enclitic)]
                     base = {"علي": "على", "إلي": "إلى", "الي": "إلى", "لدي": "لدى"}.get(base, base)
-                    if base in _TAKES_PRONOUN:
+                    if base in TAKES_PRONOUN:
                         classes = self.functions.get(base)
                         if classes:
                             return classes, prefix, enclitic
-            if rest in _SHORT_PRONOUNS:
+            if rest in SHORT_PRONOUNS:
                 return ("preposition",), prefix, rest[1:]
         bare = word[1:]
-        if len(word) > 3 and word[0] in "بكل" and bare in _DEMONSTRATIVES:
+        if len(word) > 3 and word[0] in "بكل" and bare in DEMONSTRATIVES:
             return ("preposition", "demonstrative"), word[0], ""
         return (), "", ""
 
+    def _a_noun(self, word: str, prefix: str, rest: str) -> bool:
+        """Whether what looks like a conjunction and a function word is one noun: `واحد`, `فردا`, `فلكي`."""
+        form = fold(word)
+        if rest not in self._spelt_out:
+            return form in self.nouns
+        return prefix == "ف" and (
+            (form in self.nouns and len(form) > 3) or (form.endswith("ا") and form[:-1] in self.nouns)
+        )
+
     def _verbs(self, word: str, form: str) -> Iterable[VerbReading]:
-        if word.endswith(("ة", "اً", "ًا", "ءً")) or len(form) < 2:
+        if word.endswith("ة") or len(form) < 2 or HAMZA_AFTER_ARTICLE.match(word):
             return
         seen: set[tuple[str, Features, str]] = set()
         for prefix in ("", "و", "ف", "ل", "ول", "فل"):
@@ -280,14 +339,16 @@ class Morphology:
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
                 if len(stem) < 2 or (stem.startswith("ال") and stem not in self._forms):
                     continue
-                if raw.startswith("إ"):
-                    continue
+                if raw.startswith("إ") or (not prefix and word[0] in "وبلكف" and hamza_second(word, form)):
+                    continue  # وآسيا is no واسيا
                 for readings, enclitic in self._stems(stem):
                     for lemma, features in readings:
                         if future and features.tense != "imperfect":
                             continue
-                        if "ل" in prefix and features.tense != "jussive":
+                        if "ل" in prefix and not _after_lam(lemma, features):
                             continue
+                        if form.startswith("وو") and not prefix and features.voice == "passive":
+                            continue  # ووقع is و + وقع
                         key = (lemma, features, prefix)
                         if key not in seen:
                             seen.add(key)
@@ -310,28 +371,56 @@ class Morphology:
                 if hits:
                     yield hits, enclitic
 
-    def _nouns(self, word: str, form: str) -> Iterable[NounReading]:
+    def _nouns(self, word: str, form: str, *, tanwin: bool) -> Iterable[NounReading]:
         seen: set[NounReading] = set()
+        nouns, names, nominals = self.nouns, self.names, self.nominals
+        seated, with_article = hamza_second(word, form), HAMZA_AFTER_ARTICLE.match(word) is not None
+        aligned = len(word) == len(form)
         for prefix, definite, core in noun_splits(form):
+            below = aligned and word[len(form) - len(core)] == "إ"
             if len(core) < 2 or (definite and word[len(prefix) : len(prefix) + 1] in "أإآ"):
                 continue
-            for base, number, enclitic in _noun_bases(core, definite, word):
-                known = base in self.nouns or (base in self.names and number == "s")
-                readings = self.nominals.get(base, ())
+            if with_article and not definite and not prefix:
+                continue  # والأهم is و + الأهم
+            for base, number, enclitic in noun_bases(core, definite, word):
+                readings = nominals.get(base, ())
+                known = base in nouns
+                if not known and number == "s" and base in names:
+                    # دوراً is no town of Dura, وآسيا no name
+                    known = not (tanwin and base == core and core[-1] == "ا") and not (
+                        seated and base == form
+                    )
+                if not known and (definite or prefix.endswith(("ب", "ل", "ك"))):
+                    known = base in self._homographs
                 if not readings and not known:
                     continue
+                stem = core[: -len(enclitic)] if enclitic else core
+                cited = self._singulars.citation(base, stem, number, below=below)
+                plural = number == "s" and self._singulars.breaks(base, cited)
                 items = [
-                    NounReading(base, prefix, definite, enclitic, number, k, lemma) for lemma, k in readings
+                    NounReading(base, prefix, definite, enclitic, number, k, lemma, cited, plural)
+                    for lemma, k in readings
                 ]
                 if known and not items:
-                    items = [NounReading(base, prefix, definite, enclitic, number)]
+                    items = [
+                        NounReading(base, prefix, definite, enclitic, number, citation=cited, broken=plural)
+                    ]
                 for item in items:
                     if item not in seen:
                         seen.add(item)
                         yield item
 
+    def _pronoun_first(self, word: str, nouns: list[NounReading]) -> tuple[NounReading, ...]:
+        """The readings of a word in ه or ها, its pronoun first where what is before that is a noun: `عمله` is no عملة."""
+        if word.endswith(("ه", "ها")) and not any(
+            n.definite or (not n.enclitic and n.base in self._in_ha) for n in nouns
+        ):
+            nouns.sort(key=lambda n: not (n.enclitic in ("ه", "ها") and len(n.base) > 2))
+        return tuple(nouns)
+
     def _split(
         self,
+        word: str,
         form: str,
         function_prefix: str | None,
         verbs: tuple[VerbReading, ...],
@@ -340,181 +429,73 @@ class Morphology:
         """The likeliest proclitics of a word and what is left, by what is attested."""
         if function_prefix is not None:
             return function_prefix, form[len(function_prefix) :], True
-        if form in self.nouns or form in self.names:
+        seated = hamza_second(word, form)
+        if form in self.nouns or (form in self.names and not seated):
             return "", form, True
-        candidates: list[tuple[int, str, str]] = []
-        for noun in nouns:
-            whole = noun.base in self.nouns or noun.base in self.names
-            cost = (
-                len(noun.prefix) * 2 + (0 if whole else 1) + (1 if noun.number != "s" or noun.enclitic else 0)
-            )
-            candidates.append((cost, noun.prefix, _rest(form, noun.prefix, noun.definite)))
-        for verb in verbs:
-            candidates.append(
-                (len(verb.prefix) * 2 + (1 if verb.enclitic else 0), verb.prefix, form[len(verb.prefix) :])
-            )
-        if candidates:
+        candidates = [
+            (self._noun_cost(n, form), n.prefix, rest_of(form, n.prefix, n.definite)) for n in nouns
+        ]
+        candidates += [(_verb_cost(v), v.prefix, form[len(v.prefix) :]) for v in verbs]
+        if candidates and not (seated and self._before_quantifier(word)):
             _, prefix, rest = min(candidates)
             return prefix, rest, True
+        prefix = self._before_quantifier(word)
+        if prefix:
+            return prefix, form[len(prefix) :], True
         for prefix, definite, core in noun_splits(form):
             if prefix and definite and len(core) > 2:
                 return prefix, "ال" + core, False
         if form.startswith("ال") and len(form) > 4:
             return "", form, False
-        if form[:1] in ("و", "ف") and len(form) > 4 and form[0] == "و":
+        if seated and form[0] in "وبلك" and len(form) > 4:
             return form[0], form[1:], False
+        if form[0] == "و" and len(form) > 4 and not FOREIGN_W.match(form):
+            return "و", form[1:], False
         return "", form, False
 
+    def _before_quantifier(self, word: str) -> str:
+        """The preposition, with a conjunction, before a pronoun or quantifier: `لبعض`, `وبكل`, `بعدم`, `لأي`."""
+        for prefix in _BEFORE_QUANTIFIERS:
+            rest = word[len(prefix) :]
+            if (
+                word.startswith(prefix)
+                and len(rest) > 1
+                and not _QUANTIFIERS.isdisjoint(self.functions.get(rest, ()))
+            ):
+                return prefix
+        return ""
 
-def _rest(form: str, prefix: str, definite: bool) -> str:
-    """What is left of a folded form without its proclitics; the article swallowed by ل is given back."""
-    rest = form[len(prefix) :]
-    return "ا" + rest if definite and not rest.startswith("ال") else rest
-
-
-def noun_splits(form: str) -> list[tuple[str, bool, str]]:
-    """Ways to take proclitics and article off a folded noun: (proclitics, definite, what is left)."""
-    found: list[tuple[str, bool, str]] = []
-    for conjunction in CONJUNCTIONS:
-        if not form.startswith(conjunction):
-            continue
-        rest = form[len(conjunction) :]
-        for preposition in NOUN_PREPOSITIONS:
-            if not rest.startswith(preposition):
-                continue
-            core = rest[len(preposition) :]
-            if preposition == "ل" and core.startswith("ل") and len(core) > 2:
-                found.append((conjunction + "ل", True, core[1:]))
-            if core.startswith("ال") and len(core) > 3:
-                found.append((conjunction + preposition, True, core[2:]))
-            if core:
-                found.append((conjunction + preposition, False, core))
-    return found
+    def _noun_cost(self, noun: NounReading, form: str) -> int:
+        """How far-fetched a noun reading is: each proclitic, ending and pronoun has its price."""
+        whole = noun.base in self.nouns or noun.base in self.names
+        cost = len(noun.prefix) * 2 + (not whole) + (noun.number != "s")
+        cost += pronoun_cost(noun.enclitic)
+        if not noun.enclitic and form.endswith("ه") and noun.number == "s" and not noun.base.endswith("ه"):
+            cost += 2  # بعدة
+        if noun.number == "p" and noun.enclitic and noun.kind == "noun" and not noun.base.endswith("ه"):
+            cost += 2  # وحياتنا is و + حياة
+        return cost
 
 
-def _noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str]]:
-    """Bases of a noun without proclitics and article: (base, number, enclitic), the whole form first."""
-    found = [(core, "s", "")]
+_ON_FUNCTION_WORDS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
+_QUANTIFIERS = frozenset(["pronoun", "demonstrative", "negation"])
+_BEFORE_QUANTIFIERS = ("ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
-    def endings(stem: str, enclitic: str) -> None:
-        if len(stem) > 3:
-            if stem.endswith(("تان", "تين")):
-                found.append((stem[:-3] + "ه", "d", enclitic))
-                found.append((stem[:-3], "d", enclitic))
-            if stem.endswith(("ان", "ين")):
-                found.append((stem[:-2], "d" if stem.endswith("ان") else "p", enclitic))
-            if stem.endswith("ون"):
-                found.append((stem[:-2], "p", enclitic))
-            if stem.endswith("ات"):
-                found.append((stem[:-2], "p", enclitic))
-                found.append((stem[:-2] + "ه", "p", enclitic))
-        if len(stem) > 2 and stem.endswith("ه"):
-            found.append((stem[:-1], "s", enclitic))
-        if len(stem) > 2 and stem.endswith("ا") and not enclitic:
-            found.append((stem[:-1], "s", enclitic))
 
-    endings(core, "")
-    if not definite:
-        if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا
-            found.append((core[:-2] + "ه", "d", ""))
-        if not word.endswith("ة"):
-            for enclitic in ENCLITICS:
-                if core.endswith(enclitic) and len(core) - len(enclitic) >= 2:
-                    stem = core[: -len(enclitic)]
-                    found.append((stem, "s", enclitic))
-                    if stem.endswith("ت"):
-                        found.append((stem[:-1] + "ه", "s", enclitic))
-                    if stem.endswith(("و", "ي")) and len(stem) > 3:
-                        found.append((stem[:-1] + "ء", "s", enclitic))
-                        found.append((stem[:-1], "p", enclitic))
-                    endings(stem, enclitic)
-    return found
+def _verb_cost(verb: VerbReading) -> int:
+    if verb.lemma == "كون.1" and verb.features.tense == "perfect":
+        return 0  # فكان is no dual of فك
+    return len(verb.prefix) * 2 + pronoun_cost(verb.enclitic)
+
+
+def _after_lam(lemma: str, features: Features) -> bool:
+    """Whether a form may carry ل: a jussive or subjunctive (`ليعيش`), or كان in the answer to لو (`لكان`)."""
+    if features.tense == "perfect":
+        return lemma == "كون.1" and features.person == 3
+    return features.tense == "jussive" or (features.number == "s" and features.person == 3)
 
 
 def _without_hamza(functions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The function words with, for those that begin with a hamza, their spelling without it (`الى`, `اثناء`)."""
     plain = {"ا" + w[1:]: classes for w, classes in functions.items() if w[0] in "أإ" and len(w) > 2}
     return {**plain, **functions}
-
-
-_TAKES_PRONOUN = frozenset(
-    [
-        "في",
-        "من",
-        "إلى",
-        "على",
-        "عن",
-        "مع",
-        "عند",
-        "لدى",
-        "بين",
-        "خلال",
-        "قبل",
-        "بعد",
-        "أثناء",
-        "فوق",
-        "تحت",
-        "أمام",
-        "خلف",
-        "وراء",
-        "داخل",
-        "خارج",
-        "وسط",
-        "ضمن",
-        "عبر",
-        "حول",
-        "تجاه",
-        "إزاء",
-        "حيال",
-        "قرب",
-        "جنب",
-        "ضد",
-        "دون",
-        "بدون",
-        "سوى",
-        "بسبب",
-        "إثر",
-        "عقب",
-        "بموجب",
-        "بشأن",
-        "بخصوص",
-        "بحق",
-        "بجانب",
-        "لصالح",
-        "من",
-        "عن",
-        "أن",
-        "إن",
-        "لأن",
-        "كأن",
-        "لكن",
-        "بأن",
-        "نحو",
-        "غير",
-        "منذ",
-        "عدا",
-    ]
-)
-_SHORT_PRONOUNS = frozenset(
-    [
-        "له",
-        "لها",
-        "لهم",
-        "لهما",
-        "لهن",
-        "لنا",
-        "لي",
-        "لك",
-        "لكم",
-        "به",
-        "بها",
-        "بهم",
-        "بهما",
-        "بهن",
-        "بنا",
-        "بي",
-        "بك",
-        "بكم",
-    ]
-)
-_DEMONSTRATIVES = frozenset(["هذا", "هذه", "هذين", "هاتين", "هؤلاء", "ذلك", "تلك"])

@@ -53,7 +53,7 @@ def collect(folder: Path | None) -> Raw:
     ours = resources.files("isnad.lexicon") / "data"
     roots: list[Traversable] = [ours, *([folder] if folder else [])]
     language = resources.files("isnad.language") / "data"
-    names = ("function_words.yaml", "nouns.yaml", "verbs.yaml", "adjectives.yaml")
+    names = ("function_words.yaml", "nouns.yaml", "plurals.yaml", "verbs.yaml", "adjectives.yaml")
     return Raw(
         [dict(_files(root)) for root in roots],
         {name: _content(language / name) for name in names},

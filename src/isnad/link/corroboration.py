@@ -331,7 +331,10 @@ def _mend_names_cut_short(tellings: Sequence[Telling]) -> None:
 
 
 def _same_unnamed(a: Identity, b: Identity, one_article: bool) -> bool:
-    if a.family != b.family or a.body != b.body:
+    """Whether two unnamed sources are one: described alike, and reached in one article or through one outlet. In one article
+    the shorter description (`مسؤولان عسكريان`) takes up the longer (`مسؤولين عسكريين أميركيين`)."""
+    shorter = one_article and (a.body is None or b.body is None)
+    if a.family != b.family or (a.body != b.body and not shorter):
         return False
     if a.country and b.country and a.country != b.country:
         return False

@@ -13,28 +13,22 @@ _SOURCES = (
     "ستة مصادر مستقلة", "سبعة مصادر مستقلة", "ثمانية مصادر مستقلة", "تسعة مصادر مستقلة", "عشرة مصادر مستقلة",
 )  # fmt: skip
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_SHOWN = 4
 
 
 def why(found: Corroboration) -> tuple[str, str]:
-    """Why the count is what it is: the Arabic sentence and the English one."""
+    """Why the count is what it is, each independent source with its ground: the Arabic sentence and the English one."""
     if found.independent == 0:
         return _why_none(found)
     groups = found.groups()
-    arabic = [_arabic(group) for group in groups[:_SHOWN]]
-    english = [_english(group) for group in groups[:_SHOWN]]
-    more = len(groups) - _SHOWN
+    arabic = [_arabic(group) for group in groups]
+    english = [_english(group) for group in groups]
     ar_head = _SOURCES[len(groups)] if len(groups) < len(_SOURCES) else f"{len(groups)} مصدرا مستقلا"
     en_head = f"{_number(len(groups))} independent source{'s' if len(groups) != 1 else ''}".capitalize()
     if len(groups) == 1:
         ar, en = arabic[0], english[0]
     else:
-        ar = "؛ ".join(f"({n}) {part}" for n, part in enumerate(arabic, 1)) + (
-            f"؛ و{more} غيرها" if more > 0 else ""
-        )
-        en = "; ".join(f"({n}) {part}" for n, part in enumerate(english, 1)) + (
-            f"; and {more} more" if more > 0 else ""
-        )
+        ar = "؛ ".join(f"({n}) {part}" for n, part in enumerate(arabic, 1))
+        en = "; ".join(f"({n}) {part}" for n, part in enumerate(english, 1))
     basis_ar = {"planned": " (أمر مزمع لم يحدث بعد)", "threatened": " (تهديد لم ينفذ)"}.get(found.basis, "")
     basis_en = {"planned": " (planned, not yet done)", "threatened": " (threatened, not done)"}.get(
         found.basis, ""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from litestar import Litestar, MediaType, Request, Response, get
+import msgspec
+from litestar import HttpMethod, Litestar, MediaType, Request, Response, route
 from litestar.datastructures import Cookie, ResponseHeader, State
 from litestar.exceptions import HTTPException
+from litestar.response import Stream
+from litestar.types import Message, Scope
 
 from isnad.casebook import Casebook, IncidentFilter
 from isnad.errors import IsnadError, UsageError
-from isnad.web import views
+from isnad.records import Record
+from isnad.web import asked, views
+from isnad.web.json_forms import ENDING, asked_as_json, chronicle_json
 from isnad.web.labels import Language
 from isnad.web.rendering import render, static_text
 
@@ -37,69 +42,74 @@ _NOT_FOUND = ("E401", "E403", "E405")
 AnyRequest = Request[object, object, State]
 
 
+_READING = (HttpMethod.GET, HttpMethod.HEAD)
+"""Nothing here is ever written, so these are all that is answered."""
+
+Make = Callable[[Casebook], views.Values]
+
+
 def create_app(casebook: Path) -> Litestar:
     """The site over `casebook`, which it opens read-only for each request."""
 
-    def answer(request: AnyRequest, template: str, make: Callable[[Casebook], views.Values]) -> Response[str]:
+    def answer(request: AnyRequest, template: str, make: Make) -> Response[str]:
         with Casebook(casebook) as book:
             return _page(request, template, make(book))
 
-    @get("/", sync_to_thread=True)
+    def answer_either(
+        request: AnyRequest, template: str, find: Callable[[Casebook, str], Record], make: Make
+    ) -> Response[str] | Response[bytes]:
+        """The page of a record, or its JSON where the address ends so."""
+        with Casebook(casebook) as book:
+            record = asked_as_json(_name(request), lambda name: find(book, name))
+            return _page(request, template, make(book)) if record is None else _json(record)
+
+    @route("/", http_method=_READING, sync_to_thread=True)
     def home(request: AnyRequest) -> Response[str]:
-        asked = request.query_params
-        least = asked.get("sources", "")
-        wanted = IncidentFilter(
-            since=asked.get("since"),
-            until=asked.get("until"),
-            type=asked.get("type"),
-            place=asked.get("place"),
-            actor=asked.get("actor"),
-            outlet=asked.get("outlet"),
-            text=asked.get("q"),
-            min_sources=int(least) if least.isdecimal() and len(least) < 9 else 0,
+        wanted = asked.incident_filter(request.query_params)
+        order = asked.order(request.query_params)
+        page = asked.page_number(request.query_params)
+        return answer(request, "incidents.html", lambda book: views.incidents_page(book, wanted, order, page))
+
+    @route("/chronicle.json", http_method=_READING, sync_to_thread=True)
+    def chronicle(request: AnyRequest) -> Stream:
+        wanted = asked.incident_filter(request.query_params)
+        order = asked.order(request.query_params)
+        return Stream(_while_open(Casebook(casebook), wanted, order), media_type=MediaType.JSON)
+
+    @route("/incident/{name:path}", http_method=_READING, sync_to_thread=True)
+    def incident(request: AnyRequest) -> Response[str] | Response[bytes]:
+        return answer_either(
+            request,
+            "incident.html",
+            Casebook.incident,
+            lambda book: views.incident_page(book, _name(request)),
         )
-        return answer(
-            request, "incidents.html", lambda book: views.incidents_page(book, wanted, _page_number(request))
+
+    @route("/article/{name:path}", http_method=_READING, sync_to_thread=True)
+    def article(request: AnyRequest) -> Response[str] | Response[bytes]:
+        return answer_either(
+            request, "article.html", Casebook.article, lambda book: views.article_page(book, _name(request))
         )
 
-    @get("/incident/{name:path}", sync_to_thread=True)
-    def incident(request: AnyRequest) -> Response[str]:
-        return answer(request, "incident.html", lambda book: views.incident_page(book, _name(request)))
-
-    @get("/article/{name:path}", sync_to_thread=True)
-    def article(request: AnyRequest) -> Response[str]:
-        return answer(request, "article.html", lambda book: views.article_page(book, _name(request)))
-
-    @get("/search", sync_to_thread=True)
+    @route("/search", http_method=_READING, sync_to_thread=True)
     def search(request: AnyRequest) -> Response[str]:
-        query = request.query_params.get("q", "")
-        return answer(
-            request, "search.html", lambda book: views.search_page(book, query, _page_number(request))
-        )
+        words = asked.search(request.query_params)
+        page = asked.page_number(request.query_params)
+        return answer(request, "search.html", lambda book: views.search_page(book, words, page))
 
-    @get("/storylines", sync_to_thread=True)
-    def storylines(request: AnyRequest) -> Response[str]:
-        return answer(
-            request, "storylines.html", lambda book: views.storylines_page(book, _page_number(request))
-        )
-
-    @get("/storyline/{name:path}", sync_to_thread=True)
+    @route("/storyline/{name:path}", http_method=_READING, sync_to_thread=True)
     def storyline(request: AnyRequest) -> Response[str]:
         return answer(request, "storyline.html", lambda book: views.storyline_page(book, _name(request)))
 
-    @get("/figures", sync_to_thread=True)
-    def figures(request: AnyRequest) -> Response[str]:
-        return answer(request, "figures.html", lambda book: views.figures_page(book, _page_number(request)))
+    @route("/{name:str}", http_method=_READING, sync_to_thread=True)
+    def listing(request: AnyRequest) -> Response[str]:
+        make = _LISTINGS.get(_name(request))
+        if make is None:
+            raise HTTPException(status_code=404)
+        page = asked.page_number(request.query_params)
+        return answer(request, f"{_name(request)}.html", lambda book: make(book, page))
 
-    @get("/pledges", sync_to_thread=True)
-    def pledges(request: AnyRequest) -> Response[str]:
-        return answer(request, "pledges.html", lambda book: views.pledges_page(book, _page_number(request)))
-
-    @get("/denials", sync_to_thread=True)
-    def denials(request: AnyRequest) -> Response[str]:
-        return answer(request, "denials.html", lambda book: views.denials_page(book, _page_number(request)))
-
-    @get("/static/{name:path}", sync_to_thread=False)
+    @route("/static/{name:path}", http_method=_READING, sync_to_thread=False)
     def static(request: AnyRequest) -> Response[str]:
         kind = _STATIC.get(_name(request))
         if kind is None:
@@ -108,12 +118,33 @@ def create_app(casebook: Path) -> Litestar:
         return Response(text, media_type=kind, headers={"Cache-Control": "max-age=300"})
 
     return Litestar(
-        [home, incident, article, search, storylines, storyline, figures, pledges, denials, static],
+        [home, chronicle, incident, article, search, storyline, listing, static],
         before_request=_check_host,
+        before_send=[_without_body],
         exception_handlers={IsnadError: _refused, HTTPException: _http_error},
         response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
         openapi_config=None,
     )
+
+
+_LISTINGS: dict[str, Callable[[Casebook, int], views.Values]] = {
+    "storylines": views.storylines_page,
+    "figures": views.figures_page,
+    "pledges": views.pledges_page,
+    "denials": views.denials_page,
+}
+"""The pages that list what a casebook holds, page by page."""
+
+
+async def _without_body(message: Message, scope: Scope) -> None:
+    """The answer to HEAD is that to GET without its body."""
+    if scope["type"] == "http" and scope["method"] == "HEAD" and message["type"] == "http.response.body":
+        message["body"] = b""
+
+
+def _while_open(book: Casebook, wanted: IncidentFilter, order: asked.Order) -> Iterator[str]:
+    with book:
+        yield from chronicle_json(book, wanted, order)
 
 
 def _check_host(request: AnyRequest) -> Response[str] | None:
@@ -143,7 +174,7 @@ def _page(request: AnyRequest, template: str, values: views.Values, status: int 
     cookies: list[Cookie] = []
     if request.query_params.get("lang") in ("ar", "en"):
         cookies.append(Cookie("lang", value=language, max_age=31_536_000, samesite="lax", httponly=True))
-    here = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    here = sorted((key, value) for key, value in request.query_params.multi_items() if key != "lang")
     html = render(template, language, here=here, path=request.url.path, **values)
     return Response(html, media_type=MediaType.HTML, status_code=status, cookies=cookies)
 
@@ -153,20 +184,25 @@ def _name(request: AnyRequest) -> str:
     return str(request.path_params["name"]).removeprefix("/")
 
 
-def _page_number(request: AnyRequest) -> int:
-    """`?page=`, 1 where it is no number."""
-    asked = request.query_params.get("page", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+def _json(record: object, status: int = 200) -> Response[bytes]:
+    return Response(msgspec.json.encode(record), media_type=MediaType.JSON, status_code=status)
 
 
-def _refused(request: AnyRequest, error: IsnadError) -> Response[str]:
+def _refused(request: AnyRequest, error: IsnadError) -> Response[str] | Response[bytes]:
     status = 503
     if isinstance(error, UsageError):
         status = 404 if error.code in _NOT_FOUND else 400
-    return _page(request, "error.html", {"code": error.code, "what": error.what, "status": status}, status)
+    return _problem(request, error.code, error.what, status)
 
 
-def _http_error(request: AnyRequest, error: HTTPException) -> Response[str]:
+def _http_error(request: AnyRequest, error: HTTPException) -> Response[str] | Response[bytes]:
     status = error.status_code
-    what = "" if status == 404 else error.detail
-    return _page(request, "error.html", {"code": str(status), "what": what, "status": status}, status)
+    return _problem(request, str(status), "" if status == 404 else error.detail, status)
+
+
+def _problem(request: AnyRequest, code: str, what: str, status: int) -> Response[str] | Response[bytes]:
+    """What went wrong, to a person or, where JSON was asked for, to a program."""
+    values: views.Values = {"code": code, "what": what, "status": status}
+    if request.url.path.endswith(ENDING):
+        return _json(values, status)
+    return _page(request, "error.html", values, status)

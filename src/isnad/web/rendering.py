@@ -154,6 +154,7 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "denied_by": summary.denied_by,
     "conflicts": summary.conflicts,
     "toll": summary.toll,
+    "reasons": summary.reasons,
 }
 """What templates may call, besides `say`."""
 

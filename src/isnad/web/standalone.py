@@ -11,7 +11,7 @@ from isnad.records import Incident, Ref
 from isnad.web import views
 from isnad.web.labels import Language
 from isnad.web.rendering import render_alone, static_text
-from isnad.web.summary import best_evidence, storylines_by_reach
+from isnad.web.summary import best_evidence, storyline_title_en, storylines_by_reach
 
 
 def chronicle_page(book: Casebook, language: Language) -> str:
@@ -22,7 +22,11 @@ def chronicle_page(book: Casebook, language: Language) -> str:
     style = static_text("style.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     stories = [
-        (storyline, [_incident(book, incident) for incident in incidents])
+        (
+            storyline,
+            storyline_title_en(storyline, incidents) if storyline else "",
+            [_incident(book, incident) for incident in incidents],
+        )
         for storyline, incidents in storylines_by_reach(book)
     ]
     return render_alone(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from isnad.casebook import Casebook, Evidence
 from isnad.records import Incident, Root, Storyline, Toll
 from isnad.web.labels import Labels
@@ -11,7 +14,7 @@ from isnad.web.visible import visible
 def headline(incident: Incident, say: Labels) -> str:
     """`9 articles, 1 independent source, denied by …`: the first thing to know of an incident."""
     between = "، " if say.language == "ar" else ", "
-    parts = [say("articles", len(incident.articles))]
+    parts = [say("articles", len(carried_by(incident)))]
     if incident.basis == "denied":
         parts.append(say("denied_only"))
     else:
@@ -22,6 +25,36 @@ def headline(incident: Incident, say: Labels) -> str:
     if deniers:
         parts.append(f"{say('denied_by')} {between.join(visible(root.text) for root in deniers)}")
     return between.join(parts)
+
+
+def carried_by(incident: Incident) -> list[str]:
+    """The articles that tell of it: all but those that only carry its denial, unless there are no others."""
+    telling = {report.article for report in incident.reports}
+    denying = {article for root in incident.denied_by for article in root.articles} - telling
+    return [article for article in incident.articles if article not in denying] or incident.articles
+
+
+def reasons(why: str) -> tuple[str, list[str]]:
+    """What the count rests on, and its numbered grounds, one for each independent source where there are several.
+
+    >>> reasons("Two independent sources: (1) one article citing Reuters; (2) AFP in its own words (one article).")
+    ('Two independent sources:', ['one article citing Reuters', 'AFP in its own words (one article)'])
+    >>> reasons("One independent source: two articles citing Reuters.")
+    ('One independent source: two articles citing Reuters.', [])
+    """
+    head, found, rest = why.partition(" (1) ")
+    if not found:
+        return why, []
+    grounds: list[str] = []
+    while rest:
+        ground, _, rest = _split(rest, len(grounds) + 2)
+        grounds.append(ground)
+    return head, [*grounds[:-1], grounds[-1].removesuffix(".")]
+
+
+def _split(rest: str, number: int) -> tuple[str, str, str]:
+    found = re.search(rf"[;؛] \({number}\) ", rest)
+    return (rest, "", "") if found is None else (rest[: found.start()], found.group(), rest[found.end() :])
 
 
 def denied_by(incident: Incident) -> list[Root]:
@@ -48,6 +81,14 @@ def best_evidence(book: Casebook, incident: Incident) -> Evidence | None:
     counted.sort(key=lambda report: -len(report.chain))
     refs = [report.events[0] for report in counted] + incident.events
     return book.evidence(refs[0]) if refs else None
+
+
+def storyline_title_en(storyline: Storyline, incidents: Iterable[Incident]) -> str:
+    """The English title of a storyline: that of the incident among these after which it is named.
+
+    Empty where it is named after an article, whose headline stays as it is.
+    """
+    return next((incident.title_en for incident in incidents if incident.title == storyline.title), "")
 
 
 def storylines_by_reach(book: Casebook) -> list[tuple[Storyline | None, list[Incident]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from isnad.casebook import Casebook, Evidence, Hit, IncidentFilter
 from isnad.casebook.sources_tree import SourceTree, sources_tree
@@ -19,6 +19,9 @@ from isnad.records import (
     Storyline,
 )
 from isnad.web.article_text import highlights, sentence_of, text_html
+from isnad.web.asked import Order, Search
+from isnad.web.ranking import ranked
+from isnad.web.summary import storyline_title_en
 
 PAGE_SIZE = 50
 _EVIDENCE_SHOWN = 60
@@ -50,18 +53,21 @@ def pages(page: int, count: int) -> Pages:
     return Pages(min(max(1, page), last), last)
 
 
-def incidents_page(book: Casebook, wanted: IncidentFilter, page: int) -> Values:
-    """`/`: incidents by date, newest first."""
+def incidents_page(book: Casebook, wanted: IncidentFilter, order: Order, page: int) -> Values:
+    """`/`: incidents under their dates, newest first, or in another order without them (`days` is then one, of null)."""
     count = book.incident_count(wanted)
     which = pages(page, count)
-    found = book.incidents(wanted, by_date=True, limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)
+    found = ranked(book, wanted, order, limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)
     days: list[tuple[str | None, list[Incident]]] = []
     for incident in found:
-        if not days or days[-1][0] != incident.date:
-            days.append((incident.date, []))
+        date = incident.date if order == "date" else None
+        if not days or days[-1][0] != date:
+            days.append((date, []))
         days[-1][1].append(incident)
     return {
         "days": days,
+        "order": order,
+        "orders": get_args(Order),
         "count": count,
         "pages": which,
         "wanted": wanted,
@@ -85,7 +91,7 @@ def incident_page(book: Casebook, name: str) -> Values:
         "evidence": evidence(book, incident.events),
         "unshown": max(0, len(incident.events) - _EVIDENCE_SHOWN),
         "denials": denials_of(book, incident.id),
-        "storylines": book.storylines_of_incident(incident.id),
+        "storylines": _titled(book, book.storylines_of_incident(incident.id)),
     }
 
 
@@ -129,18 +135,21 @@ def article_page(book: Casebook, name: str) -> Values:
     }
 
 
-def search_page(book: Casebook, query: str, page: int) -> Values:
-    """`/search`."""
-    if not query.strip():
-        return {"asked": "", "hits": [], "count": None, "problem": None, "pages": pages(1, 0)}
+def search_page(book: Casebook, asked: Search, page: int) -> Values:
+    """`/search`; `cut` is how many words were searched for where more were asked for, else null."""
+    query = asked.query
+    values: Values = {"asked": query, "cut": len(query.split()) if asked.cut else None}
+    nothing: Values = {"hits": [], "count": None, "problem": None, "pages": pages(1, 0)}
+    if not query:
+        return values | nothing
     try:
         count = book.search_count(query)
     except UsageError as error:
-        return {"asked": query, "hits": [], "count": 0, "problem": error.what, "pages": pages(1, 0)}
+        return values | nothing | {"count": 0, "problem": error.what}
     which = pages(page, count)
     hits = book.search(query, limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)
     shown = [(hit, _hit_sentence(book, hit)) for hit in hits]
-    return {"asked": query, "hits": shown, "count": count, "problem": None, "pages": which}
+    return values | {"hits": shown, "count": count, "problem": None, "pages": which}
 
 
 def storylines_page(book: Casebook, page: int) -> Values:
@@ -148,7 +157,7 @@ def storylines_page(book: Casebook, page: int) -> Values:
     count = book.storyline_count()
     which = pages(page, count)
     return {
-        "storylines": book.storylines(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE),
+        "storylines": _titled(book, book.storylines(limit=PAGE_SIZE, offset=(which.page - 1) * PAGE_SIZE)),
         "count": count,
         "pages": which,
     }
@@ -161,9 +170,15 @@ def storyline_page(book: Casebook, name: str) -> Values:
     articles = [ref for source in storyline.articles if (ref := book.article_ref(source)) is not None]
     return {
         "storyline": storyline,
+        "title_en": storyline_title_en(storyline, incidents),
         "incidents": sorted(incidents, key=lambda incident: incident.date or "~"),
         "articles": sorted(articles, key=lambda article: (article.published or "~", article.source)),
     }
+
+
+def _titled(book: Casebook, storylines: list[Storyline]) -> list[tuple[Storyline, str]]:
+    """Storylines, each with its English title."""
+    return [(story, storyline_title_en(story, map(book.incident, story.incidents))) for story in storylines]
 
 
 def figures_page(book: Casebook, page: int | None) -> Values:

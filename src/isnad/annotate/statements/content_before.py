@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.arguments import Arguments
+from isnad.annotate.content import clause_end, participle_cue
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.reading import BEFORE, Reading, Reported
 from isnad.annotate.syntax import Sentence
@@ -25,6 +26,7 @@ _WHICH_TOO = frozenset(
 )
 _BETWEEN = frozenset({"،", ".", "..", "...", "هكذا", "بهذه", "الكلمات"})
 _FAR = 5  # tokens between a quotation and its verb
+_PHRASE = 22  # tokens of a source phrase
 _LEAST = 3  # tokens of a clause, words of a quotation
 
 
@@ -34,16 +36,49 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
     token = sentence.chunks[k].first
     if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
         return None
-    if view.tokens[token - 1].form == "ما" and not (
-        view.tags[token - 2].tag == "P" or view.tags[token - 2].rest in _ACCORDING
-    ):
+    leant = view.tags[token - 2].rest in _ACCORDING
+    if view.tokens[token - 1].form == "ما" and not (leant or view.tags[token - 2].tag == "P"):
         return None
+    if view.tokens[token - 1].form == "لما" and not leant:
+        return None  # لا صحة لما تردد
     stop = token - 1
     while stop > sentence.first and (
         view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in _BEFORE_AS
     ):
         stop -= 1
-    return _clause_before(reading, sentence, stop)
+    if stop <= sentence.first:
+        return None
+    begin = clause_start(reading, sentence, stop)
+    content = Reported(BEFORE, view.tokens[begin].start, view.tokens[stop - 1].end, False)
+    whole = with_its_rest(reading, sentence, content, token)
+    return whole if whole.end > content.end or stop - sentence.first >= _LEAST else None
+
+
+def with_its_rest(reading: Reading, sentence: Sentence, content: Reported, source: int) -> Reported:
+    """Content that a source phrase between commas interrupts, with what comes of it after: `وتضم القائمة، بحسب المنظمة،
+    مهندسين`. `source` is a token of the phrase."""
+    view, chunks = reading.view, sentence.chunks
+    stop = view.token_at(content.end - 1) + 1
+    comma = next(
+        (t for t in range(source, min(source + _PHRASE, sentence.last - 1)) if view.tokens[t].form == "،"),
+        None,
+    )
+    if comma is None or stop >= sentence.last or view.tokens[stop].form not in ("،", "-"):
+        return content
+    first = comma + 1
+    chunk = chunks[sentence.chunk_of(first)]
+    opens = first in reading.quotes.by_token
+    if (
+        chunk.coordinated
+        or (chunk.kind in ("S", "C", "R", ".") and not opens)
+        or participle_cue(view, reading.cues, first)
+    ):
+        return content
+    told = any(view.tags[t].tag == "V" for t in range(view.token_at(content.start), stop))
+    if chunk.kind == "V" and told:
+        return content
+    last = clause_end(sentence, reading.cues, first, reading.quotes)
+    return content._replace(end=view.tokens[last - 1].end) if last > first else content
 
 
 def of_its_own(view: TextView, token: int) -> bool:

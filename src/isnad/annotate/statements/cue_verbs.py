@@ -19,7 +19,7 @@ from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
 from isnad.annotate.statements.speakers import prayer
 from isnad.annotate.statements.speech import is_title
-from isnad.annotate.statements.verb_content import content_of
+from isnad.annotate.statements.verb_content import content_of, told_of
 from isnad.annotate.syntax import Sentence
 from isnad.language.folding import words
 
@@ -64,6 +64,15 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
 def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | None:
     """What the verb reports, after it or before it; `pronoun` says whether it has one for its object."""
     sentence, k, cue, around = saying
+    if (
+        pronoun
+        and k > 0
+        and sentence.chunks[k - 1].kind == "R"
+        and reading.view.tokens[sentence.chunks[k - 1].first].form == "ما"
+    ):
+        inner = told_of(reading, sentence, k)
+        if inner is not None:
+            return inner
     told = told_before(reading, sentence, k)
     if around.relative and pronoun and told is None and cue.id != "judge":
         return None  # في معلومة لم يؤكدها الجيش

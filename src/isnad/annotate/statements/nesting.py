@@ -36,6 +36,8 @@ def _take_outer_chain(statements: list[Statement], i: int, done: set[int]) -> No
         return
     done.add(i)
     _take_outer_chain(statements, outer, done)
+    if statements[outer].stance == "deny" and statements[i].stance != "deny":
+        return  # نفى فلان ما أورده الموقع عن: the site's word does not come through him
     own = statements[i].chain
     before = [
         link

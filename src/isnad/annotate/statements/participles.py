@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.content import participle_cue
+from isnad.annotate.sources import Source
 from isnad.annotate.statements.chains import chain_so_far, outlet_told
 from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.saying import Saying, sense_of_saying
@@ -32,12 +33,7 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     features = _features(view.tokens[token].text)
     speaker = speaker_of_sentence(reading, sentence, k)
-    if (
-        speaker is not None
-        and features is not None
-        and features.number == "s"
-        and (speaker.plural or (speaker.count or 1) > 1)
-    ):
+    if speaker is not None and features is not None and features.number == "s" and _many(reading, speaker):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
     if speaker is None:
         speaker = reading.sources.carried(features, view.tokens[token].start)
@@ -48,6 +44,15 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     if through is not None and through.entity != speaker.entity:
         chain.insert(0, through)
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
+
+
+def _many(reading: Reading, speaker: Source) -> bool:
+    """Whether several speak, as their count, the ending of their noun or its broken plural tells (`أصحاب`)."""
+    if speaker.plural or (speaker.count or 1) > 1:
+        return True
+    return speaker.start is not None and any(
+        n.broken for n in reading.view.tags[reading.view.token_at(speaker.start)].nouns
+    )
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:

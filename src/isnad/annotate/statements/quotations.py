@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group
+from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import named_head
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.speakers import oblique
@@ -14,6 +15,7 @@ from isnad.language.folding import words
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")
 _SHORT = 8  # tokens before a colon that may be but the speaker
 _LEAST = 4  # tokens from the colon on
+_NAME = 7  # tokens of a name in quotation marks, the marks counted
 _WORDS = 6  # words of a quotation that stands for itself
 _SINCE = 2  # sentences since the last statement
 
@@ -21,6 +23,8 @@ _SINCE = 2  # sentences since the last statement
 def read_colon(reading: Reading, sentence: Sentence) -> None:
     """`مصدر أمني: …`, `بوتين: …`: a short opening phrase and a colon."""
     view, chunks = reading.view, sentence.chunks
+    if sentence.index == 0 and _marked_headline(reading, sentence):
+        return
     if len(chunks) < 3 or chunks[0].kind != "NP":
         return
     k = 1
@@ -40,6 +44,24 @@ def read_colon(reading: Reading, sentence: Sentence) -> None:
     reading.keep(sentence, content, [source], cue=(colon, colon + 1), stance="quote", rule="colon")
 
 
+def _marked_headline(reading: Reading, sentence: Sentence) -> bool:
+    """Keep what a name in quotation marks says in a headline: `«الشاطئ»: سقوط قتلى`."""
+    view, first = reading.view, sentence.first
+    if first not in reading.quotes.by_token:
+        return False
+    start, end = reading.quotes.by_token[first]
+    colon = view.token_at(end) + 1
+    if colon + _LEAST > sentence.last or view.tokens[colon].form != ":" or colon - first > _NAME:
+        return False
+    if any(view.tags[t].tag in ("V", "S", "R", "Z") for t in range(first + 1, colon - 1)):
+        return False
+    source = Source(view.text[start:end], start, end, None, "unknown")
+    content = after_colon(reading, sentence, colon)
+    reading.claimed.add(first)
+    reading.keep(sentence, content, [source], cue=(colon, colon + 1), stance="quote", rule="colon")
+    return True
+
+
 def _speaks(reading: Reading, sentence: Sentence, chunk: Chunk) -> bool:
     """Whether the phrase before a colon may be who says what follows: no outlet, no credit, a place only as a headline has it."""
     head = reading.view.tags[chunk.head].rest.removeprefix("ال")
@@ -50,7 +72,8 @@ def _speaks(reading: Reading, sentence: Sentence, chunk: Chunk) -> bool:
     named = not kinds.isdisjoint(("PER", "ORG", "ROLE", "GPE")) or head in reading.cues.anonymous
     if not (named or in_headline):
         return False
-    if head in _CREDIT_WORDS or any(m.entity and m.entity.startswith("out.") for m in chunk.mentions):
+    credited = head in _CREDIT_WORDS and chunk.last - chunk.head == 1  # المصدر: رويترز
+    if credited or any(m.entity and m.entity.startswith("out.") for m in chunk.mentions):
         return False
     only_place = not kinds.isdisjoint(("GPE", "LOC")) and kinds.isdisjoint(("PER", "ORG", "ROLE"))
     return not only_place or (in_headline and not named_head(reading.view, chunk))

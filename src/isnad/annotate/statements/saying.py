@@ -12,7 +12,7 @@ from isnad.annotate.statements.reading import Reading
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 
-_NEAR = 14  # tokens after a verb in which what makes it one of saying may come
+_NEAR = 20  # tokens after a verb in which what makes it one of saying may come
 _NEXT = 6  # tokens in which what makes it another verb comes
 
 

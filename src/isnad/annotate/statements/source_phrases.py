@@ -13,6 +13,7 @@ from isnad.annotate.sources import Source
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_told, same_source
 from isnad.annotate.statements.clauses import clause_start
+from isnad.annotate.statements.content_before import with_its_rest
 from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, tail
 from isnad.annotate.statements.saying import Saying
@@ -170,7 +171,8 @@ def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
     if closed and _completes(phrase, closed):
         return
     begin = clause_start(reading, sentence, stop)
-    _keep(reading, sentence, phrase, Reported(BEFORE, tokens[begin].start, end, direct=False))
+    content = Reported(BEFORE, tokens[begin].start, end, direct=False)
+    _keep(reading, sentence, phrase, with_its_rest(reading, sentence, content, phrase.noun))
 
 
 def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:

@@ -42,6 +42,8 @@ def is_speech(reading: Reading, j: int, cue: int) -> bool:
     before = view.tags[j - 1]
     if before.rest in _NAMING or (size <= _NAME_LONG_AT_MOST and _named_then_says(view, end)):
         return False
+    if j - 1 == cue and size <= _NAME_LONG and not _sentence_like(view, start, end):
+        return False  # اتهم «مرصد العاصي لحقوق الإنسان» القوات
     if size >= 4 and (_sentence_like(view, start, end) or before.tag in ("S", ".") or j - 1 == cue):
         return True
     return (

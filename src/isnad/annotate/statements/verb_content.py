@@ -18,8 +18,12 @@ from isnad.annotate.statements.saying import Saying, sense_of_saying
 from isnad.annotate.statements.speech import after_colon, is_speech, quotation
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 
 _FAR = 45  # tokens after a verb in which its content begins
+_OF_WHAT = words("صحة دقة كل جميع مضمون")
+_FAR_TOLD = 7  # chunks from a verb to what was told
+_FIGURE = 5  # tokens from a thing to ب, and from there to a figure
 _FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
@@ -48,6 +52,10 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if any(view.tags[t].tag == "V" and view.tags[t - 1].tag != "R" for t in range(first + 2, j)):
                 break
             return after_colon(reading, sentence, j)
+        if form == "ما" and cue.stance in ("deny", "assert") and _what_is_told(reading, sentence, j):
+            return clause(
+                reading, sentence, j - (view.tags[j - 1].rest in _OF_WHAT)
+            )  # نفى صحة ما نشرته الصحيفة عن
         if tag.rest == "عدم" and tag.prefix.endswith("ب") and "ب" in cue.content:
             return clause(reading, sentence, j)  # تعهد بعدم عرقلة الاتفاق
         if j == first + 1:
@@ -66,6 +74,29 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying)
+
+
+def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:
+    """Whether `ما` at token `j` is what somebody tells, which is denied or confirmed: `ما أورده الموقع`."""
+    view = reading.view
+    if j + 1 >= sentence.last or view.tags[j + 1].tag != "V" or not view.tags[j + 1].enclitic:
+        return False
+    if view.tags[j - 1].tag == "P" or view.tags[j - 1].rest in ("وفق", "وفقا", "حسب"):
+        return False
+    return any(v.lemma in reading.cues.verbs for v in view.tags[j + 1].verbs)
+
+
+def told_of(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
+    """What `ما أورده الموقع عن انتشار رتل`, `ما نشرته الصحيفة من أن …` says was told, after the verb of chunk `k`."""
+    view = reading.view
+    for chunk in sentence.chunks[k + 1 : k + _FAR_TOLD]:
+        if chunk.kind == "S" and is_that(view, chunk.first) and view.tags[chunk.first - 1].rest == "من":
+            return that_clause(reading, sentence, chunk.first)
+        if chunk.kind == "PP" and chunk.prep in ("عن", "حول", "بشأن") and eventive(view, chunk):
+            return clause(reading, sentence, chunk.head)
+        if chunk.kind in ("V", "R", "S", "T", "Z"):
+            return None
+    return None
 
 
 def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
@@ -149,8 +180,23 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
     return [
         group.chunk
         for group in (*subject, *around.objects)
-        if eventive(view, group.chunk) and group.chunk.start > sentence.chunks[k].first
+        if group.chunk.start > sentence.chunks[k].first
+        and (
+            eventive(view, group.chunk)
+            or (cue.id == "speculate" and group not in subject and _estimated(sentence, group.chunk))
+        )
     ]
+
+
+def _estimated(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a figure is put to what a phrase names: `قدّرت الخسائر بأكثر من 40 ألفا`."""
+    view = sentence.view
+    for t in range(chunk.last, min(chunk.last + _FIGURE, sentence.last)):
+        if view.tags[t].prefix.endswith("ب") or view.tags[t].rest in ("ب", "بنحو"):
+            return any(view.tags[n].tag == "#" for n in range(t, min(t + _FIGURE, sentence.last)))
+        if view.tags[t].tag in ("V", "S", ".") and view.tokens[t].form != "ـ":
+            return False
+    return False
 
 
 def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:

@@ -1,0 +1,182 @@
+"""Where a written word may be cut: proclitics and article before a noun, endings and pronouns after it."""
+
+from __future__ import annotations
+
+import re
+
+CONJUNCTIONS = ("", "و", "ف")
+NOUN_PREPOSITIONS = ("", "ب", "ل", "ك")
+ENCLITICS = ("هما", "كما", "كم", "كن", "هم", "هن", "ها", "نا", "ني", "ه", "ك", "ي")
+
+
+HAMZA_AFTER_ARTICLE = re.compile("[وف]?ال[أإآ]")
+FOREIGN_W = re.compile("وي[^اوي]|وا(?!(?:ل|ن..ا.|.ت.ا.|ست).*)")
+"""Names with a foreign W: `ويمبلدون`, `وايلد`."""
+
+TAKES_PRONOUN = frozenset(
+    [
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "مع",
+        "عند",
+        "لدى",
+        "بين",
+        "خلال",
+        "قبل",
+        "بعد",
+        "أثناء",
+        "فوق",
+        "تحت",
+        "أمام",
+        "خلف",
+        "وراء",
+        "داخل",
+        "خارج",
+        "وسط",
+        "ضمن",
+        "عبر",
+        "حول",
+        "تجاه",
+        "إزاء",
+        "حيال",
+        "قرب",
+        "جنب",
+        "ضد",
+        "دون",
+        "بدون",
+        "سوى",
+        "بسبب",
+        "إثر",
+        "عقب",
+        "بموجب",
+        "بشأن",
+        "بخصوص",
+        "بحق",
+        "بجانب",
+        "لصالح",
+        "أن",
+        "إن",
+        "لأن",
+        "كأن",
+        "لكن",
+        "بأن",
+        "نحو",
+        "غير",
+        "منذ",
+        "عدا",
+    ]
+)
+"""Function words that take a pronoun."""
+SHORT_PRONOUNS = frozenset(
+    [
+        "له",
+        "لها",
+        "لهم",
+        "لهما",
+        "لهن",
+        "لنا",
+        "لي",
+        "لك",
+        "لكم",
+        "به",
+        "بها",
+        "بهم",
+        "بهما",
+        "بهن",
+        "بنا",
+        "بي",
+        "بك",
+        "بكم",
+    ]
+)
+"""Prepositions of one letter with their pronouns."""
+DEMONSTRATIVES = frozenset(["هذا", "هذه", "هذين", "هاتين", "هؤلاء", "ذلك", "تلك"])
+
+
+def rest_of(form: str, prefix: str, definite: bool) -> str:
+    """What is left of a folded form without its proclitics; the article swallowed by ل is given back."""
+    rest = form[len(prefix) :]
+    return "ا" + rest if definite and not rest.startswith("ال") else rest
+
+
+def noun_splits(form: str) -> list[tuple[str, bool, str]]:
+    """Ways to take proclitics and article off a folded noun: (proclitics, definite, what is left)."""
+    found: list[tuple[str, bool, str]] = []
+    for conjunction in CONJUNCTIONS:
+        if not form.startswith(conjunction):
+            continue
+        rest = form[len(conjunction) :]
+        for preposition in NOUN_PREPOSITIONS:
+            if not rest.startswith(preposition):
+                continue
+            core = rest[len(preposition) :]
+            if preposition == "ل" and core.startswith("ل") and len(core) > 2:
+                found.append((conjunction + "ل", True, core[1:]))
+            if core.startswith("ال") and len(core) > 3:
+                found.append((conjunction + preposition, True, core[2:]))
+            if core:
+                found.append((conjunction + preposition, False, core))
+    return found
+
+
+def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str]]:
+    """Bases of a noun without proclitics and article: (base, number, enclitic), the whole form first."""
+    found = [(core, "s", "")]
+    if core[-1] in "نتها":
+        found += _endings(core, "")
+    if definite:
+        return found
+    if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا
+        found.append((core[:-2] + "ه", "d", ""))
+    if core[-1] not in _ENCLITIC_ENDS or word.endswith("ة"):
+        return found
+    for enclitic in ENCLITICS:
+        if core.endswith(enclitic) and len(core) - len(enclitic) >= 2:
+            stem = core[: -len(enclitic)]
+            last = stem[-1]
+            found.append((stem, "s", enclitic))
+            if last == "ت":
+                found.append((stem[:-1] + "ه", "s", enclitic))
+            if last in "وي" and len(stem) > 3:
+                found.append((stem[:-1] + "ء", "s", enclitic))
+                found.append((stem[:-1], "p", enclitic))
+            if last in "نته":
+                found += _endings(stem, enclitic)
+    return found
+
+
+_ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
+
+
+def _endings(stem: str, enclitic: str) -> list[tuple[str, str, str]]:
+    """Bases of a stem by its dual, plural, feminine or accusative ending."""
+    found: list[tuple[str, str, str]] = []
+    last = stem[-1]
+    if last in "نت" and len(stem) > 3:
+        two = stem[-2:]
+        if two in ("ان", "ين"):
+            if stem[-3] == "ت":
+                found.append((stem[:-3] + "ه", "d", enclitic))
+                found.append((stem[:-3], "d", enclitic))
+            found.append((stem[:-2], "d" if two == "ان" else "p", enclitic))
+        elif two == "ون":
+            found.append((stem[:-2], "p", enclitic))
+        elif two == "ات":
+            found.append((stem[:-2], "p", enclitic))
+            found.append((stem[:-2] + "ه", "p", enclitic))
+    elif len(stem) > 2 and (last == "ه" or (last == "ا" and not enclitic)):
+        found.append((stem[:-1], "s", enclitic))
+    return found
+
+
+def pronoun_cost(enclitic: str) -> int:
+    """How rare a pronoun is on its word in news: `وسمك` is و + سمك, no وسم of yours."""
+    return 0 if not enclitic else 3 if enclitic in ("ك", "كم", "كن", "كما") else 1
+
+
+def hamza_second(word: str, form: str) -> bool:
+    """Whether the second letter is alif with hamza, which begins a word: `وآسيا`, `بأسوأ`."""
+    return word[1:2] in ("أ", "إ", "آ") and len(word) == len(form)

@@ -1,0 +1,124 @@
+"""What a reader asks for in an address: filters, order, page, words to search for.
+
+One rule for all of it: what is left empty asks for nothing, and what cannot be meant is refused with its reason
+(`UsageError`: E402 a date, E406 a type, number or order, E407 too many words).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from isnad.casebook import IncidentFilter
+from isnad.errors import UsageError
+from isnad.records import EventType
+
+Order = Literal["date", "articles", "sources"]
+"""How incidents are listed: newest first, or those first that most articles or most independent sources tell."""
+
+MAX_WORDS = 32
+MAX_LETTERS = 300
+_MAX_NUMBER = 999_999
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+Parameters = Mapping[str, str]
+
+
+class Search(NamedTuple):
+    """The words to search for, and whether some of those asked for were too many."""
+
+    query: str
+    cut: bool
+
+
+def incident_filter(asked: Parameters) -> IncidentFilter:
+    """The filters of the list of incidents. Raises `UsageError`."""
+    return IncidentFilter(
+        since=_date(asked, "since"),
+        until=_date(asked, "until"),
+        type=_type(asked),
+        place=_words(asked, "place"),
+        actor=_words(asked, "actor"),
+        outlet=_words(asked, "outlet"),
+        text=_words(asked, "q"),
+        min_sources=_number(asked, "sources") or 0,
+    )
+
+
+def order(asked: Parameters) -> Order:
+    """`order=articles`, `order=sources`; by date where none is asked for. Raises `UsageError` E406."""
+    wanted = asked.get("order", "").strip() or "date"
+    for known in get_args(Order):
+        if wanted == known:
+            return known
+    raise UsageError("E406", f"{wanted!r} is no order; give date, articles or sources.")
+
+
+def page_number(asked: Parameters) -> int:
+    """`page=2`; the first where none is asked for. Raises `UsageError` E406."""
+    return _number(asked, "page") or 1
+
+
+def search(asked: Parameters) -> Search:
+    """The words of `q`, at most so many that the answer comes at once; the first ones where there are more.
+
+    >>> search({"q": " ".join(["عراق"] * 40)}).query.count("عراق")
+    32
+    """
+    words = asked.get("q", "").split()
+    kept: list[str] = []
+    letters = 0
+    for word in words[:MAX_WORDS]:
+        letters += len(word) + 1
+        if letters > MAX_LETTERS:
+            break
+        kept.append(word)
+    return Search(" ".join(kept), len(kept) < len(words))
+
+
+def _date(asked: Parameters, name: str) -> str | None:
+    given = asked.get(name, "").strip()
+    if not given:
+        return None
+    value = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in given)
+    try:
+        if _DATE.fullmatch(value):
+            date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+            return value
+    except ValueError:
+        pass
+    raise UsageError("E402", f"{_shown(given)} is no date; write it as 2020-01-03, 2020-01 or 2020.")
+
+
+def _type(asked: Parameters) -> str | None:
+    given = asked.get("type", "").strip()
+    if not given or given.upper() in get_args(EventType):
+        return given.upper() or None
+    raise UsageError(
+        "E406", f"{_shown(given)} is no event type; give one of {', '.join(get_args(EventType))}."
+    )
+
+
+def _number(asked: Parameters, name: str) -> int | None:
+    given = asked.get(name, "").strip()
+    if not given:
+        return None
+    if given.isdecimal() and len(given) < 9 and int(given) <= _MAX_NUMBER:
+        return int(given)
+    raise UsageError("E406", f"{_shown(given)} is no number for {name!r}; write it in digits.")
+
+
+def _words(asked: Parameters, name: str) -> str | None:
+    given = asked.get(name, "").strip()
+    if len(given) <= MAX_LETTERS and len(given.split()) <= MAX_WORDS:
+        return given or None
+    raise UsageError(
+        "E407", f"too many words for {name!r}; give at most {MAX_WORDS}, of {MAX_LETTERS} letters together."
+    )
+
+
+def _shown(given: str) -> str:
+    return repr(given if len(given) <= 40 else given[:40] + "…")
