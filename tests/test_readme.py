@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shutil
 import subprocess
@@ -35,6 +36,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line as a person would, with this interpreter's `isnad` first on the path."""
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
     return subprocess.run(
         ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
@@ -101,7 +103,16 @@ def test_the_demonstration_begins_as_the_readme_says(tmp_path: Path) -> None:
 
 def test_both_readmes_show_the_same_commands_and_output() -> None:
     assert commands("README.ar.md") == commands("README.md")
-    assert blocks("README.ar.md", "text") == blocks("README.md", "text")
+    for language in ("text", "python"):
+        assert blocks("README.ar.md", language) == blocks("README.md", language)
+
+
+def test_both_readmes_name_the_same_options_fields_and_exit_codes() -> None:
+    told = [set(re.findall(r"`([^`\n]+)`", (ROOT / name).read_text(encoding="utf-8"))) for name in READMES]
+    wanted = {word for word in told[0] if re.fullmatch(r"[-.a-zA-Z_/=0-9 ]+", word)}
+    assert wanted - told[1] == set()
+    rows = [re.findall(r"^\| (\d+)", (ROOT / name).read_text(encoding="utf-8"), re.M) for name in READMES]
+    assert rows[0] == rows[1] == ["0", "1", "2", "3", "130", "141"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +19,10 @@ import msgspec
 
 from isnad.casebook import Casebook, Outcome, fingerprint
 from isnad.engines.local import map_batches
-from isnad.errors import IsnadError
+from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
+from isnad.sources.origins import Located, Origin
+from isnad.sources.skipping import Skipped, Skips
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -25,34 +30,47 @@ Progress = Callable[[str, int], None]
 
 
 class BuildReport(Record):
-    """What `build` did: articles read, and of them new, replaced (same source, changed) and unchanged; inputs
-    set aside, each with its reason; and how many incidents the casebook now holds."""
+    """What `build` did: articles read, and of them new, replaced (the same one, changed) and unchanged; inputs
+    set aside, each with its reason; what was passed over as no article; and how many incidents the casebook
+    now holds. `renamed` has the new articles whose name another article had, under the name they got;
+    `displaced` the places of those that replaced one of the same `source` or `id` from elsewhere."""
 
     read: int = 0
     new: int = 0
     replaced: int = 0
     unchanged: int = 0
     set_aside: list[SetAside] = msgspec.field(default_factory=list[SetAside])
+    skipped: list[Skipped] = msgspec.field(default_factory=list[Skipped])
+    renamed: list[str] = msgspec.field(default_factory=list[str])
+    displaced: list[str] = msgspec.field(default_factory=list[str])
     incidents: int = 0
 
 
 def annotate(
     text: str,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     id: str | None = None,
     source: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
 ) -> Annotations:
-    """Annotate one text. `published` is an ISO date; relative dates are counted from it.
+    """Annotate one text. `published` is a date, or one as text (ISO 8601); relative dates are counted from it.
 
-    Raises `InputError` where the text is empty or not Arabic.
+    Raises `InputError` where the text is empty or not Arabic, `UsageError` E402 where `published` is no date,
+    `TypeError` where an argument is no text.
     """
     from isnad.annotate import annotate as annotate_article
     from isnad.sources import article_from_text
+    from isnad.sources.dates import iso_date
 
+    given = {"text": text, "id": id, "source": source, "outlet": outlet, "title": title, "url": url}
+    for name, value in given.items():
+        if not isinstance(value, str) and (value is not None or name == "text"):
+            raise TypeError(f"{name} must be str, not {type(value).__name__}{_hint(value)}")
+    if published not in (None, "") and iso_date(published) is None:
+        raise UsageError("E402", f"published is no date: {published!r}; give it as YYYY-MM-DD.")
     article = article_from_text(
         text, id=id, source=source, outlet=outlet, title=title, published=published, url=url
     )
@@ -60,14 +78,20 @@ def annotate(
 
 
 def annotate_paths(
-    paths: StrPath | Sequence[StrPath], metadata: StrPath | None = None, processes: int = 1
+    paths: StrPath | Sequence[StrPath],
+    metadata: StrPath | None = None,
+    processes: int = 1,
+    skips: Skips | None = None,
 ) -> Iterator[Annotations | SetAside]:
     """Annotate every article of these files, folders or globs (`-` is standard input), in order.
 
     `metadata` is a sidecar `articles.jsonl`. What cannot be read comes as a `SetAside` in its place; the rest
-    goes on. With more than one process, call it under `if __name__ == "__main__":`.
+    goes on; what is no article is counted in `skips`. With more than one process, call it under `if __name__ == "__main__":`.
     """
-    return map_batches(_annotate_one, _read(paths, metadata), processes=processes)
+    from isnad.sources import read
+
+    articles = read(_listed(paths), metadata=_path(metadata), skips=skips)
+    return _annotated(articles, processes)
 
 
 def build(
@@ -79,27 +103,59 @@ def build(
 ) -> BuildReport:
     """Read, annotate and link articles into a casebook, new or existing.
 
-    An article already in, unchanged, is passed over; one whose source is in with other content takes its
-    place. Interrupted at any moment, the casebook is valid, and the same call completes it. `processes`
-    is one where not given.
+    An article already in, unchanged, is passed over; the same file with other content takes its place, as does
+    a JSON object with the same `source` or `id`. Another file of the same name is another article, named after
+    its folder. Interrupted at any moment, the casebook is valid, and the same call completes it; where not one
+    article could be read, no casebook is made. `processes` is one where not given.
 
-    Raises `CasebookError` where the casebook cannot be written, `InputError` where a path does not exist.
+    Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened.
     """
     report = BuildReport()
-    tell = progress or _silent
-    with Casebook(casebook, write=True) as book:
-        intake = _Intake(book, report, tell)
-        fresh = intake.fresh(_read(paths, metadata))
-        for result in map_batches(_annotate_one, fresh, processes=processes or 1):
-            if isinstance(result, SetAside):
-                intake.put_aside(result)
-                continue
-            intake.put(result)
-        if book.stale:
-            tell("link", book.article_count)
-            book.put_chronicle(link(book.articles()))
-        report.incidents = book.incident_count()
+    is_new = not Path(casebook).exists()
+    try:
+        with Casebook(casebook, write=True) as book:
+            _fill(book, paths, metadata, processes or 1, report, progress or _silent)
+    finally:
+        if is_new:
+            _remove_if_empty(Path(casebook))
     return report
+
+
+def _fill(
+    book: Casebook,
+    paths: StrPath | Sequence[StrPath],
+    metadata: StrPath | None,
+    processes: int,
+    report: BuildReport,
+    tell: Progress,
+) -> None:
+    from isnad.sources import read_located
+
+    skips = Skips()
+    intake = _Intake(book, report, tell)
+    fresh = intake.fresh(read_located(_listed(paths), metadata=_path(metadata), skips=skips))
+    for result in _annotated(fresh, processes):
+        if isinstance(result, SetAside):
+            intake.put_aside(result)
+            continue
+        intake.put(result)
+    report.skipped = skips.told()
+    if book.stale:
+        tell("link", book.article_count)
+        book.put_chronicle(link(book.articles()))
+    report.incidents = book.incident_count()
+
+
+def _remove_if_empty(path: Path) -> None:
+    """Take away a casebook that this build made and put no article into."""
+    if not path.is_file():
+        return
+    with suppress(CasebookError):
+        with Casebook(path) as book:
+            if book.article_count:
+                return
+        for end in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def link(annotations: Iterable[Annotations]) -> Chronicle:
@@ -126,52 +182,65 @@ class _Intake:
         self._tell = tell
         self._made_by = fingerprint(_made_by())
         self._done = 0
-        self._on_its_way: dict[str, Outcome] = {}
+        self._on_its_way: dict[str, tuple[Outcome, Origin]] = {}
 
-    def fresh(self, items: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
+    def fresh(self, items: Iterable[Located | SetAside]) -> Iterator[Article | SetAside]:
         for item in items:
             if isinstance(item, SetAside):
                 yield item
                 continue
             self._report.read += 1
-            state = self._book.state_of(item, self._made_by)
+            origin = item.origin
+            article = self._book.named(item.article, origin)
+            state = self._book.state_of(article, self._made_by, origin.key)
             if state == "unchanged":
-                self._report.unchanged += 1
-                self.done()
+                self._pass(article.source, origin)
             elif state == "twice":
-                yield SetAside(source=item.source, code="E309", message=_TWICE)
+                yield SetAside(source=origin.place, code="E309", message=_TWICE.format(article.source))
             else:
-                self._on_its_way[item.source] = state
-                yield item
+                if state == "new" and article.source != item.article.source:
+                    self._report.renamed.append(article.source)
+                self._on_its_way[article.source] = state, origin
+                yield article
 
     def put(self, result: Annotations) -> None:
-        self._book.put(result)
-        if self._on_its_way.pop(result.article.source) == "new":
+        source = result.article.source
+        state, origin = self._on_its_way.pop(source)
+        if state == "new":
             self._report.new += 1
         else:
             self._report.replaced += 1
+            if self._book.origin_of(source) not in (None, origin.key):
+                self._report.displaced.append(f"{source} ({origin.place})")
+        self._book.put(result, origin.key)
         self.done()
 
     def put_aside(self, what: SetAside) -> None:
         self._report.set_aside.append(what)
         self._book.put_aside(what)
-        if what.code != "E309":
-            self._on_its_way.pop(what.source, None)
+        self._on_its_way.pop(what.source, None)
         self.done()
 
     def done(self) -> None:
         self._done += 1
         self._tell("read", self._done)
 
+    def _pass(self, source: str, origin: Origin) -> None:
+        self._report.unchanged += 1
+        if self._book.origin_of(source) is None and source not in self._on_its_way:
+            self._book.keep_origin(source, origin.key)
+        self.done()
 
-_TWICE = "another article of this build has the same source but other content; give each its own source."
+
+_TWICE = "another article of this build has the source {!r} too, with other content; give each its own."
 
 
-def _read(paths: StrPath | Sequence[StrPath], metadata: StrPath | None) -> Iterator[Article | SetAside]:
-    from isnad.sources import read
-
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    return read(given, metadata=None if metadata is None else Path(metadata))
+def _annotated(items: Iterable[Article | SetAside], processes: int) -> Iterator[Annotations | SetAside]:
+    try:
+        yield from map_batches(_annotate_one, items, processes=processes)
+    except BrokenProcessPool as error:
+        what = "a process that annotates was ended from outside, perhaps for want of memory; use fewer processes."
+        raise IsnadError("E191", what) from error
 
 
 def _annotate_one(item: Article | SetAside) -> Annotations | SetAside:
@@ -195,6 +264,18 @@ def _made_by() -> MadeBy:
     from isnad.annotate import annotate as annotate_article
 
     return annotate_article(Article(id="", source="")).made_by
+
+
+def _hint(value: object) -> str:
+    return "; decode it first" if isinstance(value, bytes | bytearray) else ""
+
+
+def _listed(paths: StrPath | Sequence[StrPath]) -> list[StrPath]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _path(name: StrPath | None) -> Path | None:
+    return None if name is None else Path(name)
 
 
 def _silent(doing: str, done: int) -> None:

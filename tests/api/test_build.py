@@ -112,14 +112,18 @@ def test_an_article_that_breaks_a_layer_is_set_aside_and_the_rest_goes_on(
     assert report.new == 2
 
 
-def test_two_articles_of_one_source_are_not_silently_one(tmp_path: Path, folder: Path) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "1.txt").write_text("وصل الرئيس إلى بغداد في زيارة رسمية تستمر يومين.", encoding="utf-8")
-    report = isnad.build(tmp_path / "x.casebook", [folder, other])
-    assert ("1.txt", "E309") in [(aside.source, aside.code) for aside in report.set_aside]
+def test_two_objects_that_name_themselves_alike_in_one_build_are_told_with_their_place(
+    tmp_path: Path, folder: Path
+) -> None:
+    rows = ['{"id": "7", "text": "وصل الرئيس إلى بغداد في زيارة رسمية تستمر يومين."}']
+    rows += ['{"id": "7", "text": "غادر الرئيس بغداد في ختام زيارة رسمية استمرت يومين."}']
+    (folder / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    report = isnad.build(tmp_path / "x.casebook", folder)
+    (aside,) = [aside for aside in report.set_aside if aside.code == "E309"]
+    assert aside.source == "rows.jsonl:2"
+    assert "'7'" in aside.message
     with isnad.open(tmp_path / "x.casebook") as book:
-        assert book.article("1.txt").article.text.startswith("أعلنت")
+        assert book.article("7").article.text.startswith("وصل")
 
 
 def test_a_build_broken_off_before_linking_is_completed(

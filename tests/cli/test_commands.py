@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serv
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run `isnad`; a fresh process with a plain C locale, as in a cron job."""
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
     code = "from isnad.cli import main; main()"
     command = [sys.executable, "-c", code, *map(str, args)]
     return subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)

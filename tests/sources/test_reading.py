@@ -203,7 +203,7 @@ def test_broken_metadata_line_is_named_and_the_rest_counts(tmp_path: Path) -> No
     assert [a.outlet for a in read([tmp_path]) if isinstance(a, Article)] == ["الغد"]
 
 
-def test_metadata_given_goes_before_metadata_found(tmp_path: Path) -> None:
+def test_metadata_given_stands_in_place_of_metadata_found(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "1.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "in" / "articles.jsonl").write_text(
@@ -213,7 +213,7 @@ def test_metadata_given_goes_before_metadata_found(tmp_path: Path) -> None:
         lines({"id": "1", "outlet": "ج", "published": "2020-1-6"}), encoding="utf-8"
     )
     (article,) = articles(tmp_path / "in", metadata=tmp_path / "meta.jsonl")
-    assert (article.outlet, article.title, article.published) == ("ج", "ب", "2020-01-06")
+    assert (article.outlet, article.title, article.published) == ("ج", None, "2020-01-06")
     with pytest.raises(InputError, match="E101"):
         list(read([tmp_path], metadata=tmp_path / "none.jsonl"))
 

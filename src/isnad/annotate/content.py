@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from isnad.annotate.cues import Cues
@@ -42,6 +43,7 @@ class Quotes:
         for opened in stack:
             self._unclosed(opened, len(view.text))
         self.pairs.sort()
+        self._longest = max((end - start for start, end in self.pairs), default=0)
 
     def _pair(self, token: int, start: int, end: int) -> None:
         self.pairs.append((start, end))
@@ -59,16 +61,22 @@ class Quotes:
 
     def around(self, offset: int) -> tuple[int, int] | None:
         """The innermost quotation that holds an offset, or None."""
-        return min((p for p in self.pairs if p[0] <= offset < p[1]), key=lambda p: p[1] - p[0], default=None)
+        holding = (p for p in self._near(offset, offset + 1) if p[0] <= offset < p[1])
+        return min(holding, key=lambda p: p[1] - p[0], default=None)
 
     def quoted_words(self, start: int, end: int) -> int:
         """How many words of a span stand in quotation marks, names in marks left out."""
         count = 0
-        for a, b in self.pairs:
+        for a, b in self._near(start, end):
             low, high = max(a, start), min(b, end)
             if low < high and not self._name(a, b):
                 count = max(count, len(self.view.text[low:high].split()))
         return count
+
+    def _near(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotations that may reach into a span, found without a look at all of the article's."""
+        first = bisect_left(self.pairs, (start - self._longest, 0))
+        return self.pairs[first : bisect_left(self.pairs, (end, 0))]
 
     def _name(self, start: int, end: int) -> bool:
         """Whether what stands in quotation marks is the name of a body: `«كتيبة وادي الزيتون»`."""

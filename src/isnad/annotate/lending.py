@@ -272,10 +272,10 @@ def _date_the_only(drafts: list[Draft]) -> None:
         mine = [
             d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
         ]
-        dates = {(d.date, d.date_from) for d in mine if d.date is not None and len(d.date) >= 10}
+        dates = [(d.date, d.date_from) for d in mine if d.date is not None and len(d.date) >= 10]
         if len({date for date, _ in dates}) != 1:
             continue
-        date, source = next(iter(dates))
+        date, source = dates[0]
         for draft in mine:
             if draft.date is None and (_again(draft, mine) or _of_the_story(draft, mine)):
                 draft.date, draft.date_from = date, source

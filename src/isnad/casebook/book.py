@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from isnad.casebook import connection, writing
+from isnad.casebook import connection, naming, writing
 from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.queries import Queries
 from isnad.casebook.writing import Outcome
 from isnad.records import Annotations, Article, Chronicle, SetAside
+from isnad.sources.origins import Origin
 
 
 class Casebook(Queries):
@@ -44,15 +45,33 @@ class Casebook(Queries):
         else:
             self.db.close()
 
-    def state_of(self, article: Article, made_by: str) -> Outcome:
+    def named(self, article: Article, origin: Origin) -> Article:
+        """The article under its name in this casebook: another of the same name from elsewhere keeps its own."""
+        with connection.coded_errors(self.path):
+            return naming.named(self.db, article, origin)
+
+    def origin_of(self, source: str) -> str | None:
+        """The key of the origin that an article came from; null where it is not in or none was given."""
+        with connection.coded_errors(self.path):
+            return naming.origin_of(self.db, source)
+
+    def keep_origin(self, source: str, origin: str) -> None:
+        """Note the key of an article's origin."""
+        with connection.coded_errors(self.path):
+            naming.keep_origin(self.db, source, origin)
+
+    def state_of(self, article: Article, made_by: str, origin: str | None = None) -> Outcome:
         """What `put` would make of an article annotated by `made_by` (a `fingerprint`)."""
         with connection.coded_errors(self.path):
-            return writing.state_of(self.db, article, made_by)
+            return writing.state_of(self.db, article, made_by, origin)
 
-    def put(self, annotations: Annotations) -> None:
-        """Write one annotated article, in place of what stood under its source; durable on return."""
+    def put(self, annotations: Annotations, origin: str | None = None) -> None:
+        """Write one annotated article, in place of what stood under its source; durable on return.
+
+        By `origin`, the key of where it came from, it is known again.
+        """
         with connection.coded_errors(self.path):
-            writing.put(self.db, annotations)
+            writing.put(self.db, annotations, origin)
 
     def put_aside(self, what: SetAside) -> None:
         """Record an input that could not be read."""

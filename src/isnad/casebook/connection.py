@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from isnad.casebook.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from isnad.casebook.schema import APPLICATION_ID, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -158,6 +158,8 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
 
 def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+        for statement in ORIGINS:
+            connection.execute(statement)
         return
     with transaction(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:

@@ -144,6 +144,12 @@ _ARTICLES = """CREATE TABLE articles (
     annotations TEXT NOT NULL
 )"""
 
+ORIGINS = (
+    "CREATE TABLE IF NOT EXISTS origins (source TEXT PRIMARY KEY, origin TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS origins_origin ON origins(origin)",
+)
+"""By which digest an article is known again; for this casebook alone. Made also in a casebook that lacks it."""
+
 _FULL_TEXT = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.&-'''\""
 
 _INDEXES = (
@@ -179,6 +185,7 @@ def statements() -> tuple[str, ...]:
     return (
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
         _ARTICLES,
+        *ORIGINS,
         *(table.create for table in ANNOTATIONS.values()),
         SENTENCES.create,
         REMOVED.create,

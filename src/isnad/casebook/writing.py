@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from typing import Literal
 
 import msgspec
 
-from isnad.casebook import schema
+from isnad.casebook import naming, schema
 from isnad.casebook.connection import transaction
 from isnad.casebook.fulltext import index_text
+from isnad.casebook.naming import content_hash
 from isnad.casebook.tables import Cell
 from isnad.records import Annotations, Article, MadeBy, Record, SetAside
 
@@ -22,23 +22,18 @@ Outcome = Literal["new", "replaced", "unchanged", "twice"]
 _encode = msgspec.json.encode
 
 
-def content_hash(article: Article) -> str:
-    """SHA-256 over everything that annotation sees of an article, as `sha256:…`."""
-    return "sha256:" + hashlib.sha256(_encode(article)).hexdigest()
-
-
-def state_of(db: sqlite3.Connection, article: Article, made_by: str) -> Outcome:
-    """What writing this article would be.
+def state_of(db: sqlite3.Connection, article: Article, made_by: str, origin: str | None = None) -> Outcome:
+    """What writing this article would be; it is known from now on that `origin` brings it.
 
     `new`; `unchanged`; `replaced`: its source is in with other content, or annotated by other layers;
     `twice`: this function has already seen its source with other content while the casebook was open.
     """
     new_hash = content_hash(article)
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS seen (source TEXT PRIMARY KEY, content_hash TEXT)")
+    naming.watch(db)
     seen = db.execute("SELECT content_hash FROM seen WHERE source = ?", (article.source,)).fetchone()
     if seen is not None:
         return "unchanged" if seen[0] == new_hash else "twice"
-    db.execute("INSERT INTO seen VALUES (?, ?)", (article.source, new_hash))
+    db.execute("INSERT INTO seen VALUES (?, ?, ?)", (article.source, new_hash, origin))
     sql = "SELECT content_hash, made_by FROM articles WHERE source = ?"
     row = db.execute(sql, (article.source,)).fetchone()
     if row is None:
@@ -51,8 +46,8 @@ def fingerprint(made_by: MadeBy) -> str:
     return _encode(made_by, order="sorted").decode()
 
 
-def put(db: sqlite3.Connection, annotations: Annotations) -> None:
-    """Write one annotated article, in place of what stood under its source."""
+def put(db: sqlite3.Connection, annotations: Annotations, origin: str | None = None) -> None:
+    """Write one annotated article, in place of what stood under its source, and the origin that brings it."""
     article = annotations.article
     with transaction(db):
         found = db.execute("SELECT key FROM articles WHERE source = ?", (article.source,)).fetchone()
@@ -83,6 +78,8 @@ def put(db: sqlite3.Connection, annotations: Annotations) -> None:
             ),
         )
         db.execute("DELETE FROM set_aside WHERE source = ?", (article.source,))
+        if origin is not None:
+            naming.keep_origin(db, article.source, origin)
         set_meta(db, "chronicle", "stale")
 
 

@@ -8,6 +8,7 @@ import click
 
 from isnad.cli.app import EXIT_SET_ASIDE
 from isnad.cli.options import metadata_option, paths_argument, processes_option
+from isnad.cli.telling import tell_set_aside, tell_skipped
 
 
 @click.command(
@@ -22,8 +23,8 @@ from isnad.cli.options import metadata_option, paths_argument, processes_option
 def annotate(paths: tuple[str, ...], metadata: str | None, processes: int) -> int:
     """Print the annotations of each article, one JSON object a line.
 
-    PATH is a file (text, HTML, JSONL), a folder, a glob, or - for standard input. Articles that cannot be
-    read are named on standard error; the rest goes on, and the exit code is 3.
+    PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
+    input. What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
     import msgspec
 
@@ -31,21 +32,24 @@ def annotate(paths: tuple[str, ...], metadata: str | None, processes: int) -> in
     from isnad.cli.progress import ProgressLine, expected
     from isnad.engines.local import cores
     from isnad.records import SetAside
+    from isnad.sources.skipping import Skips
 
+    skips = Skips()
     set_aside = 0
     done = 0
     encoder = msgspec.json.Encoder()
     out = sys.stdout.buffer
     shows = not sys.stdout.isatty()
     with ProgressLine(expected(paths) if shows else None) as progress:
-        for result in api.annotate_paths(paths, metadata, processes or cores()):
+        for result in api.annotate_paths(paths, metadata, processes or cores(), skips):
             if isinstance(result, SetAside):
                 set_aside += 1
-                click.echo(f"isnad: [{result.code}] {result.source}: {result.message}", err=True)
+                tell_set_aside(result)
             else:
                 out.write(encoder.encode(result) + b"\n")
             done += 1
             if shows:
                 progress("read", done)
     out.flush()
+    tell_skipped(skips.told())
     return EXIT_SET_ASIDE if set_aside else 0

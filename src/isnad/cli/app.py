@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -14,6 +17,7 @@ from isnad.errors import IsnadError
 
 EXIT_ERROR = 1
 EXIT_SET_ASIDE = 3
+EXIT_TERMINATED = 143
 
 _COMMANDS = {
     "annotate": "isnad.cli.annotating",
@@ -53,24 +57,50 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command. Exit codes: 0 fine, 1 an error, 2 wrong usage, 3 some articles were set aside."""
+    """Run the command. Exit codes: 0 fine, 1 an error, 2 wrong usage, 3 something was set aside, 130 interrupted,
+    141 the reader of a pipe had enough, 143 terminated."""
     _write_utf8()
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         code: object = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except IsnadError as error:
-        click.echo(f"isnad: {error}", err=True)
-        sys.exit(EXIT_ERROR)
+        _end(EXIT_ERROR, str(error))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("isnad: interrupted; what is done is kept, the same command goes on from there.", err=True)
-        sys.exit(130)
+        _end(130, "interrupted; what is done is kept, the same command goes on from there.")
+    except _Terminated:
+        _end(EXIT_TERMINATED, "terminated; what is done is kept, the same command goes on from there.")
     except BrokenPipeError:
         # The reader (`head`, a closed pager) has enough: end quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(141)
+    except OSError as error:
+        _drop_output()
+        what = f"{error.filename} cannot be read" if error.filename else "the output cannot be written"
+        _end(EXIT_ERROR, f"[E430] {what}: {error.strerror or error}.")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _Terminated(BaseException):
+    """SIGTERM has come: work ends as by Ctrl-C, its processes and files in order."""
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Terminated
+
+
+def _end(code: int, what: str) -> NoReturn:
+    click.echo(f"isnad: {what}", err=True)
+    sys.exit(code)
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere, so that the end of the process does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:

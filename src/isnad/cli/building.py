@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +16,7 @@ from isnad.cli.options import (
     paths_argument,
     processes_option,
 )
+from isnad.cli.telling import first, tell_set_aside, tell_skipped
 
 if TYPE_CHECKING:
     from isnad.api import BuildReport
@@ -35,12 +36,16 @@ if TYPE_CHECKING:
 def build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int) -> int:
     """Read, annotate and link articles into CASEBOOK, one SQLite file.
 
-    PATH is a file (text, HTML, JSONL), a folder, a glob, or - for standard input. Build again with more
-    articles at any time: those already in are passed over, and a run that was broken off is completed.
+    PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
+    input. Build again with more articles at any time: those already in are passed over, and a run that was
+    broken off is completed. The same file, changed, takes its own place; another file of the same name is
+    another article.
+
+    What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
     report = _build(casebook, paths, metadata, processes)
     click.echo(_summary(report, casebook), err=True)
-    return _tell_set_aside(report)
+    return _tell(report)
 
 
 @click.command(
@@ -75,7 +80,7 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
         f"  isnad chronicle {casebook}     all of it\n"
         f"  isnad serve {casebook}         the reading room, in the browser"
     )
-    return _tell_set_aside(report)
+    return _tell(report)
 
 
 def _build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int) -> BuildReport:
@@ -87,26 +92,34 @@ def _build(casebook: str, paths: tuple[str, ...], metadata: str | None, processe
         return api.build(casebook, paths, metadata, processes or cores(), progress)
 
 
-_TOLD = 20
-"""Articles set aside that are named one by one; the rest is counted by code."""
-
-
 def _summary(report: BuildReport, casebook: str) -> str:
+    if not Path(casebook).exists():
+        return f"{casebook}: not made, as no article could be read."
     parts = [f"{report.new:,} new"]
     if report.replaced:
         parts.append(f"{report.replaced:,} replaced")
     if report.unchanged:
         parts.append(f"{report.unchanged:,} unchanged")
-    if report.set_aside:
-        parts.append(f"{len(report.set_aside):,} set aside")
+    lines = sum(what.code == _METADATA_LINE for what in report.set_aside)
+    if len(report.set_aside) > lines:
+        parts.append(f"{len(report.set_aside) - lines:,} set aside")
+    if lines:
+        parts.append(f"{lines:,} line{'s' * (lines > 1)} of metadata set aside")
     return f"{casebook}: {', '.join(parts)}; {report.incidents:,} incidents."
 
 
-def _tell_set_aside(report: BuildReport) -> int:
-    for what in report.set_aside[:_TOLD]:
-        click.echo(f"isnad: [{what.code}] {what.source}: {what.message}", err=True)
-    if len(report.set_aside) > _TOLD:
-        codes = Counter(what.code for what in report.set_aside[_TOLD:])
-        rest = ", ".join(f"{n:,} × {code}" for code, n in codes.most_common())
-        click.echo(f"isnad: and {rest}; all are in the casebook (table set_aside).", err=True)
+_METADATA_LINE = "E111"
+
+
+def _tell(report: BuildReport) -> int:
+    """Name everything that was set aside, and what else is to be known; gives the exit code."""
+    for what in report.set_aside:
+        tell_set_aside(what)
+    tell_skipped(report.skipped)
+    for names, meaning in (
+        (report.renamed, "named after their folder, as another article has the name"),
+        (report.displaced, "took the place of one with the same `source` or `id` from elsewhere"),
+    ):
+        if names:
+            click.echo(f"isnad: {len(names):,} × {meaning}: {first(names, len(names))}", err=True)
     return EXIT_SET_ASIDE if report.set_aside else 0

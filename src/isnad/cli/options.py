@@ -27,7 +27,7 @@ def metadata_option(command: F) -> F:
         type=click.Path(exists=True, dir_okay=False),
         metavar="FILE",
         help="JSONL with one object an article: id, source (the file's name), outlet, title, published "
-        "(YYYY-MM-DD), url. Default: articles.jsonl in the folder, if there is one.",
+        "(YYYY-MM-DD), url. Default: articles.jsonl in the folder, if there is one; it is not read beside FILE.",
     )(command)
 
 

@@ -64,7 +64,7 @@ def expected(paths: Iterable[str]) -> int | None:
     total = 0
     for name in paths:
         path = Path(name)
-        if name == "-" or not path.exists():
+        if name == "-" or not (path.is_file() or path.is_dir()):  # a pipe must not be read to count
             return None
         files = (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else iter([path])
         for file in files:

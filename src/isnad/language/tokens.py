@@ -10,6 +10,7 @@ Words keep their clitics here (`language.words` splits them). Words broken up to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,12 +77,43 @@ _CLOSERS = frozenset("\"»”’')]}")
 _OPENERS = frozenset('«“"([{')
 
 
+MAX_SENTENCE = 250
+"""Most tokens of a sentence. A longer one is a text without stops: work on it would grow with its square."""
+
+
 def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Sentences as token ranges `[first, last)`: cut at line ends, full stops, question and exclamation marks.
 
     A closing quotation mark or bracket right after the stop belongs to the sentence it closes. Two dots are a
-    pause, not an end; an ellipsis ends a sentence only before a line end.
+    pause, not an end; an ellipsis ends a sentence only before a line end. What is longer than `MAX_SENTENCE`
+    tokens is cut at a clause boundary.
     """
+    return [piece for whole in _stretches(text, tokens) for piece in _cut(tokens, *whole)]
+
+
+def _cut(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    while last - first > MAX_SENTENCE:
+        cut = _clause_end(tokens, first + MAX_SENTENCE // 2, first + MAX_SENTENCE)
+        yield first, cut
+        first = cut
+    yield first, last
+
+
+def _clause_end(tokens: list[Token], low: int, high: int) -> int:
+    """Where best to cut in `(low, high]`: after the last semicolon, else the last comma, else before the last
+    word that begins with و (and), else at `high`."""
+    for marks in ("؛;", "،,"):
+        for i in range(high, low, -1):
+            if tokens[i - 1].text in marks:
+                return i
+    for i in range(high, low, -1):
+        if tokens[i].kind == "word" and tokens[i].form.startswith("و"):
+            return i
+    return high
+
+
+def _stretches(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges between line ends and stops, however long."""
     found: list[tuple[int, int]] = []
     first = 0
     size = len(tokens)

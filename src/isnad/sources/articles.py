@@ -10,7 +10,8 @@ from isnad.errors import InputError
 from isnad.records import Article
 from isnad.sources.cleaning import clean
 from isnad.sources.dates import iso_date
-from isnad.sources.decoding import repair
+from isnad.sources.decoding import repair, without_nul
+from isnad.sources.fields import COLLECTED
 from isnad.sources.pages import read_page
 from isnad.sources.script import check_arabic
 
@@ -18,6 +19,7 @@ MAX_TEXT = 10_000_000
 """Longest text of an article, in characters."""
 FIELDS = ("id", "source", "outlet", "url", "title", "published")
 MAX_NOTE = 80
+COLLECTED_NOTE = "published is the day on which the page was collected; when it was published nothing says"
 
 
 def content_id(text: str) -> str:
@@ -55,8 +57,7 @@ def article_from_text(
     """
     if len(text) > MAX_TEXT:
         raise InputError("E108", f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read")
-    if "\x00" in text:
-        raise InputError("E105", "the text holds NUL characters: binary data, not text")
+    text, stripped = without_nul(text)
     if not text.strip("\ufeff \t\r\n"):
         raise InputError("E103", "the input is empty; leave it out")
     raw, repairs = repair(text.removeprefix("\ufeff"))
@@ -64,7 +65,7 @@ def article_from_text(
     if not cleaned.text:
         raise InputError("E104", "nothing is left after cleaning: the input is nothing but page furniture")
     check_arabic(cleaned.text)
-    told = [*(notes or []), *repairs]
+    told = [*(notes or []), *stripped, *repairs]
     day = iso_date(published)
     if published not in (None, "") and day is None:
         told.append(_bad_date(published))
@@ -86,9 +87,13 @@ def article_from_text(
 
 
 def article_from_page(page: bytes | str, *, source: str, known: Mapping[str, object]) -> Article:
-    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says."""
+    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says.
+
+    The day on which it was collected counts only where neither says when it was published.
+    """
     found = read_page(page)
     dated = iso_date(known.get("published"))
+    collected = None if dated or found.published else iso_date(known.get(COLLECTED))
     article = article_from_text(
         found.text,
         id=_text(known, "id"),
@@ -96,9 +101,9 @@ def article_from_page(page: bytes | str, *, source: str, known: Mapping[str, obj
         outlet=_text(known, "outlet") or found.outlet,
         url=_text(known, "url") or found.url,
         title=_text(known, "title") or found.title,
-        published=dated or found.published,
-        published_from="metadata" if dated else "html",
-        notes=found.notes,
+        published=dated or found.published or collected,
+        published_from="metadata" if dated or collected else "html",
+        notes=[*found.notes, *([COLLECTED_NOTE] if collected else [])],
     )
     if known.get("published") and not dated:
         article.notes.append(_bad_date(known["published"]))
@@ -114,6 +119,8 @@ def article_from_fields(fields: Mapping[str, object], *, source: str) -> Article
     text, page = fields.get("text"), fields.get("html")
     name = _text(fields, "source") or _text(fields, "id") or source
     if isinstance(text, str) and (text.strip() or not isinstance(page, str)):
+        published = _published(fields)
+        collected = None if published else iso_date(fields.get(COLLECTED))
         return article_from_text(
             text,
             id=_text(fields, "id"),
@@ -121,7 +128,8 @@ def article_from_fields(fields: Mapping[str, object], *, source: str) -> Article
             outlet=_text(fields, "outlet"),
             url=_text(fields, "url"),
             title=_text(fields, "title"),
-            published=_published(fields),
+            published=published or collected,
+            notes=[COLLECTED_NOTE] if collected else None,
         )
     if isinstance(page, str):
         return article_from_page(page, source=name, known=fields)

@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "E113": "the text's encoding cannot be told",
     "E114": "the page has no main text",
     "E115": "the archive is damaged",
+    "E116": "there is nothing to read in the folder or archive, or among what the pattern matches",
 }
 
 

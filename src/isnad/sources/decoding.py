@@ -1,8 +1,9 @@
 """Bytes to text: UTF-8, UTF-16, windows-1256, ISO-8859-6, and the repair of text decoded wrongly before.
 
-A byte order mark decides; then valid UTF-8; then, among the old Arabic code pages, the one under which the
-text has more of the language's commonest words. UTF-8 that someone once read as windows-1252, Latin-1 or
-windows-1256 (`Ø§Ù„`, `ط§ظ„`) is turned back.
+A byte order mark decides; then valid UTF-8; then the encoding that a page declares, where that gives Arabic;
+then, among the old Arabic code pages, the one under which the text has more of the language's commonest words.
+Only what is outside tags is weighed: markup and scripts are Latin in every language. UTF-8 that someone once
+read as windows-1252, Latin-1 or windows-1256 (`Ø§Ù„`, `ط§ظ„`) is turned back.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ _ENTITY = re.compile(
 )
 _TRUNCATED = 0.01
 """UTF-8 with a smaller share of broken characters than this is still taken for UTF-8."""
+_MARKUP = re.compile(r"<(?:script|style)\b(?:[^<]|<(?!/))*|<!--(?:[^-]|-(?!->))*|<[^<>]*>", re.I)
+_OLD = {"cp1256": "windows-1256", "iso8859-6": "ISO-8859-6"}
+"""The old Arabic code pages, each with its usual name."""
+_NUL_SHARE = 50
+"""One NUL character in so many is a slip of whoever wrote the file; more of them are binary data."""
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]:
@@ -51,12 +57,29 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
     if not data.strip():
         raise InputError("E103", "the input is empty; leave it out")
     text, notes = _decode(data, declared)
-    if not text.strip("\ufeff \t\r\n\x00"):
+    text, more = without_nul(text)
+    if not text.strip("\ufeff \t\r\n"):
         raise InputError("E103", "the input is empty; leave it out")
-    if "\x00" in text or len(_CONTROL.findall(text)) * 200 > len(text):
-        raise InputError("E105", "the input holds NUL or control characters: binary data, not text")
-    repaired, more = repair(text)
-    return repaired, notes + more
+    if len(_CONTROL.findall(text)) * 200 > len(text):
+        raise InputError("E105", "the input holds control characters: binary data, not text")
+    repaired, repairs = repair(text)
+    return repaired, [*notes, *more, *repairs]
+
+
+def without_nul(text: str) -> tuple[str, list[str]]:
+    """`text` without a stray NUL character, and a note where there was one.
+
+    Raises `InputError` E105 where there are more than one in `_NUL_SHARE`.
+
+    >>> without_nul("ا" * 60 + "\\0")[1]
+    ['1 NUL character taken out']
+    """
+    count = text.count("\x00")
+    if not count:
+        return text, []
+    if count * _NUL_SHARE > len(text):
+        raise InputError("E105", "the text holds NUL characters: binary data, not text")
+    return text.replace("\x00", ""), [f"{count} NUL character{'s' * (count > 1)} taken out"]
 
 
 def repair(text: str) -> tuple[str, list[str]]:
@@ -94,17 +117,24 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, list[str]]:
     wide = _utf16(data)
     if wide:
         return data.decode(wide, errors="replace"), [f"decoded from {wide}"]
-    if b"\x00" in data:
-        raise InputError("E105", "the input holds NUL bytes: binary data, not text")
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
     loose = data.decode("utf-8", errors="replace")
     broken = loose.count("\ufffd")
-    if broken < _TRUNCATED * len(loose) or (broken <= 2 and len(_ARABIC.findall(loose)) > 10 * broken):
-        return loose, ["broken UTF-8 characters replaced"]
-    return _code_page(data, declared)
+    is_short = broken < _TRUNCATED * len(loose)
+    told = ["broken UTF-8 characters replaced"]
+    if (is_short or broken <= 2) and len(_ARABIC.findall(loose)) > 10 * broken:
+        return loose, told
+    found = _declared(data, codecs_name(declared) if declared else None) or _code_page(data)
+    if found is not None:
+        return found
+    if is_short:
+        return loose, told
+    raise InputError(
+        "E113", "the encoding cannot be told: neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6"
+    )
 
 
 def _utf16(data: bytes) -> str | None:
@@ -120,21 +150,57 @@ def _utf16(data: bytes) -> str | None:
     return None
 
 
-def _code_page(data: bytes, declared: str | None) -> tuple[str, list[str]]:
-    best = (-(10**9), "", "")
-    for encoding in ("cp1256", "iso8859-6"):
-        text = data.decode(encoding, errors="replace")
-        score = 8 * len(_COMMON.findall(text)) + len(_ARABIC.findall(text)) - 5 * len(_STRAY.findall(text))
-        score += 3 if declared and codecs_name(declared) == encoding else 0
-        if score > best[0]:
-            best = (score, text, encoding)
-    if len(_ARABIC.findall(best[1])) * 3 < len(best[1].strip()):
-        if declared and (name := codecs_name(declared)) not in ("utf-8", "cp1256", "iso8859-6", None):
-            return data.decode(name, errors="replace"), [f"decoded from {name}"]
-        raise InputError(
-            "E113", "the encoding cannot be told: neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6"
+def _declared(data: bytes, name: str | None) -> tuple[str, list[str]] | None:
+    """The text under the declared encoding, where that gives Arabic letters and hardly a stray sign.
+
+    The two old Arabic code pages are often declared for one another, and each gives Arabic letters for the
+    other's bytes: between them the commonest words decide.
+    """
+    if name is None or name == "utf-8":
+        return None
+    if name in _OLD:
+        return (
+            _best_page(data, name) if _is_arabic(_outside_tags(data.decode(name, errors="replace"))) else None
         )
-    return best[1], [f"decoded from {'windows-1256' if best[2] == 'cp1256' else 'ISO-8859-6'}"]
+    try:
+        text = data.decode(name, errors="replace")
+    except (UnicodeError, LookupError, ValueError):
+        return None
+    return (text, [f"decoded from {name}"]) if _is_arabic(_outside_tags(text)) else None
+
+
+def _is_arabic(seen: str) -> bool:
+    """Whether the characters beyond ASCII are Arabic letters, five at the least, and hardly anything else."""
+    letters = len(_ARABIC.findall(seen))
+    return letters >= 5 and letters > 10 * len(_STRAY.findall(seen))
+
+
+def _code_page(data: bytes) -> tuple[str, list[str]] | None:
+    """The text under the likelier of the old Arabic code pages; None where it is Arabic under neither."""
+    text, notes = _best_page(data, None)
+    seen = _outside_tags(text)
+    if len(_ARABIC.findall(seen)) * 3 >= len(seen.strip()):
+        return text, notes
+    return (text, notes) if _is_arabic(seen) and len(_COMMON.findall(seen)) >= 2 else None
+
+
+def _best_page(data: bytes, declared: str | None) -> tuple[str, list[str]]:
+    def score(name: str) -> int:
+        seen = _outside_tags(data.decode(name, errors="replace"))
+        known = 8 * len(_COMMON.findall(seen)) + len(_ARABIC.findall(seen)) - 5 * len(_STRAY.findall(seen))
+        return known + 3 * (name == declared)
+
+    best = max(_OLD, key=score)
+    return data.decode(best, errors="replace"), [f"decoded from {_OLD[best]}"]
+
+
+def _outside_tags(text: str) -> str:
+    """What a page shows, roughly: its text without tags, scripts, styles and comments, blanks run together.
+
+    >>> _outside_tags("<p class='x'>خبر <b>عاجل</b><script>var a = '<i>';</script>")
+    'خبر عاجل'
+    """
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def codecs_name(label: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+COLLECTED = "collected"
+"""The field that holds the day on which a scraper saw the article: no date of publication."""
 _ALSO = {
     "text": ("content", "body", "articleBody", "article_body", "maintext", "main_text", "article_text"),
     "html": ("raw_html", "page_html"),
@@ -21,8 +23,8 @@ _ALSO = {
         "pubDate",
         "pub_date",
         "date",
-        "date_extracted",
     ),
+    "collected": ("date_extracted",),
 }
 """For each field, what schema.org, feeds and the common scrapers call it, the surest first."""
 
@@ -35,6 +37,8 @@ def canonical(fields: Mapping[str, object]) -> dict[str, object]:
 
     >>> canonical({"content": "خبر", "source": "alriyadh", "date": "2015-07-21"})
     {'outlet': 'alriyadh', 'text': 'خبر', 'published': '2015-07-21'}
+    >>> canonical({"text": "خبر", "date_extracted": "2015-07-21 02:51:32"})["collected"]
+    '2015-07-21 02:51:32'
     """
     found = dict(fields)
     if not any(isinstance(found.get(name), str) for name in ("text", "html")) and "source" in found:

@@ -1,9 +1,9 @@
 """Which files an input path stands for, in what order, and under what name.
 
-Folders are walked in name order; hidden entries, linked folders and kinds that are not read are left out,
-and only one folder's names are in memory at a time. A file is named by its path relative to the folder given.
-Where a folder has metadata (`articles.jsonl`) and a subfolder `articles`, the texts are those of the
-subfolder, named without it, and what else lies there is not read.
+Folders are walked in name order; hidden entries are left out, and only one folder's names are in memory at a
+time. A file is named by its path relative to the folder given. Where a folder has metadata (`articles.jsonl`)
+and a subfolder `articles`, the texts are those of the subfolder, named without it. What else is not read
+(other kinds, linked folders, pipes and devices) is counted in `Skips`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ import glob
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from isnad.errors import InputError
 from isnad.records import SetAside
 from isnad.sources.codes import set_aside
 from isnad.sources.sidecar import SIDECAR, Sidecar, beside, load_file
+from isnad.sources.skipping import Skips
 
 KINDS = {
     ".txt": "text",
@@ -37,15 +40,24 @@ _MAGIC = frozenset("*?[")
 class Found:
     """A file to read: its path, its kind (`.gz` taken off), its name, and the metadata that governs it.
 
-    `within` is its path as the metadata sees it, `prefix` goes before the metadata's ids.
+    `base` is the real path of the folder that its name is relative to; `within` is its path as the metadata
+    sees it, `prefix` goes before the metadata's ids. It `is_governed` where that metadata was given and stands
+    in place of any other.
     """
 
     path: Path
     kind: str
     source: str
+    base: Path
     within: str
     sidecar: Sidecar | None = None
     prefix: str = ""
+    is_governed: bool = False
+
+    @property
+    def real_path(self) -> str:
+        """The file's path with the links of its folder followed; it tells this file from every other."""
+        return f"{_real(self.path.parent)}/{self.path.name}"
 
 
 def kind_of(name: str) -> str | None:
@@ -61,90 +73,171 @@ def kind_of(name: str) -> str | None:
     return KINDS.get(path.suffix)
 
 
-def find(path: str) -> Iterator[Found | SetAside]:
-    """The files that a path (a file, a folder or a pattern with `*`, `?`, `[…]`, `**`) stands for."""
-    given = Path(path)
-    if given.is_dir():
-        yield from _folder(given)
-    elif given.exists():
-        yield from _file(given, given.name)
-    elif _MAGIC & set(path):
-        yield from _pattern(path)
-    else:
-        yield set_aside(path, InputError("E101", f"there is no file or folder {path}"))
+class Finder:
+    """Finds the files of input paths.
 
-
-def _pattern(pattern: str) -> Iterator[Found | SetAside]:
-    base = Path(pattern)
-    while _MAGIC & set(str(base)):
-        base = base.parent
-    matches = sorted(m for m in glob.iglob(pattern, recursive=True) if Path(m).is_file())  # noqa: PTH207
-    if not matches:
-        yield set_aside(pattern, InputError("E101", f"nothing matches {pattern}"))
-    for match in matches:
-        yield from _file(Path(match), Path(match).relative_to(base).as_posix(), chosen=False)
-
-
-def _file(path: Path, source: str, *, chosen: bool = True) -> Iterator[Found | SetAside]:
-    kind = kind_of(path.name) or ("text" if not path.suffix else None)
-    if path.name == SIDECAR and beside(path.parent) == path:
-        if chosen:
-            yield set_aside(
-                source, InputError("E112", "the file holds metadata, not articles; give its folder")
-            )
-        return
-    if kind is None:
-        if chosen:
-            yield set_aside(source, InputError("E109", f"files of the kind {path.suffix} are not read"))
-        return
-    sidecar, problems = _metadata(path.parent)
-    yield from problems
-    yield Found(path, kind, source, path.name, sidecar)
-
-
-def _metadata(folder: Path) -> tuple[Sidecar | None, list[SetAside]]:
-    path = beside(folder)
-    return load_file(path) if path else (None, [])
-
-
-def _folder(root: Path) -> Iterator[Found | SetAside]:
-    own = beside(root)
-    yield from _walk(root, own, "", None, "")
-
-
-def _walk(
-    folder: Path, own: Path | None, relative: str, governing: Sidecar | None, prefix: str
-) -> Iterator[Found | SetAside]:
-    """Walk a folder whose metadata file is `own`, else governed from above.
-
-    `relative` is the folder's name in sources; `prefix` the part of it that the metadata does not see.
+    `given` is metadata that stands in place of what lies beside the files, `given_path` its file, which is no
+    input. What is passed over is counted in `skips`.
     """
-    texts = folder
-    if own is not None:
-        governing, problems = load_file(own)
+
+    def __init__(self, skips: Skips, given: Sidecar | None = None, given_path: Path | None = None) -> None:
+        self._skips = skips
+        self._given = given
+        self._given_path = None if given_path is None else given_path.resolve()
+
+    def find(self, path: str) -> Iterator[Found | SetAside]:
+        """The files that a path (a file, a folder or a pattern with `*`, `?`, `[…]`, `**`) stands for."""
+        given = Path(path)
+        if given.is_dir():
+            yield from self._folder(given)
+        elif given.exists():
+            yield from self._file(given, given.name, given.parent)
+        elif _MAGIC & set(path):
+            yield from self._pattern(path)
+        else:
+            yield set_aside(path, InputError("E101", f"there is no file or folder {path}"))
+
+    def _pattern(self, pattern: str) -> Iterator[Found | SetAside]:
+        base = Path(pattern)
+        while _MAGIC & set(str(base)):
+            base = base.parent
+        matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207
+        if not matches:
+            yield set_aside(pattern, InputError("E101", f"nothing matches {pattern}"))
+        read = 0
+        for match in matches:
+            path = Path(match)
+            source = path.relative_to(base).as_posix()
+            if path.is_file():
+                for found in self._file(path, source, base, chosen=False):
+                    read += 1
+                    yield found
+            elif not path.is_dir():
+                self._skips.add("pipes, sockets or devices", source)
+            elif "**" not in pattern:
+                self._skips.add("folders that the pattern matches (** reads what is in them)", source)
+        if matches and not read:
+            yield set_aside(pattern, InputError("E116", f"nothing that {pattern} matches is read"))
+
+    def _file(
+        self, path: Path, source: str, base: Path, *, chosen: bool = True
+    ) -> Iterator[Found | SetAside]:
+        kind = kind_of(path.name) or ("text" if not path.suffix else None)
+        if path.name == SIDECAR and beside(path.parent) == path:
+            if chosen:
+                yield set_aside(
+                    source, InputError("E112", "the file holds metadata, not articles; give its folder")
+                )
+            return
+        if kind is None:
+            if chosen:
+                yield set_aside(source, InputError("E109", f"files of the kind {path.suffix} are not read"))
+            else:
+                self._skips.add("files of a kind that is not read", source)
+            return
+        if self._given is not None:
+            yield Found(path, kind, source, _real(base), source, self._given, is_governed=True)
+            return
+        near = beside(path.parent)
+        sidecar, problems = load_file(near) if near else (None, [])
         yield from problems
-        prefix = relative
-        if own.parent == folder and (folder / "articles").is_dir():
-            texts = folder / "articles"
-    try:
-        names = _names(texts)
-    except OSError as error:
-        problem = InputError("E102", f"the folder cannot be read: {error.strerror}")
-        yield set_aside(relative or str(folder), problem)
-        return
-    for name, is_folder in names:
-        path, source = texts / name, relative + name
-        if is_folder:
-            sidecar = beside(path)
-            inner = sidecar if sidecar and sidecar.parent == path else None
-            yield from _walk(path, inner, f"{source}/", governing, prefix)
-        elif path != own and (kind := kind_of(name)):
-            yield Found(path, kind, source, source[len(prefix) :], governing, prefix)
+        yield Found(path, kind, source, _real(base), path.name, sidecar)
+
+    def _folder(self, root: Path) -> Iterator[Found | SetAside]:
+        read = 0
+        for found in self._walk(root, _real(root), beside(root), "", self._given, ""):
+            read += isinstance(found, Found) or found.code == "E102"
+            yield found
+        if not read:
+            yield set_aside(str(root), InputError("E116", f"there is no article in the folder {root}"))
+
+    def _walk(
+        self,
+        folder: Path,
+        base: Path,
+        own: Path | None,
+        relative: str,
+        governing: Sidecar | None,
+        prefix: str,
+    ) -> Iterator[Found | SetAside]:
+        """Walk a folder whose metadata file is `own`, else governed from above.
+
+        `relative` is the folder's name in sources; `prefix` the part of it that the metadata does not see.
+        """
+        texts = folder
+        loaded: Sidecar | None = None
+        if own is not None:
+            if self._given is None:
+                loaded, problems = load_file(own)
+                yield from problems
+                governing, prefix = loaded, relative
+            if own.parent == folder and (folder / "articles").is_dir():
+                texts = folder / "articles"
+                self._pass_over_beside(folder, own, relative)
+        try:
+            names = _names(texts)
+        except OSError as error:
+            problem = InputError("E102", f"the folder cannot be read: {error.strerror}")
+            yield set_aside(relative or str(folder), problem)
+            return
+        for name, what in names:
+            path, source = texts / name, relative + name
+            if what == "folder":
+                sidecar = beside(path)
+                inner = sidecar if sidecar and sidecar.parent == path else None
+                yield from self._walk(path, base, inner, f"{source}/", governing, prefix)
+            elif what == "special":
+                self._skips.add("pipes, sockets or devices", source)
+            elif what == "link":
+                self._skips.add("linked folders", source)
+            elif path == own or self._is_given(path):
+                continue
+            elif kind := kind_of(name):
+                within = source[len(prefix) :]
+                is_governed = self._given is not None
+                yield Found(path, kind, source, base, within, governing, prefix, is_governed)
+            else:
+                self._skips.add("files of a kind that is not read", source)
+        if loaded is not None:
+            loaded.tell_unused(self._skips)
+
+    def _pass_over_beside(self, folder: Path, own: Path, relative: str) -> None:
+        with_names = (entry for entry in sorted(folder.iterdir()) if not entry.name.startswith("."))
+        for entry in with_names:
+            if entry != own and entry.name != "articles" and not self._is_given(entry):
+                self._skips.add(
+                    "beside the folder `articles`, whose files alone are read", relative + entry.name
+                )
+
+    def _is_given(self, path: Path) -> bool:
+        given = self._given_path
+        return given is not None and path.name == given.name and path.resolve() == given
 
 
-def _names(folder: Path) -> list[tuple[str, bool]]:
-    """The entries of a folder that are not hidden, in name order, each with whether it is a folder."""
+def _real(folder: Path) -> Path:
+    return _resolved(folder.absolute())
+
+
+@lru_cache(maxsize=1000)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
+def _names(folder: Path) -> list[tuple[str, Literal["file", "folder", "link", "special"]]]:
+    """The entries of a folder that are not hidden, in name order, each with what it is."""
     with os.scandir(folder) as entries:
-        return sorted(
-            (e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith(".")
-        )
+        return sorted((e.name, _what(e)) for e in entries if not e.name.startswith("."))
+
+
+def _what(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special"]:
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    try:
+        if entry.is_file():
+            return "file"
+        if entry.is_dir():
+            return "link"
+        entry.stat()
+    except OSError:
+        return "file"  # a link that leads nowhere: opening it says why
+    return "special"

@@ -14,10 +14,11 @@ from typing import Any, cast
 
 from isnad.errors import InputError
 from isnad.sources.dates import iso_date
-from isnad.sources.decoding import codecs_name, decode
+from isnad.sources.decoding import decode
 from isnad.sources.tree import MIN_TEXT, Node, own_text, paragraphs, parse
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?\s{0,3}([a-zA-Z0-9_:-]{2,30})""", re.I)
+_PROLOG = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([a-zA-Z0-9_:-]{2,30})""", re.I)
 _LD_DATE = re.compile(r'"datePublished"\s{0,3}:\s{0,3}"([^"]{6,40})"')
 _DATE_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -25,6 +26,7 @@ _DATE_META = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date",
     "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_TOO_DEEP = "the page is nested too deeply to be read: hundreds of elements in one another"
 _LD_DEPTH = 6
 
 
@@ -47,15 +49,16 @@ def read_page(source: bytes | str) -> Page:
     """
     notes: list[str] = []
     if isinstance(source, bytes):
-        declared = _CHARSET.search(source[:4096])
-        label = declared[1].decode("ascii") if declared else None
-        markup, notes = decode(source, declared=codecs_name(label) if label else None)
+        declared = _CHARSET.search(source[:4096]) or _PROLOG.search(source[:200])
+        markup, notes = decode(source, declared=declared[1].decode("ascii") if declared else None)
     else:
         markup = source
-    tree = parse(markup)
+    tree, is_cut = parse(markup)
     text = _main_text(tree, markup)
     if not text:
-        raise InputError("E114", "the page has no main text")
+        raise InputError("E114", _TOO_DEEP if is_cut else "the page has no main text")
+    if is_cut:
+        notes.append("the page is nested very deeply; what lies deepest was not read")
     meta = _meta(tree)
     posts = _json_ld(tree)
     return Page(

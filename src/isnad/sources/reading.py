@@ -7,6 +7,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -18,57 +19,78 @@ from isnad.sources.articles import FIELDS, article_from_fields, article_from_pag
 from isnad.sources.codes import set_aside
 from isnad.sources.decoding import decode
 from isnad.sources.fields import canonical
-from isnad.sources.files import Found, find, kind_of
-from isnad.sources.sidecar import SIDECAR, Sidecar, is_metadata, load, load_file, parse_object
+from isnad.sources.files import Finder, Found
+from isnad.sources.origins import STDIN, Located, from_file, from_stdin
+from isnad.sources.sidecar import Sidecar, load_file, parse_object
+from isnad.sources.skipping import Skips
+from isnad.sources.zips import Member, members
 
 MAX_BYTES = 20_000_000
 """Largest text, page or JSON line, in bytes, after decompression."""
 MAX_JSON_BYTES = 100_000_000
 """Largest `.json` file, in bytes: it is read whole. Lists longer than that belong into JSONL."""
-MAX_MEMBERS = 1_000_000
-"""Most members of a zip file."""
 
-Outcome = Article | SetAside
+Outcome = Located | SetAside
 Row = Mapping[str, object]
 _NOTHING: Row = {}
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def read(
-    paths: Sequence[str | Path], *, metadata: Path | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Outcome]:
+    paths: Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    skips: Skips | None = None,
+) -> Iterator[Article | SetAside]:
     """Read the articles of files, folders, patterns and standard input (`-`), one at a time.
 
     `.txt`, `.html`, `.jsonl`, `.json`, each also as `.gz` or in a `.zip`. An article's metadata comes from
-    its JSON object, from `metadata` (a JSONL file), from `articles.jsonl` beside the texts, or from the page,
-    the first of these that says it. Its `source` is its path relative to the folder given, without a leading
-    `articles/` where the metadata lies beside that subfolder; its `id` the metadata's, with the folder before
-    it where the metadata lies in a subfolder, else made from its text.
+    its JSON object, from `metadata` (a JSONL file) or, where that is not given, from `articles.jsonl` beside
+    the texts, or from the page, the first of these that says it. Its `source` is its path relative to the
+    folder given, without a leading `articles/` where the metadata lies beside that subfolder; its `id` the
+    metadata's, with the folder before it where the metadata lies in a subfolder, else made from its text.
 
-    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on. Raises
-    `InputError` only where `metadata` itself cannot be opened (E101, E102).
+    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on; what is no
+    article is counted in `skips`. Raises `InputError` only where `metadata` itself cannot be opened (E101,
+    E102).
     """
-    given: Sidecar | None = None
-    if metadata is not None:
-        given, problems = load_file(metadata)
-        yield from problems
+    for found in read_located(paths, metadata=metadata, stdin=stdin, skips=skips):
+        yield found if isinstance(found, SetAside) else found.article
+
+
+def read_located(
+    paths: Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    skips: Skips | None = None,
+) -> Iterator[Outcome]:
+    """As `read`, each article with where it came from."""
+    passed = Skips() if skips is None else skips
+    given, problems = (None, []) if metadata is None else load_file(metadata)
+    yield from problems
+    finder = Finder(passed, given, metadata)
     for path in paths:
-        if str(path) == "-":
+        if str(path) == STDIN:
             yield from _standard_input(stdin or sys.stdin.buffer, given)
             continue
-        for found in find(str(path)):
+        for found in finder.find(str(path)):
             if isinstance(found, SetAside):
                 yield found
             else:
-                yield from _file(found, given)
+                yield from _file(found, passed)
+    if given is not None:
+        given.tell_unused(passed)
 
 
-def _file(found: Found, given: Sidecar | None) -> Iterator[Outcome]:
+def _file(found: Found, skips: Skips) -> Iterator[Outcome]:
     try:
         if found.kind == "zip":
-            yield from _zip(found, given)
+            yield from _zip(found, skips)
             return
         with _open(found.path) as stream:
-            yield from _stream(stream, found, given)
+            yield from _stream(stream, found)
     except InputError as error:
         yield set_aside(found.source, error)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -83,137 +105,121 @@ def _open(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
-def _stream(stream: IO[bytes], found: Found, given: Sidecar | None) -> Iterator[Outcome]:
+def _stream(stream: IO[bytes], found: Input) -> Iterator[Outcome]:
     if found.kind == "lines":
-        yield from _lines(stream, found.source, given or found.sidecar)
+        yield from _lines(stream, found)
     elif found.kind == "json":
-        yield from _json(_limited(stream, MAX_JSON_BYTES), found.source, given or found.sidecar)
+        yield from _json(_limited(stream, MAX_JSON_BYTES), found)
     else:
-        yield _single(_limited(stream, MAX_BYTES), found.kind, found.source, _row(found, given))
+        yield _single(_limited(stream, MAX_BYTES), found)
 
 
-def _single(data: bytes, kind: str, source: str, row: Row) -> Outcome:
+def _single(data: bytes, found: Input) -> Outcome:
+    row = _row(found)
     try:
-        if kind == "html":
-            return article_from_page(data, source=source, known=row)
+        if found.kind == "html":
+            return _located(article_from_page(data, source=found.source, known=row), found)
         text, notes = decode(data)
         fields = {name: row.get(name) for name in FIELDS if name != "source"}
-        article = article_from_fields({**fields, "text": text}, source=source)
-        article.source = source
+        article = article_from_fields({**fields, "text": text}, source=found.source)
+        article.source = found.source
         article.notes[:0] = notes
-        return article
+        return _located(article, found)
     except InputError as error:
-        return set_aside(source, error)
+        return set_aside(found.source, error)
 
 
-def _row(found: Found, given: Sidecar | None) -> Row:
-    """The metadata of a file: what `metadata=` says before what lies beside the file."""
-    near = found.sidecar.find(found.within) if found.sidecar else None
-    row = dict(near or _NOTHING)
-    if near and found.prefix and row.get("id") is not None:
+def _located(article: Article, found: Input, within: str = "") -> Located:
+    place = found.source + within
+    if isinstance(found, _Stdin):
+        return from_stdin(article, place)
+    return from_file(article, path=found.real_path, within=within, place=place, folder=found.base)
+
+
+def _row(found: Input) -> Row:
+    """The metadata of a file; an id of metadata in a subfolder has that before it."""
+    told = found.sidecar.find(found.within) if found.sidecar else None
+    row = dict(told or _NOTHING)
+    if told and found.prefix and row.get("id") is not None:
         row["id"] = f"{found.prefix}{row['id']}"
-    far = given.find(found.source) if given else None
-    row.update({name: value for name, value in (far or _NOTHING).items() if value is not None})
     row.pop("source", None)
     return row
 
 
-def _lines(stream: IO[bytes], source: str, sidecar: Sidecar | None) -> Iterator[Outcome]:
-    number = 0
+def _lines(stream: IO[bytes], found: Input, *, before: int = 0) -> Iterator[Outcome]:
+    """The articles of JSON lines; so many lines were read `before` these."""
+    number = before
+    empty = not before
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
-        name = f"{source}:{number}"
         if len(line) > MAX_BYTES:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_BYTES)
-            yield set_aside(name, InputError("E108", f"the line is longer than {MAX_BYTES:,} bytes"))
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _line(line, name, sidecar)
+            what = InputError("E108", f"the line is longer than {MAX_BYTES:,} bytes")
+            yield set_aside(f"{found.source}:{number}", what)
+        elif line.strip(_BLANK):
+            yield _line(line, found, number)
+        else:
+            continue
+        empty = False
+    if empty:
+        raise InputError("E103", "the input is empty; leave it out")
 
 
-def _line(line: bytes, name: str, sidecar: Sidecar | None) -> Outcome:
+def _line(line: bytes, found: Input, number: int) -> Outcome:
     try:
-        return _object(parse_object(line), name, sidecar)
+        return _object(parse_object(line), found, f":{number}")
     except InputError as error:
-        return set_aside(name, error)
+        return set_aside(f"{found.source}:{number}", error)
 
 
-def _object(fields: dict[str, Any], name: str, sidecar: Sidecar | None) -> Outcome:
+def _object(fields: dict[str, Any], found: Input, within: str) -> Outcome:
+    name = found.source + within
     told = fields.get("id")
-    row = sidecar.of_id(str(told)) if sidecar and told is not None else None
+    row = found.sidecar.of_id(str(told)) if found.sidecar and told is not None else None
     if row:
         fields = {**row, **{key: value for key, value in fields.items() if value is not None}}
     fields = canonical(fields)
     label = fields.get("source") or fields.get("id") or name
     try:
-        return article_from_fields(fields, source=name)
+        return _located(article_from_fields(fields, source=name), found, within)
     except InputError as error:
         what = error.what if label == name else f"{error.what} ({name})"
         return set_aside(str(label), InputError(error.code, what))
 
 
-def _json(data: bytes, source: str, sidecar: Sidecar | None) -> Iterator[Outcome]:
+def _json(data: bytes, found: Input) -> Iterator[Outcome]:
     try:
         value: object = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError("E110", f"not valid JSON: {error}") from error
     if isinstance(value, dict):
-        yield _object(cast("dict[str, Any]", value), source, sidecar)
+        yield _object(cast("dict[str, Any]", value), found, "")
         return
     if not isinstance(value, list):
         raise InputError("E112", "an object or a list of objects is needed")
+    if not value:
+        raise InputError("E103", "the list is empty; leave it out")
     for number, item in enumerate(cast("list[object]", value), 1):
-        name = f"{source}:{number}"
         if isinstance(item, dict):
-            yield _object(cast("dict[str, Any]", item), name, sidecar)
+            yield _object(cast("dict[str, Any]", item), found, f":{number}")
         else:
-            yield set_aside(
-                name, InputError("E112", f"a JSON object is needed, this is {type(item).__name__}")
-            )
+            what = InputError("E112", f"a JSON object is needed, this is {type(item).__name__}")
+            yield set_aside(f"{found.source}:{number}", what)
 
 
-def _zip(found: Found, given: Sidecar | None) -> Iterator[Outcome]:
-    try:
-        with zipfile.ZipFile(found.path) as archive:
-            yield from _members(archive, found, given)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise InputError("E115", f"the zip file is damaged or of an unknown kind: {error}") from error
-
-
-def _members(archive: zipfile.ZipFile, found: Found, given: Sidecar | None) -> Iterator[Outcome]:
-    infos = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda i: i.filename)
-    if len(infos) > MAX_MEMBERS:
-        raise InputError("E108", f"the zip file has {len(infos):,} members; at most {MAX_MEMBERS:,} are read")
-    sidecar = found.sidecar
-    skipped = None
-    for info in infos:
-        if Path(info.filename).name == SIDECAR and info.file_size <= MAX_JSON_BYTES:
-            with archive.open(info) as stream:
-                metadata = is_metadata(iter(stream))
-            if metadata:
-                with archive.open(info) as stream:
-                    sidecar, problems = load(stream, f"{found.source}/{info.filename}")
-                yield from problems
-                skipped = info
-                break
-    for info in infos:
-        kind = kind_of(info.filename)
-        parts = Path(info.filename).parts
-        if info is skipped or kind in (None, "zip") or any(p.startswith((".", "__MACOSX")) for p in parts):
+def _zip(found: Found, skips: Skips) -> Iterator[Outcome]:
+    for member in members(found, skips):
+        if isinstance(member, SetAside):
+            yield member
             continue
-        source = f"{found.source}/{info.filename}"
-        member = Found(found.path, kind or "text", source, info.filename, sidecar)
         try:
-            with archive.open(info) as stream:
-                yield from _stream(_unpacked(stream, info.filename), member, given)
+            with member.open() as stream:
+                yield from _stream(stream, member)
         except InputError as error:
-            yield set_aside(source, error)
+            yield set_aside(member.source, error)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
-            yield set_aside(source, InputError("E115", f"the member cannot be unpacked: {error}"))
-
-
-def _unpacked(stream: IO[bytes], name: str) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream)) if name.lower().endswith(".gz") else stream
+            yield set_aside(member.source, InputError("E115", f"the member cannot be unpacked: {error}"))
 
 
 def _limited(stream: IO[bytes], limit: int) -> bytes:
@@ -223,23 +229,39 @@ def _limited(stream: IO[bytes], limit: int) -> bytes:
     return data
 
 
+@dataclass(frozen=True, slots=True)
+class _Stdin:
+    """Standard input: what kind its beginning shows it to be, and the metadata given for it."""
+
+    kind: str
+    sidecar: Sidecar | None = None
+    source: str = STDIN
+    within: str = STDIN
+    prefix: str = ""
+
+
+Input = Found | Member | _Stdin
+
+
 def _standard_input(stream: BinaryIO, given: Sidecar | None) -> Iterator[Outcome]:
     """Standard input: JSONL or JSON where it begins with a brace or bracket, HTML with `<`, else one text."""
     head = stream.readline(MAX_BYTES + 1)
-    while head and not head.strip(b"\xef\xbb\xbf \t\r\n"):
+    number = 1
+    while head and not head.strip(_BLANK):
         head = stream.readline(MAX_BYTES + 1)
+        number += 1
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     try:
         if start == b"{" and _is_json(head):
-            yield _line(head, "-:1", given)
-            yield from _lines(stream, "-", given)
+            found = _Stdin("lines", given)
+            yield _line(head, found, number)
+            yield from _lines(stream, found, before=number)
         elif start in (b"{", b"["):
-            yield from _json(_rest(head, stream, MAX_JSON_BYTES), "-", given)
+            yield from _json(_rest(head, stream, MAX_JSON_BYTES), _Stdin("json", given))
         else:
-            kind = "html" if start == b"<" else "text"
-            yield _single(_rest(head, stream, MAX_BYTES), kind, "-", _NOTHING)
+            yield _single(_rest(head, stream, MAX_BYTES), _Stdin("html" if start == b"<" else "text"))
     except InputError as error:
-        yield set_aside("-", error)
+        yield set_aside(STDIN, error)
 
 
 def _is_json(line: bytes) -> bool:

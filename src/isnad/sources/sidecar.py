@@ -17,6 +17,7 @@ from isnad.records import SetAside
 from isnad.sources.articles import check_fields
 from isnad.sources.codes import set_aside
 from isnad.sources.fields import canonical
+from isnad.sources.skipping import Skips
 
 SIDECAR = "articles.jsonl"
 _PEEK_LINES = 5
@@ -29,6 +30,7 @@ class Sidecar:
     def __init__(self) -> None:
         self._by_source: dict[str, dict[str, Any]] = {}
         self._by_id: dict[str, dict[str, Any]] = {}
+        self._used: set[int] = set()
 
     def add(self, row: dict[str, Any]) -> None:
         """Take a row in. Raises `InputError` E111 where its id or source is there already or both lack."""
@@ -48,15 +50,31 @@ class Sidecar:
         stem = str(file.with_suffix("")) if file.name else path
         for key in (path, file.name):
             if key in self._by_source:
-                return self._by_source[key]
+                return self._use(self._by_source[key])
         for key in (stem, PurePosixPath(stem).name, path):
             if key in self._by_id:
-                return self._by_id[key]
+                return self._use(self._by_id[key])
         return None
 
     def of_id(self, name: str) -> Mapping[str, object] | None:
         """The row with this id, or None."""
-        return self._by_id.get(name)
+        row = self._by_id.get(name)
+        return None if row is None else self._use(row)
+
+    def tell_unused(self, skips: Skips) -> None:
+        """Count the rows that nothing has asked for: their files are not there, or called otherwise."""
+        rows = {id(row): row for row in (*self._by_id.values(), *self._by_source.values())}
+        for key, row in rows.items():
+            if key not in self._used:
+                skips.add("rows of metadata that fit no file or article read", _name(row))
+
+    def _use(self, row: dict[str, Any]) -> dict[str, Any]:
+        self._used.add(id(row))
+        return row
+
+
+def _name(row: Mapping[str, object]) -> str:
+    return str(row.get("source") or row.get("id"))
 
 
 def load(lines: Iterable[bytes], name: str) -> tuple[Sidecar, list[SetAside]]:
@@ -122,6 +140,8 @@ def beside(folder: Path) -> Path | None:
     if folder.name == "articles":
         candidates.append(folder.parent / SIDECAR)
     for path in candidates:
+        if not path.is_file():  # nor a pipe, which would never end
+            continue
         try:
             with path.open("rb") as file:
                 if is_metadata(iter(lambda f=file: f.readline(_PEEK_BYTES), b"")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
 
 from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
@@ -44,18 +44,27 @@ class Node(Protocol):
         ...
 
 
-def parse(markup: str) -> Node:
-    """The tree of a page; nesting deeper than the parser's limit (256) is cut.
+class Problem(Protocol):
+    """What is used of an entry of the parser's log."""
+
+    type_name: str
+
+
+def parse(markup: str) -> tuple[Node, bool]:
+    """The tree of a page, and whether it was cut: what is nested deeper than the parser's limit (256) is dropped.
 
     Raises `InputError` E114 where there is no element at all.
     """
     body = _DECLARATION.sub("", markup.replace("\x00", ""), count=1)
+    parser = html.HTMLParser()  # pyright: ignore[reportUnknownVariableType]
     try:
-        return cast("Node", html.document_fromstring(body))
+        tree = cast("Node", html.document_fromstring(body, parser=parser))
     except ValueError as error:
         raise InputError("E114", f"the page cannot be read as HTML: {error}") from error
     except etree.LxmlError as error:  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         raise InputError("E114", "the page cannot be read as HTML") from error  # pyright: ignore[reportUnknownArgumentType]
+    problems = cast("Iterable[Problem]", parser.error_log)
+    return tree, any(problem.type_name == "ERR_RESOURCE_LIMIT" for problem in problems)
 
 
 def own_text(tree: Node) -> str:

@@ -33,7 +33,10 @@ class Statements:
         reading = Reading(view, out)
         for sentence in sentence_chunks(view, out):
             _read(reading, sentence)
-        drafts = [d for d in reading.drafts if not _frames_another(reading, d)]
+        by_cue: dict[int, list[Draft]] = {}
+        for draft in reading.drafts:
+            by_cue.setdefault(view.bare_start(draft.cue[0]), []).append(draft)
+        drafts = [d for d in reading.drafts if not _frames_another(by_cue.get(d.start, []), d)]
         for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
             out.statements.append(_record(view, draft))
         nest(out.statements)
@@ -53,14 +56,10 @@ def _read(reading: Reading, sentence: Sentence) -> None:
     read_loose_quotations(reading, sentence)
 
 
-def _frames_another(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft is but the frame of another: `جددت دعوتها إلى …` is the call, once."""
+def _frames_another(others: list[Draft], draft: Draft) -> bool:
+    """Whether a draft is but the frame of another of those whose cue begins it: `جددت دعوتها إلى …` is the call, once."""
     return any(
-        o is not draft
-        and draft.start == reading.view.bare_start(o.cue[0])
-        and o.end <= draft.end
-        and o.chain[-1].entity == draft.chain[-1].entity
-        for o in reading.drafts
+        o is not draft and o.end <= draft.end and o.chain[-1].entity == draft.chain[-1].entity for o in others
     )
 
 

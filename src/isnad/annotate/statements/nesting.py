@@ -7,8 +7,11 @@ from isnad.records import Statement
 
 def nest(statements: list[Statement]) -> None:
     """Give statements inside another's content their place and the outer chain."""
+    open_ones: list[int] = []  # in text order, an outer one stands before its inner ones
     for i, inner in enumerate(statements):
-        around = [j for j, outer in enumerate(statements) if j != i and _holds(outer, inner)]
+        open_ones = [j for j in open_ones if statements[j].end > inner.start]
+        around = [j for j in open_ones if _holds(statements[j], inner)]
+        open_ones.append(i)
         inner.within = min(around, key=lambda j: statements[j].end - statements[j].start, default=None)
     done: set[int] = set()
     for i in range(len(statements)):

@@ -52,15 +52,20 @@ class Reading:
         self.sources = Sources(self.cues, out.article.outlet)
         self.drafts: list[Draft] = []
         self.claimed: set[int] = set()
+        self._spans: set[tuple[int, int]] = set()
+        self._by_sentence: dict[int, list[Draft]] = {}
 
     def keep(
         self, sentence: Sentence, content: Reported, chain: list[Source], *, cue: tuple[int, int], stance: str, rule: str
     ) -> None:  # fmt: skip
         """Note a statement, unless its content is one's already, and who spoke."""
         start, end = content.start, content.end
-        if end - start < _LEAST or any(d.start == start and d.end == end for d in self.drafts):
+        if end - start < _LEAST or (start, end) in self._spans:
             return
-        self.drafts.append(Draft(start, end, cue, chain, stance, rule, content.direct, sentence.index))
+        draft = Draft(start, end, cue, chain, stance, rule, content.direct, sentence.index)
+        self.drafts.append(draft)
+        self._spans.add((start, end))
+        self._by_sentence.setdefault(sentence.index, []).append(draft)
         root = chain[-1]
         if root.text:
             within = self.quotation_at(self.view.tokens[cue[0]].start)
@@ -68,7 +73,7 @@ class Reading:
 
     def of_sentence(self, sentence: Sentence) -> list[Draft]:
         """The statements found so far in a sentence."""
-        return [d for d in self.drafts if d.sentence == sentence.index]
+        return list(self._by_sentence.get(sentence.index, []))
 
     def quotation_at(self, offset: int) -> tuple[int, int] | None:
         """The quotation in which an offset stands, names in marks left out."""
