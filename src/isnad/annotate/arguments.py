@@ -236,6 +236,8 @@ def _kin(sentence: Sentence, chunk: Chunk) -> bool:
     view = sentence.view
     head = view.tags[chunk.head]
     last = chunk.last - 1
+    if view.tokens[last].form == '"' and last > chunk.head:
+        last -= 1  # آمر «قوة حماية الساحل» | عادل بوشناق
     named = any(m.end >= view.tokens[last].end for m in chunk.mentions)
     owned = bool(head.enclitic) or (chunk.last - chunk.head > 1 and (view.tags[last].definite or named))
     return owned and not head.article and animacy_of(sentence, chunk) == "people"
@@ -573,6 +575,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     relative = False
     others: list[Chunk] = []
     phrases = 0
+    if i >= 0 and chunks[i].kind == "PP" and chunks[i].prep == "حتى" and chunks[i].inner < 0:
+        return None, False  # حتى نفى متحدث
     if (
         i >= 0
         and chunks[i].nominal

@@ -346,6 +346,14 @@ class _Sentence:
             if view.tokens[last].form in _OF_AN_OFFICE:
                 last += 1
                 continue
+            if view.tokens[last].form == '"' and not entry.rank and last == match.last:
+                closing = self._closing(last + 1)  # آمر «قوة حماية الساحل» عادل بوشناق
+                if (
+                    closing > last + 1
+                    and self.persons.after_title(closing + 1, self.last, strict=True) > closing + 1
+                ):
+                    last = closing + 1
+                    break
             complement = self.matcher.at(view, last, self.last)
             if (
                 complement is None

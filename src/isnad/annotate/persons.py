@@ -57,6 +57,9 @@ ORDINALS = frozenset(
 KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5
 _SHORT = 4
+_NISBA = tuple(
+    fold(e) for e in ("ي", "ية", "ون", "ين", "ات")
+)  # عادل بوشناق has a surname that is a people's name too
 _NOT_SURNAMES = frozenset(
     fold(w)
     for w in [
@@ -212,6 +215,7 @@ class Persons:
             or form in _PARTICLES
             or (word is not None and not word.known and not word.verbs)
             or (word is not None and word.article and form.endswith("ي") and form not in _NOT_SURNAMES)
+            or (form in self.view.lexicon.adjectives and not form.endswith(_NISBA))
         )
 
     def extend(self, i: int, last: int) -> int:
@@ -263,7 +267,7 @@ class Persons:
             tagged.tag != "N"
             or tagged.prefix
             or (tagged.enclitic and not word.article)
-            or form in view.lexicon.adjectives
+            or (form in view.lexicon.adjectives and form.endswith(_NISBA))
         ):
             return False
         if word.article and form.endswith("ي") and len(form) > 4 and form not in _NOT_SURNAMES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from isnad.language.folding import fold
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
 
@@ -144,6 +145,13 @@ def _settle(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
     ):
         return _noun(word)  # لجان is no لجأن
+    if all(v.enclitic and v.features.person != 3 for v in verbs) and any(
+        n.kind in ("active", "passive") for n in word.nouns
+    ):
+        return _noun(word)  # متهما: no "you died them"
+    final = _spelt_at_the_end(token, word)
+    if final and (previous is None or previous.tag in _BEFORE_VERBS or previous.rest == "حتي"):
+        return _verb(final, word)
     marked = _marked_passive(token, word)
     if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
         return _noun(word)  # نافيا، توقفا
@@ -153,6 +161,37 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _spelt_at_the_end(token: Token, word: Word) -> tuple[VerbReading, ...]:
+    """The verbs that a word's last letter tells: ى of a perfect, where no noun is written so (`أدى`, `نفى`), and a
+    doubled root after و (`وردّ`)."""
+    text = token.text
+    if text.endswith("ى") and not word.function and word.form not in _COMPARATIVES:
+        only_deeds = all(n.kind == "masdar" for n in word.nouns)
+        if any(n.broken for n in word.nouns):
+            return ()
+        return tuple(
+            v
+            for v in word.verbs
+            if v.features.tense == "perfect"
+            and v.features.person == 3
+            and v.features.number == "s"
+            and (only_deeds or not v.lemma.endswith(".1"))
+        )
+    if text.endswith("ّ") and len(word.form) > 2:
+        return tuple(
+            v
+            for v in word.verbs
+            if v.prefix and v.lemma[1:2] == v.lemma[2:3] and v.features.tense == "perfect"
+        )
+    return ()
+
+
+_BEFORE_VERBS = frozenset({"N", "X", "#", ".", "S", "R", "Z", "T", "C", "B"})
+_COMPARATIVES = frozenset(
+    fold(w) for w in ("أقصى", "أدنى", "أعلى", "أغلى", "أقوى", "أغنى", "أولى", "أرقى", "أسمى", "أنقى", "أذكى")
+)
 
 
 def _in_mood(verbs: tuple[VerbReading, ...], previous: Tagged | None) -> tuple[VerbReading, ...]:
