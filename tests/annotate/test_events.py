@@ -166,3 +166,20 @@ def test_what_almost_happened_did_not_and_its_actor_stands_before() -> None:
     event = one("كادت الطائرات الإسرائيلية أن تقصف مطار دمشق.", "ASSAULT")
     assert event.factuality == "negated"
     assert parties(event) == (["الطائرات الإسرائيلية"], ["مطار دمشق"])
+
+
+def test_a_shell_before_its_verb_is_fire_on_what_it_fell() -> None:
+    event = one("قال الناطق إن قذيفة سقطت على مدرسة خالية في حي الزهراء.", "ASSAULT")
+    assert parties(event) == ([], ["مدرسة"])
+
+
+def test_what_a_verb_is_done_to_tells_its_sense_however_far_it_stands() -> None:
+    text = "قضت مفارز مشتركة للجيش الوطني الشعبي، السبت الثامن من يونيو، قرب الحدود الجنوبية للبلاد، على أربعة إرهابيين."
+    event = one(text, "ASSAULT")
+    assert parties(event)[1] == ["إرهابيين"]
+
+
+def test_an_agreement_named_again_is_an_event_and_one_never_told_is_none() -> None:
+    told = "اتفق العراق وتركيا على تشكيل لجنة. ورحبت إيران بالتفاهم."
+    assert [e.type for e in events(told)].count("AGREE") == 2
+    assert events("ورحبت إيران بالتفاهم.", "AGREE") == []

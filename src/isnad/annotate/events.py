@@ -57,7 +57,7 @@ class Events:
         drafts = [
             d
             for i, d in enumerate(drafts)
-            if not out_of_place(d, following[i], sport=about == "sport")
+            if not out_of_place(d, following[i], drafts[:i], sport=about == "sport")
             and not private(d, about)
             and not generic(d, drafts[:i])
         ]
@@ -77,7 +77,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     site = _site(sentence, trigger, draft)
     draft.place = finest([*places, *([site] if site is not None else [])])
     if draft.place is None:
-        draft.place = _place_of_recipient(sentence, trigger, draft) or setting.around(sentence, trigger)
+        draft.place = _place_around(sentence, trigger, draft)
     draft.date, draft.date_from = dating.of(sentence, trigger)
     for part in trigger.absorbed:
         if draft.date is None:
@@ -287,6 +287,18 @@ def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
                 precision="site",
             )
     return None
+
+
+def _place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
+    """Where an act was by what it was done to and by the clause around: a name before a common noun (`على مدرسة في حي الزهراء`),
+    but no mere country."""
+    hit = _place_of_recipient(sentence, trigger, draft)
+    if hit is not None and hit.entity is not None:
+        return hit
+    named = setting.named(sentence, trigger)
+    if hit is not None and (named is None or named.precision in ("country", "region")):
+        return hit
+    return named or setting.site(sentence, trigger)
 
 
 def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:

@@ -49,7 +49,7 @@ _NEAR = 4  # chunks from a killing to how it came about
 _NAME_WORDS = ("اسم", "هوي")
 
 
-def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
+def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, sport: bool) -> bool:
     """Whether an event is no event: force in a match report without dead, wind that attacks, prices that are struck, a law
     that supports, a wish for nothing in particular, a source that asks not to be named."""
     frame = draft.trigger.unit.frame
@@ -67,7 +67,15 @@ def out_of_place(draft: Draft, following: Draft | None, *, sport: bool) -> bool:
         following is not None and following.trigger.unit.frame.type in _WILLED_DEEDS
     ):
         return not draft.recipients
-    return _empty(draft)
+    return _empty(draft) and not _named_again(draft, before)
+
+
+def _named_again(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a definite noun means an act of its kind that was told before: `ورحبت الجامعة بالاتفاق`."""
+    trigger = draft.trigger
+    return draft.sentence.view.tags[trigger.first].article and any(
+        d.trigger.unit.frame.type == trigger.unit.frame.type for d in before
+    )
 
 
 def _of_state(draft: Draft) -> bool:

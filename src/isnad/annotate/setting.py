@@ -20,16 +20,15 @@ _CUTS = words("فيما بينما حين عندما بعدما قبلما حي�
 _FAR = 12  # chunks after an act in which its place may still come
 
 
-def around(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """The place in the clause of an act after it, else the one that opens its sentence; None where neither is told."""
-    if trigger.unit.frame.type in _ON_THE_GROUND:
-        place = _after(sentence, trigger, _named)
-        if place is not None:
-            return place
-    place = _fronted(sentence, trigger)
-    if place is None and trigger.unit.frame.type in _ON_THE_GROUND:
-        place = _after(sentence, trigger, _site)
-    return place
+def named(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place with a name in the clause of an act after it, else the one that opens its sentence."""
+    place = _after(sentence, trigger, _named) if trigger.unit.frame.type in _ON_THE_GROUND else None
+    return place or _fronted(sentence, trigger)
+
+
+def site(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Somewhere without a name in the clause of an act after it: `في القرى القريبة`."""
+    return _after(sentence, trigger, _site) if trigger.unit.frame.type in _ON_THE_GROUND else None
 
 
 def is_site(sentence: Sentence, token: int) -> bool:

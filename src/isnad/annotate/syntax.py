@@ -266,7 +266,7 @@ class Sentence:
                 j = end
                 # قائد | نادي النصر: an office left open goes on to what it is of
                 definite_closed = not (
-                    mention.kind == "ROLE"
+                    (mention.kind == "ROLE" or mention.rule == "institution")
                     and mention.entity is None
                     and mention.country is None
                     and not tags[j - 1].definite

@@ -145,11 +145,24 @@ class Triggers:
             return True
         if "@people" in unit.only_with and self._of_people(last, around):
             return True
-        window = self._window_full(first, last)
+        window = self._window_full(first, last) + self._heads(around)
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return any(
             f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
         )
+
+    def _heads(self, around: Arguments | None) -> str:
+        """The heads of a verb's arguments, however far they stand: `قضت مفارز مشتركة للجيش، السبت، على أربعة إرهابيين`."""
+        if around is None:
+            return ""
+        groups = [*around.objects, *(g for _, g in around.phrases)]
+        if around.subject is not None:
+            groups.append(around.subject)
+        found: list[str] = []
+        for group in groups:
+            tagged = self.view.tags[group.chunk.head]
+            found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
+        return " ".join(found) + " "
 
     def _of_people(self, last: int, around: Arguments | None) -> bool:
         """Whether it is people that a verb or its noun is done to: an object or, without one, the subject; or the idafa."""
@@ -180,6 +193,8 @@ class Triggers:
                 end = self._fixed(token, following)
                 if end and self._holds(unit, token, end, around):
                     options.append((0, 0, unit, end, end - len(following)))
+                elif self._turned(around, following) and self._holds(unit, token, token + 1, around):
+                    options.append((0, 1, unit, token + 1, token))
             for light in self.frames.light.get(lemma, ()):
                 head, end = self._carries(around, light.nouns, token)
                 if end and self._holds(light.unit, token, end, around):
@@ -189,9 +204,11 @@ class Triggers:
                     options.append((2 if unit.only_with else 3, 0, unit, token + 1, token))
         if not options:
             return None
-        _, _, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
+        rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
+        if rank == 0 and turned and around.subject is not None:
+            trigger.words.add(around.subject.chunk.head)
         if end > token + 1:
             trigger.words.update(range(head, end))
             self.taken.update(trigger.words)
@@ -201,6 +218,20 @@ class Triggers:
             )
         self._verb_roles(trigger, verbs)
         return trigger
+
+    def _turned(self, around: Arguments, following: tuple[str, ...]) -> bool:
+        """Whether the fixed word of a verb stands before it as its subject: `قذيفة سقطت على مدرسة` of `سقطت قذيفة`."""
+        if len(following) != 1 or around.subject is None or not around.preverbal or around.relative:
+            return False
+        if around.subject.chunk.mentions or animacy_of(self.sentence, around.subject.chunk) in (
+            "people",
+            "body",
+        ):
+            return False  # القوات انسحبت: a party
+        tagged = self.view.tags[around.subject.chunk.head]
+        if any(n.kind == "masdar" or n.base in self.frames.nouns for n in tagged.nouns):
+            return False  # انفجار هز: an act by itself
+        return bare(tagged.rest) == following[0] or any(n.base == following[0] for n in tagged.nouns)
 
     def _fixed(self, token: int, following: tuple[str, ...]) -> int:
         """End of fixed words after a verb, a few words (its subject) let in between; 0 if they do not come."""
