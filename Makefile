@@ -38,6 +38,7 @@ gates: $(STAMP) ## Hold the scores on the development set to their floors
 	@$(BIN)/isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json
 
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000
+	@$(BIN)/python -c 'import datasketch, dateparser' 2>/dev/null || $(PIP) --require-hashes --requirement benchmarks/requirements.lock
 	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)
 
 serve: $(STAMP) ## Open the reading room of the demonstration, or of CASEBOOK=…, in the browser
@@ -48,6 +49,8 @@ lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml
 	$(PIP) uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --group bench --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file benchmarks/requirements.lock
 
 install: $(STAMP) ## Only set up: a virtual environment with the locked packages and this one
 

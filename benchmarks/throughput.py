@@ -18,13 +18,12 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from corpora import Made, raw_texts
+from peers import peers
 
 from isnad.annotate import annotate
 from isnad.annotate.layers import LAYERS, Layer
@@ -95,20 +94,6 @@ def shares(clock: Clock) -> dict[str, float]:
     return dict(sorted(parts.items(), key=lambda item: -item[1]))
 
 
-def peers(texts: list[str], times_per_article: float) -> list[dict[str, Any]]:
-    """What other tools need for the same task on the same articles; those not installed are left out."""
-    if not texts or find_spec("dateparser") is None:
-        return []
-    from dateparser.search import search_dates  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
-
-    began = time.perf_counter()
-    for text in texts:
-        search_dates(text, languages=["ar"])
-    seconds = (time.perf_counter() - began) / len(texts)
-    row = {"task": "time expressions", "tool": "dateparser", "articles": len(texts)}
-    return [{**row, "articles_per_second": 1 / seconds, "isnad_articles_per_second": 1 / times_per_article}]
-
-
 def start_up() -> dict[str, float]:
     """Seconds of the quickest of five runs, in fresh processes."""
     runs = {
@@ -149,7 +134,6 @@ def bench(folder: Path | None, limit: int, peer_limit: int) -> dict[str, Any]:
 
     busy = clock.seconds["reading and cleaning"] + clock.seconds["annotate"] + clock.seconds["encoding"]
     memory = peak_megabytes()
-    texts = [text for text, _ in islice(raw_texts(folder, peer_limit), peer_limit)]
     return {
         "articles": articles,
         "set_aside": aside,
@@ -168,7 +152,7 @@ def bench(folder: Path | None, limit: int, peer_limit: int) -> dict[str, Any]:
         "milliseconds_per_article": {
             part: 1000 * seconds / articles for part, seconds in shares(clock).items()
         },
-        "peers": peers(texts, max(clock.seconds["times"], 1e-9) / articles),
+        "peers": peers(list(raw_texts(folder, peer_limit)), max(clock.seconds["times"], 1e-9) / articles),
         "start_up_seconds": start_up(),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",

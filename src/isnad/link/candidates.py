@@ -71,16 +71,20 @@ def shingles(ids: Ids, size: int) -> Ids:
     return codes.astype(np.int64)
 
 
+def signature(words: Sequence[str]) -> list[int]:
+    """The MinHash signature of a text's words in threes: texts of one origin share most of its numbers."""
+    made: Any = _minhash(num_perm=_PERMUTATIONS, seed=42)
+    made.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    return cast(list[int], made.digest())
+
+
 def _banded(readings: Sequence[Reading]) -> Iterator[Pair]:
     """Articles that share a band of their MinHash signatures."""
     buckets: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for n, reading in enumerate(readings):
-        words = reading.words
-        if len(words) < _SHINGLE:
+        if len(reading.words) < _SHINGLE:
             continue
-        signature: Any = _minhash(num_perm=_PERMUTATIONS, seed=42)
-        signature.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
-        digest = cast(list[int], signature.digest())
+        digest = signature(reading.words)
         for band in range(0, _PERMUTATIONS, _ROWS):
             buckets[band, *digest[band : band + _ROWS]].append(n)
     for members in buckets.values():
