@@ -183,3 +183,21 @@ def test_an_agreement_named_again_is_an_event_and_one_never_told_is_none() -> No
     told = "اتفق العراق وتركيا على تشكيل لجنة. ورحبت إيران بالتفاهم."
     assert [e.type for e in events(told)].count("AGREE") == 2
     assert events("ورحبت إيران بالتفاهم.", "AGREE") == []
+
+
+def test_a_word_that_takes_up_an_attack_is_a_mention_of_it() -> None:
+    found = events("استهدف هجوم بطائرة مسيرة محطة النفط الثلاثاء. ولم تتضح ملابسات الحادث بعد.", "ASSAULT")
+    assert ("الحادث", "2024-03-12") in [(e.text, e.date) for e in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع الحادث صباحا.",
+        "استهدف هجوم محطة النفط في تعز، الواقعة إلى الجنوب من العاصمة.",
+        "استهدف هجوم محطة النفط. وتوقفت العملية السياسية.",
+        "اصطدمت حافلتان وتوفي أربعة، ونقلت الشرطة مصابي الحادث.",
+    ],
+)
+def test_such_a_word_without_an_attack_means_none(text: str) -> None:
+    assert all(e.frame != "assault.anaphor" for e in events(text))

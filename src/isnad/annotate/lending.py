@@ -8,6 +8,7 @@ from isnad.annotate.arguments import arguments
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
 from isnad.annotate.parties import parties
+from isnad.language.adjectives import adjectival
 from isnad.records import Party
 
 _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
@@ -251,11 +252,16 @@ def _take_for_granted(drafts: list[Draft]) -> None:
 def corefer(drafts: list[Draft]) -> None:
     """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings and headlines."""
     for i, draft in enumerate(drafts):
+        if (
+            draft.trigger.unit.frame.id == _ANAPHOR
+        ):  # `الحادث`: what fills it stands with the act that it takes up
+            draft.actors, draft.recipients, draft.place = [], [], None
+            draft.date = draft.date_from = None
         if draft.date is not None and len(draft.date) >= 10:
             continue
         kind = draft.trigger.unit.frame.type
-        before = [d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == kind and _dates(draft, d)]
-        after = [d for d in drafts[i + 1 :] if d.trigger.unit.frame.type == kind and _dates(draft, d)]
+        before = [d for d in reversed(drafts[:i]) if _tells(d, kind) and _dates(draft, d)]
+        after = [d for d in drafts[i + 1 :] if _tells(d, kind) and _dates(draft, d)]
         same = next((d for d in before if _compatible(draft, d) or _same_toll_or_place(draft, d)), None)
         if same is None:
             same = next((d for d in after if _shares_party(draft, d) or _same_toll_or_place(draft, d)), None)
@@ -266,13 +272,22 @@ def corefer(drafts: list[Draft]) -> None:
     _date_the_only(drafts)
 
 
+def _tells(draft: Draft, kind: str) -> bool:
+    """Whether an event is an act of a kind, and no word that only takes one up."""
+    return draft.trigger.unit.frame.type == kind and draft.trigger.unit.frame.id != _ANAPHOR
+
+
 def _date_the_only(drafts: list[Draft]) -> None:
     """Where an article dates all its acts of a kind to one day, those that it leaves undated are meant too."""
     for kind in _OF_ONE_STORY:
         mine = [
             d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
         ]
-        dates = [(d.date, d.date_from) for d in mine if d.date is not None and len(d.date) >= 10]
+        dates = [
+            (d.date, d.date_from)
+            for d in mine
+            if d.date is not None and len(d.date) >= 10 and _tells(d, kind)
+        ]
         if len({date for date, _ in dates}) != 1:
             continue
         date, source = dates[0]
@@ -405,6 +420,8 @@ def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
 def generic(draft: Draft, before: list[Draft]) -> bool:
     """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
     trigger = draft.trigger
+    if trigger.unit.frame.id == _ANAPHOR:
+        return not _taken_up(draft, before)
     if trigger.verbal or draft.actors or draft.recipients or draft.place is not None or trigger.absorbed:
         return False
     if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in (
@@ -414,3 +431,36 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
     ):
         return False
     return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
+
+
+_ANAPHOR = "assault.anaphor"
+_ATTACKS = frozenset(
+    f"assault.{kind}"
+    for kind in (
+        "attack", "shell", "airstrike", "bomb", "explode", "drone", "shoot", "suicide-attack", "assassinate", "massacre", "clash", "undergo", "claim",
+        "incursion",
+    )
+)  # fmt: skip
+_LATELY = 4  # sentences from an act to a word that only takes it up
+
+
+def _taken_up(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a definite `الحادث`, `العملية` without an adjective means an assault told not far before."""
+    view, trigger = draft.sentence.view, draft.trigger
+    tagged = view.tags[trigger.first]
+    following = view.tags[trigger.last] if trigger.last < draft.sentence.last else None
+    qualified = following is not None and following.article and not following.prefix and adjectival(following)
+    if not tagged.article or tagged.enclitic or qualified or any(n.number == "p" for n in tagged.nouns):
+        return False
+    earlier = view.tags[trigger.first - 1] if trigger.first > draft.sentence.first else None
+    located = (
+        following is not None and following.tag == "P" and earlier is not None and earlier.tag in ("N", ".")
+    )
+    if tagged.rest == "الواقعه" and located:
+        return False  # تعز، الواقعة إلى الجنوب
+    return any(
+        d.trigger.unit.frame.id in _ATTACKS
+        and d.factuality in ("asserted", "denied")
+        and 0 <= draft.sentence.index - d.sentence.index <= _LATELY
+        for d in before
+    )
