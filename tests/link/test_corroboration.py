@@ -251,3 +251,12 @@ def test_the_shorter_description_of_unnamed_sources_in_one_article_takes_up_the_
     )
     (found,) = link([annotate(text, published="2020-01-16")]).incidents
     assert found.independent_sources == 1
+
+
+def test_an_article_that_credits_an_agency_is_said_to_do_so() -> None:
+    found = incident(
+        attack("a", "شهدت المدينة صباح اليوم", credit=("رويترز", "out.reuters"), outlet="جريدة الجنوب")
+    )
+    assert found.independent_sources == 1
+    assert "credit line to رويترز" in found.why_en
+    assert "سطر النسبة" in found.why

@@ -58,11 +58,13 @@ def _arabic(group: list[Telling]) -> str:
     lead = _lead(group)
     articles = len(dict.fromkeys(t.source for t in group))
     counted = _COUNTED[articles] if articles < len(_COUNTED) else f"{articles} مقالا"
-    if lead.own():
-        name = lead.voice.text or lead.voice.original
-        return f"{name} بكلامها، ولا تذكر مصدرا ({counted})"
     verb = {1: "ينقل", 2: "ينقلان"}.get(articles, "تنقل")
     moved = f"{verb} {counted}" if articles != 2 else "ينقل مقالان"
+    if lead.own():
+        name = lead.voice.text or lead.voice.original
+        if lead.voice.credited:
+            return f"{moved} عن {name} بحسب سطر النسبة، ولا يُذكر مصدر"
+        return f"{name} بكلامها، ولا تذكر مصدرا ({counted})"
     return (
         f"{moved} عن "
         + "، عن ".join(_genitive(n.text) if n.anonymous else n.text for n in lead.chain)
@@ -77,6 +79,8 @@ def _english(group: list[Telling]) -> str:
     counted = f"{_number(articles)} article{'s' if articles != 1 else ''}"
     if lead.own():
         name = lead.voice.text or lead.voice.original
+        if lead.voice.credited:
+            return f"{counted} with a credit line to {name}, naming no source"
         return f"{name} in its own words, naming no source ({counted})"
     chain = " citing ".join(n.text for n in lead.chain)
     unnamed = ", unnamed" if lead.chain[-1].anonymous else ""
