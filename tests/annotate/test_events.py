@@ -85,8 +85,17 @@ def test_what_is_called_for_is_demanded() -> None:
     assert [e.factuality for e in found] == ["demanded"]
 
 
-def test_no_event_is_read_into_words_that_only_sound_like_one() -> None:
-    assert events("ضرب الوزير مثالا على نجاح الشركة في إطلاق تطبيق جديد.", "ASSAULT") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ضرب الوزير مثالا على نجاح الشركة في إطلاق تطبيق جديد.",
+        "حلقت المقاتلات فوق العاصمة صنعاء.",
+        "وقال الوزير إن القرار يوقف نزيف الأرواح على الطرقات.",
+        "ويستعد الأهالي لقضاء إجازة الصيف أمام البحر في بيروت.",
+    ],
+)
+def test_no_event_is_read_into_words_that_only_sound_like_one(text: str) -> None:
+    assert events(text) == []
 
 
 def test_every_event_points_at_its_words() -> None:
