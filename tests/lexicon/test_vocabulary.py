@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from isnad.language.conjugation import conjugate, derived
-from isnad.language.words import Morphology, VerbEntry, vocabulary
+from isnad.language.words import Morphology, VerbEntry, is_read, vocabulary
 from isnad.lexicon import load
 
 
@@ -20,7 +20,8 @@ def readings_of(verbs: Iterable[VerbEntry]) -> dict[str, set[tuple[str, object]]
         except ValueError:
             continue
         for form, features in paradigm:
-            found.setdefault(form, set()).add((verb.lemma, features))
+            if is_read(features):
+                found.setdefault(form, set()).add((verb.lemma, features))
     return found
 
 

@@ -25,8 +25,8 @@ WEAK = frozenset("وي")
 
 
 class Features(NamedTuple):
-    """What a verb form says: tense (`perfect`, `imperfect`, `jussive`, `imperative`), person 1–3, number
-    (`s`, `d`, `p`), gender (`m`, `f`, `c` for both), voice (`active`, `passive`)."""
+    """What a verb form says: tense and mood (`perfect`, `imperfect` for the indicative, `subjunctive`, `jussive`,
+    `imperative`), person 1–3, number (`s`, `d`, `p`), gender (`m`, `f`, `c` for both), voice (`active`, `passive`)."""
 
     tense: str
     person: int
@@ -52,8 +52,12 @@ _PERFECT = (
 _IMPERFECT = (
     (3, "s", "m", "ي", "u", ""), (3, "s", "f", "ت", "u", ""), (3, "d", "m", "ي", "Aن", "A"),
     (3, "d", "f", "ت", "Aن", "A"), (3, "p", "m", "ي", "Uن", "UA"), (3, "p", "f", "ي", "ن", "ن"),
-    (2, "s", "f", "ت", "Iن", "I"), (2, "p", "m", "ت", "Uن", "UA"), (1, "s", "c", "ء", "u", ""), (1, "p", "c", "ن", "u", ""),
+    (2, "s", "m", "ت", "u", ""), (2, "s", "f", "ت", "Iن", "I"), (2, "d", "c", "ت", "Aن", "A"),
+    (2, "p", "m", "ت", "Uن", "UA"), (2, "p", "f", "ت", "ن", "ن"), (1, "s", "c", "ء", "u", ""), (1, "p", "c", "ن", "u", ""),
 )  # fmt: skip
+_IMPERATIVE = (("s", "m", ""), ("s", "f", "I"), ("d", "c", "A"), ("p", "m", "UA"), ("p", "f", "ن"))
+# Verbs in ء whose imperative drops it: خذ، كل، مر
+_DROP_HAMZA = frozenset({"ءخذ", "ءكل", "ءمر"})
 
 
 def write(vowelled: str) -> str:
@@ -73,8 +77,12 @@ def write(vowelled: str) -> str:
         elif char == "I":
             out.append("ي")
         elif char == "Y":
-            out.append("ى")
+            out.append("ا" if out and out[-1] == "ي" else "ى")  # أحيا, not أحيى
         elif char == "ء":
+            if chars[i + 1 : i + 2] == ["ء"]:
+                continue  # a doubled hamza is written once, seated by the vowels about both: ترأّس
+            if chars[:i] == ["ء", "a"] and i + 1 < size and chars[i + 1] not in "aiuAIUY":
+                continue  # آسر, آتي
             out.append(_seat(chars, i, size))
         elif i and chars[i - 1] == char:
             continue  # written once, with shadda
@@ -87,7 +95,7 @@ def _seat(chars: list[str], i: int, size: int) -> str:
     """The seat of the hamza at `i`, by its neighbouring vowels (i before u before a)."""
     if i == 0:
         return "ا"
-    before = chars[i - 1]
+    before = chars[i - 2] if chars[i - 1] == "ء" else chars[i - 1]
     after = chars[i + 1] if i + 1 < size else ""
     if i + 1 == size or (after in "aiu" and i + 2 == size):  # at the end: by the vowel before
         return {"a": "ا", "i": "ي", "u": "و"}.get(before, "ء")
@@ -121,11 +129,20 @@ def conjugate(root: str, form: int, vowel: str | None = None) -> list[tuple[str,
         forms += [(write(v), f) for v, f in _perfect(stems, voice)]
     for stems, voice, prefix in ((imperfect, "active", prefix_vowel), (imperfect_passive, "passive", "u")):
         forms += [(write(v), f) for v, f in _imperfect(stems, voice, prefix)]
-    # Both seats are in use before the plural: قرؤوا and قرأوا, يبدؤون and يبدأون
+    forms += [(write(v), f) for v, f in _imperative(root, form, imperfect)]
     if root[-1] == "ء":
-        forms += [(w.replace("وو", "او"), f) for w, f in forms if "وو" in w[-3:]]
-        forms += [(w.replace("وو", "ءو"), f) for w, f in forms if w.endswith(("وو", "ووا", "وون"))]
+        forms += [(other, f) for w, f in forms for other in _other_seats(w)]
     return list(dict.fromkeys(forms))
+
+
+def _other_seats(word: str) -> list[str]:
+    """How else a hamza is seated before a plural ending: قرأوا and قرءوا for قرؤوا, يبدأون for يبدؤون."""
+    plural = re.fullmatch(r"(.+)و(و[ان])", word)
+    if plural is None:
+        return []
+    stem, ending = plural.groups()
+    seats = "ء" if stem[-1] == "و" else "اء"
+    return [stem + seat + ending for seat in seats]
 
 
 def _perfect(stems: _Stems, voice: str) -> list[tuple[str, Features]]:
@@ -165,7 +182,9 @@ def _imperfect(stems: _Stems, voice: str, prefix_vowel: str) -> list[tuple[str, 
     found: list[tuple[str, Features]] = []
     for person, number, gender, prefix, suffix, short in _IMPERFECT:
         start = prefix + prefix_vowel
-        for tense, ending in (("imperfect", suffix), ("jussive", short)):
+        moods = (("imperfect", suffix), ("subjunctive", "a" if suffix == "u" else short), ("jussive", short))
+        for tense, ending in moods:
+            features = Features(tense, person, number, gender, voice)
             if stems.kind == "sound":
                 consonantal = ending in ("ن", "")
                 stem = (
@@ -173,12 +192,34 @@ def _imperfect(stems: _Stems, voice: str, prefix_vowel: str) -> list[tuple[str, 
                     if consonantal and (ending == "ن" or stems.consonant != stems.vowel)
                     else stems.vowel
                 )
-                if ending == "" and _doubled(stems):
+                if ending == "" and _doubled(stems):  # يرد and يردد
+                    found.append((start + stem, features))
                     stem = stems.vowel
                 word = start + stem + ending
             else:
                 word = start + _defective_imperfect(stems, ending)
-            found.append((word, Features(tense, person, number, gender, voice)))
+            found.append((word, features))
+    return found
+
+
+def _imperative(root: str, form: int, stems: _Stems) -> list[tuple[str, Features]]:
+    """The jussive without its prefix; where that begins with two consonants, an alif carries it."""
+    found: list[tuple[str, Features]] = []
+    for number, gender, ending in _IMPERATIVE:
+        words = [stems.consonant if ending in ("ن", "") else stems.vowel]
+        if stems.kind != "sound":
+            words = [_defective_imperfect(stems, ending)]
+        elif ending == "" and _doubled(stems):  # رد and اردد
+            words.append(stems.vowel)
+        for word in words:
+            bare = word if stems.kind != "sound" else word + ending
+            if len(root) == 3 and form == 4:
+                bare = "ءa" + ("و" if root[0] == "و" else "ي") + bare[1:] if bare[0] == "U" else "ءa" + bare
+            elif form == 1 and root in _DROP_HAMZA:
+                bare = bare[1:]
+            elif len(bare) > 1 and bare[0] not in "aiuAIUY" and bare[1] not in "aiuAIUY":
+                bare = ("ءu" if form == 1 and "u" in bare[:4] else "ءi") + bare
+            found.append((bare, Features("imperative", 2, number, gender, "active")))
     return found
 
 
@@ -192,7 +233,11 @@ def _defective_imperfect(stems: _Stems, ending: str) -> str:
     match ending:
         case "u":
             return base + final
+        case "a":
+            return base + {"aY": "aY", "iy": "iيa", "uw": "uوa"}[kind]
         case "":
+            if base[-1:] == "ء" and base[-2:-1] != "A" and kind != "uw":  # لم ينأ، لم ينئ
+                return base[:-1] + ("ا" if kind == "aY" else "ي")
             return base
         case "Aن" | "A":
             return base + {"aY": "aي", "iy": "iي", "uw": "uو"}[kind] + ending
@@ -251,7 +296,7 @@ def _sound(
             if r1 == "و" and vowel == "a" and r2 + r3 not in _DROP_WITH_A:
                 imperfect = f"{r1}{r2}a{r3}"
             return (_same(f"{r1}a{r2}a{r3}"), _same(f"{r1}u{r2}i{r3}"), _same(imperfect),
-                    _same(f"{r1}{r2}a{r3}" if r1 != "و" else f"U{r2}a{r3}"), "a")  # fmt: skip
+                    _same(f"U{r2}a{r3}" if r1 in WEAK else f"{r1}{r2}a{r3}"), "a")  # fmt: skip
         case 2:
             return (_same(f"{r1}a{r2}{r2}a{r3}"), _same(f"{r1}u{r2}{r2}i{r3}"), _same(f"{r1}a{r2}{r2}i{r3}"),
                     _same(f"{r1}a{r2}{r2}a{r3}"), "u")  # fmt: skip

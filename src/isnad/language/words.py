@@ -209,7 +209,7 @@ _BLANKS = "\ue001\ue002\ue003\ue004"
 
 
 def _paradigm(root: str, form: int, vowel: str | None) -> tuple[list[tuple[str, Features]], list[Derived]]:
-    """The conjugation and regular derivatives of a verb; raises ValueError as `conjugate` does.
+    """The forms of a verb to be read and its regular derivatives; raises ValueError as `conjugate` does.
 
     Roots of letters that change nothing and meet no letter of an affix share the paradigm of their form,
     which is conjugated once with blanks for radicals.
@@ -219,7 +219,7 @@ def _paradigm(root: str, form: int, vowel: str | None) -> tuple[list[tuple[str, 
         or any(a == b for a, b in pairwise(root))
         or (form == 8 and root[0] in _CHANGES_EIGHTH)
     ):
-        return conjugate(root, form, vowel), derived(root, form, vowel)
+        return [(w, f) for w, f in conjugate(root, form, vowel) if is_read(f)], derived(root, form, vowel)
     words, features, nouns = _blank_paradigm(len(root), form, vowel)
     filled = words.translate({ord(b): r for b, r in zip(_BLANKS, root, strict=False)}).split()
     size = len(features)
@@ -229,10 +229,24 @@ def _paradigm(root: str, form: int, vowel: str | None) -> tuple[list[tuple[str, 
     )
 
 
+def is_read(features: Features) -> bool:
+    """Whether a form is looked for in text: not the subjunctive, which is written as the indicative or the jussive,
+    not the *you* that is written as *she* or hardly ever, and no imperative."""
+    match features:
+        case Features(tense="subjunctive" | "imperative"):
+            return False
+        case Features(tense="perfect"):
+            return True
+        case Features(person=2, number=number, gender=gender):
+            return (number, gender) in (("s", "f"), ("p", "m"))
+        case _:
+            return True
+
+
 @lru_cache(maxsize=256)
 def _blank_paradigm(radicals: int, form: int, vowel: str | None) -> tuple[str, list[Features], list[Derived]]:
     """A paradigm of blanks: its forms, then its derivatives, in one text; the features; the derivatives."""
-    paradigm = conjugate(_BLANKS[:radicals], form, vowel)
+    paradigm = [(w, f) for w, f in conjugate(_BLANKS[:radicals], form, vowel) if is_read(f)]
     nouns = derived(_BLANKS[:radicals], form, vowel)
     text = " ".join([*(w for w, _ in paradigm), *(n.form for n in nouns)])
     return text, [f for _, f in paradigm], nouns
@@ -347,6 +361,8 @@ class Morphology:
                             continue
                         if "ل" in prefix and not _after_lam(lemma, features):
                             continue
+                        if _wants_madda(lemma, features, stem) and raw[:1] != "آ":
+                            continue  # سامر is no سآمر
                         if form.startswith("وو") and not prefix and features.voice == "passive":
                             continue  # ووقع is و + وقع
                         key = (lemma, features, prefix)
@@ -486,6 +502,11 @@ def _verb_cost(verb: VerbReading) -> int:
     if verb.lemma == "كون.1" and verb.features.tense == "perfect":
         return 0  # فكان is no dual of فك
     return len(verb.prefix) * 2 + pronoun_cost(verb.enclitic)
+
+
+def _wants_madda(lemma: str, features: Features, stem: str) -> bool:
+    """Whether a reading is an *I* whose prefix and first radical make one آ: `آمل`, `آخذ`."""
+    return features.person == 1 and features.number == "s" and lemma[0] == "ء" and stem[1:2] == lemma[1]
 
 
 def _after_lam(lemma: str, features: Features) -> bool:
