@@ -34,27 +34,29 @@ def check(folder: Path | None, examples: bool) -> int:
     The first entry that does not fit is named with its file, and the exit code is 1. It is 1 too where an
     example sentence of a frame is not read as the frame says.
     """
+    from isnad.cli.lexicon_counts import totals
     from isnad.lexicon import load
 
     lexicon = load(folder)
     click.echo(f"All fits. {lexicon.digest}")
-    for line in _counts(lexicon):
+    for line in totals(lexicon):
         click.echo(line)
     return _check_examples(lexicon) if examples else 0
 
 
 @lexicon.command(epilog="\b\nExamples:\n  isnad lexicon show كتائب حزب الله\n  isnad lexicon show --counts")
 @click.argument("form", nargs=-1)
-@click.option("--counts", is_flag=True, help="How many entries of each kind there are.")
+@click.option("--counts", is_flag=True, help="How many entries there are, by kind and by country.")
 @_FOLDER
 def show(form: tuple[str, ...], counts: bool, folder: Path | None) -> None:
     """Show what a FORM (a word or a name) means to the lexicon, however it is spelt."""
+    from isnad.cli import lexicon_counts
     from isnad.errors import UsageError
     from isnad.lexicon import load
 
     lexicon = load(folder)
     if counts:
-        for line in _counts(lexicon):
+        for line in lexicon_counts.counts(lexicon):
             click.echo(line)
         return
     if not form:
@@ -78,11 +80,6 @@ def _check_examples(lexicon: Lexicon) -> int:
         click.echo(f"{outcome.frame}: {outcome.text}\n    {outcome.wrong}")
     click.echo(f"{len(outcomes) - len(wrong)} of {len(outcomes)} examples are read as their frames say.")
     return 1 if wrong else 0
-
-
-def _counts(lexicon: Lexicon) -> Iterator[str]:
-    for name in ("countries", "actors", "places", "outlets", "institutions", "offices", "frames", "cues"):
-        yield f"{len(getattr(lexicon, name)):>8,} {name}"
 
 
 def _meanings(lexicon: Lexicon, words: str) -> Iterator[str]:
