@@ -78,7 +78,8 @@ class Compiled(msgspec.Struct, array_like=True, gc=False):
 def key_of(raw: Raw) -> str:
     """What a compiled lexicon depends on, as a hash: the content of its files and the program's."""
     key = hashlib.sha256(_program())
-    for number, root in enumerate((*raw.lexicon, raw.language, {"geonames.tsv": raw.geonames})):
+    tables = {"geonames.tsv": raw.geonames, "coordinates.tsv": raw.coordinates}
+    for number, root in enumerate((*raw.lexicon, raw.language, tables)):
         for path, content in root.items():
             key.update(f"{number}/{path}\0{len(content)}\0".encode())
             key.update(content)

@@ -28,11 +28,13 @@ _KINDS: dict[str, type[schema.Entry]] = {
 
 class Raw(NamedTuple):
     """The files of a lexicon, not yet parsed: `lexicon` has a mapping of path to content for each root (ours,
-    the user's), `language` the words of the language, `geonames` the table of towns."""
+    the user's), `language` the words of the language, `geonames` the table of towns, `coordinates` that of where
+    our places lie."""
 
     lexicon: list[dict[str, bytes]]
     language: dict[str, bytes]
     geonames: bytes
+    coordinates: bytes
 
 
 class Sources(NamedTuple):
@@ -45,7 +47,8 @@ class Sources(NamedTuple):
     nouns: list[str]
     homographs: list[str]
     verbs: list[schema.Verb]
-    geonames: list[str]
+    geonames: list[list[str]]
+    coordinates: list[list[str]]
 
 
 def collect(folder: Path | None) -> Raw:
@@ -58,6 +61,7 @@ def collect(folder: Path | None) -> Raw:
         [dict(_files(root)) for root in roots],
         {name: _content(language / name) for name in names},
         _content(ours / "geonames.tsv"),
+        _content(ours / "coordinates.tsv"),
     )
 
 
@@ -98,8 +102,14 @@ def parse(raw: Raw) -> Sources:
         ],
         language["nouns.yaml"]["homographs"],
         _entries("verbs.yaml", language["verbs.yaml"] or [], schema.Verb),
-        _text("geonames.tsv", raw.geonames).splitlines(),
+        _rows("geonames.tsv", raw.geonames),
+        _rows("coordinates.tsv", raw.coordinates),
     )
+
+
+def _rows(path: str, content: bytes) -> list[list[str]]:
+    """The rows of a table: a line that says whose data it is and one of column names stand before them."""
+    return [line.split("\t") for line in _text(path, content).splitlines()[2:]]
 
 
 def _text(path: str, content: bytes) -> str:

@@ -40,9 +40,7 @@ class _Index:
         self.coordinates: dict[str, tuple[float, float]] = {}
         self._index_countries()
         self._index_actors()
-        self._index_places(
-            sources.geonames, {fold(w) for w in sources.nouns}, {fold(w) for w in sources.homographs}
-        )
+        self._index_places()
         self._index_outlets()
         self._index_heads()
 
@@ -122,7 +120,8 @@ class _Index:
                     if surname:
                         self._add(surname, full._replace(use="short"))
 
-    def _index_places(self, geonames: list[str], nouns: set[str], homographs: set[str]) -> None:
+    def _index_places(self) -> None:
+        everyday_nouns = {fold(w) for w in self.sources.nouns}
         for p in self.places.values():
             kind = "FAC" if p.kind in FACILITIES else ("GPE" if p.kind in SETTLEMENTS else "LOC")
             item = Name(p.id, kind, p.country, None, p.en, "full", "place", p.kind)
@@ -131,40 +130,49 @@ class _Index:
                 bare = fold(name)
                 use = (
                     "weak"
-                    if bare in weak or bare in nouns or (bare.startswith("ال") and bare[2:] in nouns)
+                    if bare in weak or bare.removeprefix("ال") in everyday_nouns or bare in everyday_nouns
                     else "full"
                 )
                 self._add(name, item._replace(use=use))
             for loaded in p.loaded:
                 self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
+        self._locate()
+        self._index_towns(everyday_nouns | {fold(w) for w in self.sources.homographs})
+
+    def _locate(self) -> None:
+        """Give our places, and the capitals, the coordinates of the table where no file of entries says other."""
+        for key, number, lat, lon in self.sources.coordinates:
+            self.coordinates[key] = (float(lat), float(lon))
+            place = self.places.get(key)
+            if place is not None and place.lat is None:
+                place.geonames = int(number) if number else None
+                place.lat, place.lon = self.coordinates[key]
+        for p in self.places.values():
             if p.lat is not None and p.lon is not None:
                 self.coordinates[p.id] = (p.lat, p.lon)
-        everyday = nouns | homographs
-        by_name: dict[tuple[str, str], str] = {}
+
+    def _index_towns(self, everyday: set[str]) -> None:
+        """The towns of the gazetteer: other names of our places, else places of their own."""
+        by_name: dict[tuple[str, str], schema.PlaceEntry] = {}
         for p in self.places.values():
             for name in p.names:
-                by_name.setdefault((fold(name), p.country or ""), p.id)
-        for line in geonames:
-            if line.startswith("#") or line.startswith("geonameid") or not line.strip():
-                continue
-            number, arabic, latin, country, _admin, lat, lon, population = line.split("\t")[:8]
-            place = (float(lat), float(lon))
+                by_name.setdefault((fold(name), p.country or ""), p)
+        by_number = {p.geonames: p for p in self.places.values() if p.geonames}
+        for number, arabic, latin, country, _admin, lat, lon, population in self.sources.geonames:
+            ours = by_number.get(int(number))
             for name in arabic.split("|"):
                 bare = fold(name)
-                known = by_name.get((bare, country))
-                if known:
-                    self.coordinates.setdefault(known, place)
+                if (bare, country) in by_name:
                     continue
-                if len(bare) < 4 or bare in everyday or (bare.startswith("ال") and bare[2:] in everyday):
+                if len(bare) < 4 or bare in everyday or bare.removeprefix("ال") in everyday:
                     continue
-                entity = f"geo.{number}"
-                self.coordinates.setdefault(entity, place)
                 use = "full" if int(population) >= 100_000 and len(bare) > 4 else "weak"
-                self._add(name, Name(entity, "GPE", country, None, latin, use, "geonames", "city"))
-        for c in self.countries.values():
-            capital = by_name.get((fold(c.capital or ""), c.code))
-            if capital and capital in self.coordinates:
-                self.coordinates.setdefault(f"{c.code.lower()}.capital", self.coordinates[capital])
+                if ours:
+                    item = Name(ours.id, "GPE", country, None, ours.en, use, "place", ours.kind)
+                else:
+                    item = Name(f"geo.{number}", "GPE", country, None, latin, use, "geonames", "city")
+                    self.coordinates.setdefault(item.entity, (float(lat), float(lon)))
+                self._add(name, item)
 
     def _index_outlets(self) -> None:
         for o in self.outlets.values():
@@ -251,5 +259,6 @@ def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:
     )
 
 
+DIVISIONS = frozenset({"ADM1", "ADM2", "district"})
 SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})
 FACILITIES = frozenset({"base", "airport", "crossing", "port", "site", "dam", "field"})
