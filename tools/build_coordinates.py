@@ -27,12 +27,10 @@ from build_geonames import ARAB_STATES, HEADER, NEIGHBOURS, SMALLEST, City, arab
 
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon, load
-from isnad.lexicon.indexing import SETTLEMENTS
-from isnad.lexicon.schema import PlaceEntry
+from isnad.lexicon.schema import DIVISIONS, SETTLEMENTS, PlaceEntry
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "isnad" / "lexicon" / "data" / "coordinates.tsv"
 COLUMNS = ("id", "geonameid", "lat", "lon")
-DIVISIONS = frozenset({"ADM1", "ADM2", "district"})
 DWARFS = 4  # times the people of any other
 NEAR_COUNTRIES = ARAB_STATES | NEIGHBOURS
 NEAR = 0.08  # degrees within which two entries of one name are one town

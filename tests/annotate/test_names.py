@@ -116,3 +116,50 @@ def test_in_the_place_called_like_somebody_is_a_place() -> None:
 )
 def test_a_text_may_end_with_an_office_or_half_a_name(text: str) -> None:
     names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فرضت الوزارة عقوبات مالية على الشركة.",
+        "أعلن البنك عن تسهيلات مالية جديدة.",
+        "قال محلل مالي إن السوق تراجعت.",
+        "أطلقت الوكالة مسبارا قمريا جديدا.",
+        "اجتاحت سيول جارفة المدينة.",
+    ],
+)
+def test_an_everyday_word_is_no_country_without_support(text: str) -> None:
+    assert all(m.country is None for m in isnad.annotate(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال مسؤول مالي في باماكو إن الجيش المالي هاجم الموقع.", "MLI"),
+        ("اندلع قتال في مالي، وقال الجيش المالي إنه صد الهجوم.", "MLI"),
+        ("أعلنت سيول إجراء مناورات، وردت كوريا الجنوبية على الاتهام.", "KOR"),
+        ("نقلت عن مسؤول كندي قوله إن بلاده مستعدة.", "CAN"),
+    ],
+)
+def test_an_everyday_word_is_a_country_where_the_article_speaks_of_it(text: str, country: str) -> None:
+    found = [m for m in isnad.annotate(text).mentions if m.country]
+    assert len(found) >= (1 if country == "CAN" else 2)
+    assert {m.country for m in found} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        (
+            "قالت حركة المقاومة الإسلامية (حماس) إنها ترفض العرض.",
+            "حركة المقاومة الإسلامية (حماس)",
+            "pse.hamas",
+        ),
+        ("وصل بان كي-مون إلى بيروت.", "بان كي-مون", "igo.ban-ki-moon"),
+        ("اجتمعت اللجنة العسكرية المشتركة 5+5 في سرت.", "اللجنة العسكرية المشتركة 5+5", "lby.committee-5-5"),
+        ("قررت أوبك+ خفض الإنتاج.", "أوبك+", "igo.opec-plus"),
+        ("زار الوزير جهة الرباط - سلا - القنيطرة.", "الرباط - سلا - القنيطرة", "mar.rabat-sale-kenitra"),
+    ],
+)
+def test_a_name_with_marks_inside_is_found_whole(text: str, name: str, entity: str) -> None:
+    assert any(name in m.text and m.entity == entity for m in isnad.annotate(text).mentions)

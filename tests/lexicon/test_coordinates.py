@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.lexicon import load
-from isnad.lexicon.indexing import DIVISIONS, SETTLEMENTS
+from isnad.lexicon.schema import DIVISIONS, SETTLEMENTS
 
 ARAB_WORLD = [
     "DZA",

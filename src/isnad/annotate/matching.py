@@ -10,7 +10,8 @@ from isnad.language.clitics import noun_splits
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon, Name
 
-LONGEST = 8  # words of the longest name looked for
+LONGEST = 11  # words of the longest name looked for
+_INSIDE_NAMES = frozenset('"-–.+()')  # بان كي-مون، حركة المقاومة الإسلامية (حماس)، لجنة 5+5
 
 
 class Match(NamedTuple):
@@ -27,6 +28,17 @@ class Match(NamedTuple):
     def length(self) -> int:
         """How many tokens it spans."""
         return self.last - self.first
+
+
+_CLOSING = frozenset('")')
+
+
+def _opened(view: TextView, first: int, end: int) -> bool:
+    """Whether the mark after tokens `[first, end)` closes one that was opened among them."""
+    inside = [view.tokens[i].form for i in range(first, end)]
+    if view.tokens[end].form == '"':
+        return inside.count('"') % 2 == 1
+    return inside.count("(") > inside.count(")")
 
 
 class Matcher:
@@ -64,7 +76,7 @@ class Matcher:
         while j < last and len(following) < LONGEST:
             next_token = view.tokens[j]
             if next_token.kind == "punct":
-                if next_token.form == '"' and j + 1 < last:
+                if next_token.form in _INSIDE_NAMES and j + 1 < last:
                     j += 1
                     continue
                 break
@@ -96,8 +108,7 @@ class Matcher:
             if size == 0 or (size == 1 and (closed or not alone)):
                 continue
             end = positions[size - 2] + 1 if size > 1 else i + 1
-            inside = sum(view.tokens[t].form == '"' for t in range(i, end))
-            if inside % 2 and end < last and view.tokens[end].form == '"':
+            if end < last and view.tokens[end].form in _CLOSING and _opened(view, i, end):
                 end += 1  # صحيفة «نيويورك تايمز»
             match = Match(
                 i, end, prefix,

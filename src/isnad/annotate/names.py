@@ -7,6 +7,7 @@ never seen before); and the article itself, where a full name lends its meaning 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from isnad.annotate.homonyms import doubtful
@@ -64,9 +65,9 @@ class Names:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the mentions of one article, in text order, without overlaps."""
         found: list[Found] = []
-        persons = Persons(view)
+        persons, countries = Persons(view), _Countries(view)
         for first, last in view.sentences:
-            _Sentence(view, persons, found, first, last).scan()
+            _Sentence(view, persons, countries, found, first, last).scan()
         _settle(view, found)
         found += _repetitions(view, found)
         found += _bodies_again(view, found)
@@ -93,11 +94,56 @@ class Names:
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
+_OF_NATIONS = words(
+    "سفارة سفير سفيرة سفراء قنصلية قنصل جيش قوات جندي جنود شرطة طيران حدود أراض أراضي جنسية منتخب"
+)
+
+
+class _Countries:
+    """The countries of which the article speaks in names that are nothing else; worked out when first asked for."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._named: frozenset[str] | None = None
+
+    def named(self, country: str | None) -> bool:
+        """Whether the article speaks of this country for certain (`باماكو`, `في مالي`)."""
+        if self._named is None:
+            self._named = frozenset(self._sure())
+        return country in self._named
+
+    def of_adjective(self, form: str, i: int) -> str | None:
+        """The country of a nationality adjective at token `i`; of one that is an everyday word too (`مالي`) only where
+        it follows what nations have (`السفارة المالية`) or the country is named."""
+        lexicon, country = self._view.lexicon, self._view.lexicon.adjectives.get(form)
+        if form not in lexicon.doubtful_adjectives or self.named(country):
+            return country
+        return country if i > 0 and self._view.tags[i - 1].rest.removeprefix("ال") in _OF_NATIONS else None
+
+    def _sure(self) -> Iterator[str]:
+        view, known = self._view, matcher(self._view.lexicon)
+        for i, token in enumerate(view.tokens):
+            match = known.at(view, i, min(i + 4, len(view.tokens))) if token.kind == "word" else None
+            for name in match.names if match else ():
+                governed = i > 0 and view.tags[i - 1].rest in _PLACE_PREPOSITIONS
+                if name.country and name.group != "outlet" and (name.use == "full" or governed):
+                    yield name.country
+
+
 class _Sentence:
     """The scan of one sentence, left to right, longest match first."""
 
-    def __init__(self, view: TextView, persons: Persons, found: list[Found], first: int, last: int) -> None:
+    def __init__(
+        self,
+        view: TextView,
+        persons: Persons,
+        countries: _Countries,
+        found: list[Found],
+        first: int,
+        last: int,
+    ) -> None:
         self.view, self.persons, self.found = view, persons, found
+        self.countries = countries
         self.first, self.last = first, last
         self.matcher = matcher(view.lexicon)
 
@@ -193,7 +239,8 @@ class _Sentence:
             if name.use == "weak" and not (
                 before in ADMINISTRATIVE_HEADS or before in FACILITY_HEADS or bare in ADMINISTRATIVE_HEADS
                 or (view.tags[match.first - 1].tag == "P" and before in _PLACE_PREPOSITIONS if match.first > self.first else False)
-                or (match.prefix.endswith("ب"))
+                or match.prefix.endswith("ب")
+                or (name.group in ("country", "government") and self.countries.named(name.country))
             ):  # fmt: skip
                 continue
             if (
@@ -271,7 +318,7 @@ class _Sentence:
         """The country of the nationality adjective at token `i`, or None."""
         if i >= self.last or self.view.tokens[i].kind != "word":
             return None
-        return self.view.lexicon.adjectives.get(self.view.tokens[i].form)
+        return self.countries.of_adjective(self.view.tokens[i].form, i)
 
     def _institution(self, match: Match) -> int:
         view, lexicon = self.view, self.view.lexicon
@@ -544,7 +591,8 @@ class _Sentence:
             item = self._add(i, end, tagged.prefix, "PER", "given-name")
             item.key = fold(view.text[item.start : view.tokens[end - 1].end])
             return end
-        country = view.lexicon.adjectives.get(tagged.rest) or view.lexicon.adjectives.get(view.tokens[i].form)
+        countries = self.countries
+        country = countries.of_adjective(tagged.rest, i) or countries.of_adjective(view.tokens[i].form, i)
         if country:
             low = country.lower()
             self._add(i, i + 1, tagged.prefix if tagged.rest in view.lexicon.adjectives else "", "NORP", "adjective", entity=low,

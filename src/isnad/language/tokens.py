@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<abbr>(?=.\.)(?:(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
        | (?<![{_INSIDE}])[دمأا]\.(?=[ ]?[{_LETTER}]{{2}})))                            # د.
-  | (?P<word>[{_LETTER}][{_INSIDE}]*(?:(?<={TATWEEL})[.·•*_ ]{{1,2}}(?={TATWEEL})[{_INSIDE}]+)*)
+  | (?P<word>[{_LETTER}][{_INSIDE}]*(?:(?<={TATWEEL})[.·•*_ ]{{1,2}}(?={TATWEEL})[{_INSIDE}]+)*(?:\+(?![\w+]))?)   # أوبك+
   | (?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)
   | (?P<latin>[{_LATIN}](?:[{_LATIN}'’.&-]*[{_LATIN}])?)
   | (?P<punct>\.{{2,}}|…|[^\s{re.escape(INVISIBLE)}])

@@ -36,8 +36,8 @@ class Name(NamedTuple):
     """A name of the lexicon: what it names and how it may be used.
 
     `use` is `full` (stands alone), `short` (only after a full name in the article), `marked` (only after a
-    word such as صحيفة, or in quotation marks), `loaded` (a partisan wording), `weak` (a place that is also a
-    common word).
+    word such as صحيفة, or in quotation marks), `loaded` (a partisan wording), `weak` (a place or country whose
+    name is also a common word).
     """
 
     entity: str
@@ -70,6 +70,7 @@ class Compiled(msgspec.Struct, array_like=True, gc=False):
     institution_names: dict[str, Node[tuple[str, bool]]]
     office_names: dict[str, Node[tuple[str, bool]]]
     adjectives: dict[str, str]
+    doubtful_adjectives: set[str]
     coordinates: dict[str, tuple[float, float]]
     verb_entries: dict[str, VerbEntry]
     vocabulary: Vocabulary

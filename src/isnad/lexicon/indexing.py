@@ -37,6 +37,7 @@ class _Index:
         self.institution_names: Trie[tuple[str, bool]] = Trie()
         self.office_names: Trie[tuple[str, bool]] = Trie()
         self.adjectives: dict[str, str] = {}
+        self.doubtful_adjectives: set[str] = set()
         self.coordinates: dict[str, tuple[float, float]] = {}
         self._index_countries()
         self._index_actors()
@@ -65,6 +66,7 @@ class _Index:
             institution_names=self.institution_names.root,
             office_names=self.office_names.root,
             adjectives=self.adjectives,
+            doubtful_adjectives=self.doubtful_adjectives,
             coordinates=self.coordinates,
             verb_entries=self.verb_entries,
             vocabulary=words,
@@ -78,38 +80,38 @@ class _Index:
     def _index_countries(self) -> None:
         for c in self.countries.values():
             low = c.code.lower()
+            doubtful = {fold(name) for name in c.ambiguous}
             item = Name(low, "GPE", c.code, "GOV", c.en, "full", "country")
             for name in c.names:
-                self._add(name, item)
+                self._add(name, item._replace(use="weak" if fold(name) in doubtful else "full"))
             for loaded in c.loaded:
                 if " " in loaded.name:
                     self._add(loaded.name, item._replace(use="loaded", detail=loaded.by))
-            for name in dict.fromkeys((*c.government, *((c.capital,) if c.capital else ()))):
-                entity = f"{low}.capital" if name == c.capital else f"{low}.government"
-                kind = "GPE" if name == c.capital else "ORG"
-                self._add(
-                    name,
-                    Name(
-                        entity,
-                        kind,
-                        c.code,
-                        "GOV",
-                        name if kind == "GPE" else f"{c.en_adjective} government",
-                        "full",
-                        "government",
-                    ),
-                )
+            capital = (c.capital,) if c.capital else ()
+            seat = item._replace(entity=f"{low}.capital", en="", group="government")
+            government = seat._replace(
+                entity=f"{low}.government", kind="ORG", en=f"{c.en_adjective} government"
+            )
+            for name in dict.fromkeys((*c.government, *capital)):
+                use = "weak" if fold(name) in doubtful else "full"
+                known = seat._replace(en=name) if name in capital else government
+                self._add(name, known._replace(use=use))
             for adjective in c.adjective:
-                for form in nisba_forms(fold(adjective)):
-                    self.adjectives.setdefault(form, c.code)
+                forms = nisba_forms(fold(adjective))
+                self.adjectives.update((form, c.code) for form in forms if form not in self.adjectives)
+                if fold(adjective) in doubtful:
+                    self.doubtful_adjectives.update(forms)
             for plural in c.demonym_plural:
                 self.adjectives.setdefault(fold(plural), c.code)
+                if fold(plural) in doubtful:
+                    self.doubtful_adjectives.add(fold(plural))
 
     def _index_actors(self) -> None:
         for a in self.actors.values():
             full = Name(a.id, a.kind, a.country, a.sector, a.en, "full", "actor")
+            doubtful = {fold(name) for name in a.ambiguous}
             for name in (*a.names, *a.alone):
-                self._add(name, full)
+                self._add(name, full._replace(use="short") if fold(name) in doubtful else full)
             for name in a.short:
                 self._add(name, full._replace(use="short"))
             for loaded in a.loaded:
@@ -123,7 +125,9 @@ class _Index:
     def _index_places(self) -> None:
         everyday_nouns = {fold(w) for w in self.sources.nouns}
         for p in self.places.values():
-            kind = "FAC" if p.kind in FACILITIES else ("GPE" if p.kind in SETTLEMENTS else "LOC")
+            kind = (
+                "FAC" if p.kind in schema.FACILITIES else ("GPE" if p.kind in schema.SETTLEMENTS else "LOC")
+            )
             item = Name(p.id, kind, p.country, None, p.en, "full", "place", p.kind)
             weak = {fold(w) for w in p.ambiguous}
             for name in p.names:
@@ -257,8 +261,3 @@ def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:
     return word.startswith(("لل", "بال", "وال", "فال")) or (
         word[:1] in "لبو" and any(word[1:] in root or "ال" + word[1:] in root for root in roots)
     )
-
-
-DIVISIONS = frozenset({"ADM1", "ADM2", "district"})
-SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})
-FACILITIES = frozenset({"base", "airport", "crossing", "port", "site", "dam", "field"})

@@ -40,6 +40,7 @@ class Lexicon:
         self.institution_names: Trie[tuple[str, bool]] = Trie(compiled.institution_names)
         self.office_names: Trie[tuple[str, bool]] = Trie(compiled.office_names)
         self.adjectives = compiled.adjectives
+        self.doubtful_adjectives = compiled.doubtful_adjectives
         self.coordinates = compiled.coordinates
         self.verb_entries = compiled.verb_entries
         self.morphology = Morphology(compiled.vocabulary)

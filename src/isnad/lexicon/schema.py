@@ -227,3 +227,8 @@ class Anonymity(Entry, kw_only=True):
     kind: str = "unknown"
     en: str = ""
     refusals: list[str] = []
+
+
+DIVISIONS = frozenset({"ADM1", "ADM2", "district"})
+SETTLEMENTS = frozenset({"ADM1", "ADM2", "city", "town", "village", "quarter", "camp", "district"})
+FACILITIES = frozenset({"base", "airport", "crossing", "port", "site", "dam", "field"})

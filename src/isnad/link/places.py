@@ -9,6 +9,7 @@ from typing import Literal
 from isnad.language.folding import fold
 from isnad.language.sites import SITES
 from isnad.lexicon import Lexicon
+from isnad.lexicon.schema import DIVISIONS
 from isnad.link.reading import content_stems
 from isnad.records import Place
 
@@ -16,6 +17,7 @@ Relation = Literal["same", "within", "country", "unknown", "apart"]
 """`within`: one contains the other or they are neighbours; `country`: all that is known is one country."""
 
 _NEAR_KM = 25.0
+_WIDE_KM = 200.0  # within which a town may lie in a province
 _EARTH_KM = 6371.0
 
 
@@ -92,7 +94,10 @@ class Gazetteer:
             if ca[0] in cb or cb[0] in ca:
                 return "within"
             distance = self._distance(a, b, ca[0], cb[0])
-            if distance is not None:
+            if distance is not None and self._is_division(ca[0], cb[0]):
+                if not self._placed(ca[0], cb[0]) and distance <= _WIDE_KM:
+                    return "unknown"  # a province and a town of which only the point is known
+            elif distance is not None:
                 return "within" if distance <= _NEAR_KM else "apart"
             shared = next((x for x in ca[1:] if x in cb[1:]), None)
             small = shared is not None and len(shared) > 3
@@ -102,6 +107,14 @@ class Gazetteer:
         if words_a and words_b and words_a & words_b - _GENERIC:
             return "same" if words_a <= words_b or words_b <= words_a else "within"
         return "unknown"
+
+    def _is_division(self, *entities: str) -> bool:
+        """Whether one of them is a province or district, whose point is only its chief town's."""
+        return any((p := self._lexicon.places.get(e)) is not None and p.kind in DIVISIONS for e in entities)
+
+    def _placed(self, *entities: str) -> bool:
+        """Whether it is known of all of them in which division they lie."""
+        return all(len(self.chain(e)) > 2 or self._is_division(e) for e in entities)
 
     def _distance(self, a: Place, b: Place, id_a: str, id_b: str) -> float | None:
         one, two = self._position(a, id_a), self._position(b, id_b)
