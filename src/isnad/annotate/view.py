@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from isnad.annotate.syntax import Sentence
 
 
+def _writes_no_alif_maqsura(tokens: list[Token]) -> bool:
+    """Whether an article spells *on* like the name Ali: it has `إلي` or `حتي` and nowhere `على`."""
+    spelt = {t.text for t in tokens if len(t.text) < 6}
+    return not spelt.isdisjoint(("علي", "وعلي")) and not spelt.isdisjoint(_IN_YA) and spelt.isdisjoint(_ON)
+
+
+_IN_YA = frozenset({"إلي", "الي", "حتي", "وإلي", "والي", "وحتي"})
+_ON = frozenset({"على", "وعلى", "إلى", "الى"})
+
+
 class TextView:
     """An article's clean text as tokens; offsets are those of the text, which is never changed."""
 
@@ -34,7 +44,12 @@ class TextView:
     def words(self) -> list[Word | None]:
         """The analysis of each token, None for what is no Arabic word."""
         word = self.morphology.word
-        return [word(t.text) if t.kind == "word" else None for t in self.tokens]
+        found = [word(t.text) if t.kind == "word" else None for t in self.tokens]
+        if _writes_no_alif_maqsura(self.tokens):
+            for i, token in enumerate(self.tokens):
+                if token.form in ("علي", "وعلي"):
+                    found[i] = word(token.form[:-1] + "ى")
+        return found
 
     @cached_property
     def tags(self) -> list[Tagged]:

@@ -37,16 +37,21 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+PRESENTATION: dict[int, str] = {
+    code: unicodedata.normalize("NFKC", chr(code)).strip()
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+}
+"""The letter or letters that each presentation form stands for, as `str.translate` wants it."""
+
+
 def _table() -> dict[int, str]:
     table: dict[int, str] = {ord(c): "" for c in MARKS + INVISIBLE + TATWEEL}
     simple = _LETTERS | _PUNCTUATION
     simple |= {chr(0x0660 + d): str(d) for d in range(10)} | {chr(0x06F0 + d): str(d) for d in range(10)}
     simple |= {chr(c): chr(c).lower() for c in range(ord("A"), ord("Z") + 1)}
     table |= {ord(c): v for c, v in simple.items()}
-    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if plain != chr(code):
-            table[code] = plain.strip().translate(table)
+    table |= {code: plain.translate(table) for code, plain in PRESENTATION.items()}
     return table
 
 

@@ -17,18 +17,29 @@ from typing import NamedTuple
 from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold, fold_word
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
-_INSIDE = _LETTER + re.escape(MARKS + TATWEEL) + "\u200c\u200d\u200e\u200f\u00ad"
+_UNSEEN = re.escape(MARKS + INVISIBLE) + "\u0300-\u036f\ufe0e\ufe0f"
+_INSIDE = _LETTER + TATWEEL + _UNSEEN
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 
 _LATIN = "A-Za-z\u00c0-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f"
+_BROKEN = rf"""(?:
+      (?:(?<={TATWEEL})|(?<={TATWEEL}[{_UNSEEN}])|(?<={TATWEEL}[{_UNSEEN}]{{2}}))
+      (?:[^\s{_LETTER}{_DIGIT}]|(?<![{_LETTER}]{{4}}{TATWEEL})[ ]){{1,3}}(?={TATWEEL}+[{_UNSEEN}]*[{_LETTER}])  # قـ ـصف، قـ/ـصف
+    | (?<=[{_LETTER}]{TATWEEL})(?<![^{_LETTER}]ه{TATWEEL})[{_UNSEEN}]*[.·•*_/]{{1,2}}(?=[{_LETTER}])  # إسـ.رائيل, no 1445 هـ.
+    | (?<=[{_LETTER}])[.·•*_/](?={TATWEEL}+[{_LETTER}])                                         # الق.ـصف
+    | (?<=[{_LETTER}])[*٭](?=[{_LETTER}])                                                       # ق*صف
+)"""
+"""What stands inside a word that is broken up to slip past moderation."""
 _TOKEN = re.compile(
     rf"""
     (?P<abbr>(?=.\.)(?:(?<![{_INSIDE}])(?:[{_LETTER}]\.[ ]?){{2,6}}[{_LETTER}]?(?![{_INSIDE}])   # أ.ف.ب
-       | (?<![{_INSIDE}])[دمأا]\.(?=[ ]?[{_LETTER}]{{2}})))                            # د.
-  | (?P<word>[{_LETTER}][{_INSIDE}]*(?:(?<={TATWEEL})[.·•*_ ]{{1,2}}(?={TATWEEL})[{_INSIDE}]+)*(?:\+(?![\w+]))?)   # أوبك+
-  | (?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)
+       | (?<![{_INSIDE}])(?:[دأا]|(?<![{_DIGIT}])(?<![{_DIGIT}][ ])م)\.(?=[ ]?[{_LETTER}]{{2}})))                            # د.
+  | (?P<word>[{_LETTER}][{_INSIDE}]*(?:{_BROKEN}[{_INSIDE}]+)*(?:\+(?![\w+]))?)   # هجـ.ـوم، أوبك+
+  | (?P<number>[{_DIGIT}]+(?:[.,٫٬ر][{_DIGIT}]+)*)
+  | (?P<address>(?:https?://|www\.)[^\s،؛«»"<>()]{{1,500}}(?<![.,:!?؟])
+       | [A-Za-z0-9][\w.+-]{{0,63}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}})
   | (?P<latin>[{_LATIN}](?:[{_LATIN}'’.&-]*[{_LATIN}])?)
-  | (?P<punct>\.{{2,}}|…|[^\s{re.escape(INVISIBLE)}])
+  | (?P<punct>\.{{2,}}|…|{TATWEEL}+|[^\s{re.escape(INVISIBLE)}])
     """,
     re.VERBOSE,
 )
@@ -60,8 +71,10 @@ def tokenise(text: str) -> list[Token]:
             end = start + len(surface)
             kind = "word"
             form = _joined(surface) if surface.count(".") > 1 else fold_word(surface)
+        elif kind == "address":
+            kind, form = "latin", fold_word(surface)
         else:
-            form = fold_word(surface)
+            form = fold_word(surface) or "-"  # a tatweel for a dash
         tokens.append(Token(start, end, surface, form, kind))
     return tokens
 
@@ -69,10 +82,17 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=200_000)
 def _joined(surface: str) -> str:
     """The folded form of a word whose letters may stand apart: `هجـ.ـوم`."""
-    return re.sub(r"[.·•*_ ]", "", fold(surface))
+    return BREAKS.sub("", fold(surface))
+
+
+BREAKS = re.compile(rf"[^{_LETTER}+]")
+"""What is no letter inside a word: the dots of an abbreviation, the marks that break a word up."""
 
 
 _ENDS = frozenset(".؟?!…")
+_PAUSES = frozenset(("..", "...", "…"))
+_COMMAS = frozenset("،,")
+_SEPARATORS = frozenset("،,؛;:")
 _CLOSERS = frozenset("\"»”’')]}")
 _OPENERS = frozenset('«“"([{')
 
@@ -136,8 +156,19 @@ def _stretches(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
                 and "\n" not in text[tokens[end - 1].end : tokens[end].start]
             ):
                 end += 1
+        if is_stop:
+            while (
+                end < size
+                and tokens[end].text in _PAUSES
+                and "\n" not in text[tokens[end - 1].end : tokens[end].start]
+            ):
+                end += 1  # الخارجية؟ ..
         line_end = end >= size or "\n" in text[tokens[end - 1].end : tokens[end].start]
-        if is_stop or line_end:
+        goes_on = end < size and (
+            (tokens[end].text in _SEPARATORS if is_stop and not line_end else tokens[end - 1].text in _COMMAS)
+            or (is_stop and end - first == 2 and tokens[first].kind == "number" and not line_end)  # 1. الأول
+        )
+        if (is_stop or line_end) and not goes_on:
             found.append((first, end))
             first = end
         i = end

@@ -7,7 +7,8 @@ word type is analysed once and remembered, so that running text costs a dictiona
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.language.clitics import (
+    BEFORE_PRONOUN,
     CONJUNCTIONS,
     DEMONSTRATIVES,
     ENCLITICS,
@@ -29,12 +31,29 @@ from isnad.language.clitics import (
     rest_of,
 )
 from isnad.language.conjugation import Derived, Features, conjugate, derived
-from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold
+from isnad.language.folding import INVISIBLE, MARKS, PRESENTATION, TATWEEL, fold
 from isnad.language.plurals import Singulars, singulars
+from isnad.language.tokens import BREAKS
 from isnad.language.wordlists import WordLists, word_lists
 
-_LEAN = {ord(c): None for c in MARKS + TATWEEL + INVISIBLE}
-_BREAKS = re.compile(r"[.·•*_ ]")
+_LEAN: dict[int, str | None] = {
+    **{ord(c): None for c in MARKS + TATWEEL + INVISIBLE},
+    **PRESENTATION,
+    **{
+        ord(c): v
+        for c, v in (
+            ("ی", "ي"),
+            ("ې", "ي"),
+            ("ے", "ي"),
+            ("ک", "ك"),
+            ("ہ", "ه"),
+            ("ە", "ه"),
+            ("ھ", "ه"),
+            ("ۀ", "ه"),
+        )
+    },
+}
+_COMBINING_HAMZA = re.compile("[\u0653-\u0655]")
 
 
 class VerbEntry(NamedTuple):
@@ -105,9 +124,11 @@ def normal_root(root: str) -> str:
 
 
 def lean(surface: str) -> str:
-    """The word without marks, tatweel and breaks, hamza seats kept."""
+    """The word in plain letters without marks, tatweel and breaks, hamza seats kept."""
+    if _COMBINING_HAMZA.search(surface):
+        surface = unicodedata.normalize("NFC", surface)
     word = surface.translate(_LEAN)
-    return _BREAKS.sub("", word) if len(word) > 2 else word
+    return word if word.isalpha() else BREAKS.sub("", word) or word
 
 
 class Vocabulary(msgspec.Struct, array_like=True, gc=False):
@@ -183,7 +204,7 @@ def vocabulary(
         list(kinds),
         forms,
         nominals,
-        {w for w in map(fold, nouns) if not _carries_clitic(w, listed)} | listed.nouns,
+        {w for w in map(fold, nouns) if not _carries_clitic(w, listed, 3)} | listed.nouns,
         {w for w in map(fold, names) if not _carries_clitic(w, listed)} | listed.names,
         classes,
         set(listed.homographs),
@@ -193,13 +214,15 @@ def vocabulary(
     )
 
 
-def _carries_clitic(word: str, listed: WordLists) -> bool:
-    """Whether a word comes from inside a longer name, with a proclitic on it: `وحقوق`, `لكرة`, `باعمال`."""
+def _carries_clitic(word: str, listed: WordLists, least_after_b: int = 4) -> bool:
+    """Whether a word comes from inside a longer name, with a proclitic on it: `وحقوق`, `لكرة`, `باعمال`, `باسم`."""
+    if word == "باسم":
+        return True
     if word in listed.nouns or word in listed.names:
         return False
     if word[:1] in ("و", "ف") and word[1:] in ("كان", "كانت", "قال", "قالت"):
         return True
-    least = {"و": 3, "ل": 3, "ب": 4}.get(word[:1])
+    least = {"و": 3, "ل": 3, "ب": least_after_b}.get(word[:1])
     return least is not None and len(word) > least and word[1:] in listed.nouns
 
 
@@ -259,7 +282,7 @@ class Morphology:
         self.nominals = vocabulary.nominals
         self.nouns = vocabulary.nouns
         self.names = vocabulary.names
-        self.functions = _without_hamza(vocabulary.functions)
+        self.functions = _as_misspelt(vocabulary.functions)
         self._spelt_out = frozenset(vocabulary.functions)
         self._homographs = vocabulary.homographs
         self._in_ha = vocabulary.in_ha
@@ -308,19 +331,15 @@ class Morphology:
             rest = word[len(prefix) :]
             classes = self.functions.get(rest)
             if classes and not (prefix and self._a_noun(word, prefix, rest)):
-                return classes, prefix, ""
+                return classes, prefix, next((e for _, e in _with_pronoun(rest)), "")
         for prefix in CONJUNCTIONS:
             if not word.startswith(prefix) or (prefix and len(word) < 4):
                 continue
             rest = word[len(prefix) :]
-            for enclitic in _ON_FUNCTION_WORDS if word[-1] in "امنهكي" else ():
-                if rest.endswith(enclitic) and len(rest) > len(enclitic):
-                    base = rest[: -len(enclitic)]
-                    base = {"علي": "على", "إلي": "إلى", "الي": "إلى", "لدي": "لدى"}.get(base, base)
-                    if base in TAKES_PRONOUN:
-                        classes = self.functions.get(base)
-                        if classes:
-                            return classes, prefix, enclitic
+            for base, enclitic in _with_pronoun(rest):
+                classes = self.functions.get(base)
+                if classes:
+                    return classes, prefix, enclitic
             if rest in SHORT_PRONOUNS:
                 return ("preposition",), prefix, rest[1:]
         bare = word[1:]
@@ -331,10 +350,12 @@ class Morphology:
     def _a_noun(self, word: str, prefix: str, rest: str) -> bool:
         """Whether what looks like a conjunction and a function word is one noun: `واحد`, `فردا`, `فلكي`."""
         form = fold(word)
-        if rest not in self._spelt_out:
+        if rest not in self._spelt_out and _other_ya(rest) not in self._spelt_out:
             return form in self.nouns
-        return prefix == "ف" and (
-            (form in self.nouns and len(form) > 3) or (form.endswith("ا") and form[:-1] in self.nouns)
+        return (
+            prefix == "ف"
+            and word[-1] != "ى"
+            and ((form in self.nouns and len(form) > 3) or (form.endswith("ا") and form[:-1] in self.nouns))
         )
 
     def _verbs(self, word: str, form: str) -> Iterable[VerbReading]:
@@ -516,7 +537,37 @@ def _after_lam(lemma: str, features: Features) -> bool:
     return features.tense == "jussive" or (features.number == "s" and features.person == 3)
 
 
-def _without_hamza(functions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The function words with, for those that begin with a hamza, their spelling without it (`الى`, `اثناء`)."""
-    plain = {"ا" + w[1:]: classes for w, classes in functions.items() if w[0] in "أإ" and len(w) > 2}
-    return {**plain, **functions}
+def _with_pronoun(word: str) -> Iterator[tuple[str, str]]:
+    """The function word and the pronoun that a word may be joined of: `عليهم`, `لأنها`, `بعضها`."""
+    for enclitic in _ON_FUNCTION_WORDS if word[-1] in "امنهكي" else ():
+        if word.endswith(enclitic) and len(word) > len(enclitic):
+            base = word[: -len(enclitic)]
+            base = BEFORE_PRONOUN.get(base, base)
+            if base in TAKES_PRONOUN:
+                yield base, enclitic
+
+
+def _as_misspelt(functions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The function words, and each as it is also found: without hamza (`الى`, `لانه`), with ى for ي and the reverse
+    (`فى`, `حتي`), with ة for ه (`هذة`). What is so another word is left to it (`علي`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, classes in functions.items():
+        for spelling in (word, _other_ya(word), "هذة" if word == "هذه" else word):
+            bare = spelling.translate(_NO_HAMZA)
+            found.setdefault(spelling, classes)
+            if bare not in _OTHER_WORDS and (len(bare) > 2 or bare in _SHORT_WITHOUT_HAMZA):
+                found.setdefault(bare, classes)
+    for word in _OTHER_WORDS - functions.keys():
+        found.pop(word, None)
+    return {**found, **functions}
+
+
+def _other_ya(word: str) -> str:
+    """The word with ى for its last ي or the reverse, as Egyptian and Iraqi papers write."""
+    return word[:-1] + {"ي": "ى", "ى": "ي"}.get(word[-1], word[-1])
+
+
+_NO_HAMZA = str.maketrans("أإؤ", "ااو")
+_SHORT_WITHOUT_HAMZA = frozenset(["او", "اي", "اذ"])
+_OTHER_WORDS = frozenset(["علي", "سوي", "كان", "اما", "الا", "سال", "اول", "احدي", "بلي"])
+"""Words of their own that a function word is also spelt as."""
