@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.language.numbers import figures, read_number, read_ordinal, words
+from isnad.language.numbers import figures, read_number, read_ordinal, read_share, words
+from isnad.language.tokens import tokenise
 
 CASES = {
     "ثلاثة عشر قتيلا": (13, 2),
@@ -39,6 +40,28 @@ CASES = {
     "ألف و تسعمئة وثمانين": (1980, 4),
     "مئة وثلاثة عشر": (113, 3),
     "مئة وواحد وعشرون": (121, 3),
+    "إحدى وعشرون امرأة": (21, 2),
+    "أحد وعشرون": (21, 2),
+    "مئة وإحدى وعشرين": (121, 3),
+    "إحدى و عشرين": (21, 3),
+    "ألفا وخمسمئة جندي": (1500, 2),
+    "ألفا ومئتا شخص": (1200, 2),
+    "ألفا من الصحابة": (1000, 1),
+    "ألفان ومئتا جندي": (2200, 2),
+    "مليونا دولار": (2e6, 1),
+    "مليونا ونصف المليون": (1.5e6, 3),
+    "نصف المليون": (500000, 2),
+    "ثلاثة أرباع المليون": (750000, 3),
+    "مليون وثلاثة أرباع المليون": (1750000, 4),
+    "مليون وثلاثة أرباع": (1750000, 3),
+    "ثلاثة ونصف مليون": (3500000, 3),
+    "مليار ونصف مليون": (1000500000, 3),
+    "ثلاثة ونصف": (3.5, 2),
+    "ثلثمائة": (300, 1),
+    "ثنتان": (2, 1),
+    "خمسة ءالاف": (5000, 2),
+    "935ر6 مليون": (6935000, 2),
+    "1.250 %": (1.25, 1),
     "أحد الجنود": None,
     "كلمة": None,
 }
@@ -64,10 +87,30 @@ def test_a_mark_before_three_figures_parts_thousands() -> None:
     assert figures("10.10.10") is None
 
 
+@pytest.mark.parametrize(
+    ("written", "value"), [("7ر1", 1.7), ("88ر0", 0.88), ("000ر22", 22000), ("67ر20593", 20593.67)]
+)
+def test_agencies_write_figures_from_right_to_left_around_their_mark(written: str, value: float) -> None:
+    assert [t.kind for t in tokenise(written)] == ["number"]
+    assert figures(written) == value
+
+
+SHARES = {
+    "ثلثا السكان": (2 / 3, 1), "ثلاثة أرباع المدينة": (0.75, 2), "بنصف العدد": (0.5, 1), "خمسة أرباع": None,
+    "ثلاثة رجال": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", SHARES)
+def test_shares_of_a_whole_are_read(phrase: str) -> None:
+    got = read_share(words(phrase), 0)
+    assert (None if got is None else (got.value, got.end)) == SHARES[phrase]
+
+
 ORDINALS = {
     "الخامس من": (5, 1), "الثاني عشر من": (12, 2), "الحادي والعشرين": (21, 2), "العشرين": (20, 1),
     "التاسعة والنصف": (9, 1), "الواحدة": (1, 1), "الثانية عشرة": (12, 2), "خامس": None, "للثالث": (3, 1),
-    "والثلاثين من": (30, 1), "الأولى": (1, 1),
+    "والثلاثين من": (30, 1), "الأولى": (1, 1), "الإحدى والعشرين": (21, 2), "الفاتح من": (1, 1),
 }  # fmt: skip
 
 

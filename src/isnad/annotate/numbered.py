@@ -121,7 +121,7 @@ class Numbers:
             before in MEASURES.names
             or before.removeprefix("و").removeprefix("ب") in MEASURES.names
             or before.removeprefix("لل") in MEASURES.names
-        ):
+        ) and not self._totals(i - 1, number):
             self.last_name = number.end - 1
             return True
         if after in ("ه", "م") and number.figures and not self.unit(number.end)[0]:
@@ -205,6 +205,10 @@ class Numbers:
         if not number.figures and number.value == 2 and self.last_dual >= i - 2:
             return True
         return self.is_time(after, number.value)
+
+    def _totals(self, i: int, number: Number) -> bool:
+        """`ما مجموعه 20`: the sum of it, no group (مجموعة) of that name."""
+        return self.tokens[i].text.endswith("مجموعه") and not number.definite
 
     def is_time(self, after: str, value: float) -> bool:
         """Whether the word after a number makes it a duration, an age or a date."""
@@ -349,11 +353,33 @@ class Numbers:
         where it is money)."""
         if end >= self.limit:
             return None, end, ""
+        power = self._power(end + 1)
+        if power and (options := MEASURES.units.get(self.forms[end] + power)):
+            return options[0][1], end + 2, self.view.text[self.tokens[end].start : self.tokens[end + 1].end]
         for words, code in MEASURES.units.get(self.forms[end], ()):
             stop = end + len(words)
             if stop <= self.limit and tuple(self.forms[end:stop]) == words:
                 return code, stop, self.tokens[end].text
         return None, end, ""
+
+    def _power(self, i: int) -> str:
+        """The 2 or 3 glued to a unit: `كم2`, `م²`."""
+        if i >= self.limit or self.tokens[i].start != self.tokens[i - 1].end:
+            return ""
+        return {"2": "2", "²": "2", "3": "3", "³": "3"}.get(self.forms[i], "")
+
+    def sign(self, i: int) -> str | None:
+        """The unit of a sign glued before the figures at `i`: `%15`, `$5`. A sign after other figures is theirs."""
+        if (
+            i <= self.first
+            or self.tokens[i].kind != "number"
+            or self.tokens[i - 1].end != self.tokens[i].start
+        ):
+            return None
+        if i - 1 > self.first and self.tokens[i - 2].kind == "number":
+            return None
+        options = MEASURES.units.get(self.forms[i - 1]) if self.tokens[i - 1].kind == "punct" else None
+        return options[0][1] if options else None
 
     def _plain_noun(self, i: int) -> bool:
         """Whether an indefinite noun stands at `i`, as after a number that counts."""
@@ -403,9 +429,12 @@ class Numbers:
         noun = self._noun_at(j)
         if noun:
             return noun
-        if j + 1 < self.limit and self.forms[j] == "من":
-            return self._noun_at(j + 1)
-        return ""
+        if j + 1 >= self.limit or self.forms[j] != "من":
+            return ""
+        whole = read_number(self.forms, j + 2) if j + 2 < self.limit else None
+        if whole is not None and self.forms[j + 1] in MEASURES.wholes:
+            return self._noun_at(whole.end)
+        return self._noun_at(j + 1)
 
     def start(self, i: int, skip: int | None) -> int:
         """Text offset of token `i` without its proclitics."""

@@ -53,14 +53,18 @@ class Days(Pieces):
         return end
 
     def first(self, i: int, entry: Entry, r: Reading) -> int | None:
-        """`أول من أمس`, `أول أمس`, `أول أيام عيد الفطر`, `أول مارس`."""
+        """`أول من أمس`, `أول أمس`, `أول أيام عيد الفطر`, `أول مارس`, `فاتح ماي`."""
         if r.shift is not None or entry.definite:
             return None
+        if (end := self.nth(i, entry._replace(value=1), r)) is not None:
+            return end
         j = i + 2 if i + 1 < self.limit and self.forms[i + 1] == "من" else i + 1
         if j < self.limit and self.forms[j] in ("امس", "الامس"):
             r.shift = ("D", -2)
             return j + 1
-        if i + 1 < self.limit and self.forms[i + 1] not in AMBIGUOUS_MONTHS:
+        after = self.forms[i + 1] if i + 1 < self.limit else ""
+        opens = entry.core == "فاتح" and after != "مارس"  # the Maghreb's first of a month
+        if after and (opens or after not in AMBIGUOUS_MONTHS):
             k = i + 2 if self.forms[i + 1] == "شهر" and i + 2 < self.limit else i + 1
             found = self.month_name(k)
             if found is not None and found[0] == "month":
@@ -82,6 +86,8 @@ class Days(Pieces):
             return end
         if entry.core in ("ليله", "ليل") and after in ("القدر",):
             return None
+        if entry.core == "عشيه" and r.empty and (feast := self.eve(end, r)) is not None:
+            return feast
         if (
             (r.shift is not None and r.shift[0] == "D")
             or r.weekday is not None
@@ -109,6 +115,11 @@ class Days(Pieces):
             elif after == "(" and got < self.limit and self.forms[got] == ")":
                 got += 1
             return got
+        if nxt is not None and nxt.kind in ("first", "nth"):  # مساء أول أيام عيد الفطر
+            feast = self.nth(k, nxt._replace(value=nxt.value or 1), r)
+            if feast is not None:
+                r.part = entry.value
+                return feast
         if k < self.limit and (
             self.tokens[k].start in self.numeric
             or (self.tokens[k].kind == "number" and self.month_after_number(k))
@@ -171,6 +182,8 @@ class Days(Pieces):
         if after in ("السابق",):
             r.same, r.same_shift = "D", -1
             return i + 2
+        if (feast := self.numbered_feast_day(i + 1, r)) is not None:
+            return feast
         if (
             after in ("الماضي", "المقبل", "القادم")
             or after in _NOT_TODAY
@@ -211,16 +224,27 @@ class Days(Pieces):
             return i + 2
         return self.distance(i, r)
 
-    def _after_noon(self, i: int, r: Reading) -> int | None:
-        if self.forms[i + 1] == "منتصف":
+    def before_noon(self, i: int, r: Reading) -> int | None:
+        """`قبل ظهر الجمعة`, `العاشرة قبل الظهر`."""
+        if self.forms[i + 1 : i + 2] not in (["ظهر"], ["الظهر"]) or i + 1 >= self.limit:
             return None
+        if r.clock is not None:
+            r.clock = clock.in_part(r.clock, "MO")
+            return i + 2
+        return self._by_noon(i, "MO", r)
+
+    def _after_noon(self, i: int, r: Reading) -> int | None:
+        return None if self.forms[i + 1] == "منتصف" else self._by_noon(i, "AF", r)
+
+    def _by_noon(self, i: int, part: str, r: Reading) -> int | None:
+        """The half of the day on one side of noon, with the day after it or before it."""
         if r.part is not None:
             return None
         if not r.empty:
-            r.part = "AF"
+            r.part = part
             return i + 2
         saved = i + 2
-        r.part = "AF"
+        r.part = part
         end = self.piece(saved, r)
         if end is None:
             return saved if self.forms[i + 1] == "الظهر" else None

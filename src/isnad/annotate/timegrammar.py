@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable
 
 from isnad.annotate.timedays import Days
+from isnad.annotate.timefeasts import Feasts
 from isnad.annotate.timemonths import Months
 from isnad.annotate.timespans import Spans
 from isnad.annotate.timevalues import Reading
 from isnad.annotate.timeyears import Years
-from isnad.language.calendar import CONTEXT, Entry, look_up, phrase_at, phrase_head
+from isnad.language.calendar import Entry, look_up, phrase_at, phrase_head
 from isnad.language.numbers import read_number, read_ordinal
 from isnad.language.tokens import Token
 
@@ -24,13 +25,12 @@ _NUMERIC = re.compile(
     r"(?<![\d/.:\-])(\d{1,4})[ \u200f]?[ ]?([/\-:.–])[ \u200f]?[ ]?(\d{1,2})"
     r"[ \u200f]?[ ]?\2[ \u200f]?[ ]?(\d{1,4})(?!\d)"
 )
-_BLESSED = CONTEXT["blessed"]
 
 
 Handler = Callable[[int, Entry, Reading], "int | None"]
 
 
-class Grammar(Days, Months, Years, Spans):
+class Grammar(Days, Feasts, Months, Years, Spans):
     """The pieces of one text, found on demand. `find(i, limit)` reads the expression that
     begins at token `i` and
     ends before `limit` (the sentence's end)."""
@@ -49,7 +49,7 @@ class Grammar(Days, Months, Years, Spans):
             "that": self.that,
             "edge": self.edge, "direction": self.direction, "season": self.season, "quarter": self.fraction,
             "half": self.fraction, "decade": self.decade, "every": self.every, "zone": self.zone_name,
-            "reference": self._reference, "set": self._set,
+            "reference": self._reference, "set": self._set, "nth": self.nth,
         }  # fmt: skip
         self.years: set[int] = set()  # tokens read as years, which a list or range may go on from
 
@@ -164,6 +164,8 @@ class Grammar(Days, Months, Years, Spans):
         if entry is None:
             return False
         if entry.kind == "weekday":
+            if r.part == "NI" and r.weekday is not None:
+                return entry.definite and entry.value == r.weekday % 7 + 1  # ليل الخميس - الجمعة
             return (
                 entry.definite
                 and entry.skip == 0
@@ -249,11 +251,7 @@ class Grammar(Days, Months, Years, Spans):
             r.duration, r.repeated = phrase.value, True
             return end
         if phrase.kind in ("feast", "feast_hijri"):
-            month, day = (int(p) for p in phrase.value.split("-"))
-            r.feast = (month, day, phrase.kind == "feast_hijri")
-            while end < self.limit and self.forms[end] in _BLESSED:
-                end += 1
-            return end
+            return self.feast(phrase, end, r)
         return None
 
     def _reference_phrase(self, end: int, value: str, r: Reading) -> int | None:

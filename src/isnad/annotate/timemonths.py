@@ -13,6 +13,10 @@ from isnad.language.numbers import Ordinal, read_ordinal
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _STAMP = re.compile(r"[ .,،Tt\-–]{1,3}(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
 _BLESSED = CONTEXT["blessed"]
+_DAY_SIGNS = frozenset(
+    ("في", "وفي", "يوم", "حتي", "وحتي", "الي", "والي", "منذ", "ليل", "مساء", "صباح", "فجر")
+)
+_THIS_MONTH = frozenset(("ماضي", "منصرم", "فايت", "مقبل", "قادم"))
 _MONTH_SIGNS = CONTEXT["month_signs"]
 
 
@@ -31,10 +35,23 @@ class Months(Pieces):
             return "libya", LIBYAN_MONTHS[form], i + 1
         entry = look_up(form)
         if entry is not None and not entry.skip and entry.kind in ("month", "hijri"):
-            if form == "اب" and not self.tokens[i].text.startswith("آ"):
+            if form == "اب" and not self._august(i):
                 return None
             return entry.kind, entry.value, i + 1
         return None
+
+    def _august(self, i: int) -> bool:
+        """Whether اب is August and no father: written with its madda, or a year, a pointer or its other name follows."""
+        if "آ" in self.tokens[i].text:
+            return True
+        j = i + 2 if self.forms[i + 1 : i + 2] in (["/"], ["("], ["-"]) else i + 1
+        if j >= self.limit:
+            return False
+        entry = look_up(self.forms[j])
+        if entry is not None and entry.kind == "month":
+            return entry.value == 8
+        pointed = entry is not None and entry.kind == "direction" and entry.definite and not entry.skip
+        return j == i + 1 and (pointed or self.plain_year(j))
 
     def month(self, i: int, entry: Entry, r: Reading, end: int | None = None) -> int | None:
         """A month by name, with its name in another calendar beside it."""
@@ -43,7 +60,7 @@ class Months(Pieces):
         if r.duration or r.sub or r.shift or r.same or r.fixed:
             return None
         end = i + 1 if end is None else end
-        if (entry.core == "اب" and "آ" not in self.tokens[i].text) or (
+        if (entry.core == "اب" and not self._august(i)) or (
             self.forms[i] == "صفر" and self.forms[i - 1] in ("-", "/", "الي", ":")
         ):
             return None
@@ -238,12 +255,19 @@ class Months(Pieces):
                 return None
             r.day = day
             return self.month(k, Entry(found[0], found[1], 0, False, ""), r, found[2])
+        entry = look_up(self.forms[k])
+        if k == j and not again and r.empty and self._day_sign(r.first):
+            if self.forms[k] == "منه":
+                r.day, r.of_month = day, True
+                return k + 1
+            if entry is not None and entry.kind == "direction" and entry.core in _THIS_MONTH:
+                r.day, r.shift = day, ("M", int(entry.value))
+                return k + 1
         if again or (k == j and self.forms[k] not in ("الجاري", "الحالي", "الشهر")):
             return self._range_start(j, day, r)
         if self.forms[k] in ("الجاري", "الحالي") and k == j:
             r.day, r.shift = day, ("M", 0)
             return k + 1
-        entry = look_up(self.forms[k])
         if (
             entry is not None
             and entry.kind in ("unit", "this")
@@ -258,6 +282,13 @@ class Months(Pieces):
                     r.day, r.shift = day, ("M", direction.value if turned and direction else 0)
                     return u + 2 if turned else u + 1
         return self._range_start(j, day, r)
+
+    def _day_sign(self, first: int) -> bool:
+        """Whether what stands before the number that begins at `first` calls for a day."""
+        before = self.forms[first - 1] if first else ""
+        if before == "ال" and first > 1:
+            before = self.forms[first - 2]
+        return before in _DAY_SIGNS
 
     def _range_start(self, j: int, day: int, r: Reading) -> int | None:
         """`من 5 إلى 7 يناير`, `5 و6 يناير`: the first day takes its month from the second."""
@@ -301,7 +332,7 @@ class Months(Pieces):
             if r.empty and self._ordinal_pair(ordinal):
                 r.day, r.bare_day = ordinal.value, True
                 return ordinal.end
-            if after in ("من", "لشهر", "الجاري") or look_up(after) is not None:
+            if after in ("من", "منه", "لشهر", "الجاري") or look_up(after) is not None:
                 end = self._day_number(ordinal.end, ordinal.value, r)
                 if end is not None:
                     return end

@@ -34,6 +34,10 @@ class Pieces:
         """A number and a unit without قبل or بعد; ages are none."""
         raise NotImplementedError
 
+    def eve(self, i: int, r: Reading) -> int | None:
+        """`عشية عيد الأضحى`: the evening before it, `i` at the feast."""
+        raise NotImplementedError
+
     def figures(self, i: int, r: Reading) -> int | None:
         """What begins with figures: a numeric date, a time, a day, a year, a count of units."""
         raise NotImplementedError
@@ -72,6 +76,22 @@ class Pieces:
 
     def number(self, i: int) -> Number | None:
         """A cardinal within the sentence."""
+        raise NotImplementedError
+
+    def numbered_feast_day(self, i: int, r: Reading) -> int | None:
+        """`اليوم الثاني لعيد الفطر`, `اليوم الثالث من أيام العيد`, `i` at the ordinal."""
+        raise NotImplementedError
+
+    def nth(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """`ثاني أيام عيد الفطر`, `ثالث يوم من العيد`."""
+        raise NotImplementedError
+
+    def before_noon(self, i: int, r: Reading) -> int | None:
+        """`قبل ظهر الجمعة`, `العاشرة قبل الظهر`."""
+        raise NotImplementedError
+
+    def before_christ(self, i: int) -> int | None:
+        """Past `قبل الميلاد` or `ق.م.` at `i`."""
         raise NotImplementedError
 
     def part(self, i: int, entry: Entry, r: Reading) -> int | None:

@@ -76,7 +76,7 @@ def read(view: TextView) -> list[Reading]:
             found.append(reading)
             i = max(reading.last, i + 1)
     _share_years(found, tokens)
-    return found
+    return _share_months(found)
 
 
 def _triggers(form: str) -> bool:
@@ -113,6 +113,22 @@ def _share_years(found: list[Reading], tokens: list[Token]) -> None:
             and one.direction is None
         ):
             one.year = two.year if (one.month, one.day or 0) <= (two.month, two.day or 31) else two.year - 1
+
+
+def _share_months(found: list[Reading]) -> list[Reading]:
+    """`في 5 يناير ... وفي 25 منه`: the month is the one named last; where none was, there is no date."""
+    kept: list[Reading] = []
+    named: Reading | None = None
+    for r in found:
+        if r.of_month:
+            if named is None:
+                continue
+            r.month, r.hijri, r.year, r.direction = named.month, named.hijri, named.year, named.direction
+            r.shift = named.shift if named.shift and named.shift[0] in ("M", "Y") else None
+        elif r.month is not None or (r.shift is not None and r.shift[0] == "M"):
+            named = r
+        kept.append(r)
+    return kept
 
 
 def _date(published: str | None) -> date | None:

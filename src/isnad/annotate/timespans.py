@@ -223,6 +223,8 @@ class Spans(Pieces):
 
     def before(self, i: int, entry: Entry, r: Reading) -> int | None:
         """`قبل ثلاثة أيام` is a date; `قبل يومين من` a distance from what follows."""
+        if (noon := self.before_noon(i, r)) is not None:
+            return noon
         if not r.empty or r.mod or i + 1 >= self.limit:
             return None
         j = i + 2 if self.forms[i + 1] in ("نحو", "حوالي", "قرابه", "زهاء") and i + 2 < self.limit else i + 1

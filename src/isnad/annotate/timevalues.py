@@ -25,7 +25,8 @@ class Reading:
     `shift` counts units from today (`("D", -1)`); `direction` is that of الماضي (-1), الجاري (0), المقبل (1);
     `fixed` is a value complete in itself; `same` the unit of `اليوم نفسه`; `sub` a part of a
     year (`Q1`, `SU`);
-    `feast` a month and day, Hijri or not.
+    `feast` a month and day, Hijri or not, and `feast_day` how many days after it; `of_month` marks a day of the
+    month named before (`25 منه`).
     """
 
     first: int
@@ -50,6 +51,8 @@ class Reading:
     same: str | None = None
     same_shift: int = 0
     feast: tuple[int, int, bool] | None = None
+    feast_day: int = 0
+    of_month: bool = False
     future: bool | None = None
     bare_day: bool = False
     quoted: bool = False
@@ -82,6 +85,10 @@ class Anchor(NamedTuple):
     last_day: tuple[int, str] | None = None
 
 
+NEAREST_EID = (0, 0, True)
+"""The feast of a bare `العيد`: whichever of the two is nearer."""
+
+_EIDS = ((10, 1, True), (12, 10, True))
 _FEAST_NEAR = 20  # days: a feast this near is meant whatever the tense
 _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless the clause is past
 
@@ -212,8 +219,22 @@ def _shifted(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
 
 
 def _feast(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
-    assert r.feast is not None
-    month, day, hijri = r.feast
+    """The day of a feast, or the day of it that the reading counts."""
+    feasts = _EIDS if r.feast == NEAREST_EID else (r.feast,)
+    first = [_feast_day(r, feast, anchor) for feast in feasts if feast is not None]
+    value, anchored = min(first, key=lambda found: _distance(found[0], anchor.today))
+    if r.feast_day == 0 or len(value) < 10 or "X" in value:
+        return value, anchored
+    return shift_date(_parse(value), "D", r.feast_day), anchored
+
+
+def _distance(value: str, today: date | None) -> int:
+    """Days between a value and today; 0 where either is not known."""
+    return abs((_parse(value) - today).days) if today is not None and "X" not in value else 0
+
+
+def _feast_day(r: Reading, feast: tuple[int, int, bool], anchor: Anchor) -> tuple[str, str | None]:
+    month, day, hijri = feast
     whole = Reading(
         r.first,
         month=month,

@@ -52,6 +52,13 @@ class Years(Pieces):
             return i + 1
         return None
 
+    def before_christ(self, i: int) -> int | None:
+        """Past `قبل الميلاد` or `ق.م.` at `i`."""
+        for era in (["قبل", "الميلاد"], ["قم"]):
+            if self.forms[i : i + len(era)] == era and i + len(era) <= self.limit:
+                return i + len(era)
+        return None
+
     def plain_year(self, i: int) -> bool:
         """Whether the token is a year in four figures."""
         form = self.forms[i]
@@ -110,6 +117,9 @@ class Years(Pieces):
         form = self.forms[j]
         if form.isdigit():
             year = int(form)
+            if len(form) <= 4 and (era := self.before_christ(j + 1)) is not None:
+                r.fixed = f"BC{year:04d}"
+                return era
             if len(form) == 2 and 20 <= year <= 99 and not entry.definite and r.month is None:
                 if look_up(self.forms[j + 1] if j + 1 < self.limit else "") is not None:
                     return None
@@ -187,6 +197,9 @@ class Years(Pieces):
             if century.end < self.limit and self.forms[century.end] == "الهجري":
                 r.fixed = f"{hijri_year(century.value * 100 - 50) // 100:02d}"
                 return century.end + 1
+            if (era := self.before_christ(century.end)) is not None:
+                r.fixed = f"BC{century.value - 1:02d}"
+                return era
             r.fixed = f"{century.value - 1:02d}"
             return century.end + (self.forms[century.end : century.end + 1] == ["الميلادي"])
         amount, j = self._pointer(j)

@@ -82,7 +82,10 @@ def _load() -> _Tables:
             for name in names:
                 add(name, kind, value)
     for value, names in raw["months_libya"].items():
-        libya.update({fold(name): value for name in names})
+        libya.update({fold(name): value for name in names if " " not in name})
+        for name in names:
+            if " " in name:
+                add(name, "libya", value)
     for options in phrases.values():
         options.sort(key=lambda p: -len(p.rest))
     context = {name: frozenset(fold(str(w)) for w in items) for name, items in raw["context"].items()}
@@ -96,6 +99,7 @@ _EXTRA: dict[str, tuple[str, Any]] = {
     "هذا": ("this", None), "هذه": ("this", None), "ذلك": ("that", None), "تلك": ("that", None),
     "ذاك": ("that", None),
     "ربع": ("quarter", None), "نصف": ("half", None), "اول": ("first", None), "كل": ("every", None),
+    "ثاني": ("nth", 2), "ثالث": ("nth", 3), "رابع": ("nth", 4), "خامس": ("nth", 5), "فاتح": ("first", None),
     "موسم": ("season_year", None), "عيد": ("eid", None), "تاريخ": ("dated", None), "الموافق": ("dated", None),
 }  # fmt: skip
 for _word, _meaning in _EXTRA.items():

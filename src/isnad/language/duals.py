@@ -31,7 +31,9 @@ def _load() -> dict[str, frozenset[str]]:
 _LISTS = _load()
 _NOT_DUAL, _SURE = _LISTS["not_dual"], _LISTS["surely_dual"]
 _NO_COUNT = _LISTS["pairs"] | _LISTS["elsewhere"] | _LISTS["adjectives"]
+_OWN, _DOERS = _LISTS["own"], _LISTS["doers"]
 _ENCLITICS = ("هما", "هم", "ها", "نا")
+_NOT_TWO = re.compile("ا..ا.|ت..")  # أفعال, a plural of its own; what is left of a masdar, تبني
 _PLURAL_SHAPE = re.compile(r"م..+|.ا..?|.+ي|..ا.|ا...")  # participles, nisba, فعّال, أفعل
 
 
@@ -42,6 +44,33 @@ def plural_shaped(base: str) -> bool:
     (True, False, False)
     """
     return base not in _SURE and _PLURAL_SHAPE.fullmatch(base) is not None
+
+
+Construct = Literal["feminine", "masculine"]
+
+
+def construct_dual(form: str, nouns: frozenset[str] | set[str]) -> Construct | None:
+    """The gender of a folded noun that may be a dual before its genitive (`محافظتي نينوى وصلاح الدين`).
+
+    What follows must settle it: alone the ending ي may mean `my`, and makes an adjective of many a noun.
+
+    >>> known = {"محافظه", "وزير", "مقاتل"}
+    >>> [construct_dual(fold(w), known) for w in ("بمحافظتي", "وزيري", "مقاتلي")]
+    ['feminine', 'masculine', None]
+    """
+    for core in _cores(form):
+        base = core[:-1]
+        if not core.endswith("ي") or len(core) < 4 or core in _SURE or (core in nouns and base not in _SURE):
+            continue
+        feminine = core[:-2] + "ه"
+        if core.endswith("تي") and feminine in nouns and feminine not in _OWN | _NO_COUNT:
+            return "feminine"
+        if base in _NO_COUNT or base in _DOERS:
+            continue
+        open_shape = base.endswith(("ت", "ي")) or _NOT_TWO.fullmatch(base) or plural_shaped(base)
+        if base in _SURE or (base in nouns and not open_shape):
+            return "masculine"
+    return None
 
 
 def duality(surface: str, word: Word, nouns: frozenset[str] | set[str]) -> Duality:

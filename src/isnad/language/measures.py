@@ -22,6 +22,8 @@ class Measures(NamedTuple):
     changes: frozenset[str]
     plurals: frozenset[str]
     dual_before: frozenset[str]
+    wholes: frozenset[str]
+    no_share: frozenset[str]
 
 
 def _load() -> Measures:
@@ -47,8 +49,8 @@ def _load() -> Measures:
     for table in (units, before, after):
         for options in table.values():
             options.sort(key=lambda o: -len(o[0]))
-    sets = {k: frozenset(fold(w) for w in raw[k]) for k in ("names", "changes", "plurals", "dual_before")}
-    return Measures(units, before, after, **sets)
+    names = ("names", "changes", "plurals", "dual_before", "wholes", "no_share")
+    return Measures(units, before, after, **{k: frozenset(fold(w) for w in raw[k]) for k in names})
 
 
 MEASURES = _load()

@@ -49,19 +49,25 @@ def words(text: str) -> list[str]:
 
 _UNITS = {
     1: "واحد واحدة أحد إحدى",
-    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين إثنا إثني إثنتان اتنين إثنى",
+    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين إثنا إثني إثنتان اتنين إثنى ثنتان ثنتين",
     3: "ثلاثة ثلاث تلاتة", 4: "أربعة أربع", 5: "خمسة خمس", 6: "ستة ست", 7: "سبعة سبع",
     8: "ثمانية ثماني ثمان ثمانيا",
     9: "تسعة تسع",
 }  # fmt: skip
 _TENS = {20: "عشر", 30: "ثلاث", 40: "أربع", 50: "خمس", 60: "ست", 70: "سبع", 80: "ثمان", 90: "تسع"}
 _MULTIPLIERS = {
-    1e3: ("ألف ألفا آلاف الوف", "ألفان ألفين ألفي"),
+    1e3: ("ألف ألفا آلاف ءالاف الوف", "ألفان ألفين ألفي"),
     1e6: ("مليون مليونا ملايين", "مليونان مليونين مليوني"),
     1e9: ("مليار مليارا مليارات بليون بليونا بلايين ملايير", "ملياران مليارين ملياري بليونان بليونين بليوني"),
     1e12: ("تريليون تريليونا تريليونات ترليون ترليونا", "تريليونان تريليونين تريليوني"),
 }
-_FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
+_FRACTIONS = {
+    "نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "سدس": 1 / 6, "خمسي": 0.4,
+    "ثلثا": 2 / 3, "ثلثي": 2 / 3, "ثلثان": 2 / 3, "ثلثين": 2 / 3,
+}  # fmt: skip
+_DENOMINATORS = {
+    "أثلاث": 3, "أرباع": 4, "أخماس": 5, "أسداس": 6, "أسباع": 7, "أثمان": 8, "أتساع": 9, "أعشار": 10,
+}  # fmt: skip
 
 
 def _parts() -> dict[str, _Part]:
@@ -80,6 +86,7 @@ def _parts() -> dict[str, _Part]:
         for value, stem in {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان", 9: "تسع"}.items():
             parts[fold(stem) + hundred] = _Part("hundred", value * 100)
             parts[fold(stem) + "ي" + hundred] = _Part("hundred", value * 100)
+        parts["ثلث" + hundred] = _Part("hundred", 300)
         for ending in ("ان", "ين", "ي", "ا"):
             parts[hundred[:-1] + "ت" + ending] = _Part("hundred", 200)
     for value, (one, two) in _MULTIPLIERS.items():
@@ -91,7 +98,9 @@ def _parts() -> dict[str, _Part]:
 
 
 PARTS = _parts()
-_HALVES = {fold(k): v for k, v in _FRACTIONS.items()}
+_TENS_FORMS = {form: int(part.value) for form, part in PARTS.items() if part.kind == "tens"}
+_SHARES = {fold(k): v for k, v in _FRACTIONS.items()}
+_EQUAL_PARTS = {fold(k): v for k, v in _DENOMINATORS.items()}
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _SPLITS: dict[str, tuple[int, bool, _Part] | None] = {}
 # as a whole word each of these is another word unless a number stands beside it
@@ -132,16 +141,21 @@ def _read_word(form: str) -> tuple[int, bool, _Part] | None:
 def figures(form: str, multiplied: bool = False) -> float | None:
     """The value of a number in figures, folded; None for what is no number.
 
-    Three figures after a single mark are thousands (`1,500`, `2.500`) unless a multiplier follows, others
-    decimals (`2,5`, `12.5`).
+    Three figures after a single mark are thousands (`1,500`, `2.500`) unless a multiplier or percent sign
+    follows, others decimals (`2,5`, `12.5`). Agencies part the groups with ر and write them from right to left:
+    `7ر1` is 1.7, `000ر22` is 22,000.
 
     >>> figures("1,500"), figures("2,5"), figures("12.5"), figures("1.900.000")
     (1500.0, 2.5, 12.5, 1900000.0)
     >>> figures("1.234", multiplied=True)
     1.234
+    >>> figures("7ر1"), figures("000ر22"), figures("540ر999ر45")
+    (1.7, 22000.0, 45999540.0)
     """
     if not form or not form[0].isdigit():
         return None
+    if "ر" in form:
+        form = ".".join(reversed(form.split("ر")))
     groups = form.replace(",", ".").split(".")
     if not all(g.isdigit() for g in groups):
         return None
@@ -160,6 +174,30 @@ def figures(form: str, multiplied: bool = False) -> float | None:
     return float(".".join(groups))
 
 
+def read_share(forms: Sequence[str], i: int) -> Number | None:
+    """The share of a whole that begins at word `i`: `نصف`, `ثلثا`, `ثلاثة أرباع`; None if none begins there.
+
+    >>> read_share(words("وثلاثة أرباع السكان"), 0)[:3]
+    (0.75, 2, 1)
+    """
+    form, after = forms[i], forms[i + 1] if i + 1 < len(forms) else ""
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and (found := _share(form[len(prefix) :], after)):
+            return Number(found[0], i + found[1], len(prefix))
+    return None
+
+
+def _share(word: str, after: str) -> tuple[float, int] | None:
+    """The share that a bare word begins, with the word after it where it takes two; and how many it takes."""
+    share = _SHARES.get(word)
+    if share is not None:
+        return share, 1
+    count, equal = PARTS.get(word), _EQUAL_PARTS.get(after)
+    if count is None or equal is None or count.kind != "unit" or not 1 < count.value < equal:
+        return None
+    return count.value / equal, 2
+
+
 def is_number_word(form: str) -> bool:
     """Whether a folded word, its proclitics and article off, is a cardinal."""
     return _split(form) is not None
@@ -171,6 +209,11 @@ def multiplier(form: str) -> float | None:
     return part.value if part is not None and part.kind == "multiplier" else None
 
 
+def _named_scale(forms: Sequence[str], i: int) -> float | None:
+    """The multiplier at `i`, its article off: `المليون`."""
+    return multiplier(forms[i].removeprefix("ال")) if i < len(forms) else None
+
+
 def read_number(forms: Sequence[str], i: int) -> Number | None:
     """The cardinal that begins at word `i`, the longest reading; None if none begins there.
 
@@ -180,14 +223,14 @@ def read_number(forms: Sequence[str], i: int) -> Number | None:
     first = forms[i]
     if first[:1].isdigit():
         return _read_figures(forms, i)
-    half = _read_fraction_of(forms, i)
-    if half is not None:
-        return half
+    share = _read_share_of(forms, i)
+    if share is not None:
+        return share
     split = _split(first)
     if split is None:
         return None
     skip, definite, part = split
-    if first[skip:] in _NEEDS_COMPANY and not _is_ten(forms, i + 1):
+    if first[skip:] in _NEEDS_COMPANY and not _has_company(forms, i + 1):
         return None
     total, current, end = _take(part, forms, i, 0.0, 0.0)
     total, current, end = _continue(forms, end, total, current, part)
@@ -197,7 +240,7 @@ def read_number(forms: Sequence[str], i: int) -> Number | None:
 def _read_figures(forms: Sequence[str], i: int) -> Number | None:
     end = i + 1
     follow = multiplier(forms[end]) if end < len(forms) else None
-    value = figures(forms[i], multiplied=follow is not None)
+    value = figures(forms[i], multiplied=follow is not None or forms[end : end + 1] == ["%"])
     if value is None:
         return None
     if follow is None:
@@ -208,20 +251,37 @@ def _read_figures(forms: Sequence[str], i: int) -> Number | None:
     return Number(total + current, end)
 
 
-def _read_fraction_of(forms: Sequence[str], i: int) -> Number | None:
-    """`نصف مليون`, `ربع مليار`."""
-    form = forms[i]
-    for skip in (0, 1):
-        share = _HALVES.get(form[skip:]) if skip == 0 or form[:1] in "وبلف" else None
-        if share is not None and i + 1 < len(forms):
-            of = multiplier(forms[i + 1])
-            if of is not None:
-                return Number(share * of, i + 2, skip)
-    return None
+def _read_share_of(forms: Sequence[str], i: int) -> Number | None:
+    """`نصف مليون`, `ربع المليار`, `ثلاثة أرباع المليون`."""
+    share = read_share(forms, i)
+    scale = _named_scale(forms, share.end) if share is not None else None
+    if share is None or scale is None:
+        return None
+    return Number(share.value * scale, share.end + 1, share.skip)
 
 
 def _is_ten(forms: Sequence[str], i: int) -> bool:
     return i < len(forms) and forms[i] in ("عشر", "عشره")
+
+
+def _has_company(forms: Sequence[str], i: int) -> bool:
+    """Whether عشر, or tens after و, stand at `i`: أحد عشر, إحدى وعشرون."""
+    if i >= len(forms) or _is_ten(forms, i):
+        return i < len(forms)
+    joined = forms[i + 1] if forms[i] == "و" and i + 1 < len(forms) else forms[i][1:]
+    return forms[i].startswith("و") and joined in _TENS_FORMS
+
+
+_NO_NOUN = frozenset(words("من في على إلى عن أو مع قبل بعد خلال منذ فقط ثم لكن بين حتى واحدا و"))
+
+
+def _doubles(forms: Sequence[str], i: int) -> bool:
+    """Whether the multiplier at `i` is the dual, which needs its noun at once: `ألفا جندي`, not `ألفا وخمسمئة`."""
+    after = forms[i + 1] if i + 1 < len(forms) else ""
+    if not forms[i].endswith("ا") or not after.isalpha() or after in _NO_NOUN:
+        return False
+    joined = after[1:] if after.startswith("و") else ""
+    return not (joined[:1].isdigit() or joined in _SHARES or _split(joined) is not None)
 
 
 def _take(
@@ -230,7 +290,7 @@ def _take(
     """Add the part at `i`, with the عشر or مئة that belongs to it: total, current group, index after."""
     end = i + 1
     if part.kind == "multiplier":
-        doubled = current == 0 and total == 0 and forms[i].endswith("الفا")
+        doubled = current == 0 and total == 0 and _doubles(forms, i)
         return total + (current or (2 if doubled else 1)) * part.value, 0.0, end
     if part.kind == "double":
         return total + 2 * part.value, 0.0, end
@@ -265,15 +325,17 @@ def _continue(
         start, word = (end + 1, forms[end + 1]) if form == "و" and end + 1 < len(forms) else (end, form[1:])
         if not form.startswith("و"):
             break
-        share = _HALVES.get(word)
+        share = _share(word, forms[start + 1] if start + 1 < len(forms) else "")
         if share is not None:
-            scale = ceiling if rank == 4 and not current else 1.0
-            if rank != 4 and scale == 1.0 and current >= 20:
+            value, length = share
+            scale = _named_scale(forms, start + length)
+            if rank != 4 and scale is None and current >= 20:
                 break
-            total += share * scale
-            end = start + 1
-            if end < len(forms) and rank == 4 and forms[end].removeprefix("ال") in PARTS:
-                end += 1
+            end = start + length + (scale is not None)
+            if rank == 4:
+                total += value * min(scale or ceiling, ceiling)
+            else:
+                total, current = total + (current + value) * (scale or 1.0), 0.0
             break
         if word[:1].isdigit():
             value = figures(word)
@@ -282,7 +344,7 @@ def _continue(
             current, end, rank, was_unit = value, start + 1, 0, False
             continue
         split = _split(word)
-        if split is None or split[0] or (word in _NEEDS_COMPANY and not _is_ten(forms, start + 1)):
+        if split is None or split[0] or (word in _NEEDS_COMPANY and not _has_company(forms, start + 1)):
             break
         part = split[2]
         if part.kind in ("multiplier", "double"):
@@ -309,11 +371,10 @@ def _continue(
 # ---------------------------------------------------------------- ordinals
 
 _ORDINALS = {
-    1: "أول أولى أولي حادي حادية", 2: "ثاني ثانية ثان", 3: "ثالث ثالثة", 4: "رابع رابعة", 5: "خامس خامسة",
+    1: "أول أولى أولي حادي حادية إحدى فاتح", 2: "ثاني ثانية ثان", 3: "ثالث ثالثة", 4: "رابع رابعة", 5: "خامس خامسة",
     6: "سادس سادسة", 7: "سابع سابعة", 8: "ثامن ثامنة", 9: "تاسع تاسعة", 10: "عاشر عاشرة", 1001: "واحدة واحد",
 }  # fmt: skip
 ORDINALS = {form: value % 1000 for value, forms in _ORDINALS.items() for form in words(forms)}
-_TENS_FORMS = {form: int(part.value) for form, part in PARTS.items() if part.kind == "tens"}
 
 
 class Ordinal(NamedTuple):
