@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import isnad
 from isnad.language.folding import INVISIBLE
 from isnad.language.tokens import sentences, tokenise
 
@@ -107,3 +108,19 @@ def test_tokens_of_any_text_stand_where_they_say_and_leave_out_only_space(text: 
 def test_sentences_of_any_text_hold_every_token_once(text: str) -> None:
     tokens = tokenise(text)
     assert [i for a, b in sentences(text, tokens) for i in range(a, b)] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "انسحب الجيش من المدينة.. وقال الوزير إن القتال انتهى.. وأعلنت الأمم المتحدة الهدنة.",
+            ["انسحب الجيش من المدينة..", "وقال الوزير إن القتال انتهى..", "وأعلنت الأمم المتحدة الهدنة."],
+        ),
+        ("الحوثيون.. وقصة الانقلاب الطويلة", ["الحوثيون.. وقصة الانقلاب الطويلة"]),
+        ("قال الوزير أمس: نعم.. وانتهت الحرب", ["قال الوزير أمس: نعم.. وانتهت الحرب"]),
+        ("فاز... وخسر", ["فاز... وخسر"]),
+    ],
+)
+def test_two_dots_end_a_sentence_where_another_with_its_verb_begins(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in isnad.annotate(text).sentences] == found

@@ -143,6 +143,10 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
+    if i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
+        shared = arguments(sentence, i)  # قتل وجرح العشرات
+        after = [g for g in (shared.subject, *shared.objects) if g is not None and not shared.preverbal]
+        found.phrases = list(shared.phrases)
     _assign(sentence, k, found, after, features, verb.enclitic)
     return found
 

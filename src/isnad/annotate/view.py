@@ -38,7 +38,16 @@ class TextView:
         self.morphology: Morphology = lexicon.morphology
         self.chunked: dict[tuple[int, int], list[Sentence]] = {}
         self.tokens: list[Token] = tokenise(self.text)
-        self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens)
+        self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens, self._opens)
+
+    def _opens(self, i: int) -> bool:
+        """Whether token `i` begins a clause of its own after a pause: a verb, or a conjunction with its verb."""
+        if self.tokens[i].kind != "word":
+            return False
+        word = self.morphology.word(self.tokens[i].text)
+        if word.function or not any(v.features.person == 3 for v in word.verbs):
+            return False
+        return not word.nouns or any(v.prefix in ("و", "ف") and not v.enclitic for v in word.verbs)
 
     @cached_property
     def words(self) -> list[Word | None]:

@@ -68,6 +68,11 @@ def animacy(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -
     return found
 
 
+def acts_as_people(rest: str, nouns: tuple[NounReading, ...]) -> bool:
+    """Whether a noun is known to mean people or a body that acts as people do, by its form and readings alone."""
+    return _judge(rest, nouns, ()) in ("people", "body")
+
+
 def _judge(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -> Animacy:
     bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
     forms = [rest, bare]

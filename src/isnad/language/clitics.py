@@ -84,6 +84,8 @@ def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str
     found = [(core, "s", "")]
     if core[-1] in "نتها":
         found += _endings(core, "")
+        if core.endswith("يا") and len(core) > 3:
+            found.append((core[:-2] + "ء", "s", ""))  # شيئا، عبئا
     if definite:
         return found
     if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا

@@ -249,6 +249,10 @@ def _defective_imperfect(stems: _Stems, ending: str) -> str:
             return base + {"aY": "aي", "iy": "I", "uw": "U"}[kind] + "ن"
 
 
+_NOT_HOLLOW = frozenset({("حوذ", 10), ("صوب", 10), ("زوج", 8), ("جور", 8)})
+"""Verbs that keep their و as a sound letter: `استحوذ`, `استصوب`, `ازدوج`."""
+
+
 def _principal(root: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
     """Perfect, its passive, imperfect, its passive, and the vowel of the active imperfect's prefix."""
     if len(root) == 4:
@@ -258,7 +262,7 @@ def _principal(root: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems,
     r1, r2, r3 = root
     if r3 in WEAK:
         return _defective(r1, r2, r3, form, vowel)
-    if r2 in WEAK and form in (1, 4, 7, 8, 10):
+    if r2 in WEAK and form in (1, 4, 7, 8, 10) and (root, form) not in _NOT_HOLLOW:
         return _hollow(r1, r2, r3, form, vowel)
     if r2 == r3 and form in (1, 3, 4, 6, 7, 8, 10):
         return _contracted(r1, r2, form)
@@ -400,6 +404,10 @@ def _hollow(
                     _Stems(f"ستa{r1}I{r3}", f"ستa{r1}i{r3}"), _Stems(f"ستa{r1}A{r3}", f"ستa{r1}a{r3}"), "a")  # fmt: skip
 
 
+_IN_ALIF = frozenset({"سع", "رع", "نه", "نع", "رء", "نء", "لح", "مح", "طغ"})
+"""Defective roots whose perfect ends in ى though the imperfect does too: `سعى يسعى`, `نأى ينأى`."""
+
+
 def _defective(
     r1: str, r2: str, r3: str, form: int, vowel: str | None
 ) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
@@ -418,7 +426,7 @@ def _defective(
                 "i": _Stems(f"{r1}a{r2}", "", "aY"),
                 "a": _Stems(f"{r1}a{r2}i"[:-1], "", "iy"),
             }[taken]
-            if taken == "a" and r2 in "عحخهغءر" and r1 + r2 in ("سع", "رع", "نه", "نع", "رء"):
+            if taken == "a" and r1 + r2 in _IN_ALIF:
                 perfect = _Stems(f"{r1}a{r2}", "", "aY")
             kind = {"u": "uw", "i": "iy", "a": "aY"}[taken]
             inner = "" if r1 + r2 == "رء" else f"{bare}{r2}"
@@ -524,7 +532,8 @@ def _masdars(root: str, form: int) -> list[str]:
             4: [f"ءi{r1}{r2}i{r3}{r4}A{r4}"],
         }.get(form, [])
     r1, r2, r3 = root
-    weak_end, hollow = r3 in WEAK, r2 in WEAK and r3 not in WEAK
+    weak_end = r3 in WEAK
+    hollow = r2 in WEAK and not weak_end and (root, form) not in _NOT_HOLLOW
     last = "ء" if weak_end else r3
     middle = "ي" if hollow else r2
     match form:

@@ -6,8 +6,10 @@ stands a noun, after لم a verb, a clause opens with its verb. Words that only 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
@@ -41,7 +43,8 @@ _PRIORITY = (
 )  # fmt: skip
 _WITH_HAMZA = (
     "أن أنه أنها أنهم أننا أنني أني إن إنه إنها إنهم إننا إنني إني بأن لأن كأن كي لكي عندما حينما بعدما قبلما بينما حيث حين "
-    "ريثما طالما كلما مهما لو إذا فيما مثلما ألا لئلا أنهما إنهما كيلا كيف متى أين هل إذ لما مما كما حسبما"
+    "ريثما طالما كلما مهما لو إذا فيما مثلما ألا لئلا أنهما إنهما كيلا كيف متى أين هل إذ لما مما كما حسبما "
+    "ماذا لماذا كم بحيث كأنما كيفما وقتما حالما لكيلا مادام مادامت أينما حيثما"
 )
 _SUBORDINATORS = frozenset(_WITH_HAMZA.split()) | frozenset(
     _WITH_HAMZA.replace("أ", "ا").replace("إ", "ا").split()
@@ -91,9 +94,14 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
                 found,
                 tokens[i + 1] if i + 1 < last else None,
                 words[i + 1] if i + 1 < last else None,
+                words[i + 1 : min(i + 1 + _AHEAD, last)],
             )
         )
     return found
+
+
+_AHEAD = 8
+"""How many words further a word may look for what settles it."""
 
 
 def _settle(
@@ -103,6 +111,7 @@ def _settle(
     before: list[Tagged],
     after: Token | None,
     next_word: Word | None,
+    ahead: list[Word | None],
 ) -> Tagged:
     if word.form == "فقد" and next_word is not None and _perfect(next_word):
         return Tagged("T", "ف", "قد")  # فقد أُحرقت
@@ -117,7 +126,15 @@ def _settle(
         and word.nouns
     ):
         return _noun(word)  # مصدرا محليا
-    spelt_out = "ّ" in token.text and bool(word.verbs) and "preposition" in word.function  # بيّن
+    spelt_out = (
+        bool(word.verbs)
+        and "preposition" in word.function
+        and ("ّ" in token.text or _tells(previous, next_word, ahead))
+    )  # بيّن
+    if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
+        return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
+    if word.form == "كم" and previous is not None and previous.tag == "#":
+        return Tagged("N", "", "كم")  # 5 كم
     if (
         word.function
         and not spelt_out
@@ -156,11 +173,118 @@ def _settle(
     if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
         return _noun(word)  # نافيا، توقفا
     verbs = _spelt_so(token, _in_mood(verbs, previous))
+    if not marked and _owned(word, previous, next_word):
+        return _noun(word)
+    if previous is None and not marked and _heads_a_title(word, next_word, ahead):
+        return _noun(word)
+    if word.form in _ANSWERED and next_word is not None and next_word.article and _on_follows(ahead):
+        verbs = tuple(v for v in verbs if v.prefix == "و" and v.lemma == "ردد.1") or verbs
     if not _could_be_noun(token, word) or marked:
         return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _tells(previous: Tagged | None, next_word: Word | None, ahead: list[Word | None]) -> bool:
+    """Whether `بين` is *has shown*: after قد, or after كما before its subject and أن."""
+    if previous is None or next_word is None or not (next_word.article or not next_word.known):
+        return False
+    if previous.tag == "T" and previous.rest in ("قد", "لقد"):
+        return True
+    return previous.rest == "كما" and any(
+        w is not None and w.form in ("ان", "انه", "انها") for w in ahead[1:5]
+    )
+
+
+def _has_object(word: Word) -> bool:
+    """Whether a word can only be a verb with its object pronoun: `قدمه`."""
+    return bool(word.verbs) and all(v.enclitic for v in word.verbs) and not word.function
+
+
+def _owned(word: Word, previous: Tagged | None, next_word: Word | None) -> bool:
+    """Whether a word that may be a verb with its object is a noun with its owner: `بلغ عددهم`, `رده على`, `ولي عهده`."""
+    if not all(v.enclitic for v in word.verbs):
+        return False
+    if not any(n.enclitic and not n.prefix and n.kind != "active" for n in word.nouns):
+        return False
+    if previous is not None and previous.tag == "V":
+        return previous.verbs[0].lemma not in _AUXILIARIES
+    if previous is not None and previous.rest.endswith("ولي") and previous.tag == "N":
+        return True
+    if previous is not None and previous.tag not in (".", "C", "B"):
+        return False
+    if next_word is None or word.prefix:
+        return False
+    later = not next_word.nouns and any(v.features.tense == "perfect" for v in next_word.verbs)
+    return (
+        later or next_word.prefix[-1:] in ("ل", "ب", "ك") or not _PHRASE_WORDS.isdisjoint(next_word.function)
+    )
+
+
+_PHRASE_WORDS = frozenset({"preposition", "adverb"})
+
+
+def _heads_a_title(word: Word, next_word: Word | None, ahead: list[Word | None]) -> bool:
+    """Whether a sentence opens with a verbal noun that looks like its verb: `قصف مواقع للحوثيين`, `وقف القتال`,
+    `قصف الطيران يوقع قتلى`."""
+    if next_word is None or len(word.form) != 3 or next_word.form.endswith("ا"):
+        return False
+    lemmas = {v.lemma for v in word.verbs}
+    readings = [n for n in word.nouns if n.base == word.form]
+    if lemmas & (_OF_BODIES | _AUXILIARIES) or not readings:
+        return False  # قتل جنود، خطف صحافي
+    if any(
+        before is not None and later is not None and _main_verb(before, later)
+        for before, later in pairwise(ahead)
+    ):
+        return True
+    if not any(n.kind == "masdar" for n in readings):
+        return False
+    acts = acts_as_people(next_word.rest, next_word.nouns) and next_word.rest != "مواقع"
+    if "وقف.1" in lemmas:
+        return not acts and (bool(next_word.nouns) or next_word.article)
+    thing = bool(next_word.nouns) and not acts and next_word.known and not next_word.function
+    deed_or_many = all(
+        not n.enclitic and (n.kind == "masdar" or n.broken or n.number == "p") for n in next_word.nouns
+    )
+    return thing and not next_word.article and not next_word.prefix and deed_or_many
+
+
+_OF_BODIES = frozenset(
+    {"قتل.1", "جرح.1", "خطف.1", "نقل.1", "طرد.1", "سجن.1", "عزل.1", "نفي.1", "ضرب.1", "جعل.1"}
+)
+"""Verbs that open titles in the passive, so that what is written after them is whom it befalls; and `جعل`."""
+
+
+def _main_verb(previous: Word, word: Word) -> bool:
+    """Whether a word can only be the verb of a sentence that has opened with its subject: no clause on what stands
+    before it, which is definite."""
+    return (
+        previous.article
+        and not previous.function
+        and not word.nouns
+        and not word.function
+        and bool(word.verbs)
+        and all(
+            v.features.tense == "imperfect"
+            and v.features.person == 3
+            and v.features.number == "s"
+            and not v.prefix
+            and not v.enclitic
+            for v in word.verbs
+            if v.features.tense != "jussive"
+        )
+        and word.form[:1] == "ي"
+    )
+
+
+_ANSWERED = frozenset({"ورد", "وردت"})
+
+
+def _on_follows(ahead: list[Word | None]) -> bool:
+    """Whether what one answers stands after him who answers: `ورد الوزير على الاتهامات`."""
+    return any(w is not None and w.form == "علي" for w in ahead[1:4])
 
 
 def _spelt_at_the_end(token: Token, word: Word) -> tuple[VerbReading, ...]:
@@ -425,6 +549,13 @@ def _reads_as_verb(
             "اذا",
             "لو",
         )
+    if (
+        previous is not None
+        and previous.rest in ("هو", "هي")
+        and len(word.form) == 3
+        and any(n.kind == "noun" and n.base == word.form for n in word.nouns)
+    ):
+        return False  # وهو رقم نفته القيادة
     opens = previous is None or previous.tag in (".", "B", "C", "O")
     has_verb = _clause_has_verb(before)
     noun_known = any(not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")) for n in word.nouns)
@@ -479,7 +610,11 @@ def _reads_as_verb(
             return True
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct:
-        masdars_before = previous is not None and any(n.kind == "masdar" for n in previous.nouns)
+        masdars_before = (
+            previous is not None
+            and previous.tag == "N"
+            and (previous.rest in _LIKE_VERBAL_NOUNS or any(n.kind == "masdar" for n in previous.nouns))
+        )
         opens_next = next_word is not None and (
             next_word.article or not next_word.known or "preposition" in next_word.function
         )
@@ -513,6 +648,7 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
+_LIKE_VERBAL_NOUNS = frozenset({"مقتل", "مصرع", "مجزره", "سقوط", "المقتل", "نزوح", "احراق"})
 _AUXILIARIES = frozenset(
     {"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"}
 )

@@ -10,7 +10,7 @@ Words keep their clitics here (`language.words` splits them). Words broken up to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,14 +101,17 @@ MAX_SENTENCE = 250
 """Most tokens of a sentence. A longer one is a text without stops: work on it would grow with its square."""
 
 
-def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+def sentences(
+    text: str, tokens: list[Token], opens: Callable[[int], bool] = lambda _: False
+) -> list[tuple[int, int]]:
     """Sentences as token ranges `[first, last)`: cut at line ends, full stops, question and exclamation marks.
 
-    A closing quotation mark or bracket right after the stop belongs to the sentence it closes. Two dots are a
-    pause, not an end; an ellipsis ends a sentence only before a line end. What is longer than `MAX_SENTENCE`
-    tokens is cut at a clause boundary.
+    A closing quotation mark or bracket right after the stop belongs to the sentence it closes. Two dots and an
+    ellipsis are a pause: they end a sentence before a line end, or where the token after them `opens` another
+    and what stands before is long enough for one. What is longer than `MAX_SENTENCE` tokens is cut at a clause
+    boundary.
     """
-    return [piece for whole in _stretches(text, tokens) for piece in _cut(tokens, *whole)]
+    return [piece for whole in _stretches(text, tokens, opens) for piece in _cut(tokens, *whole)]
 
 
 def _cut(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -132,7 +135,11 @@ def _clause_end(tokens: list[Token], low: int, high: int) -> int:
     return high
 
 
-def _stretches(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+_CLAUSE = 4
+"""Fewest tokens of a sentence that ends at two dots."""
+
+
+def _stretches(text: str, tokens: list[Token], opens: Callable[[int], bool]) -> list[tuple[int, int]]:
     """Token ranges between line ends and stops, however long."""
     found: list[tuple[int, int]] = []
     first = 0
@@ -168,7 +175,14 @@ def _stretches(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
             (tokens[end].text in _SEPARATORS if is_stop and not line_end else tokens[end - 1].text in _COMMAS)
             or (is_stop and end - first == 2 and tokens[first].kind == "number" and not line_end)  # 1. الأول
         )
-        if (is_stop or line_end) and not goes_on:
+        paused = (
+            token.text in _PAUSES
+            and end < size
+            and i - first >= _CLAUSE
+            and opens(end)
+            and all(t.text != ":" for t in tokens[first:i])  # قال الوزير: نعم.. ونحن
+        )
+        if ((is_stop or line_end) and not goes_on) or paused:
             found.append((first, end))
             first = end
         i = end

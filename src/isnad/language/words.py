@@ -403,8 +403,10 @@ class Morphology:
                     hits += self.readings(base + "ا")
                 if base.endswith("ا"):
                     hits += [
-                        r for r in self.readings(base[:-1] + "ي") if r[1].person == 3 and r[1].number == "s"
+                        r for r in self.readings(base[:-1] + "ي") if r[1].person != 2 and r[1].number != "d"
                     ]
+                if base == "را":
+                    hits += self.readings("راي")  # رآه
                 if hits:
                     yield hits, enclitic
 
@@ -422,7 +424,7 @@ class Morphology:
             for base, number, enclitic in noun_bases(core, definite, word):
                 readings = nominals.get(base, ())
                 known = base in nouns
-                if not known and number == "s" and base in names:
+                if not known and base == core and base in names:
                     # دوراً is no town of Dura, وآسيا no name
                     known = not (tanwin and base == core and core[-1] == "ا") and not (
                         seated and base == form
@@ -450,9 +452,12 @@ class Morphology:
     def _pronoun_first(self, word: str, nouns: list[NounReading]) -> tuple[NounReading, ...]:
         """The readings of a word in ه or ها, its pronoun first where what is before that is a noun: `عمله` is no عملة."""
         if word.endswith(("ه", "ها")) and not any(
-            n.definite or (not n.enclitic and n.base in self._in_ha) for n in nouns
+            (n.definite and len(n.base) > 2)
+            or (not n.enclitic and n.base in self._in_ha and n.base == n.citation)
+            for n in nouns
         ):
-            nouns.sort(key=lambda n: not (n.enclitic in ("ه", "ها") and len(n.base) > 2))
+            least = 1 if word.endswith("ها") else 2  # حلها can be no حلهة
+            nouns.sort(key=lambda n: not (n.enclitic in ("ه", "ها") and len(n.base) > least))
         return tuple(nouns)
 
     def _split(
