@@ -97,16 +97,8 @@ class Frames:
         for light in frame.light:
             nouns = frozenset(" ".join(bare_words(n)) for n in light.nouns)
             for verb in light.verbs:
-                unit = Unit(
-                    frame,
-                    order,
-                    {**frame.roles, **light.roles, **verb.roles},
-                    only,
-                    never,
-                    verb.usual,
-                    verb.passive,
-                    "light",
-                )
+                unit = _unit(frame, order, verb, {**frame.roles, **light.roles}, only, never)
+                unit = unit._replace(kind="light")
                 self.light.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(
                     LightUnit(unit, nouns)
                 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,17 +26,28 @@ def lexicon() -> None:
 
 @lexicon.command(epilog="\b\nExample:\n  isnad lexicon check --folder my-lexicon/")
 @click.option("--examples", is_flag=True, help="Also read the example sentences of the event frames.")
+@click.option("--all", "everything", is_flag=True, help="Also list what is only worth a look.")
 @_FOLDER
-def check(folder: Path | None, examples: bool) -> int:
+def check(folder: Path | None, examples: bool, everything: bool) -> int:
     """Read every lexicon file and say whether all fits.
 
-    The first entry that does not fit is named with its file, and the exit code is 1. It is 1 too where an
-    example sentence of a frame is not read as the frame says.
+    Entries that do not fit the schema, ids and names that stand twice, missing fields, references to nothing,
+    words that no text leads to: each is named with its file, and the exit code is 1. It is 1 too where an
+    example sentence of a frame is not read as the frame says. Names of several entries and words under two
+    event types are counted; --all lists them.
     """
     from isnad.cli.lexicon_counts import totals
+    from isnad.cli.lexicon_findings import findings, told
     from isnad.lexicon import load
 
     lexicon = load(folder)
+    found = findings(lexicon, folder)
+    for line in told(found, everything=everything):
+        click.echo(line)
+    wrong = sum(finding.certain for finding in found)
+    if wrong:
+        click.echo(f"{wrong} entries do not fit. {lexicon.digest}")
+        return 1
     click.echo(f"All fits. {lexicon.digest}")
     for line in totals(lexicon):
         click.echo(line)
@@ -49,8 +59,12 @@ def check(folder: Path | None, examples: bool) -> int:
 @click.option("--counts", is_flag=True, help="How many entries there are, by kind and by country.")
 @_FOLDER
 def show(form: tuple[str, ...], counts: bool, folder: Path | None) -> None:
-    """Show what a FORM (a word or a name) means to the lexicon, however it is spelt."""
-    from isnad.cli import lexicon_counts
+    """Show every reading of a FORM (a word or a name), however it is spelt, and what leads to it.
+
+    Names with their entity, composed names (`وزارة الخارجية العراقية`), the grammar of a word (verb forms with
+    person, number, gender and voice; nouns with number and clitics), numbers and dates, event frames, cues.
+    """
+    from isnad.cli import lexicon_counts, lexicon_readings
     from isnad.errors import UsageError
     from isnad.lexicon import load
 
@@ -62,7 +76,7 @@ def show(form: tuple[str, ...], counts: bool, folder: Path | None) -> None:
     if not form:
         raise click.UsageError("give a FORM, or --counts")
     words = " ".join(form)
-    lines = list(_meanings(lexicon, words))
+    lines = list(lexicon_readings.readings(lexicon, words))
     if not lines:
         raise UsageError(
             "E411", f"the lexicon knows no {words!r}; a name is looked up whole, as it is written."
@@ -80,43 +94,3 @@ def _check_examples(lexicon: Lexicon) -> int:
         click.echo(f"{outcome.frame}: {outcome.text}\n    {outcome.wrong}")
     click.echo(f"{len(outcomes) - len(wrong)} of {len(outcomes)} examples are read as their frames say.")
     return 1 if wrong else 0
-
-
-def _meanings(lexicon: Lexicon, words: str) -> Iterator[str]:
-    """A line for each entry under this form: names, institutions, offices, then frames and cues."""
-    from isnad.lexicon.lexicon import folded_words
-
-    key = folded_words(words)
-    if not key:
-        return
-    length, items = lexicon.names.longest(key[0], key[1:])
-    if length == len(key):
-        for item in items:
-            facts = (item.entity, item.kind, item.country, item.sector, item.en, item.group, item.use)
-            yield "name         " + " · ".join(fact for fact in facts if fact)
-    for kind, trie in (("institution", lexicon.institution_names), ("office", lexicon.office_names)):
-        length, heads = trie.longest(key[0], key[1:])
-        if length == len(key):
-            yield from (f"{kind:<12} {name}" for name, _ in heads)
-    if len(key) == 1:
-        yield from _units(lexicon, words)
-
-
-def _units(lexicon: Lexicon, word: str) -> Iterator[str]:
-    """The frames and cues that a single word may belong to, with the reading that leads there."""
-    from isnad.language.folding import fold
-    from isnad.language.words import normal_root
-
-    seen = lexicon.morphology.word(word)
-    lemmas = {reading.lemma for reading in seen.verbs}
-    lemmas |= {reading.lemma for reading in seen.nouns if reading.lemma}
-    bases = {reading.base for reading in seen.nouns} | {fold(word)}
-    for kind, units in (("frame", lexicon.frames), ("cue", lexicon.cues)):
-        for unit in units:
-            light = [verb for entry in getattr(unit, "light", []) for verb in entry.verbs]
-            verbs = [*unit.verbs, *light, *(phrase.verb for phrase in unit.verb_phrases)]
-            by_verb = {f"{normal_root(verb.root)}.{verb.form}" for verb in verbs} & lemmas
-            by_noun = {noun for noun in unit.nouns if fold(noun) in bases}
-            if by_verb or by_noun:
-                sense = getattr(unit, "type", None) or f"stance {getattr(unit, 'stance', '')}"
-                yield f"{kind:<12} {unit.id} · {sense} · {', '.join(sorted(by_verb | by_noun))}"

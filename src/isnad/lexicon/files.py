@@ -19,6 +19,8 @@ from isnad.lexicon import schema
 
 E = TypeVar("E", bound=schema.Entry)
 
+_LISTS = ("media", "anonymous", "contexts", "instruments")
+
 _KINDS: dict[str, type[schema.Entry]] = {
     "countries": schema.Country, "actors": schema.Actor, "places": schema.PlaceEntry,
     "outlets": schema.Outlet, "institutions": schema.Institution, "roles": schema.Office,
@@ -81,7 +83,7 @@ def parse(raw: Raw) -> Sources:
     """The entries of these files. Raises LexiconError (E201 unreadable YAML, E202 an entry that does not
     fit)."""
     digest = hashlib.sha256()
-    tables: dict[str, list[Any]] = {k: [] for k in (*_KINDS, "media", "anonymous", "contexts", "instruments")}
+    tables: dict[str, list[Any]] = {k: [] for k in (*_KINDS, *_LISTS)}
     for root in raw.lexicon:
         for path, content in root.items():
             text = _text(path, content)
@@ -110,6 +112,28 @@ def parse(raw: Raw) -> Sources:
 def _rows(path: str, content: bytes) -> list[list[str]]:
     """The rows of a table: a line that says whose data it is and one of column names stand before them."""
     return [line.split("\t") for line in _text(path, content).splitlines()[2:]]
+
+
+class Located(NamedTuple):
+    """An entry and where it stands: which of the lexicon's folders (ours is 0), the file, its kind."""
+
+    root: int
+    path: str
+    table: str
+    entry: Any
+
+
+def located(raw: Raw) -> Iterator[Located]:
+    """Every entry of the lexicon's folders in the order of their files, also one that another replaces.
+
+    Raises LexiconError as `parse` does.
+    """
+    for number, root in enumerate(raw.lexicon):
+        for path, content in root.items():
+            tables: dict[str, list[Any]] = {kind: [] for kind in (*_KINDS, *_LISTS)}
+            _read(path, _text(path, content), tables)
+            for table, entries in tables.items():
+                yield from (Located(number, path, table, entry) for entry in entries)
 
 
 def _text(path: str, content: bytes) -> str:
