@@ -224,6 +224,18 @@ class Pledge(Span, kw_only=True):
     statement: int | None = None
 
 
+class Wording(Span, kw_only=True):
+    """A word or name that takes a side (`العدوان`, `شهيد`, `العدو الصهيوني`).
+
+    `id` is the lexicon's id of the wording or, for a name, of the entity; `neutral` what would take no side, empty where
+    the lexicon has no Arabic name for the entity; `by` whose wording it is (`opponents`, `side of the dead`)."""
+
+    id: str
+    neutral: str = ""
+    by: str = ""
+    entity: str | None = None
+
+
 class Ref(Record, kw_only=True):
     """A span in an article, the article named by its `source`."""
 
@@ -262,6 +274,7 @@ class Annotations(Record, kw_only=True):
     events: list[Event] = msgspec.field(default_factory=list[Event])
     pledges: list[Pledge] = msgspec.field(default_factory=list[Pledge])
     denials: list[Denial] = msgspec.field(default_factory=list[Denial])
+    wordings: list[Wording] = msgspec.field(default_factory=list[Wording])
 
 
 # ---------------------------------------------------------------- the chronicle of many articles

@@ -13,6 +13,7 @@ from isnad.annotate.quantities import Quantities
 from isnad.annotate.statements import Statements
 from isnad.annotate.times import Times
 from isnad.annotate.view import TextView
+from isnad.annotate.wordings import Wordings
 from isnad.records import Annotations
 
 
@@ -48,4 +49,5 @@ LAYERS: dict[str, Layer] = {
     "denials": Denials(),
     "events": Events(),
     "pledges": Pledges(),
+    "wordings": Wordings(),
 }

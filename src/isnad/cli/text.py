@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from isnad.casebook import Casebook, Evidence, Hit
 from isnad.casebook.sources_tree import Leaf, Node, sources_tree
-from isnad.records import Annotations, ArticleRef, Figure, Incident, LinkedPledge, Quantity, Record, Span
+from isnad.records import (
+    Annotations,
+    ArticleRef,
+    Figure,
+    Incident,
+    LinkedPledge,
+    Quantity,
+    Record,
+    Span,
+    Wording,
+)
 from isnad.web.labels import Labels, Language, labels
 from isnad.web.summary import (
     best_evidence,
@@ -108,7 +118,17 @@ def article_text(book: Casebook, article: Annotations, language: Language) -> It
     yield ""
     for paragraph in head.text.splitlines():
         yield from _wrapped(visible(paragraph)) or [""]
-    for name in ("statements", "events", "mentions", "times", "quantities", "pledges", "denials", "credits"):
+    for name in (
+        "statements",
+        "events",
+        "mentions",
+        "times",
+        "quantities",
+        "pledges",
+        "denials",
+        "credits",
+        "wordings",
+    ):
         records: list[Span] = getattr(article, name)
         if records:
             yield ""
@@ -186,6 +206,11 @@ def _more(record: Record, say: Labels) -> str:
         value = getattr(record, name, None)
         if value not in (None, ""):
             found.append(str(value))
+    if isinstance(record, Wording):
+        found += [
+            f"{say('wording_of')} {say(record.by)}",
+            f"{say('neutral_word')}: {record.neutral}" if record.neutral else "",
+        ]
     for name in ("actor", "recipient", "place", "speaker", "who"):
         party = getattr(record, name, None)
         if party is not None:
@@ -193,7 +218,7 @@ def _more(record: Record, say: Labels) -> str:
     chain = getattr(record, "chain", None)
     if chain:
         found.append(" ← ".join(link.text for link in chain))
-    return "  | " + " · ".join(visible(word) for word in found) if found else ""
+    return "  | " + " · ".join(visible(word) for word in found if word) if found else ""
 
 
 def _tree_text(book: Casebook, incident: Incident, say: Labels) -> Iterator[str]:

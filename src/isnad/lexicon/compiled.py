@@ -62,6 +62,7 @@ class Compiled(msgspec.Struct, array_like=True, gc=False):
     offices: dict[str, schema.Office]
     frames: list[schema.Frame]
     cues: list[schema.Cue]
+    wordings: list[schema.Wording]
     media: list[schema.Medium]
     anonymity: list[schema.Anonymity]
     contexts: list[dict[str, Any]]

@@ -24,7 +24,7 @@ _LISTS = ("media", "anonymous", "contexts", "instruments")
 _KINDS: dict[str, type[schema.Entry]] = {
     "countries": schema.Country, "actors": schema.Actor, "places": schema.PlaceEntry,
     "outlets": schema.Outlet, "institutions": schema.Institution, "roles": schema.Office,
-    "frames": schema.Frame, "cues": schema.Cue,
+    "frames": schema.Frame, "cues": schema.Cue, "wordings": schema.Wording,
 }  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class _Index:
             offices=self.offices,
             frames=self.frames,
             cues=self.cues,
+            wordings=self.tables["wordings"],
             media=self.tables["media"],
             anonymity=self.tables["anonymous"],
             contexts=self.tables["contexts"],
@@ -221,6 +222,8 @@ class _Index:
                 nouns.update(light.nouns)
         for cue in self.cues:
             nouns.update(cue.nouns)
+        for wording in self.tables["wordings"]:
+            nouns.update(wording.words)
         heads = self.institution_names.words() | self.office_names.words()
         nouns |= {w[2:] if w.startswith("ال") and len(w) > 4 else w for w in heads} | heads
         nouns = {
@@ -252,6 +255,8 @@ class _Index:
             yield from cue.verbs
             for phrase in cue.verb_phrases:
                 yield phrase.verb
+        for wording in self.tables["wordings"]:
+            yield from wording.verbs
 
 
 def _clitic_inside(word: str, *roots: dict[str, Any]) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
         self.offices = compiled.offices
         self.frames = compiled.frames
         self.cues = compiled.cues
+        self.wordings = compiled.wordings
         self.media = compiled.media
         self.anonymity = compiled.anonymity
         self.contexts = compiled.contexts

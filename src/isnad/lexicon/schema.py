@@ -196,6 +196,24 @@ class Frame(Entry, kw_only=True):
     examples: list[Example] = []
 
 
+class Wording(Entry, kw_only=True):
+    """A partisan word for a deed or for people: `neutral` is the word that takes no side, `by` whose wording it is.
+
+    `words` are nouns and adjectives, matched in every inflection; `of: place` asks for a place after the word.
+    """
+
+    id: str
+    en: str
+    neutral: str
+    by: str
+    words: list[str] = []
+    phrases: list[str] = []
+    verbs: list[Verb] = []
+    of: Literal["place"] | None = None
+    only_with: list[str] = msgspec.field(default_factory=list[str], name="with")
+    not_with: list[str] = []
+
+
 class Cue(Entry, kw_only=True):
     """A family of reporting cues of one stance."""
 

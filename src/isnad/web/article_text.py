@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from isnad.records import Annotations, Span
 from isnad.web.visible import visible
 
-LAYERS = ("statements", "events", "mentions", "times", "quantities")
+LAYERS = ("statements", "events", "mentions", "times", "quantities", "wordings")
 """The layers that can be shown in the text, the broadest first."""
 
 

@@ -38,7 +38,7 @@
   };
 
   const made = {};
-  const order = ["statements", "mentions", "times", "quantities", "cues", "events"];
+  const order = ["statements", "mentions", "times", "quantities", "cues", "events", "wordings"];
   order.forEach((name, priority) => {
     made[name] = new Highlight(...(layers[name] || []).map(range));
     made[name].priority = priority;
