@@ -163,3 +163,28 @@ def test_an_everyday_word_is_a_country_where_the_article_speaks_of_it(text: str,
 )
 def test_a_name_with_marks_inside_is_found_whole(text: str, name: str, entity: str) -> None:
     assert any(name in m.text and m.entity == entity for m in isnad.annotate(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("قال المدرب أمين إن الفريق جاهز.", "name of somebody known"),
+        ("اجتمع المدير طارق بالوفد.", "name of somebody known"),
+        ("أكد أن الأمير كان سعيدا.", "كان"),
+        ("طلب المدير ألا يحضروا.", "ألا"),
+    ],
+)
+def test_an_everyday_word_after_a_title_is_nobody_famous(text: str, wrong: str) -> None:
+    people = [m for m in isnad.annotate(text).mentions if m.kind == "PER"]
+    assert all(m.text != wrong and (m.entity or "").startswith("name:") for m in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("قال الوزير لافروف إن بلاده مستعدة.", "rus.sergei-lavrov"),
+        ("قال الرئيس المصري السيسي إن بلاده مستعدة.", "egy.abdel-fattah-al-sisi"),
+    ],
+)
+def test_a_rare_surname_after_a_title_is_whom_the_lexicon_knows(text: str, entity: str) -> None:
+    assert entity in {m.entity for m in isnad.annotate(text).mentions}

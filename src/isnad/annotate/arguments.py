@@ -147,8 +147,25 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         shared = arguments(sentence, i)  # قتل وجرح العشرات
         after = [g for g in (shared.subject, *shared.objects) if g is not None and not shared.preverbal]
         found.phrases = list(shared.phrases)
-    _assign(sentence, k, found, after, features, verb.enclitic)
+    _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
     return found
+
+
+def _fitting(
+    sentence: Sentence, verbs: tuple[VerbReading, ...], features: Features | None, after: list[Group]
+) -> Features | None:
+    """The likeliest features of a verb, or others that agree with what follows where those do not: `تعارض الحكومة`."""
+    if features is None or not after or _agrees(sentence, after[0].chunk, features, before=False):
+        return features
+    for verb in verbs:
+        other = verb.features
+        if (
+            other.person == 3
+            and other.voice == "active"
+            and _agrees(sentence, after[0].chunk, other, before=False)
+        ):
+            return other
+    return features
 
 
 def _blessing(sentence: Sentence, i: int) -> bool:

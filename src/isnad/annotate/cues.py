@@ -75,7 +75,8 @@ class Cues:
                 return self.nouns[form], ""
         for noun in tagged.nouns:
             if noun.base in self.nouns:
-                return self.nouns[noun.base], noun.enclitic
+                # في رأيي: his who writes, or is quoted already
+                return (None, "") if noun.enclitic == "ي" else (self.nouns[noun.base], noun.enclitic)
         return None, ""
 
     def _add(self, cue: Cue) -> None:

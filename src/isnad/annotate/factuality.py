@@ -87,6 +87,8 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
                 i -= 1
                 continue
+            if chunks[k].coordinated and of_verb(sentence, i, material=material) == "conditional":
+                return "conditional"  # إذا تجرأت الحكومة وطالبت
             break
         elif chunk.kind in (".", "R"):
             if view.tokens[chunk.first].form != '"':
@@ -177,6 +179,7 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
             before |= {view.tags[t].rest for t in range(previous.first, previous.last)} & (
                 _PLANNED | _POSSIBLE
             )
+    before |= _purpose(sentence, k)
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
     bare_before = {b.removeprefix("ال") for b in before} | before
@@ -225,6 +228,24 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
     if chunk.kind == "PP" and chunk.prep == "ل" and any(n.kind == "masdar" for n in view.tags[head].nouns):
         return "planned"
     return None
+
+
+def _purpose(sentence: Sentence, k: int) -> set[str]:
+    """What makes an aim of the phrase in chunk `k`: a preposition before those it is joined to (`بهدف تأكيد … والتعاون`),
+    or an adjective of aiming before its own (`الرامية إلى تعزيز التعاون`)."""
+    chunks, view = sentence.chunks, sentence.view
+    j = k
+    while j > 0 and chunks[j].kind == "NP" and chunks[j].coordinated:
+        j -= 1
+    found = {view.tags[chunks[j].first].rest} & _PLANNED if j < k and chunks[j].kind == "PP" else set[str]()
+    if chunks[k].kind == "PP" and chunks[k].prep == "إلى" and chunks[k].first > sentence.first:
+        last = view.tags[chunks[k].first - 1]
+        if {last.rest.removeprefix("ال"), last.citation} & _AIMING:
+            found.add("بهدف")
+    return found
+
+
+_AIMING = words("هادف هادفة هادفين رام رامي رامية ساع ساعي ساعية سعيا هدفا")
 
 
 def _rumoured(sentence: Sentence, head: int) -> bool:

@@ -47,7 +47,8 @@ class Frames:
         self.phrases: Trie[Unit] = Trie()
         self.instruments: Trie[tuple[str, bool]] = Trie()
         self.contexts: Trie[str] = Trie()
-        self._of_noun: dict[tuple[int, bool], tuple[Tagged, tuple[Unit, ...], bool]] = {}
+        self._below: set[str] = set()  # nouns written with إ
+        self._of_noun: dict[tuple[int, bool, bool], tuple[Tagged, tuple[Unit, ...], bool]] = {}
         for order, frame in enumerate(lexicon.frames):
             self._add(order, frame)
         for entry in lexicon.instruments:
@@ -57,13 +58,16 @@ class Frames:
             for word in entry["words"]:
                 self.contexts.add(bare_words(word), entry["context"])
 
-    def of_noun(self, tagged: Tagged, *, feminine: bool = False) -> tuple[tuple[Unit, ...], bool]:
+    def of_noun(
+        self, tagged: Tagged, *, feminine: bool = False, above: bool = False
+    ) -> tuple[tuple[Unit, ...], bool]:
         """The units that a noun may trigger, those with conditions first, and whether it may be an active participle.
 
         `feminine` says that it is written with ة: then the readings without it count only where the word is no noun of its
-        own (`طلبة` is no `طلب`, `مدينة` no `مدين`). Kept by identity of the reading, of which there is one a word type.
+        own (`طلبة` is no `طلب`, `مدينة` no `مدين`). `above` says that it begins with أ, as no verbal noun of form IV does
+        (`أبعاد` is no `إبعاد`). Kept by identity of the reading, of which there is one a word type.
         """
-        key = (id(tagged), feminine)
+        key = (id(tagged), feminine, above)
         known = self._of_noun.get(key)
         if known is not None and known[0] is tagged:
             return known[1], known[2]
@@ -72,7 +76,8 @@ class Frames:
         if feminine and any(n.kind == "noun" and n.base.endswith("ه") for n in readings):
             readings = tuple(n for n in readings if n.base.endswith("ه"))
         for form in dict.fromkeys((tagged.rest, bare(tagged.rest), *(n.base for n in readings))):
-            found += self.nouns.get(form, ())
+            if not (above and form in self._below):
+                found += self.nouns.get(form, ())
         for noun in readings:
             if noun.kind == "masdar" and noun.lemma:
                 found += self.masdars.get(noun.lemma, ())
@@ -103,6 +108,8 @@ class Frames:
                     LightUnit(unit, nouns)
                 )
         noun_unit = Unit(frame, order, frame.noun_roles, only, never, kind="noun")
+        written = [*frame.nouns, *(masdar for verb in frame.verbs for masdar in verb.masdar or ())]
+        self._below.update(fold(noun) for noun in written if noun.startswith("إ"))
         for noun in (*frame.nouns, *frame.participles):
             self.nouns.setdefault(fold(noun), []).append(noun_unit)
         for phrase in frame.phrases:

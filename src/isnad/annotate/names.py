@@ -25,6 +25,7 @@ from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
+from isnad.lexicon.compiled import EVERYDAY
 from isnad.lexicon.lexicon import surname_of
 from isnad.records import Annotations, Mention, MentionKind
 
@@ -52,6 +53,7 @@ class Found:
     country: str | None = None
     sector: str | None = None
     institution: str | None = None
+    office: str | None = None
     key: str = field(default="")
 
 
@@ -455,7 +457,7 @@ class _Sentence:
             place = self.matcher.at(view, last + 1, self.last)
             if place and not place.prefix and place.names and place.names[0].kind in ("GPE", "LOC"):
                 before = len(self.found)
-                end = self._person(place.last, country, sector, entry.rank)
+                end = self._person(place.last, country, sector, office)
                 if end > place.last:
                     self.found.insert(
                         before,
@@ -469,7 +471,7 @@ class _Sentence:
                         ),
                     )
                     return end
-        end = self._person(last, country, sector, entry.rank)
+        end = self._person(last, country, sector, office)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
 
     def _told(self, complement: Match) -> bool:
@@ -532,7 +534,7 @@ class _Sentence:
         item.key = fold(view.text[item.start : view.tokens[end - 1].end])
         return i
 
-    def _person(self, i: int, country: str | None, sector: str | None, rank: bool) -> int:
+    def _person(self, i: int, country: str | None, sector: str | None, office: str) -> int:
         """The personal name that follows an office, from token `i`; returns where it ends."""
         view = self.view
         j = i
@@ -556,6 +558,7 @@ class _Sentence:
                 names=people,
                 country=country,
                 sector=sector,
+                office=office,
             )
             item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
             end = self.persons.extend(match.last, self.last)
@@ -811,6 +814,24 @@ def _kind(kind: str) -> MentionKind:
 # ---------------------------------------------------------------------- settling
 
 
+def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
+    """Whether a surname after a title may mean someone whose full name the article does not give: of the title's country;
+    a surname that is an everyday word only with that country told, or in his own office (`الرئيس الأسد`)."""
+    if name.detail != EVERYDAY:
+        return item.country in (None, name.country)
+    held = view.lexicon.actors[name.entity].office or ""
+    return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
+
+
+def _rather_a_verb(view: TextView, item: Found) -> bool:
+    """Whether what looks like a surname after a title is a verb or particle: `الأمير كان`, `الوزير ألا`."""
+    word = view.words[item.first]
+    single = item.last - item.first == 1
+    return (
+        single and word is not None and (bool(word.function) or any(v.lemma == "كون.1" for v in word.verbs))
+    )
+
+
 def _settle(view: TextView, found: list[Found]) -> None:
     """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
     countries: Counter[str] = Counter()
@@ -834,9 +855,11 @@ def _settle(view: TextView, found: list[Found]) -> None:
             if not options:
                 continue
             if item.rule == "title" and all(n.use == "short" for n in options):
-                options = [n for n in options if n.entity in entities or item.country in (None, n.country)]
+                options = [n for n in options if n.entity in entities or _may_stand_for(view, item, n)]
                 if len({n.entity for n in options}) > 1:
                     options = [n for n in options if n.entity in entities]
+                if not options and _rather_a_verb(view, item):
+                    continue
                 if not options:
                     item.names = ()
                     item.entity = "name:" + item.key.replace(" ", "-")

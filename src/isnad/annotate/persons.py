@@ -122,8 +122,8 @@ class Persons:
         ):
             return False
         form = view.tokens[i].form
-        if form in ORDINALS:
-            return False  # اللواء الثالث
+        if form in ORDINALS or any(v.lemma == "كون.1" for v in tagged.verbs):
+            return False  # اللواء الثالث، الأمير كان
         if word.article and view.lexicon.office_names.longest(form, ())[0]:
             return False  # نائب مساعد الوزير
         if form in self.given or form in _PARTICLES:

@@ -496,7 +496,11 @@ class Triggers:
             return None
         if tagged.rest.endswith(("ه", "يه")) and self._agent_with_pronoun(t):
             return None  # مهاجمه الأرجنتيني: their attacker
-        candidates, participle = self.frames.of_noun(tagged, feminine=view.tokens[t].text.endswith("ة"))
+        candidates, participle = self.frames.of_noun(
+            tagged,
+            feminine=view.tokens[t].text.endswith("ة"),
+            above=view.text[view.bare_start(t)] == "أ",
+        )
         if not candidates:
             return self._saying(t, k) if participle else None
         for unit in candidates:

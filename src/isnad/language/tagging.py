@@ -129,8 +129,8 @@ def _settle(
     spelt_out = (
         bool(word.verbs)
         and "preposition" in word.function
-        and ("ّ" in token.text or _tells(previous, next_word, ahead))
-    )  # بيّن
+        and ("ّ" in token.text or _tells(previous, next_word, ahead) or _voices(word, ahead))
+    )  # بيّن، عبّر عن
     if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
         return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
     if word.form == "كم" and previous is not None and previous.tag == "#":
@@ -173,7 +173,7 @@ def _settle(
     if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
         return _noun(word)  # نافيا، توقفا
     verbs = _spelt_so(token, _in_mood(verbs, previous))
-    if not marked and _owned(word, previous, next_word):
+    if not marked and _owned(word, previous, before, next_word):
         return _noun(word)
     if previous is None and not marked and _heads_a_title(word, next_word, ahead):
         return _noun(word)
@@ -197,12 +197,24 @@ def _tells(previous: Tagged | None, next_word: Word | None, ahead: list[Word | N
     )
 
 
+def _voices(word: Word, ahead: list[Word | None]) -> bool:
+    """Whether `عبر` is *has voiced*, which needs its عن: `عبر الوزير عن ارتياحه`, not `عبر الحدود عن طريق`."""
+    if word.rest != "عبر":
+        return False
+    for one, two in pairwise(ahead):
+        if one is None or two is None or (one.verbs and not one.nouns):
+            return False
+        if one.form == "عن":
+            return two.form not in ("طريق", "بعد")
+    return False
+
+
 def _has_object(word: Word) -> bool:
     """Whether a word can only be a verb with its object pronoun: `قدمه`."""
     return bool(word.verbs) and all(v.enclitic for v in word.verbs) and not word.function
 
 
-def _owned(word: Word, previous: Tagged | None, next_word: Word | None) -> bool:
+def _owned(word: Word, previous: Tagged | None, before: list[Tagged], next_word: Word | None) -> bool:
     """Whether a word that may be a verb with its object is a noun with its owner: `بلغ عددهم`, `رده على`, `ولي عهده`."""
     if not all(v.enclitic for v in word.verbs):
         return False
@@ -212,6 +224,8 @@ def _owned(word: Word, previous: Tagged | None, next_word: Word | None) -> bool:
         return previous.verbs[0].lemma not in _AUXILIARIES
     if previous is not None and previous.rest.endswith("ولي") and previous.tag == "N":
         return True
+    if previous is not None and previous.tag == "N" and previous.article and _clause_has_verb(before):
+        return next_word is None or bool(next_word.prefix or next_word.function)  # أدركت البلدان حاجتها إلى
     if previous is not None and previous.tag not in (".", "C", "B"):
         return False
     if next_word is None or word.prefix:
@@ -338,6 +352,7 @@ def _spelt_so(token: Token, verbs: tuple[VerbReading, ...]) -> tuple[VerbReading
     return tuple(v for v in verbs if "ء" in v.lemma) or verbs
 
 
+_ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
 
@@ -511,6 +526,7 @@ def _reads_as_verb(
     if (
         previous is not None
         and previous.tag in ("P", "D")
+        and previous.rest not in _ADVERBS  # هكذا لخص
         and not previous.enclitic  # من جانبه أبان
         and previous.rest not in _TAKES_CLAUSE
         and not word.prefix.startswith(("و", "ف"))

@@ -289,6 +289,7 @@ class Morphology:
         self._singulars = Singulars(
             vocabulary.singulars, vocabulary.nouns, vocabulary.nominals, vocabulary.adjectives
         )
+        self._broken = set(vocabulary.singulars)
         self._forms = vocabulary.forms
         self._lemmas = vocabulary.lemmas
         self._features = vocabulary.features
@@ -421,8 +422,17 @@ class Morphology:
                 continue
             if with_article and not definite and not prefix:
                 continue  # والأهم is و + الأهم
+            above = aligned and word[len(form) - len(core)] == "أ"
             for base, number, enclitic in noun_bases(core, definite, word):
                 readings = nominals.get(base, ())
+                if word.endswith("ة") and base == core[:-1] and core in nouns:
+                    readings = [r for r in readings if r[1] != "masdar"]  # نسبة is no نسب
+                if (
+                    above
+                    and (base in nouns or base in self._broken)
+                    and any(kind == "masdar" for _, kind in readings)
+                ):
+                    readings = ()  # أبعاد is no إبعاد
                 known = base in nouns
                 if not known and base == core and base in names:
                     # دوراً is no town of Dura, وآسيا no name

@@ -32,6 +32,10 @@ KEPT = 4
 """How many compiled lexicons the cache folder holds; the oldest go first."""
 
 
+EVERYDAY = "everyday"
+"""The `detail` of a surname that is an everyday word or a given name too (`الأسد`, `صالح`, `كان`)."""
+
+
 class Name(NamedTuple):
     """A name of the lexicon: what it names and how it may be used.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from isnad.language.conjugation import conjugate
 from isnad.language.folding import fold
 from isnad.language.words import VerbEntry, Vocabulary, normal_root, vocabulary
 from isnad.lexicon import schema
-from isnad.lexicon.compiled import Compiled, Name
+from isnad.lexicon.compiled import EVERYDAY, Compiled, Name
 from isnad.lexicon.files import Sources
+from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words, nisba_forms, surname_of
 from isnad.lexicon.trie import Trie
 
@@ -108,6 +110,9 @@ class _Index:
                     self.doubtful_adjectives.add(fold(plural))
 
     def _index_actors(self) -> None:
+        listed = [*self.sources.nouns, *self.sources.homographs, *given_names().given]
+        everyday = {fold(word) for word in listed}
+        everyday |= {fold(word) for words in self.sources.functions.values() for word in words}
         for a in self.actors.values():
             full = Name(a.id, a.kind, a.country, a.sector, a.en, "full", "actor")
             doubtful = {fold(name) for name in a.ambiguous}
@@ -121,7 +126,9 @@ class _Index:
                 for name in a.names:
                     surname = surname_of(name)
                     if surname:
-                        self._add(surname, full._replace(use="short"))
+                        bare = fold(surname).removeprefix("ال")
+                        detail = EVERYDAY if bare in everyday or fold(surname) in everyday else ""
+                        self._add(surname, full._replace(use="short", detail=detail))
 
     def _index_places(self) -> None:
         everyday_nouns = {fold(w) for w in self.sources.nouns}
@@ -241,6 +248,7 @@ class _Index:
             )  # لحقوق الإنسان
         }
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
+        names -= {fold(form) for form, _ in conjugate("كون", 1, "u")}  # ستروس كان
         return vocabulary(verbs.values(), nouns, self.sources.functions, names | set(self.adjectives))
 
     def _verbs(self, general: list[schema.Verb]) -> Iterator[schema.Verb]:

@@ -60,6 +60,8 @@ def _sense(reading: Reading, sentence: Sentence, chunk: Chunk) -> tuple[CueVerb 
     tagged = view.tags[head]
     for noun in tagged.nouns:
         if noun.kind == "masdar" and noun.lemma in reading.cues.verbs:
+            if noun.enclitic == "ي":
+                return None, ""  # في تقديري: his who writes, or is quoted already
             return sense_of_saying(reading, sentence, head, [noun.lemma]), noun.enclitic
     cue, enclitic = reading.cues.of_noun(tagged)
     if not enclitic and (chunk.last - head < 2 or adjectival(view.tags[head + 1])):

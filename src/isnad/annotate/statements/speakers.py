@@ -18,7 +18,7 @@ _ASKING = frozenset({"دعو.1", "طلب.3"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _QUESTIONS = words("لماذا ماذا متى كيف أين من")
 _GOD = words("الله المولى الباري")
-_IMPERSONAL = ("يذكر", "يشار", "يعتقد")
+_IMPERSONAL = words("يذكر يشار يعتقد ينتظر يتوقع يرجح يفترض يخشى يلاحظ يعلم يتعين يفترض")
 _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
 
 
@@ -113,7 +113,8 @@ def _impersonal(sentence: Sentence, k: int, features: Features) -> bool:
     chunks = sentence.chunks
     if features.gender != "m" or features.tense not in ("imperfect", "jussive"):
         return False
-    if not (k == 0 or chunks[k - 1].kind in (".", "TIME", "PP")):
+    turned = k == 1 and sentence.view.tags[chunks[0].first].rest == "هذا"  # هذا وينتظر أن
+    if not (k == 0 or turned or chunks[k - 1].kind in (".", "TIME", "PP")):
         return False
     if chunks[k].coordinated and sentence.view.tags[chunks[k].first].rest not in _IMPERSONAL:
         return False

@@ -1,0 +1,63 @@
+"""What is aimed at or supposed did not happen, however its words are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+
+
+def factuality(text: str, word: str) -> str:
+    found = [e for e in isnad.annotate(text, published="2024-03-14").events if word in e.text]
+    assert found, f"no event at {word}"
+    return found[0].factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("إذا تجرأت الحكومة وطالبت بالتعويض فلن تحصل على شيء.", "طالبت", "conditional"),
+        ("اجتمع الوزيران بهدف تأكيد الشراكة والتعاون بين البلدين.", "التعاون", "planned"),
+        ("وقع الجانبان مذكرات رامية إلى تعزيز التعاون بين البلدين.", "التعاون", "planned"),
+        ("هاجم المسلحون القرية وقتلوا خمسة مدنيين.", "قتلوا", "asserted"),
+    ],
+)
+def test_an_aim_or_a_supposition_covers_all_that_is_joined_to_it(text: str, word: str, expected: str) -> None:
+    assert factuality(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال قادري إن الفريق جاهز. هذا وينتظر أن يخوض الفريق مباراته الخميس.",
+        "قال قادري إن الفريق جاهز. وفي تقديري أن الفريق سيفوز.",
+        "قال قادري إن الفريق جاهز. ويرجح أن تبدأ المباراة مساء.",
+    ],
+)
+def test_what_nobody_is_said_to_say_is_not_laid_in_the_last_speakers_mouth(text: str) -> None:
+    assert len(isnad.annotate(text).statements) == 1
+
+
+def test_to_voice_something_makes_a_speaker_of_the_subject() -> None:
+    text = "قال البراك إن الحفل ناجح. من جهته عبر السعدون عن بهجته، مبينا أن الحضور كبير."
+    last = isnad.annotate(text).statements[-1]
+    assert last.speaker
+    assert last.speaker.text == "السعدون"
+
+
+def test_dimensions_are_no_deportation() -> None:
+    assert isnad.annotate("تحدثت الفنانة عن الشخصية بكل أبعادها.").events == []
+
+
+def test_the_subject_agrees_with_its_verb() -> None:
+    (event,) = isnad.annotate("تعارض الولايات المتحدة أي أنشطة إيرانية.").events
+    assert event.actor
+    assert event.actor.text == "الولايات المتحدة"
+
+
+def test_verbs_joined_before_their_object_share_it() -> None:
+    events = isnad.annotate("قصفت ودمرت الطائرات مواقع للمسلحين.").events
+    assert [(e.actor.text if e.actor else None, e.recipient is not None) for e in events] == [
+        ("الطائرات", True),
+        ("الطائرات", True),
+    ]
