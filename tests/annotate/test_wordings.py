@@ -28,7 +28,7 @@ def wordings(text: str) -> list[tuple[str, str]]:
             "قتل ثلاثة في العدوان على صنعاء، وقالت ميليشيا الحوثي إنه مستمر.",
             [("العدوان", "aggression"), ("ميليشيا الحوثي", "yem.ansar-allah")],
         ),
-        ("وصفهم بأنهم عملاء للاحتلال.", [("عملاء", "traitor")]),
+        ("وصفهم بأنهم عملاء لإيران.", [("عملاء", "traitor")]),
     ],
 )
 def test_a_partisan_word_is_recorded_with_what_it_says(text: str, found: list[tuple[str, str]]) -> None:
