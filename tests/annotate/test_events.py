@@ -210,3 +210,23 @@ def test_a_word_that_takes_up_an_attack_is_a_mention_of_it() -> None:
 )
 def test_such_a_word_without_an_attack_means_none(text: str) -> None:
     assert all(e.frame != "assault.anaphor" for e in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("رفضت برلين طلب كييف.", "برلين", None),
+        ("استسلم عشرات المسلحين للجيش.", "المسلحين", "الجيش"),
+        ("اقتحم متظاهرون مبنى الحكومة في البصرة.", "متظاهرون", "مبنى الحكومة"),
+        ("التقى وزير الخارجية العراقي نظيره الإيراني في بغداد.", "وزير الخارجية العراقي", "نظيره الإيراني"),
+        ("استأنف الطرفان المفاوضات غير المباشرة.", "الطرفان", None),
+    ],
+)
+def test_a_noun_phrase_ends_where_its_grammar_ends(text: str, actor: str, recipient: str | None) -> None:
+    event = isnad.annotate(text).events[0]
+    assert event.actor
+    assert actor in event.actor.text
+    assert event.actor.text in (actor, f"عشرات {actor}")
+    if recipient is not None:
+        assert event.recipient
+        assert event.recipient.text.removeprefix("ل").endswith(recipient.removeprefix("ال"))

@@ -342,10 +342,19 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     if head.endswith("ه") and len(head) > 2:
         return True
     if head.endswith("ات"):
-        return True
-    if head.endswith(("ون", "ين")):
-        return False
+        return not _uncounted(sentence, chunk)
+    place = chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC")
+    if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
+        return False  # برلين is no plural
     return None
+
+
+def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of tens or hundreds: `استسلم عشرات المسلحين`, `عشرات النساء`, whose verb is masculine or goes by them."""
+    return sentence.view.tags[chunk.head].rest in _TENS and chunk.last > chunk.head + 1
+
+
+_TENS = words("عشرات مئات آلاف عشراتهم مئاتهم")
 
 
 def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
@@ -363,6 +372,7 @@ def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befo
         and head.rest.endswith("ين")
         and any(n.number in ("p", "d") for n in head.nouns)
         and not chunk.mentions
+        and chunk.head == chunk.start  # استسلم عشرات المسلحين
     ):
         return False  # ناشد الطرفين: an object by its ending
     plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))

@@ -407,6 +407,7 @@ class _Sentence:
             if (
                 complement is None
                 or (complement.prefix and complement.prefix not in ("ب", "ل"))
+                or (complement.prefix == "ب" and complement.offices)  # اجتمع الرئيس | بقادة الأحزاب
                 or view.tags[last].tag == "V"
                 or self._told(complement)
             ):

@@ -92,6 +92,9 @@ def given_names(lexicon: Lexicon) -> frozenset[str]:
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
+_COUNTERPARTS = words("نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها")
+
+
 class Persons:
     """Finds how far a personal name runs in one article."""
 
@@ -122,6 +125,8 @@ class Persons:
         ):
             return False
         form = view.tokens[i].form
+        if form in _COUNTERPARTS:
+            return False
         if form in ORDINALS or any(v.lemma == "كون.1" for v in tagged.verbs):
             return False  # اللواء الثالث، الأمير كان
         if word.article and view.lexicon.office_names.longest(form, ())[0]:

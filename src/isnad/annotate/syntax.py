@@ -407,6 +407,8 @@ class Sentence:
                 and any(n.number == "p" for n in tagged.nouns)
             ):
                 return False  # منعت السلطات | المصلين
+            if _in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
+                return False  # الطرفان | المفاوضات
             return adjectival(tagged) or (
                 j - 1 == head and before.article and tagged.rest.removeprefix("ال") in ADJECTIVES
             )
@@ -415,8 +417,8 @@ class Sentence:
             return (_accusative(view, j - 1) or before.rest.endswith("ات")) and adjectival(tagged)
         if _accusative(view, j - 1):
             return False
-        if _keeps_nun(before):
-            return adjectival(tagged) and not tagged.article
+        if _keeps_nun(before):  # متظاهرون غاضبون, but متظاهرون | مبنى
+            return adjectival(tagged) and not tagged.article and tagged.rest.endswith(("ون", "ين", "ان"))
         return not (
             any(n.kind == "active" and n.lemma for n in tagged.nouns)
             and not tagged.article
@@ -551,6 +553,14 @@ def _accusative(view: TextView, j: int) -> bool:
             if base not in morphology.nouns and not base.endswith("ي")
             else ("وا", "ها")
         )
+    )
+
+
+def _in_nun(tagged: Tagged) -> bool:
+    """Whether a definite noun is a dual or a plural of people by its ending, which its adjective repeats."""
+    return tagged.article and any(
+        (n.number == "d" and tagged.rest.endswith("ان")) or (n.number == "p" and tagged.rest.endswith("ون"))
+        for n in tagged.nouns
     )
 
 
