@@ -188,3 +188,24 @@ def test_an_everyday_word_after_a_title_is_nobody_famous(text: str, wrong: str) 
 )
 def test_a_rare_surname_after_a_title_is_whom_the_lexicon_knows(text: str, entity: str) -> None:
     assert entity in {m.entity for m in isnad.annotate(text).mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل أحمد بن محمد علي إلى جدة. وتحدث على هامش اللقاء، وكان حاضرا على أهبة الاستعداد.",
+        "أقيم حفل فرحة العيد في الرياض. ووزعت الهدايا طوال أيام العيد.",
+        "شكر الوزير الجميع بمناسبة العيد السعيد.",
+        "زار الوزير بيت الله الحرام. ونسأل الله التوفيق.",
+        "حضر رئيس هيئة النقل العام الحفل.",
+        "رفع الشكر إلى سمو ولي عهده الأمين.",
+    ],
+)
+def test_particles_and_everyday_words_are_no_people(text: str) -> None:
+    people = {m.text for m in isnad.annotate(text).mentions if m.kind == "PER"}
+    assert people <= {"أحمد بن محمد علي"}
+
+
+def test_a_surname_is_taken_up_where_somebody_speaks() -> None:
+    found = isnad.annotate("قال فهد بن ناصر الجديع إن الطريق مغلق. وأوضح الجديع أن العمل جار.")
+    assert [m.text for m in found.mentions if m.kind == "PER"] == ["فهد بن ناصر الجديع", "الجديع"]

@@ -22,7 +22,7 @@ from isnad.annotate.matching import (
 )
 from isnad.annotate.persons import KUNYA, ORDINALS, Persons
 from isnad.annotate.view import TextView
-from isnad.language.adjectives import adjectival
+from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 from isnad.lexicon.compiled import EVERYDAY
@@ -824,13 +824,14 @@ def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
     return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
 
 
-def _rather_a_verb(view: TextView, item: Found) -> bool:
-    """Whether what looks like a surname after a title is a verb or particle: `الأمير كان`, `الوزير ألا`."""
+def _no_name(view: TextView, item: Found) -> bool:
+    """Whether what looks like a surname after a title is a verb, particle or adjective: `الأمير كان`, `النقل العام`."""
     word = view.words[item.first]
-    single = item.last - item.first == 1
-    return (
-        single and word is not None and (bool(word.function) or any(v.lemma == "كون.1" for v in word.verbs))
-    )
+    if item.last - item.first > 1 or word is None:
+        return False
+    form = view.tokens[item.first].form
+    adjective = form.startswith("ال") and form[2:] in ADJECTIVES
+    return bool(word.function) or adjective or any(v.lemma == "كون.1" for v in word.verbs)
 
 
 def _settle(view: TextView, found: list[Found]) -> None:
@@ -859,7 +860,7 @@ def _settle(view: TextView, found: list[Found]) -> None:
                 options = [n for n in options if n.entity in entities or _may_stand_for(view, item, n)]
                 if len({n.entity for n in options}) > 1:
                     options = [n for n in options if n.entity in entities]
-                if not options and _rather_a_verb(view, item):
+                if not options and _no_name(view, item):
                     continue
                 if not options:
                     item.names = ()
@@ -936,6 +937,20 @@ def _surnames_before_places(view: TextView, found: list[Found]) -> None:
             found.remove(item)
 
 
+def _may_repeat(view: TextView, i: int, rest: str) -> bool:
+    """Whether a word can be the surname of somebody named before: no particle or verb (`على`, `كان`), no name of God, and
+    an everyday noun (`العيد`) only right after a verb."""
+    word = view.words[i]
+    if rest in _NO_SURNAMES or word is None or word.function or view.tags[i].tag not in ("N", "X"):
+        return False
+    nouns = view.morphology.nouns
+    everyday = rest in nouns or (rest.startswith("ال") and rest[2:] in nouns)
+    return not everyday or (i > 0 and view.tags[i - 1].tag == "V")
+
+
+_NO_SURNAMES = words("الله الرحمن الدين رمضان كان")
+
+
 def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
     """Later surnames and short forms of the people the article named in full."""
     known: dict[str, Found] = {}
@@ -965,7 +980,7 @@ def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
             if item is None and i + 1 < size:
                 item = known.get(f"{rest} {view.tokens[i + 1].form}")
                 last = i + 2
-            if item is None:
+            if item is None or not _may_repeat(view, i, rest):
                 continue
             word = view.words[i]
             if (

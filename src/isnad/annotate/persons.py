@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from isnad.annotate.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import ADJECTIVES
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
@@ -92,7 +93,9 @@ def given_names(lexicon: Lexicon) -> frozenset[str]:
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
-_COUNTERPARTS = words("نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها")
+_NEVER_NAMES = words(
+    "ولي العام العامة كان كانت كانوا نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها"
+)
 
 
 class Persons:
@@ -125,8 +128,10 @@ class Persons:
         ):
             return False
         form = view.tokens[i].form
-        if form in _COUNTERPARTS:
+        if form in _NEVER_NAMES:
             return False
+        if form.startswith("ال") and form[2:] in ADJECTIVES and not form.endswith(_NISBA):
+            return False  # رئيس هيئة النقل العام
         if form in ORDINALS or any(v.lemma == "كون.1" for v in tagged.verbs):
             return False  # اللواء الثالث، الأمير كان
         if word.article and view.lexicon.office_names.longest(form, ())[0]:
@@ -200,7 +205,17 @@ class Persons:
         common = rest in listed().ambiguous or (rest in view.morphology.nouns and rest not in listed().given)
         if common and not any(self._strong(k) for k in range(i + 1, j)):
             return i
-        return j
+        return i if j == i + 2 and self._plain_idafa(i) else j
+
+    def _plain_idafa(self, i: int) -> bool:
+        """Whether two everyday words make a phrase and no name: `فرحة العيد`, `بيت الله`."""
+        nouns, second = self.view.morphology.nouns, self.view.tokens[i + 1].form
+        if self.view.tags[i].rest.startswith("ال") and self.view.tags[i].rest[2:] in nouns:
+            return not (i > 0 and self.view.tags[i - 1].tag == "V")  # العيد السعيد
+        owned = second == "الله" or (
+            second.startswith("ال") and second[2:] in nouns and not second.endswith("ي")
+        )
+        return self.view.tags[i].rest in nouns and owned and not (i > 0 and self.view.tags[i - 1].tag == "V")
 
     def _kunya(self, i: int, last: int) -> int:
         """End of a kunya that opens at `i`: `أبو محمد الشامي`, `أم خالد`; `i` if no given name follows it."""
@@ -228,7 +243,7 @@ class Persons:
         view = self.view
         j = i
         while j < last and j - i < _LONGEST - 1:
-            if not self._continues(j) or self._begins_office(j, last):
+            if not self._continues(j) or view.tokens[j].form in _NEVER_NAMES or self._begins_office(j, last):
                 break
             j += 1
         while (
