@@ -94,3 +94,11 @@ def test_every_arab_state_has_people_bodies_places_and_an_adjective(printed: str
         assert bodies >= 2, state
         assert places >= 6, state
         assert load().countries[state].adjective, state
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("IRQ", 19), ("SYR", 14), ("YEM", 22), ("TUR", 81), ("IRN", 31), ("ISR", 6)]
+)
+def test_every_first_level_division_is_there(country: str, number: int) -> None:
+    divisions = [p for p in load().places.values() if p.kind == "ADM1" and p.country == country]
+    assert len(divisions) >= number
