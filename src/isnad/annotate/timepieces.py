@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from isnad.annotate.timevalues import Reading
 from isnad.language.calendar import Entry
@@ -10,9 +11,8 @@ from isnad.language.numbers import Number
 from isnad.language.tokens import Token
 
 
-class Pieces:
-    """One text under reading. A piece takes a token index and a reading, fills free slots of
-    the reading, and gives
+class Pieces(ABC):
+    """One text under reading. A piece takes a token index and a reading, fills free slots of the reading, and gives
     the index after what it took, or None; `limit` is the end of the sentence."""
 
     text: str
@@ -22,106 +22,106 @@ class Pieces:
     numeric: dict[int, re.Match[str]]
     years: set[int]
 
+    @abstractmethod
     def after_year(self, j: int, r: Reading) -> int:
         """Past the era mark (هـ, م) and `الموافق`'s comma."""
-        raise NotImplementedError
 
+    @abstractmethod
     def distance(self, i: int, r: Reading) -> int | None:
         """A counted span after بعد or منذ."""
-        raise NotImplementedError
 
+    @abstractmethod
     def duration(self, i: int, r: Reading) -> int | None:
         """A number and a unit without قبل or بعد; ages are none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def eve(self, i: int, r: Reading) -> int | None:
         """`عشية عيد الأضحى`: the evening before it, `i` at the feast."""
-        raise NotImplementedError
 
+    @abstractmethod
     def figures(self, i: int, r: Reading) -> int | None:
         """What begins with figures: a numeric date, a time, a day, a year, a count of units."""
-        raise NotImplementedError
 
+    @abstractmethod
     def head(self, i: int) -> Entry | None:
         """A word that may open a phrase (`كانون`, `تشرين`, `عيد`)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hour(self, i: int, r: Reading) -> int | None:
         """الساعة with its hour, in words or figures."""
-        raise NotImplementedError
 
+    @abstractmethod
     def indefinite_day(self, i: int, r: Reading) -> int | None:
         """`يوم` before a weekday, أمس, or a date."""
-        raise NotImplementedError
 
+    @abstractmethod
     def midnight(self, i: int, r: Reading) -> int | None:
         """`منتصف الليل`, with its day."""
-        raise NotImplementedError
 
+    @abstractmethod
     def month(self, i: int, entry: Entry, r: Reading, end: int | None = None) -> int | None:
         """A month by name, with its name in another calendar beside it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def month_after_number(self, i: int) -> bool:
         """Whether a month follows a figure."""
-        raise NotImplementedError
 
+    @abstractmethod
     def month_name(self, i: int) -> tuple[str, int, int] | None:
         """(kind, number, end) of a month's name at `i`, one word or two."""
-        raise NotImplementedError
 
+    @abstractmethod
     def month_name_at(self, i: int) -> bool:
         """Whether a month is named at the token."""
-        raise NotImplementedError
 
+    @abstractmethod
     def number(self, i: int) -> Number | None:
         """A cardinal within the sentence."""
-        raise NotImplementedError
 
+    @abstractmethod
     def numbered_feast_day(self, i: int, r: Reading) -> int | None:
         """`اليوم الثاني لعيد الفطر`, `اليوم الثالث من أيام العيد`, `i` at the ordinal."""
-        raise NotImplementedError
 
+    @abstractmethod
     def nth(self, i: int, entry: Entry, r: Reading) -> int | None:
         """`ثاني أيام عيد الفطر`, `ثالث يوم من العيد`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def before_noon(self, i: int, r: Reading) -> int | None:
         """`قبل ظهر الجمعة`, `العاشرة قبل الظهر`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def before_christ(self, i: int) -> int | None:
         """Past `قبل الميلاد` or `ق.م.` at `i`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def part(self, i: int, entry: Entry, r: Reading) -> int | None:
         """A part of the day, before its day or after it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def part_adverb(self, i: int) -> bool:
         """صباحا, مساء … right after an hour."""
-        raise NotImplementedError
 
+    @abstractmethod
     def piece(self, i: int, r: Reading) -> int | None:
         """One piece at `i` that fits what `r` has; the index after it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def plain_year(self, i: int) -> bool:
         """Whether the token is a year in four figures."""
-        raise NotImplementedError
 
+    @abstractmethod
     def spelt(self, i: int, r: Reading) -> int | None:
         """An ordinal day (`الخامس من يناير`), or a duration counted in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def today(self, i: int, r: Reading) -> int | None:
         """`اليوم`, `ذلك اليوم`, `اليوم التالي`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unit(self, i: int, entry: Entry, r: Reading) -> int | None:
         """A single unit: the week, today, the year 2014."""
-        raise NotImplementedError
 
+    @abstractmethod
     def year_number(self, i: int, year: int, r: Reading) -> int | None:
         """Four figures as a year, where their neighbours say so."""
-        raise NotImplementedError
