@@ -354,7 +354,7 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
     return sentence.view.tags[chunk.head].rest in _TENS and chunk.last > chunk.head + 1
 
 
-_TENS = words("عشرات مئات آلاف عشراتهم مئاتهم")
+_TENS = words("عشرات مئات آلاف")
 
 
 def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:

@@ -948,7 +948,7 @@ def _may_repeat(view: TextView, i: int, rest: str) -> bool:
     return not everyday or (i > 0 and view.tags[i - 1].tag == "V")
 
 
-_NO_SURNAMES = words("الله الرحمن الدين رمضان كان")
+_NO_SURNAMES = words("الله الرحمن الدين رمضان")
 
 
 def _repetitions(view: TextView, found: list[Found]) -> list[Found]:

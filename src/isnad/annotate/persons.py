@@ -93,9 +93,7 @@ def given_names(lexicon: Lexicon) -> frozenset[str]:
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
-_NEVER_NAMES = words(
-    "بيت رحمة كتاب ولي العام العامة كان كانت كانوا نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها"
-)
+_NEVER_NAMES = words("ولي العام العامة نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها")
 
 
 class Persons:
@@ -115,7 +113,12 @@ class Persons:
         j = self.extend(i + 1, last)
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
             return i
-        return j
+        return i if j == i + 2 and self._plain_idafa(i) else j  # زار الوزير بيت الله
+
+    def _never(self, i: int) -> bool:
+        """Whether a word is part of nobody's name: a form of كان, `نظيره`, `ولي` of `ولي العهد`."""
+        form, word = self.view.tokens[i].form, self.view.words[i]
+        return form in _NEVER_NAMES or (word is not None and any(v.lemma == "كون.1" for v in word.verbs))
 
     def _opens(self, i: int, strict: bool) -> bool:
         view = self.view
@@ -128,12 +131,12 @@ class Persons:
         ):
             return False
         form = view.tokens[i].form
-        if form in _NEVER_NAMES:
+        if self._never(i):
             return False
         if form.startswith("ال") and form[2:] in ADJECTIVES and not form.endswith(_NISBA):
             return False  # رئيس هيئة النقل العام
-        if form in ORDINALS or any(v.lemma == "كون.1" for v in tagged.verbs):
-            return False  # اللواء الثالث، الأمير كان
+        if form in ORDINALS:
+            return False  # اللواء الثالث
         if word.article and view.lexicon.office_names.longest(form, ())[0]:
             return False  # نائب مساعد الوزير
         if form in self.given or form in _PARTICLES:
@@ -243,7 +246,7 @@ class Persons:
         view = self.view
         j = i
         while j < last and j - i < _LONGEST - 1:
-            if not self._continues(j) or view.tokens[j].form in _NEVER_NAMES or self._begins_office(j, last):
+            if not self._continues(j) or self._never(j) or self._begins_office(j, last):
                 break
             j += 1
         while (

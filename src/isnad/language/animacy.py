@@ -69,7 +69,10 @@ def animacy(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -
 
 
 def acts_as_people(rest: str, nouns: tuple[NounReading, ...]) -> bool:
-    """Whether a noun is known to mean people or a body that acts as people do, by its form and readings alone."""
+    """Whether a noun is known to mean people or a body that acts as people do, by its form and readings alone; not where it
+    means a thing as often (`مواقع`, which are sites on the ground or on the web)."""
+    if rest.removeprefix("ال") in _LISTS["either"]:
+        return False
     return _judge(rest, nouns, ()) in ("people", "body")
 
 

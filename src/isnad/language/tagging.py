@@ -255,7 +255,7 @@ def _heads_a_title(word: Word, next_word: Word | None, ahead: list[Word | None])
         return True
     if not any(n.kind == "masdar" for n in readings):
         return False
-    acts = acts_as_people(next_word.rest, next_word.nouns) and next_word.rest != "مواقع"
+    acts = acts_as_people(next_word.rest, next_word.nouns)
     if "وقف.1" in lemmas:
         return not acts and (bool(next_word.nouns) or next_word.article)
     thing = bool(next_word.nouns) and not acts and next_word.known and not next_word.function

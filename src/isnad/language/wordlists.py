@@ -11,13 +11,15 @@ from isnad.language.folding import fold
 
 class WordLists(NamedTuple):
     """Folded words: everyday nouns and adjectives, nouns that are also verbs as written, and names whose first
-    letter looks like a proclitic and is none, masculine adjectives, and words whose last letter is ه."""
+    letter looks like a proclitic and is none, masculine adjectives, words whose last letter is ه, and names that are
+    cut all the same, as what they look like is commoner."""
 
     nouns: frozenset[str]
     homographs: frozenset[str]
     names: frozenset[str]
     adjectives: frozenset[str]
     in_ha: frozenset[str]
+    cut: frozenset[str]
 
 
 @cache
@@ -33,6 +35,7 @@ def word_lists() -> WordLists:
         frozenset(
             fold(w) for w in (*nouns["words"], *nouns["homographs"], *adjectives["words"]) if w[-1] == "ه"
         ),
+        frozenset(fold(w) for w in nouns["cut"]),
     )
 
 

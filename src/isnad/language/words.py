@@ -31,7 +31,7 @@ from isnad.language.clitics import (
     rest_of,
 )
 from isnad.language.conjugation import Derived, Features, conjugate, derived
-from isnad.language.folding import INVISIBLE, MARKS, PRESENTATION, TATWEEL, fold
+from isnad.language.folding import FOREIGN_FORMS, INVISIBLE, MARKS, PRESENTATION, TATWEEL, fold
 from isnad.language.plurals import Singulars, singulars
 from isnad.language.tokens import BREAKS
 from isnad.language.wordlists import WordLists, word_lists
@@ -39,19 +39,7 @@ from isnad.language.wordlists import WordLists, word_lists
 _LEAN: dict[int, str | None] = {
     **{ord(c): None for c in MARKS + TATWEEL + INVISIBLE},
     **PRESENTATION,
-    **{
-        ord(c): v
-        for c, v in (
-            ("ی", "ي"),
-            ("ې", "ي"),
-            ("ے", "ي"),
-            ("ک", "ك"),
-            ("ہ", "ه"),
-            ("ە", "ه"),
-            ("ھ", "ه"),
-            ("ۀ", "ه"),
-        )
-    },
+    **{ord(c): plain for c, plain in FOREIGN_FORMS.items()},
 }
 _COMBINING_HAMZA = re.compile("[\u0653-\u0655]")
 
@@ -216,7 +204,7 @@ def vocabulary(
 
 def _carries_clitic(word: str, listed: WordLists, least_after_b: int = 4) -> bool:
     """Whether a word comes from inside a longer name, with a proclitic on it: `وحقوق`, `لكرة`, `باعمال`, `باسم`."""
-    if word == "باسم":
+    if word in listed.cut:
         return True
     if word in listed.nouns or word in listed.names:
         return False
