@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpora import articles
 
-from isnad.annotate.matching import matcher
+from isnad.annotate.names.matching import matcher
 from isnad.annotate.view import TextView
 from isnad.language.tagging import tag
 from isnad.language.tokens import Token, sentences, tokenise

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 
 from isnad.annotate.cues import Cues
-from isnad.annotate.matching import BODY_HEADS, OUTLET_MARKERS
+from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from isnad.annotate.matching import OUTLET_MARKERS
+from isnad.annotate.names.matching import OUTLET_MARKERS
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.language.tokens import Token, tokenise

@@ -17,7 +17,7 @@ from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
 from isnad.annotate.lending import corefer, generic, lend
-from isnad.annotate.matching import FACILITY_HEADS
+from isnad.annotate.names.matching import FACILITY_HEADS
 from isnad.annotate.parties import acting, finest, instrument, parties, place_of
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotate.agency import can_act
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
-from isnad.annotate.matching import government_seat
+from isnad.annotate.names.matching import government_seat
 from isnad.annotate.sources import phrase_span
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
 from isnad.language.folding import words

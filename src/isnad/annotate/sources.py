@@ -10,7 +10,7 @@ from types import EllipsisType
 from isnad.annotate.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.arguments import Arguments, Group
 from isnad.annotate.cues import Cues
-from isnad.annotate.matching import OUTLET_MARKERS, government_seat
+from isnad.annotate.names.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from isnad.annotate.matching import matcher
+from isnad.annotate.names.matching import matcher
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon

@@ -1,17 +1,11 @@
-"""Names: people, bodies, places and offices, and which of them are the same.
-
-Three sources of evidence: the lexicon; composition (`وزارة الخارجية` + `العراقية`, `وزير الدفاع` + `الأميركي` + a name
-never seen before); and the article itself, where a full name lends its meaning to the short one.
-"""
+"""The scan of a text for names by lexicon and grammar, left to right, longest match first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from isnad.annotate.homonyms import doubtful
-from isnad.annotate.matching import (
+from isnad.annotate.names.found import Found
+from isnad.annotate.names.matching import (
     ADMINISTRATIVE_HEADS,
     ARMED_HEADS,
     BODY_HEADS,
@@ -20,14 +14,11 @@ from isnad.annotate.matching import (
     Match,
     matcher,
 )
-from isnad.annotate.persons import KUNYA, ORDINALS, Persons
+from isnad.annotate.names.persons import KUNYA, ORDINALS, Persons
 from isnad.annotate.view import TextView
-from isnad.language.adjectives import ADJECTIVES, adjectival
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
-from isnad.lexicon.compiled import EVERYDAY
-from isnad.lexicon.lexicon import surname_of
-from isnad.records import Annotations, Mention, MentionKind
 
 _MODIFIERS_OF_OFFICE = words(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
@@ -37,62 +28,6 @@ _ADJECTIVES = 2  # after an office, before its holder's name
 _NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
-
-@dataclass(slots=True)
-class Found:
-    """A name found, before places and namesakes are settled."""
-
-    first: int
-    last: int
-    start: int
-    kind: str
-    rule: str
-    names: tuple[Name, ...] = ()
-    entity: str | None = None
-    en: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    institution: str | None = None
-    office: str | None = None
-    key: str = field(default="")
-
-
-class Names:
-    """Annotator `names.1`: needs tokens; gives `Annotations.mentions`."""
-
-    name = "names.1"
-    needs = ("tokens",)
-    gives = ("mentions",)
-
-    def __call__(self, view: TextView, out: Annotations) -> None:
-        """Append the mentions of one article, in text order, without overlaps."""
-        found: list[Found] = []
-        persons, countries = Persons(view), _Countries(view)
-        for first, last in view.sentences:
-            _Sentence(view, persons, countries, found, first, last).scan()
-        _settle(view, found)
-        found += _repetitions(view, found)
-        found += _bodies_again(view, found)
-        found.sort(key=lambda f: f.start)
-        for item in found:
-            start, end = item.start, view.tokens[item.last - 1].end
-            if end <= start or (out.mentions and start < out.mentions[-1].end):
-                continue
-            out.mentions.append(
-                Mention(
-                    start=start,
-                    end=end,
-                    text=view.text[start:end],
-                    kind=_kind(item.kind),
-                    entity=item.entity,
-                    name_en=item.en,
-                    country=item.country,
-                    sector=item.sector,
-                    rule=item.rule,
-                )
-            )
-
-
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
@@ -101,7 +36,7 @@ _OF_NATIONS = words(
 )
 
 
-class _Countries:
+class Countries:
     """The countries of which the article speaks in names that are nothing else; worked out when first asked for."""
 
     def __init__(self, view: TextView) -> None:
@@ -132,14 +67,14 @@ class _Countries:
                     yield name.country
 
 
-class _Sentence:
+class Scan:
     """The scan of one sentence, left to right, longest match first."""
 
     def __init__(
         self,
         view: TextView,
         persons: Persons,
-        countries: _Countries,
+        countries: Countries,
         found: list[Found],
         first: int,
         last: int,
@@ -678,116 +613,24 @@ class _Sentence:
         return j
 
 
-_FIELDS = frozenset(
-    fold(w)
-    for w in [
-        "الأنباء",
-        "الإعلام",
-        "النفط",
-        "الغاز",
-        "الاتصالات",
-        "الطيران",
-        "الدراسات",
-        "البحوث",
-        "الأبحاث",
-        "التنمية",
-        "الإغاثة",
-        "الصحافة",
-    ]
+_FIELDS = words(
+    "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة"
 )
-_PLACE_PREPOSITIONS = frozenset(
-    fold(w)
-    for w in [
-        "في",
-        "إلى",
-        "من",
-        "قرب",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "نحو",
-        "داخل",
-        "خارج",
-        "حول",
-        "عبر",
-        "باتجاه",
-        "صوب",
-        "بين",
-    ]
+_PLACE_PREPOSITIONS = words(
+    "في إلى من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط نحو داخل خارج حول عبر باتجاه صوب بين"
 )
-_PLACE_ADJECTIVES = frozenset(
-    fold(w)
-    for w in [
-        "الدولي",
-        "الدولية",
-        "الجوي",
-        "الجوية",
-        "البحري",
-        "البحرية",
-        "العسكري",
-        "العسكرية",
-        "البري",
-        "الحدودي",
-        "النفطي",
-        "المركزي",
-        "الشمالية",
-        "الجنوبية",
-        "الشرقية",
-        "الغربية",
-        "القديمة",
-        "الكبرى",
-        "الجديدة",
-    ]
+_PLACE_ADJECTIVES = words(
+    "الدولي الدولية الجوي الجوية البحري البحرية العسكري العسكرية البري الحدودي النفطي المركزي الشمالية "
+    "الجنوبية الشرقية الغربية القديمة الكبرى الجديدة"
 )
-_BODY_ADJECTIVES = frozenset(
-    fold(w)
-    for w in [
-        "المسلحة",
-        "المسلح",
-        "العسكرية",
-        "العسكري",
-        "الأمنية",
-        "الأمني",
-        "الجوية",
-        "الجوي",
-        "البحرية",
-        "البرية",
-        "الخاصة",
-        "الاتحادية",
-        "الفيدرالية",
-        "الوطنية",
-        "الوطني",
-        "المركزي",
-        "المركزية",
-        "العليا",
-        "الأعلى",
-        "الانتقالية",
-        "الانتقالي",
-        "المؤقتة",
-        "المحلية",
-        "الحاكم",
-        "الحاكمة",
-        "النظامية",
-        "الرسمية",
-        "الرسمي",
-        "المكلف",
-        "مسلحة",
-        "مسلح",
-        "عسكرية",
-        "عسكري",
-        "أمنية",
-        "أمني",
-    ]
+_BODY_ADJECTIVES = words(
+    "المسلحة المسلح العسكرية العسكري الأمنية الأمني الجوية الجوي البحرية البرية الخاصة الاتحادية "
+    "الفيدرالية الوطنية الوطني المركزي المركزية العليا الأعلى الانتقالية الانتقالي المؤقتة المحلية الحاكم "
+    "الحاكمة النظامية الرسمية الرسمي المكلف مسلحة مسلح عسكرية عسكري أمنية أمني"
 )
 _OF_AN_OFFICE = _MODIFIERS_OF_OFFICE | _BODY_ADJECTIVES | words("باسمه باسمها باسمهم باسمهما باسمنا")
 _STATE_OFFICES = frozenset(
-    {
+    [
         "president",
         "king",
         "emir",
@@ -796,243 +639,9 @@ _STATE_OFFICES = frozenset(
         "sultan",
         "vice-president",
         "supreme-leader",
-    }
+    ]
 )
 
 
 def _english(adjective: str, noun: str) -> str | None:
     return f"{adjective} {noun}".strip() or None
-
-
-def _kind(kind: str) -> MentionKind:
-    match kind:
-        case "PER" | "ORG" | "LOC" | "GPE" | "FAC" | "NORP" | "ROLE":
-            return kind
-        case _:
-            return "ORG"
-
-
-# ---------------------------------------------------------------------- settling
-
-
-def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
-    """Whether a surname after a title may mean someone whose full name the article does not give: of the title's country;
-    a surname that is an everyday word only with that country told, or in his own office (`الرئيس الأسد`)."""
-    if name.detail != EVERYDAY:
-        return item.country in (None, name.country)
-    held = view.lexicon.actors[name.entity].office or ""
-    return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
-
-
-def _no_name(view: TextView, item: Found) -> bool:
-    """Whether what looks like a surname after a title is a verb, particle or adjective: `الأمير كان`, `النقل العام`."""
-    word = view.words[item.first]
-    if item.last - item.first > 1 or word is None:
-        return False
-    form = view.tokens[item.first].form
-    adjective = form.startswith("ال") and form[2:] in ADJECTIVES
-    return bool(word.function) or adjective or any(v.lemma == "كون.1" for v in word.verbs)
-
-
-def _settle(view: TextView, found: list[Found]) -> None:
-    """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
-    countries: Counter[str] = Counter()
-    entities: set[str] = set()
-    for item in found:
-        sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
-        if len(sure) == 1 and None not in sure:
-            countries.update(c for c in sure if c)
-        entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
-    forms = {t.form for t in view.tokens}
-    found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
-    _surnames_before_nationalities(view, found)
-    _surnames_before_places(view, found)
-    kept: list[Found] = []
-    institutions: dict[str, Found] = {}
-    for item in found:
-        if item.names:
-            options = [
-                n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
-            ]
-            if not options:
-                continue
-            if item.rule == "title" and all(n.use == "short" for n in options):
-                options = [n for n in options if n.entity in entities or _may_stand_for(view, item, n)]
-                if len({n.entity for n in options}) > 1:
-                    options = [n for n in options if n.entity in entities]
-                if not options and _no_name(view, item):
-                    continue
-                if not options:
-                    item.names = ()
-                    item.entity = "name:" + item.key.replace(" ", "-")
-                    kept.append(item)
-                    continue
-            best = max(options, key=lambda n: (n.entity in entities and n.use == "short", n.use == "full" and n.group == "actor",
-                                                n.group == "country", n.group == "outlet", countries[n.country or ""],
-                                                n.group == "place", n.use == "full"))  # fmt: skip
-            item.entity, item.en = best.entity, best.en or None
-            item.country, item.sector = best.country, best.sector
-            if item.key == "facility":
-                inner = best.entity
-                item.entity = (
-                    f"name:{fold(view.text[item.start : view.tokens[item.last - 1].end]).replace(' ', '-')}"
-                )
-                item.key = inner
-                item.en = None
-            elif item.rule != "composition":
-                item.kind = best.kind
-        elif item.kind == "PER" and item.entity is None:
-            item.entity = "name:" + item.key.replace(" ", "-")
-        if item.institution and item.key != "generic":
-            if item.entity:
-                institutions[item.institution] = item
-            elif item.institution in institutions:
-                known = institutions[item.institution]
-                item.entity, item.country, item.en, item.rule = (
-                    known.entity,
-                    known.country,
-                    known.en,
-                    "repetition",
-                )
-        kept.append(item)
-    found[:] = [k for k in kept if k.key != "generic"]
-
-
-def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
-    """`السوداني` is the prime minister, not a nationality, where the article names محمد شياع السوداني."""
-    surnames = {view.tokens[f.last - 1].form for f in found if f.kind == "PER" and f.last - f.first > 1}
-    surnames &= view.lexicon.adjectives.keys()
-    if not surnames:
-        return
-    for item in list(found):
-        if item.kind == "PER" or item.last < 1 or view.tokens[item.last - 1].form not in surnames:
-            continue
-        if item.rule == "adjective":
-            found.remove(item)
-        elif item.kind == "ROLE" and item.last - item.first > 1:
-            item.last -= 1
-            item.country = item.entity = None
-
-
-def _surnames_before_places(view: TextView, found: list[Found]) -> None:
-    """`الأحمدي` is the man named `علي الأحمدي` before, not the Kuwaiti governorate, unless something is in it."""
-    people: dict[str, int] = {}
-    for item in found:
-        if item.kind == "PER" and item.last - item.first > 1:
-            full = view.text[item.start : view.tokens[item.last - 1].end]
-            people.setdefault(fold(surname_of(full) or ""), item.first)
-    for item in list(found):
-        form = fold(view.text[item.start : view.tokens[item.last - 1].end])
-        if people.get(form, item.first) >= item.first or any(
-            n.kind not in ("GPE", "LOC") for n in item.names
-        ):
-            continue
-        before = view.tags[item.first - 1]
-        if (
-            item.names
-            and before.tag != "P"
-            and not view.tags[item.first].prefix
-            and before.rest not in ADMINISTRATIVE_HEADS
-        ):
-            found.remove(item)
-
-
-def _may_repeat(view: TextView, i: int, rest: str) -> bool:
-    """Whether a word can be the surname of somebody named before: no particle or verb (`على`, `كان`), no name of God, and
-    an everyday noun (`العيد`) only right after a verb."""
-    word = view.words[i]
-    if rest in _NO_SURNAMES or word is None or word.function or view.tags[i].tag not in ("N", "X"):
-        return False
-    nouns = view.morphology.nouns
-    everyday = rest in nouns or (rest.startswith("ال") and rest[2:] in nouns)
-    return not everyday or (i > 0 and view.tags[i - 1].tag == "V")
-
-
-_NO_SURNAMES = words("الله الرحمن الدين رمضان")
-
-
-def _repetitions(view: TextView, found: list[Found]) -> list[Found]:
-    """Later surnames and short forms of the people the article named in full."""
-    known: dict[str, Found] = {}
-    for item in found:
-        if item.kind != "PER" or item.last - item.first < 2:
-            continue
-        full = view.text[item.start : view.tokens[item.last - 1].end]
-        surname = surname_of(full)
-        if surname and len(fold(surname)) > 2:
-            known.setdefault(fold(surname), item)
-    if not known:
-        return []
-    taken = {i for item in found for i in range(item.first, item.last)}
-    openings = {name.split(" ", 1)[0] for name in known}
-    added: list[Found] = []
-    size = len(view.tokens)
-    for i, token in enumerate(view.tokens):
-        if (
-            token.kind != "word"
-            or (token.form not in openings and view.tags[i].rest not in openings)
-            or i in taken
-        ):
-            continue
-        for prefix, rest in ((view.tags[i].prefix, view.tags[i].rest), ("", view.tokens[i].form)):
-            item = known.get(rest)
-            last = i + 1
-            if item is None and i + 1 < size:
-                item = known.get(f"{rest} {view.tokens[i + 1].form}")
-                last = i + 2
-            if item is None or not _may_repeat(view, i, rest):
-                continue
-            word = view.words[i]
-            if (
-                i < item.first
-                or (word is not None and rest in view.morphology.nouns and not rest.startswith("ال"))
-            ) and i < item.first:
-                continue
-            start = view.tokens[i].start + view.clitic_length(i, prefix)
-            added.append(
-                Found(
-                    i,
-                    last,
-                    start,
-                    "PER",
-                    "repetition",
-                    entity=item.entity,
-                    en=item.en,
-                    country=item.country,
-                    sector=item.sector,
-                )
-            )
-            break
-    return added
-
-
-def _bodies_again(view: TextView, found: list[Found]) -> list[Found]:
-    """Later mentions of a body that the article named with its kind: `«رايات الجنوب»`, `رايات الجنوب`."""
-    known: dict[str, tuple[list[str], Found]] = {}
-    for item in found:
-        if item.rule == "head" and item.kind == "ORG" and item.key:
-            words = item.key.split()
-            if len(words) > 1 or len(words[0]) > 3:
-                known.setdefault(words[0], (words, item))
-    if not known:
-        return []
-    taken = {i for item in found for i in range(item.first, item.last)}
-    added: list[Found] = []
-    for i, token in enumerate(view.tokens):
-        if i in taken or token.kind != "word":
-            continue
-        for prefix, rest in (("", token.form), (view.tags[i].prefix, view.tags[i].rest)):
-            if rest not in known:
-                continue
-            words, item = known[rest]
-            if [t.form for t in view.tokens[i + 1 : i + len(words)]] != words[1:]:
-                continue
-            quoted = i > 0 and view.tokens[i - 1].form == '"'
-            if len(words) == 1 and not quoted and item.sector != "JRN":
-                continue
-            start = token.start + view.clitic_length(i, prefix)
-            added.append(
-                Found(i, i + len(words), start, "ORG", "repetition", entity=item.entity, sector=item.sector)
-            )
-            break
-    return added

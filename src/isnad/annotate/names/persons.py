@@ -4,80 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from isnad.annotate.matching import ADMINISTRATIVE_HEADS
+from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
-_PARTICLES = frozenset(
-    fold(w)
-    for w in [
-        "بن",
-        "ابن",
-        "بنت",
-        "أبو",
-        "أبي",
-        "أبا",
-        "أم",
-        "عبد",
-        "آل",
-        "ولد",
-        "بو",
-        "دي",
-        "دو",
-        "دا",
-        "فان",
-        "فون",
-        "لو",
-        "لا",
-        "الله",
-        "الدين",
-        "الإسلام",
-        "الرحمن",
-    ]
-)
-ORDINALS = frozenset(
-    fold(w)
-    for w in [
-        "الأول",
-        "الثاني",
-        "الثالث",
-        "الرابع",
-        "الخامس",
-        "السادس",
-        "السابع",
-        "الثامن",
-        "التاسع",
-        "العاشر",
-        "الأولى",
-        "الثانية",
-    ]
-)
+_PARTICLES = words("بن ابن بنت أبو أبي أبا أم عبد آل ولد بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن")
+ORDINALS = words("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
 KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5
 _SHORT = 4
 _NISBA = tuple(
     fold(e) for e in ("ي", "ية", "ون", "ين", "ات")
 )  # عادل بوشناق has a surname that is a people's name too
-_NOT_SURNAMES = frozenset(
-    fold(w)
-    for w in [
-        "الماضي",
-        "الحالي",
-        "الثاني",
-        "الذي",
-        "التي",
-        "الرئيسي",
-        "العسكري",
-        "السياسي",
-        "الأمني",
-        "الرسمي",
-        "التالي",
-        "الجاري",
-    ]
-)
+_NOT_SURNAMES = words("الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري")
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Protocol
 
-from isnad.annotate.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
+from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.language.words import Word

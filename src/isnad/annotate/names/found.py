@@ -1,0 +1,26 @@
+"""A name found in a text, before it is a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.lexicon import Name
+
+
+@dataclass(slots=True)
+class Found:
+    """A name found, before places and namesakes are settled."""
+
+    first: int
+    last: int
+    start: int
+    kind: str
+    rule: str
+    names: tuple[Name, ...] = ()
+    entity: str | None = None
+    en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    institution: str | None = None
+    office: str | None = None
+    key: str = field(default="")

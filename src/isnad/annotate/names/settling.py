@@ -1,0 +1,137 @@
+"""Which of its namesakes a name means: settled by what else the article speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from isnad.annotate.names.found import Found
+from isnad.annotate.names.homonyms import doubtful
+from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
+from isnad.annotate.view import TextView
+from isnad.language.adjectives import ADJECTIVES
+from isnad.language.folding import fold
+from isnad.lexicon import Name
+from isnad.lexicon.compiled import EVERYDAY
+from isnad.lexicon.lexicon import surname_of
+
+
+def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
+    """Whether a surname after a title may mean someone whose full name the article does not give: of the title's country;
+    a surname that is an everyday word only with that country told, or in his own office (`الرئيس الأسد`)."""
+    if name.detail != EVERYDAY:
+        return item.country in (None, name.country)
+    held = view.lexicon.actors[name.entity].office or ""
+    return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
+
+
+def _no_name(view: TextView, item: Found) -> bool:
+    """Whether what looks like a surname after a title is a verb, particle or adjective: `الأمير كان`, `النقل العام`."""
+    word = view.words[item.first]
+    if item.last - item.first > 1 or word is None:
+        return False
+    form = view.tokens[item.first].form
+    adjective = form.startswith("ال") and form[2:] in ADJECTIVES
+    return bool(word.function) or adjective or any(v.lemma == "كون.1" for v in word.verbs)
+
+
+def settle(view: TextView, found: list[Found]) -> None:
+    """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
+    countries: Counter[str] = Counter()
+    entities: set[str] = set()
+    for item in found:
+        sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
+        if len(sure) == 1 and None not in sure:
+            countries.update(c for c in sure if c)
+        entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+    forms = {t.form for t in view.tokens}
+    found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
+    _surnames_before_nationalities(view, found)
+    _surnames_before_places(view, found)
+    kept: list[Found] = []
+    institutions: dict[str, Found] = {}
+    for item in found:
+        if item.names:
+            options = [
+                n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
+            ]
+            if not options:
+                continue
+            if item.rule == "title" and all(n.use == "short" for n in options):
+                options = [n for n in options if n.entity in entities or _may_stand_for(view, item, n)]
+                if len({n.entity for n in options}) > 1:
+                    options = [n for n in options if n.entity in entities]
+                if not options and _no_name(view, item):
+                    continue
+                if not options:
+                    item.names = ()
+                    item.entity = "name:" + item.key.replace(" ", "-")
+                    kept.append(item)
+                    continue
+            best = max(options, key=lambda n: (n.entity in entities and n.use == "short", n.use == "full" and n.group == "actor",
+                                                n.group == "country", n.group == "outlet", countries[n.country or ""],
+                                                n.group == "place", n.use == "full"))  # fmt: skip
+            item.entity, item.en = best.entity, best.en or None
+            item.country, item.sector = best.country, best.sector
+            if item.key == "facility":
+                inner = best.entity
+                item.entity = (
+                    f"name:{fold(view.text[item.start : view.tokens[item.last - 1].end]).replace(' ', '-')}"
+                )
+                item.key = inner
+                item.en = None
+            elif item.rule != "composition":
+                item.kind = best.kind
+        elif item.kind == "PER" and item.entity is None:
+            item.entity = "name:" + item.key.replace(" ", "-")
+        if item.institution and item.key != "generic":
+            if item.entity:
+                institutions[item.institution] = item
+            elif item.institution in institutions:
+                known = institutions[item.institution]
+                item.entity, item.country, item.en, item.rule = (
+                    known.entity,
+                    known.country,
+                    known.en,
+                    "repetition",
+                )
+        kept.append(item)
+    found[:] = [k for k in kept if k.key != "generic"]
+
+
+def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
+    """`السوداني` is the prime minister, not a nationality, where the article names محمد شياع السوداني."""
+    surnames = {view.tokens[f.last - 1].form for f in found if f.kind == "PER" and f.last - f.first > 1}
+    surnames &= view.lexicon.adjectives.keys()
+    if not surnames:
+        return
+    for item in list(found):
+        if item.kind == "PER" or item.last < 1 or view.tokens[item.last - 1].form not in surnames:
+            continue
+        if item.rule == "adjective":
+            found.remove(item)
+        elif item.kind == "ROLE" and item.last - item.first > 1:
+            item.last -= 1
+            item.country = item.entity = None
+
+
+def _surnames_before_places(view: TextView, found: list[Found]) -> None:
+    """`الأحمدي` is the man named `علي الأحمدي` before, not the Kuwaiti governorate, unless something is in it."""
+    people: dict[str, int] = {}
+    for item in found:
+        if item.kind == "PER" and item.last - item.first > 1:
+            full = view.text[item.start : view.tokens[item.last - 1].end]
+            people.setdefault(fold(surname_of(full) or ""), item.first)
+    for item in list(found):
+        form = fold(view.text[item.start : view.tokens[item.last - 1].end])
+        if people.get(form, item.first) >= item.first or any(
+            n.kind not in ("GPE", "LOC") for n in item.names
+        ):
+            continue
+        before = view.tags[item.first - 1]
+        if (
+            item.names
+            and before.tag != "P"
+            and not view.tags[item.first].prefix
+            and before.rest not in ADMINISTRATIVE_HEADS
+        ):
+            found.remove(item)
