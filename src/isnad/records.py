@@ -90,7 +90,10 @@ class Span(Record, kw_only=True):
 class Mention(Span, kw_only=True):
     """A name in the text. `entity` is the lexicon's id or, for a name it does not know, one made from its
     fullest form in the article (`name:…`). `rule` says how it was found (`lexicon`, `composition`, `title`,
-    `repetition`)."""
+    `repetition`, `sequence` for a name that only the trained model saw).
+
+    `proper` is where the proper name itself stands in it (`حماس` in `حركة حماس`); null for what only describes
+    (`الجيش اللبناني`, `وزير الدفاع`)."""
 
     kind: MentionKind
     entity: str | None = None
@@ -98,6 +101,7 @@ class Mention(Span, kw_only=True):
     country: str | None = None
     sector: str | None = None
     rule: str = ""
+    proper: tuple[int, int] | None = None
 
 
 class Time(Span, kw_only=True):

@@ -10,7 +10,7 @@ from gold_cases import at
 from isnad.errors import InputError
 from isnad.evaluation.names import names_of, read_columns, score_names
 from isnad.evaluation.segmentation import Segment, score_segmentation, written_words
-from isnad.records import Annotations, Article, Mention
+from isnad.records import Annotations, Article, Mention, MentionKind
 
 COLUMNS = """زار O
 جمال B-PERS
@@ -37,17 +37,29 @@ def test_tags_make_names() -> None:
     ]  # fmt: skip
 
 
+def named(text: str, name: str, kind: MentionKind) -> Mention:
+    """A mention that is a proper name from end to end."""
+    where = at(text, name)
+    return Mention(**where, kind=kind, proper=(where["start"], where["end"]))
+
+
+def test_only_proper_names_are_compared(columns: Path) -> None:
+    def annotate(article: Article) -> Annotations:
+        found = [Mention(**at(article.text, w), kind="ORG") for w in ("حزب الأمل",) if w in article.text]
+        return Annotations(article=article, mentions=found)
+
+    assert score_names(columns, annotate).scores["names.ORG"].precision is None
+
+
 def test_names_are_exact_spans_with_class(columns: Path) -> None:
     def annotate(article: Article) -> Annotations:
         text = article.text
         found: list[Mention] = []
         if "جمال" in text:
-            found = [
-                Mention(**at(text, "جمال حمدان"), kind="PER"),
-                Mention(**at(text, "بيروت"), kind="GPE"),
-            ]
+            found = [named(text, "جمال حمدان", "PER"), named(text, "بيروت", "GPE")]
         elif "حزب" in text:
-            found = [Mention(**at(text, "الأمل"), kind="ORG"), Mention(**at(text, "والتقى"), kind="NORP")]
+            found = [named(text, "الأمل", "ORG"), named(text, "والتقى", "NORP")]
+            found.append(Mention(**at(text, "حزب"), kind="ORG"))
         return Annotations(article=article, mentions=found)
 
     report = score_names(columns, annotate)

@@ -49,7 +49,10 @@ def fresh(folder: Path) -> Lexicon:
 
 def data(lexicon: Lexicon) -> dict[str, object]:
     """Everything that the lexicon holds, as plain data."""
-    tries = {name: getattr(lexicon, name).root for name in ("names", "institution_names", "office_names")}
+    tries = {
+        name: getattr(lexicon, name).root
+        for name in ("names", "institution_names", "office_names", "gazetteer")
+    }
     rest = {name: value for name, value in vars(lexicon).items() if name not in (*tries, "morphology")}
     words = {name: value for name, value in vars(lexicon.morphology).items() if name != "_words"}
     return msgspec.to_builtins({**rest, **tries, "words": words}, order="deterministic")

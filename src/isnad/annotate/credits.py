@@ -468,7 +468,13 @@ class _Reader:
             mention = self.out.mentions[at]
             if mention.start == start and mention.end >= end and mention.kind in ("GPE", "LOC", "FAC"):
                 return Source("place", first, last)
-            if mention.start < end and mention.kind in ("PER", "ROLE") and not self._has_media(forms):
+            guessed = mention.rule == "sequence" and last - first == 1
+            if (
+                mention.start < end
+                and mention.kind in ("PER", "ROLE")
+                and not guessed
+                and not self._has_media(forms)
+            ):
                 return Source("filler", first, last)
         return None
 

@@ -186,7 +186,7 @@ _RANK: dict[str | None, int] = {
 
 def place_of(lexicon: Lexicon, mention: Mention) -> Place | None:
     """The place that a mention names, with coordinates where a library gave them; None for what is no place."""
-    if mention.kind not in ("GPE", "LOC", "FAC") or mention.rule == "adjective":
+    if mention.kind not in ("GPE", "LOC", "FAC") or mention.rule in ("adjective", "vessel"):
         return None
     entity = mention.entity or ""
     precision: Precision | None

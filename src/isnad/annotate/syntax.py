@@ -588,8 +588,11 @@ def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:
 
 def _sentences(view: TextView, out: Annotations) -> list[Sentence]:
     mentions: dict[int, Mention] = {}
+    end = 0
     for mention in out.mentions:
-        mentions[view.token_at(mention.start)] = mention
+        if mention.start >= end:  # not a name within the name before it
+            mentions[view.token_at(mention.start)] = mention
+            end = mention.end
     times: set[int] = set()
     for time in out.times:
         times.update(range(view.token_at(time.start), view.token_at(time.end - 1) + 1))

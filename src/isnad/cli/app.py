@@ -29,6 +29,7 @@ _COMMANDS = {
     "search": "isnad.cli.reading",
     "serve": "isnad.cli.serving",
     "show": "isnad.cli.reading",
+    "train": "isnad.evaluation.training_command",
 }
 
 

@@ -1,7 +1,7 @@
 """Names against CoNLL columns: a token and its tag a line, blank lines between sentences.
 
-Tags are IOB2 over PER (or PERS), LOC, ORG, MISC. A name of ours covers the whole tokens that its span
-touches, since the columns leave proclitics on the word.
+Tags are IOB2 over PER (or PERS), LOC, ORG, MISC: proper names only, so `Mention.proper` is what is compared. A name of ours
+covers the whole tokens that it touches, since the columns leave proclitics on the word.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ CLASSES: dict[MentionKind, str | None] = {
 }  # fmt: skip
 """Our kinds as the columns have them; null for what they do not mark."""
 SCORED = ("PER", "LOC", "ORG", "MISC")
+Tables = list[Table]
 WINDOW = 1
 """Sentences read together as one text by default."""
 BLOCKS = 100
@@ -65,9 +66,26 @@ def score_names(file: str | Path, annotate: Annotate | None = None, *, window: i
     if annotate is None:
         from isnad.annotate import annotate
     sentences = read_columns(Path(file))
-    texts = [sentences[i : i + window] for i in range(0, len(sentences), window)]
-    tables: list[Table] = [{} for _ in range(BLOCKS)]
     mistakes: list[Mistake] = []
+    tables = score_sentences(sentences, annotate, window=window, mistakes=mistakes)
+    return NamesReport(
+        scores=scores(tables),
+        sentences=len(sentences),
+        tokens=sum(len(s.tokens) for s in sentences),
+        mistakes=mistakes,
+    )
+
+
+def score_sentences(
+    sentences: Sequence[Columns],
+    annotate: Annotate,
+    *,
+    window: int = WINDOW,
+    mistakes: list[Mistake] | None = None,
+) -> Tables:
+    """Counts over blocks of consecutive texts of `window` sentences; mistakes are added to the list given."""
+    texts = [sentences[i : i + window] for i in range(0, len(sentences), window)]
+    tables: Tables = [{} for _ in range(BLOCKS)]
     for number, group in enumerate(texts):
         text = "\n".join(" ".join(s.tokens) for s in group)
         found = annotate(Article(id=str(number), source=str(number), text=text))
@@ -77,14 +95,10 @@ def score_names(file: str | Path, annotate: Annotate | None = None, *, window: i
             mentions = [m for m in found.mentions if start <= m.start < start + size]
             ours = as_names(sentence.tokens, mentions, start)
             _score(sentence, ours, tables[number * BLOCKS // len(texts)])
-            mistakes += _mistakes(sentence, ours)
+            if mistakes is not None:
+                mistakes += _mistakes(sentence, ours)
             start += size + 1
-    return NamesReport(
-        scores=scores(tables),
-        sentences=len(sentences),
-        tokens=sum(len(s.tokens) for s in sentences),
-        mistakes=mistakes,
-    )
+    return tables
 
 
 def read_columns(path: Path) -> list[Columns]:
@@ -126,7 +140,7 @@ def names_of(tags: Sequence[str]) -> list[Name]:
 
 
 def as_names(tokens: Sequence[str], mentions: Sequence[Mention], start: int) -> list[Name]:
-    """Mentions as names over the tokens of a sentence that begins at `start` in the text."""
+    """The proper names of mentions over the tokens of a sentence that begins at `start` in the text."""
     spans: list[tuple[int, int]] = []
     for token in tokens:
         spans.append((start, start + len(token)))
@@ -134,8 +148,11 @@ def as_names(tokens: Sequence[str], mentions: Sequence[Mention], start: int) -> 
     found: list[Name] = []
     for mention in mentions:
         kind = CLASSES[mention.kind]
-        touched = [i for i, (a, b) in enumerate(spans) if a < mention.end and mention.start < b]
-        if kind and touched:
+        if not kind or mention.proper is None:
+            continue
+        first, last = mention.proper
+        touched = [i for i, (a, b) in enumerate(spans) if a < last and first < b]
+        if touched:
             found.append(Name(touched[0], touched[-1] + 1, kind))
     return list(dict.fromkeys(found))
 

@@ -77,6 +77,7 @@ class Compiled(msgspec.Struct, array_like=True, gc=False):
     adjectives: dict[str, str]
     doubtful_adjectives: set[str]
     coordinates: dict[str, tuple[float, float]]
+    gazetteer: dict[str, Node[str]]
     verb_entries: dict[str, VerbEntry]
     vocabulary: Vocabulary
 

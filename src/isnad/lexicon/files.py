@@ -41,7 +41,8 @@ class Raw(NamedTuple):
 
 class Sources(NamedTuple):
     """The files of a lexicon, parsed. `tables` holds the entries of each kind, ids unique; `digest` tells its
-    YAML files from any others. `homographs` are nouns that are written like a verb."""
+    YAML files from any others. `homographs` are nouns that are written like a verb, `gazetteer` the names without an
+    entry, by what they name."""
 
     tables: dict[str, list[Any]]
     digest: str
@@ -51,6 +52,7 @@ class Sources(NamedTuple):
     verbs: list[schema.Verb]
     geonames: list[list[str]]
     coordinates: list[list[str]]
+    gazetteer: dict[str, list[str]]
 
 
 def collect(folder: Path | None) -> Raw:
@@ -84,10 +86,13 @@ def parse(raw: Raw) -> Sources:
     fit)."""
     digest = hashlib.sha256()
     tables: dict[str, list[Any]] = {k: [] for k in (*_KINDS, *_LISTS)}
+    gazetteer: dict[str, list[str]] = {}
     for root in raw.lexicon:
         for path, content in root.items():
             text = _text(path, content)
             digest.update(path.encode() + b"\0" + text.encode())
+            if path == "gazetteer.yaml":
+                _add_names(path, text, gazetteer)
             _read(path, text, tables)
     for table in _KINDS:
         key = "code" if table == "countries" else "id"
@@ -106,7 +111,17 @@ def parse(raw: Raw) -> Sources:
         _entries("verbs.yaml", language["verbs.yaml"] or [], schema.Verb),
         _rows("geonames.tsv", raw.geonames),
         _rows("coordinates.tsv", raw.coordinates),
+        gazetteer,
     )
+
+
+def _add_names(path: str, text: str, gazetteer: dict[str, list[str]]) -> None:
+    try:
+        lists = msgspec.convert(_yaml(path, text), dict[str, list[str]])
+    except msgspec.ValidationError as error:
+        raise LexiconError("E202", f"{path}: {error}; a list of names for each kind is wanted") from error
+    for kind, names in lists.items():
+        gazetteer.setdefault(kind, []).extend(names)
 
 
 def _rows(path: str, content: bytes) -> list[list[str]]:

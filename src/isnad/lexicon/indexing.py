@@ -71,9 +71,26 @@ class _Index:
             adjectives=self.adjectives,
             doubtful_adjectives=self.doubtful_adjectives,
             coordinates=self.coordinates,
+            gazetteer=self._gazetteer().root,
             verb_entries=self.verb_entries,
             vocabulary=words,
         )
+
+    def _gazetteer(self) -> Trie[str]:
+        """What a word or phrase may name, for the sequence model: the names without an entry by the key of their list, the
+        words of our people's names as `part`, towns as `town`."""
+        found: Trie[str] = Trie()
+        for kind, names in self.sources.gazetteer.items():
+            for name in names:
+                found.add(folded_words(name), kind)
+        for actor in self.actors.values():
+            for name in actor.names if actor.kind == "PER" else ():
+                for word in folded_words(name)[1:]:
+                    found.add([word], "part")
+        for row in self.sources.geonames:
+            for name in row[1].split("|"):
+                found.add(folded_words(name), "town")
+        return found
 
     def _add(self, name: str, item: Name) -> None:
         words = folded_words(name)

@@ -43,6 +43,7 @@ class Lexicon:
         self.adjectives = compiled.adjectives
         self.doubtful_adjectives = compiled.doubtful_adjectives
         self.coordinates = compiled.coordinates
+        self.gazetteer: Trie[str] = Trie(compiled.gazetteer)
         self.verb_entries = compiled.verb_entries
         self.morphology = Morphology(compiled.vocabulary)
 

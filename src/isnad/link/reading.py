@@ -152,10 +152,16 @@ class Reading:
         return self.sentence_stems[self.sentence_of(offset)]
 
 
-def is_telling(mention: Mention) -> bool:
-    """Whether a name tells happenings apart: no state, government or outlet."""
+def is_bare(mention: Mention) -> bool:
+    """Whether a person has one name alone (`علي`), which says nothing of who it is beyond the article."""
     entity = mention.entity or ""
-    if entity.startswith("out.") or mention.kind == "NORP":
+    return mention.kind == "PER" and entity.startswith("name:") and "-" not in entity
+
+
+def is_telling(mention: Mention) -> bool:
+    """Whether a name tells happenings apart: no state, government or outlet, and no bare first name (`علي`)."""
+    entity = mention.entity or ""
+    if is_bare(mention) or entity.startswith("out.") or mention.kind == "NORP":
         return False
     return not (
         len(entity) == 3 or entity.endswith((".government", ".capital", ".army", ".forces", ".parliament"))

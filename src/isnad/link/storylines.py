@@ -15,7 +15,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from isnad.language.folding import fold
-from isnad.link.reading import Reading
+from isnad.link.reading import Reading, is_bare
 from isnad.records import Duplicate, Incident, Storyline
 
 _TOGETHER = 0.22
@@ -115,7 +115,7 @@ def _features(reading: Reading) -> set[str]:
             continue
         if len(entity) == 3 or entity.endswith((".government", ".capital")):
             states[mention.country or entity[:3].upper()] += 1
-        else:
+        elif not is_bare(mention):
             found.add(entity)
     top = sorted(s for s, n in states.most_common(3) if n >= _REPEATED)
     found.update(f"{a}+{b}" for a, b in combinations(top, 2))

@@ -1,15 +1,20 @@
 """Names: people, bodies, places and offices, and which of them are the same.
 
-Three sources of evidence: the lexicon; composition (`وزارة الخارجية` + `العراقية`, `وزير الدفاع` + `الأميركي` + a name
-never seen before); and the article itself, where a full name lends its meaning to the short one.
+Four sources of evidence: the lexicon; composition (`وزارة الخارجية` + `العراقية`, `وزير الدفاع` + `الأميركي` + a name
+never seen before); a sequence model that has learnt how names look and where they stand; and the article itself, where a full
+name lends its meaning to the short one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.annotate.names.found import Found
+from isnad.annotate.names.merging import merge
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.repetitions import bodies_again, repetitions
 from isnad.annotate.names.scan import Countries, Scan
+from isnad.annotate.names.sequence import SequenceModel, default_model
 from isnad.annotate.names.settling import settle
 from isnad.annotate.view import TextView
 from isnad.records import Annotations, Mention, MentionKind
@@ -22,19 +27,22 @@ class Names:
     needs = ("tokens",)
     gives = ("mentions",)
 
+    def __init__(self, model: SequenceModel | None = None, *, rules_only: bool = False) -> None:
+        self._model = model
+        self._rules_only = rules_only
+
     def __call__(self, view: TextView, out: Annotations) -> None:
-        """Append the mentions of one article, in text order, without overlaps."""
-        found: list[Found] = []
-        persons, countries = Persons(view), Countries(view)
-        for first, last in view.sentences:
-            Scan(view, persons, countries, found, first, last).scan()
-        settle(view, found)
+        """Append the mentions of one article, in text order; they stand apart, or a proper name in a longer phrase."""
+        found = rule_names(view)
+        model = None if self._rules_only else self._model or default_model(view.lexicon)
+        if model is not None:
+            merge(view, found, *model(view, found))
         found += repetitions(view, found)
         found += bodies_again(view, found)
-        found.sort(key=lambda f: f.start)
+        found.sort(key=lambda f: (f.start, -f.last))
         for item in found:
             start, end = item.start, view.tokens[item.last - 1].end
-            if end <= start or (out.mentions and start < out.mentions[-1].end):
+            if end <= start or not _stands(out.mentions, start, end):
                 continue
             out.mentions.append(
                 Mention(
@@ -47,8 +55,34 @@ class Names:
                     country=item.country,
                     sector=item.sector,
                     rule=item.rule,
+                    proper=_proper(view, item, start),
                 )
             )
+
+
+def _stands(before: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a span lies after all mentions so far, or as a name of its own within the last of them."""
+    last = max((m.end for m in before[-2:]), default=0)
+    return start >= last or (start > before[-1].start and end <= before[-1].end)
+
+
+def rule_names(view: TextView) -> list[Found]:
+    """What lexicon and grammar find in an article, namesakes settled."""
+    found: list[Found] = []
+    persons, countries = Persons(view), Countries(view)
+    for first, last in view.sentences:
+        Scan(view, persons, countries, found, first, last).scan()
+    settle(view, found)
+    return found
+
+
+def _proper(view: TextView, item: Found, start: int) -> tuple[int, int] | None:
+    """Where the proper name of an item stands in the text."""
+    if item.proper is None:
+        return None
+    first, last = item.proper
+    begin = start if first == item.first else view.bare_start(first)
+    return max(begin, start), view.tokens[last - 1].end
 
 
 def _kind(kind: str) -> MentionKind:

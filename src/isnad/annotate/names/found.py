@@ -24,3 +24,5 @@ class Found:
     institution: str | None = None
     office: str | None = None
     key: str = field(default="")
+    proper: tuple[int, int] | None = None
+    """The tokens of the proper name in it; None for what only describes."""

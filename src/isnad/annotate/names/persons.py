@@ -55,7 +55,7 @@ class Persons:
         j = self.extend(i + 1, last)
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
             return i
-        return i if j == i + 2 and self._plain_idafa(i) else j  # زار الوزير بيت الله
+        return i if j == i + 2 and self.plain_idafa(i) else j  # زار الوزير بيت الله
 
     def _never(self, i: int) -> bool:
         """Whether a word is part of nobody's name: a form of كان, `نظيره`, `ولي` of `ولي العهد`."""
@@ -150,9 +150,9 @@ class Persons:
         common = rest in listed().ambiguous or (rest in view.morphology.nouns and rest not in listed().given)
         if common and not any(self._strong(k) for k in range(i + 1, j)):
             return i
-        return i if j == i + 2 and self._plain_idafa(i) else j
+        return i if j == i + 2 and self.plain_idafa(i) else j
 
-    def _plain_idafa(self, i: int) -> bool:
+    def plain_idafa(self, i: int) -> bool:
         """Whether two everyday words make a phrase and no name: `فرحة العيد`, `بيت الله`."""
         nouns, second = self.view.morphology.nouns, self.view.tokens[i + 1].form
         if self.view.tags[i].rest.startswith("ال") and self.view.tags[i].rest[2:] in nouns:

@@ -23,8 +23,40 @@ _NO_SURNAMES = words("الله الرحمن الدين رمضان")
 
 
 def repetitions(view: TextView, found: list[Found]) -> list[Found]:
-    """Later surnames and short forms of the people the article named in full."""
+    """Later surnames and short forms of the people the article named in full; names of one word that the model saw are
+    theirs too, also by the given name."""
+    known, given = _people(view, found)
+    bodies = {item.key: item for item in found if item.rule in ("head", "vessel") and item.key}
+    for item in found:
+        if item.rule == "sequence" and not item.names and item.last - item.first < 3:
+            if item.key in bodies:  # أجدابيا (ديمة) … وكالة ديمة للأنباء
+                item.kind, item.rule = bodies[item.key].kind, "repetition"
+                _same_as(item, bodies[item.key])
+                continue
+            person = known.get(item.key) or (given.get(item.key) if item.kind == "PER" else None)
+            if person is not None and person is not item:
+                item.kind, item.rule = "PER", "repetition"
+                _same_as(item, person)
+    if not known:
+        return []
+    taken = {i for item in found for i in range(item.first, item.last)}
+    openings = {name.split(" ", 1)[0] for name in known}
+    added: list[Found] = []
+    for i, token in enumerate(view.tokens):
+        if (
+            token.kind == "word"
+            and i not in taken
+            and (token.form in openings or view.tags[i].rest in openings)
+        ):
+            added += _again(view, known, i)
+    return added
+
+
+def _people(view: TextView, found: list[Found]) -> tuple[dict[str, Found], dict[str, Found]]:
+    """Who is named in full, by surname, and by given name where nobody else has it."""
     known: dict[str, Found] = {}
+    given: dict[str, Found] = {}
+    shared: set[str] = set()
     for item in found:
         if item.kind != "PER" or item.last - item.first < 2:
             continue
@@ -32,56 +64,41 @@ def repetitions(view: TextView, found: list[Found]) -> list[Found]:
         surname = surname_of(full)
         if surname and len(fold(surname)) > 2:
             known.setdefault(fold(surname), item)
-    if not known:
-        return []
-    taken = {i for item in found for i in range(item.first, item.last)}
-    openings = {name.split(" ", 1)[0] for name in known}
-    added: list[Found] = []
-    size = len(view.tokens)
-    for i, token in enumerate(view.tokens):
-        if (
-            token.kind != "word"
-            or (token.form not in openings and view.tags[i].rest not in openings)
-            or i in taken
-        ):
+        first = fold(full.split()[0])
+        if given.setdefault(first, item).entity != item.entity:
+            shared.add(first)
+    return known, {name: item for name, item in given.items() if name not in shared}
+
+
+def _again(view: TextView, known: dict[str, Found], i: int) -> list[Found]:
+    """The surname that token `i` repeats, if any."""
+    for prefix, rest in ((view.tags[i].prefix, view.tags[i].rest), ("", view.tokens[i].form)):
+        item = known.get(rest)
+        last = i + 1
+        if item is None and i + 1 < len(view.tokens):
+            item = known.get(f"{rest} {view.tokens[i + 1].form}")
+            last = i + 2
+        if item is None or not _may_repeat(view, i, rest):
             continue
-        for prefix, rest in ((view.tags[i].prefix, view.tags[i].rest), ("", view.tokens[i].form)):
-            item = known.get(rest)
-            last = i + 1
-            if item is None and i + 1 < size:
-                item = known.get(f"{rest} {view.tokens[i + 1].form}")
-                last = i + 2
-            if item is None or not _may_repeat(view, i, rest):
-                continue
-            word = view.words[i]
-            if (
-                i < item.first
-                or (word is not None and rest in view.morphology.nouns and not rest.startswith("ال"))
-            ) and i < item.first:
-                continue
-            start = view.tokens[i].start + view.clitic_length(i, prefix)
-            added.append(
-                Found(
-                    i,
-                    last,
-                    start,
-                    "PER",
-                    "repetition",
-                    entity=item.entity,
-                    en=item.en,
-                    country=item.country,
-                    sector=item.sector,
-                )
-            )
-            break
-    return added
+        everyday = rest in view.morphology.nouns and not rest.startswith("ال")
+        if i < item.first and everyday:
+            continue
+        start = view.tokens[i].start + view.clitic_length(i, prefix)
+        again = Found(i, last, start, "PER", "repetition", proper=(i, last))
+        _same_as(again, item)
+        return [again]
+    return []
+
+
+def _same_as(item: Found, person: Found) -> None:
+    item.entity, item.en, item.country, item.sector = person.entity, person.en, person.country, person.sector
 
 
 def bodies_again(view: TextView, found: list[Found]) -> list[Found]:
-    """Later mentions of a body that the article named with its kind: `«رايات الجنوب»`, `رايات الجنوب`."""
+    """Other mentions of a body or ship that the article named with its kind: `«رايات الجنوب»`, `رايات الجنوب`."""
     known: dict[str, tuple[list[str], Found]] = {}
     for item in found:
-        if item.rule == "head" and item.kind == "ORG" and item.key:
+        if item.key and (item.rule == "vessel" or (item.rule == "head" and item.kind == "ORG")):
             words = item.key.split()
             if len(words) > 1 or len(words[0]) > 3:
                 known.setdefault(words[0], (words, item))
@@ -102,8 +119,9 @@ def bodies_again(view: TextView, found: list[Found]) -> list[Found]:
             if len(words) == 1 and not quoted and item.sector != "JRN":
                 continue
             start = token.start + view.clitic_length(i, prefix)
-            added.append(
-                Found(i, i + len(words), start, "ORG", "repetition", entity=item.entity, sector=item.sector)
-            )
+            rule = "vessel" if item.rule == "vessel" else "repetition"
+            again = Found(i, i + len(words), start, item.kind, rule, proper=(i, i + len(words)))
+            again.entity, again.sector = item.entity, item.sector
+            added.append(again)
             break
     return added

@@ -96,6 +96,10 @@ class Scan:
         if view.tokens[i].kind in ("punct", "number"):
             return i + 1
         match = self.matcher.at(view, i, self.last)
+        if tag == "N" and view.tags[i].rest.removeprefix("ال") in _VESSELS:
+            end = self._vessel(i)
+            if end > i:
+                return end
         if tag == "N" and (match is None or (match.length == 1 and not match.names)):
             end = self._body(i)
             if end > i:
@@ -563,10 +567,12 @@ class Scan:
             last = first
             while last < self.last and last - first < 2 and self._unknown(last):
                 last += 1
+            if last == first and self._of_field(first + 1) and view.tags[first].tag in ("N", "X"):
+                last = first + 1  # وكالة ديمة للأنباء
             if last == first:
                 return i
             end = last
-            while end < self.last and view.tags[end].prefix == "ل" and view.tags[end].rest in _FIELDS:
+            while self._of_field(end):
                 end += 1
         key = fold(view.text[view.tokens[first].start : view.tokens[last - 1].end]).replace('"', "")
         sector = (
@@ -575,6 +581,24 @@ class Scan:
         item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
         item.entity = "name:" + key.replace(" ", "-")
         return end
+
+    def _of_field(self, i: int) -> bool:
+        """Whether a word says what field a body works in: `للأنباء`, `للدراسات`."""
+        return i < self.last and self.view.tags[i].prefix == "ل" and self.view.tags[i].rest in _FIELDS
+
+    def _vessel(self, i: int) -> int:
+        """A ship by its name in quotation marks: `سفينة الشحن «لؤلؤة صلالة»`; `i` if none is given."""
+        view = self.view
+        opening = next((j for j in range(i + 1, min(i + 4, self.last)) if view.tokens[j].form == '"'), 0)
+        if not opening or any(view.tags[j].tag != "N" for j in range(i + 1, opening)):
+            return i
+        last = self._closing(opening + 1)
+        if last <= opening + 1:
+            return i
+        item = self._add(opening + 1, last, "", "FAC", "vessel", proper=(opening + 1, last))
+        item.key = fold(view.text[item.start : view.tokens[last - 1].end])
+        item.entity = "name:" + item.key.replace(" ", "-")
+        return last + 1
 
     def _closing(self, first: int) -> int:
         """The mark that closes the name of a body in quotation marks from token `first` on; 0 where it is no name."""
@@ -613,6 +637,7 @@ class Scan:
         return j
 
 
+_VESSELS = words("سفينة ناقلة زورق باخرة يخت عبارة قارب غواصة مدمرة فرقاطة بارجة")
 _FIELDS = words(
     "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة"
 )

@@ -1,0 +1,336 @@
+"""A linear-chain conditional random field over tokens: proper names by their words, their context and the rules' own finds.
+
+Trained by `isnad train names`; reading a text needs only the weights. The score of a word type is summed once and kept, and
+tokens that nothing could make part of a name are settled before the chain is decoded.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from isnad.annotate.names.features import (
+    OUTSIDE,
+    WINDOW,
+    Features,
+    Reading,
+    around,
+    features_of,
+    pair_features,
+)
+from isnad.annotate.names.found import Found
+from isnad.annotate.proposals import Proposal
+from isnad.annotate.view import TextView
+from isnad.errors import InputError
+from isnad.lexicon import Lexicon
+
+Weights = NDArray[np.float32]
+Kept = tuple[str, bool]
+"""What is kept with a word type's scores: the lists it stands in, whether it may open a gazetteer name."""
+_NOTHING: Kept = ("", False)
+_KEPT = 200_000  # scores of word types kept in memory
+_NEVER = -1e4
+_FORMAT = 1
+
+
+class Stored(msgspec.Struct, kw_only=True):
+    """A trained model as its file holds it: `weights` are half-precision rows over `labels`, one a feature; `transitions`
+    the weights from one label to the next, by rows. `notice` says what it was trained on and under which licence it goes."""
+
+    format: int
+    notice: str
+    labels: list[str]
+    transitions: bytes
+    features: str
+    weights: bytes
+
+
+class Decoded(NamedTuple):
+    """What the model makes of an article: the names it sees, in text order, and how probable it is of each token that it stands
+    in a name at all (those not given are in none)."""
+
+    proposals: list[Proposal]
+    chances: dict[int, float]
+
+
+class Segment(NamedTuple):
+    """A run of tokens whose labels are open, and the scores of each label at each of them."""
+
+    first: int
+    scores: Weights
+
+
+def encode(labels: Sequence[str], transitions: Weights, weights: dict[str, Weights], notice: str) -> bytes:
+    """A model's file."""
+    names = sorted(weights)
+    rows = np.stack([weights[name] for name in names]).astype(np.float16)
+    stored = Stored(
+        format=_FORMAT,
+        notice=notice,
+        labels=list(labels),
+        transitions=transitions.astype(np.float32).tobytes(),
+        features="\n".join(names),
+        weights=rows.tobytes(),
+    )
+    return zlib.compress(msgspec.msgpack.encode(stored), 9)
+
+
+class SequenceModel:
+    """A trained model, bound to a lexicon. Called with an article's view and the rules' names, it gives proposals."""
+
+    def __init__(self, stored: Stored, lexicon: Lexicon) -> None:
+        labels, size = stored.labels, len(stored.labels)
+        self.features: Features = features_of(lexicon)
+        self.labels = labels
+        self.notice = stored.notice
+        names = stored.features.split("\n")
+        rows = np.frombuffer(stored.weights, np.float16).astype(np.float32).reshape(len(names), size)
+        self._weights = np.concatenate([rows, np.zeros((1, size), np.float32)])
+        self._places: dict[str, dict[str, int]] = {str(k): {} for k in WINDOW} | {"": {}}
+        for place, name in enumerate(names):
+            distance = name[: 2 if name[0] == "-" else 1]
+            kept = self._places.get(distance)
+            if kept is None:
+                self._places[""][name] = place
+            else:
+                kept[name[len(distance) :]] = place
+        self._other = labels.index("O")
+        self._inside = np.array([label.startswith("I-") for label in labels])
+        transitions = np.frombuffer(stored.transitions, np.float32).reshape(size, size).copy()
+        for j, label in enumerate(labels):
+            if label.startswith("I-"):
+                for i, before in enumerate(labels):
+                    if before[2:] != label[2:]:
+                        transitions[i, j] = _NEVER
+        self._transitions = transitions
+        self._chances = np.exp(transitions)
+        gain_in = (transitions - transitions[:, [self._other]]).max(0).clip(0)
+        gain_out = (transitions - transitions[[self._other], :]).max(1).clip(0)
+        self._gain = gain_in + gain_out  # the most that neighbours can do for a label against O
+        self._types = _Table(size * len(WINDOW))
+        self._readings = _Table(size * len(WINDOW))
+        self._pairs = _Table(size)
+        edge = np.zeros((len(WINDOW), size), np.float32)
+        for k, offset in enumerate(WINDOW):
+            edge[k] = self._sum([OUTSIDE], str(offset))
+        self._edge = edge
+
+    @classmethod
+    def read(cls, content: bytes, lexicon: Lexicon) -> SequenceModel:
+        """The model of a file. Raises InputError E117 where it is none."""
+        try:
+            stored = msgspec.msgpack.decode(zlib.decompress(content), type=Stored)
+            if stored.format != _FORMAT:
+                raise ValueError(f"format {stored.format}")
+            return cls(stored, lexicon)
+        except (zlib.error, msgspec.DecodeError, ValueError) as error:
+            raise InputError(
+                "E117", f"no model of names ({error}); make one with isnad train names"
+            ) from error
+
+    def __call__(self, view: TextView, found: Sequence[Found]) -> Decoded:
+        """The proper names of an article, MISC among them; `found` are those of the rules."""
+        self._types.trim()
+        self._readings.trim()
+        self._pairs.trim()
+        by_sentence: dict[int, list[Found]] = defaultdict(list)
+        for item in found:
+            by_sentence[view.sentence_of(item.first)].append(item)
+        segments: list[Segment] = []
+        for number, (first, last) in enumerate(view.sentences):
+            if last > first:
+                scores = self._scores(view, by_sentence.get(number, ()), first, last)
+                segments += self._open(scores, first)
+        return self._decode(segments)
+
+    def _sum(self, features: Iterable[str], distance: str = "") -> Weights:
+        """The weights of features together, as a token at this distance sees them."""
+        places = self._places[distance]
+        found = [place for feature in features if (place := places.get(feature)) is not None]
+        return self._weights[found or [-1]].sum(0)
+
+    def _scores(self, view: TextView, found: Sequence[Found], first: int, last: int) -> Weights:
+        """How well each label suits each token of a sentence, its neighbours' labels left out."""
+        tokens = view.tokens
+        kinds: list[int] = []
+        groups: list[str] = []
+        openings: list[int] = []
+        for i in range(first, last):
+            row, (group, opens) = self._types.row(tokens[i].text, lambda i=i: self._of_type(view, i))
+            kinds.append(row)
+            groups.append(group)
+            if opens:
+                openings.append(i)
+        readings = self.features.readings(view, found, first, last, openings)
+        contexts = [self._readings.row(r, lambda r=r: self._of_reading(r))[0] for r in readings]
+        pairs = [
+            self._pairs.row(n, lambda n=n: (self._sum(pair_features(n)), _NOTHING))[0]
+            for n in around(groups, [r.tag for r in readings])
+        ]
+        size, labels = last - first, len(self.labels)
+        shares = (self._types.rows[kinds] + self._readings.rows[contexts]).reshape(size, len(WINDOW), labels)
+        scores = self._pairs.rows[pairs]
+        for k, offset in enumerate(WINDOW):
+            begin, end = max(0, -offset), min(size, size - offset)
+            if begin < end:
+                scores[begin:end] += shares[begin + offset : end + offset, k]
+            if offset < 0:
+                scores[: min(size, -offset)] += self._edge[k]
+            elif offset > 0:
+                scores[max(0, size - offset) :] += self._edge[k]
+        scores[0, self._inside] = _NEVER
+        return scores
+
+    def _of_type(self, view: TextView, i: int) -> tuple[Weights, Kept]:
+        features = self.features.of_type(view.tokens[i], view.words[i])
+        scores = np.concatenate([self._sum(features.seen_from(k), str(k)) for k in WINDOW])
+        return scores, (features.groups, self.features.opens(view, i))
+
+    def _of_reading(self, reading: Reading) -> tuple[Weights, Kept]:
+        features = reading.features()
+        return np.concatenate([self._sum(features, str(k)) for k in WINDOW]), _NOTHING
+
+    def _open(self, scores: Weights, first: int) -> list[Segment]:
+        """The runs of a sentence whose labels are open: between them stand tokens that are no names, whatever is beside them."""
+        other = self._other
+        lead = scores[:, [other]] - scores - self._gain
+        lead[:, other] = 1
+        undecided = np.flatnonzero((lead <= 0).any(1))
+        if not len(undecided):
+            return []
+        found: list[Segment] = []
+        runs = np.split(undecided, np.flatnonzero(np.diff(undecided) > 1) + 1)
+        for run in runs:
+            a, b = int(run[0]), int(run[-1]) + 1
+            part = scores[a:b].copy()
+            if a > 0:
+                part[0] += self._transitions[other]
+            if b < len(scores):
+                part[-1] += self._transitions[:, other]
+            found.append(Segment(first + a, part))
+        return found
+
+    def _decode(self, segments: Sequence[Segment]) -> Decoded:
+        """The best labels of all segments at once, and how probable each is."""
+        if not segments:
+            return Decoded([], {})
+        order = sorted(segments, key=lambda s: -len(s.scores))
+        lengths = np.array([len(s.scores) for s in order])
+        steps, size = int(lengths[0]), len(self.labels)
+        scores = np.zeros((len(order), steps, size), np.float32)
+        for row, segment in enumerate(order):
+            scores[row, : len(segment.scores)] = segment.scores
+        active = [int((lengths > t).sum()) for t in range(steps)]
+        best = self._viterbi(scores, lengths, active)
+        chances = self._marginals(scores, active)
+        found: list[Proposal] = []
+        named: dict[int, float] = {}
+        for row, segment in enumerate(order):
+            labels = [self.labels[int(k)] for k in best[row, : lengths[row]]]
+            sure = chances[row, np.arange(lengths[row]), best[row, : lengths[row]]]
+            found += _proposals(labels, sure, segment.first)
+            others = chances[row, : lengths[row], self._other]
+            named.update((segment.first + i, 1 - float(chance)) for i, chance in enumerate(others))
+        return Decoded(sorted(found), named)
+
+    def _viterbi(self, scores: Weights, lengths: NDArray[np.int_], active: Sequence[int]) -> NDArray[np.intp]:
+        rows, steps, _ = scores.shape
+        back = np.zeros(scores.shape, np.intp)
+        reached = scores[:, 0].copy()
+        for t in range(1, steps):
+            n = active[t]
+            through = reached[:n, :, None] + self._transitions
+            back[:n, t] = through.argmax(1)
+            reached[:n] = through.max(1) + scores[:n, t]
+        best = np.zeros((rows, steps), np.intp)
+        last = reached.argmax(1)
+        for t in range(steps - 1, -1, -1):
+            n = active[t]
+            ends = lengths[:n] == t + 1
+            if t + 1 < steps:
+                following = best[:n, min(t + 1, steps - 1)]
+                best[:n, t] = np.where(ends, last[:n], back[np.arange(n), min(t + 1, steps - 1), following])
+            else:
+                best[:n, t] = last[:n]
+        return best
+
+    def _marginals(self, scores: Weights, active: Sequence[int]) -> Weights:
+        """The probability of each label at each token, by forward and backward sums."""
+        steps = scores.shape[1]
+        chances = np.exp(scores - scores.max(2, keepdims=True))
+        forward, backward = chances.copy(), np.ones_like(chances)
+        forward[:, 0] /= forward[:, 0].sum(1, keepdims=True)
+        for t in range(1, steps):
+            n = active[t]
+            value = (forward[:n, t - 1] @ self._chances) * chances[:n, t]
+            forward[:n, t] = value / value.sum(1, keepdims=True).clip(1e-30)
+        for t in range(steps - 2, -1, -1):
+            n = active[t + 1]
+            value = (chances[:n, t + 1] * backward[:n, t + 1]) @ self._chances.T
+            backward[:n, t] = value / value.sum(1, keepdims=True).clip(1e-30)
+        both = forward * backward
+        return both / both.sum(2, keepdims=True).clip(1e-30)
+
+
+class _Table:
+    """Score rows by what they belong to, made when first asked for; emptied when it has grown too large."""
+
+    def __init__(self, width: int) -> None:
+        self.rows = np.zeros((1024, width), np.float32)
+        self._places: dict[Hashable, tuple[int, Kept]] = {}
+
+    def row(self, key: Hashable, make: Callable[[], tuple[Weights, Kept]]) -> tuple[int, Kept]:
+        """Where the scores of `key` stand, and what is kept with them."""
+        place = self._places.get(key)
+        if place is None:
+            scores, kept = make()
+            n = len(self._places)
+            if n == len(self.rows):
+                self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+            self.rows[n] = scores
+            place = self._places[key] = (n, kept)
+        return place
+
+    def trim(self) -> None:
+        """Forget all rows where they have become too many."""
+        if len(self._places) > _KEPT:
+            self._places.clear()
+
+
+def _proposals(labels: Sequence[str], sure: Weights, offset: int) -> list[Proposal]:
+    found: list[Proposal] = []
+    start = 0
+    for i, label in enumerate([*labels, "O"]):
+        open_kind = labels[start][2:] if start < i and labels[start] != "O" else ""
+        if open_kind and not (label.startswith("I-") and label[2:] == open_kind):
+            found.append(Proposal(offset + start, offset + i, open_kind, float(sure[start:i].min())))
+            open_kind = ""
+        if not open_kind:
+            start = i
+    return found
+
+
+MODEL = "names.crf"
+
+
+@lru_cache(maxsize=4)
+def default_model(lexicon: Lexicon) -> SequenceModel | None:
+    """The model that came with the program, bound to a lexicon; None where it was left out."""
+    path = resources.files("isnad.annotate.names") / "model" / MODEL
+    return SequenceModel.read(path.read_bytes(), lexicon) if path.is_file() else None
+
+
+def model_from(path: Path, lexicon: Lexicon) -> SequenceModel:
+    """The model of a file. Raises InputError E101 where there is none, E117 where it is another thing."""
+    if not path.is_file():
+        raise InputError("E101", f"no file {path}")
+    return SequenceModel.read(path.read_bytes(), lexicon)

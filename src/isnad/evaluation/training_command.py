@@ -1,0 +1,52 @@
+"""The `isnad train` command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def train() -> None:
+    """Train the models that Isnad reads with. Needs the extra isnad[train]."""
+
+
+@train.command(
+    epilog="\b\nExamples:\n  isnad train names anercorp/train.txt --out names.crf\n"
+    "  isnad train names anercorp/train.txt --cross-validate 5 --ablation"
+)
+@click.argument("corpus", type=click.Path(exists=True, dir_okay=False))
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write the model.")
+@click.option(
+    "--cross-validate",
+    "folds",
+    type=click.IntRange(min=2),
+    metavar="N",
+    help="Instead, score the names layer on each of N parts with a model of the others.",
+)
+@click.option("--ablation", is_flag=True, help="With --cross-validate: also without each source of evidence.")
+@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def names(corpus: str, out: str | None, folds: int | None, ablation: bool, layout: str) -> None:
+    """Train the sequence model of names on CORPUS: CoNLL columns, a token and its tag (B-PER, I-LOC, O …) a line."""
+    import msgspec
+
+    from isnad.evaluation.name_training import cross_validate, cross_validation_text
+    from isnad.evaluation.name_training import train as train_model
+
+    if folds is None:
+        if out is None:
+            raise click.UsageError("give --out FILE for the model, or --cross-validate N")
+        size = train_model(corpus, Path(out))
+        click.echo(f"{out}: {size:,} bytes")
+        return
+    if out is not None:
+        raise click.UsageError("--cross-validate writes no model; leave --out away")
+    report = cross_validate(
+        corpus, folds=folds, ablation=ablation, progress=lambda text: click.echo(text, err=True)
+    )
+    if layout == "json":
+        click.echo(msgspec.json.encode(report).decode())
+    else:
+        for line in cross_validation_text(report):
+            click.echo(line)
