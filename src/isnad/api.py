@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +24,9 @@ from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
 from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
+
+if TYPE_CHECKING:
+    from isnad.annotate.proposals import NamesModel
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -55,11 +59,15 @@ def annotate(
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    names_model: StrPath | None = None,
 ) -> Annotations:
     """Annotate one text. `published` is a date, or one as text (ISO 8601); relative dates are counted from it.
 
-    Raises `InputError` where the text is empty or not Arabic, `UsageError` E402 where `published` is no date,
-    `TypeError` where an argument is no text.
+    `names_model` is the folder of a token-classification model, or its hub name (`hf:owner/name`), that proposes
+    names beside the lexicon; it needs the extra `isnad[neural]`.
+
+    Raises `InputError` where the text is empty or not Arabic, `UsageError` E402 where `published` is no date, E440
+    to E442 where the names model cannot be used, `TypeError` where an argument is no text.
     """
     from isnad.annotate import annotate as annotate_article
     from isnad.sources import article_from_text
@@ -74,7 +82,7 @@ def annotate(
     article = article_from_text(
         text, id=id, source=source, outlet=outlet, title=title, published=published, url=url
     )
-    return annotate_article(article)
+    return annotate_article(article, names_model=_names_model(_model_name(names_model)))
 
 
 def annotate_paths(
@@ -82,16 +90,17 @@ def annotate_paths(
     metadata: StrPath | None = None,
     processes: int = 1,
     skips: Skips | None = None,
+    names_model: StrPath | None = None,
 ) -> Iterator[Annotations | SetAside]:
     """Annotate every article of these files, folders or globs (`-` is standard input), in order.
 
-    `metadata` is a sidecar `articles.jsonl`. What cannot be read comes as a `SetAside` in its place; the rest
+    `metadata` is a sidecar `articles.jsonl`; `names_model` as for `annotate`. What cannot be read comes as a `SetAside` in its place; the rest
     goes on; what is no article is counted in `skips`. With more than one process, call it under `if __name__ == "__main__":`.
     """
     from isnad.sources import read
 
     articles = read(_listed(paths), metadata=_path(metadata), skips=skips)
-    return _annotated(articles, processes)
+    return _annotated(articles, processes, _model_name(names_model))
 
 
 def build(
@@ -100,21 +109,26 @@ def build(
     metadata: StrPath | None = None,
     processes: int | None = None,
     progress: Progress | None = None,
+    names_model: StrPath | None = None,
 ) -> BuildReport:
     """Read, annotate and link articles into a casebook, new or existing.
 
     An article already in, unchanged, is passed over; the same file with other content takes its place, as does
     a JSON object with the same `source` or `id`. Another file of the same name is another article, named after
     its folder. Interrupted at any moment, the casebook is valid, and the same call completes it; where not one
-    article could be read, no casebook is made. `processes` is one where not given.
+    article could be read, no casebook is made. `processes` is one where not given. `names_model` as
+    for `annotate`; articles that were annotated without it, or with another, are annotated again.
 
-    Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened.
+    Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
+    `UsageError` E440 to E442 where the names model cannot be used.
     """
     report = BuildReport()
+    model = _model_name(names_model)
+    _names_model(model)
     is_new = not Path(casebook).exists()
     try:
         with Casebook(casebook, write=True) as book:
-            _fill(book, paths, metadata, processes or 1, report, progress or _silent)
+            _fill(book, paths, metadata, processes or 1, report, progress or _silent, model)
     finally:
         if is_new:
             _remove_if_empty(Path(casebook))
@@ -128,13 +142,14 @@ def _fill(
     processes: int,
     report: BuildReport,
     tell: Progress,
+    names_model: str | None,
 ) -> None:
     from isnad.sources import read_located
 
     skips = Skips()
-    intake = _Intake(book, report, tell)
+    intake = _Intake(book, report, tell, names_model)
     fresh = intake.fresh(read_located(_listed(paths), metadata=_path(metadata), skips=skips))
-    for result in _annotated(fresh, processes):
+    for result in _annotated(fresh, processes, names_model):
         if isinstance(result, SetAside):
             intake.put_aside(result)
             continue
@@ -176,11 +191,11 @@ def open(casebook: StrPath) -> Casebook:
 class _Intake:
     """What comes in during one build: passes on what has to be annotated, counts the rest."""
 
-    def __init__(self, book: Casebook, report: BuildReport, tell: Progress) -> None:
+    def __init__(self, book: Casebook, report: BuildReport, tell: Progress, names_model: str | None) -> None:
         self._book = book
         self._report = report
         self._tell = tell
-        self._made_by = fingerprint(_made_by())
+        self._made_by = fingerprint(_made_by(names_model))
         self._done = 0
         self._on_its_way: dict[str, tuple[Outcome, Origin]] = {}
 
@@ -235,22 +250,25 @@ class _Intake:
 _TWICE = "another article of this build has the source {!r} too, with other content; give each its own."
 
 
-def _annotated(items: Iterable[Article | SetAside], processes: int) -> Iterator[Annotations | SetAside]:
+def _annotated(
+    items: Iterable[Article | SetAside], processes: int, names_model: str | None
+) -> Iterator[Annotations | SetAside]:
+    _names_model(names_model)  # a model that cannot be used ends the run, before any article
     try:
-        yield from map_batches(_annotate_one, items, processes=processes)
+        yield from map_batches(partial(_annotate_one, names_model=names_model), items, processes=processes)
     except BrokenProcessPool as error:
         what = "a process that annotates was ended from outside, perhaps for want of memory; use fewer processes."
         raise IsnadError("E191", what) from error
 
 
-def _annotate_one(item: Article | SetAside) -> Annotations | SetAside:
+def _annotate_one(item: Article | SetAside, names_model: str | None = None) -> Annotations | SetAside:
     """Annotate an article; whatever goes wrong with it sets it aside, so that the rest goes on."""
     if isinstance(item, SetAside):
         return item
     from isnad.annotate import annotate as annotate_article
 
     try:
-        return annotate_article(item)
+        return annotate_article(item, names_model=_names_model(names_model))
     except IsnadError as error:
         return SetAside(source=item.source, code=error.code, message=error.what)
     except Exception as error:
@@ -259,11 +277,24 @@ def _annotate_one(item: Article | SetAside) -> Annotations | SetAside:
 
 
 @cache
-def _made_by() -> MadeBy:
-    """Which program, layers and lexicon annotate here; an article of no text tells."""
+def _made_by(names_model: str | None) -> MadeBy:
+    """Which program, layers, lexicon and names model annotate here; an article of no text tells."""
     from isnad.annotate import annotate as annotate_article
 
-    return annotate_article(Article(id="", source="")).made_by
+    return annotate_article(Article(id="", source=""), names_model=_names_model(names_model)).made_by
+
+
+def _names_model(name: str | None) -> NamesModel | None:
+    """The names model, loaded once in each process; its libraries only where one is asked for."""
+    if name is None:
+        return None
+    from isnad.annotate.neural import names_model
+
+    return names_model(name)
+
+
+def _model_name(given: StrPath | None) -> str | None:
+    return None if given is None else str(given)
 
 
 def _hint(value: object) -> str:

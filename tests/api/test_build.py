@@ -18,7 +18,7 @@ annotated: list[str] = []
 linked: list[int] = []
 
 
-def _annotate(article: Article) -> Annotations:
+def _annotate(article: Article, names_model: object = None) -> Annotations:
     if "انهيار" in article.text:
         raise RuntimeError("the layer fell over")
     annotated.append(article.source)

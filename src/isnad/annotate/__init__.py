@@ -10,20 +10,29 @@ import gc
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
 from isnad.lexicon import Lexicon, load
 from isnad.records import Annotations, Article, MadeBy
 
+if TYPE_CHECKING:
+    from isnad.annotate.proposals import NamesModel
 
-def annotate(article: Article, lexicon: Lexicon | None = None) -> Annotations:
-    """Everything Isnad reads in one article, with the default lexicon unless another is given."""
+
+def annotate(
+    article: Article, lexicon: Lexicon | None = None, names_model: NamesModel | None = None
+) -> Annotations:
+    """Everything Isnad reads in one article, with the default lexicon unless another is given.
+
+    A `names_model` proposes names besides; `made_by` then tells it.
+    """
     with _uncollected():
-        out = _annotated(article, lexicon or load())
+        out = _annotated(article, lexicon or load(), names_model)
     _keep_tables()
     return out
 
 
-def _annotated(article: Article, lexicon: Lexicon) -> Annotations:
+def _annotated(article: Article, lexicon: Lexicon, names_model: NamesModel | None) -> Annotations:
     from isnad.annotate.layers import LAYERS
     from isnad.annotate.view import TextView
 
@@ -34,6 +43,9 @@ def _annotated(article: Article, lexicon: Lexicon) -> Annotations:
             isnad=_version(), layers={n: layer.name for n, layer in LAYERS.items()}, lexicon=lexicon.digest
         ),
     )
+    if names_model is not None:
+        out.made_by.layers["names-model"] = names_model.name
+        view.proposals = names_model(view)
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
     for layer in LAYERS.values():
         layer(view, out)

@@ -1,26 +1,57 @@
-"""Names that a trained model proposes; rules and lexicon decide with it what becomes a mention."""
+"""Names that a model proposes: evidence for the names layer, no mentions yet."""
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from isnad.annotate.view import TextView
+from isnad.language.clitics import noun_splits
+from isnad.lexicon.given import given_names
+from isnad.records import MentionKind
+
+if TYPE_CHECKING:
+    from isnad.annotate.view import TextView
 
 
 class Proposal(NamedTuple):
-    """A proper name over tokens `[first, last)` of the article, as a model sees it.
-
-    `kind` is PER, LOC, ORG or MISC (a name of something else); `probability`, from 0 to 1, is the model's own."""
+    """A proper name in the tokens `[first, last)` of an article, its kind (MISC is a name of something else: a cup, a
+    currency, a book), and how probable the model holds it (0 to 1)."""
 
     first: int
     last: int
-    kind: str
+    kind: MentionKind | Literal["MISC"]
     probability: float
 
 
-class Proposer(Protocol):
-    """A model of names: from an article's view to proposals in text order that do not overlap."""
+Proposer = Callable[["TextView"], list[Proposal]]
+"""Proposes the names of one article, in text order, without overlaps; depends on nothing but the article."""
+
+
+class NamesModel(Protocol):
+    """A `Proposer` that says which it is: `name` is its kind with its version, a dot between, and what it was
+    made from (`neural.1 sha256:…`)."""
+
+    @property
+    def name(self) -> str:
+        """Its name and version, kept with what it helped to make."""
+        ...
 
     def __call__(self, view: TextView) -> list[Proposal]:
-        """The names it sees in the article."""
+        """Propose the names of one article."""
         ...
+
+
+def proclitics(view: TextView, i: int) -> str:
+    """The proclitics of the first word of a name: none where the whole word is listed as a name (`باسم`, `وليد`), else those
+    that leave a listed one, else those that the word's reading as a noun has."""
+    form, tagged = view.tokens[i].form, view.tags[i]
+    if _listed(view, form):
+        return ""
+    for prefix, _, core in noun_splits(form):
+        if prefix and _listed(view, core):
+            return prefix
+    return "" if "س" in tagged.prefix or tagged.tag == "V" else tagged.prefix
+
+
+def _listed(view: TextView, word: str) -> bool:
+    return word in given_names().given or word in view.lexicon.gazetteer.root

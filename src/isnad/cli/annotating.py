@@ -7,7 +7,7 @@ import sys
 import click
 
 from isnad.cli.app import EXIT_SET_ASIDE
-from isnad.cli.options import metadata_option, paths_argument, processes_option
+from isnad.cli.options import metadata_option, names_model_option, paths_argument, processes_option
 from isnad.cli.telling import tell_set_aside, tell_skipped
 
 
@@ -20,7 +20,8 @@ from isnad.cli.telling import tell_set_aside, tell_skipped
 @paths_argument
 @metadata_option
 @processes_option
-def annotate(paths: tuple[str, ...], metadata: str | None, processes: int) -> int:
+@names_model_option
+def annotate(paths: tuple[str, ...], metadata: str | None, processes: int, names_model: str | None) -> int:
     """Print the annotations of each article, one JSON object a line.
 
     PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
@@ -41,7 +42,7 @@ def annotate(paths: tuple[str, ...], metadata: str | None, processes: int) -> in
     out = sys.stdout.buffer
     shows = not sys.stdout.isatty()
     with ProgressLine(expected(paths) if shows else None) as progress:
-        for result in api.annotate_paths(paths, metadata, processes or cores(), skips):
+        for result in api.annotate_paths(paths, metadata, processes or cores(), skips, names_model):
             if isinstance(result, SetAside):
                 set_aside += 1
                 tell_set_aside(result)

@@ -13,6 +13,7 @@ from isnad.cli.options import (
     casebook_argument,
     language_option,
     metadata_option,
+    names_model_option,
     paths_argument,
     processes_option,
 )
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 @paths_argument
 @metadata_option
 @processes_option
-def build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int) -> int:
+@names_model_option
+def build(
+    casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int, names_model: str | None
+) -> int:
     """Read, annotate and link articles into CASEBOOK, one SQLite file.
 
     PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
@@ -43,7 +47,7 @@ def build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes
 
     What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
-    report = _build(casebook, paths, metadata, processes)
+    report = _build(casebook, paths, metadata, processes, names_model)
     click.echo(_summary(report, casebook), err=True)
     return _tell(report)
 
@@ -83,13 +87,19 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
     return _tell(report)
 
 
-def _build(casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int) -> BuildReport:
+def _build(
+    casebook: str,
+    paths: tuple[str, ...],
+    metadata: str | None,
+    processes: int,
+    names_model: str | None = None,
+) -> BuildReport:
     from isnad import api
     from isnad.cli.progress import ProgressLine, expected
     from isnad.engines.local import cores
 
     with ProgressLine(expected(paths)) as progress:
-        return api.build(casebook, paths, metadata, processes or cores(), progress)
+        return api.build(casebook, paths, metadata, processes or cores(), progress, names_model)
 
 
 def _summary(report: BuildReport, casebook: str) -> str:

@@ -42,6 +42,16 @@ def processes_option(command: F) -> F:
     )(command)
 
 
+def names_model_option(command: F) -> F:
+    """--names-model: a model that proposes names."""
+    return click.option(
+        "--names-model",
+        metavar="FOLDER",
+        help="Folder of a token-classification model that proposes names beside the lexicon: config.json, "
+        "tokenizer.json, model.onnx. hf:OWNER/NAME fetches one from the hub. Needs isnad[neural].",
+    )(command)
+
+
 def language_option(command: F) -> F:
     """--lang: the language of labels."""
     return click.option(

@@ -16,6 +16,7 @@ from isnad.annotate.names.repetitions import bodies_again, repetitions
 from isnad.annotate.names.scan import Countries, Scan
 from isnad.annotate.names.sequence import SequenceModel, default_model
 from isnad.annotate.names.settling import settle
+from isnad.annotate.proposals import Proposal
 from isnad.annotate.view import TextView
 from isnad.records import Annotations, Mention, MentionKind
 
@@ -36,7 +37,10 @@ class Names:
         found = rule_names(view)
         model = None if self._rules_only else self._model or default_model(view.lexicon)
         if model is not None:
-            merge(view, found, *model(view, found))
+            proposals, chances = model(view, found)
+            for proposal in view.proposals:
+                chances.update((i, proposal.probability) for i in range(proposal.first, proposal.last))
+            merge(view, found, _first_heard(view.proposals, proposals), chances)
         found += repetitions(view, found)
         found += bodies_again(view, found)
         found.sort(key=lambda f: (f.start, -f.last))
@@ -58,6 +62,12 @@ class Names:
                     proper=_proper(view, item, start),
                 )
             )
+
+
+def _first_heard(first: Sequence[Proposal], second: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals of two models, in text order; where they overlap, those of the first."""
+    taken = {i for p in first for i in range(p.first, p.last)}
+    return sorted([*first, *(p for p in second if taken.isdisjoint(range(p.first, p.last)))])
 
 
 def _stands(before: Sequence[Mention], start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from isnad.annotate.frames import frames_of
 from isnad.annotate.names.found import Found
@@ -17,14 +17,16 @@ from isnad.annotate.names.matching import (
     matcher,
 )
 from isnad.annotate.names.persons import KUNYA, Persons
-from isnad.annotate.proposals import Proposal
+from isnad.annotate.proposals import Proposal, proclitics
 from isnad.annotate.view import TextView
-from isnad.language.clitics import noun_splits
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 from isnad.lexicon.given import given_names
 
-_CLASSES = {"PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
+_CLASSES: dict[str, Literal["PER", "LOC", "ORG"]] = {
+    "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG",
+}  # fmt: skip
+"""The kinds between which models tell for certain."""
 _LEAST = 0.5
 """Probability under which the model is not heard."""
 _AGAINST_A_PLACE = 0.8
@@ -41,11 +43,11 @@ def merge(
     """Add to `found` what only the model sees, mark in each item where the model sees its proper name, and drop names by the
     shape of a word alone that it does not see. A name of another class within an item (`الأمين العام لـ[الأمم المتحدة]`) becomes
     an item of its own, after the one that holds it."""
-    proposals = [p for p in proposals if not _everyday(view, p)]
+    names = [p._replace(kind=_CLASSES[p.kind]) for p in proposals if p.kind in _CLASSES]
     joined = _Joined(view, [f for f in found if not _unlikely(view, f, chances)])
-    for proposal in proposals:
-        if proposal.kind != "MISC" and proposal.probability >= _LEAST:
-            joined.take(proposal)
+    for name in names:
+        if name.probability >= _LEAST and not _everyday(view, name):
+            joined.take(name)
     joined.leave_out_parts_of_titles()
     found[:] = sorted(joined.items, key=lambda f: (f.first, -f.last))
 
@@ -223,7 +225,7 @@ class _Joined:
     def _add(self, proposal: Proposal) -> None:
         """A name that the model sees; what the lexicon knows under these very words, where it fits."""
         view, (first, last, kind, _) = self.view, proposal
-        prefix = self._prefix(first)
+        prefix = proclitics(view, first)
         match = matcher(view.lexicon).at(view, first, last)
         names: tuple[Name, ...] = ()
         if match is not None and match.last == last:
@@ -258,21 +260,6 @@ class _Joined:
             item.sector = (
                 "JRN" if head.rest in OUTLET_MARKERS else "UAF" if head.rest in ARMED_HEADS else None
             )
-
-    def _prefix(self, i: int) -> str:
-        """The proclitics of a name's first word: none where the whole word is listed as a name, those that leave a listed one,
-        else those that may stand on a noun."""
-        view = self.view
-        form, tagged = view.tokens[i].form, view.tags[i]
-        if self._listed(form):
-            return ""
-        for prefix, _, core in noun_splits(form):
-            if prefix and self._listed(core):
-                return prefix
-        return tagged.prefix if tagged.tag != "V" else ""
-
-    def _listed(self, word: str) -> bool:
-        return word in given_names().given or word in self.view.lexicon.gazetteer.root
 
     def _link(self, item: Found, names: Sequence[Name]) -> None:
         best = max(

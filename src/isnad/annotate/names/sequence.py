@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -312,11 +312,19 @@ def _proposals(labels: Sequence[str], sure: Weights, offset: int) -> list[Propos
     for i, label in enumerate([*labels, "O"]):
         open_kind = labels[start][2:] if start < i and labels[start] != "O" else ""
         if open_kind and not (label.startswith("I-") and label[2:] == open_kind):
-            found.append(Proposal(offset + start, offset + i, open_kind, float(sure[start:i].min())))
+            found.append(Proposal(offset + start, offset + i, _kind(open_kind), float(sure[start:i].min())))
             open_kind = ""
         if not open_kind:
             start = i
     return found
+
+
+def _kind(label: str) -> Literal["PER", "LOC", "ORG", "MISC"]:
+    match label:
+        case "PER" | "LOC" | "ORG":
+            return label
+        case _:
+            return "MISC"
 
 
 MODEL = "names.crf"
