@@ -595,6 +595,6 @@ def test_what_a_model_proposes_becomes_a_mention() -> None:
 
     article = Article(id="x", source="x", text="زار الوفد القيروان والبرندول أمس.")
     with_model = annotate(article, names_model=Seer())
-    assert ("البرندول", "LOC", "sequence") in [(m.text, m.kind, m.rule) for m in with_model.mentions]
+    assert ("البرندول", "GPE", "sequence") in [(m.text, m.kind, m.rule) for m in with_model.mentions]
     assert with_model.made_by.layers["names-model"] == "seer.1"
     assert "البرندول" not in [m.text for m in annotate(article).mentions]

@@ -19,7 +19,7 @@ from isnad.annotate.names.matching import OUTLET_MARKERS
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.language.tokens import Token, tokenise
-from isnad.records import Annotations, Credit
+from isnad.records import Annotations, Credit, Mention
 
 HEAD_LINES, TAIL_LINES = 12, 12
 """How many lines above the body's first and at the end may be credits; elsewhere only marked ones are."""
@@ -468,13 +468,8 @@ class _Reader:
             mention = self.out.mentions[at]
             if mention.start == start and mention.end >= end and mention.kind in ("GPE", "LOC", "FAC"):
                 return Source("place", first, last)
-            guessed = mention.rule == "sequence" and last - first == 1
-            if (
-                mention.start < end
-                and mention.kind in ("PER", "ROLE")
-                and not guessed
-                and not self._has_media(forms)
-            ):
+            named = mention.kind in ("PER", "ROLE") and not _guessed(mention)
+            if mention.start < end and named and not self._has_media(forms):
                 return Source("filler", first, last)
         return None
 
@@ -547,7 +542,10 @@ class _Reader:
             return False
         start, end = self.tokens[source.first].start, self.tokens[source.last - 1].end
         at = bisect_left(self._mentions, start)
-        return at < len(self._mentions) and self._mentions[at] < end and self.out.mentions[at].kind in kinds
+        if at == len(self._mentions) or self._mentions[at] >= end:
+            return False
+        mention = self.out.mentions[at]
+        return mention.kind in kinds and not _guessed(mention)
 
     def _named(self, source: Source) -> Source:
         """An outlet the lexicon does not know, under the name it has without `وكالة` and `للأنباء`."""
@@ -680,3 +678,8 @@ def _again(last: Credit, source: Source, start: int) -> bool:
 def _is_title(line: str, title: str) -> bool:
     """Whether a line is the folded title again."""
     return len(line) < 2 * len(title) + 2 and fold(line).strip() == title
+
+
+def _guessed(mention: Mention) -> bool:
+    """Whether a name of one word is a person's for the sequence model alone: it may be a paper's as well (`(ديمة)`)."""
+    return mention.kind == "PER" and mention.rule == "sequence" and " " not in mention.text

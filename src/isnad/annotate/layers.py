@@ -7,6 +7,7 @@ from typing import Protocol
 from isnad.annotate.credits import Credits
 from isnad.annotate.denials import Denials
 from isnad.annotate.events import Events
+from isnad.annotate.identities import Identities
 from isnad.annotate.names import Names
 from isnad.annotate.pledges import Pledges
 from isnad.annotate.quantities import Quantities
@@ -48,6 +49,7 @@ LAYERS: dict[str, Layer] = {
     "statements": Statements(),
     "denials": Denials(),
     "events": Events(),
+    "identities": Identities(),
     "pledges": Pledges(),
     "wordings": Wordings(),
 }

@@ -353,7 +353,8 @@ class Sources:
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            if own and known is None:
+            named = bare in _SPOKESMEN and role.entity is not None and len(role.text.split()) > 1
+            if own and (known is None or named):
                 return held
         if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):
             same = self._same_described(bare, phrase.features)

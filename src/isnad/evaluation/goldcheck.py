@@ -58,6 +58,11 @@ def _article(gold: ArticleGold, text: str) -> Iterator[str]:
         yield from _within("chain", statement.chain, text)
         yield from _within("speaker", [statement.speaker], text)
     yield from _once("event", [e.anchor for e in gold.events], text)
+    for entity in gold.entities:
+        yield from _once("entity", [m.anchor for m in entity.mentions], text)
+        for mention in entity.mentions:
+            if mention.anchor.count(mention.text) != 1:
+                yield f"mention not once in its anchor: {mention.text}"
     for event in gold.events:
         yield from _within("event", [event.actor, event.recipient, event.place], text)
 

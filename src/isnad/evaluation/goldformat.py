@@ -71,6 +71,23 @@ class GoldEvent(msgspec.Struct, kw_only=True):
     injured: Casualties = None
 
 
+class GoldName(msgspec.Struct, kw_only=True):
+    """A mention of an entity: `text` stands once in its anchor."""
+
+    anchor: str
+    text: str
+
+
+class GoldEntity(msgspec.Struct, kw_only=True):
+    """Somebody or some body that the article speaks of: its fullest form there, its id in the lexicon if it has one, and all
+    its mentions by name, title or description; pronouns and empty subjects are left to the statements."""
+
+    name: str
+    kind: Literal["PER", "ORG", "GPE"]
+    entity: str | None = None
+    mentions: list[GoldName]
+
+
 class ArticleGold(msgspec.Struct, kw_only=True):
     """Gold of one article."""
 
@@ -80,6 +97,7 @@ class ArticleGold(msgspec.Struct, kw_only=True):
     quantities: list[GoldQuantity] = msgspec.field(default_factory=list[GoldQuantity])
     statements: list[GoldStatement] = msgspec.field(default_factory=list[GoldStatement])
     events: list[GoldEvent] = msgspec.field(default_factory=list[GoldEvent])
+    entities: list[GoldEntity] = msgspec.field(default_factory=list[GoldEntity])
 
 
 class GoldDuplicate(msgspec.Struct, kw_only=True):

@@ -13,6 +13,7 @@ HEADLINES = (
     "statements.found", "statements.kind", "statements.speaker", "statements.chain_exact", "statements.anonymity",
     "events.typed", "events.actor", "events.recipient", "events.place", "events.date", "events.factuality",
     "events.deaths", "events.injured",
+    "entities.found", "entities.bcubed", "entities.linked", "entities.speakers", "entities.actors",
     "duplicates.pairs", "duplicates.relation",
     "incidents.pairwise", "incidents.bcubed",
     "sources.exact", "sources.within_one",

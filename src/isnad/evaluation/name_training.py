@@ -164,6 +164,10 @@ def _without(example: Example, prefixes: tuple[str, ...]) -> Example:
 
 
 def _trained(examples: Sequence[Example]) -> bytes:
+    if not any(label != "O" for one in examples for label in one.labels):
+        raise InputError(
+            "E110", "no names to learn from; give CoNLL columns with tags such as B-PER and I-LOC"
+        )
     try:
         crfsuite = import_module("pycrfsuite")
     except ImportError as error:

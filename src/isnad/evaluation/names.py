@@ -108,7 +108,11 @@ def read_columns(path: Path) -> list[Columns]:
     found: list[Columns] = []
     tokens: list[str] = []
     tags: list[str] = []
-    for number, line in enumerate([*path.read_text("utf-8-sig").splitlines(), ""], 1):
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError("E110", f"{path} is not UTF-8 ({error}); save it as UTF-8") from error
+    for number, line in enumerate([*lines, ""], 1):
         columns = line.split()
         if len(columns) == 1:
             raise InputError("E110", f"{path}, line {number}: a token and its tag are needed")

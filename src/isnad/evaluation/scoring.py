@@ -10,6 +10,7 @@ import msgspec
 
 from isnad.evaluation.claims import score_denials, score_figures, score_pledges
 from isnad.evaluation.counts import RESAMPLES, Score, Table, scores
+from isnad.evaluation.entities import score_entities
 from isnad.evaluation.events import score_events
 from isnad.evaluation.expressions import score_cleaning, score_quantities, score_times
 from isnad.evaluation.goldformat import GoldFolder, gold_folders, read_gold
@@ -124,8 +125,10 @@ def _score_article(subject: Subject, table: Table) -> dict[int, int]:
     score_cleaning(subject, table)
     score_times(subject, table)
     score_quantities(subject, table)
-    score_statements(subject, table)
-    return score_events(subject, table)
+    statements = score_statements(subject, table)
+    events = score_events(subject, table)
+    score_entities(subject, table, statements, events)
+    return events
 
 
 def _score_story(story: Story, table: Table) -> None:

@@ -15,8 +15,8 @@ _LEAD = re.compile(r"^(?:[\s\"'«“”‘’:،,.]+|(?:ب?[أإا]نّ?َ?|ب?[
 _TRAIL = re.compile(r"[\s\"'»“”‘’:،,.؛]+$")
 
 
-def score_statements(subject: Subject, table: Table) -> None:
-    """A system statement matches where its span covers the anchor.
+def score_statements(subject: Subject, table: Table) -> dict[int, int]:
+    """A system statement matches where its span covers the anchor; returns the matching, gold to system.
 
     Over the matched: kind, speaker, chain exact, chain edges, anonymity. `statements.attributed` and
     `statements.chained` count a statement as found only with its speaker, or its whole chain, right.
@@ -32,6 +32,7 @@ def score_statements(subject: Subject, table: Table) -> None:
     add(table, "statements.loose", Counts.of(len(loose), len(found), len(gold)))
     _score_matched(subject, table, matched)
     _note_unmatched(subject, matched, cores)
+    return matched
 
 
 def _pairs(subject: Subject, places: list[Place | None]) -> dict[tuple[int, int], tuple[bool, bool, int]]:

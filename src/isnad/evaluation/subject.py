@@ -16,7 +16,7 @@ from isnad.records import Annotations
 Layer = Literal[
     "cleaning", "times", "quantities", "statements", "events",
     "duplicates", "incidents", "sources", "figures", "pledges", "denials", "storylines",
-    "names", "segmentation",
+    "entities", "names", "segmentation",
 ]  # fmt: skip
 LAYERS: tuple[Layer, ...] = get_args(Layer)[:-2]
 """The layers that the gold format has."""

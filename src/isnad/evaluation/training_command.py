@@ -37,6 +37,8 @@ def names(corpus: str, out: str | None, folds: int | None, ablation: bool, layou
     if folds is None:
         if out is None:
             raise click.UsageError("give --out FILE for the model, or --cross-validate N")
+        if ablation:
+            raise click.UsageError("--ablation goes with --cross-validate N")
         size = train_model(corpus, Path(out))
         click.echo(f"{out}: {size:,} bytes")
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.annotate.names.coreference import resolve
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.merging import merge
 from isnad.annotate.names.persons import Persons
@@ -22,10 +23,10 @@ from isnad.records import Annotations, Mention, MentionKind
 
 
 class Names:
-    """Annotator `names.1`: needs tokens; gives `Annotations.mentions`."""
+    """Annotator `names.1`: needs tokens and times; gives `Annotations.mentions`."""
 
     name = "names.1"
-    needs = ("tokens",)
+    needs = ("tokens", "times")
     gives = ("mentions",)
 
     def __init__(self, model: SequenceModel | None = None, *, rules_only: bool = False) -> None:
@@ -40,10 +41,19 @@ class Names:
             proposals, chances = model(view, found)
             for proposal in view.proposals:
                 chances.update((i, proposal.probability) for i in range(proposal.first, proposal.last))
-            merge(view, found, _first_heard(view.proposals, proposals), chances)
+            timed = {
+                i for t in out.times for i in range(view.token_at(t.start), view.token_at(t.end - 1) + 1)
+            }
+            heard = _first_heard(view.proposals, proposals)
+            merge(view, found, [p for p in heard if timed.isdisjoint(range(p.first, p.last))], chances)
+        else:
+            for item in found:
+                if item.kind not in ("ROLE", "NORP") and (item.names or item.kind == "PER"):
+                    item.proper = (item.first, item.last)
         found += repetitions(view, found)
         found += bodies_again(view, found)
         found.sort(key=lambda f: (f.start, -f.last))
+        resolve(view, found)
         for item in found:
             start, end = item.start, view.tokens[item.last - 1].end
             if end <= start or not _stands(out.mentions, start, end):

@@ -116,7 +116,8 @@ class Features:
     def opens(self, view: TextView, i: int) -> bool:
         """Whether the word of token `i` may open a gazetteer name of several words."""
         root = self.lexicon.gazetteer.root
-        nodes = (root.get(view.tokens[i].form), root.get(view.tags[i].rest))
+        word = view.words[i]
+        nodes = (root.get(view.tokens[i].form), root.get(word.rest) if word is not None else None)
         return any(node is not None and bool(node.next) for node in nodes)
 
     def readings(
@@ -142,8 +143,9 @@ class Features:
                 continue
             following = [view.tokens[j].form for j in range(i + 1, min(i + _LONGEST, last))]
             size, kinds = longest(view.tokens[i].form, following)
-            if size < 2:
-                size, kinds = longest(view.tags[i].rest, following)
+            word = view.words[i]
+            if size < 2 and word is not None:
+                size, kinds = longest(word.rest, following)
             if size > 1:
                 end = i + size
                 kind = "+".join(sorted(kinds))

@@ -19,7 +19,7 @@ from isnad.annotate.names.matching import (
 from isnad.annotate.names.persons import KUNYA, Persons
 from isnad.annotate.proposals import Proposal, proclitics
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold, words
+from isnad.language.folding import words
 from isnad.lexicon import Name
 from isnad.lexicon.given import given_names
 
@@ -58,13 +58,20 @@ def _everyday(view: TextView, proposal: Proposal) -> bool:
     words = [view.words[i] for i in range(first, last)]
     if all(word is not None and word.function for word in words):
         return True
+    if any(_TANWIN in view.tokens[i].text and view.tokens[i].form.endswith("ا") for i in range(first, last)):
+        return True
     if proposal.kind != "PER":
         return False
     if last - first == 1 and any(n.number == "d" for n in view.tags[first].nouns):
         return view.tokens[first].form not in given_names().given  # استشهد شابان
-    if last - first == 1:
-        return _TANWIN in view.tokens[first].text and view.tokens[first].form.endswith("ا")
-    return last - first == 2 and Persons(view).plain_idafa(first)
+    return last - first == 2 and (_owned(view, last - 1) or Persons(view).plain_idafa(first))
+
+
+def _owned(view: TextView, i: int) -> bool:
+    """Whether a second word is an everyday thing that the first has: `مالك الشاحنة`."""
+    form = view.tokens[i].form
+    everyday = form[2:] in view.morphology.nouns and form not in view.lexicon.gazetteer.root
+    return view.tags[i].article and form.endswith("ه") and everyday
 
 
 def _unlikely(view: TextView, item: Found, chances: Mapping[int, float]) -> bool:
@@ -117,6 +124,10 @@ _CALLED = (
 )
 
 
+_SITES = words(
+    "محطة حقل مصفاة معبر مخيم جسر سد منفذ طريق شارع ميدان ساحة حي"
+)  # ORG after them is a place: محطة تل الرمث
+_NATURE = words("جبل نهر بحر بحيرة خليج وادي جزيرة صحراء مضيق سهل هضبة واحة شلالات جبال جزر")
 _SIDES = words("شمال جنوب شرق غرب وسط")
 
 
@@ -132,6 +143,9 @@ class _Joined:
         """Lay one proposal over the items."""
         first, last = proposal.first, proposal.last
         items = list({id(t): t for i in range(first, last) if (t := self._at.get(i))}.values())
+        for item in items:
+            self._make_room(item, proposal)
+        items = [item for item in items if item.first < last and first < item.last and item in self.items]
         if not items:
             self._add(proposal)
         elif len(items) == 1 and items[0].first <= first and last <= items[0].last:
@@ -142,6 +156,21 @@ class _Joined:
             self._add(proposal)
         elif len(items) == 1 and first <= items[0].first and items[0].last <= last:
             self._widen(items[0], proposal)
+
+    def _make_room(self, item: Found, proposal: Proposal) -> None:
+        """A common noun for a body goes where a name goes on after it (`جامعة ريكو`); an office ends where one begins that goes
+        beyond it (`الأمين العام | لحزب النهوض`)."""
+        beyond = item.last < proposal.last
+        if (
+            item.rule in ("institution", "generic")
+            and not item.entity
+            and beyond
+            and proposal.first <= item.first
+        ):
+            self._drop(item)
+        elif item.kind == "ROLE" and item.first < proposal.first < item.last and beyond:
+            self._at = {i: t for i, t in self._at.items() if t is not item or i < proposal.first}
+            item.last = proposal.first
 
     def leave_out_parts_of_titles(self) -> None:
         """Drop names that only stand in what something is called: the ship «لؤلؤة صلالة», the site «درب الشام»."""
@@ -233,15 +262,44 @@ class _Joined:
             prefix = match.prefix if names else prefix
         start = view.tokens[first].start + view.clitic_length(first, prefix)
         item = Found(first, last, start, kind, "sequence", proper=(first, last))
-        item.key = fold(view.text[start : view.tokens[last - 1].end]).replace('"', "")
+        item.key = self._key(first, last, prefix)
         if names:
             self._link(item, names)
         else:
             self._key_without_kind(item)
-            if kind == "LOC" and first > 0 and view.tags[first - 1].rest in FACILITY_HEADS:
-                item.kind = "FAC"
+            site = first > 0 and view.tags[first - 1].rest in _SITES
+            if kind == "LOC" or (kind == "ORG" and site):
+                self._place_with_its_kind(item)
             item.entity = "name:" + item.key.replace(" ", "-")
         self._place(item)
+
+    def _key(self, first: int, last: int, prefix: str) -> str:
+        """A name's words, folded, the article that ل has swallowed put back (`للاتحاد القاري`)."""
+        tokens, tagged = self.view.tokens, self.view.tags[first]
+        opening = tokens[first].form
+        if prefix:
+            opening = tagged.rest if tagged.prefix == prefix else opening[len(prefix) :]
+        return " ".join([opening, *(t.form for t in tokens[first + 1 : last])]).replace('"', "").strip()
+
+    def _place_with_its_kind(self, item: Found) -> None:
+        """A place that no list holds: a town or state unless the word before it says another thing, which is then part of it
+        (`شارع طريف`, `جبل حفيت`)."""
+        item.kind = "GPE"
+        head = item.first - 1
+        if head < 0 or head in self._at or item.start > self.view.tokens[item.first].start:
+            return
+        tagged = self.view.tags[head]
+        if (
+            tagged.article
+            or tagged.enclitic
+            or tagged.rest not in FACILITY_HEADS | ADMINISTRATIVE_HEADS | _NATURE
+        ):
+            return
+        item.first, item.start = head, self.view.bare_start(head)
+        if tagged.rest in _NATURE:
+            item.kind = "LOC"
+        elif tagged.rest in FACILITY_HEADS:
+            item.kind, item.key = "FAC", f"{tagged.rest} {item.key}"
 
     def _key_without_kind(self, item: Found) -> None:
         """A body is known by its name without its kind, as `بنك «سهند»` is, unless what is left names something else
@@ -255,7 +313,7 @@ class _Joined:
         ):
             return
         rest = [t.form for t in view.tokens[item.first + 1 : item.last]]
-        if not view.lexicon.names.longest(rest[0], rest[1:])[0]:
+        if not any(n.use == "full" for n in view.lexicon.names.longest(rest[0], rest[1:])[1]):
             item.key = " ".join(rest).replace('"', "").strip()
             item.sector = (
                 "JRN" if head.rest in OUTLET_MARKERS else "UAF" if head.rest in ARMED_HEADS else None

@@ -96,6 +96,14 @@ class Scan:
         if view.tokens[i].kind in ("punct", "number"):
             return i + 1
         match = self.matcher.at(view, i, self.last)
+        if (
+            tag == "N"
+            and view.tags[i].rest in FACILITY_HEADS | _NAMED_AFTER_PEOPLE
+            and not view.tags[i].article
+        ):
+            end = self._named_after(i)
+            if end > i:
+                return end
         if tag == "N" and view.tags[i].rest.removeprefix("ال") in _VESSELS:
             end = self._vessel(i)
             if end > i:
@@ -322,6 +330,7 @@ class Scan:
         country, sector = entry.country, entry.sector
         body: str | None = None
         adjectives = 0
+        bodies: list[Found] = []
         for _ in range(3):
             if last >= self.last:
                 break
@@ -356,6 +365,7 @@ class Scan:
                 last = self._institution(complement)
                 if len(self.found) > before:
                     inner = self.found.pop()
+                    bodies.append(inner)
                     country, body = inner.country or country, inner.entity
                     sector = inner.sector or sector
                 continue
@@ -391,6 +401,7 @@ class Scan:
             )
             self._add(match.first, last, match.prefix, "ROLE", "composition" if country or body else "title", entity=entity, en=en,
                       country=country, sector=sector, key=office)  # fmt: skip
+            self.found += [inner for inner in bodies if inner.first > match.first]
         if plural:
             return last
         if last + 1 < self.last and view.tags[last].tag == "P" and view.tags[last].rest in ("في", "لدي"):
@@ -586,6 +597,23 @@ class Scan:
         """Whether a word says what field a body works in: `للأنباء`, `للدراسات`."""
         return i < self.last and self.view.tags[i].prefix == "ل" and self.view.tags[i].rest in _FIELDS
 
+    def _named_after(self, i: int) -> int:
+        """A place or foundation that bears a ruler's name: `مطار الملك خالد الدولي`, `مركز الأمير سلطان`; `i` if none."""
+        view = self.view
+        if i + 2 >= self.last or view.tokens[i + 1].form not in _RULERS:
+            return i
+        end = self.persons.after_title(i + 2, self.last, strict=True)
+        if end <= i + 2:
+            return i
+        end = self._lineage(end)
+        while end < self.last and view.tokens[end].form in _PLACE_ADJECTIVES:
+            end += 1
+        item = self._add(i, end, view.tags[i].prefix, "FAC", "composition")
+        item.key = " ".join([view.tags[i].rest, *(t.form for t in view.tokens[i + 1 : end])])
+        item.entity = "name:" + item.key.replace(" ", "-")
+        item.proper = (i + 1, end)
+        return end
+
     def _vessel(self, i: int) -> int:
         """A ship by its name in quotation marks: `سفينة الشحن «لؤلؤة صلالة»`; `i` if none is given."""
         view = self.view
@@ -637,6 +665,8 @@ class Scan:
         return j
 
 
+_RULERS = words("الملك الأمير الأميرة الملكة الشيخ الشيخة السلطان الإمام الخليفة الرئيس الشهيد")
+_NAMED_AFTER_PEOPLE = words("مركز مؤسسة جائزة مجمع مدينة قاعة برج كلية مدرسة معهد")
 _VESSELS = words("سفينة ناقلة زورق باخرة يخت عبارة قارب غواصة مدمرة فرقاطة بارجة")
 _FIELDS = words(
     "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة"

@@ -113,9 +113,7 @@ class SequenceModel:
                         transitions[i, j] = _NEVER
         self._transitions = transitions
         self._chances = np.exp(transitions)
-        gain_in = (transitions - transitions[:, [self._other]]).max(0).clip(0)
-        gain_out = (transitions - transitions[[self._other], :]).max(1).clip(0)
-        self._gain = gain_in + gain_out  # the most that neighbours can do for a label against O
+        self._bounds()
         self._types = _Table(size * len(WINDOW))
         self._readings = _Table(size * len(WINDOW))
         self._pairs = _Table(size)
@@ -123,6 +121,23 @@ class SequenceModel:
         for k, offset in enumerate(WINDOW):
             edge[k] = self._sum([OUTSIDE], str(offset))
         self._edge = edge
+
+    def _bounds(self) -> None:
+        """The most that neighbours can do for a label against O: what comes before it; a next label that does not go on; and one
+        that does, as against the same name beginning there (its own scores still to be added)."""
+        table, other, labels = self._transitions, self._other, self.labels
+        self._gain_before = (table - table[:, [other]]).max(0).clip(0)
+        self._gain_after = (table - table[[other], :])[:, ~self._inside].max(1).clip(0)
+        kinds = [label[2:] for label in labels]
+        self._goes_on: list[
+            tuple[int, int, int, float]
+        ] = []  # label, the I- after it, the B- in its stead, the gain
+        for inside in np.flatnonzero(self._inside):
+            begin = labels.index(f"B-{kinds[inside]}")
+            later = float((table[inside] - table[begin]).max().clip(0))
+            for label in (begin, int(inside)):
+                gain = float(table[label, inside] - table[other, begin]) + later
+                self._goes_on.append((label, int(inside), begin, gain))
 
     @classmethod
     def read(cls, content: bytes, lexicon: Lexicon) -> SequenceModel:
@@ -132,7 +147,7 @@ class SequenceModel:
             if stored.format != _FORMAT:
                 raise ValueError(f"format {stored.format}")
             return cls(stored, lexicon)
-        except (zlib.error, msgspec.DecodeError, ValueError) as error:
+        except (zlib.error, msgspec.DecodeError, ValueError, IndexError) as error:
             raise InputError(
                 "E117", f"no model of names ({error}); make one with isnad train names"
             ) from error
@@ -160,12 +175,16 @@ class SequenceModel:
 
     def _scores(self, view: TextView, found: Sequence[Found], first: int, last: int) -> Weights:
         """How well each label suits each token of a sentence, its neighbours' labels left out."""
-        tokens = view.tokens
+        tokens, words = view.tokens, view.words
         kinds: list[int] = []
         groups: list[str] = []
         openings: list[int] = []
         for i in range(first, last):
-            row, (group, opens) = self._types.row(tokens[i].text, lambda i=i: self._of_type(view, i))
+            word = words[i]
+            key = (
+                tokens[i].text if word is None else (tokens[i].text, word.function)
+            )  # علي is على in some articles
+            row, (group, opens) = self._types.row(key, lambda i=i: self._of_type(view, i))
             kinds.append(row)
             groups.append(group)
             if opens:
@@ -202,7 +221,11 @@ class SequenceModel:
     def _open(self, scores: Weights, first: int) -> list[Segment]:
         """The runs of a sentence whose labels are open: between them stand tokens that are no names, whatever is beside them."""
         other = self._other
-        lead = scores[:, [other]] - scores - self._gain
+        gain = np.broadcast_to(self._gain_after, scores.shape).copy()
+        for label, inside, begin, extra in self._goes_on:
+            following = scores[1:, inside] - scores[1:, begin] + extra
+            gain[:-1, label] = np.maximum(gain[:-1, label], following)
+        lead = scores[:, [other]] - scores - self._gain_before - gain
         lead[:, other] = 1
         undecided = np.flatnonzero((lead <= 0).any(1))
         if not len(undecided):

@@ -1,0 +1,86 @@
+"""Who the speakers and parties are: each takes the entity of the mention that its words begin with, or of the person they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from isnad.annotate.parties import acting
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.lexicon import Lexicon
+from isnad.records import Annotations, Link, Mention, Party
+
+_CLITIC = 2
+"""Characters that a party may have before its mention: proclitics left on it, a quotation mark."""
+
+
+class Identities:
+    """Annotator `identities.1`: needs mentions, statements and events; completes the parties of both."""
+
+    name = "identities.1"
+    needs = ("mentions", "statements", "events")
+    gives = ()
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Give entities to those parties of an article that have none; a capital that speaks or acts is its government."""
+        known = _Known([m for m in out.mentions if m.entity and m.rule != "adjective"])
+        for statement in out.statements:
+            for link in statement.chain:
+                if known.complete(link, whole=link.anonymous):
+                    link.anonymous = False
+            if statement.speaker is not None:
+                if known.complete(statement.speaker, whole=statement.anonymous):
+                    statement.anonymous = statement.chain[-1].anonymous if statement.chain else False
+                known.seat(view.lexicon, statement.speaker)
+        for event in out.events:
+            for party in (event.actor, event.recipient):
+                if party is not None:
+                    known.complete(party)
+            if event.actor is not None:
+                known.seat(view.lexicon, event.actor)
+
+
+class _Known:
+    """The mentions of an article that have an entity, by where they begin."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+        self._by_text = {fold(m.text): m for m in mentions}
+
+    def complete(self, party: Party | Link, *, whole: bool = False) -> bool:
+        """Give a party without an entity that of its mention, and say whether one was found; `whole` wants a mention of all its
+        words (`المرصد`, not `مصدر` in `مصدر في الوزارة`)."""
+        if party.entity is not None:
+            return False
+        if party.start is None or party.end is None:
+            mention = self._by_text.get(fold(party.text))
+            return mention is not None and self._take(party, mention)
+        first = bisect_left(self._starts, party.start)
+        inside = [m for m in self._mentions[first:] if m.start < party.end and m.end <= party.end + 1]
+        person = next((m for m in inside if m.kind == "PER" and m.end >= party.end - 1), None)
+        head = next((m for m in inside if m.start <= party.start + _CLITIC), None)
+        mention = person or head
+        if mention is None or (whole and (mention.end < party.end - 1 or mention.rule != "description")):
+            return False
+        return self._take(party, mention)
+
+    def _take(self, party: Party | Link, mention: Mention) -> bool:
+        party.entity = mention.entity
+        if isinstance(party, Party):
+            party.country = party.country or mention.country
+            party.sector = party.sector or mention.sector
+        return True
+
+    def seat(self, lexicon: Lexicon, party: Party) -> None:
+        """Make a capital that speaks or acts its country's government, in the mention too."""
+        seated = acting(lexicon, party)
+        if seated.entity == party.entity:
+            return
+        party.entity, party.country, party.sector = seated.entity, seated.country, seated.sector
+        place = bisect_left(self._starts, party.start or 0)
+        if place < len(self._mentions) and self._starts[place] == party.start:
+            mention = self._mentions[place]
+            mention.entity, mention.country, mention.sector = seated.entity, seated.country, seated.sector
+            mention.name_en = None

@@ -1,0 +1,157 @@
+"""Scores of entities: which mentions of an article are of one, what they are linked to, who the speakers and actors are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from isnad.evaluation.counts import Counts, Table, add
+from isnad.evaluation.goldformat import GoldEntity
+from isnad.evaluation.locating import Place
+from isnad.evaluation.matching import words_of
+from isnad.evaluation.stories import bcubed
+from isnad.evaluation.subject import Subject
+from isnad.language.folding import fold
+from isnad.lexicon import load
+from isnad.lexicon.given import given_names
+from isnad.records import Mention, Party
+
+LEAST_SHARED = 0.3
+"""Least share of characters that a mention of ours and one of gold have in common, of all that they cover."""
+
+
+def score_entities(
+    subject: Subject, table: Table, statements: dict[int, int], events: dict[int, int]
+) -> None:
+    """Over articles that have gold entities: `entities.found`, mentions of gold that we have too; `entities.bcubed`, how mentions
+    group (those that we do not have, or know nothing of, are each by itself); `entities.linked`, ids right where gold gives
+    one; `entities.speakers` and `entities.actors`, entity right of the matched statements and events (gold index to ours)
+    whose speaker or actor is a gold entity that the text names.
+    """
+    chains = subject.gold.entities
+    if not chains:
+        return
+    gold: dict[str, int] = {}
+    found: dict[str, int] = {}
+    ours: dict[str, Mention | None] = {}
+    keys: dict[str, int] = {}
+    votes: list[Counter[str]] = [Counter() for _ in chains]
+    located = 0
+    for number, chain in enumerate(chains):
+        for place in _places(subject, chain):
+            mention = _nearest(subject.found.mentions, place)
+            item = f"{place}"
+            gold[item], ours[item] = number, mention
+            entity = _canonical(mention.entity) if mention and mention.entity else f"? {place}"
+            found[item] = keys.setdefault(entity, len(keys))
+            located += mention is not None
+            if mention and mention.entity:
+                votes[number][_canonical(mention.entity)] += 1
+            if chain.entity:
+                right = entity == _canonical(chain.entity)
+                add(table, "entities.linked", Counts.share(int(right), 1))
+                if not right:
+                    subject.note("entities", "linked wrongly", place, chain.entity, entity)
+    add(table, "entities.found", Counts.of(located, located, len(gold)))
+    add(table, "entities.bcubed", bcubed(gold, found))
+    for item, number in gold.items():
+        mates = {i for i in gold if gold[i] == number}
+        theirs = {i for i in gold if found[i] == found[item]}
+        if mates != theirs:
+            kind = "missed" if ours[item] is None else "joined wrongly" if theirs - mates else "kept apart"
+            mention = ours[item]
+            start, end = (int(x) for x in item.strip("()").split(","))
+            subject.note("entities", kind, (start, end), chains[number].name, f"{mention and mention.entity}")
+    names = _names(chains)
+    for g, s in statements.items():
+        speaker = subject.gold.statements[g].speaker or ""
+        _score_party(subject, table, "speakers", names, votes, speaker, subject.found.statements[s].speaker)
+    for g, s in events.items():
+        _score_party(
+            subject,
+            table,
+            "actors",
+            names,
+            votes,
+            subject.gold.events[g].actor or "",
+            subject.found.events[s].actor,
+        )
+
+
+def _score_party(
+    subject: Subject,
+    table: Table,
+    what: str,
+    names: dict[tuple[str, ...], int],
+    votes: Sequence[Counter[str]],
+    gold: str,
+    system: Party | None,
+) -> None:
+    number = names.get(words_of(gold), -1) if gold else -1
+    if number < 0:
+        return
+    chain = subject.gold.entities[number]
+    entity = _canonical(system.entity) if system and system.entity else ""
+    expected = (
+        _canonical(chain.entity) if chain.entity else next(iter(dict(votes[number].most_common(1))), "")
+    )
+    right = bool(entity) and entity == expected
+    add(table, f"entities.{what}", Counts.share(int(right), 1))
+    if not right:
+        subject.note(
+            "entities",
+            f"{what}: another",
+            None,
+            f"{gold} = {expected}",
+            f"{system and system.text} = {entity}",
+        )
+
+
+def _names(chains: Sequence[GoldEntity]) -> dict[tuple[str, ...], int]:
+    """Which chain a name of the article means; names of several, and chains without a name of their own, are left out."""
+    found: dict[tuple[str, ...], int] = {}
+    for number, chain in enumerate(chains):
+        if chain.entity is None and not _is_named(chain):
+            continue
+        for form in {words_of(chain.name), *(words_of(m.text) for m in chain.mentions)}:
+            found[form] = number if found.get(form, number) == number else -1
+    return found
+
+
+def _is_named(chain: GoldEntity) -> bool:
+    """Whether a chain without an id is somebody by name, and not only described (`مصدر أمني`, `الجنود`)."""
+    first, *others = chain.name.split()
+    if chain.kind == "PER":
+        word = load().morphology.word(first)
+        return fold(first) in given_names().given or not (word.known and word.nouns)
+    return bool(others) or not first.startswith("ال")
+
+
+def _places(subject: Subject, chain: GoldEntity) -> list[Place]:
+    found: list[Place] = []
+    for mention in chain.mentions:
+        place = subject.ground.one(mention.anchor)
+        if place is None:
+            continue
+        inner = subject.ground.text.find(mention.text, place[0], place[1])
+        if inner >= 0:
+            found.append((inner, inner + len(mention.text)))
+    return found
+
+
+def _nearest(mentions: Sequence[Mention], place: Place) -> Mention | None:
+    """Our mention that covers most of a span and least beside it."""
+
+    def shared(mention: Mention) -> float:
+        both = min(mention.end, place[1]) - max(mention.start, place[0])
+        return both / (max(mention.end, place[1]) - min(mention.start, place[0]))
+
+    best = max(mentions, key=shared, default=None)
+    return best if best is not None and shared(best) >= LEAST_SHARED else None
+
+
+def _canonical(entity: str) -> str:
+    """One id for a state, its capital and its government: which of them is meant, the text's own words do not tell."""
+    if len(entity) == 3:
+        return f"{entity}.government"
+    return f"{entity[:3]}.government" if entity.endswith(".capital") and entity[3] == "." else entity
