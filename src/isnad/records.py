@@ -433,6 +433,21 @@ class LinkedDenial(Record, kw_only=True):
     incident: str | None = None
 
 
+class LinkedEntity(Record, kw_only=True):
+    """Somebody, some body or some place of the chronicle: `id` as in the mentions, `name` the lexicon's or the commonest full
+    form, `forms` all spellings, commonest first; the articles that name it, and how many mentions they have."""
+
+    id: str
+    kind: MentionKind
+    name: str
+    name_en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    forms: list[str] = msgspec.field(default_factory=list[str])
+    articles: list[str] = msgspec.field(default_factory=list[str])
+    mentions: int = 0
+
+
 class Chronicle(Record, kw_only=True):
     """All of it, linked, for a set of articles."""
 
@@ -443,6 +458,7 @@ class Chronicle(Record, kw_only=True):
     figures: list[Figure] = msgspec.field(default_factory=list[Figure])
     pledges: list[LinkedPledge] = msgspec.field(default_factory=list[LinkedPledge])
     denials: list[LinkedDenial] = msgspec.field(default_factory=list[LinkedDenial])
+    entities: list[LinkedEntity] = msgspec.field(default_factory=list[LinkedEntity])
 
 
 class SetAside(Record, kw_only=True):

@@ -151,10 +151,11 @@ def test_another_program_s_database_is_neither_read_nor_written(tmp_path: Path) 
     assert path.read_bytes() == before
 
 
-def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 99])
+def test_another_schema_is_refused(tmp_path: Path, version: int) -> None:
     path = make_casebook(tmp_path / "x.casebook")
     db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version = 99")
+    db.execute(f"PRAGMA user_version = {version}")
     db.close()
     with pytest.raises(CasebookError) as refusal:
         Casebook(path, write=True)

@@ -118,6 +118,7 @@ def test_the_chronicle_as_json_is_the_contract(casebook: Path) -> None:
         "figures",
         "pledges",
         "denials",
+        "entities",
     ]
     assert chronicle["incidents"][2]["independent_sources"] == 1
 

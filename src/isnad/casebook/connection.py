@@ -154,6 +154,11 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
             "E302",
             f"{path} was made by a newer Isnad (schema {version}, known {SCHEMA_VERSION}); update Isnad.",
         )
+    elif version < SCHEMA_VERSION:
+        raise CasebookError(
+            "E302",
+            f"{path} was made by an older Isnad (schema {version}, now {SCHEMA_VERSION}); build a new one from the same articles.",
+        )
 
 
 def _create(connection: sqlite3.Connection) -> None:

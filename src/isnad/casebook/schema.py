@@ -15,8 +15,8 @@ from isnad.casebook.tables import Table, derive
 APPLICATION_ID = 0x49534E44
 """`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
 
-SCHEMA_VERSION = 1
-"""In SQLite's user_version field. A program refuses a casebook of a newer schema."""
+SCHEMA_VERSION = 2
+"""In SQLite's user_version field. A program refuses a casebook of another schema."""
 
 _OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
 _NTH = ("n", "INTEGER NOT NULL")
@@ -95,6 +95,11 @@ CHRONICLE: tuple[Linked, ...] = (
         records.LinkedDenial,
         derive("linked_denials", records.LinkedDenial, _NTH, _RECORD, _TOLD_IN, without=("article",)),
     ),
+    Linked(
+        "entities",
+        records.LinkedEntity,
+        derive("entities", records.LinkedEntity, _NTH, _RECORD, without=("forms", "articles")),
+    ),
 )
 """The chronicle's lists in the order in which they are printed."""
 
@@ -156,6 +161,7 @@ _INDEXES = (
     "CREATE INDEX articles_id ON articles(id)",
     "CREATE INDEX articles_published ON articles(published)",
     "CREATE INDEX mentions_entity ON mentions(entity)",
+    "CREATE INDEX entities_id ON entities(id)",
     "CREATE INDEX chain_links_article ON chain_links(article, statement)",
     "CREATE INDEX incidents_by_date ON incidents(date_first IS NULL, date_first DESC, article_count DESC, n)",
     "CREATE INDEX incidents_by_reach ON incidents(article_count DESC, independent_sources DESC, n)",

@@ -12,11 +12,13 @@ from isnad.language.folding import fold
 
 
 class GivenNames(NamedTuple):
-    """Folded given names. `ambiguous` ones are also everyday words; `family` words stand within family names."""
+    """Folded given names, those of other languages among them (`foreign`). `ambiguous` ones are also everyday words; `family`
+    words stand within family names."""
 
     given: frozenset[str]
     ambiguous: frozenset[str]
     family: frozenset[str]
+    foreign: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -29,4 +31,5 @@ def given_names() -> GivenNames:
     data: dict[str, list[str]] = yaml.load(path.read_text("utf-8"), Loader=loader)
     sets = {key: frozenset(fold(str(word)) for word in words) for key, words in data.items()}
     given = sets.get("given", frozenset()) | sets.get("foreign", frozenset())
-    return GivenNames(given, sets.get("ambiguous", frozenset()), sets.get("family", frozenset()))
+    foreign = sets.get("foreign", frozenset()) - sets.get("given", frozenset())
+    return GivenNames(given, sets.get("ambiguous", frozenset()), sets.get("family", frozenset()), foreign)

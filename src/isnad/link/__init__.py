@@ -13,6 +13,7 @@ from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials
 from isnad.link.duplicates import find_duplicates
+from isnad.link.entities import linked_entities, renamed, same_names
 from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
@@ -36,8 +37,10 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     of articles
     (by date of publication, then by source).
     """
-    readings = sorted((Reading(item) for item in items), key=lambda r: r.order)
     lexicon = load()
+    given = list(items)
+    same = same_names(given, lexicon)
+    readings = sorted((Reading(renamed(item, same, lexicon)) for item in given), key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)
     pairs = find_duplicates(readings)
     outlets = Outlets(lexicon)
@@ -71,6 +74,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         figures=find_figures(readings, clusters, gazetteer, english),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
+        entities=linked_entities(readings, lexicon),
     )  # fmt: skip
 
 

@@ -1,0 +1,299 @@
+"""Entities across articles: who has the same name in other spelling, and who only shares one.
+
+A name that the lexicon does not know has an id from its fullest form in its article (`name:…`). Here such ids are brought
+together where nothing but spelling parts them, tied to the lexicon where it knows the name, and kept apart where two people
+bear it. Precision comes first: a name of one word is nobody beyond its article.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from isnad.lexicon import Lexicon
+from isnad.lexicon.given import given_names
+from isnad.lexicon.names import folded_words
+from isnad.link.reading import Reading
+from isnad.records import Annotations, LinkedEntity, Mention, MentionKind
+
+_NAME = "name:"
+_LEAST_LETTERS = 4
+"""Letters of a word in which a slip of the pen can be told from another name."""
+_LONG = 6
+"""Letters from which on two spellings of a foreign word of one sound may differ in two of them, not in one alone."""
+_RARER = 3
+"""How many times as often a name stands as one that is taken for its misspelling."""
+
+_SOUNDS = str.maketrans({
+    "غ": "ج", "ق": "ج", "ك": "ج", "ط": "ت", "ث": "ت", "ص": "س", "ش": "س", "ز": "س", "ض": "د", "ظ": "د", "ذ": "د", "ڤ": "ف", "ب": "ب",
+    "ح": "ه", "خ": "ه", "ا": None, "و": None, "ي": None, "ه": None, "ء": None, "ع": None,
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Named:
+    """An id of names as the articles use it."""
+
+    words: tuple[str, ...]
+    kind: MentionKind
+    forms: Counter[str] = field(default_factory=Counter[str])
+    countries: Counter[str] = field(default_factory=Counter[str])
+    sectors: Counter[str] = field(default_factory=Counter[str])
+    articles: set[str] = field(default_factory=set[str])
+
+    @property
+    def number(self) -> int:
+        """How often it stands."""
+        return self.forms.total()
+
+
+def sound(word: str) -> str:
+    """What is left of a foreign word in Arabic letters once its competing spellings are made one: consonants by class.
+
+    >>> sound("غوتيريش") == sound("جوتيريس"), sound("ترامب") == sound("ترمب")
+    (True, True)
+    """
+    first, rest = word[:1], word[1:]
+    return (first.translate(_SOUNDS) or first) + rest.translate(_SOUNDS)
+
+
+class Sames(NamedTuple):
+    """Which ids of names mean another (`meant`), and which are of two people: of these the country of the one that keeps the
+    id (`kept_by`)."""
+
+    meant: dict[str, str]
+    kept_by: dict[str, str]
+
+
+def same_names(items: Sequence[Annotations], lexicon: Lexicon) -> Sames:
+    """Which ids of names mean the same, the lexicon's where it knows the name, else that of the commonest spelling; and which
+    mean two people: a name of two words that some articles give to one country and others to another."""
+    named = _collect(items)
+    meant: dict[str, str] = {}
+    known = _Known(lexicon)
+    for entity, one in named.items():
+        actor = known.actor(one)
+        if actor is not None:
+            meant[entity] = actor
+    left = {entity: one for entity, one in named.items() if entity not in meant}
+    for rare, common in _variants(left):
+        if rare not in meant:
+            meant[rare] = common
+    doubtful = {
+        e for e, one in left.items() if one.kind == "PER" and len(one.words) == 2 and len(one.countries) > 1
+    }
+    return Sames(
+        {entity: _last(meant, entity) for entity in meant}, _namesakes(items, doubtful - meant.keys())
+    )
+
+
+def _namesakes(items: Sequence[Annotations], doubtful: Set[str]) -> dict[str, str]:
+    """The names that no article gives to two countries, while articles differ: each with its commonest country."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    torn: set[str] = set()
+    for item in items if doubtful else ():
+        for entity, countries in _countries(item, doubtful).items():
+            if len(countries) > 1:
+                torn.add(entity)
+            found[entity].update(countries)
+    return {e: min(c, key=lambda k: (-c[k], k)) for e, c in found.items() if e not in torn and len(c) > 1}
+
+
+def _countries(item: Annotations, entities: Container[str]) -> dict[str, set[str]]:
+    """To which countries an article gives these ids."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in item.mentions:
+        if mention.entity and mention.country and mention.entity in entities:
+            found[mention.entity].add(mention.country)
+    return found
+
+
+def _last(meant: Mapping[str, str], entity: str) -> str:
+    seen = {entity}
+    while (following := meant.get(entity)) is not None and following not in seen:
+        seen.add(following)
+        entity = following
+    return entity
+
+
+def _collect(items: Iterable[Annotations]) -> dict[str, _Named]:
+    """The names of several words that the lexicon does not know, as all articles use them."""
+    found: dict[str, _Named] = {}
+    for item in items:
+        for mention in item.mentions:
+            entity = mention.entity or ""
+            if not entity.startswith(_NAME) or "-" not in entity:
+                continue
+            one = found.get(entity)
+            if one is None:
+                one = found[entity] = _Named(tuple(entity[len(_NAME) :].split("-")), mention.kind)
+            one.forms[mention.text] += 1
+            one.articles.add(item.article.source)
+            if mention.country:
+                one.countries[mention.country] += 1
+            if mention.sector:
+                one.sectors[mention.sector] += 1
+    return found
+
+
+class _Known:
+    """The lexicon's people by how their names sound."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_sound: defaultdict[tuple[str, ...], set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+        self._actors = lexicon.actors
+        for actor in lexicon.actors.values():
+            for name in actor.names if actor.kind == "PER" else ():
+                words = folded_words(name)
+                if len(words) > 1:
+                    self._by_sound[tuple(map(sound, words))].add((actor.id, words))
+
+    def actor(self, one: _Named) -> str | None:
+        """The lexicon's person of this name in another spelling; None where there is none, or more than one."""
+        if one.kind != "PER":
+            return None
+        near = {
+            actor
+            for actor, words in self._by_sound.get(tuple(map(sound, one.words)), ())
+            if _spelt_alike(words, one.words)
+        }
+        if len(near) != 1:
+            return None
+        actor = near.pop()
+        told = self._actors[actor].country in one.countries
+        return actor if told or not (one.countries or any(map(_arab, one.words))) else None
+
+
+def _variants(named: Mapping[str, _Named]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of one name: the rarer spelling, then the commoner."""
+    blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for entity, one in named.items():
+        blocks[("sound", one.kind, *map(sound, one.words))].append(entity)
+        text = " ".join(one.words)
+        for i in range(len(text) + 1):
+            blocks["slip", one.kind, text[:i] + text[i + 1 :]].append(entity)
+    for key, block in blocks.items():
+        ordered = sorted(set(block), key=lambda e: (-named[e].number, e))
+        for n, rare in enumerate(ordered[1:], 1):
+            for common in ordered[:n]:
+                a, b = named[common], named[rare]
+                alike = _spelt_alike(a.words, b.words) if key[0] == "sound" else _slipped(a, b)
+                if alike and _compatible(a, b):
+                    yield rare, common
+                    break
+
+
+def _spelt_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names of equal sound differ only as foreign names do."""
+    return len(a) == len(b) and all(
+        x == y
+        or (_foreign(x) and _foreign(y) and OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= _LONG else 1))
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _slipped(common: _Named, rare: _Named) -> bool:
+    """Whether the rarer name is the commoner with a space or one letter wrong, in a word that is no Arab name."""
+    if "".join(common.words) == "".join(rare.words):
+        return True  # عبد الله, عبدالله
+    if common.number < _RARER * rare.number or len(common.words) != len(rare.words):
+        return False
+    others = [(x, y) for x, y in zip(common.words, rare.words, strict=True) if x != y]
+    if len(others) != 1:
+        return False
+    x, y = others[0]
+    return _foreign(x) and _foreign(y) and x[0] == y[0] and OSA.distance(x, y) == 1
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word can be a foreign name in one of several spellings: Arab names that differ in a letter are two names
+    (حسن, حسين; الشهراني, الزهراني)."""
+    return len(word) >= _LEAST_LETTERS and not word.startswith("ال") and not _arab(word)
+
+
+def _compatible(a: _Named, b: _Named) -> bool:
+    """Whether nothing that is told of two names parts them: their countries, which must be told where a name has an Arab part."""
+    if "".join(a.words) == "".join(b.words) or not any(map(_arab, (*a.words, *b.words))):
+        return not a.countries or not b.countries or not a.countries.keys().isdisjoint(b.countries)
+    return not a.countries.keys().isdisjoint(b.countries)
+
+
+def _arab(word: str) -> bool:
+    names = given_names()
+    return word in names.given and word not in names.foreign
+
+
+def renamed(item: Annotations, same: Sames, lexicon: Lexicon) -> Annotations:
+    """An article's annotations with every id that means another replaced; the annotations themselves where there is none."""
+    meant = {m.entity: same.meant[m.entity] for m in item.mentions if m.entity in same.meant}
+    for entity, countries in _countries(item, same.kept_by).items():
+        if countries != {same.kept_by[entity]}:
+            meant[entity] = f"{entity}~{min(countries).lower()}"
+    if not meant:
+        return item
+    item = copy.deepcopy(item)
+    parties = [s.speaker for s in item.statements] + [p for e in item.events for p in (e.actor, e.recipient)]
+    links = [link for s in item.statements for link in s.chain]
+    for one in (*item.mentions, *parties, *links):
+        entity = meant.get(one.entity or "") if one is not None else None
+        if one is None or entity is None:
+            continue
+        one.entity = entity
+        actor = lexicon.actors.get(entity)
+        if actor is not None and isinstance(one, Mention):
+            one.name_en, one.country, one.sector = actor.en, actor.country, actor.sector
+    return item
+
+
+def linked_entities(readings: Sequence[Reading], lexicon: Lexicon) -> list[LinkedEntity]:
+    """The people, bodies and places named in these articles, each with its spellings and where it stands: most articles first."""
+    found: dict[str, _Named] = {}
+    for reading in readings:
+        for mention in reading.item.mentions:
+            entity = mention.entity
+            bare = (
+                entity is not None
+                and entity.startswith(_NAME)
+                and "-" not in entity
+                and mention.kind == "PER"
+            )
+            if entity is None or bare or mention.kind in ("NORP", "ROLE"):
+                continue
+            one = found.get(entity)
+            if one is None:
+                one = found[entity] = _Named((), mention.kind)
+            one.forms[mention.text] += 1
+            one.articles.add(reading.source)
+            if mention.country:
+                one.countries[mention.country] += 1
+            if mention.sector:
+                one.sectors[mention.sector] += 1
+    order = {reading.source: n for n, reading in enumerate(readings)}
+    records = [_record(entity, one, order, lexicon) for entity, one in found.items()]
+    return sorted(records, key=lambda r: (-len(r.articles), r.id))
+
+
+def _record(entity: str, one: _Named, order: Mapping[str, int], lexicon: Lexicon) -> LinkedEntity:
+    actor = lexicon.actors.get(entity)
+    forms = sorted(one.forms, key=lambda f: (-one.forms[f], -len(f), f))
+    fullest = next((f for f in forms if " " in f), forms[0])
+    return LinkedEntity(
+        id=entity,
+        kind=one.kind,
+        name=actor.names[0] if actor is not None else fullest,
+        name_en=actor.en if actor is not None else None,
+        country=_most(one.countries),
+        sector=_most(one.sectors),
+        forms=forms,
+        articles=sorted(one.articles, key=lambda a: order[a]),
+        mentions=one.number,
+    )
+
+
+def _most(counted: Counter[str]) -> str | None:
+    return min(counted, key=lambda k: (-counted[k], k)) if counted else None
