@@ -15,7 +15,14 @@ import msgspec
 import numpy as np
 
 from isnad.annotate.names import Names, rule_names
-from isnad.annotate.names.features import OUTSIDE, WINDOW, around, features_of, pair_features
+from isnad.annotate.names.features import (
+    OUTSIDE,
+    WINDOW,
+    around,
+    features_of,
+    pair_features,
+    reading_features,
+)
 from isnad.annotate.names.sequence import SequenceModel, encode
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
@@ -138,20 +145,18 @@ def example(sentence: Columns, lexicon: Lexicon) -> Example:
 def _strings(view: TextView) -> Iterator[list[str]]:
     """The feature strings of each token of a text, as the model sums them."""
     makes = features_of(view.lexicon)
-    found = rule_names(view)
+    openings = [i for i in range(len(view.tokens)) if makes.opens(view, i)]
+    readings = makes.readings(view, rule_names(view), openings)
+    types = [makes.of_type(token, word) for token, word in zip(view.tokens, view.words, strict=True)]
     for first, last in view.sentences:
-        inner = [item for item in found if first <= item.first < last]
-        openings = [i for i in range(first, last) if makes.opens(view, i)]
-        readings = makes.readings(view, inner, first, last, openings)
-        types = [makes.of_type(view.tokens[i], view.words[i]) for i in range(first, last)]
-        neighbours = around([t.groups for t in types], [r.tag for r in readings])
-        for i, near in enumerate(neighbours):
+        neighbours = around([t.groups for t in types[first:last]], [r[0] for r in readings[first:last]])
+        for i, near in enumerate(neighbours, first):
             strings = list(pair_features(near))
             for offset in WINDOW:
                 j = i + offset
                 seen = (OUTSIDE,)
-                if 0 <= j < last - first:
-                    seen = types[j].seen_from(offset) + readings[j].features()
+                if first <= j < last:
+                    seen = types[j].seen_from(offset) + reading_features(readings[j])
                 strings += (f"{offset}{feature}" for feature in seen)
             yield strings
 

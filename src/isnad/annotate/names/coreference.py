@@ -258,16 +258,18 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
-    """The one armed group, paper or bank named before token `i`, where a noun says no more than that; None for none or several."""
-    kinds, sectors = next(((k, s) for k, s in _CLASSES if noun in k), ((), ()))
+    """The one armed group or paper named before token `i`, where a noun says no more than that; None for none or several."""
+    sectors = _CLASSES.get(noun)
+    if sectors is None:
+        return None
     known = [f for f in found if f.first < i and f.kind == "ORG" and f.entity and f.sector in sectors]
-    return known[-1] if kinds and len({f.entity for f in known}) == 1 else None
+    return known[-1] if len({f.entity for f in known}) == 1 else None
 
 
-_CLASSES = (
-    (words("فصيل ميليشيا مليشيا تنظيم جماعة حركة"), ("UAF", "REB", "PRM")),
-    (words("صحيفة جريدة وكالة قناة شبكة موقع مجلة إذاعة"), ("JRN",)),
-)
+_CLASSES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(words("فصيل ميليشيا مليشيا تنظيم جماعة حركة"), frozenset({"UAF", "REB", "PRM"})),
+    **dict.fromkeys(words("صحيفة جريدة وكالة قناة شبكة موقع مجلة إذاعة"), frozenset({"JRN"})),
+}
 
 
 def _kinds(view: TextView, item: Found) -> set[str]:

@@ -41,23 +41,26 @@ class TypeFeatures(NamedTuple):
     wide: tuple[str, ...]
     groups: str
 
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """All of them; weights at a distance from which one is not seen are none."""
+        return self.here + self.near + self.wide
+
     def seen_from(self, distance: int) -> tuple[str, ...]:
         """What a token sees of this word that stands `distance` words after it (before it, if negative)."""
         if distance == 0:
-            return self.here + self.near + self.wide
+            return self.strings
         return self.wide if abs(distance) > 1 else self.near + self.wide
 
 
-class Reading(NamedTuple):
-    """What is known of a token in its sentence, apart from the word: its tag, the rules' name there, a gazetteer name."""
+Reading = tuple[str, str, str]
+"""What is known of a token in its sentence, apart from the word: its tag, the rules' name there, a gazetteer name."""
 
-    tag: str
-    rule: str
-    listed: str
 
-    def features(self) -> tuple[str, ...]:
-        """Its feature strings."""
-        return (f"t={self.tag}", f"R={self.rule}", f"M={self.listed}")
+def reading_features(reading: Reading) -> tuple[str, ...]:
+    """The feature strings of what is known of a token."""
+    tag, rule, listed = reading
+    return (f"t={tag}", f"R={rule}", f"M={listed}")
 
 
 class Features:
@@ -120,27 +123,26 @@ class Features:
         nodes = (root.get(view.tokens[i].form), root.get(word.rest) if word is not None else None)
         return any(node is not None and bool(node.next) for node in nodes)
 
-    def readings(
-        self, view: TextView, found: Sequence[Found], first: int, last: int, openings: Iterable[int]
-    ) -> list[Reading]:
-        """What is known of the tokens `[first, last)` of a sentence; `found` are the rules' names in it, `openings` the
-        tokens, in order, at which a gazetteer name of several words may open."""
-        rules = ["O"] * (last - first)
+    def readings(self, view: TextView, found: Sequence[Found], openings: Iterable[int]) -> list[Reading]:
+        """What is known of the tokens of an article; `found` are the rules' names in it, `openings` the tokens, in order, at
+        which a gazetteer name of several words may open."""
+        rules = ["O"] * len(view.tokens)
         for item in found:
             shape = f"{item.kind}/{item.rule}/{item.names[0].use if item.names else ''}"
             for i in range(item.first, item.last):
-                rules[i - first] = f"{'B' if i == item.first else 'I'}-{shape}"
-        listed = self._listed(view, first, last, openings)
-        return [Reading(view.tags[i].tag, rules[i - first], listed[i - first]) for i in range(first, last)]
+                rules[i] = f"{'B' if i == item.first else 'I'}-{shape}"
+        listed = self._listed(view, openings)
+        return [(tagged.tag, rule, name) for tagged, rule, name in zip(view.tags, rules, listed, strict=True)]
 
-    def _listed(self, view: TextView, first: int, last: int, openings: Iterable[int]) -> list[str]:
+    def _listed(self, view: TextView, openings: Iterable[int]) -> list[str]:
         """Which tokens stand in a gazetteer name of several words."""
-        listed = ["O"] * (last - first)
+        listed = ["O"] * len(view.tokens)
         longest = self.lexicon.gazetteer.longest
-        end = first
+        end = 0
         for i in openings:
             if i < end:
                 continue
+            last = view.sentences[view.sentence_of(i)][1]
             following = [view.tokens[j].form for j in range(i + 1, min(i + _LONGEST, last))]
             size, kinds = longest(view.tokens[i].form, following)
             word = view.words[i]
@@ -150,7 +152,7 @@ class Features:
                 end = i + size
                 kind = "+".join(sorted(kinds))
                 for j in range(i, end):
-                    listed[j - first] = f"{'B' if j == i else 'I'}-{kind}"
+                    listed[j] = f"{'B' if j == i else 'I'}-{kind}"
         return listed
 
 
@@ -164,6 +166,15 @@ def pair_features(neighbours: tuple[str, ...]) -> tuple[str, ...]:
     """What the neighbourhood of a token adds: groups of word pairs, tags of three words."""
     before, here, after, *tags = neighbours
     return (f"b-={before}|{here}", f"b+={here}|{after}", f"t3={''.join(tags)}")
+
+
+_HERE = ("g3=", "g4=")
+_NEAR = ("p=", "len=", "s2=", "s3=", "a2=", "a3=")
+
+
+def is_seen(feature: str, distance: int) -> bool:
+    """Whether a feature of a word is seen from so far away: letters from beside it at most, their runs from nowhere else."""
+    return distance == 0 or not feature.startswith(_HERE if abs(distance) == 1 else _HERE + _NEAR)
 
 
 @lru_cache(maxsize=4)

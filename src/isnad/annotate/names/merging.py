@@ -145,7 +145,7 @@ class _Joined:
         items = list({id(t): t for i in range(first, last) if (t := self._at.get(i))}.values())
         for item in items:
             self._make_room(item, proposal)
-        items = [item for item in items if item.first < last and first < item.last and item in self.items]
+        items = [item for item in items if self._at.get(max(item.first, first)) is item]
         if not items:
             self._add(proposal)
         elif len(items) == 1 and items[0].first <= first and last <= items[0].last:
@@ -169,7 +169,9 @@ class _Joined:
         ):
             self._drop(item)
         elif item.kind == "ROLE" and item.first < proposal.first < item.last and beyond:
-            self._at = {i: t for i, t in self._at.items() if t is not item or i < proposal.first}
+            for i in range(proposal.first, item.last):
+                if self._at.get(i) is item:
+                    del self._at[i]
             item.last = proposal.first
 
     def leave_out_parts_of_titles(self) -> None:
@@ -245,7 +247,9 @@ class _Joined:
 
     def _drop(self, item: Found) -> None:
         self.items = [other for other in self.items if other is not item]
-        self._at = {i: other for i, other in self._at.items() if other is not item}
+        for i in range(item.first, item.last):
+            if self._at.get(i) is item:
+                del self._at[i]
 
     def _place(self, item: Found) -> None:
         self.items.append(item)

@@ -7,12 +7,11 @@ tokens that nothing could make part of a name are settled before the chain is de
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -22,10 +21,11 @@ from isnad.annotate.names.features import (
     OUTSIDE,
     WINDOW,
     Features,
-    Reading,
     around,
     features_of,
+    is_seen,
     pair_features,
+    reading_features,
 )
 from isnad.annotate.names.found import Found
 from isnad.annotate.proposals import Proposal
@@ -34,9 +34,7 @@ from isnad.errors import InputError
 from isnad.lexicon import Lexicon
 
 Weights = NDArray[np.float32]
-Kept = tuple[str, bool]
-"""What is kept with a word type's scores: the lists it stands in, whether it may open a gazetteer name."""
-_NOTHING: Kept = ("", False)
+K = TypeVar("K", bound=Hashable)
 _KEPT = 200_000  # scores of word types kept in memory
 _NEVER = -1e4
 _FORMAT = 1
@@ -94,15 +92,7 @@ class SequenceModel:
         self.notice = stored.notice
         names = stored.features.split("\n")
         rows = np.frombuffer(stored.weights, np.float16).astype(np.float32).reshape(len(names), size)
-        self._weights = np.concatenate([rows, np.zeros((1, size), np.float32)])
-        self._places: dict[str, dict[str, int]] = {str(k): {} for k in WINDOW} | {"": {}}
-        for place, name in enumerate(names):
-            distance = name[: 2 if name[0] == "-" else 1]
-            kept = self._places.get(distance)
-            if kept is None:
-                self._places[""][name] = place
-            else:
-                kept[name[len(distance) :]] = place
+        self._seen, self._at, self._near, self._around = _arranged(names, rows)
         self._other = labels.index("O")
         self._inside = np.array([label.startswith("I-") for label in labels])
         transitions = np.frombuffer(stored.transitions, np.float32).reshape(size, size).copy()
@@ -117,10 +107,10 @@ class SequenceModel:
         self._types = _Table(size * len(WINDOW))
         self._readings = _Table(size * len(WINDOW))
         self._pairs = _Table(size)
-        edge = np.zeros((len(WINDOW), size), np.float32)
-        for k, offset in enumerate(WINDOW):
-            edge[k] = self._sum([OUTSIDE], str(offset))
-        self._edge = edge
+        self._known: dict[
+            int, tuple[str, bool]
+        ] = {}  # of each word type: its lists, whether a long name may open with it
+        self._edge = self._sum([OUTSIDE])
 
     def _bounds(self) -> None:
         """The most that neighbours can do for a label against O: what comes before it; a next label that does not go on; and one
@@ -154,92 +144,93 @@ class SequenceModel:
 
     def __call__(self, view: TextView, found: Sequence[Found]) -> Decoded:
         """The proper names of an article, MISC among them; `found` are those of the rules."""
-        self._types.trim()
-        self._readings.trim()
-        self._pairs.trim()
-        by_sentence: dict[int, list[Found]] = defaultdict(list)
-        for item in found:
-            by_sentence[view.sentence_of(item.first)].append(item)
-        segments: list[Segment] = []
-        for number, (first, last) in enumerate(view.sentences):
-            if last > first:
-                scores = self._scores(view, by_sentence.get(number, ()), first, last)
-                segments += self._open(scores, first)
-        return self._decode(segments)
+        for table in (self._types, self._readings, self._pairs):
+            table.trim()
+        if not view.tokens:
+            return Decoded([], {})
+        inside = np.concatenate([np.full(last - first, n) for n, (first, last) in enumerate(view.sentences)])
+        scores = self._scores(view, found, inside)
+        return self._decode(self._open(scores, inside))
 
-    def _sum(self, features: Iterable[str], distance: str = "") -> Weights:
-        """The weights of features together, as a token at this distance sees them."""
-        places = self._places[distance]
-        found = [place for feature in features if (place := places.get(feature)) is not None]
-        return self._weights[found or [-1]].sum(0)
+    def _sum(self, features: Iterable[str]) -> Weights:
+        """The weights of features together, from every distance."""
+        at = self._at
+        return self._seen[[place for feature in features if (place := at.get(feature)) is not None]].sum(0)
 
-    def _scores(self, view: TextView, found: Sequence[Found], first: int, last: int) -> Weights:
-        """How well each label suits each token of a sentence, its neighbours' labels left out."""
-        tokens, words = view.tokens, view.words
-        kinds: list[int] = []
+    def _scores(self, view: TextView, found: Sequence[Found], inside: NDArray[np.int_]) -> Weights:
+        """How well each label suits each token of an article, its neighbours' labels left out; `inside` says in which sentence
+        each token stands."""
+        types, groups, openings = self._word_types(view)
+        readings = self.features.readings(view, found, openings)
+        contexts = self._readings.places(
+            readings, lambda reading: self._sum(reading_features(reading)).ravel()
+        )
+        pairs: list[int] = []
+        for first, last in view.sentences:
+            tags = [reading[0] for reading in readings[first:last]]
+            pairs += self._pairs.places(around(groups[first:last], tags), self._of_pair)
+        size, labels = len(view.tokens), len(self.labels)
+        shares = (self._types.rows[types] + self._readings.rows[contexts]).reshape(size, len(WINDOW), labels)
+        scores = self._pairs.rows[pairs]
+        for k, offset in enumerate(WINDOW):
+            seen = np.tile(self._edge[k], (size, 1))
+            begin, end = max(0, -offset), min(size, size - offset)
+            if begin < end:
+                same = inside[begin:end] == inside[begin + offset : end + offset]
+                seen[begin:end][same] = shares[begin + offset : end + offset, k][same]
+            scores += seen
+        opens = np.flatnonzero(np.diff(inside, prepend=-1))
+        scores[opens[:, None], np.flatnonzero(self._inside)] = _NEVER
+        return scores
+
+    def _word_types(self, view: TextView) -> tuple[list[int], list[str], list[int]]:
+        """Of each token where its type's scores are kept, and the lists it stands in; and where a long name may open."""
+        kept, known = self._types.kept, self._known
+        places: list[int] = []
         groups: list[str] = []
         openings: list[int] = []
-        for i in range(first, last):
-            word = words[i]
-            key = (
-                tokens[i].text if word is None else (tokens[i].text, word.function)
-            )  # علي is على in some articles
-            row, (group, opens) = self._types.row(key, lambda i=i: self._of_type(view, i))
-            kinds.append(row)
+        for i, (token, word) in enumerate(zip(view.tokens, view.words, strict=True)):
+            key = token.text if word is None else (token.text, word.function)  # علي is على in some articles
+            place = kept.get(key)
+            if place is None:
+                features = self.features.of_type(token, word)
+                place = self._types.add(key, self._sum(features.strings).ravel())
+                known[place] = (features.groups, self.features.opens(view, i))
+            group, opens = known[place]
+            places.append(place)
             groups.append(group)
             if opens:
                 openings.append(i)
-        readings = self.features.readings(view, found, first, last, openings)
-        contexts = [self._readings.row(r, lambda r=r: self._of_reading(r))[0] for r in readings]
-        pairs = [
-            self._pairs.row(n, lambda n=n: (self._sum(pair_features(n)), _NOTHING))[0]
-            for n in around(groups, [r.tag for r in readings])
-        ]
-        size, labels = last - first, len(self.labels)
-        shares = (self._types.rows[kinds] + self._readings.rows[contexts]).reshape(size, len(WINDOW), labels)
-        scores = self._pairs.rows[pairs]
-        for k, offset in enumerate(WINDOW):
-            begin, end = max(0, -offset), min(size, size - offset)
-            if begin < end:
-                scores[begin:end] += shares[begin + offset : end + offset, k]
-            if offset < 0:
-                scores[: min(size, -offset)] += self._edge[k]
-            elif offset > 0:
-                scores[max(0, size - offset) :] += self._edge[k]
-        scores[0, self._inside] = _NEVER
-        return scores
+        return places, groups, openings
 
-    def _of_type(self, view: TextView, i: int) -> tuple[Weights, Kept]:
-        features = self.features.of_type(view.tokens[i], view.words[i])
-        scores = np.concatenate([self._sum(features.seen_from(k), str(k)) for k in WINDOW])
-        return scores, (features.groups, self.features.opens(view, i))
+    def _of_pair(self, neighbours: tuple[str, ...]) -> Weights:
+        near = self._near
+        found = [place for feature in pair_features(neighbours) if (place := near.get(feature)) is not None]
+        return self._around[found].sum(0)
 
-    def _of_reading(self, reading: Reading) -> tuple[Weights, Kept]:
-        features = reading.features()
-        return np.concatenate([self._sum(features, str(k)) for k in WINDOW]), _NOTHING
-
-    def _open(self, scores: Weights, first: int) -> list[Segment]:
-        """The runs of a sentence whose labels are open: between them stand tokens that are no names, whatever is beside them."""
+    def _open(self, scores: Weights, inside: NDArray[np.int_]) -> list[Segment]:
+        """The runs of tokens whose labels are open: between them stand tokens that are no names, whatever is beside them."""
         other = self._other
         gain = np.broadcast_to(self._gain_after, scores.shape).copy()
-        for label, inside, begin, extra in self._goes_on:
-            following = scores[1:, inside] - scores[1:, begin] + extra
-            gain[:-1, label] = np.maximum(gain[:-1, label], following)
+        goes_on = inside[:-1] == inside[1:]
+        for label, continued, begin, extra in self._goes_on:
+            following = scores[1:, continued] - scores[1:, begin] + extra
+            np.maximum(gain[:-1, label], following, out=gain[:-1, label], where=goes_on)
         lead = scores[:, [other]] - scores - self._gain_before - gain
         lead[:, other] = 1
         undecided = np.flatnonzero((lead <= 0).any(1))
         if not len(undecided):
             return []
         found: list[Segment] = []
-        runs = np.split(undecided, np.flatnonzero(np.diff(undecided) > 1) + 1)
-        for run in runs:
+        breaks = (np.diff(undecided) > 1) | (np.diff(inside[undecided]) > 0)
+        for run in np.split(undecided, np.flatnonzero(breaks) + 1):
             a, b = int(run[0]), int(run[-1]) + 1
             part = scores[a:b].copy()
-            if a > 0:
+            if a > 0 and inside[a - 1] == inside[a]:
                 part[0] += self._transitions[other]
-            if b < len(scores):
+            if b < len(scores) and inside[b] == inside[b - 1]:
                 part[-1] += self._transitions[:, other]
-            found.append(Segment(first + a, part))
+            found.append(Segment(a, part))
         return found
 
     def _decode(self, segments: Sequence[Segment]) -> Decoded:
@@ -309,24 +300,48 @@ class _Table:
 
     def __init__(self, width: int) -> None:
         self.rows = np.zeros((1024, width), np.float32)
-        self._places: dict[Hashable, tuple[int, Kept]] = {}
+        self.kept: dict[Hashable, int] = {}
 
-    def row(self, key: Hashable, make: Callable[[], tuple[Weights, Kept]]) -> tuple[int, Kept]:
-        """Where the scores of `key` stand, and what is kept with them."""
-        place = self._places.get(key)
-        if place is None:
-            scores, kept = make()
-            n = len(self._places)
-            if n == len(self.rows):
-                self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
-            self.rows[n] = scores
-            place = self._places[key] = (n, kept)
+    def add(self, key: Hashable, scores: Weights) -> int:
+        """Keep the scores of `key`; returns where they stand."""
+        place = len(self.kept)
+        if place == len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+        self.rows[place] = scores
+        self.kept[key] = place
         return place
+
+    def places(self, keys: Iterable[K], make: Callable[[K], Weights]) -> list[int]:
+        """Where the scores of each key stand."""
+        kept = self.kept
+        return [place if (place := kept.get(key)) is not None else self.add(key, make(key)) for key in keys]
 
     def trim(self) -> None:
         """Forget all rows where they have become too many."""
-        if len(self._places) > _KEPT:
-            self._places.clear()
+        if len(self.kept) > _KEPT:
+            self.kept.clear()
+
+
+def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, int], dict[str, int], Weights]:
+    """Weights by what is seen (features, distances, labels) with the place of each feature, and those of pairs with theirs."""
+    distances = {str(k): n for n, k in enumerate(WINDOW)}
+    at: dict[str, int] = {}
+    near: dict[str, int] = {}
+    for name in names:
+        distance = name[: 2 if name[0] == "-" else 1]
+        kept = (at, name[len(distance) :]) if distance in distances else (near, name)
+        kept[0].setdefault(kept[1], len(kept[0]))
+    seen = np.zeros((len(at), len(WINDOW), rows.shape[1]), np.float32)
+    pairs = np.zeros((len(near), rows.shape[1]), np.float32)
+    for name, row in zip(names, rows, strict=True):
+        distance = name[: 2 if name[0] == "-" else 1]
+        if distance in distances:
+            feature = name[len(distance) :]
+            if is_seen(feature, int(distance)):
+                seen[at[feature], distances[distance]] = row
+        else:
+            pairs[near[name]] = row
+    return seen, at, near, pairs
 
 
 def _proposals(labels: Sequence[str], sure: Weights, offset: int) -> list[Proposal]:
