@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, cast
 
 import msgspec
 import numpy as np
@@ -37,6 +37,7 @@ Weights = NDArray[np.float32]
 K = TypeVar("K", bound=Hashable)
 _KEPT = 200_000  # scores of word types kept in memory
 _NEVER = -1e4
+_HEARD = 0.01  # probability of a name under which a token is not told of
 _FORMAT = 1
 
 
@@ -54,7 +55,7 @@ class Stored(msgspec.Struct, kw_only=True):
 
 class Decoded(NamedTuple):
     """What the model makes of an article: the names it sees, in text order, and how probable it is of each token that it stands
-    in a name at all (those not given are in none)."""
+    in a name at all (of those not given, next to none)."""
 
     proposals: list[Proposal]
     chances: dict[int, float]
@@ -94,6 +95,7 @@ class SequenceModel:
         rows = np.frombuffer(stored.weights, np.float16).astype(np.float32).reshape(len(names), size)
         self._seen, self._at, self._near, self._around = _arranged(names, rows)
         self._other = labels.index("O")
+        self._named = np.arange(size) != self._other
         self._inside = np.array([label.startswith("I-") for label in labels])
         transitions = np.frombuffer(stored.transitions, np.float32).reshape(size, size).copy()
         for j, label in enumerate(labels):
@@ -113,21 +115,12 @@ class SequenceModel:
         self._edge = self._sum([OUTSIDE])
 
     def _bounds(self) -> None:
-        """The most that neighbours can do for a label against O: what comes before it; a next label that does not go on; and one
-        that does, as against the same name beginning there (its own scores still to be added)."""
-        table, other, labels = self._transitions, self._other, self.labels
-        self._gain_before = (table - table[:, [other]]).max(0).clip(0)
-        self._gain_after = (table - table[[other], :])[:, ~self._inside].max(1).clip(0)
-        kinds = [label[2:] for label in labels]
-        self._goes_on: list[
-            tuple[int, int, int, float]
-        ] = []  # label, the I- after it, the B- in its stead, the gain
-        for inside in np.flatnonzero(self._inside):
-            begin = labels.index(f"B-{kinds[inside]}")
-            later = float((table[inside] - table[begin]).max().clip(0))
-            for label in (begin, int(inside)):
-                gain = float(table[label, inside] - table[other, begin]) + later
-                self._goes_on.append((label, int(inside), begin, gain))
+        """The most that a label's place among others can do for it, as against O among O: beside its own scores, and where a run
+        of names ends."""
+        table, other = self._transitions, self._other
+        rest = float(table[other, other])
+        self._entering: Weights = table.max(0) - rest
+        self._leaving = max(0.0, float(table[self._named, other].max()) - rest)
 
     @classmethod
     def read(cls, content: bytes, lexicon: Lexicon) -> SequenceModel:
@@ -211,14 +204,12 @@ class SequenceModel:
     def _open(self, scores: Weights, inside: NDArray[np.int_]) -> list[Segment]:
         """The runs of tokens whose labels are open: between them stand tokens that are no names, whatever is beside them."""
         other = self._other
-        gain = np.broadcast_to(self._gain_after, scores.shape).copy()
-        goes_on = inside[:-1] == inside[1:]
-        for label, continued, begin, extra in self._goes_on:
-            following = scores[1:, continued] - scores[1:, begin] + extra
-            np.maximum(gain[:-1, label], following, out=gain[:-1, label], where=goes_on)
-        lead = scores[:, [other]] - scores - self._gain_before - gain
-        lead[:, other] = 1
-        undecided = np.flatnonzero((lead <= 0).any(1))
+        begins = np.diff(inside, prepend=-1) != 0
+        entering: Weights = np.where(begins[:, None], np.maximum(self._entering, 0), self._entering)
+        others: Weights = (scores + entering)[:, self._named].max(1) - scores[:, other]
+        undecided = _worth_a_name(
+            cast(list[float], others.tolist()), cast(list[bool], begins.tolist()), self._leaving
+        )
         if not len(undecided):
             return []
         found: list[Segment] = []
@@ -252,8 +243,8 @@ class SequenceModel:
             labels = [self.labels[int(k)] for k in best[row, : lengths[row]]]
             sure = chances[row, np.arange(lengths[row]), best[row, : lengths[row]]]
             found += _proposals(labels, sure, segment.first)
-            others = chances[row, : lengths[row], self._other]
-            named.update((segment.first + i, 1 - float(chance)) for i, chance in enumerate(others))
+            for i in np.flatnonzero(chances[row, : lengths[row], self._other] < 1 - _HEARD):
+                named[segment.first + int(i)] = 1 - float(chances[row, i, self._other])
         return Decoded(sorted(found), named)
 
     def _viterbi(self, scores: Weights, lengths: NDArray[np.int_], active: Sequence[int]) -> NDArray[np.intp]:
@@ -342,6 +333,26 @@ def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, i
         else:
             pairs[near[name]] = row
     return seen, at, near, pairs
+
+
+def _worth_a_name(gains: Sequence[float], begins: Sequence[bool], leaving: float) -> NDArray[np.intp]:
+    """The tokens that stand in some run of their sentence whose gains together, and what leaving it adds, are more than nothing:
+    outside of those, O throughout is best."""
+    size = len(gains)
+    before = [0.0] * size
+    best = 0.0
+    for i in range(size):
+        best = gains[i] if best <= 0 or begins[i] else best + gains[i]
+        before[i] = best
+    found: list[int] = []
+    best = 0.0
+    for i in range(size - 1, -1, -1):
+        best = gains[i] if best <= 0 else best + gains[i]
+        if before[i] + best - gains[i] + leaving >= 0:
+            found.append(i)
+        if begins[i]:
+            best = 0.0
+    return np.array(found[::-1], np.intp)
 
 
 def _proposals(labels: Sequence[str], sure: Weights, offset: int) -> list[Proposal]:
