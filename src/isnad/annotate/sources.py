@@ -288,7 +288,7 @@ class Sources:
     def _body(self, phrase: _Phrase, arguments: Arguments | None) -> Source | None:
         """A body, a government by its capital or country, a people; some of its members are unnamed."""
         mention, bare = phrase.head_mention, phrase.bare
-        if mention is not None and mention.kind == "LOC":
+        if mention is not None and (mention.kind == "LOC" or mention.rule == "vessel"):
             phrase.no_source = True
             return None
         if mention is None or mention.kind not in ("ORG", "GPE", "FAC", "NORP"):

@@ -9,7 +9,7 @@ from typing import Literal
 from isnad.language.folding import fold
 from isnad.language.sites import SITES
 from isnad.lexicon import Lexicon
-from isnad.lexicon.schema import DIVISIONS
+from isnad.lexicon.schema import DIVISIONS, FACILITIES, PlaceEntry
 from isnad.link.reading import content_stems
 from isnad.records import Place
 
@@ -29,13 +29,27 @@ class Gazetteer:
         self._chains: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def _capitals(self) -> dict[str, str]:
-        named = {
+    def _towns(self) -> dict[tuple[str, str | None], str]:
+        """The cities by their name and country."""
+        return {
             (fold(n), p.country): p.id
             for p in self._lexicon.places.values()
             if p.kind == "city"
             for n in p.names
         }
+
+    def _town_of(self, site: PlaceEntry) -> str | None:
+        """The town that a site is named after, where they lie in one province: Baghdad of Baghdad airport."""
+        for name in site.names if site.kind in FACILITIES else ():
+            for word in fold(name).split()[1:]:
+                town = self._lexicon.places.get(self._towns.get((word, site.country), ""))
+                if town is not None and town.within == site.within:
+                    return town.id
+        return None
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        named = self._towns
         found: dict[str, str] = {}
         for country in self._lexicon.countries.values():
             city = named.get((fold(country.capital or ""), country.code))
@@ -60,7 +74,7 @@ class Gazetteer:
             entry = self._lexicon.places.get(at)
             if entry is None:
                 break
-            at = entry.within or (entry.country.lower() if entry.country else None)
+            at = self._town_of(entry) or entry.within or (entry.country.lower() if entry.country else None)
         last = self._lexicon.places.get(found[-1])
         if last is not None and last.country and last.country.lower() not in found:
             found.append(last.country.lower())

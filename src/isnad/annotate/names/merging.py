@@ -43,13 +43,22 @@ def merge(
     """Add to `found` what only the model sees, mark in each item where the model sees its proper name, and drop names by the
     shape of a word alone that it does not see. A name of another class within an item (`الأمين العام لـ[الأمم المتحدة]`) becomes
     an item of its own, after the one that holds it."""
-    names = [p._replace(kind=_CLASSES[p.kind]) for p in proposals if p.kind in _CLASSES]
+    names = [_without_verb(view, p)._replace(kind=_CLASSES[p.kind]) for p in proposals if p.kind in _CLASSES]
     joined = _Joined(view, [f for f in found if not _unlikely(view, f, chances)])
     for name in names:
         if name.probability >= _LEAST and not _everyday(view, name):
             joined.take(name)
     joined.leave_out_parts_of_titles()
     found[:] = sorted(joined.items, key=lambda f: (f.first, -f.last))
+
+
+def _without_verb(view: TextView, proposal: Proposal) -> Proposal:
+    """A proposal less the verb that it begins with: `وتروي [أم محمود]`."""
+    tagged, form = view.tags[proposal.first], view.tokens[proposal.first].form
+    known = form in given_names().given or form in view.lexicon.gazetteer.root
+    if tagged.tag == "V" and not known and proposal.last - proposal.first > 1:
+        return proposal._replace(first=proposal.first + 1)
+    return proposal
 
 
 def _everyday(view: TextView, proposal: Proposal) -> bool:
@@ -82,6 +91,8 @@ def _unlikely(view: TextView, item: Found, chances: Mapping[int, float]) -> bool
         return view.tags[item.first].rest not in KUNYA
     if not item.names or any(n.group != "geonames" for n in item.names):
         return False
+    if item.start > view.tokens[item.first].start and view.tokens[item.first].text[0] == "ك":
+        return True  # كورونا
     word, nouns = view.words[item.first], view.morphology.nouns
     return word is not None and any(n.base in nouns for n in word.nouns)
 
@@ -127,6 +138,10 @@ _CALLED = (
 _SITES = words(
     "محطة حقل مصفاة معبر مخيم جسر سد منفذ طريق شارع ميدان ساحة حي"
 )  # ORG after them is a place: محطة تل الرمث
+_BEARERS = FACILITY_HEADS | words(
+    "كلية معهد مدرسة برج"
+)  # a person's name after them is a place's: كلية جورج تاون
+_HOUSES = words("بيت دار قصر قلعة برج")
 _NATURE = words("جبل نهر بحر بحيرة خليج وادي جزيرة صحراء مضيق سهل هضبة واحة شلالات جبال جزر")
 _SIDES = words("شمال جنوب شرق غرب وسط")
 
@@ -271,9 +286,11 @@ class _Joined:
             self._link(item, names)
         else:
             self._key_without_kind(item)
-            site = first > 0 and view.tags[first - 1].rest in _SITES
-            if kind == "LOC" or (kind == "ORG" and site):
+            head = view.tags[first - 1].rest if first > 0 else ""
+            if kind == "LOC" or (kind == "ORG" and head in _SITES) or (kind == "PER" and head in _BEARERS):
                 self._place_with_its_kind(item)
+            elif kind == "PER" and view.tags[first].rest in _HOUSES and not view.tags[first].article:
+                item.kind = "FAC"
             item.entity = "name:" + item.key.replace(" ", "-")
         self._place(item)
 
@@ -302,7 +319,7 @@ class _Joined:
         item.first, item.start = head, self.view.bare_start(head)
         if tagged.rest in _NATURE:
             item.kind = "LOC"
-        elif tagged.rest in FACILITY_HEADS:
+        elif tagged.rest in _BEARERS:
             item.kind, item.key = "FAC", f"{tagged.rest} {item.key}"
 
     def _key_without_kind(self, item: Found) -> None:

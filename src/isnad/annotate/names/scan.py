@@ -18,6 +18,7 @@ from isnad.annotate.names.persons import KUNYA, ORDINALS, Persons
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
+from isnad.language.tagging import Tagged
 from isnad.lexicon import Name
 
 _MODIFIERS_OF_OFFICE = words(
@@ -159,14 +160,33 @@ class Scan:
         view = self.view
         tagged = view.tags[i]
         bare = tagged.rest.removeprefix("ال")
-        if i == self.first or tagged.prefix or not bare.endswith("ي") or bare in _NEVER_QUALIFYING:
+        if i == self.first or tagged.prefix:
             return False
         before = view.tags[i - 1]
+        if self._for_something(i, before):
+            return True
+        if not bare.endswith(("ي", "يه")) or bare in _NEVER_QUALIFYING:
+            return False
+        if self.found and self.found[-1].last == i and self.found[-1].kind == "ORG" and tagged.article:
+            return bare not in self.persons.given  # تنظيم داعش الإرهابي
         return (
             before.tag == "N"
             and before.article == tagged.article
             and not before.enclitic
             and not (self.found and self.found[-1].last == i)
+        )
+
+    def _for_something(self, i: int, before: Tagged) -> bool:
+        """Whether a participle says what the people before it do: `الموظف المسؤول عن الطلب`, `المدرسين الباحثين عن عمل`."""
+        tagged = self.view.tags[i]
+        following = self.view.tags[i + 1] if i + 1 < self.last else None
+        return (
+            tagged.article
+            and before.tag == "N"
+            and before.article
+            and following is not None
+            and following.tag == "P"
+            and following.rest == "عن"
         )
 
     def _usable(self, match: Match) -> tuple[Name, ...]:
@@ -326,6 +346,15 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         office, plural = match.offices[0]
         entry = lexicon.offices[office]
+        head = view.tags[match.first - 1] if match.first > self.first else None
+        if (
+            plural
+            and head is not None
+            and head.rest in BODY_HEADS
+            and not head.article
+            and view.tags[match.first].article
+        ):
+            return match.last  # لجنة الحكام
         last = match.last
         country, sector = entry.country, entry.sector
         body: str | None = None
@@ -591,7 +620,16 @@ class Scan:
         )
         item = self._add(i, end, view.tags[i].prefix, "ORG", "head", sector=sector, key=key)
         item.entity = "name:" + key.replace(" ", "-")
+        self._known_outlet(item)
         return end
+
+    def _known_outlet(self, item: Found) -> None:
+        """Give an outlet named with its kind the id that the lexicon has for it: `فضائية «الجزيرة»`."""
+        first, *rest = item.key.split()
+        size, names = self.view.lexicon.names.longest(first, rest)
+        outlet = next((n for n in names if n.group == "outlet"), None)
+        if item.sector == "JRN" and outlet is not None and size == len(rest) + 1:
+            item.entity, item.en, item.country = outlet.entity, outlet.en or None, outlet.country
 
     def _of_field(self, i: int) -> bool:
         """Whether a word says what field a body works in: `للأنباء`, `للدراسات`."""

@@ -37,7 +37,6 @@ Weights = NDArray[np.float32]
 K = TypeVar("K", bound=Hashable)
 _KEPT = 200_000  # scores of word types kept in memory
 _NEVER = -1e4
-_HEARD = 0.01  # probability of a name under which a token is not told of
 _FORMAT = 1
 
 
@@ -55,7 +54,7 @@ class Stored(msgspec.Struct, kw_only=True):
 
 class Decoded(NamedTuple):
     """What the model makes of an article: the names it sees, in text order, and how probable it is of each token that it stands
-    in a name at all (of those not given, next to none)."""
+    in a name at all (those not given are in none)."""
 
     proposals: list[Proposal]
     chances: dict[int, float]
@@ -243,8 +242,8 @@ class SequenceModel:
             labels = [self.labels[int(k)] for k in best[row, : lengths[row]]]
             sure = chances[row, np.arange(lengths[row]), best[row, : lengths[row]]]
             found += _proposals(labels, sure, segment.first)
-            for i in np.flatnonzero(chances[row, : lengths[row], self._other] < 1 - _HEARD):
-                named[segment.first + int(i)] = 1 - float(chances[row, i, self._other])
+            others: list[float] = chances[row, : lengths[row], self._other].tolist()
+            named.update((i, 1 - chance) for i, chance in enumerate(others, segment.first))
         return Decoded(sorted(found), named)
 
     def _viterbi(self, scores: Weights, lengths: NDArray[np.int_], active: Sequence[int]) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ from isnad.annotate.names.homonyms import doubtful
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 from isnad.lexicon.compiled import EVERYDAY
 from isnad.lexicon.lexicon import surname_of
@@ -22,6 +22,21 @@ def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
         return item.country in (None, name.country)
     held = view.lexicon.actors[name.entity].office or ""
     return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
+
+
+def _of_its_kind(view: TextView, item: Found, name: Name) -> bool:
+    """Whether a place is what the word before it says: a province after `محافظة`, else the town of that name."""
+    place = view.lexicon.places.get(name.entity)
+    if place is None:
+        return False
+    headed = (item.first > 0 and view.tags[item.first - 1].rest in _PROVINCES) or view.tags[
+        item.first
+    ].rest in _PROVINCES
+    return (place.kind in _TOWNS) != headed
+
+
+_TOWNS = frozenset({"city", "town", "village", "quarter", "camp"})
+_PROVINCES = words("محافظة ولاية إقليم منطقة إمارة مقاطعة جهة عمالة")
 
 
 def _no_name(view: TextView, item: Found) -> bool:
@@ -69,7 +84,7 @@ def settle(view: TextView, found: list[Found]) -> None:
                     continue
             best = max(options, key=lambda n: (n.entity in entities and n.use == "short", n.use == "full" and n.group == "actor",
                                                 n.group == "country", n.group == "outlet", countries[n.country or ""],
-                                                n.group == "place", n.use == "full"))  # fmt: skip
+                                                n.group == "place", _of_its_kind(view, item, n), n.use == "full"))  # fmt: skip
             item.entity, item.en = best.entity, best.en or None
             item.country, item.sector = best.country, best.sector
             if item.key == "facility":
