@@ -279,20 +279,27 @@ def linked_entities(readings: Sequence[Reading], lexicon: Lexicon) -> list[Linke
 
 
 def _record(entity: str, one: _Named, order: Mapping[str, int], lexicon: Lexicon) -> LinkedEntity:
-    actor = lexicon.actors.get(entity)
     forms = sorted(one.forms, key=lambda f: (-one.forms[f], -len(f), f))
-    fullest = next((f for f in forms if " " in f), forms[0])
+    often = (f for f in forms if " " in f and _RARER * one.forms[f] >= one.forms[forms[0]])
+    name, name_en = _listed(entity, lexicon) or (next(often, forms[0]), None)
     return LinkedEntity(
         id=entity,
         kind=one.kind,
-        name=actor.names[0] if actor is not None else fullest,
-        name_en=actor.en if actor is not None else None,
+        name=name,
+        name_en=name_en,
         country=_most(one.countries),
         sector=_most(one.sectors),
         forms=forms,
         articles=sorted(one.articles, key=lambda a: order[a]),
         mentions=one.number,
     )
+
+
+def _listed(entity: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
+    """The name that the lexicon gives first, and the English one."""
+    country = lexicon.countries.get(entity.upper()) if len(entity) == 3 else None
+    entry = lexicon.actors.get(entity) or lexicon.places.get(entity) or lexicon.outlets.get(entity) or country
+    return (entry.names[0], entry.en) if entry is not None and entry.names else None
 
 
 def _most(counted: Counter[str]) -> str | None:

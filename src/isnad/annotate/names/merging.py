@@ -277,7 +277,8 @@ class _Joined:
         match = matcher(view.lexicon).at(view, first, last)
         names: tuple[Name, ...] = ()
         if match is not None and match.last == last:
-            names = tuple(n for n in match.names if _CLASSES.get(n.kind) == kind and n.use != "short")
+            fits = (n for n in match.names if _CLASSES.get(n.kind) == kind)
+            names = tuple(n for n in fits if n.use != "short" or kind == "ORG")  # القاعدة, where it is a body
             prefix = match.prefix if names else prefix
         start = view.tokens[first].start + view.clitic_length(first, prefix)
         item = Found(first, last, start, kind, "sequence", proper=(first, last))
