@@ -58,7 +58,8 @@ class _Known:
             mention = self._by_text.get(fold(party.text))
             return mention is not None and self._take(party, mention)
         first = bisect_left(self._starts, party.start)
-        inside = [m for m in self._mentions[first:] if m.start < party.end and m.end <= party.end + 1]
+        last = bisect_left(self._starts, party.end)
+        inside = [m for m in self._mentions[first:last] if m.end <= party.end + 1]
         person = next((m for m in inside if m.kind == "PER" and m.end >= party.end - 1), None)
         head = next((m for m in inside if m.start <= party.start + _CLITIC), None)
         mention = person or head

@@ -45,13 +45,14 @@ def proclitics(view: TextView, i: int) -> str:
     """The proclitics of the first word of a name: none where the whole word is listed as a name (`باسم`, `وليد`), else those
     that leave a listed one, else those that the word's reading as a noun has."""
     form, tagged = view.tokens[i].form, view.tags[i]
-    if _listed(view, form):
+    if listed(view, form):
         return ""
     for prefix, _, core in noun_splits(form):
-        if prefix and _listed(view, core):
+        if prefix and listed(view, core):
             return prefix
     return "" if "س" in tagged.prefix or tagged.tag == "V" else tagged.prefix
 
 
-def _listed(view: TextView, word: str) -> bool:
+def listed(view: TextView, word: str) -> bool:
+    """Whether a folded word is a given name, or stands in the gazetteer."""
     return word in given_names().given or word in view.lexicon.gazetteer.root

@@ -46,6 +46,34 @@ class Lexicon:
         self.gazetteer: Trie[str] = Trie(compiled.gazetteer)
         self.verb_entries = compiled.verb_entries
         self.morphology = Morphology(compiled.vocabulary)
+        self._bodies: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def state_body(self, country: str, institution: str) -> tuple[str, str]:
+        """Id and English name of a country's body of a kind: composed of the two (`irq.navy`, `Iraqi navy`); of a kind that a state
+        has one of, those of the actor that bears its name with the nationality, if there is one (`الجيش` + `العراقي`)."""
+        known = self._bodies.get((country, institution))
+        if known is None:
+            known = self._bodies[country, institution] = self._state_body(country, institution)
+        return known
+
+    def _state_body(self, country: str, institution: str) -> tuple[str, str]:
+        entry, state = self.institutions[institution], self.countries.get(country)
+        nationalities = [
+            form for form, code in self.adjectives.items() if code == country and entry.per_state
+        ]
+        actors = {
+            name.entity
+            for words in map(folded_words, entry.names)
+            for form in nationalities
+            for size, names in (self.names.longest(words[0], [*words[1:], form]),)
+            for name in names
+            if size == len(words) + 1 and name.group == "actor" and name.use == "full"
+        }
+        if len(actors) == 1:
+            actor = self.actors[actors.pop()]
+            return actor.id, actor.en
+        english = f"{state.en_adjective if state else ''} {entry.en}".strip()
+        return f"{country.lower()}.{entry.same_as or institution}", english
 
     def place_country(self, entity: str | None) -> str | None:
         """The country of a place id, or null."""

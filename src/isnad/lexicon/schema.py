@@ -87,10 +87,13 @@ class Institution(Entry, kw_only=True):
     sector_from: str | None = None
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
+    per_state: bool = False
 
 
 class Office(Entry, kw_only=True):
-    """An office, rank or description that stands before a personal name or, with a nationality, for its holder."""
+    """An office, rank or description that stands before a personal name or, with a nationality, for its holder.
+
+    `per_state`, here and of institutions, says that a state has one."""
 
     id: str
     en: str = ""
@@ -102,6 +105,7 @@ class Office(Entry, kw_only=True):
     before_name: bool = True
     takes: str | None = "any"
     country: str | None = None
+    per_state: bool = False
 
 
 class Outlet(Entry, kw_only=True):

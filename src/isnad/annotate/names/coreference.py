@@ -1,92 +1,21 @@
 """Who is meant by a body without its country, a title without its holder, a description: `الوزارة`, `الحركة`, `الوزير`.
 
-What is decided rests on the article alone, nearest first; where two could be meant, neither is.
+What is decided rests on the article alone, nearest first; a title of two people in turn, and a kind that something without a
+name has been of since, mean nobody.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from isnad.annotate.names.found import Found
+from isnad.annotate.names.homeland import home, settings
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.view import TextView
+from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
-from isnad.lexicon.lexicon import folded_words
 
-_OF_THE_STATE = frozenset(
-    [
-        "government",
-        "cabinet",
-        "authorities",
-        "presidency",
-        "presidential-council",
-        "sovereignty-council",
-        "royal-court",
-        "prime-ministry",
-        "national-security-council",
-        "treasury",
-        "parliament",
-        "shura-council",
-        "senate",
-        "lower-house",
-        "army",
-        "general-command",
-        "joint-operations",
-        "general-staff",
-        "military-command",
-        "air-force",
-        "air-defence",
-        "navy",
-        "coast-guard",
-        "land-forces",
-        "special-forces",
-        "republican-guard",
-        "presidential-guard",
-        "royal-guard",
-        "national-guard",
-        "border-guard",
-        "military-intelligence",
-        "military-judiciary",
-        "military-police",
-        "security-forces",
-        "internal-security-forces",
-        "general-security",
-        "state-security",
-        "national-security-service",
-        "counter-terrorism-service",
-        "police",
-        "federal-police",
-        "judicial-police",
-        "gendarmerie",
-        "customs",
-        "prisons",
-        "intelligence-service",
-        "judiciary",
-        "supreme-court",
-        "prosecution",
-        "anti-corruption",
-        "audit-bureau",
-        "central-bank",
-        "statistics-office",
-        "election-commission",
-        "civil-defence",
-        "red-crescent",
-        "national-red-cross",
-        "meteorology",
-        "civil-aviation",
-        "stock-exchange",
-    ]
-)
-"""Bodies of which a state has one."""
-_NO_STATE = frozenset({"IGO", "NGO"})
-_LEAST = 3
-"""Names of a country from which on an article can be at home there."""
-_SHARE = 0.5
-"""The share of the article's names that its home country has at least."""
-_DATELINE = 60
-"""Characters of the text within which a dateline stands."""
 _MODIFIED = words("نفسه نفسها ذاته ذاتها المذكور المذكورة المعني المعنية")
 _HEADS = (
     BODY_HEADS
@@ -111,15 +40,26 @@ def resolve(view: TextView, found: list[Found]) -> None:
 
 
 def _holders(view: TextView, found: Sequence[Found]) -> None:
-    """An office goes as far as its holder's name: `رئيس اللجنة الوطنية للأسرى | أحمد المداني`."""
+    """An office goes as far as its holder's name: `رئيس اللجنة الوطنية للأسرى | أحمد المداني`; not over another office, nor over
+    what is done or given (`استقبل الرئيس وفدا برئاسة سالم`)."""
     people = {f.first: f for f in found if f.kind == "PER" and f.last - f.first > 1}
-    inside = {i for f in found if f.kind == "PER" for i in range(f.first, f.last)}
+    offices = view.lexicon.offices
+    named = {i for f in found if f.kind in ("ORG", "GPE", "LOC", "FAC") for i in range(f.first, f.last)}
+    inside = {
+        i
+        for f in found
+        if f.kind == "PER" or (f.kind == "ROLE" and f.key in offices and not f.plural)
+        for i in range(f.first, f.last)
+    }
     for item in found:
         if item.kind != "ROLE" or item.last in people:
             continue
         j = item.last
         while (
-            j - item.last < _COMPLEMENT and j < len(view.tags) and j not in inside and _complements(view, j)
+            j - item.last < _COMPLEMENT
+            and j < len(view.tags)
+            and j not in inside
+            and (j in named or _complements(view, j))
         ):
             j += 1
         if j > item.last and j in people and view.sentence_of(item.first) == view.sentence_of(j):
@@ -127,41 +67,20 @@ def _holders(view: TextView, found: Sequence[Found]) -> None:
 
 
 def _complements(view: TextView, i: int) -> bool:
-    """Whether a word may stand in what an office is of: a noun or adjective, alone or after ل, ب or في."""
+    """Whether a word may stand in what an office is of: a noun or adjective with the article, also after ل; a noun that the next
+    one owns; في and its like."""
     tagged = view.tags[i]
-    return (tagged.tag == "N" and tagged.prefix in ("", "ل", "ب")) or (
-        tagged.tag == "P" and tagged.rest in _OF
-    )
+    following = view.tags[i + 1] if i + 1 < len(view.tags) else None
+    if tagged.tag == "P":
+        return tagged.rest in _OF
+    if tagged.tag != "N" or tagged.prefix not in ("", "ل") or tagged.enclitic:
+        return False
+    owned = following is not None and following.tag == "N" and following.article and not following.prefix
+    return tagged.article or (owned and not view.tokens[i].form.endswith("ا"))
 
 
 _COMPLEMENT = 6  # words between an office and its holder's name
-_OF = words("في ل ب لدى لشؤون")
-
-
-def home(view: TextView, found: Sequence[Found]) -> str | None:
-    """The country that an article is at home in; None where it is not certain.
-
-    It is that of most of the article's names, if they are many enough and its dateline or outlet is not of another; that of its
-    outlet where it is named next to the most."""
-    counts = Counter(f.country for f in found if f.country and f.country not in _NO_STATE)
-    if not counts:
-        return None
-    country, number = counts.most_common(1)[0]
-    dated = next((f.country for f in found if f.start < _DATELINE and f.kind == "GPE" and f.country), None)
-    outlet = _outlet(view)
-    if outlet is not None and outlet != country and 2 * counts[outlet] >= number and dated in (None, outlet):
-        return outlet
-    sure = number >= _LEAST and number >= _SHARE * counts.total()
-    return (
-        country if (sure and dated in (None, country)) or (country == outlet and number >= _LEAST) else None
-    )
-
-
-def _outlet(view: TextView) -> str | None:
-    """The country of the article's outlet, where the lexicon knows it."""
-    first, *rest = folded_words(view.article.outlet or "") or ("",)
-    size, names = view.lexicon.names.longest(first, rest)
-    return next((n.country for n in names if n.group == "outlet" and size == len(rest) + 1), None)
+_OF = words("في لدى")
 
 
 def _states(view: TextView, found: Sequence[Found]) -> None:
@@ -169,40 +88,34 @@ def _states(view: TextView, found: Sequence[Found]) -> None:
     open_items = [
         f
         for f in found
-        if f.entity is None
-        and f.country is None
+        if not f.entity
+        and not f.country
         and view.tags[f.last - 1].article
-        and (_state_body(view.lexicon, f) or _state_office(view.lexicon, f))
+        and _one_of_a_state(view.lexicon, f)
     ]
     if not open_items:
         return
-    country = home(view, found)
-    if country is None:
-        return
-    state = view.lexicon.countries.get(country)
+    at_home, elsewhere = home(view, found), settings(view, found)
     for item in open_items:
-        kind = item.institution or item.key
-        item.country, item.entity = country, f"{country.lower()}.{kind}"
-        entry = view.lexicon.institutions.get(kind) or view.lexicon.offices.get(kind)
-        item.en = f"{state.en_adjective} {entry.en}" if state and entry else None
-        item.rule = "home"
+        country = elsewhere.get(view.sentence_of(item.first)) or at_home
+        if country is None:
+            continue
+        item.country, item.rule = country, "home"
+        if item.institution:
+            item.entity, item.en = view.lexicon.state_body(country, item.institution)
+            continue
+        state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
+        item.entity = f"{country.lower()}.{item.key}"
+        item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
 
 
-def _state_body(lexicon: Lexicon, item: Found) -> bool:
-    """Whether an item is a body of which a state has one, named without its state."""
-    institution = item.institution or ""
-    one = institution in _OF_THE_STATE or (
-        institution.endswith("-ministry") and institution in lexicon.institutions
-    )
-    return one and item.rule == "institution"
-
-
-def _state_office(lexicon: Lexicon, item: Found) -> bool:
-    """Whether an item is an office that heads such a body: `وزير الخارجية`."""
-    entry = lexicon.offices.get(item.key)
-    return (
-        item.kind == "ROLE" and item.rule == "title" and entry is not None and item.key.endswith("-minister")
-    )
+def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
+    """Whether an item is a body or office of which a state has one, named without its state."""
+    if item.kind == "ROLE":
+        office = lexicon.offices.get(item.key)
+        return item.rule == "title" and not item.plural and office is not None and office.per_state
+    institution = lexicon.institutions.get(item.institution or "")
+    return item.rule == "institution" and institution is not None and institution.per_state
 
 
 def _same_bodies(found: Sequence[Found]) -> None:
@@ -233,8 +146,11 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
                 heads[head] = item
             continue
         bare = tagged.rest.removeprefix("ال")
+        if tagged.tag == "N" and not tagged.article and i not in taken:
+            heads.pop(bare, None)  # another of the kind, and no name: شبكة الطرق … الشبكة
         if (
             i in taken
+            or _somewhere(view, i)
             or not tagged.article
             or tagged.enclitic
             or not (i + 1 in begins or _stands_alone(view, i))
@@ -255,6 +171,13 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
             known.sector,
         )
     return added
+
+
+def _somewhere(view: TextView, i: int) -> bool:
+    """Whether a noun after a preposition is rather a place than a body: `وصلت إلى الموقع`."""
+    tagged = view.tags[i]
+    governed = tagged.prefix.endswith(("ب", "ل")) or (i > 0 and view.tags[i - 1].tag == "P")
+    return governed and not acts_as_people(tagged.rest, tagged.nouns)
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
@@ -311,14 +234,14 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
         if person is not None:
             holders.setdefault(bare, []).append(person)
         elif item.last - item.first > 1 or not head.startswith("ال"):
-            if item.entity:
-                holders.setdefault(bare, []).append(item)
+            holders.setdefault(bare, []).append(item)
         elif item.entity is None and holders.get(bare):
             _meant(item, holders[bare])
 
 
 def _meant(item: Found, holders: Sequence[Found]) -> None:
+    """Give a title its last holder, unless the one named before had it too and is another."""
     last = holders[-1]
-    if len({h.entity for h in holders[-2:]}) == 1 or len({h.entity for h in holders}) == 1:
+    if last.entity and len({h.entity for h in holders[-2:]}) == 1:
         item.entity, item.en, item.country = last.entity, last.en, last.country
         item.sector, item.rule = last.sector or item.sector, "description"

@@ -24,5 +24,7 @@ class Found:
     institution: str | None = None
     office: str | None = None
     key: str = field(default="")
+    plural: bool = False
+    """Whether it is an office of several people."""
     proper: tuple[int, int] | None = None
     """The tokens of the proper name in it; None for what only describes."""

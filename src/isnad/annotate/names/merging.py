@@ -17,7 +17,7 @@ from isnad.annotate.names.matching import (
     matcher,
 )
 from isnad.annotate.names.persons import KUNYA, Persons
-from isnad.annotate.proposals import Proposal, proclitics
+from isnad.annotate.proposals import Proposal, listed, proclitics
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.lexicon import Name
@@ -55,8 +55,7 @@ def merge(
 def _without_verb(view: TextView, proposal: Proposal) -> Proposal:
     """A proposal less the verb that it begins with: `وتروي [أم محمود]`."""
     tagged, form = view.tags[proposal.first], view.tokens[proposal.first].form
-    known = form in given_names().given or form in view.lexicon.gazetteer.root
-    if tagged.tag == "V" and not known and proposal.last - proposal.first > 1:
+    if tagged.tag == "V" and not listed(view, form) and proposal.last - proposal.first > 1:
         return proposal._replace(first=proposal.first + 1)
     return proposal
 
@@ -64,9 +63,10 @@ def _without_verb(view: TextView, proposal: Proposal) -> Proposal:
 def _everyday(view: TextView, proposal: Proposal) -> bool:
     """Whether what the model takes for a name is everyday language for certain: `قال لي`, `سمعت صفيراً`, `قال مالك الشاحنة`."""
     first, last = proposal.first, proposal.last
-    words = [view.words[i] for i in range(first, last)]
-    if all(word is not None and word.function for word in words):
+    if all((word := view.words[i]) is not None and word.function for i in range(first, last)):
         return True
+    if last - first == 1 and view.tags[first].tag == "V" and not listed(view, view.tokens[first].form):
+        return True  # وترأس أول اجتماع
     if any(_TANWIN in view.tokens[i].text and view.tokens[i].form.endswith("ا") for i in range(first, last)):
         return True
     if proposal.kind != "PER":
@@ -127,14 +127,8 @@ def _quoted(view: TextView, item: Found) -> _Quoted | None:
 
 _TITLE = 3  # words of a name in quotation marks before the place in it
 _CALLED = (
-    OUTLET_MARKERS
-    | BODY_HEADS
-    | words(
-        "سفينة ناقلة زورق باخرة يخت عبارة قارب برنامج فيلم مسلسل كتاب رواية مسرحية أغنية تطبيق حساب صفحة مشروع شحن نفط ركاب"
-    )
+    OUTLET_MARKERS | BODY_HEADS | words("برنامج فيلم مسلسل كتاب رواية مسرحية أغنية تطبيق حساب صفحة مشروع")
 )
-
-
 _SITES = words(
     "محطة حقل مصفاة معبر مخيم جسر سد منفذ طريق شارع ميدان ساحة حي"
 )  # ORG after them is a place: محطة تل الرمث
@@ -256,9 +250,9 @@ class _Joined:
         """Whether a place of the lexicon stands against a model that sees something else in its very words: its name has
         several words, or the article speaks of its country elsewhere (`في كركوك وصلاح الدين`)."""
         places = [n for n in item.names if n.group == "place"]
-        if not places or (proposal.probability >= _AGAINST_A_PLACE and item.last - item.first == 1):
-            return any(self._countries[n.country or ""] > 2 for n in places) and proposal.kind == "PER"
-        return True
+        if places and (item.last - item.first > 1 or proposal.probability < _AGAINST_A_PLACE):
+            return True
+        return proposal.kind == "PER" and any(self._countries[n.country or ""] > 2 for n in places)
 
     def _drop(self, item: Found) -> None:
         self.items = [other for other in self.items if other is not item]
@@ -311,11 +305,7 @@ class _Joined:
         if head < 0 or head in self._at or item.start > self.view.tokens[item.first].start:
             return
         tagged = self.view.tags[head]
-        if (
-            tagged.article
-            or tagged.enclitic
-            or tagged.rest not in FACILITY_HEADS | ADMINISTRATIVE_HEADS | _NATURE
-        ):
+        if tagged.article or tagged.enclitic or tagged.rest not in _BEARERS | ADMINISTRATIVE_HEADS | _NATURE:
             return
         item.first, item.start = head, self.view.bare_start(head)
         if tagged.rest in _NATURE:

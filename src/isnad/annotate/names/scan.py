@@ -332,10 +332,7 @@ class Scan:
             )
             return match.last
         base = entry.same_as or institution
-        entity = f"{country.lower()}.{base}" if country else None
-        en = _english(
-            lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en
-        )
+        entity, en = lexicon.state_body(country, institution) if country else (None, entry.en or None)
         kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
@@ -429,8 +426,10 @@ class Scan:
                 lexicon.countries[country].en_adjective if country in lexicon.countries else "", entry.en
             )
             self._add(match.first, last, match.prefix, "ROLE", "composition" if country or body else "title", entity=entity, en=en,
-                      country=country, sector=sector, key=office)  # fmt: skip
-            self.found += [inner for inner in bodies if inner.first > match.first]
+                      country=country, sector=sector, key=office, plural=plural)  # fmt: skip
+            self.found += [inner for inner in bodies if inner.first > match.first] or self._body_within(
+                match, last, country
+            )
         if plural:
             return last
         if last + 1 < self.last and view.tags[last].tag == "P" and view.tags[last].rest in ("في", "لدي"):
@@ -453,6 +452,33 @@ class Scan:
                     return end
         end = self._person(last, country, sector, office)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _body_within(self, match: Match, last: int, country: str | None) -> list[Found]:
+        """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | وزارة الدفاع`."""
+        view, lexicon = self.view, self.view.lexicon
+        for i in range(match.first + 1, match.last):
+            body = self.matcher.at(view, i, last)
+            if (
+                body is None
+                or body.last < match.last
+                or not body.institutions
+                or body.prefix
+                or view.tags[i].article
+            ):
+                continue
+            institution, bound = body.institutions[0]
+            entry = lexicon.institutions[institution]
+            if bound or not entry.per_state:
+                continue
+            country = country or entry.country
+            inner = Found(
+                i, body.last, view.bare_start(i), entry.kind, "composition" if country else "institution"
+            )
+            inner.entity, inner.en = lexicon.state_body(country, institution) if country else (None, entry.en)
+            inner.country, inner.sector = country, entry.sector
+            inner.institution = entry.same_as or institution
+            return [inner]
+        return []
 
     def _told(self, complement: Match) -> bool:
         """Whether a body after an office is the outlet that its holder spoke to: `الوزير لوكالة رويترز`, `لقناة الجزيرة`."""

@@ -1,0 +1,70 @@
+"""Whose government, army or court an article means when it names none: the country it is at home in, and where a sentence is set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from isnad.annotate.names.found import Found
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+from isnad.lexicon.lexicon import folded_words
+
+_NO_STATE = frozenset({"IGO", "NGO"})
+_LEAST = 3
+"""Names of a country from which on an article can be at home there."""
+_SHARE = 0.5
+"""The share of the article's names that its home country has at least."""
+_AHEAD = 2
+"""How many times as often as any other the country is named."""
+_DATELINE = 60
+"""Characters of the text within which a dateline stands."""
+_SETTING = words("في وفي")
+
+
+def home(view: TextView, found: Sequence[Found]) -> str | None:
+    """The country that an article is at home in; None where it is not certain.
+
+    It is that of most of the article's names, if they are many enough and its dateline is there, or is none and they are well
+    ahead of the next; that of its outlet where it is named next to the most."""
+    counts = Counter(f.country for f in found if f.country and f.country not in _NO_STATE)
+    if not counts:
+        return None
+    (country, number), *others = counts.most_common(2)
+    dated = _dated(view, found)
+    outlet = _outlet(view)
+    if outlet is not None and outlet != country and 2 * counts[outlet] >= number and dated in (None, outlet):
+        return outlet
+    if number < _LEAST or dated not in (None, country):
+        return None
+    ahead = dated == country or all(number >= _AHEAD * n for _, n in others)
+    return country if country == outlet or (ahead and number >= _SHARE * counts.total()) else None
+
+
+def settings(view: TextView, found: Sequence[Found]) -> dict[int, str]:
+    """The countries in which sentences say that they are set, by sentence: `وفي دمشق، قالت الوزارة`."""
+    firsts = {first: n for n, (first, _) in enumerate(view.sentences)}
+    return {
+        firsts[f.first - 1]: f.country
+        for f in found
+        if f.kind == "GPE"
+        and f.country
+        and f.first - 1 in firsts
+        and view.tokens[f.first - 1].form in _SETTING
+    }
+
+
+def _dated(view: TextView, found: Sequence[Found]) -> str | None:
+    """The country of the article's dateline, or of what its first words speak of."""
+    return next((f.country for f in found if f.start < _DATELINE and f.kind == "GPE" and f.country), None)
+
+
+def _outlet(view: TextView) -> str | None:
+    """The country of the article's outlet, where the lexicon knows it or its name tells (`وكالة الجسر العراقية`)."""
+    parts = folded_words(view.article.outlet or "")
+    if not parts:
+        return None
+    first, *rest = parts
+    size, names = view.lexicon.names.longest(first, rest)
+    known = next((n.country for n in names if n.group == "outlet" and size == len(parts)), None)
+    return known or next((view.lexicon.adjectives[p] for p in parts if p in view.lexicon.adjectives), None)
