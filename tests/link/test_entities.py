@@ -125,3 +125,20 @@ def test_entities_list_spellings_and_articles_whatever_the_order() -> None:
         assert (one.name, one.forms, one.articles, one.mentions) == (
             "يورغن غوردينهايم", ["يورغن غوردينهايم", "يورجن جوردينهايم"], ["a", "b", "c"], 3,
         )  # fmt: skip
+
+
+def test_a_spelling_between_two_countries_does_not_join_their_people() -> None:
+    lebanon = [article(f"a{n}", "مارتن بلينكسون", country="LBN") for n in range(3)]
+    untold = article("b", "مارتن بلنكسون")
+    egypt = article("c", "مارتن بليكسون", country="EGY")
+    found = entities(*lebanon, untold, egypt)
+    assert found[0].isdisjoint(found[-1])
+
+
+def test_which_spelling_stands_for_the_others_does_not_hang_on_the_order_of_articles() -> None:
+    items = [
+        article("a", "يورغن غوردينهايم"), article("b", "يورجن غوردينهايم"), article("c", "يورجن غوردينهايم"),
+        article("d", "يورغن جوردينهايم"),
+    ]  # fmt: skip
+    ids = {frozenset(frozenset(found) for found in entities(*ordered)) for ordered in permutations(items)}
+    assert len(ids) == 1

@@ -23,7 +23,7 @@ LEAST_SHARED = 0.3
 def score_entities(
     subject: Subject, table: Table, statements: dict[int, int], events: dict[int, int]
 ) -> None:
-    """Over articles that have gold entities: `entities.found`, mentions of gold that we have too; `entities.bcubed`, how mentions
+    """Over articles that have gold entities: `entities.found`, the share of gold mentions that we have too; `entities.bcubed`, how mentions
     group (those that we do not have, or know nothing of, are each by itself); `entities.linked`, ids right where gold gives
     one; `entities.speakers` and `entities.actors`, entity right of the matched statements and events (gold index to ours)
     whose speaker or actor is a gold entity that the text names.
@@ -31,20 +31,17 @@ def score_entities(
     chains = subject.gold.entities
     if not chains:
         return
-    gold: dict[str, int] = {}
-    found: dict[str, int] = {}
-    ours: dict[str, Mention | None] = {}
+    gold: dict[Place, int] = {}
+    found: dict[Place, int] = {}
+    ours: dict[Place, Mention | None] = {}
     keys: dict[str, int] = {}
     votes: list[Counter[str]] = [Counter() for _ in chains]
-    located = 0
     for number, chain in enumerate(chains):
         for place in _places(subject, chain):
             mention = _nearest(subject.found.mentions, place)
-            item = f"{place}"
-            gold[item], ours[item] = number, mention
+            gold[place], ours[place] = number, mention
             entity = _canonical(mention.entity) if mention and mention.entity else f"? {place}"
-            found[item] = keys.setdefault(entity, len(keys))
-            located += mention is not None
+            found[place] = keys.setdefault(entity, len(keys))
             if mention and mention.entity:
                 votes[number][_canonical(mention.entity)] += 1
             if chain.entity:
@@ -52,16 +49,15 @@ def score_entities(
                 add(table, "entities.linked", Counts.share(int(right), 1))
                 if not right:
                     subject.note("entities", "linked wrongly", place, chain.entity, entity)
-    add(table, "entities.found", Counts.of(located, located, len(gold)))
+    add(table, "entities.found", Counts.share(sum(m is not None for m in ours.values()), len(gold)))
     add(table, "entities.bcubed", bcubed(gold, found))
-    for item, number in gold.items():
-        mates = {i for i in gold if gold[i] == number}
-        theirs = {i for i in gold if found[i] == found[item]}
+    for place, number in gold.items():
+        mates = {p for p in gold if gold[p] == number}
+        theirs = {p for p in gold if found[p] == found[place]}
         if mates != theirs:
-            kind = "missed" if ours[item] is None else "joined wrongly" if theirs - mates else "kept apart"
-            mention = ours[item]
-            start, end = (int(x) for x in item.strip("()").split(","))
-            subject.note("entities", kind, (start, end), chains[number].name, f"{mention and mention.entity}")
+            mention = ours[place]
+            kind = "missed" if mention is None else "joined wrongly" if theirs - mates else "kept apart"
+            subject.note("entities", kind, place, chains[number].name, f"{mention and mention.entity}")
     names = _names(chains)
     for g, s in statements.items():
         speaker = subject.gold.statements[g].speaker or ""
@@ -92,9 +88,7 @@ def _score_party(
         return
     chain = subject.gold.entities[number]
     entity = _canonical(system.entity) if system and system.entity else ""
-    expected = (
-        _canonical(chain.entity) if chain.entity else next(iter(dict(votes[number].most_common(1))), "")
-    )
+    expected = _canonical(chain.entity) if chain.entity else _commonest(votes[number])
     right = bool(entity) and entity == expected
     add(table, f"entities.{what}", Counts.share(int(right), 1))
     if not right:
@@ -105,6 +99,10 @@ def _score_party(
             f"{gold} = {expected}",
             f"{system and system.text} = {entity}",
         )
+
+
+def _commonest(votes: Counter[str]) -> str:
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _names(chains: Sequence[GoldEntity]) -> dict[tuple[str, ...], int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from isnad.evaluation.counts import Counts, Table, add
 from isnad.evaluation.story import Story
+
+_Item = TypeVar("_Item", bound=Hashable)
 
 
 def score_duplicates(story: Story, table: Table) -> None:
@@ -71,7 +74,7 @@ def pairwise(gold: dict[str, int], found: dict[str, int]) -> Counts:
     return Counts.of(len(in_gold & in_found), len(in_found), len(in_gold))
 
 
-def bcubed(gold: dict[str, int], found: dict[str, int]) -> Counts:
+def bcubed(gold: Mapping[_Item, int], found: Mapping[_Item, int]) -> Counts:
     """B-cubed of two clusterings of the same items (Bagga and Baldwin 1998): for each item the share of its
     system cluster that is of its gold cluster (precision), and of its gold cluster that is of its system
     cluster (recall).

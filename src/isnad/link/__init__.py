@@ -38,7 +38,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     (by date of publication, then by source).
     """
     lexicon = load()
-    given = list(items)
+    given = sorted(items, key=lambda item: item.article.source)
     same = same_names(given, lexicon)
     readings = sorted((Reading(renamed(item, same, lexicon)) for item in given), key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)

@@ -11,17 +11,18 @@ import copy
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words
-from isnad.link.reading import Reading
+from isnad.link.reading import Reading, is_bare
 from isnad.records import Annotations, LinkedEntity, Mention, MentionKind
 
 _NAME = "name:"
+_T = TypeVar("_T", bound=str)
 _LEAST_LETTERS = 4
 """Letters of a word in which a slip of the pen can be told from another name."""
 _LONG = 6
@@ -37,10 +38,10 @@ _SOUNDS = str.maketrans({
 
 @dataclass(slots=True)
 class _Named:
-    """An id of names as the articles use it."""
+    """An id as the articles use it."""
 
-    words: tuple[str, ...]
-    kind: MentionKind
+    words: tuple[str, ...] = ()
+    kinds: Counter[MentionKind] = field(default_factory=Counter[MentionKind])
     forms: Counter[str] = field(default_factory=Counter[str])
     countries: Counter[str] = field(default_factory=Counter[str])
     sectors: Counter[str] = field(default_factory=Counter[str])
@@ -50,6 +51,21 @@ class _Named:
     def number(self) -> int:
         """How often it stands."""
         return self.forms.total()
+
+    @property
+    def kind(self) -> MentionKind:
+        """What it is most often."""
+        return _commonest(self.kinds)
+
+    def see(self, mention: Mention, source: str) -> None:
+        """Take note of a mention of it in an article."""
+        self.kinds[mention.kind] += 1
+        self.forms[mention.text] += 1
+        self.articles.add(source)
+        if mention.country:
+            self.countries[mention.country] += 1
+        if mention.sector:
+            self.sectors[mention.sector] += 1
 
 
 def sound(word: str) -> str:
@@ -81,15 +97,35 @@ def same_names(items: Sequence[Annotations], lexicon: Lexicon) -> Sames:
         if actor is not None:
             meant[entity] = actor
     left = {entity: one for entity, one in named.items() if entity not in meant}
-    for rare, common in _variants(left):
-        if rare not in meant:
-            meant[rare] = common
     doubtful = {
         e for e, one in left.items() if one.kind == "PER" and len(one.words) == 2 and len(one.countries) > 1
     }
-    return Sames(
-        {entity: _last(meant, entity) for entity in meant}, _namesakes(items, doubtful - meant.keys())
+    meant |= _joined(left)
+    return Sames(meant, _namesakes(items, doubtful - meant.keys()))
+
+
+def _joined(named: Mapping[str, _Named]) -> dict[str, str]:
+    """Which ids are spellings of a commoner one: likest to the commonest first, none to a group told of other countries."""
+    groups = {entity: [entity] for entity in named}
+    pairs = sorted(
+        set(_variants(named)), key=lambda p: (-named[p[1]].number, -named[p[0]].number, p[1], p[0])
     )
+    for rare, common in pairs:
+        a, b = groups[common], groups[rare]
+        if a is not b and _one_country(_told(named, a), _told(named, b)):
+            a += b
+            groups.update(dict.fromkeys(b, a))
+    heads = {e: min(group, key=lambda g: (-named[g].number, g)) for e, group in groups.items()}
+    return {entity: head for entity, head in heads.items() if entity != head}
+
+
+def _told(named: Mapping[str, _Named], group: Iterable[str]) -> set[str]:
+    return {country for entity in group for country in named[entity].countries}
+
+
+def _one_country(a: Set[str], b: Set[str]) -> bool:
+    """Whether what is told of two names leaves them one country."""
+    return not a or not b or not a.isdisjoint(b)
 
 
 def _namesakes(items: Sequence[Annotations], doubtful: Set[str]) -> dict[str, str]:
@@ -113,14 +149,6 @@ def _countries(item: Annotations, entities: Container[str]) -> dict[str, set[str
     return found
 
 
-def _last(meant: Mapping[str, str], entity: str) -> str:
-    seen = {entity}
-    while (following := meant.get(entity)) is not None and following not in seen:
-        seen.add(following)
-        entity = following
-    return entity
-
-
 def _collect(items: Iterable[Annotations]) -> dict[str, _Named]:
     """The names of several words that the lexicon does not know, as all articles use them."""
     found: dict[str, _Named] = {}
@@ -129,15 +157,8 @@ def _collect(items: Iterable[Annotations]) -> dict[str, _Named]:
             entity = mention.entity or ""
             if not entity.startswith(_NAME) or "-" not in entity:
                 continue
-            one = found.get(entity)
-            if one is None:
-                one = found[entity] = _Named(tuple(entity[len(_NAME) :].split("-")), mention.kind)
-            one.forms[mention.text] += 1
-            one.articles.add(item.article.source)
-            if mention.country:
-                one.countries[mention.country] += 1
-            if mention.sector:
-                one.sectors[mention.sector] += 1
+            one = found.setdefault(entity, _Named(tuple(entity[len(_NAME) :].split("-"))))
+            one.see(mention, item.article.source)
     return found
 
 
@@ -185,7 +206,6 @@ def _variants(named: Mapping[str, _Named]) -> Iterator[tuple[str, str]]:
                 alike = _spelt_alike(a.words, b.words) if key[0] == "sound" else _slipped(a, b)
                 if alike and _compatible(a, b):
                     yield rare, common
-                    break
 
 
 def _spelt_alike(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -219,7 +239,7 @@ def _foreign(word: str) -> bool:
 def _compatible(a: _Named, b: _Named) -> bool:
     """Whether nothing that is told of two names parts them: their countries, which must be told where a name has an Arab part."""
     if "".join(a.words) == "".join(b.words) or not any(map(_arab, (*a.words, *b.words))):
-        return not a.countries or not b.countries or not a.countries.keys().isdisjoint(b.countries)
+        return _one_country(a.countries.keys(), b.countries.keys())
     return not a.countries.keys().isdisjoint(b.countries)
 
 
@@ -256,23 +276,9 @@ def linked_entities(readings: Sequence[Reading], lexicon: Lexicon) -> list[Linke
     for reading in readings:
         for mention in reading.item.mentions:
             entity = mention.entity
-            bare = (
-                entity is not None
-                and entity.startswith(_NAME)
-                and "-" not in entity
-                and mention.kind == "PER"
-            )
-            if entity is None or bare or mention.kind in ("NORP", "ROLE"):
+            if entity is None or mention.kind in ("NORP", "ROLE") or is_bare(mention):
                 continue
-            one = found.get(entity)
-            if one is None:
-                one = found[entity] = _Named((), mention.kind)
-            one.forms[mention.text] += 1
-            one.articles.add(reading.source)
-            if mention.country:
-                one.countries[mention.country] += 1
-            if mention.sector:
-                one.sectors[mention.sector] += 1
+            found.setdefault(entity, _Named()).see(mention, reading.source)
     order = {reading.source: n for n, reading in enumerate(readings)}
     records = [_record(entity, one, order, lexicon) for entity, one in found.items()]
     return sorted(records, key=lambda r: (-len(r.articles), r.id))
@@ -287,8 +293,8 @@ def _record(entity: str, one: _Named, order: Mapping[str, int], lexicon: Lexicon
         kind=one.kind,
         name=name,
         name_en=name_en,
-        country=_most(one.countries),
-        sector=_most(one.sectors),
+        country=_commonest(one.countries) if one.countries else None,
+        sector=_commonest(one.sectors) if one.sectors else None,
         forms=forms,
         articles=sorted(one.articles, key=lambda a: order[a]),
         mentions=one.number,
@@ -302,5 +308,5 @@ def _listed(entity: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
     return (entry.names[0], entry.en) if entry is not None and entry.names else None
 
 
-def _most(counted: Counter[str]) -> str | None:
-    return min(counted, key=lambda k: (-counted[k], k)) if counted else None
+def _commonest(counted: Counter[_T]) -> _T:
+    return min(counted, key=lambda k: (-counted[k], k))

@@ -17,6 +17,7 @@ from isnad.annotate.names.matching import (
     matcher,
 )
 from isnad.annotate.names.persons import KUNYA, Persons
+from isnad.annotate.names.settling import give
 from isnad.annotate.proposals import Proposal, listed, proclitics
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -332,21 +333,5 @@ class _Joined:
             )
 
     def _link(self, item: Found, names: Sequence[Name]) -> None:
-        best = max(
-            names,
-            key=lambda n: (
-                n.use == "full" and n.group == "actor",
-                n.group == "country",
-                n.group == "outlet",
-                self._countries[n.country or ""],
-                n.group == "place",
-                n.use == "full",
-            ),
-        )
+        best = give(self.view, item, names, self._countries)
         item.names, item.kind, item.rule = tuple(names), best.kind, "lexicon"
-        item.entity, item.en, item.country, item.sector = (
-            best.entity,
-            best.en or None,
-            best.country,
-            best.sector,
-        )

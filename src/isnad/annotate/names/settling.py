@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homonyms import doubtful
@@ -82,11 +83,8 @@ def settle(view: TextView, found: list[Found]) -> None:
                     item.entity = "name:" + item.key.replace(" ", "-")
                     kept.append(item)
                     continue
-            best = max(options, key=lambda n: (n.entity in entities and n.use == "short", n.use == "full" and n.group == "actor",
-                                                n.group == "country", n.group == "outlet", countries[n.country or ""],
-                                                n.group == "place", _of_its_kind(view, item, n), n.use == "full"))  # fmt: skip
-            item.entity, item.en = best.entity, best.en or None
-            item.country, item.sector = best.country, best.sector
+            known = [n for n in options if n.use == "short" and n.entity in entities]
+            best = give(view, item, known or options, countries)
             if item.key == "facility":
                 inner = best.entity
                 item.entity = (
@@ -111,6 +109,24 @@ def settle(view: TextView, found: list[Found]) -> None:
                 )
         kept.append(item)
     found[:] = [k for k in kept if k.key != "generic"]
+
+
+def give(view: TextView, item: Found, names: Sequence[Name], countries: Mapping[str, int]) -> Name:
+    """Give an item the likeliest of the names that it can be, in an article that speaks so often of these countries."""
+    best = max(
+        names,
+        key=lambda n: (
+            n.use == "full" and n.group == "actor",
+            n.group == "country",
+            n.group == "outlet",
+            countries.get(n.country or "", 0),
+            n.group == "place",
+            _of_its_kind(view, item, n),
+            n.use == "full",
+        ),
+    )
+    item.entity, item.en, item.country, item.sector = best.entity, best.en or None, best.country, best.sector
+    return best
 
 
 def _surnames_before_nationalities(view: TextView, found: list[Found]) -> None:
