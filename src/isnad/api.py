@@ -64,10 +64,11 @@ def annotate(
     """Annotate one text. `published` is a date, or one as text (ISO 8601); relative dates are counted from it.
 
     `names_model` is the folder of a token-classification model, or its hub name (`hf:owner/name`), that proposes
-    names beside the lexicon; it needs the extra `isnad[neural]`.
+    names beside the lexicon and needs the extra `isnad[neural]`; or a file made by `isnad train names`, that reads
+    in place of the program's own sequence model.
 
     Raises `InputError` where the text is empty or not Arabic, `UsageError` E402 where `published` is no date, E440
-    to E442 where the names model cannot be used, `TypeError` where an argument is no text.
+    to E442 and `InputError` E117 where the names model cannot be used, `TypeError` where an argument is no text.
     """
     from isnad.annotate import annotate as annotate_article
     from isnad.sources import article_from_text
@@ -120,7 +121,7 @@ def build(
     for `annotate`; articles that were annotated without it, or with another, are annotated again.
 
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
-    `UsageError` E440 to E442 where the names model cannot be used.
+    `UsageError` E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
     report = BuildReport()
     model = _model_name(names_model)
@@ -288,7 +289,7 @@ def _names_model(name: str | None) -> NamesModel | None:
     """The names model, loaded once in each process; its libraries only where one is asked for."""
     if name is None:
         return None
-    from isnad.annotate.neural import names_model
+    from isnad.annotate.own_models import names_model
 
     return names_model(name)
 

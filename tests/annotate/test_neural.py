@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import isnad
-from isnad.annotate import annotate, model_folder, neural
+from isnad.annotate import annotate, model_folder, neural, own_models
 from isnad.annotate.model_folder import Model, load_model
 from isnad.annotate.model_labels import label_of
 from isnad.annotate.neural import TokenClassifier, windows
@@ -343,19 +343,19 @@ TEXT = "أعلنت وزارة الدفاع العراقية مقتل ثلاثة 
 
 
 def test_what_a_model_helped_to_make_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(neural, "names_model", lambda _: Toy({}).classifier)
+    monkeypatch.setattr(own_models, "names_model", lambda _: Toy({}).classifier)
     layers = isnad.annotate(TEXT, names_model="toy").made_by.layers
     assert layers["names-model"] == "neural.1 toy"
     assert "names-model" not in isnad.annotate(TEXT).made_by.layers
 
 
 def test_a_model_that_proposes_nothing_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(neural, "names_model", lambda _: Toy({}).classifier)
+    monkeypatch.setattr(own_models, "names_model", lambda _: Toy({}).classifier)
     assert isnad.annotate(TEXT, names_model="toy").mentions == isnad.annotate(TEXT).mentions
 
 
 def test_a_build_with_another_model_annotates_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(neural, "names_model", lambda _: Toy({}).classifier)
+    monkeypatch.setattr(own_models, "names_model", lambda _: Toy({}).classifier)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     build = partial(isnad.build, tmp_path / "a.casebook", tmp_path / "a.txt")
     assert build().new == 1
@@ -589,9 +589,9 @@ def test_what_a_model_proposes_becomes_a_mention() -> None:
     class Seer:
         name = "seer.1"
 
-        def __call__(self, view: TextView) -> list[Proposal]:
+        def prepare(self, view: TextView) -> None:
             i = next(i for i, token in enumerate(view.tokens) if token.text == "والبرندول")
-            return [Proposal(i, i + 1, "LOC", 0.99)]
+            view.proposals = [Proposal(i, i + 1, "LOC", 0.99)]
 
     article = Article(id="x", source="x", text="زار الوفد القيروان والبرندول أمس.")
     with_model = annotate(article, names_model=Seer())

@@ -15,8 +15,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+import isnad
 from isnad.annotate.names import rule_names, sequence
-from isnad.annotate.names.sequence import Decoded, SequenceModel, default_model, encode, model_from
+from isnad.annotate.names.sequence import Decoded, SequenceModel, default_model, encode, read_stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.name_training import example
@@ -49,7 +50,7 @@ def file_of(
 
 def model_of(weights: Weighed, labels: Sequence[str] = LABELS) -> SequenceModel:
     """A model by hand: `weights` on top of a point for every token outside all names."""
-    return SequenceModel.read(file_of({**NO_NAME, **weights}, labels), load())
+    return SequenceModel(read_stored(file_of({**NO_NAME, **weights}, labels)), load())
 
 
 def decoded(model: SequenceModel, text: str) -> Decoded:
@@ -127,7 +128,7 @@ def test_the_best_and_the_probable_labels_are_those_of_all_label_sequences(
     names = sorted({f for token in features for f in token})
     weights = {f: rng.normal(0, spread, len(labels)).astype(np.float16).astype(np.float32) for f in names}
     transitions = rng.normal(0, 2, (len(labels),) * 2).astype(np.float32)
-    model = SequenceModel.read(encode(labels, transitions, weights, ""), load())
+    model = SequenceModel(read_stored(encode(labels, transitions, weights, "")), load())
     proposals, chances = model(view, rule_names(view))
 
     other = labels.index("O")
@@ -177,7 +178,7 @@ def test_two_names_side_by_side_stay_two() -> None:
 
 
 def test_what_the_model_is_torn_about_is_even_odds() -> None:
-    model = SequenceModel.read(file_of({"0w=مراد": {"B-PER": 3, "O": 3}}, ("O", "B-PER")), load())
+    model = SequenceModel(read_stored(file_of({"0w=مراد": {"B-PER": 3, "O": 3}}, ("O", "B-PER"))), load())
     assert decoded(model, "مراد").chances[0] == pytest.approx(0.5, abs=1e-6)
 
 
@@ -251,7 +252,7 @@ def test_the_first_word_of_a_gazetteer_name_is_not_the_name() -> None:
 def settled_by(labels: Sequence[str]) -> set[int]:
     """The tokens that a model leaves out of account where only one word may be a name, as it says for certain."""
     weights: Weighed = {"0w=زرهون": {"B-LOC": 9}} | {f"0t={tag}": {"O": 8} for tag in TAGS}
-    model = SequenceModel.read(file_of(weights, labels), load())
+    model = SequenceModel(read_stored(file_of(weights, labels)), load())
     text = "وصل الوفد أمس إلى زرهون بعد اجتماع طويل"
     return set(range(len(text.split()))) - decoded(model, text).chances.keys()
 
@@ -292,10 +293,10 @@ def random_model() -> bytes:
 @pytest.mark.parametrize("kept", [0, 1, 5])
 def test_caches_that_overflow_change_nothing(monkeypatch: pytest.MonkeyPatch, kept: int) -> None:
     content = random_model()
-    expected = [decoded(SequenceModel.read(content, load()), text) for text in STORIES]
+    expected = [decoded(SequenceModel(read_stored(content), load()), text) for text in STORIES]
     assert all(e.proposals for e in expected)
     monkeypatch.setattr(sequence, "_KEPT", kept)
-    model = SequenceModel.read(content, load())
+    model = SequenceModel(read_stored(content), load())
     for _ in range(2):
         assert [decoded(model, text) for text in STORIES] == expected
 
@@ -304,9 +305,9 @@ def test_a_text_of_more_word_types_than_the_caches_begin_with_reads_as_its_sente
     content = random_model()
     numbers = [f"{n} {n + 1} {n + 2}" for n in range(1000, 2300, 3)]
     sentences = [f"قال {numbers[k]} مراد." for k in range(len(numbers))]
-    whole = decoded(SequenceModel.read(content, load()), "\n".join(sentences))
+    whole = decoded(SequenceModel(read_stored(content), load()), "\n".join(sentences))
     size = len(view_of(sentences[0]).tokens)
-    last = decoded(SequenceModel.read(content, load()), sentences[-1])
+    last = decoded(SequenceModel(read_stored(content), load()), sentences[-1])
     offset = size * (len(sentences) - 1)
     assert last.chances
     for i, chance in last.chances.items():
@@ -369,21 +370,18 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "names.crf"
     path.write_bytes(content)
     with pytest.raises(InputError, match="E117") as refused:
-        model_from(path, load())
+        isnad.annotate("وصل إلى زرهون.", names_model=path)
     assert "isnad train names" in refused.value.what
 
 
-def test_a_model_that_is_not_there_is_told_by_its_name(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"E101.*none\.crf"):
-        model_from(tmp_path / "none.crf", load())
-
-
-def test_a_model_comes_back_from_its_file(tmp_path: Path) -> None:
+def test_a_model_of_the_users_own_reads_in_place_of_the_programs(tmp_path: Path) -> None:
+    text = "وقال زرهونيا إن الوفد وصل."
     path = tmp_path / "names.crf"
-    path.write_bytes(file_of({**NO_NAME, "0w=زرهون": {"B-LOC": 4}}))
-    model = model_from(path, load())
-    assert tuple(model.labels) == LABELS
-    assert seen(model, "وصل إلى زرهون.") == [("زرهون", "LOC")]
+    path.write_bytes(file_of({**NO_NAME, "0w=زرهونيا": {"B-PER": 30}}))
+    annotations = isnad.annotate(text, names_model=path)
+    assert [(m.text, m.kind) for m in annotations.mentions if "زرهونيا" in m.text] == [("زرهونيا", "PER")]
+    assert annotations.made_by.layers["names-model"].startswith("crf.1 sha256:")
+    assert "names-model" not in isnad.annotate(text).made_by.layers
 
 
 def test_the_model_that_comes_with_the_program_says_under_which_licence() -> None:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from isnad.annotate.names import Names, rule_names
-from isnad.annotate.names.sequence import SequenceModel, model_from
+from isnad.annotate.names.sequence import SequenceModel, read_stored
 from isnad.annotate.view import TextView
 from isnad.cli.app import cli
 from isnad.errors import InputError, IsnadError
@@ -54,7 +54,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def trained(corpus: Path, crfsuite: None) -> SequenceModel:
     path = corpus.parent / "names.crf"
     assert train(corpus, path) == path.stat().st_size
-    return model_from(path, load())
+    return SequenceModel(read_stored(path.read_bytes()), load())
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_the_command_writes_a_model(corpus: Path, tmp_path: Path) -> None:
     result = run(corpus, "--out", target)
     assert result.exit_code == 0, result.output
     assert f"{target.stat().st_size:,} bytes" in result.stdout
-    assert {"B-PER", "B-LOC", "O"} <= set(model_from(target, load()).labels)
+    assert {"B-PER", "B-LOC", "O"} <= set(read_stored(target.read_bytes()).labels)
 
 
 @pytest.mark.usefixtures("crfsuite")

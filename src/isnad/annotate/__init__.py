@@ -24,7 +24,7 @@ def annotate(
 ) -> Annotations:
     """Everything Isnad reads in one article, with the default lexicon unless another is given.
 
-    A `names_model` proposes names besides; `made_by` then tells it.
+    With a `names_model` the names layer hears it too; `made_by` then tells it.
     """
     with _uncollected():
         out = _annotated(article, lexicon or load(), names_model)
@@ -45,7 +45,7 @@ def _annotated(article: Article, lexicon: Lexicon, names_model: NamesModel | Non
     )
     if names_model is not None:
         out.made_by.layers["names-model"] = names_model.name
-        view.proposals = names_model(view)
+        names_model.prepare(view)
     out.sentences = [(view.tokens[a].start, view.tokens[b - 1].end) for a, b in view.sentences]
     for layer in LAYERS.values():
         layer(view, out)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from isnad.annotate.model_folder import Model, load_model
+from isnad.annotate.model_folder import Model
 from isnad.annotate.model_labels import Label, label_of
 from isnad.annotate.proposals import Proposal
 from isnad.language.folding import INVISIBLE, MARKS, PRESENTATION, TATWEEL
@@ -30,19 +29,17 @@ BATCH_PIECES = 4096
 """Most pieces, padding counted, that the model reads at once: what bounds memory."""
 
 
-@lru_cache(maxsize=2)
-def names_model(name: str) -> TokenClassifier:
-    """The model of a folder, or of a hub name (`hf:owner/name`), loaded once a process; see `load_model`."""
-    return TokenClassifier(load_model(name))
-
-
 class TokenClassifier:
-    """Proposer `neural.1`: what a token-classification model holds to be names, by IOB2 labels."""
+    """Names model `neural.1`: what a token-classification model holds to be names, by IOB2 labels."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._labels = tuple(label_of(label) for label in model.labels)
         self.name = f"neural.1 {model.digest}"
+
+    def prepare(self, view: TextView) -> None:
+        """Propose the names of an article. Raises as a call does."""
+        view.proposals = self(view)
 
     def __call__(self, view: TextView) -> list[Proposal]:
         """The names of one article, in text order, without overlaps.

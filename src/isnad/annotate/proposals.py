@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from isnad.language.clitics import noun_splits
@@ -23,12 +22,8 @@ class Proposal(NamedTuple):
     probability: float
 
 
-Proposer = Callable[["TextView"], list[Proposal]]
-"""Proposes the names of one article, in text order, without overlaps; depends on nothing but the article."""
-
-
 class NamesModel(Protocol):
-    """A `Proposer` that says which it is: `name` is its kind with its version, a dot between, and what it was
+    """A model of the user's own that the names layer hears. `name` is its kind with its version, a dot between, and what it was
     made from (`neural.1 sha256:…`)."""
 
     @property
@@ -36,8 +31,8 @@ class NamesModel(Protocol):
         """Its name and version, kept with what it helped to make."""
         ...
 
-    def __call__(self, view: TextView) -> list[Proposal]:
-        """Propose the names of one article."""
+    def prepare(self, view: TextView) -> None:
+        """Lay before the names layer what this model sees in an article, or itself; depends on nothing but the article."""
         ...
 
 

@@ -15,6 +15,7 @@ from isnad.lexicon.given import given_names
 from isnad.records import Article
 
 if TYPE_CHECKING:
+    from isnad.annotate.names.sequence import SequenceModel
     from isnad.annotate.proposals import Proposal
     from isnad.annotate.syntax import Sentence
 
@@ -38,7 +39,8 @@ class TextView:
         self.lexicon = lexicon
         self.morphology: Morphology = lexicon.morphology
         self.chunked: dict[tuple[int, int], list[Sentence]] = {}
-        self.proposals: list[Proposal] = []  # names that models propose, in text order
+        self.proposals: list[Proposal] = []  # names that a model of the user's proposes, in text order
+        self.sequence_model: SequenceModel | None = None  # the user's, in place of the program's own
         self.tokens: list[Token] = tokenise(self.text)
         self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens, self._opens)
 

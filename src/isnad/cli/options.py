@@ -46,9 +46,10 @@ def names_model_option(command: F) -> F:
     """--names-model: a model that proposes names."""
     return click.option(
         "--names-model",
-        metavar="FOLDER",
+        metavar="MODEL",
         help="Folder of a token-classification model that proposes names beside the lexicon: config.json, "
-        "tokenizer.json, model.onnx. hf:OWNER/NAME fetches one from the hub. Needs isnad[neural].",
+        "tokenizer.json, model.onnx; hf:OWNER/NAME fetches one from the hub; both need isnad[neural]. Or a file made by "
+        "isnad train names, in place of the model that comes with the program.",
     )(command)
 
 

@@ -23,7 +23,7 @@ from isnad.annotate.names.features import (
     pair_features,
     reading_features,
 )
-from isnad.annotate.names.sequence import SequenceModel, encode
+from isnad.annotate.names.sequence import SequenceModel, encode, read_stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.counts import Score, scores
@@ -107,7 +107,7 @@ def cross_validate(
         for k in range(folds):
             first, last = len(sentences) * k // folds, len(sentences) * (k + 1) // folds
             content = _trained([_without(e, prefixes) for e in (*examples[:first], *examples[last:])])
-            layer = Names(SequenceModel.read(content, lexicon))
+            layer = Names(SequenceModel(read_stored(content), lexicon))
             tables += score_sentences(sentences[first:last], _reader(layer, lexicon))
             progress(f"{name}: part {k + 1} of {folds}")
         found[name] = scores(tables)

@@ -36,7 +36,9 @@ class Names:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the mentions of one article, in text order; they stand apart, or a proper name in a longer phrase."""
         found = rule_names(view)
-        model = None if self._rules_only else self._model or default_model(view.lexicon)
+        model = (
+            None if self._rules_only else self._model or view.sequence_model or default_model(view.lexicon)
+        )
         if model is not None:
             proposals, chances = model(view, found)
             for proposal in view.proposals:

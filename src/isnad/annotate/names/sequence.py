@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar, cast
 
 import msgspec
@@ -38,6 +37,8 @@ K = TypeVar("K", bound=Hashable)
 _KEPT = 200_000  # scores of word types kept in memory
 _NEVER = -1e4
 _FORMAT = 1
+_MOST_BYTES = 1 << 30
+"""Most that a model's file may unpack to."""
 
 
 class Stored(msgspec.Struct, kw_only=True):
@@ -82,6 +83,27 @@ def encode(labels: Sequence[str], transitions: Weights, weights: dict[str, Weigh
     return zlib.compress(msgspec.msgpack.encode(stored), 9)
 
 
+def read_stored(content: bytes) -> Stored:
+    """What a model's file holds. Raises InputError E117 where it is none."""
+    try:
+        unpacker = zlib.decompressobj()
+        unpacked = unpacker.decompress(content, _MOST_BYTES)
+        if unpacker.unconsumed_tail:
+            raise ValueError(f"more than {_MOST_BYTES >> 20} MiB")
+        model = msgspec.msgpack.decode(unpacked, type=Stored)
+        rows, size = model.features.count("\n") + 1, len(model.labels)
+        if (
+            model.format != _FORMAT
+            or "O" not in model.labels
+            or len(model.transitions) != 4 * size * size
+            or len(model.weights) != 2 * rows * size
+        ):
+            raise ValueError("of another format")
+        return model
+    except (zlib.error, msgspec.DecodeError, ValueError) as error:
+        raise InputError("E117", f"no model of names ({error}); make one with isnad train names") from error
+
+
 class SequenceModel:
     """A trained model, bound to a lexicon. Called with an article's view and the rules' names, it gives proposals."""
 
@@ -120,19 +142,6 @@ class SequenceModel:
         rest = float(table[other, other])
         self._entering: Weights = table.max(0) - rest
         self._leaving = max(0.0, float(table[self._named, other].max()) - rest)
-
-    @classmethod
-    def read(cls, content: bytes, lexicon: Lexicon) -> SequenceModel:
-        """The model of a file. Raises InputError E117 where it is none."""
-        try:
-            stored = msgspec.msgpack.decode(zlib.decompress(content), type=Stored)
-            if stored.format != _FORMAT:
-                raise ValueError(f"format {stored.format}")
-            return cls(stored, lexicon)
-        except (zlib.error, msgspec.DecodeError, ValueError, IndexError) as error:
-            raise InputError(
-                "E117", f"no model of names ({error}); make one with isnad train names"
-            ) from error
 
     def __call__(self, view: TextView, found: Sequence[Found]) -> Decoded:
         """The proper names of an article, MISC among them; `found` are those of the rules."""
@@ -382,11 +391,4 @@ MODEL = "names.crf"
 def default_model(lexicon: Lexicon) -> SequenceModel | None:
     """The model that came with the program, bound to a lexicon; None where it was left out."""
     path = resources.files("isnad.annotate.names") / "model" / MODEL
-    return SequenceModel.read(path.read_bytes(), lexicon) if path.is_file() else None
-
-
-def model_from(path: Path, lexicon: Lexicon) -> SequenceModel:
-    """The model of a file. Raises InputError E101 where there is none, E117 where it is another thing."""
-    if not path.is_file():
-        raise InputError("E101", f"no file {path}")
-    return SequenceModel.read(path.read_bytes(), lexicon)
+    return SequenceModel(read_stored(path.read_bytes()), lexicon) if path.is_file() else None
