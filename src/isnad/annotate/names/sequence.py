@@ -91,12 +91,13 @@ def read_stored(content: bytes) -> Stored:
         if unpacker.unconsumed_tail:
             raise ValueError(f"more than {_MOST_BYTES >> 20} MiB")
         model = msgspec.msgpack.decode(unpacked, type=Stored)
-        rows, size = model.features.count("\n") + 1, len(model.labels)
+        features, size = model.features.split("\n"), len(model.labels)
         if (
             model.format != _FORMAT
+            or not all(features)
             or "O" not in model.labels
             or len(model.transitions) != 4 * size * size
-            or len(model.weights) != 2 * rows * size
+            or len(model.weights) != 2 * len(features) * size
         ):
             raise ValueError("of another format")
         return model
