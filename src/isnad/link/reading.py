@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
 from isnad.link.vocabulary import vocabulary
@@ -33,6 +33,8 @@ _SUFFIXES = (
     "ي",
     "ا",
 )
+
+_EVERYWHERE = words("إدارة قيادة لجنة لجان محكمة نيابة مكتب غرفة دائرة مديرية بلدية مصلحة هيئة")
 
 
 @lru_cache(maxsize=300_000)
@@ -153,9 +155,13 @@ class Reading:
 
 
 def is_bare(mention: Mention) -> bool:
-    """Whether a person has one name alone (`علي`), which says nothing of who it is beyond the article."""
+    """Whether a name says nothing of who it is beyond the article: a person's first name alone (`علي`), a body that every place has
+    one of (`إدارة المستشفى`)."""
     entity = mention.entity or ""
-    return mention.kind == "PER" and entity.startswith("name:") and "-" not in entity
+    if not entity.startswith("name:"):
+        return False
+    first, *others = entity[5:].split("-")
+    return not others if mention.kind == "PER" else len(others) == 1 and first in _EVERYWHERE
 
 
 def is_telling(mention: Mention) -> bool:

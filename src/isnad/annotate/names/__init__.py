@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotate.names.coreference import resolve
+from isnad.annotate.names.described import bodies_described
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.merging import merge
 from isnad.annotate.names.persons import Persons
@@ -54,6 +55,7 @@ class Names:
                     item.proper = (item.first, item.last)
         found += repetitions(view, found)
         found += bodies_again(view, found)
+        found += bodies_described(view, found)
         found.sort(key=lambda f: (f.start, -f.last))
         resolve(view, found)
         for item in found:

@@ -19,6 +19,7 @@ _SHORT = 4
 _NISBA = tuple(
     fold(e) for e in ("ي", "ية", "ون", "ين", "ات")
 )  # عادل بوشناق has a surname that is a people's name too
+_NEVER_LAST = ("ا", "ه", "ون", "ين", "ات", "ان")  # وفدا, مدينة, مسؤولين
 _NOT_SURNAMES = words("الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري")
 
 
@@ -53,9 +54,40 @@ class Persons:
         if i >= last or not self._opens(i, strict):
             return i
         j = self.extend(i + 1, last)
+        if j < last and view.tokens[j - 1].form in self.given and (self._epithet(j) or self._closes(i, j, last)):
+            return j + 1
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
             return i
         return i if j == i + 2 and self.plain_idafa(i) else j  # زار الوزير بيت الله
+
+    def _epithet(self, i: int) -> bool:
+        """Whether an adjective after a given name can only be a family name: `مؤيد الطويل`."""
+        tagged = self.view.tags[i]
+        form = self.view.tokens[i].form
+        return (
+            tagged.tag == "N"
+            and tagged.article
+            and not tagged.prefix
+            and form[2:] in ADJECTIVES
+            and form not in _NOT_SURNAMES
+            and form not in ORDINALS
+            and form not in self.view.lexicon.adjectives
+        )
+
+    def _closes(self, i: int, j: int, last: int) -> bool:
+        """Whether an everyday word is the second and last of a name: between a given name and a pause (`نائل فقهاء، الذي`)."""
+        view = self.view
+        tagged, following = view.tags[j], view.tags[j + 1] if j + 1 < last else None
+        return (
+            j == i + 1
+            and view.tokens[i].form not in listed().ambiguous
+            and tagged.tag == "N"
+            and not (tagged.article or tagged.prefix or tagged.enclitic)
+            and not view.tokens[j].form.endswith(_NEVER_LAST)
+            and following is not None
+            and (following.tag in ("S", "R") or view.tokens[j + 1].form in (".", "،", ":"))
+            and all(n.kind == "PER" for n in view.lexicon.names.longest(view.tokens[j].form, ())[1])
+        )
 
     def _never(self, i: int) -> bool:
         """Whether a word is part of nobody's name: a form of كان, `نظيره`, `ولي` of `ولي العهد`."""

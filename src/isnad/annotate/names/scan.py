@@ -360,7 +360,8 @@ class Scan:
         for _ in range(3):
             if last >= self.last:
                 break
-            found = self._adjective(last)
+            closed = view.tags[last - 1].article and not view.tags[last].article and not view.tags[last].prefix
+            found = None if closed and match.length == 1 else self._adjective(last)  # المهندس | تركي الحكمي
             if found:
                 country = country or found
                 adjectives += 1
@@ -383,6 +384,7 @@ class Scan:
                 or (complement.prefix and complement.prefix not in ("ب", "ل"))
                 or (complement.prefix == "ب" and complement.offices)  # اجتمع الرئيس | بقادة الأحزاب
                 or view.tags[last].tag == "V"
+                or (closed and not complement.names)  # رئيس نادي الأسير | مؤيد الطويل
                 or self._told(complement)
             ):
                 break
@@ -500,17 +502,20 @@ class Scan:
         j = i
         while j < self.last and j - i < _ADJECTIVES and self._describes(j, article):
             j += 1
-        return j if j > i and self.persons.after_title(j, self.last, strict=True) > j else i
+        named = j > i and self.persons.after_title(j, self.last, strict=True) > j
+        return j if named else i
 
     def _describes(self, j: int, article: bool) -> bool:
         tagged = self.view.tags[j]
+        form = self.view.tokens[j].form
+        following = self.view.tokens[j + 1].form if j + 1 < self.last else ""
         return (
             tagged.tag == "N"
             and tagged.article == article
             and not tagged.prefix
             and not tagged.enclitic
             and adjectival(tagged)
-            and self.view.tokens[j].form not in self.persons.given
+            and (form not in self.persons.given or (article and following in self.persons.given))
         )
 
     def _set_apart(self, i: int, country: str | None, sector: str | None) -> int:
