@@ -193,7 +193,12 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     depth = chunk.first + 1
     while depth < sentence.last and view.tokens[depth].form != '"':
         depth += 1
-    return depth - chunk.first > 4
+    k = sentence.chunk_of(chunk.first) + 1
+    named = k < len(sentence.chunks) and any(
+        m.start <= view.tokens[chunk.first].end and m.end >= view.tokens[depth - 1].end
+        for m in sentence.chunks[k].mentions
+    )
+    return depth - chunk.first > 4 and not named  # اتهم «مرصد العاصي لحقوق الإنسان»
 
 
 def _describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
@@ -418,6 +423,8 @@ def _assign(
         ):
             found.subject, found.objects = after[0], after[1:]
             return
+        if not after and resumed(sentence, found) and accusative(sentence, before.chunk):
+            return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
         if after and resumed(sentence, found) and _agrees(sentence, after[0].chunk, features, before=False):
             found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
             return
@@ -614,7 +621,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and not _definite(sentence, chunks[i])
         and not chunks[i].mentions
         and _common(sentence, chunks[i])
-        and (chunks[i].kind == "PP" or view.tags[chunks[k].first].enclitic)
+        and (
+            chunks[i].kind == "PP"
+            or view.tags[chunks[k].first].enclitic
+            or (i > 0 and chunks[i - 1].kind in ("V", "NP") and accusative(sentence, chunks[i]))
+        )
         and not (i == 0 and chunks[i].kind == "PP" and not view.tags[chunks[k].first].enclitic)
     ):
         if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):

@@ -61,9 +61,10 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
 }  # fmt: skip
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
 _OF_NEWS = words("للأنباء الأنباء للإعلام الإخبارية الإخباري اليومية الإلكترونية الدولية الوطنية")
-_DOCUMENTS = words(
+DOCUMENTS = words(
     "بلاغ البلاغ أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
+"""Papers, which say what whoever issued them says."""
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
@@ -218,7 +219,12 @@ class Sources:
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
         if phrase.rest in _HONORIFICS:
             return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
-        if role is None and not phrase.tagged.article and phrase.rest in given_names().given:
+        if (
+            role is None
+            and not phrase.tagged.article
+            and phrase.rest in given_names().given
+            and phrase.rest not in DOCUMENTS
+        ):
             return phrase.plain("person")
         return None
 
@@ -294,7 +300,7 @@ class Sources:
         if mention is None or mention.kind not in ("ORG", "GPE", "FAC", "NORP"):
             return None
         kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
-        if bare in self.cues.anonymous:
+        if bare in self.cues.anonymous and mention.rule != "head":  # and not فصيل «سرايا الوعد»
             start, end, text = self._with_complement(phrase.sentence, phrase.chunk, arguments) or phrase.span
             return replace(
                 phrase.plain(_link_kind(self.cues.anonymous[bare], kind), anonymous=True),
@@ -334,7 +340,7 @@ class Sources:
             phrase.bare,
             phrase.role,
         )
-        if bare in _DOCUMENTS and bare not in self.cues.anonymous:
+        if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
         known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
         if known is None and role is None and _in_marks(phrase):

@@ -333,10 +333,13 @@ class Triggers:
             self._fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
         elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
             self._fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
+        said = False
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
-            self._prep_role(trigger, prep, group, roles)
+            if not said or prep in roles:
+                self._prep_role(trigger, prep, group, roles)
+            said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
 
     def _carried(self, k: int) -> Group | None:
         """The subject of the main verb before a verb joined to it by و."""
@@ -391,6 +394,10 @@ class Triggers:
             return not both and not (around.preverbal and around.objects)
         agent = any(p in _BY_AGENT for p, _ in around.phrases)
         return agent and not both
+
+    def _deed(self, group: Group) -> bool:
+        """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
+        return any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
 
     def _prep_role(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
         role = roles.get(prep)

@@ -179,10 +179,25 @@ def _settle(
         return _noun(word)
     if word.form in _ANSWERED and next_word is not None and next_word.article and _on_follows(ahead):
         verbs = tuple(v for v in verbs if v.prefix == "و" and v.lemma == "ردد.1") or verbs
-    if not _could_be_noun(token, word) or marked:
+    if not _could_be_noun(token, word) or marked or _no_adjective(word, previous):
         return _verb(verbs, word, marked=marked or "ُ" in token.text)
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
+    )
+
+
+def _no_adjective(word: Word, previous: Tagged | None) -> bool:
+    """Whether a participle cannot describe the noun in the accusative before it, so that the word is its verb: `بياناً قال فيه`."""
+    return (
+        previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and previous.rest.endswith("ا")
+        and any(n.base == previous.rest[:-1] for n in previous.nouns)
+        and not word.prefix
+        and not word.form.endswith(("ا", "ه", "ات", "ين"))
+        and all(n.kind in ("active", "passive") for n in word.nouns)
+        and any(v.features.tense == "perfect" and not v.prefix for v in word.verbs)
     )
 
 

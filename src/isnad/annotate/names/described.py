@@ -24,12 +24,18 @@ _SEATED = words("أمانة")
 """What is a body only of a place: `أمانة الرياض`."""
 _DISTRICTS = words("مديرية بلدية")
 """What is a place, or could be one, where a place's name follows."""
-_SUBJECTS = words("شؤون حقوق حماية مكافحة رعاية تنمية تنظيم إدارة دعم ضمان مهنيي عمال منتجي طلاب موظفي دراسات أبحاث")
+_SUBJECTS = words(
+    "شؤون حقوق حماية مكافحة رعاية تنمية تنظيم إدارة دعم ضمان مهنيي عمال منتجي طلاب موظفي دراسات أبحاث"
+)
 """What begins the field of a body, where other nouns after ل would be a purpose: `لحقوق الإنسان`, and not `لبحث الأزمة`."""
 _OWNED = 4  # nouns of a chain of possession
 _QUALITIES = 3  # adjectives after it
-_INSTITUTIONAL = words("العليا الأعلى العامة العام الدائمة المشتركة المشترك المستقلة المستقل المركزية المنظمة المنظم الخاصة المتحدة")
-_PASSING = words("الحالي الحالية السابق السابقة الماضي الماضية المقبل المقبلة الجديد الجديدة الكبير الكبيرة التالي التالية")
+_INSTITUTIONAL = words(
+    "العليا الأعلى العامة العام الدائمة المشتركة المشترك المستقلة المستقل المركزية المنظمة المنظم الخاصة المتحدة"
+)
+_PASSING = words(
+    "الحالي الحالية السابق السابقة الماضي الماضية المقبل المقبلة الجديد الجديدة الكبير الكبيرة التالي التالية"
+)
 
 
 def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
@@ -132,13 +138,22 @@ class _Phrase:
 
     def _and_another(self, j: int) -> int:
         """Where a second field or quality ends: `التقني | والمهني`, `التحقيق | والادعاء العام`; `j` where there is none."""
-        if j >= self._last or self._view.tags[j].prefix != "و" or not self._view.tags[j].article or not self._noun(j):
+        if (
+            j >= self._last
+            or self._view.tags[j].prefix != "و"
+            or not self._view.tags[j].article
+            or not self._noun(j)
+        ):
             return j
         tagged = self._view.tags[j]
         if self._quality(j, "و"):
             return j + 1
         body = self._bare(j) in _BODIES_AND_SITES | _LED
-        return j if body or acts_as_people(tagged.rest, tagged.nouns) or adjectival(tagged) else self._qualities(j + 1)
+        return (
+            j
+            if body or acts_as_people(tagged.rest, tagged.nouns) or adjectival(tagged)
+            else self._qualities(j + 1)
+        )
 
     def _noun(self, j: int) -> bool:
         tagged = self._view.tags[j]

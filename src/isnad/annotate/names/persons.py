@@ -54,7 +54,11 @@ class Persons:
         if i >= last or not self._opens(i, strict):
             return i
         j = self.extend(i + 1, last)
-        if j < last and view.tokens[j - 1].form in self.given and (self._epithet(j) or self._closes(i, j, last)):
+        if (
+            j < last
+            and view.tokens[j - 1].form in self.given
+            and (self._epithet(j) or self._closes(i, j, last))
+        ):
             return j + 1
         if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
             return i

@@ -360,7 +360,9 @@ class Scan:
         for _ in range(3):
             if last >= self.last:
                 break
-            closed = view.tags[last - 1].article and not view.tags[last].article and not view.tags[last].prefix
+            closed = (
+                view.tags[last - 1].article and not view.tags[last].article and not view.tags[last].prefix
+            )
             found = None if closed and match.length == 1 else self._adjective(last)  # المهندس | تركي الحكمي
             if found:
                 country = country or found

@@ -10,6 +10,7 @@ from dataclasses import replace
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.anonymity import refuses_name
+from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.statements.speakers import speaker_of, subject_of
@@ -32,6 +33,9 @@ def chain_of(reading: Reading, saying: Saying, features: Features, content: int)
     speaker = speaker_of(reading, saying, subject, features, content)
     if speaker is None:
         return None
+    if speaker.kind == "document" and speaker.start is not None:
+        n = sentence.chunk_of(reading.view.token_at(speaker.start))
+        speaker = issuer_of(reading, sentence, n, sentence.chunks[n]) or speaker  # قال بيان للوزارة إن
     explicit = subject is not None and speaker.start is not None
     via = speaker.via or (sources.last_via(speaker) if explicit and speaker.entity else ())
     chain = [*via, speaker]

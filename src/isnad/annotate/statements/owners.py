@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import Group
-from isnad.annotate.sources import Source
+from isnad.annotate.arguments import Group, arguments
+from isnad.annotate.sources import DOCUMENTS, Source
 from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.speakers import speaker_of_sentence
 from isnad.annotate.syntax import Chunk, Sentence
@@ -33,12 +33,20 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
 
 def issuer_of(reading: Reading, sentence: Sentence, k: int, chunk: Chunk) -> Source | None:
     """Whose words the paper that a phrase names is: `رواية المصدر`, `بلاغ لوزارة الداخلية`; None where it is no paper."""
-    paper = reading.cues.of_noun(reading.view.tags[chunk.head])[0]
-    if paper is None or paper.stance not in ("assert", "claim", "speculate"):
+    tagged = reading.view.tags[chunk.head]
+    paper = reading.cues.of_noun(tagged)[0]
+    told = paper is not None and paper.stance in ("assert", "claim", "speculate")
+    if not told and tagged.rest.removeprefix("ال") not in DOCUMENTS:
         return None  # بناء على طلب الحكومة
     if chunk.last - chunk.head > 1 and not adjectival(reading.view.tags[chunk.head + 1]):
         return owner_of(reading, sentence, chunk, "")
-    after = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
-    if after is not None and after.kind == "PP" and after.prep in ("ل", "عن"):
-        return reading.sources.from_group(sentence, Group(after))
+    after = sentence.chunks[k + 1 : k + 3]
+    if len(after) == 2 and after[0].kind == "NP" and adjectival(reading.view.tags[after[0].head]):
+        after = after[1:]  # بيان صادر عن الوزارة
+    if after and after[0].kind == "PP" and after[0].prep in ("ل", "عن"):
+        return reading.sources.from_group(sentence, Group(after[0]))
+    if after and after[0].kind == "V":
+        around = arguments(sentence, k + 1)  # أرقام أصدرتها المنظمة
+        if around.resumptive is not None and around.subject is not None:
+            return reading.sources.from_group(sentence, around.subject)
     return None
