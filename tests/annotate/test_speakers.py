@@ -252,3 +252,41 @@ def test_a_body_in_quotation_marks_after_a_verb_is_no_quotation() -> None:
     assert all(
         "مرصد" not in s.text for s in statements("اتهم «مرصد العاصي لحقوق الإنسان» قوات الأمن بقصف المخيم.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال بيان لوزارة النقل العراقية إن الطريق مفتوح.", "وزارة النقل العراقية"),
+        (
+            "وارتفع العدد كثيرا هذا الشهر، حسبما كشف عنه بيان لرابطة أهالي المفقودين صدر أمس.",
+            "رابطة أهالي المفقودين",
+        ),
+        ("وبحسب أرقام أولية أصدرتها رابطة أهالي المفقودين، نزحت مئة أسرة.", "رابطة أهالي المفقودين"),
+    ],
+)
+def test_a_paper_speaks_for_whoever_issued_it(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_who_issues_a_statement_speaks_in_it() -> None:
+    text = "أصدر فصيل «سرايا الندى» بيانا قال فيه إنه لا يعرف المهاجمين."
+    (said,) = statements(text)
+    assert said.speaker is not None
+    assert said.speaker.text == "فصيل «سرايا الندى»"
+    assert not said.chain[-1].anonymous
+
+
+def test_a_name_in_quotation_marks_can_speak() -> None:
+    text = "اتهم «مرصد الوادي لحقوق الإنسان» المعارض، اليوم الأربعاء، القوات الحكومية بقصف البلدة."
+    assert speakers(text) == ["مرصد الوادي لحقوق الإنسان"]
+
+
+def test_the_name_between_commas_is_whom_a_source_phrase_describes() -> None:
+    text = "ارتفع العدد إلى 27 قتيلا، بحسب المديرة العامة للصحة في الولاية، الدكتورة إيمان الفكي. وأشارت إلى أن المشفى ممتلئ."
+    assert speakers(text) == ["إيمان الفكي", "إيمان الفكي"]
+
+
+def test_what_tells_of_a_speaker_may_stand_between_the_verb_and_the_quotation() -> None:
+    text = "وتابع سالم الجابري، الذي قضى عشرين سنة في الميناء قبل أن يتقاعد: «راسلنا الوزارة ولم ترد علينا»."
+    assert speakers(text) == ["سالم الجابري"]

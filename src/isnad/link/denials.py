@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.link import parties
+from isnad.link.claims import Claims
 from isnad.link.clusters import Cluster, Told
 from isnad.link.corroboration import Corroborator
 from isnad.link.reading import Reading, content_stems
@@ -30,10 +31,11 @@ def find_denials(
     """All denials of all articles, in canonical order."""
     at: dict[tuple[str, int], int] = {m.key: n for n, c in enumerate(clusters) for m in c.members}
     index = _ClaimIndex(clusters)
+    claims = Claims(readings)
     found: list[Denied] = []
     for reading in readings:
         for denial in reading.item.denials:
-            found.append(_denied(reading, denial, clusters, at, index))
+            found.append(_denied(reading, denial, clusters, at, index, claims))
         found += _from_events(reading, clusters, at, corroborator, found)
     return found
 
@@ -44,6 +46,7 @@ def _denied(
     clusters: Sequence[Cluster],
     at: dict[tuple[str, int], int],
     index: _ClaimIndex,
+    claims: Claims,
 ) -> Denied:
     start, end = reading.sentence_span(denial.start)
     events = reading.item.events
@@ -61,13 +64,17 @@ def _denied(
             n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at
         ]
         number = at[reading.source, claimed[0]] if claimed else None
+    if denies is None:
+        claim = claims.closest(reading, denial)
+        if claim is not None:
+            denies = claim.ref
+            number = at.get((claim.reading.source, claim.event)) if claim.event is not None else None
     if number is None and inside:
         number = at[reading.source, inside[0]]
     if number is None:
         number = index.closest(reading, denial)
     if denies is None and number is not None:
-        claim = _claim(clusters[number], reading, denial.start)
-        denies = claim
+        denies = _claim(clusters[number], reading, denial.start)
     who = _who(reading, denial)
     record = LinkedDenial(
         article=reading.source,
@@ -81,18 +88,22 @@ def _denied(
 
 
 def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
-    """The mention of the cluster that makes the claim: one that this article itself lays to somebody, outside its headline and
-    the sentence of the denial; else the first that another article makes; else the first."""
-    asserted = [m for m in cluster.members if m.factuality == "asserted"]
+    """The mention of the cluster that makes the claim, never in a sentence that denies something: one that this article itself lays
+    to somebody, outside its headline; else the first that another article makes; else its own first."""
+    asserted = [m for m in cluster.members if m.factuality == "asserted" and not _beside_a_denial(m)]
     sentence = reading.sentence_of(denied_at)
-    here = [
-        m
-        for m in asserted
-        if m.reading is reading and reading.sentence_of(m.event.start) not in (0, sentence) and _attributed(m)
-    ]
-    elsewhere = [m for m in asserted if m.reading is not reading]
-    first = next(iter(here or elsewhere or asserted), None)
+    own = [m for m in asserted if m.reading is reading and reading.sentence_of(m.event.start) != sentence]
+    here = [m for m in own if reading.sentence_of(m.event.start) != 0 and _attributed(m)]
+    elsewhere = [m for m in asserted if m.reading is not reading and m.reading.order[0] <= reading.order[0]]
+    first = next(iter(here or elsewhere or own), None)
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
+
+
+def _beside_a_denial(mention: Told) -> bool:
+    """Whether a mention stands in a sentence that denies something: `اعتذر عن خبر استشهاد الأسير`."""
+    reading = mention.reading
+    sentence = reading.sentence_of(mention.event.start)
+    return any(reading.sentence_of(d.start) == sentence for d in reading.item.denials)
 
 
 def _attributed(mention: Told) -> bool:

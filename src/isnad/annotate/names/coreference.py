@@ -6,11 +6,13 @@ name has been of since, mean nobody.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import home, settings
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
+from isnad.annotate.names.persons import Persons
 from isnad.annotate.view import TextView
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
@@ -32,6 +34,7 @@ _TITLES = words(
 def resolve(view: TextView, found: list[Found]) -> None:
     """Settle, in an article's names in text order, who is meant; add the descriptions that mean somebody named before."""
     _holders(view, found)
+    found.sort(key=lambda f: (f.start, -f.last))
     _states(view, found)
     _same_bodies(found)
     found += _descriptions(view, found)
@@ -39,7 +42,7 @@ def resolve(view: TextView, found: list[Found]) -> None:
     _titles(view, found)
 
 
-def _holders(view: TextView, found: Sequence[Found]) -> None:
+def _holders(view: TextView, found: list[Found]) -> None:
     """An office goes as far as its holder's name: `رئيس اللجنة الوطنية للأسرى | أحمد المداني`; not over another office, nor over
     what is done or given (`استقبل الرئيس وفدا برئاسة سالم`)."""
     people = {f.first: f for f in found if f.kind == "PER" and f.last - f.first > 1}
@@ -51,19 +54,30 @@ def _holders(view: TextView, found: Sequence[Found]) -> None:
         if f.kind == "PER" or (f.kind == "ROLE" and f.key in offices and not f.plural)
         for i in range(f.first, f.last)
     }
-    for item in found:
+    persons = Persons(view)
+    for item in list(found):
         if item.kind != "ROLE" or item.last in people:
             continue
-        j = item.last
-        while (
-            j - item.last < _COMPLEMENT
-            and j < len(view.tags)
-            and j not in inside
-            and (j in named or _complements(view, j))
-        ):
+        j, stop = item.last, min(item.last + _COMPLEMENT, view.sentences[view.sentence_of(item.first)][1])
+        while j < stop and j not in inside:
+            if j > item.last and view.tags[j - 1].article and not view.tags[j].article:
+                end = persons.after_title(j, stop, strict=True)
+                if end > j + 1:  # رئيس نادي السباحة | مؤيد الطويل
+                    people[j] = _person(view, j, end)
+                    found.append(people[j])
+                    break
+            if not (j in named or _complements(view, j)):
+                break
             j += 1
-        if j > item.last and j in people and view.sentence_of(item.first) == view.sentence_of(j):
+        if j > item.last and j in people:
             item.last = j
+
+
+def _person(view: TextView, first: int, last: int) -> Found:
+    person = Found(first, last, view.tokens[first].start, "PER", "title", proper=(first, last))
+    person.key = " ".join(t.form for t in view.tokens[first:last])
+    person.entity = "name:" + person.key.replace(" ", "-")
+    return person
 
 
 def _complements(view: TextView, i: int) -> bool:
@@ -96,7 +110,17 @@ def _states(view: TextView, found: Sequence[Found]) -> None:
     if not open_items:
         return
     at_home, elsewhere = home(view, found), settings(view, found)
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for item in found:
+        if item.institution and item.entity:
+            told[item.institution].add(item.entity)
     for item in open_items:
+        named = told[item.institution or ""]
+        if at_home is None and len(named) == 1:
+            item.entity = next(iter(named))  # الجيش … الجيش السوداني
+            same = next(f for f in found if f.entity == item.entity)
+            item.en, item.country, item.rule = same.en, same.country, "repetition"
+            continue
         country = elsewhere.get(view.sentence_of(item.first)) or at_home
         if country is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.view import TextView
@@ -17,8 +18,8 @@ _SHARE = 0.5
 """The share of the article's names that its home country has at least."""
 _AHEAD = 2
 """How many times as often as any other the country is named."""
-_DATELINE = 60
-"""Characters of the text within which a dateline stands."""
+_DATELINE = 400
+"""Characters of the text, title and menus among them, within which a dateline stands."""
 _SETTING = words("في وفي")
 
 
@@ -30,6 +31,11 @@ def home(view: TextView, found: Sequence[Found]) -> str | None:
     counts = Counter(f.country for f in found if f.country and f.country not in _NO_STATE)
     if not counts:
         return None
+    region = _region(view)
+    if region and not region.isdisjoint(counts):
+        counts = Counter(
+            {c: n for c, n in counts.items() if c in region or n > _ABROAD * max(counts[r] for r in region)}
+        )
     (country, number), *others = counts.most_common(2)
     dated = _dated(view, found)
     outlet = _outlet(view)
@@ -39,6 +45,30 @@ def home(view: TextView, found: Sequence[Found]) -> str | None:
         return None
     ahead = dated == country or all(number >= _AHEAD * n for _, n in others)
     return country if country == outlet or (ahead and number >= _SHARE * counts.total()) else None
+
+
+def _region(view: TextView) -> frozenset[str]:
+    """The countries in which the article's names of months are at home; none where they tell nothing, or several."""
+    found = [
+        _MONTHS[token.form]
+        for before, token in pairwise(view.tokens)
+        if token.form in _MONTHS and before.kind == "number"
+    ]
+    region = set(found[0]) if found else set[str]()
+    return frozenset(region.intersection(*found))
+
+
+_ABROAD = (
+    3  # times as often as its neighbours' a country of another region is named that is home all the same
+)
+_MOROCCO = frozenset({"MAR", "ESH"})
+_MAGHREB = frozenset({"DZA", "TUN"})
+_MONTHS = {
+    **dict.fromkeys(words("غشت شتنبر نونبر دجنبر يوليوز"), _MOROCCO),
+    **dict.fromkeys(words("جانفي فيفري أفريل جوان جويلية أوت"), _MAGHREB),
+    **dict.fromkeys(words("ماي"), _MOROCCO | _MAGHREB),
+}
+"""Names of months, after a day, that are written in one region alone."""
 
 
 def settings(view: TextView, found: Sequence[Found]) -> dict[int, str]:
@@ -55,8 +85,22 @@ def settings(view: TextView, found: Sequence[Found]) -> dict[int, str]:
 
 
 def _dated(view: TextView, found: Sequence[Found]) -> str | None:
-    """The country of the article's dateline, or of what its first words speak of."""
-    return next((f.country for f in found if f.start < _DATELINE and f.kind == "GPE" and f.country), None)
+    """The country of the article's dateline: `دمشق -`, `عرسال (لبنان) 17 آب`."""
+    return next(
+        (
+            f.country
+            for f in found
+            if f.start < _DATELINE and f.kind == "GPE" and f.country and _opens_line(view, f)
+        ),
+        None,
+    )
+
+
+def _opens_line(view: TextView, item: Found) -> bool:
+    """Whether a place is the first word of a line, and a mark of a dateline follows."""
+    alone = item.start == 0 or view.text[: item.start].rstrip(' "«(').endswith("\n")
+    following = view.tokens[item.last].text if item.last < len(view.tokens) else ""
+    return alone and following in ("-", "–", "—", "ـ", "(", "/", ":", "،")
 
 
 def _outlet(view: TextView) -> str | None:

@@ -84,7 +84,6 @@ class Persons:
         tagged, following = view.tags[j], view.tags[j + 1] if j + 1 < last else None
         return (
             j == i + 1
-            and view.tokens[i].form not in listed().ambiguous
             and tagged.tag == "N"
             and not (tagged.article or tagged.prefix or tagged.enclitic)
             and not view.tokens[j].form.endswith(_NEVER_LAST)

@@ -293,7 +293,7 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         institution, bound = match.institutions[0]
         entry = lexicon.institutions[institution]
-        last = match.last
+        last = self._portfolio(match.last) if institution.endswith("-ministry") else match.last
         country = entry.country
         adjectives = 0
         while last < self.last and view.tags[last].tag in ("N", "R", "V") and adjectives < 3:
@@ -338,6 +338,27 @@ class Scan:
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
         return last
 
+    def _portfolio(self, i: int) -> int:
+        """Where the other fields of a ministry end: `وزارة الخارجية | والتعاون الإفريقي والمغاربة المقيمين بالخارج`."""
+        tags, tokens = self.view.tags, self.view.tokens
+        j = i
+        while j < self.last and tags[j].tag == "N" and tags[j].prefix == "و" and tags[j].rest in _PORTFOLIOS:
+            owner = not tags[j].article  # وشؤون المغتربين
+            j += 1
+            while (
+                j < self.last
+                and tags[j].tag == "N"
+                and tags[j].article
+                and (not tags[j].prefix or tokens[j].form == "بالخارج")
+                and (owner or tokens[j].form == "بالخارج" or adjectival(tags[j]))
+                and not self._adjective(j)
+            ):
+                owner = False
+                j += 1
+            if j + 1 < self.last and tokens[j].form == "في" and tokens[j + 1].form == "الخارج":
+                j += 2
+        return j
+
     def _office(self, match: Match) -> int:
         """An office with what it is of, and the person named after it."""
         view, lexicon = self.view, self.view.lexicon
@@ -352,12 +373,16 @@ class Scan:
             and view.tags[match.first].article
         ):
             return match.last  # لجنة الحكام
-        last = match.last
+        last = self._portfolio(match.last) if office.endswith("-minister") else match.last
         country, sector = entry.country, entry.sector
         body: str | None = None
         adjectives = 0
         bodies: list[Found] = []
-        for _ in range(3):
+        quote = next((t for t in range(match.first + 1, match.last) if view.tokens[t].form == '"'), None)
+        if quote is not None:  # قائد «كتيبة النور»
+            bodies = self._within(quote + 1)
+            last = (self._closing(quote + 1) or quote - 1) + 1
+        for _ in range(3 if quote is None else 0):
             if last >= self.last:
                 break
             closed = (
@@ -456,6 +481,14 @@ class Scan:
                     return end
         end = self._person(last, country, sector, office)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _within(self, i: int) -> list[Found]:
+        """The name in quotation marks that begins at `i`, within a longer phrase."""
+        before = len(self.found)
+        self._at(i)
+        found = self.found[before:]
+        del self.found[before:]
+        return found
 
     def _body_within(self, match: Match, last: int, country: str | None) -> list[Found]:
         """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | وزارة الدفاع`."""
@@ -755,6 +788,13 @@ _BODY_ADJECTIVES = words(
     "الحاكمة النظامية الرسمية الرسمي المكلف مسلحة مسلح عسكرية عسكري أمنية أمني"
 )
 _OF_AN_OFFICE = _MODIFIERS_OF_OFFICE | _BODY_ADJECTIVES | words("باسمه باسمها باسمهم باسمهما باسمنا")
+_PORTFOLIOS = words(
+    "التعاون التجارة الصناعة الاستثمار السكان البيئة المياه الري الزراعة الثروة المعادن الطاقة الكهرباء التخطيط المغتربين شؤون الشؤون الهجرة السياحة "
+    "الآثار الثقافة الفنون الإعلام الاتصال الشباب الرياضة التعليم التربية البحث التكوين الإسكان السكن السكنى المرافق النقل اللوجيستيك المواصلات الاتصالات "
+    "التكنولوجيا الرقمنة العمل التشغيل الضمان الأوقاف الإرشاد البلديات الإنماء الإنتاج التموين الاقتصاد المالية التنمية التضامن الأسرة المرأة الطفولة "
+    "الجالية الجماعات الصيد الغابات العدل الحريات حقوق الإصلاح التهيئة التعمير العمران الإدماج الحماية الوقاية الموارد المهجرين "
+    "المغاربة التونسيين المصريين الموريتانيين الليبيين السوريين الفلسطينيين العراقيين"
+)
 _STATE_OFFICES = frozenset(
     [
         "president",

@@ -28,14 +28,16 @@ _INFORMING = words(
 )
 _SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
 _FAR = 5  # chunks after a source in which whom it quotes comes
+_PLACES = 3  # chunks between an office and its holder's name that say where and of what
 _CLOSE = 3  # characters between a statement and the phrase that closes it
 
 
 class _Phrase(NamedTuple):
-    """A source phrase: its tokens up to its noun, its cue, whom it names and their chain."""
+    """A source phrase: its first token, that of its noun and that of its last name, its cue, whom it names and their chain."""
 
     first: int
     noun: int
+    name: int
     cue_id: str
     source: Source
     chain: list[Source]
@@ -72,7 +74,11 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
     if chunk.first < noun:
         chunk = Chunk("NP", noun, chunk.last, max(noun, chunk.head), mentions=chunk.mentions)
     around = _arguments(sentence, k)
-    source = _source(reading, sentence, k, chunk, around)
+    name = _named_apart(sentence, k)
+    if name is not None:
+        source = reading.sources.from_group(sentence, Group(name), around)
+    else:
+        source = _source(reading, sentence, k, chunk, around)
     if source is None:
         return None
     chain = [source]
@@ -88,7 +94,28 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
             chain.insert(0, through)
     if refuses_name(reading, sentence, k, k + 1):
         chain[-1] = replace(chain[-1], anonymous=True)
-    return _Phrase(first, noun, cue_id, source, chain)
+    return _Phrase(first, noun, noun if name is None else name.first, cue_id, source, chain)
+
+
+def _named_apart(sentence: Sentence, k: int) -> Chunk | None:
+    """The name between commas of the one whom chunk `k` describes: `بحسب المديرة العامة للصحة في كردفان، الدكتورة إيمان الفكي`."""
+    view, chunks = sentence.view, sentence.chunks
+    if any(m.kind == "PER" for m in chunks[k].mentions) or not any(
+        m.kind == "ROLE" for m in chunks[k].mentions
+    ):
+        return None
+    i = k + 1
+    while i < len(chunks) and chunks[i].kind == "PP" and i - k < _PLACES:
+        i += 1
+    if i + 1 >= len(chunks) or view.tokens[chunks[i].first].form != "،":
+        return None
+    name = chunks[i + 1]
+    if name.kind != "NP" or name.coordinated:
+        return None
+    closed = name.last >= sentence.last or view.tokens[name.last].form in ("،", ".", "؛")
+    person = next((m for m in name.mentions if m.kind == "PER"), None)
+    whole = person is not None and person.end >= view.tokens[name.last - 1].end
+    return name if closed and whole else None
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:
@@ -122,7 +149,7 @@ def _source(reading: Reading, sentence: Sentence, k: int, chunk: Chunk, around: 
 
 def _keep_after(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
     """What comes after an opening source phrase: `وفقا لمصادر، انسحبت القوات`."""
-    start = _after_phrase(sentence, sentence.chunk_of(phrase.noun))
+    start = _after_phrase(sentence, sentence.chunk_of(phrase.name))
     if start is None:
         return
     tokens = reading.view.tokens
@@ -172,7 +199,7 @@ def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
         return
     begin = clause_start(reading, sentence, stop)
     content = Reported(BEFORE, tokens[begin].start, end, direct=False)
-    _keep(reading, sentence, phrase, with_its_rest(reading, sentence, content, phrase.noun))
+    _keep(reading, sentence, phrase, with_its_rest(reading, sentence, content, phrase.name))
 
 
 def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:

@@ -49,7 +49,7 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
             return nominal if nominal is not None and nominal.token < j - 1 else quotation(reading, j)
         if form == ":" and j + 1 < sentence.last and not view.tokens[j + 1].form.startswith("/"):
-            if any(view.tags[t].tag == "V" and view.tags[t - 1].tag != "R" for t in range(first + 2, j)):
+            if _clause_between(view, first + 2, j):
                 break
             return after_colon(reading, sentence, j)
         if form == "ما" and cue.stance in ("deny", "assert") and _what_is_told(reading, sentence, j):
@@ -74,6 +74,19 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying)
+
+
+def _clause_between(view: TextView, first: int, last: int) -> bool:
+    """Whether another clause begins between a verb of saying and the colon at token `last`; none does within what tells of its
+    subject: `وتابع فلان، الذي قضى عشرين سنة هناك قبل أن يعود: «…»`."""
+    relative = False
+    for t in range(first, last):
+        tagged = view.tags[t]
+        if tagged.tag == "R" and view.tokens[t - 1].form == "،":
+            relative = True
+        elif tagged.tag == "V" and view.tags[t - 1].tag != "R" and not (relative and not tagged.prefix):
+            return True
+    return False
 
 
 def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:

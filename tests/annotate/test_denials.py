@@ -1,0 +1,58 @@
+"""Denials: what says that a claim is false, and what says less."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Denial
+
+
+def denials(text: str) -> list[Denial]:
+    return isnad.annotate(text, published="2024-03-14").denials
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استبعد الوزير عودة التصعيد قريبا.",
+        "ورفضت الممرضة أن تُصوَّر، وقالت إنها تعبت.",
+        "وتعهد المدير بعدم تمديد المهلة.",
+        "وقال الوزير: «لن نرفع أي قيد هذا العام».",
+        "وقالت سيدة إنها لا تفاوض نيابة عن أحد.",
+    ],
+)
+def test_ruling_out_refusing_and_promising_not_to_are_no_denials(text: str) -> None:
+    assert denials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وأضاف الناطق أن قواته لم تعتقل أحدا في البلدة.", "لم تعتقل أحدا"),
+        ("وقال الفصيل إنه «لا علاقة له» بالهجوم.", "لا علاقة له"),
+        ("ورد المتحدث بأن الدورية لم تطلق أي رصاصة.", "لم تطلق أي رصاصة"),
+    ],
+)
+def test_words_that_nothing_of_the_kind_is_so_are_a_denial(text: str, words: str) -> None:
+    (denial,) = denials(text)
+    assert words in denial.text
+    assert denial.who is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وسحبت وكالة «الضفة» العبارة التي نسبتها إلى الوزير.",
+        "وبعد ساعات حذفت الصحيفة الخبر من موقعها.",
+        "وتراجع المرصد عن حصيلة القتلى التي نشرها.",
+    ],
+)
+def test_taking_back_what_was_said_is_a_retraction(text: str) -> None:
+    (denial,) = denials(text)
+    assert denial.retraction
+
+
+def test_a_claim_called_baseless_is_denied_from_its_first_word() -> None:
+    (denial,) = denials("وقال المحامي إن ما نُشر عن وفاة موكله عارٍ عن الصحة.")
+    assert "ما نُشر عن وفاة موكله" in denial.text

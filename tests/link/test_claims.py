@@ -1,0 +1,39 @@
+"""What a denial denies, where another article or sentence tells it."""
+
+from __future__ import annotations
+
+import isnad
+from isnad.link import link
+from isnad.link.claims import skeleton
+from isnad.records import Annotations, LinkedDenial
+
+
+def article(source: str, text: str, published: str) -> Annotations:
+    return isnad.annotate(text, source=source, id=source, published=published)
+
+
+CLAIM = article(
+    "a", "قال مصدر في بلدة الهبيط إن قوات الأمن اعتقلت أربعة صيادين عند المرفأ القديم.", "2024-03-12"
+)
+OTHER = article("b", "افتتح الوزير سوق السمك في المدينة، وقال إن الصيادين سعداء بالمرفأ.", "2024-03-12")
+
+
+def denied(text: str, published: str, *others: Annotations) -> LinkedDenial:
+    chronicle = link([article("z", text, published), *others])
+    (found,) = [d for d in chronicle.denials if d.article == "z"]
+    return found
+
+
+def test_a_verb_and_its_noun_have_one_skeleton() -> None:
+    assert skeleton("اعتقال") == skeleton("اعتقلت")
+
+
+def test_a_denial_points_at_the_sentence_that_claims_it() -> None:
+    found = denied("ونفت الشرطة اعتقال صيادين عند المرفأ القديم.", "2024-03-13", CLAIM, OTHER)
+    assert found.denies is not None
+    assert found.denies.article == "a"
+
+
+def test_nothing_is_denied_that_was_published_after() -> None:
+    found = denied("ونفت الشرطة اعتقال صيادين عند المرفأ القديم.", "2024-03-10", CLAIM, OTHER)
+    assert found.denies is None or found.denies.article == "z"
