@@ -110,7 +110,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 last.others.append(chunk)
             elif comma:
-                if _apposition(after, chunk):
+                if _explains_a_phrase(chunks, i):
+                    _extend(chunks[i - 2], chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
+                elif _apposition(after, chunk):
                     _extend(after[-1].chunk, chunk)
                 elif (
                     len(after) <= 1
@@ -243,6 +245,16 @@ def _apposition(after: list[Group], chunk: Chunk) -> bool:
     if not after or not any(m.kind == "PER" for m in chunk.mentions):
         return False
     return not any(m.kind == "PER" for m in after[-1].chunk.mentions)
+
+
+def _explains_a_phrase(chunks: list[Chunk], i: int) -> bool:
+    """Whether chunk `i`, after a comma, is the name of the one whom the prepositional phrase before it describes."""
+    described, name = chunks[i - 2], chunks[i]
+    if described.kind != "PP" or not any(m.kind == "ROLE" for m in described.mentions):
+        return False
+    return not any(m.kind == "PER" for m in described.mentions) and any(
+        m.kind == "PER" for m in name.mentions
+    )
 
 
 def _just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:

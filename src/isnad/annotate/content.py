@@ -114,9 +114,11 @@ _NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب س�
 _CUTS = words("بينما فيما")
 
 
-def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes) -> int:
-    """Token where reported content that begins at token `i` ends, within its sentence."""
+def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nominal: bool = False) -> int:
+    """Token where reported content that begins at token `i` ends, within its sentence; `nominal` content is no clause, and a
+    verb joined by و is none of its."""
     view = sentence.view
+    deeds = False
     j = i
     inside_until = -1
     while j < sentence.last:
@@ -126,6 +128,9 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes) -> int:
         if token.start < inside_until:
             j += 1
             continue
+        deeds = deeds or (view.tags[j].tag in ("V", "S") and not view.tags[j].prefix.startswith("و"))
+        if nominal and j > i and _goes_on(view, cues, j, deeds):
+            return j - 1 if view.tokens[j - 1].form == "،" else j
         if token.form in ("،", "؛") and j + 1 < sentence.last and j > i:
             if _new_cue(sentence, cues, j + 1):
                 return j
@@ -151,6 +156,17 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes) -> int:
     ):
         last -= 1
     return last
+
+
+def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool) -> bool:
+    """Whether the verb at `j` is joined to the one whose content is a noun phrase: `دعت إلى ضبط النفس، وعرضت التوسط`."""
+    tagged = view.tags[j]
+    if tagged.tag != "V" or not tagged.prefix.startswith("و"):
+        return False
+    if not deeds:
+        return True
+    said = any(v.lemma in cues.verbs for v in tagged.verbs)
+    return said and view.tokens[j - 1].form == "،"
 
 
 def _saying(view: TextView, cues: Cues, j: int) -> bool:
@@ -181,7 +197,7 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
     if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
         return None
     word = view.words[j]
-    if word is None:
+    if word is None or _describes(view, j):
         return None
     for noun in word.nouns:
         if (
@@ -192,6 +208,19 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
         ):
             return noun.lemma
     return None
+
+
+def _describes(view: TextView, j: int) -> bool:
+    """Whether a participle in ة is the adjective of the indefinite noun before it: `مصادر مطلعة`."""
+    if j == 0 or not view.tokens[j].text.endswith("ة"):
+        return False
+    before = view.tags[j - 1]
+    return (
+        before.tag == "N"
+        and not (before.article or before.enclitic)
+        and bool(before.nouns)
+        and before.nouns[0].kind == "noun"
+    )
 
 
 def _new_cue(sentence: Sentence, cues: Cues, j: int) -> bool:

@@ -29,6 +29,12 @@ class Identities:
             for link in statement.chain:
                 if known.complete(link, whole=link.anonymous):
                     link.anonymous = False
+                if link.anonymous and link.entity in known.people:
+                    link.anonymous = False
+                if link.kind == "unknown" and link.entity in known.press:
+                    link.kind = "outlet"  # نوردبلات, where the article names صحيفة «نوردبلات»
+            if statement.chain and statement.speaker is not None and statement.speaker.entity in known.people:
+                statement.anonymous = statement.chain[-1].anonymous
             if statement.speaker is not None:
                 if known.complete(statement.speaker, whole=statement.anonymous):
                     statement.anonymous = statement.chain[-1].anonymous if statement.chain else False
@@ -48,6 +54,8 @@ class _Known:
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
         self._by_text = {fold(m.text): m for m in mentions}
+        self.people = {m.entity for m in mentions if m.kind == "PER"}
+        self.press = {m.entity for m in mentions if m.sector == "JRN"}
 
     def complete(self, party: Party | Link, *, whole: bool = False) -> bool:
         """Give a party without an entity that of its mention, and say whether one was found; `whole` wants a mention of all its

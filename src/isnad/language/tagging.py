@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
+from isnad.language.folding import words as folded_set
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
 
@@ -158,6 +159,10 @@ def _settle(
         or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns))
     ):
         return _noun(word)
+    if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
+        return _noun(word)  # صحيفة «أوفوك»
+    if all(v.features.number == "d" for v in verbs) and any(n.base == word.form[:-1] for n in word.nouns):
+        return _noun(word)  # وفدا
     if any(n.kind == "noun" and n.base == word.form for n in word.nouns) and all(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
     ):
@@ -367,6 +372,10 @@ def _spelt_so(token: Token, verbs: tuple[VerbReading, ...]) -> tuple[VerbReading
     return tuple(v for v in verbs if "ء" in v.lemma) or verbs
 
 
+_NAMED = folded_set(
+    "صحيفة جريدة قناة موقع وكالة مجلة إذاعة راديو شبكة منصة حزب حركة فصيل تنظيم كتيبة لواء سرايا جماعة فيلم كتاب سفينة ناقلة باخرة عملية حملة برنامج بنك شركة مرصد"
+)
+"""Nouns that bear the name in quotation marks after them."""
 _ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])

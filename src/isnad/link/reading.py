@@ -164,10 +164,15 @@ def is_bare(mention: Mention) -> bool:
     return not others if mention.kind == "PER" else len(others) == 1 and first in _EVERYWHERE
 
 
+def is_press(mention: Mention) -> bool:
+    """Whether an outlet or agency is named, which tells who reports and not what happened."""
+    return mention.sector == "JRN" or (mention.entity or "").startswith("out.")
+
+
 def is_telling(mention: Mention) -> bool:
     """Whether a name tells happenings apart: no state, government or outlet, and no bare first name (`علي`)."""
     entity = mention.entity or ""
-    if is_bare(mention) or entity.startswith("out.") or mention.kind == "NORP":
+    if is_bare(mention) or is_press(mention) or mention.kind == "NORP":
         return False
     return not (
         len(entity) == 3 or entity.endswith((".government", ".capital", ".army", ".forces", ".parliament"))

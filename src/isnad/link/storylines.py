@@ -15,7 +15,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from isnad.language.folding import fold
-from isnad.link.reading import Reading, is_bare
+from isnad.link.reading import Reading, is_bare, is_press
 from isnad.records import Duplicate, Incident, Storyline
 
 _TOGETHER = 0.22
@@ -109,7 +109,7 @@ def _features(reading: Reading) -> set[str]:
     states: Counter[str] = Counter()
     for mention in reading.item.mentions:
         entity = mention.entity
-        if not entity or entity.startswith("out.") or mention.kind in ("ROLE", "NORP"):
+        if not entity or is_press(mention) or mention.kind in ("ROLE", "NORP"):
             if mention.country and mention.kind == "NORP":
                 states[mention.country] += 1
             continue

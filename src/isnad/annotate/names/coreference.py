@@ -37,6 +37,12 @@ def resolve(view: TextView, found: list[Found]) -> None:
     found.sort(key=lambda f: (f.start, -f.last))
     _states(view, found)
     _same_bodies(found)
+    counterparts = _counterparts(view, found)
+    nationalities = {f.last for f in counterparts}
+    found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
+    found += counterparts
+    found += _own_countries(view, found)
+    found.sort(key=lambda f: (f.start, -f.last))
     found += _descriptions(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
     _titles(view, found)
@@ -202,6 +208,57 @@ def _somewhere(view: TextView, i: int) -> bool:
     tagged = view.tags[i]
     governed = tagged.prefix.endswith(("ب", "ل")) or (i > 0 and view.tags[i - 1].tag == "P")
     return governed and not acts_as_people(tagged.rest, tagged.nouns)
+
+
+def _counterparts(view: TextView, found: Sequence[Found]) -> list[Found]:
+    """Who holds the same office elsewhere: `وزير الخارجية التركي … نظيره العراقي`."""
+    taken = {i for f in found if f.kind == "ROLE" for i in range(f.first, f.last)}
+    added: list[Found] = []
+    for i in range(len(view.tokens) - 1):
+        if view.tags[i].rest not in _COUNTERPART or i in taken:
+            continue
+        country = view.lexicon.adjectives.get(view.tokens[i + 1].form)
+        held = next(
+            (
+                f
+                for f in reversed(found)
+                if f.first < i and f.kind == "ROLE" and f.key in view.lexicon.offices
+            ),
+            None,
+        )
+        if country is None or held is None or view.sentence_of(i) - view.sentence_of(held.first) > _NEAR:
+            continue
+        office = view.lexicon.offices[held.key]
+        item = Found(i, i + 2, view.bare_start(i), "ROLE", "description", key=held.key)
+        item.country, item.sector = country, office.sector
+        if held.entity:
+            item.entity = f"{country.lower()}.{held.entity.partition('.')[2]}"
+            item.en = f"{view.lexicon.countries[country].en_adjective} {office.en}".strip()
+        added.append(item)
+    return added
+
+
+def _own_countries(view: TextView, found: Sequence[Found]) -> list[Found]:
+    """The country of whoever was named last before its pronoun: `قال الوزير التركي إن بلاده ستنسحب`."""
+    added: list[Found] = []
+    for i, tagged in enumerate(view.tags):
+        if not tagged.enclitic or tagged.rest not in _OWN_COUNTRY:
+            continue
+        holder = next(
+            (f for f in reversed(found) if f.last <= i and f.kind in ("PER", "ROLE") and f.country), None
+        )
+        country = view.lexicon.countries.get((holder.country if holder else None) or "")
+        if holder is None or country is None or view.sentence_of(i) - view.sentence_of(holder.first) > _NEAR:
+            continue
+        item = Found(i, i + 1, view.bare_start(i), "GPE", "description")
+        item.entity, item.en, item.country = country.code.lower(), country.en, country.code
+        added.append(item)
+    return added
+
+
+_NEAR = 1  # sentences back to whoever a pronoun means
+_COUNTERPART = words("نظيره نظيرها نظيرته نظيرتها نظيرهم")
+_OWN_COUNTRY = words("بلاده بلادها بلدهم بلده بلادهم")
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:

@@ -11,7 +11,7 @@ from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.owners import issuer_of
-from isnad.annotate.statements.reading import Reading
+from isnad.annotate.statements.reading import Reading, named_apart
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.statements.speakers import speaker_of, subject_of
 from isnad.annotate.syntax import Sentence
@@ -51,7 +51,7 @@ def chain_of(reading: Reading, saying: Saying, features: Features, content: int)
     end = around.end
     if content >= 0:
         end = max(end, sentence.chunk_of(min(content, sentence.last - 1)))
-    unnamed = root.entity is None or root.kind != "person"
+    unnamed = root.kind not in PRESS and (root.entity is None or root.kind != "person")
     if unnamed and not root.anonymous and refuses_name(reading, sentence, k, end):
         root = replace(root, anonymous=True)
     if root.media is None:
@@ -87,7 +87,8 @@ def origins(reading: Reading, sentence: Sentence, around: Arguments, prep: str, 
     for preposition, group in around.phrases:
         if preposition != prep or 0 <= content <= group.chunk.first:
             continue
-        source = reading.sources.from_group(sentence, group, around)
+        name = named_apart(sentence, sentence.chunk_of(group.chunk.first))
+        source = reading.sources.from_group(sentence, group if name is None else Group(name), around)
         if source is None:
             break
         found.append(source)

@@ -13,7 +13,7 @@ THAT = words(
     "أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا"
 )
 _GOVERNING = ("على", "إلى", "من", "عن", "في", "ب")
-_MEANWHILE = ("حيث", "فيما", "بينما")
+_MEANWHILE = ("حيث",)
 _SAYING_IN_MARKS = 25  # characters of a quotation after أن that may be but a name
 _WORDS_IN_MARKS = 4  # words from which on it is no name
 

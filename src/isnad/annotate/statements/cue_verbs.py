@@ -64,6 +64,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
 def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | None:
     """What the verb reports, after it or before it; `pronoun` says whether it has one for its object."""
     sentence, k, cue, around = saying
+    if cue.id == "call":
+        return content_of(reading, saying) if pronoun else None  # ما سماه «عدوانا», and not ما يسمى
     if (
         pronoun
         and k > 0
@@ -74,7 +76,7 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         if inner is not None:
             return inner
     told = told_before(reading, sentence, k)
-    if around.relative and pronoun and told is None and cue.id != "judge":
+    if around.relative and pronoun and told is None and cue.id not in ("judge", "call"):
         return None  # في معلومة لم يؤكدها الجيش
     content = None
     if (told is None or of_its_own(reading.view, sentence.chunks[k].first)) and not (

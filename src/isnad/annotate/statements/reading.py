@@ -17,6 +17,7 @@ BEFORE = -1
 """For its first token: content that stands before its cue, which no argument of the cue can come too late for."""
 _NAME_IN_MARKS = 25  # characters of what in quotation marks may be but a name
 _LEAST = 3  # characters of a content
+_PLACES = 3  # chunks between an office and its holder's name that say where and of what
 
 
 class Reported(NamedTuple):
@@ -43,7 +44,8 @@ class Draft:
 
 
 class Reading:
-    """One article being read: `claimed` are the tokens of opening quotation marks whose quotation has a speaker."""
+    """One article being read: `claimed` are the tokens of opening quotation marks whose quotation has a speaker, `named` those of
+    names."""
 
     def __init__(self, view: TextView, out: Annotations) -> None:
         self.view, self.out = view, out
@@ -52,6 +54,12 @@ class Reading:
         self.sources = Sources(self.cues, out.article.outlet)
         self.drafts: list[Draft] = []
         self.claimed: set[int] = set()
+        self.named: set[int] = {
+            t
+            for m in out.mentions
+            if m.kind != "ROLE"
+            for t in range(view.token_at(m.start), view.token_at(m.end - 1) + 1)
+        }
         self._spans: set[tuple[int, int]] = set()
         self._by_sentence: dict[int, list[Draft]] = {}
 
@@ -88,3 +96,24 @@ class Reading:
 def tail(chunk: Chunk, first: int) -> Group:
     """The noun phrase that begins at a token inside a chunk: of `بيان الوزارة` that of `الوزارة`."""
     return Group(Chunk("NP", first, chunk.last, first, mentions=chunk.mentions))
+
+
+def named_apart(sentence: Sentence, k: int) -> Chunk | None:
+    """The name between commas of the one whom chunk `k` describes: `بحسب المديرة العامة للصحة في كردفان، الدكتورة إيمان الفكي`."""
+    view, chunks = sentence.view, sentence.chunks
+    if any(m.kind == "PER" for m in chunks[k].mentions) or not any(
+        m.kind == "ROLE" for m in chunks[k].mentions
+    ):
+        return None
+    i = k + 1
+    while i < len(chunks) and chunks[i].kind == "PP" and i - k < _PLACES:
+        i += 1
+    if i + 1 >= len(chunks) or view.tokens[chunks[i].first].form != "،":
+        return None
+    name = chunks[i + 1]
+    if name.kind != "NP" or name.coordinated:
+        return None
+    closed = name.last >= sentence.last or view.tokens[name.last].form in ("،", ".", "؛")
+    person = next((m for m in name.mentions if m.kind == "PER"), None)
+    whole = person is not None and person.end >= view.tokens[name.last - 1].end
+    return name if closed and whole else None

@@ -15,7 +15,7 @@ from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_to
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.content_before import with_its_rest
 from isnad.annotate.statements.owners import issuer_of
-from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, tail
+from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, named_apart, tail
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
@@ -28,7 +28,6 @@ _INFORMING = words(
 )
 _SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
 _FAR = 5  # chunks after a source in which whom it quotes comes
-_PLACES = 3  # chunks between an office and its holder's name that say where and of what
 _CLOSE = 3  # characters between a statement and the phrase that closes it
 
 
@@ -74,7 +73,7 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
     if chunk.first < noun:
         chunk = Chunk("NP", noun, chunk.last, max(noun, chunk.head), mentions=chunk.mentions)
     around = _arguments(sentence, k)
-    name = _named_apart(sentence, k)
+    name = named_apart(sentence, k)
     if name is not None:
         source = reading.sources.from_group(sentence, Group(name), around)
     else:
@@ -95,27 +94,6 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
     if refuses_name(reading, sentence, k, k + 1):
         chain[-1] = replace(chain[-1], anonymous=True)
     return _Phrase(first, noun, noun if name is None else name.first, cue_id, source, chain)
-
-
-def _named_apart(sentence: Sentence, k: int) -> Chunk | None:
-    """The name between commas of the one whom chunk `k` describes: `بحسب المديرة العامة للصحة في كردفان، الدكتورة إيمان الفكي`."""
-    view, chunks = sentence.view, sentence.chunks
-    if any(m.kind == "PER" for m in chunks[k].mentions) or not any(
-        m.kind == "ROLE" for m in chunks[k].mentions
-    ):
-        return None
-    i = k + 1
-    while i < len(chunks) and chunks[i].kind == "PP" and i - k < _PLACES:
-        i += 1
-    if i + 1 >= len(chunks) or view.tokens[chunks[i].first].form != "،":
-        return None
-    name = chunks[i + 1]
-    if name.kind != "NP" or name.coordinated:
-        return None
-    closed = name.last >= sentence.last or view.tokens[name.last].form in ("،", ".", "؛")
-    person = next((m for m in name.mentions if m.kind == "PER"), None)
-    whole = person is not None and person.end >= view.tokens[name.last - 1].end
-    return name if closed and whole else None
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:
@@ -191,8 +169,7 @@ def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
     earlier = [d for d in reading.of_sentence(sentence) if d.cue[0] < phrase.first]
     interrupted = next((d for d in earlier if d.start > tokens[phrase.noun].start), None)
     if interrupted is not None:  # وتابع المصدران، وفق الصحيفة، أن …
-        if phrase.source.kind in PRESS:
-            interrupted.chain = distinct([*phrase.chain, *interrupted.chain])
+        interrupted.chain = _with(interrupted.chain, phrase, reading)
         return
     closed = [d for d in earlier if abs(d.end - end) <= _CLOSE]
     if closed and _completes(phrase, closed):
@@ -200,6 +177,15 @@ def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
     begin = clause_start(reading, sentence, stop)
     content = Reported(BEFORE, tokens[begin].start, end, direct=False)
     _keep(reading, sentence, phrase, with_its_rest(reading, sentence, content, phrase.name))
+
+
+def _with(chain: list[Source], phrase: _Phrase, reading: Reading) -> list[Source]:
+    """A chain with what a phrase within its statement tells of it: from whom an outlet has it, or which outlet carries it."""
+    press = phrase.source.kind in PRESS
+    relayed = reading.view.tokens[phrase.first].form.endswith("نقلا")
+    if chain[-1].kind in PRESS and (relayed or not press):
+        return distinct([*chain, *phrase.chain])  # أوردت الصحيفة، نقلا عن وكالة، أن
+    return distinct([*phrase.chain, *chain]) if press else chain
 
 
 def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:

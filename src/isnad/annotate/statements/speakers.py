@@ -37,7 +37,7 @@ def speaker_of(
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
             return speaker
-    if around.relative and not resumed(sentence, around):
+    if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
         return None
     if subject is not None and not passive and _dumb(reading, saying, subject, content):
         return None

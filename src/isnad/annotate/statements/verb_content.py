@@ -22,9 +22,12 @@ from isnad.language.folding import words
 
 _FAR = 45  # tokens after a verb in which its content begins
 _OF_WHAT = words("صحة دقة كل جميع مضمون")
+_NAMED_BY = 4  # tokens from `ما سماه` to the words that it quotes
+_INSERT = 14  # tokens of an insert between commas
 _FAR_TOLD = 7  # chunks from a verb to what was told
 _FIGURE = 5  # tokens from a thing to ب, and from there to a figure
 _FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
+_AND_WHO = words("وهو وهي وهم وهما وكان وكانت")
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
@@ -34,9 +37,16 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
     sentence, k, cue, _ = saying
     view, quotes = reading.view, reading.quotes
     first = sentence.chunks[k].first
-    depth = 0
+    if cue.id == "call":
+        marks = (j for j in range(first + 1, min(first + _NAMED_BY, sentence.last)) if j in quotes.by_token)
+        return next((quotation(reading, j) for j in marks), None)
+    depth = passed = 0
     for j in range(first + 1, min(first + _FAR, sentence.last)):
         form, tag = view.tokens[j].form, view.tags[j]
+        if form in _AND_WHO and view.tokens[j - 1].form == "،":
+            passed = max(passed, _insert_end(view, j, sentence.last))
+        if j < passed:
+            continue
         if form == "(":
             depth += 1
         elif form == ")":
@@ -47,9 +57,10 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             return that_clause(reading, sentence, j)
         if form == '"' and j in quotes.by_token and j not in reading.claimed and is_speech(reading, j, first):
             nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
-            return nominal if nominal is not None and nominal.token < j - 1 else quotation(reading, j)
+            led = nominal is not None and (nominal.token < j - 1 or view.tags[j - 1].article)
+            return nominal if led else quotation(reading, j)  # متوعدا بالرد «بقوة»
         if form == ":" and j + 1 < sentence.last and not view.tokens[j + 1].form.startswith("/"):
-            if _clause_between(view, first + 2, j):
+            if _clause_between(reading, first + 2, j):
                 break
             return after_colon(reading, sentence, j)
         if form == "ما" and cue.stance in ("deny", "assert") and _what_is_told(reading, sentence, j):
@@ -76,13 +87,25 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
     return _nominal(reading, saying)
 
 
-def _clause_between(view: TextView, first: int, last: int) -> bool:
+def _insert_end(view: TextView, j: int, last: int) -> int:
+    """Where an insert that begins at token `j` after a comma ends with another: `، وكان واقفا إلى جانبه،`; `j` where none does."""
+    for t in range(j + 1, min(j + _INSERT, last - 1)):
+        if view.tags[t].tag == "S":
+            return j
+        if view.tokens[t].form == "،":
+            return t
+    return j
+
+
+def _clause_between(reading: Reading, first: int, last: int) -> bool:
     """Whether another clause begins between a verb of saying and the colon at token `last`; none does within what tells of its
-    subject: `وتابع فلان، الذي قضى عشرين سنة هناك قبل أن يعود: «…»`."""
-    relative = False
+    subject: `وتابع فلان، الذي قضى عشرين سنة هناك قبل أن يعود: «…»`, `وقال فلان، وهو يمسح نظارته: «…»`."""
+    view, relative = reading.view, False
     for t in range(first, last):
         tagged = view.tags[t]
-        if tagged.tag == "R" and view.tokens[t - 1].form == "،":
+        if t in reading.named:
+            continue  # الرائد حمدان عبد الجبار
+        if view.tokens[t - 1].form == "،" and (tagged.tag == "R" or view.tokens[t].form in _AND_WHO):
             relative = True
         elif tagged.tag == "V" and view.tags[t - 1].tag != "R" and not (relative and not tagged.prefix):
             return True
@@ -151,12 +174,15 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
         return None
     chunk = min(candidates, key=lambda c: c.first)
     first = chunk.start
-    last = clause_end(sentence, reading.cues, first, reading.quotes)
+    last = clause_end(sentence, reading.cues, first, reading.quotes, nominal=True)
     if last <= first:
         return None
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     if view.tags[first].prefix.startswith("و"):
         start = view.bare_start(first)
+    opened = reading.quotes.by_token.get(first - 1)
+    if opened is not None and opened[1] < end:
+        start = view.tokens[first - 1].start  # دان «الخطوة العدائية»
     reading.claimed.update(t for t in range(first, last) if t in reading.quotes.by_token)
     return Reported(first, start, end, reading.is_quoted(start, end))
 
