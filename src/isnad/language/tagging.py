@@ -156,7 +156,12 @@ def _settle(
     if (
         not verbs
         or token.text.endswith(("اً", "ًا", "ةً"))
-        or (not word.prefix and all(v.prefix for v in verbs) and any(n.base == word.form for n in word.nouns))
+        or (
+            not word.prefix
+            and all(v.prefix for v in verbs)
+            and any(n.base == word.form for n in word.nouns)
+            and not (word.form in _RATHER_VERBS and previous is None)
+        )
     ):
         return _noun(word)
     if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
@@ -376,6 +381,8 @@ _NAMED = folded_set(
     "صحيفة جريدة قناة موقع وكالة مجلة إذاعة راديو شبكة منصة حزب حركة فصيل تنظيم كتيبة لواء سرايا جماعة فيلم كتاب سفينة ناقلة باخرة عملية حملة برنامج بنك شركة مرصد"
 )
 """Nouns that bear the name in quotation marks after them."""
+_RATHER_VERBS = folded_set("ودان")
+"""Names that at the head of a sentence are rather a verb with و: `ودان الوزير الهجوم`."""
 _ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
