@@ -19,7 +19,7 @@ def pledges(text: str) -> list[Pledge]:
         ("في غضون أسبوعين", "2024-03-28"),
         ("خلال 72 ساعة", "2024-03-17"),
         ("في مهلة أقصاها ثلاثة أشهر", "2024-06-14"),
-        ("قبل نهاية مايو المقبل", "2024-05"),
+        ("قبل نهاية مايو المقبل", "2024-05-31"),
     ],
 )
 def test_a_promise_is_due_when_its_term_ends(term: str, due: str) -> None:
@@ -42,3 +42,9 @@ def test_what_is_meant_to_be_done_within_a_term_is_a_pledge() -> None:
 
 def test_how_long_something_lasted_is_no_term() -> None:
     assert pledges("استمر القصف ثلاثة أيام.") == []
+
+
+def test_a_body_named_as_the_one_to_act_is_bound_and_not_who_speaks_for_it() -> None:
+    (pledge,) = pledges("وقال الأمين العام سالم المرزوقي إن الهيئة ستوزع المساعدات الأحد المقبل.")
+    assert pledge.who is not None
+    assert pledge.who.text == "الهيئة"

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.dating import iso_date
 from isnad.annotate.factuality import of_verb
@@ -128,6 +129,10 @@ class Pledges:
                     found = parties(sentence, wisher, frames_of(view.lexicon))
                     if found:
                         return found[0]
+        if isinstance(subject, Group) and _acts_itself(sentence, subject):
+            found = parties(sentence, subject, frames_of(view.lexicon))
+            if found:
+                return found[0]  # قال الأمين العام إن الهيئة ستسير قافلة
         if (
             statement is not None
             and out.statements[statement].speaker is not None
@@ -139,6 +144,12 @@ class Pledges:
             if found:
                 return found[0]
         return None
+
+
+def _acts_itself(sentence: Sentence, subject: Group) -> bool:
+    """Whether a body is named as the one who will do it: `الهيئة`, `نقابته`."""
+    head = sentence.view.tags[subject.chunk.head]
+    return subject.chunk.kind == "NP" and head.definite and animacy_of(sentence, subject.chunk) == "body"
 
 
 _WISHES = frozenset(
@@ -170,6 +181,12 @@ def _willed(sentence: Sentence, k: int, around: Arguments, time: Time) -> int:
     return min((s for s in starts if s < time.start), default=-1)
 
 
+def _last_day(month: str) -> str:
+    """The last day of a month: `قبل نهاية آب`."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{month}-{monthrange(year, number)[1]}"
+
+
 _Deadline = tuple[Time, str]
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
 
@@ -182,6 +199,8 @@ def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
         due = None
         if time.type in ("DATE", "TIME"):
             due = iso_date(time.value)
+            if due is not None and time.mod == "END" and len(due) == len("2025-08"):
+                due = _last_day(due)
             if due is None or published is None or due.startswith("XXXX") or due <= published[: len(due)]:
                 due = None
         elif time.type == "DURATION" and published is not None and _within(view, time):

@@ -26,8 +26,8 @@ class Days(Pieces):
         before = self.forms[i - 1] if i else ""
         if not entry.definite and not before.endswith("يوم"):
             return None
-        if entry.core == "احد" and not entry.definite:
-            return None
+        if entry.core == "احد" and (not entry.definite or self.forms[i + 1 : i + 2] in (["عشر"], ["عشره"])):
+            return None  # الأحد عشر قتيلا
         if r.duration or (r.clock and r.month) or r.sub or r.fixed or r.same:
             return None
         if r.empty and before in ("صلاه", "خطبه", "سوق", "حزب", "لصلاه", "وصلاه", "جريده", "عمليه", "قريه"):
@@ -63,13 +63,15 @@ class Days(Pieces):
             r.shift = ("D", -2)
             return j + 1
         after = self.forms[i + 1] if i + 1 < self.limit else ""
-        opens = entry.core == "فاتح" and after != "مارس"  # the Maghreb's first of a month
+        opens = entry.core == "غره" or (
+            entry.core == "فاتح" and after != "مارس"
+        )  # the Maghreb's first of a month
         if after and (opens or after not in AMBIGUOUS_MONTHS):
             k = i + 2 if self.forms[i + 1] == "شهر" and i + 2 < self.limit else i + 1
             found = self.month_name(k)
-            if found is not None and found[0] == "month":
+            if found is not None and (found[0] == "month" or entry.core == "غره"):
                 r.day = 1
-                return self.month(k, Entry("month", found[1], 0, False, ""), r, found[2])
+                return self.month(k, Entry(found[0], found[1], 0, False, ""), r, found[2])
         return None
 
     def part(self, i: int, entry: Entry, r: Reading) -> int | None:
@@ -115,6 +117,9 @@ class Days(Pieces):
             elif after == "(" and got < self.limit and self.forms[got] == ")":
                 got += 1
             return got
+        if nxt is not None and nxt.kind == "first" and (got := self.first(k, nxt, r)) is not None:
+            r.part = entry.value  # مساء أول من أمس
+            return got
         if nxt is not None and nxt.kind in ("first", "nth"):  # مساء أول أيام عيد الفطر
             feast = self.nth(k, nxt._replace(value=nxt.value or 1), r)
             if feast is not None:
@@ -134,8 +139,8 @@ class Days(Pieces):
         if (
             entry.definite
             and i
-            and self.forms[i - 1] in ("في", "خلال", "منذ", "حتي", "هذا", "هذه")
-            and entry.core in ("صباح", "مساء", "ليل", "فجر", "ظهر")
+            and self.forms[i - 1] in ("في", "خلال", "منذ", "حتي", "هذا", "هذه", "عند", "مع")
+            and entry.core in ("صباح", "مساء", "ليل", "فجر", "ظهر", "عصر", "مغرب")
         ):
             if self.forms[i - 1] in ("هذا", "هذه"):
                 r.shift = ("D", 0)
@@ -212,13 +217,20 @@ class Days(Pieces):
 
     def after(self, i: int, entry: Entry, r: Reading) -> int | None:
         """بعد before a distance, `بعد غد`, `بعد الظهر`."""
-        if r.clock is not None and i + 1 < self.limit and self.forms[i + 1] in ("الظهر", "ظهر"):
+        if (
+            r.clock is not None
+            and i + 1 < self.limit
+            and self.forms[i + 1] in ("الظهر", "ظهر", "الزوال", "زوال")
+        ):
             r.clock = clock.in_part(r.clock, "AF")
             return i + 2
         if i + 1 < self.limit and self.forms[i + 1] in ("ظهر", "الظهر", "منتصف"):
             return self._after_noon(i, r)
         if not r.empty or r.mod or i + 1 >= self.limit:
             return None
+        if self.forms[i + 1] in ("العصر", "الزوال"):
+            r.part = "AF"
+            return i + 2
         if self.forms[i + 1] in ("غد", "الغد"):
             r.shift = ("D", 2)
             return i + 2

@@ -101,6 +101,10 @@ class Grammar(Days, Feasts, Months, Years, Spans):
             if self.forms[after] in ("يوم", "الموافق"):
                 after += 1
             return after
+        if form == "الموافق" and r.month is not None and r.day is not None:
+            return None  # the same day in the other calendar is a time of its own
+        if form == "الي" and r.part == "NI" and r.weekday is not None and self._complements(after, r):
+            return after  # ليل الثلاثاء إلى الأربعاء
         if form in ("-", "،", ",", "/", ":", "الموافق", "=") or (form == "يوم" and r.part):
             if (
                 form in ("-", "،", ",", "/")
@@ -222,7 +226,7 @@ class Grammar(Days, Feasts, Months, Years, Spans):
                     return end
         elif entry is not None and entry.kind == "unit" and token.form in ("لعام", "للعام"):
             return self.unit(i, entry, r)
-        if first or r.mod or (r.weekday and r.day is None) or r.part:
+        if first or r.mod or (r.weekday and r.day is None) or r.part or (r.clock and r.month is None):
             return self.spelt(i, r)
         return None
 

@@ -57,7 +57,8 @@ class Months(Pieces):
         """A month by name, with its name in another calendar beside it."""
         if r.month is not None:
             return None
-        if r.duration or r.sub or r.shift or r.same or r.fixed:
+        beside = r.shift is not None and r.shift[0] == "D" and r.day is not None  # أمس الثلاثاء 10 شوال
+        if r.duration or r.sub or (r.shift and not beside) or r.same or r.fixed:
             return None
         end = i + 1 if end is None else end
         if (entry.core == "اب" and not self._august(i)) or (
@@ -322,6 +323,8 @@ class Months(Pieces):
             if self.part_adverb(end):
                 r.clock = spoken
                 return end
+            if (hour := self._hour_of_day(end, spoken, r)) is not None:
+                return hour
         if (
             ordinal is not None
             and ordinal.end < self.limit
@@ -337,6 +340,22 @@ class Months(Pieces):
                 if end is not None:
                     return end
         return self.duration(i, r) if r.empty and not r.mod else None
+
+    def _hour_of_day(self, end: int, spoken: str, r: Reading) -> int | None:
+        """`الثالثة من بعد ظهر أمس`, `السادسة صباح الأول من يونيو`, `الحادية عشرة من ليل أمس`: the part of day after the hour."""
+        k = end + 1 if end < self.limit and self.forms[end] == "من" else end
+        words = self.forms[k : min(k + 2, self.limit)]
+        if len(words) < 2:
+            return None
+        noon = words[1] in ("ظهر", "الظهر", "الزوال", "زوال")
+        if words[0] in ("بعد", "قبل") and noon:
+            r.clock = clock.in_part(spoken, "AF" if words[0] == "بعد" else "MO")
+            return k + 2
+        entry = look_up(words[0])
+        if entry is None or entry.kind != "part" or entry.skip:
+            return None
+        r.clock = clock.in_part(spoken, entry.value)
+        return k + 1
 
     def _ordinal_pair(self, one: Ordinal) -> bool:
         """`السابع والثامن من تموز`, `من السابع إلى العاشر من مايو`: the month stands with the second."""

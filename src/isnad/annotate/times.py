@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from isnad.annotate.timegrammar import Grammar
 from isnad.annotate.timevalues import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
+from isnad.language.folding import fold
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
@@ -73,10 +74,50 @@ def read(view: TextView) -> list[Reading]:
             if reading is None:
                 i += 1
                 continue
+            if _in_a_name(view, reading):
+                i += 1
+                continue
+            reading.mod = reading.mod or _about(tokens, reading)
             found.append(reading)
             i = max(reading.last, i + 1)
     _share_years(found, tokens)
     return _share_months(found)
+
+
+_ABOUT = frozenset(
+    ("نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "يقرب", "حدود", "لنحو", "بنحو", "لقرابه")
+)
+
+
+def _about(tokens: list[Token], r: Reading) -> str | None:
+    """APPROX where the words beside a time say that it is about that: `قرابة ثلاثة أيام`, `أربعين دقيقة تقريبا`."""
+    if r.repeated or (r.fixed or "").endswith("REF"):
+        return None
+    before = tokens[r.first - 1].form if r.first else ""
+    after = tokens[r.last].form if r.last < len(tokens) else ""
+    return "APPROX" if before in _ABOUT or after == "تقريبا" else None
+
+
+def _in_a_name(view: TextView, r: Reading) -> bool:
+    """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
+    outlet or alone (`«الأهقار اليوم»`)."""
+    if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
+        return False
+    return view.tokens[r.first - 1].form in _papers(view)
+
+
+def _papers(view: TextView) -> set[str]:
+    """The words after which `اليوم` is part of a name in this article."""
+    tokens = view.tokens
+    found = {
+        tokens[i - 1].form
+        for i in range(2, len(tokens) - 1)
+        if tokens[i].form == "اليوم" and tokens[i - 2].form == '"' and tokens[i + 1].form == '"'
+    }
+    words = fold(view.article.outlet or "").split()
+    if len(words) > 1 and words[-1] == "اليوم":
+        found.add(words[-2])
+    return found
 
 
 def _triggers(form: str) -> bool:
@@ -232,6 +273,7 @@ def _settle_tense(r: Reading, view: TextView) -> None:
     open_year = (r.month is not None or r.feast is not None) and r.year is None
     if r.shift == ("D", 0) and r.weekday is None:
         r.quoted = _in_quotation(view, r.first)
+        r.future = False if view.article.published is None and _told_of(view, r.first) else None
         return
     if (
         r.direction is not None
@@ -247,6 +289,8 @@ def _tense(view: TextView, first: int, last: int) -> bool | None:
     expression, else the first one after it."""
     start, end = view.sentences[view.sentence_of(first)]
     tokens, tags = view.tokens, view.tags
+    if _deadline(view, start, first):
+        return True
     for i in range(first - 1, max(start, first - _REACH) - 1, -1):
         form = tokens[i].form
         if form in _CLAUSE:
@@ -269,11 +313,48 @@ def _verb_tense(view: TextView, i: int) -> bool | None:
     tagged = view.tags[i]
     if tagged.tag != "V" or not tagged.verbs:
         return None
-    if any(v.future for v in tagged.verbs):
+    if any(v.future for v in tagged.verbs) or _intended(view, i):
         return True
     if all(v.features.tense == "perfect" for v in tagged.verbs):
         return False
     return None
+
+
+def _told_of(view: TextView, i: int) -> bool:
+    """Whether a verb right before or after `اليوم` tells of something done that day, and not of how things are nowadays."""
+    for t in (*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(view.tokens), i + 3))):
+        verbs = view.tags[t].verbs if view.tags[t].tag == "V" else ()
+        if verbs:
+            return all(v.features.tense == "perfect" and v.lemma != "كون.1" for v in verbs)
+    return False
+
+
+def _intended(view: TextView, i: int) -> bool:
+    """Whether the verb at token `i` is what shall be done: `على أن تُنشر`, `قرر أن يجتمع`, and not `قبل أن يصل`."""
+    imperfect = any(v.features.tense == "imperfect" for v in view.tags[i].verbs)
+    if not imperfect or i < 2 or view.tokens[i - 1].form != "ان":
+        return False
+    return view.tokens[i - 2].form not in _REACHED
+
+
+_REACHED = frozenset(("قبل", "بعد", "دون", "منذ", "الي", "غير", "بدون", "كاد", "كادت", "يمكن", "يجب"))
+_UP_TO = frozenset(("حتي", "لغايه", "قبل", "موعدا", "اقصاه"))
+_LASTED = frozenset({"مرر.10", "وصل.6", "دوم.1", "ظلل.1", "بقي.1", "نظر.8", "زيد.1"})
+
+
+def _deadline(view: TextView, start: int, first: int) -> bool:
+    """Whether a time is a term: after `حتى` or `قبل`, where nothing is said to have lasted or been done till then (`أعلن تمديد المهلة حتى
+    الاثنين`, and not `نزحت 620 أسرة حتى الثلاثاء`)."""
+    if first <= start or view.tokens[first - 1].form not in _UP_TO:
+        return False
+    verbs = [i for i in range(start, first) if view.tags[i].tag == "V"]
+    if any(v.lemma in _LASTED for i in verbs for v in view.tags[i].verbs):
+        return False
+    if view.tokens[first - 1].form != "حتي" or not verbs:
+        return True
+    if all(v.features.tense != "perfect" for v in view.tags[verbs[-1]].verbs):
+        return True
+    return any(n.kind == "masdar" for i in range(verbs[-1] + 1, first) for n in view.tags[i].nouns)
 
 
 def _in_quotation(view: TextView, i: int) -> bool:

@@ -12,6 +12,16 @@ _VAGUE = CONTEXT["vague"]
 _AGE_SIGNS = CONTEXT["age_signs"]
 _LATEST = CONTEXT["latest"]
 _FEW = CONTEXT["few"]
+_ONE = frozenset(("D", "W", "M", "Y", "DE", "TH", "TM"))
+_WHOLE = frozenset(
+    ("كامل", "كامله", "كاملا", "واحد", "واحده", "واحدا", "اخر", "اخري", "اضافي", "اضافيا", "اضافيه")
+)
+_LASTING = frozenset((
+    "استغرق", "استغرقت", "تستغرق", "يستغرق", "استمر", "استمرت", "تستمر", "يستمر", "دام", "دامت", "تدوم", "يدوم", "يطول", "تطول", "امتد",
+    "امتدت", "يمتد", "تمتد", "تمضي", "يمضي", "تمض", "يمض", "مضت", "مضي", "يمر", "تمر", "مر", "مرت", "لمده", "مده", "مدي", "طوال", "طيله",
+))  # fmt: skip
+_EDGES = {"الاولي": "START", "الباكره": "START", "المبكره": "START", "الاخيره": "END", "المتاخره": "END"}
+_LONG = frozenset(("طويله", "طوال", "عديده", "عده", "كثيره", "قليله", "معدوده", "متتاليه", "متواصله"))
 _ISO = {
     "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE",
     "CE": "P{}CE", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "TNI": "P{}D",
@@ -113,6 +123,8 @@ class Spans(Pieces):
 
     def duration(self, i: int, r: Reading) -> int | None:
         """A number and a unit without قبل or بعد; ages are none."""
+        if (one := self._one_unit(i, r)) is not None:
+            return one
         counted = self._counted(i)
         if counted is None or (
             look_up(self.forms[i]) is not None and self.forms[i] != "نصف" and self.forms[i] not in _VAGUE
@@ -131,6 +143,33 @@ class Spans(Pieces):
         if direction is not None and direction.kind == "direction" and direction.definite:
             end += 1
         r.duration = duration(count, unit)
+        return end
+
+    def _one_unit(self, i: int, r: Reading) -> int | None:
+        """One unit without its number: `ساعة كاملة`, `يوما واحدا`, `لم يطل الأمر شهرا`, `هدنة مدتها أسبوع`."""
+        entry = look_up(self.forms[i])
+        if entry is None or entry.kind != "unit" or entry.definite or entry.value not in _ONE:
+            return None
+        before = self.forms[i - 1] if i else ""
+        after = self.forms[i + 1] if i + 1 < self.limit else ""
+        whole = after in _WHOLE
+        more = before == "من" and i > 1 and self.forms[i - 2] in ("اكثر", "اقل", "ازيد", "لاكثر", "لاقل")
+        lasted = (
+            before in _LASTING
+            or (before == "الامر" and entry.core.endswith("ا"))
+            or before.endswith(("مدتها", "مدته", "زمنها"))
+        )
+        if not (whole or more or lasted) or self._is_age(i, i + 1 + whole, entry.value):
+            return None
+        if not whole and self._dated_unit(i, entry):
+            return None
+        r.duration = duration(1, entry.value)
+        end, half = (i + 2, 0.0) if whole else self._half(i + 1)
+        if half:
+            r.duration = duration(1 + half, entry.value)
+        if more:
+            r.start, r.first = self.tokens[i - 2].start, i - 2
+            r.mod = "LESS_THAN" if self.forms[i - 2] in ("اقل", "لاقل") else "MORE_THAN"
         return end
 
     def _is_age(self, i: int, end: int, unit: str) -> bool:
@@ -172,6 +211,8 @@ class Spans(Pieces):
         """`الأيام الثلاثة الماضية`, `السنوات الأخيرة`, `لأشهر`."""
         if not r.empty or r.mod:
             return None
+        if entry.value == "TH" and (hours := self._hours_of(i, entry, r)) is not None:
+            return hours
         if not entry.definite:
             return self._duration_after(i, r)
         j, count = i + 1, None
@@ -185,11 +226,29 @@ class Spans(Pieces):
             j, count = number.end, number.value
         return self._span_of(i, j, count, entry.value, r)
 
+    def _hours_of(self, i: int, entry: Entry, r: Reading) -> int | None:
+        """`ساعات الصباح الأولى`, `الساعات الأولى من الصباح`: the beginning or end of a part of the day."""
+        words = self.forms[i + 1 : min(i + 4, self.limit)]
+        if not entry.definite and len(words) > 1 and words[1] in _EDGES:
+            part, end, edge = words[0], i + 3, words[1]
+        elif entry.definite and len(words) > 2 and words[0] in _EDGES and words[1] == "من":
+            part, end, edge = words[2], i + 4, words[0]
+        else:
+            return None
+        found = look_up(part)
+        if found is None or found.kind != "part" or not found.definite:
+            return None
+        r.part, r.mod = found.value, _EDGES[edge]
+        return end
+
     def _span_of(self, i: int, j: int, count: float | None, unit: str, r: Reading) -> int | None:
         while j < self.limit and self.forms[j] in _FEW:
             j += 1
         entry = look_up(self.forms[j]) if j < self.limit else None
         if entry is None or entry.kind != "direction" or not entry.definite or entry.skip:
+            if count is not None and j > i + 1 and self.forms[j - 1].startswith("ال"):
+                r.duration = duration(count, unit)  # مهلة الأيام الثلاثة
+                return j
             return None
         if unit in ("TM", "TS") and entry.core in _LATEST and count is None:
             return None
@@ -210,12 +269,19 @@ class Spans(Pieces):
         if entry is None or counted is None:
             return None
         before = self.forms[i - 1] if i else ""
+        long = counted[2] < self.limit and self.forms[counted[2]] in _LONG
+        adverb = entry.core.endswith("ا") or before in _LASTING
         if (
             entry.kind == "many"
             and before not in _DURATION_SIGNS
+            and not long
+            and not adverb
             and not (entry.skip and self.forms[i][entry.skip - 1] == "ل")
         ):
             return None
+        if long and entry.kind == "many":
+            r.duration = duration(counted[0], counted[1])
+            return counted[2] + 1
         if self._is_age(i, counted[2], entry.value):
             return None
         r.duration = duration(counted[0], counted[1])

@@ -90,15 +90,15 @@ NEAREST_EID = (0, 0, True)
 
 _EIDS = ((10, 1, True), (12, 10, True))
 _FEAST_NEAR = 20  # days: a feast this near is meant whatever the tense
+_DAYS_AHEAD = 31  # days: a date without a year may lie this far ahead even after a past verb
 _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless the clause is past
 
 
 def resolve(r: Reading, anchor: Anchor) -> Resolved:
     """The value of a reading.
 
-    A date without a year is the latest such date up to two months ahead; `الماضي`, `المقبل`
-    and the tense of the
-    clause (`r.future`) overrule that. A weekday is the latest one up to today, or the next in
+    A date without a year is the latest such date up to two months ahead, or that whose weekday fits; `الماضي`, `المقبل`
+    and the tense of the clause (`r.future`) overrule that. A weekday is the latest one up to today, or the next in
     a future clause.
     """
     if r.duration is not None:
@@ -108,8 +108,11 @@ def resolve(r: Reading, anchor: Anchor) -> Resolved:
     day, anchored = _day_value(r, anchor)
     if r.clock is None and r.part is None:
         return Resolved("DATE", day, anchored)
-    suffix = f"T{r.clock}{r.zone}" if r.clock is not None else f"T{r.part}"
+    suffix = f"T{r.clock}{r.zone}" if r.clock is not None else _NOON if r.part == "MI" else f"T{r.part}"
     return Resolved("TIME", (day if _is_day(day) else "") + suffix, anchored)
+
+
+_NOON = "T12:00"
 
 
 def _is_day(value: str) -> bool:
@@ -204,6 +207,8 @@ def _shifted(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
     if anchor.today is None:
         if unit == "D" and r.weekday:
             return f"XXXX-WXX-{r.weekday}", None
+        if unit == "D" and count == 0 and r.part is None and r.clock is None and r.future is not False:
+            return "PRESENT_REF", None  # nowadays, where nothing dates the text
         if unit == "M" and r.day:
             return f"XXXX-XX-{r.day:02d}", None
         return _UNKNOWN.get(unit, "XXXX"), None
@@ -269,7 +274,10 @@ def _calendar_day(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
             return f"XXXX-XX-{r.day or 0:02d}", None
         month = shift_date(anchor.today, "M", r.direction or 0)
         return f"{month}-{r.day or 0:02d}", anchored
-    year = r.year if r.year is not None else _nearest_year(r, anchor.today)
+    today = anchor.today
+    if today is None and r.year is None and anchor.last is not None and len(anchor.last[1]) == 10:
+        today, anchored = _parse(anchor.last[1]), f"times[{anchor.last[0]}]"  # of the year spoken of before
+    year = r.year if r.year is not None else _nearest_year(r, today)
     head = f"{year:04d}" if year is not None else "XXXX"
     value = f"{head}-{r.month:02d}"
     return (f"{value}-{r.day:02d}" if r.day is not None else value), anchored
@@ -290,14 +298,40 @@ def _nearest_year(r: Reading, today: date | None) -> int | None:
         return today.year if here > now else today.year + 1
     if r.direction == -1:
         return today.year if here < now else today.year - 1
+    if r.weekday is not None and r.day is not None and (year := _year_of_weekday(r, today)) is not None:
+        return year
     if r.future is True:
         return today.year if here >= now else today.year + 1
-    if r.future is False:
+    if r.future is False and not _soon(r, today):
         return today.year if here <= now else today.year - 1
     for year in (today.year + 1, today.year):
         if date(year, r.month, min(r.day or 1, 28)) <= today + timedelta(days=_MONTHS_AHEAD):
             return year
     return today.year - 1
+
+
+def _soon(r: Reading, today: date) -> bool:
+    """Whether a day of this year lies so little ahead that a past verb before it does not make it last year's: `اتفقا على جولة في 27
+    آذار`."""
+    if r.day is None or r.month is None:
+        return False
+    try:
+        ahead = (date(today.year, r.month, r.day) - today).days
+    except ValueError:
+        return False
+    return 0 < ahead <= _DAYS_AHEAD
+
+
+def _year_of_weekday(r: Reading, today: date) -> int | None:
+    """The one year, of the last, this and the next, in which a day of the month falls on the weekday beside it."""
+    found: list[int] = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            if date(year, r.month or 1, r.day or 1).isoweekday() == r.weekday:
+                found.append(year)
+        except ValueError:
+            continue
+    return found[0] if len(found) == 1 else None
 
 
 def to_gregorian(year: int, month: int, day: int) -> date | None:

@@ -99,7 +99,7 @@ _EXTRA: dict[str, tuple[str, Any]] = {
     "هذا": ("this", None), "هذه": ("this", None), "ذلك": ("that", None), "تلك": ("that", None),
     "ذاك": ("that", None),
     "ربع": ("quarter", None), "نصف": ("half", None), "اول": ("first", None), "كل": ("every", None),
-    "ثاني": ("nth", 2), "ثالث": ("nth", 3), "رابع": ("nth", 4), "خامس": ("nth", 5), "فاتح": ("first", None),
+    "ثاني": ("nth", 2), "ثالث": ("nth", 3), "رابع": ("nth", 4), "خامس": ("nth", 5), "فاتح": ("first", None), "غره": ("first", None),
     "موسم": ("season_year", None), "عيد": ("eid", None), "تاريخ": ("dated", None), "الموافق": ("dated", None),
 }  # fmt: skip
 for _word, _meaning in _EXTRA.items():

@@ -9,6 +9,7 @@ from datetime import date
 from isnad.errors import InputError
 from isnad.records import Article
 from isnad.sources.cleaning import clean
+from isnad.sources.datelines import dateline_date
 from isnad.sources.dates import iso_date
 from isnad.sources.decoding import repair, without_nul
 from isnad.sources.fields import COLLECTED
@@ -69,6 +70,8 @@ def article_from_text(
     day = iso_date(published)
     if published not in (None, "") and day is None:
         told.append(_bad_date(published))
+    if day is None and published in (None, ""):
+        day, published_from = dateline_date(raw), "dateline"
     name = id or content_id(raw)
     return Article(
         id=name,
