@@ -285,3 +285,35 @@ def test_time_grows_with_length_only(unit: str) -> None:
         clean(text)
         times.append(time.perf_counter() - begin)
     assert times[1] < 40 * times[0] + 0.3
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("محليات › جازان", "menu"),
+        ("بوابة الندى » أخبار محلية » أمن", "menu"),
+        ("مدى الإخبارية :: محليات", "menu"),
+        ("إذاعة الندى FM | البث المباشر | بودكاست | اتصل بنا", "menu"),
+        ("السبت 20 آب 2022 - 05:31 | عدد القراءات 874", "byline-cms"),
+        ("كتبه: هيئة التحرير في الأربعاء 15 مايو 2024", "byline-cms"),
+        ("هل وجدت خطأ؟ راسل المحرر", "read-more"),
+        ("حمّل تطبيق الندى على هاتفك", "read-more"),
+        ("تقييمك للخبر: ★★★☆☆", "read-more"),
+    ],
+)
+def test_furniture_around_the_body_is_known_by_its_shape(line: str, why: str) -> None:
+    text = f"{line}\nالقوات تنسحب من المدينة بعد اتفاق\n{BODY}\n{MORE}"
+    assert (line, why) in removed(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "طلال عبدالله  جدة",
+        "دمشق - سالم الجابري",
+        "لبنان | القوات تنسحب من المدينة بعد اتفاق الوجهاء",
+        "ودّع صديقه وغاب",
+    ],
+)
+def test_bylines_titles_and_short_lines_of_the_body_stay(line: str) -> None:
+    assert line in clean(f"{line}\n{BODY}\n{MORE}").text

@@ -13,6 +13,7 @@ from isnad.records import Removed
 from isnad.sources.boilerplate import rules
 from isnad.sources.captions import captions
 from isnad.sources.edges import repeats, tickers, trailing
+from isnad.sources.furniture import furniture
 from isnad.sources.glued import Cut, blank_out, glued, inline
 from isnad.sources.junk_lines import by_rule, lists, polls
 from isnad.sources.sheet import lay_out
@@ -66,6 +67,7 @@ def _find(folded: str, title: str | None) -> list[Cut]:
     repeats(lines, title)
     tickers(lines, book, title)
     trailing(lines, book)
+    furniture(lines, book, title)
     outer: list[Cut] = []
     for line in lines:
         if line.why is not None:
