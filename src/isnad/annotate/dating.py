@@ -6,7 +6,9 @@ import re
 from datetime import date, timedelta
 
 from isnad.annotate.syntax import Sentence
+from isnad.annotate.terms import end_of_term, is_limit
 from isnad.annotate.triggers import Trigger
+from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Time
 
@@ -32,6 +34,11 @@ _BEFORE_OR_AFTER = frozenset(
 _MARKS = "«\"“”‘'‹„"
 _FOLLOWING = frozenset({"عقب.4", "عقب.1", "تلو.1", "سبق.1", "سبب.2", "خلف.1"})
 """Verbs whose object happened at another time than they tell of."""
+CLAIM = "assault.claim"
+BEGINNING = 3
+"""Number of sentences with which an article sets its scene, the headline and the dateline among them."""
+_FRESH = 7  # days from a happening to the article that tells it as news
+_OF_DEEDS = frozenset({"ACCUSE", "THREATEN"})
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
 
@@ -49,17 +56,23 @@ def iso_date(value: str) -> str | None:
 class Dating:
     """Dates the triggers of an article."""
 
-    def __init__(self, out: Annotations) -> None:
-        self.out = out
-        self.times = [(i, t, iso_date(t.value)) for i, t in enumerate(out.times)]
+    def __init__(self, view: TextView, out: Annotations) -> None:
+        self.view, self.out = view, out
+        self.times = [(i, t, iso_date(t.value)) for i, t in enumerate(out.times) if not is_limit(view, t)]
 
-    def of(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
-        """The date of a trigger and where it is from (`times[i]`), or (None, None)."""
+    def of(
+        self, sentence: Sentence, trigger: Trigger, *, until: str | None = None
+    ) -> tuple[str | None, str | None]:
+        """The date of a trigger and where it is from (`times[i]`), or (None, None).
+
+        With `until`, an ISO date, no later one is taken: what an article tells as done lies before it."""
         view = sentence.view
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
         here = [(i, t, d) for i, t, d in self.times if low <= t.start < high]
         if not here:
             return None, None
+        if trigger.unit.frame.id == CLAIM:
+            return None, None  # the day of the claim is not that of what is claimed
         counted = self._counted(sentence, trigger, here)
         if counted is not None:
             return counted
@@ -67,9 +80,17 @@ class Dating:
         quoted = self._quotation(view.text, view.tokens[trigger.first].start)
         if quoted is not None:  # «…»، قال الطبيب بعد ظهر الأحد: the day of the words is not that of the deed
             dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
+        dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
+        if until is not None:
+            dated = [x for x in dated if (x[2] or "") <= until]
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)
+        if (
+            trigger.unit.frame.type in _OF_DEEDS
+        ):  # متهمة إياها بنقل نفط بين 2020 و2024: years are those of the deed
+            position = view.tokens[trigger.first].start
+            dated = [x for x in dated if x[1].start < position or _DAY.fullmatch(x[2] or "")]
         if not trigger.verbal and _of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
             end = min(end, _phrase_end(sentence, trigger))
@@ -91,6 +112,39 @@ class Dating:
         if only is not None:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
+
+    def due(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
+        """The day by which what is planned or threatened shall be done: `بطرد المفتشين في غضون عشرة أيام`."""
+        published = self.out.article.published
+        if published is None:
+            return None, None
+        start, end = self._clause(sentence, trigger)
+        start = sentence.view.tokens[trigger.first].start
+        for i, time, _ in self.times:
+            day = end_of_term(sentence.view, time, published) if start < time.start < end else None
+            if day is not None:
+                return day, f"times[{i}]"
+        return None, None
+
+    def scene(self) -> tuple[str, str] | None:
+        """The day that the beginning of an article sets, and where it is from: `لم تكد المدينة تفيق، صباح 11 تموز`."""
+        published = (self.out.article.published or "")[:10]
+        if not _DAY.fullmatch(published):
+            return None
+        earliest = (date.fromisoformat(published) - timedelta(days=_FRESH)).isoformat()
+        for i, time, day in self.times:
+            if self.view.sentence_of(self.view.token_at(time.start)) > BEGINNING:
+                return None
+            if day is not None and _DAY.fullmatch(day) and earliest <= day <= published:
+                return day, f"times[{i}]"
+        return None
+
+    def _said_apart(self, time: Time, offset: int) -> bool:
+        """Whether a time stands in what somebody says of another matter behind: `فرض عقوبات عليه، متهمة إياه بنقل نفط عام 2020`."""
+        return any(
+            offset < s.start <= time.start < s.end and s.cue is not None and offset < s.cue.start
+            for s in self.out.statements
+        )
 
     def _quotation(self, text: str, offset: int) -> tuple[int, int] | None:
         """The direct speech, between its quotation marks, in which an offset stands."""
@@ -160,6 +214,8 @@ class Dating:
                 i -= 1
         j = max(last, trigger.chunk + 1)
         crossed = trigger.verbal
+        if not trigger.verbal and j < len(chunks) and chunks[j].kind == "R":
+            j += 1  # الهجوم الذي وقع الثلاثاء
         while j < len(chunks):
             if chunks[j].kind in ("V", "R", "S"):
                 if crossed or chunks[j].kind != "V":

@@ -12,13 +12,14 @@ from isnad.annotate import setting
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arena import affairs, private
 from isnad.annotate.arguments import Group
-from isnad.annotate.dating import Dating
+from isnad.annotate.dating import CLAIM, Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
-from isnad.annotate.lending import corefer, generic, lend
+from isnad.annotate.lending import lend
 from isnad.annotate.names.matching import FACILITY_HEADS
 from isnad.annotate.parties import acting, finest, instrument, parties, place_of
+from isnad.annotate.retelling import corefer, generic
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES
 from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
@@ -42,12 +43,15 @@ class Events:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the events of one article, in text order."""
         frames = frames_of(view.lexicon)
-        dating = Dating(out)
+        dating = Dating(view, out)
         drafts: list[Draft] = []
         for sentence in sentence_chunks(view, out):
             triggers = join(sentence, Triggers(frames, sentence).find())
             drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
-        corefer(drafts)
+        for draft in drafts:
+            if draft.date is None and draft.factuality in ("threatened", "planned"):
+                draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
+        corefer(drafts, dating)
         after = itertools.chain(drafts[1:], (None,))
         following = [
             b if b is not None and b.sentence is a.sentence else None
@@ -87,6 +91,9 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.actors = _speakers(sentence, trigger, out)
     _casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)
+    published = out.article.published
+    if published and draft.date and draft.factuality == "asserted" and draft.date > published[:10]:
+        draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
     return draft
 
 
@@ -468,6 +475,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
         ):
             own = "threatened"
+    if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
+        by = None
     start = sentence.view.bare_start(trigger.first)
     if any(
         d.denies is not None and d.denies.start <= start < d.denies.end and d.retraction for d in out.denials
@@ -477,11 +486,24 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return "denied"
     if own == "planned" and by == "threatened":
         return by
+    if own == "negated" and trigger.unit.frame.id == CLAIM:
+        return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
     if own is not None:
         return own
     if by is not None:
         return by
     return "asserted"
+
+
+def _of_another(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """`نفى أي صلة له بالهجوم`, `نفت اعتقال متهمين بالتفجير`: what a link or a suspicion is with is not denied with it."""
+    view = sentence.view
+    first = max(sentence.first, view.token_at(statement.start) if statement is not None else sentence.first)
+    cue = view.token_at(statement.cue.start) if statement is not None and statement.cue is not None else first
+    return any(
+        view.tags[t].rest.removeprefix("ال") in modality.SUSPECTS
+        for t in range(max(sentence.first, min(first, cue)), trigger.first)
+    )
 
 
 def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:

@@ -6,11 +6,14 @@ from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 from isnad.records import Factuality, Statement
 
-_CONDITION = words("إذا لو إن لولا")
+_CONDITION = words("إذا لو إن لولا كلما")
 _MODAL = words("قد ربما لعل عل")
-_POSSIBLE = words("احتمال إمكانية احتمالات يحتمل المحتمل يمكن ممكن فرضية سيناريو مخاوف خشية تحسبا مخافة خطر")
+_AFTER = words("بعدما بعد عقب")
+_POSSIBLE = words(
+    "احتمال إمكانية احتمالات يحتمل المحتمل يمكن ممكن فرضية سيناريو مخاوف خشية تحسبا مخافة خطر مرهون مرهونة مشروط مشروطة رهن رهنا رهينة"
+)
 _PLANNED = words(
-    "المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان"
+    "المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان فكرة مقترح مقترحا مقترحات اقتراح مهلة"
 )
 _INTENTION = frozenset(
     {
@@ -28,11 +31,16 @@ _INTENTION = frozenset(
         "ريد.4",
         "رود.4",
         "طلع.5",
+        "عرض.1",
+        "قرح.8",
     }
 )
 _OBLIGATION = words("يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
 _OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
 _NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
+_WITHOUT = words("دون بدون")
+_FAILING = frozenset({"خفق.4", "فشل.1", "عجز.1", "منع.8"})
+_FULFILLING = words("تنفيذا طبقا وفقا تبعا استجابة استنادا خرقا انتهاكا نتيجة خلافا ردا تطبيقا")
 _NOT_TO_HAPPEN = frozenset({"كيد.1", "حرم.2", "حظر.1", "منع.1", "نهي.1", "جنب.5", "فدي.6"})
 _PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
 
@@ -75,6 +83,12 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
                 if form == "ان" and not _conditional_in(sentence, chunk.first):
                     break
                 return "conditional"
+            if i > 0 and chunks[i - 1].kind == "S" and view.tags[chunks[i - 1].first].rest == "لو":
+                return "conditional"  # ولو أن الجيش انتشر
+            if not imperfect and _denied_before(sentence, i):
+                return "denied"
+            if not imperfect and _after(sentence, chunk.first):
+                return "asserted"  # وتعهد بإصلاح الخط بعدما دمّرته الجرافات
             if form in ("هل", "كي", "لكي"):
                 return "planned" if form != "هل" else "conditional"
             if (imperfect and form.startswith("ان")) or (form.startswith("بان") and imperfect):
@@ -100,6 +114,24 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
     return None
+
+
+def _denied_before(sentence: Sentence, i: int) -> bool:
+    """Whether the clause that chunk `i` opens is what somebody denies: `نفى أن يكون المعبر قد أغلق`, `نفى ما نشر من أن`."""
+    view, chunks = sentence.view, sentence.chunks
+    if view.tags[chunks[i].first].rest.lstrip("ب") != "ان":
+        return False
+    if i > 0 and chunks[i - 1].kind == "V":
+        return any(v.lemma in _DENYING for v in view.tags[chunks[i - 1].first].verbs)
+    return _rumoured(sentence, chunks[i].first)
+
+
+def _after(sentence: Sentence, token: int) -> bool:
+    """Whether the conjunction at a token says that something was done before: `بعدما`, `بعد أن`."""
+    tags = sentence.view.tags
+    if tags[token].rest == "ان" and token > sentence.first:
+        return tags[token - 1].rest in _AFTER
+    return tags[token].rest in _AFTER
 
 
 def _unless(sentence: Sentence, i: int) -> bool:
@@ -135,6 +167,8 @@ def _conditional_in(sentence: Sentence, token: int) -> bool:
 def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     """The mood of a clause opened by أن with an imperfect: what governs it stands before."""
     view, chunks = sentence.view, sentence.chunks
+    if i > 0 and view.tags[chunks[i].first - 1].rest in _WITHOUT:
+        return "negated"  # من دون أن تعتقل أحدا
     for j in range(i - 1, max(-1, i - 6), -1):
         chunk = chunks[j]
         if chunk.kind == ".":
@@ -180,6 +214,8 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 _PLANNED | _POSSIBLE
             )
     before |= _purpose(sentence, k)
+    if _ahead(sentence, head):
+        return "planned"
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
     bare_before = {b.removeprefix("ال") for b in before} | before
@@ -203,7 +239,11 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
             tags = view.tags[chunks[j].first]
             lemmas = {v.lemma for v in tags.verbs}
             denied = j > 0 and chunks[j - 1].kind == "Z"
-            if "بعد.10" in lemmas and _is_object(chunks, j, k):  # لم يستبعد
+            if (
+                "بعد.10" in lemmas
+                and _is_object(chunks, j, k)
+                and not _linked(sentence, chunks[j].first, head)
+            ):
                 return "conditional" if denied else "negated"
             if j > 0 and chunks[j - 1].kind == "S" and view.tags[chunks[j - 1].first].rest in ("اذا", "لو"):
                 return "conditional"
@@ -214,7 +254,9 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 and any(v.features.tense == "imperfect" for v in tags.verbs)
             ):
                 return "conditional"
-            if denied and _is_object(chunks, j, k):
+            if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":
+                return "conditional"  # إن تكرر الاعتداء
+            if denied and _is_object(chunks, j, k) and not _possessed(sentence, k, head):
                 return "negated"
             if lemmas & _INTENTION and _is_object(chunks, j, k):
                 return "planned"
@@ -225,9 +267,69 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
             break
         if chunks[j].kind in (".", "S", "R"):
             break
-    if chunk.kind == "PP" and chunk.prep == "ل" and any(n.kind == "masdar" for n in view.tags[head].nouns):
+    if _failed(sentence, k):
+        return "negated"
+    if (
+        chunk.kind == "PP"
+        and chunk.prep == "ل"
+        and any(n.kind == "masdar" for n in view.tags[head].nouns)
+        and not _fulfilled(sentence, k)
+    ):
         return "planned"
     return None
+
+
+def _possessed(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a definite event noun only belongs to what its phrase is about: `لم تتضح أسباب الانفجار`."""
+    chunk, tagged = sentence.chunks[k], sentence.view.tags[head]
+    return tagged.article and any(sentence.view.tags[t].tag == "N" for t in range(chunk.first, head))
+
+
+def _linked(sentence: Sentence, low: int, head: int) -> bool:
+    """Whether between two tokens stands a link that something else has with an event: `استبعد أي صلة بين الحادثة والهجوم`."""
+    return any(sentence.view.tags[t].rest.removeprefix("ال") in SUSPECTS for t in range(low, head))
+
+
+def _failed(sentence: Sentence, k: int) -> bool:
+    """`أخفق مجلس الأمن، الجمعة، في إقرار النص`: what somebody failed in, or kept from, was not done."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].kind != "PP" or chunks[k].prep not in ("في", "عن"):
+        return False
+    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+        if chunks[j].kind == "V":
+            return any(v.lemma in _FAILING for v in view.tags[chunks[j].first].verbs)
+        if chunks[j].kind in ("S", "R"):
+            return False
+    return False
+
+
+_FAILING_REACH = 7  # chunks
+
+
+def _fulfilled(sentence: Sentence, k: int) -> bool:
+    """Whether ل does not tell an aim: `تعرضت السفينة لهجوم`, `تنفيذا لاتفاق مسقط`."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].first > sentence.first and view.tags[chunks[k].first - 1].rest in _FULFILLING:
+        return True
+    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+        if chunks[j].kind == "V" and any(v.lemma == "عرض.5" for v in view.tags[chunks[j].first].verbs):
+            return True
+        if chunks[j].kind == "S":
+            return False
+    return False
+
+
+def _ahead(sentence: Sentence, head: int) -> bool:
+    """`ويأتي ذلك قبل ساعات من انطلاق جولة مفاوضات`: what an article stands before is still to come."""
+    tags = sentence.view.tags
+    before = [tags[t].rest for t in range(max(sentence.first, head - _AHEAD_REACH), head)]
+    if "قبل" not in before or "من" not in before[before.index("قبل") :]:
+        return False
+    first = next((v for v in tags[sentence.first].verbs), None)
+    return first is not None and first.lemma == "ءتي.1" and first.features.tense == "imperfect"
+
+
+_AHEAD_REACH = 5  # tokens
 
 
 def _purpose(sentence: Sentence, k: int) -> set[str]:
@@ -254,18 +356,55 @@ def _rumoured(sentence: Sentence, head: int) -> bool:
     low = max(sentence.first, head - _RUMOUR_REACH)
     for t in range(head - 1, low - 1, -1):
         tagged = tags[t]
-        if tagged.tag == "." and tagged.rest not in ('"', "،"):
-            return False
-        if tagged.rest.removeprefix("ال") not in _RUMOURS:
+        if (tagged.tag == "." and tagged.rest not in ('"', "،")) or tagged.rest.removeprefix(
+            "ال"
+        ) in SUSPECTS:
+            return False  # نفت اعتقال متهمين بتفجير: the bombing is taken for granted
+        if not _told(sentence, t):
             continue
         if t > sentence.first and tags[t - 1].rest == "لا":
             return True
-        return any(v.lemma in _DENYING for j in range(sentence.first, t) for v in tags[j].verbs)
+        if any(v.lemma in _DENYING for j in range(sentence.first, t) for v in tags[j].verbs):
+            return True
+        return tagged.rest not in _RUMOURS and _called_false(sentence, head)
     return False
 
 
+def _told(sentence: Sentence, t: int) -> bool:
+    """Whether a token is a word for what is only told: `مزاعم`, `خبر`, or `ما` before a verb of telling (`ما نشرته الصحيفة`)."""
+    tags = sentence.view.tags
+    rest = tags[t].rest.removeprefix("ال")
+    if rest in _RUMOURS or rest in _NEWS:
+        return True
+    if rest in _WHEN:  # أخطأت حين تحدثت عن احتجاز
+        return t > sentence.first and any(v.lemma == "خطء.4" for v in tags[t - 1].verbs)
+    return (
+        tags[t].rest in _WHAT
+        and t + 1 < sentence.last
+        and any(v.lemma in _TELLING for v in tags[t + 1].verbs)
+    )
+
+
+def _called_false(sentence: Sentence, head: int) -> bool:
+    """`ما نشر عن استشهاد الأسير عار عن الصحة`: what is told is called false behind."""
+    tags = sentence.view.tags
+    return any(
+        tags[t].rest in _FALSE and (t + 2 < sentence.last and tags[t + 2].rest.endswith(("صحه", "صواب")))
+        for t in range(head, sentence.last)
+    )
+
+
+_NEWS = words("خبر أخبار")
+_WHAT = words("ما مما عما لما")
+_WHEN = words("حين عندما")
+_FALSE = words("عار عارية مجاف")
+_TELLING = frozenset(
+    {"نشر.1", "ورد.4", "ذكر.1", "دول.6", "ردد.5", "ردد.6", "شيع.4", "بثث.1", "نقل.1", "قول.1", "روج.2", "شيع.1", "حدث.5", "قيل.1"}
+)  # fmt: skip
+SUSPECTS = words("متهم متهمين متهما مشتبه مشتبها مدان مدانين متورط متورطين ضالع ضالعين صلة تهمة خلفية علاقة")
+"""Words between an act and another that is taken for granted: who is arrested over an attack, or has no link with it."""
 _RUMOURS = words("صحة مزاعم ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
-_DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4"})
+_DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4", "عذر.8", "خطء.4"})
 _RUMOUR_REACH = 12  # tokens
 
 

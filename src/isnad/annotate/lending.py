@@ -1,4 +1,4 @@
-"""What the events of an article lend one another: subjects, moods, parties of a speech act, dates of a happening told before."""
+"""What the events of one sentence lend one another: subjects, moods, the parties of a speech act."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from isnad.annotate.arguments import arguments
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
 from isnad.annotate.parties import parties
-from isnad.language.adjectives import adjectival
-from isnad.records import Party
 
 _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
 
@@ -22,6 +20,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _control(drafts, frames)
     _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
+    _negotiated(drafts)
     _take_for_granted(drafts)
     return drafts
 
@@ -128,7 +127,8 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             continue
         content = drafts[i + 1]
         chunks = act.sentence.chunks
-        gap = chunks[act.trigger.chunk + 1 : content.trigger.chunk]
+        last = max(act.trigger.words, default=act.trigger.first)
+        gap = chunks[max(act.trigger.chunk, act.sentence.chunk_of(last)) + 1 : content.trigger.chunk]
         if len(gap) > 5 or any(c.kind in ("R",) for c in gap) or sum(c.kind == "V" for c in gap) > 0:
             continue
         inside = chunks[content.trigger.chunk]
@@ -172,10 +172,40 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             act.recipients = act.recipients or list(content.recipients)
             act.place = act.place or content.place
             dropped.add(i + 1)
-        elif content.factuality == "asserted" and not content.trigger.verbal and inside.kind == "PP":
+        elif (
+            content.factuality == "asserted"
+            and not content.trigger.verbal
+            and inside.kind == "PP"
+            and inside.prep in _AGREED
+        ):
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+_AGREED = ("على", "ب", "ل", "إلى", "بشان", "في شان", "حول", "في")
+_NEGOTIATED = ("بشان", "في شان", "حول", "على", "ل")
+_TO_COME = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE"})
+
+
+def _negotiated(drafts: list[Draft]) -> None:
+    """What talks are about has not been done: `جولة مفاوضات بشأن تبادل الأسرى`."""
+    for talks, content in itertools.pairwise(drafts):
+        chunk = content.sentence.chunks[content.trigger.chunk]
+        if (
+            talks.trigger.unit.frame.type == "CONSULT"
+            and content.trigger.unit.frame.type in _TO_COME
+            and not content.trigger.verbal
+            and content.factuality == "asserted"
+            and chunk.kind == "PP"
+            and chunk.prep in _NEGOTIATED
+            and content.trigger.chunk - talks.trigger.chunk <= _CONTROLS
+            and not any(
+                c.kind in ("V", "S", "R")
+                for c in content.sentence.chunks[talks.trigger.chunk + 1 : content.trigger.chunk]
+            )
+        ):
+            content.factuality = "planned"
 
 
 def _static(draft: Draft) -> bool:
@@ -247,220 +277,3 @@ def _take_for_granted(drafts: list[Draft]) -> None:
                 and draft.trigger.unit.frame.type != other.trigger.unit.frame.type
             ):
                 draft.presupposed = True
-
-
-def corefer(drafts: list[Draft]) -> None:
-    """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings and headlines."""
-    for i, draft in enumerate(drafts):
-        if (
-            draft.trigger.unit.frame.id == _ANAPHOR
-        ):  # `الحادث`: what fills it stands with the act that it takes up
-            draft.actors, draft.recipients, draft.place = [], [], None
-            draft.date = draft.date_from = None
-        if draft.date is not None and len(draft.date) >= 10:
-            continue
-        kind = draft.trigger.unit.frame.type
-        before = [d for d in reversed(drafts[:i]) if _tells(d, kind) and _dates(draft, d)]
-        after = [d for d in drafts[i + 1 :] if _tells(d, kind) and _dates(draft, d)]
-        same = next((d for d in before if _compatible(draft, d) or _same_toll_or_place(draft, d)), None)
-        if same is None:
-            same = next((d for d in after if _shares_party(draft, d) or _same_toll_or_place(draft, d)), None)
-        if same is None and after and _titled(draft, after[0]):
-            same = after[0]
-        if same is not None:
-            draft.date, draft.date_from = same.date, same.date_from
-    _date_the_only(drafts)
-
-
-def _tells(draft: Draft, kind: str) -> bool:
-    """Whether an event is an act of a kind, and no word that only takes one up."""
-    return draft.trigger.unit.frame.type == kind and draft.trigger.unit.frame.id != _ANAPHOR
-
-
-def _date_the_only(drafts: list[Draft]) -> None:
-    """Where an article dates all its acts of a kind to one day, those that it leaves undated are meant too."""
-    for kind in _OF_ONE_STORY:
-        mine = [
-            d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
-        ]
-        dates = [
-            (d.date, d.date_from)
-            for d in mine
-            if d.date is not None and len(d.date) >= 10 and _tells(d, kind)
-        ]
-        if len({date for date, _ in dates}) != 1:
-            continue
-        date, source = dates[0]
-        for draft in mine:
-            if draft.date is None and (_again(draft, mine) or _of_the_story(draft, mine)):
-                draft.date, draft.date_from = date, source
-
-
-_OF_ONE_STORY = ("ASSAULT", "SANCTION", "COERCE", "RETREAT", "CONSULT", "PROTEST")
-
-
-def _again(draft: Draft, others: list[Draft]) -> bool:
-    """Whether an undated act may be the one told of: named as known, or of the same party, toll or place."""
-    view = draft.sentence.view
-    if not draft.trigger.verbal and view.tags[draft.trigger.first].article:
-        return True
-    return any(
-        o is not draft and o.date is not None and (_shares_party(draft, o) or _same_toll_or_place(draft, o))
-        for o in others
-    )
-
-
-def _of_the_story(draft: Draft, others: list[Draft]) -> bool:
-    """Whether an undated act can be part of what the article tells of: one act, and nowhere else than that."""
-    if any(n.number == "p" for n in draft.sentence.view.tags[draft.trigger.first].nouns):
-        return False  # الاعتداءات
-    if any(o.date is not None and o.sentence is draft.sentence for o in others):
-        return True
-    places = {o.place.entity for o in others if o.date is not None and o.place is not None and o.place.entity}
-    return draft.place is None or draft.place.entity is None or not places or draft.place.entity in places
-
-
-def _dates(draft: Draft, other: Draft) -> bool:
-    """Whether another event's date is known and can be this one's; what was denied dates nothing that is asserted."""
-    if other.factuality == "denied" and draft.factuality == "asserted":
-        if not draft.trigger.verbal and _shares_party(draft, other):
-            draft.presupposed = True  # the denied act named again, as if it stood
-        return False
-    return other.date is not None and (draft.date is None or other.date.startswith(draft.date))
-
-
-def _titled(draft: Draft, other: Draft) -> bool:
-    """Whether one stands in the headline and the other is the first of its kind in the story, with no party that disagrees."""
-    if (
-        draft.sentence.index > 0
-        or other.sentence.index == 0
-        or draft.factuality not in ("asserted", "denied")
-    ):
-        return False
-    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
-        countries = {p.country for p in mine}, {p.country for p in theirs}
-        if (
-            mine
-            and theirs
-            and not _overlap(mine, theirs)
-            and all(p.entity for p in (*mine, *theirs))
-            and not (countries[0] & countries[1] - {None})
-        ):
-            return False
-    return True
-
-
-def _same_toll_or_place(draft: Draft, other: Draft) -> bool:
-    """Whether two tellings share their dead or their place."""
-    if draft.trigger.unit.frame.type != "ASSAULT":
-        return False
-    if draft.deaths is not None and other.deaths is not None:
-        return draft.deaths.low == other.deaths.low
-    if draft.place is not None and other.place is not None:
-        return (
-            draft.place.entity == other.place.entity and draft.place.entity is not None
-        ) or draft.place.text == other.place.text
-    return False
-
-
-def _compatible(draft: Draft, other: Draft) -> bool:
-    view = draft.sentence.view
-    anaphoric = (
-        not draft.trigger.verbal
-        and view.tags[draft.trigger.first].article
-        and not draft.actors
-        and not draft.recipients
-    )
-    if anaphoric:
-        return draft.sentence.index - other.sentence.index <= 4
-    return _shares_party(draft, other)
-
-
-def _shares_party(draft: Draft, other: Draft) -> bool:
-    """Whether the two share a party and none of their known ones disagree."""
-    if draft.factuality != other.factuality and not {draft.factuality, other.factuality} <= {
-        "asserted",
-        "denied",
-    }:
-        return False
-    if draft.trigger.unit.frame.type not in (
-        "ASSAULT",
-        "COOPERATE",
-        "CONSULT",
-        "RETREAT",
-        "COERCE",
-        "SANCTION",
-        "PROTEST",
-        "MOBILIZE",
-    ):
-        return False
-    shared = False
-    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
-        if not mine or not theirs:
-            continue
-        if _overlap(mine, theirs):
-            shared = True
-        else:
-            return False
-    return shared and bool(draft.recipients or draft.actors)
-
-
-def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
-    for a in mine:
-        for b in theirs:
-            if a.entity and b.entity:
-                if a.entity == b.entity:
-                    return True
-                continue
-            if set(a.text.split()) & set(b.text.split()):
-                return True
-    return False
-
-
-def generic(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
-    trigger = draft.trigger
-    if trigger.unit.frame.id == _ANAPHOR:
-        return not _taken_up(draft, before)
-    if trigger.verbal or draft.actors or draft.recipients or draft.place is not None or trigger.absorbed:
-        return False
-    if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in (
-        "ASSAULT",
-        "COERCE",
-        "PROTEST",
-    ):
-        return False
-    return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
-
-
-_ANAPHOR = "assault.anaphor"
-_ATTACKS = frozenset(
-    f"assault.{kind}"
-    for kind in (
-        "attack", "shell", "airstrike", "bomb", "explode", "drone", "shoot", "suicide-attack", "assassinate", "massacre", "clash", "undergo", "claim",
-        "incursion",
-    )
-)  # fmt: skip
-_LATELY = 4  # sentences from an act to a word that only takes it up
-
-
-def _taken_up(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a definite `الحادث`, `العملية` without an adjective means an assault told not far before."""
-    view, trigger = draft.sentence.view, draft.trigger
-    tagged = view.tags[trigger.first]
-    following = view.tags[trigger.last] if trigger.last < draft.sentence.last else None
-    qualified = following is not None and following.article and not following.prefix and adjectival(following)
-    if not tagged.article or tagged.enclitic or qualified or any(n.number == "p" for n in tagged.nouns):
-        return False
-    earlier = view.tags[trigger.first - 1] if trigger.first > draft.sentence.first else None
-    located = (
-        following is not None and following.tag == "P" and earlier is not None and earlier.tag in ("N", ".")
-    )
-    if tagged.rest == "الواقعه" and located:
-        return False  # تعز، الواقعة إلى الجنوب
-    return any(
-        d.trigger.unit.frame.id in _ATTACKS
-        and d.factuality in ("asserted", "denied")
-        and 0 <= draft.sentence.index - d.sentence.index <= _LATELY
-        for d in before
-    )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from datetime import date, timedelta
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.dating import iso_date
 from isnad.annotate.factuality import of_verb
-from isnad.annotate.frames import bare, frames_of
+from isnad.annotate.frames import frames_of
 from isnad.annotate.parties import parties
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.syntax import Sentence, sentence_chunks
+from isnad.annotate.terms import end_of_term
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
 from isnad.records import Annotations, Party, Pledge, Time
-
-_DEADLINE = words("غضون خلال ظرف مهلة أقصاه أقصاها موعد يتجاوز تتجاوز يتعدى تتعدى")
-_NEAR = 3  # tokens from such a word to a stretch of time
 
 
 class Pledges:
@@ -188,7 +183,6 @@ def _last_day(month: str) -> str:
 
 
 _Deadline = tuple[Time, str]
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
 
 
 def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
@@ -203,30 +197,8 @@ def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
                 due = _last_day(due)
             if due is None or published is None or due.startswith("XXXX") or due <= published[: len(due)]:
                 due = None
-        elif time.type == "DURATION" and published is not None and _within(view, time):
-            due = _counted(published, time.value)
+        elif time.type == "DURATION" and published is not None:
+            due = end_of_term(view, time, published)
         if due is not None:
             found.append((time, due))
     return found
-
-
-def _within(view: TextView, time: Time) -> bool:
-    """Whether a stretch of time is one in which something shall be done: `خلال ثلاثة أيام`, `مهلة أقصاها أسبوع`."""
-    first, last = view.token_at(time.start), view.token_at(time.end - 1)
-    return any(bare(view.tags[t].rest) in _DEADLINE for t in range(max(0, first - _NEAR), last + 1))
-
-
-def _counted(published: str, value: str) -> str | None:
-    """The day that lies a duration after the day of publication; None where either is not known that well."""
-    match = _DURATION.fullmatch(value)
-    if match is None or len(published) < len("2024-01-31"):
-        return None
-    years, months, weeks, days, hours = (int(g or 0) for g in match.groups())
-    day = date.fromisoformat(published[:10])
-    try:
-        month = day.month - 1 + months + 12 * years
-        year, month = day.year + month // 12, month % 12 + 1
-        day = day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
-        return (day + timedelta(weeks=weeks, days=days, hours=hours)).isoformat()
-    except (OverflowError, ValueError):
-        return None

@@ -60,6 +60,7 @@ for _compound in (
 ):  # fmt: skip
     _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
 # Nouns that with ب serve as prepositions: برصاص قوات الاحتلال، باتجاه المطار
+_ANY = words("أي أية")
 _PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذائف صواريخ اتجاه حق")
 
 
@@ -396,8 +397,8 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
-        if tagged.enclitic and head > 0 and tags[head - 1].rest == "اي":
-            return False  # لم تعلن أي جهة | مسؤوليتها
+        if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
+            return False  # لم تعلن أي جهة | مسؤوليتها, ولم تتبن أي جهة | الهجوم
         if definite_closed or before.definite:
             if not tagged.article or self._titles(j):
                 return False

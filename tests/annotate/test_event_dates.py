@@ -1,0 +1,55 @@
+"""On which day an event was: by its own words, by the story it belongs to, never by a day of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+
+PUBLISHED = "2024-03-14"  # a Thursday
+
+
+def day(text: str, word: str) -> str | None:
+    found = [e for e in isnad.annotate(text, published=PUBLISHED).events if word in e.text]
+    assert found, f"no event at {word}"
+    return found[-1].date
+
+
+STORY = "قصفت الطائرات سوق البلدة الثلاثاء. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (STORY + "ولم تتبن أي جهة الهجوم حتى صباح الخميس.", "الهجوم", "2024-03-12"),
+        (STORY + "ولم تعلن أي جهة مسؤوليتها عن الهجوم حتى اليوم الخميس.", "مسؤوليتها", "2024-03-12"),
+        ("ارتفعت حصيلة قتلى الهجوم الذي تعرض له الحقل الثلاثاء إلى أربعة.", "الهجوم", "2024-03-12"),
+        ("لم تكد المدينة تفيق، صباح 13 مارس. فقد قصفت الطائرات محطة الكهرباء.", "قصفت", "2024-03-13"),
+        ("هدد الحزب بقصف المدينة في غضون عشرة أيام.", "قصف", "2024-03-24"),
+        (
+            STORY + "وكانت البلدة قد شهدت في الأول من فبراير هجوما. وقال شاهد إن القصف دمر متجرين.",
+            "القصف",
+            "2024-03-12",
+        ),
+    ],
+)
+def test_an_act_is_of_its_own_day_or_of_its_story(text: str, word: str, expected: str) -> None:
+    assert day(text, word) == expected
+
+
+def test_what_is_told_on_the_day_of_an_attack_as_done_since_was_done_that_day() -> None:
+    text = "قصفت الطائرات سوق البلدة {}. واعتقلت الشرطة أربعة أشخاص."
+    assert day(text.format("اليوم الخميس"), "اعتقلت") == PUBLISHED
+    assert day(text.format("الثلاثاء"), "اعتقلت") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("اتفقت الوزيرة معهما على عقد جولة ثالثة في 27 مارس.", "اتفقت"),
+        ("أعلنت الوزارة فرض عقوبات على المصرف، متهمة إياه بنقل أسلحة بين عامي 2020 و2022.", "متهمة"),
+        ("أعلنت الوزارة فرض عقوبات على المصرف، متهمة إياه بنقل أسلحة بين عامي 2020 و2022.", "عقوبات"),
+    ],
+)
+def test_the_time_of_what_it_is_about_is_not_that_of_the_act(text: str, word: str) -> None:
+    assert day(text, word) is None
