@@ -56,3 +56,28 @@ def test_taking_back_what_was_said_is_a_retraction(text: str) -> None:
 def test_a_claim_called_baseless_is_denied_from_its_first_word() -> None:
     (denial,) = denials("وقال المحامي إن ما نُشر عن وفاة موكله عارٍ عن الصحة.")
     assert "ما نُشر عن وفاة موكله" in denial.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وتراجع المرصد عن حصيلة القتلى التي نشرها، قائلا إنها كانت خاطئة.", "عن حصيلة"),
+        ("وحذفت الوكالة الخبر من موقعها، معللة ذلك بأن مصدرها تراجع عن روايته.", "حذفت"),
+        ("تصويب: ورد في خبرنا أمس أن عدد الشاحنات 310، والصواب 130 شاحنة، فوجب الاعتذار.", "والصواب"),
+    ],
+)
+def test_a_retraction_and_what_explains_it_are_one(text: str, expected: str) -> None:
+    (denial,) = isnad.annotate(text, published="2024-03-14").denials
+    assert expected in denial.text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وقال المتحدث إن الأسرى بخير، وإن أحدا لم يعتقل.", 1),
+        ("وقالت سيدة إن أحدا لم ينم تلك الليلة من هدير الطائرات.", 0),
+        ("ونفى المصدر وجود أي صلة بين الحادثتين.", 0),
+    ],
+)
+def test_only_a_deed_that_is_claimed_of_somebody_is_contradicted(text: str, count: int) -> None:
+    assert len(isnad.annotate(text, published="2024-03-14").denials) == count

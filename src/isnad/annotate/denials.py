@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from isnad.annotate.arguments import Arguments, arguments, likeliest
+from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
 from isnad.annotate.cues import CueVerb, cues_of
+from isnad.annotate.frames import Frames, frames_of
 from isnad.annotate.sources import Sources
 from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
@@ -27,25 +28,38 @@ class Denials:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the denials of one article, in text order."""
         taken: set[int] = set()
+        back: list[Denial] = []
         for i, statement in enumerate(out.statements):
             if statement.cue is not None and _denies(view, statement):
                 start, end = min(statement.cue.start, statement.start), max(statement.cue.end, statement.end)
                 out.denials.append(_of_statement(view, out, i, start, end))
                 taken.add(statement.cue.start)
+        frames = frames_of(view.lexicon)
         for i, statement in enumerate(out.statements):
-            if statement.stance != "deny" and _contradicts(view, statement):
-                out.denials.append(_of_statement(view, out, i, statement.start, statement.end))
+            if statement.stance != "deny" and statement.chain:
+                for start, end in _contradictions(view, statement, frames):
+                    out.denials.append(_of_statement(view, out, i, start, end))
         cues = cues_of(view.lexicon)
         sources = Sources(cues, out.article.outlet)
         for sentence in sentence_chunks(view, out):
-            self._bare(view, out, sentence, sources, taken)
-            self._phrases(view, out, sentence)
+            out.denials += self._bare(view, out, sentence, sources, taken, back)
+            back += self._phrases(view, out, sentence, back)
+        out.denials += _one_each(view, back)
         out.denials.sort(key=lambda d: (d.start, d.end))
 
     def _bare(
-        self, view: TextView, out: Annotations, sentence: Sentence, sources: Sources, taken: set[int]
-    ) -> None:
-        """`قبل أن تنفيه لاحقا`, `ونفى الجيش ذلك`, `وسحبت الصحيفة الخبر`: what is denied or taken back stands before."""
+        self,
+        view: TextView,
+        out: Annotations,
+        sentence: Sentence,
+        sources: Sources,
+        taken: set[int],
+        back: list[Denial],
+    ) -> list[Denial]:
+        """`قبل أن تنفيه لاحقا`, `ونفى الجيش ذلك`, `وسحبت الصحيفة الخبر`: what is denied or taken back stands before.
+
+        What is taken back goes to `back`."""
+        found: list[Denial] = []
         for k, chunk in enumerate(sentence.chunks):
             if chunk.kind != "V" or view.bare_start(chunk.first) in taken:
                 continue
@@ -54,7 +68,8 @@ class Denials:
             around = arguments(sentence, k)
             if k > 0 and sentence.chunks[k - 1].kind == "Z":
                 continue
-            taken_back = _taken_back(view, around, [c for c in cues if c.id == "retract"])
+            what = _taken_back(view, around, [c for c in cues if c.id == "retract"])
+            taken_back = what is not None
             anaphoric = taken_back or (
                 any(c.id == "deny" for c in cues)
                 and (
@@ -69,7 +84,8 @@ class Denials:
             if not anaphoric:
                 continue
             start = view.bare_start(chunk.first)
-            end = view.tokens[chunk.last - 1].end
+            end = view.tokens[(what.chunk.last if what is not None else chunk.last) - 1].end
+            start, end = min(start, end), max(end, view.tokens[chunk.last - 1].end)
             before = [s for s in out.statements if s.start < start]
             here = [s for s in before if s.start >= view.tokens[sentence.first].start]
             claim = here[-1] if here else (before[-1] if before else None)
@@ -89,7 +105,7 @@ class Denials:
             if taken_back or (claim is not None and claim.cue is not None and claim.cue.start > start):
                 claim = None  # what else the article tells is not what is taken back
             denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else None
-            out.denials.append(
+            (back if taken_back else found).append(
                 Denial(
                     start=start,
                     end=end,
@@ -99,10 +115,19 @@ class Denials:
                     retraction=retraction,
                 )
             )
+        return found
 
-    def _phrases(self, view: TextView, out: Annotations, sentence: Sentence) -> None:
-        """`لا صحة لـ…`, `عارٍ عن الصحة`."""
+    def _phrases(
+        self, view: TextView, out: Annotations, sentence: Sentence, back: list[Denial]
+    ) -> list[Denial]:
+        """`لا صحة لـ…`, `عارٍ عن الصحة`, and a correction (`تصويب: …`)."""
+        found: list[Denial] = []
+        known = [*out.denials, *back]
         trie = cues_of(view.lexicon).retractions
+        opening = sentence.first
+        if view.tags[opening].rest in _CORRECTIONS and view.tokens[opening + 1].form == ":":
+            start, end = view.tokens[opening].start, view.tokens[opening].end
+            found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
         for t in range(sentence.first, sentence.last):
             form = view.tokens[t].form
             for opening in (form, form[1:] if form[:1] in "وف" else form):
@@ -114,14 +139,14 @@ class Denials:
                 if size < 2 or not any(i.startswith("retract") for i in items):
                     continue
                 start, end = view.bare_start(t), view.tokens[t + size - 1].end
-                if any(d.start <= start < d.end for d in out.denials):
+                if any(d.start <= start < d.end for d in known):
                     continue
                 inside = next((s for s in out.statements if s.start <= start < s.end), None)
                 if inside is not None and any(
                     view.tags[j].tag == "R" for j in range(view.token_at(inside.start), t)
                 ):
                     start = inside.start  # ما نُشر عن استشهاده | عارٍ عن الصحة
-                out.denials.append(
+                found.append(
                     Denial(
                         start=start,
                         end=end,
@@ -130,55 +155,104 @@ class Denials:
                         statement=out.statements.index(inside) if inside else None,
                     )
                 )
+        return found
 
 
-def _taken_back(view: TextView, around: Arguments, cues: Sequence[CueVerb]) -> bool:
-    """Whether a verb of retracting has for its object what can be taken back: `سحبت الوكالة العبارة`, `تراجع عن الحصيلة`."""
+def _one_each(view: TextView, back: list[Denial]) -> list[Denial]:
+    """What one sentence says of taking a thing back is one retraction: `تراجع المرصد عن الحصيلة، قائلا إنها كانت خاطئة`."""
+    kept: list[Denial] = []
+    for denial in sorted(back, key=lambda d: (d.start, d.end)):
+        before = kept[-1] if kept else None
+        if before is None or view.sentence_of(view.token_at(before.start)) != view.sentence_of(
+            view.token_at(denial.start)
+        ):
+            kept.append(denial)
+            continue
+        before.end = max(before.end, denial.end)
+        before.text = view.text[before.start : before.end]
+        before.who = before.who or denial.who
+        before.statement = before.statement if before.statement is not None else denial.statement
+        before.denies = before.denies or denial.denies
+        before.retraction = before.retraction or denial.retraction
+    return kept
+
+
+_CORRECTIONS = words("تصويب تصحيح استدراك")
+
+
+def _taken_back(view: TextView, around: Arguments, cues: Sequence[CueVerb]) -> Group | None:
+    """What a verb of retracting has for its object, if it can be taken back: `سحبت الوكالة العبارة`, `تراجع عن الحصيلة`."""
     for cue in cues:
         groups = [g for p, g in around.phrases if p in cue.content]
         groups += around.objects if "object" in cue.content else []
-        if any(view.tags[g.chunk.head].rest in cue.only_with for g in groups):
-            return True
-    return False
+        found = next((g for g in groups if view.tags[g.chunk.head].rest in cue.only_with), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _denies(view: TextView, statement: Statement) -> bool:
     """Whether a statement says that a claim is false; to rule out, to doubt, to refuse is less, unless it is a charge."""
+    first = view.token_at(statement.start)
+    if statement.stance == "deny" and any(
+        view.tags[t].rest in _BONDS and view.tags[t + 1].rest == "بين" for t in range(first, first + _BEFORE)
+    ):
+        return False  # نفى وجود أي صلة بين الحادثتين: nobody's claim
     if statement.stance != "deny" or not statement.rule.endswith("dispute"):
         return statement.stance == "deny"
     return view.tags[view.token_at(statement.start)].rest in _CHARGES
 
 
+_BONDS = words("صلة علاقة ارتباط رابط")
 _CHARGES = words("الاتهامات الاتهام اتهامات اتهام الادعاءات ادعاءات المزاعم مزاعم الشائعات شائعات")
 
 
-def _contradicts(view: TextView, statement: Statement) -> bool:
-    """Whether somebody's words say that nothing of a kind is so, as one does of what was claimed: `لم نعتقل أحدا`, `لا علاقة له بالهجوم`."""
-    if not statement.chain:
-        return False
+def _contradictions(view: TextView, statement: Statement, frames: Frames) -> Iterator[tuple[int, int]]:
+    """Clauses in somebody's words that say that nothing of a kind was done, or no link is there, as one does of what was claimed:
+    `لم نعتقل أحدا`, `وأن أحدا لم يعزل`, `لا علاقة له بالهجوم`. Only a deed that an event can be is claimed of anybody."""
     first, last = view.token_at(statement.start), view.token_at(statement.end - 1) + 1
-    negated = -1
-    for t in range(first, min(last, first + _OPENING)):
+    for t in range(first, last):
         tagged = view.tags[t]
-        if tagged.rest in _WAS_NOT or (
-            tagged.rest == "لا" and view.tags[min(t + 1, last - 1)].rest in _LINKS
-        ):
-            negated = t
-            break
-        if tagged.tag == "V":
-            return False
-    if negated < 0:
-        return False
-    nothing = any(
-        view.tags[t].rest in _AT_ALL for t in range(max(first, negated - 3), min(last, negated + 5))
-    )
-    link = negated + 1 < last and view.tags[negated + 1].rest in _LINKS
-    return nothing or link
+        following = view.tags[t + 1] if t + 1 < last else None
+        if following is None:
+            return
+        if tagged.rest in _WAS_NOT and following.tag == "V":
+            reach = range(max(first, t - _BEFORE), min(last, t + _BEHIND))
+            if any(view.tags[j].rest in _AT_ALL for j in reach) and _is_deed(view, t + 1, last, frames):
+                yield _clause(view, statement, t)
+        elif tagged.rest in _IS_NO and following.rest in _LINKS and t - first < _OPENING:
+            yield _clause(view, statement, t)
 
 
-_WAS_NOT = words("لم ليس ليست")
-_OPENING = 7  # tokens in which a contradiction shows
-_AT_ALL = words("أي أحد أحدا إطلاقا مطلقا بتاتا قط أبدا")
+def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
+    """Whether a verb tells of an event, with its object or by itself: `لم نعتقل أحدا`, `لم تطلق قذيفة`."""
+    for found in view.tags[verb].verbs:
+        if frames.verbs.get(found.lemma) or frames.light.get(found.lemma):
+            return True
+        for _, phrase in frames.verb_phrases.get(found.lemma, ()):
+            if any(view.tags[j].rest == phrase[0] for j in range(verb + 1, min(last, verb + _BEHIND))):
+                return True
+    return False
+
+
+def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]:
+    """The characters of the clause around a negation, between the commas or stops on either side."""
+    first, last = view.token_at(statement.start), view.token_at(statement.end - 1)
+    i = token
+    while i > first and view.tags[i - 1].tag != ".":
+        i -= 1
+    j = token
+    while j < last and view.tokens[j + 1].form not in _STOPS:
+        j += 1
+    return max(view.tokens[i].start, statement.start), min(view.tokens[j].end, statement.end)
+
+
+_STOPS = frozenset("،؛.؟!")
+_WAS_NOT = words("لم")
+_IS_NO = words("لا ليس ليست")
+_OPENING = 7  # tokens in which a link denied shows
+_BEFORE, _BEHIND = 3, 6  # tokens around a negation in which it shows that nothing at all is meant
+_AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا واحد واحدا واحدة")
 _LINKS = words("علاقة صلة دور أساس صحة وجود يد")
 
 

@@ -6,10 +6,18 @@ from isnad.annotate import clock
 from isnad.annotate.timepieces import Pieces
 from isnad.annotate.timevalues import Reading
 from isnad.language.calendar import AMBIGUOUS_MONTHS, CONTEXT, WORDS, Entry, look_up
+from isnad.language.folding import words
 from isnad.language.numbers import read_ordinal
 
 _PAPERS = CONTEXT["papers"]
 _NOT_TODAY = CONTEXT["not_today"]
+
+
+_GENERATIONS = words("قائد قادة جيل أجيال شباب رجال نجوم علماء أمهات عالم قارئ قراء إنسان")
+_MEASURES = words(
+    "لتر برميل طن متر كيلومتر كيلوغرام كيلو غرام جرعة وجبة سعرة ريال دولار دينار درهم جنيه مرة ساعة دقيقة شخص رحلة"
+)
+_OF_TODAY = words("اليوم الأمس الغد السبت الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 
 
 class Days(Pieces):
@@ -43,6 +51,9 @@ class Days(Pieces):
             return None
         if entry.core == "غد" and not entry.definite and not (self.forms[i - 1] in ("بعد", "يوم") or r.part):
             return None
+        if entry.core == "غد" and i and self.forms[i - 1] in _GENERATIONS and r.empty:
+            r.fixed = "FUTURE_REF"  # قائد الغد
+            return i + 1
         r.shift = ("D", entry.value)
         end = i + 1
         if entry.value == -1 and end < self.limit and self.forms[end] in ("الاول", "الاولي"):
@@ -88,6 +99,8 @@ class Days(Pieces):
             return end
         if entry.core in ("ليله", "ليل") and after in ("القدر",):
             return None
+        if entry.core == "عصر" and entry.definite and after.startswith("ال") and after not in _OF_TODAY:
+            return None  # العصر الجاهلي
         if entry.core == "عشيه" and r.empty and (feast := self.eve(end, r)) is not None:
             return feast
         if (
@@ -202,6 +215,12 @@ class Days(Pieces):
             before in '«“"' and after in ("»", "”", '"') and before
         ):
             return None
+        if before in _GENERATIONS and r.empty:
+            r.fixed = "PRESENT_REF"  # شباب اليوم
+            return i + 1
+        if before == "في" and i > 2 and r.empty and self._measured_before(i - 1):
+            r.duration, r.repeated = "P1D", True  # 140 لترا في اليوم
+            return i + 1
         if before in ("طوال", "طيله", "مدار") and r.empty:
             r.duration = "P1D"
             return i + 1
@@ -214,6 +233,15 @@ class Days(Pieces):
             return i + 1
         r.shift = ("D", 0)
         return i + 1
+
+    def _measured_before(self, i: int) -> bool:
+        """Whether a number and what it counts stand before a token: `140 لترا | في`, not `في 20 مدينة | في`."""
+        counted = self.tokens[i - 1]
+        return (
+            self.tokens[i - 2].kind == "number"
+            and counted.kind == "word"
+            and (self.forms[i - 1] in _MEASURES or self.forms[i - 1].removesuffix("ا") in _MEASURES)
+        )
 
     def after(self, i: int, entry: Entry, r: Reading) -> int | None:
         """بعد before a distance, `بعد غد`, `بعد الظهر`."""

@@ -9,13 +9,14 @@ publication by a day or two, and then relative expressions are counted from it.
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from isnad.annotate.timegrammar import Grammar
 from isnad.annotate.timevalues import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
@@ -77,13 +78,31 @@ def read(view: TextView) -> list[Reading]:
             if _in_a_name(view, reading):
                 i += 1
                 continue
+            _known_day(reading, tokens)
             reading.mod = reading.mod or _about(tokens, reading)
             found.append(reading)
             i = max(reading.last, i + 1)
+    _date_weekdays(found, tokens)
     _share_years(found, tokens)
     return _share_months(found)
 
 
+def _date_weekdays(readings: list[Reading], tokens: list[Token]) -> None:
+    """`يوم الخميس بتاريخ 30-07-2015م`: the weekday is that of the date beside it."""
+    for a, b in itertools.pairwise(readings):
+        if (
+            a.weekday is None
+            or a.day is not None
+            or a.shift is not None
+            or not (b.day and b.month and b.year)
+        ):
+            continue
+        between = [t.form for t in tokens[a.last : b.first]]
+        if "بتاريخ" in between and len(between) <= _BETWEEN:
+            a.day, a.month, a.year, a.hijri = b.day, b.month, b.year, b.hijri
+
+
+_BETWEEN = 2  # tokens between a weekday and its date
 _ABOUT = frozenset(
     ("نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "يقرب", "حدود", "لنحو", "بنحو", "لقرابه")
 )
@@ -98,9 +117,21 @@ def _about(tokens: list[Token], r: Reading) -> str | None:
     return "APPROX" if before in _ABOUT or after == "تقريبا" else None
 
 
+def _known_day(r: Reading, tokens: list[Token]) -> None:
+    """`هجمات 11 سبتمبر` are those of one year, whatever the year of the article."""
+    if (r.day, r.month, r.year) == (11, 9, None) and r.first and tokens[r.first - 1].form in _ATTACKS:
+        r.year = 2001
+
+
+_ATTACKS = words("أحداث هجمات اعتداءات تفجيرات كارثة")
+
+
 def _in_a_name(view: TextView, r: Reading) -> bool:
     """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
-    outlet or alone (`«الأهقار اليوم»`)."""
+    outlet or alone (`«الأهقار اليوم»`); or `ألف ليلة` that of the tales."""
+    forms = [t.form for t in view.tokens[r.first : r.last + 2]]
+    if forms[:2] == ["الف", "ليله"]:
+        return True  # ألف ليلة وليلة
     if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
         return False
     return view.tokens[r.first - 1].form in _papers(view)
@@ -180,7 +211,7 @@ def _date(published: str | None) -> date | None:
 
 
 def _speaking_day(readings: list[Reading], published: date | None) -> date | None:
-    """The day the article speaks from: publication, or a day up to two before or one after it
+    """The day the article speaks from: publication, or a day up to five before or one after it
     where the text puts
     a weekday beside today, yesterday or tomorrow that only such a day fits."""
     if published is None:
@@ -191,9 +222,8 @@ def _speaking_day(readings: list[Reading], published: date | None) -> date | Non
             continue
         named = (published + timedelta(days=r.shift[1])).isoweekday()
         off = (r.weekday - named) % 7
-        off = off - 7 if off > 3 else off
-        if -2 <= off <= 1:
-            votes[off] = votes.get(off, 0) + 1
+        off = off - 7 if off > 1 else off
+        votes[off] = votes.get(off, 0) + 1
     if not votes:
         return published
     best = max(votes, key=lambda o: (votes[o], o == 0))

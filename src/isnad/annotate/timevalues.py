@@ -89,6 +89,7 @@ NEAREST_EID = (0, 0, True)
 """The feast of a bare `العيد`: whichever of the two is nearer."""
 
 _EIDS = ((10, 1, True), (12, 10, True))
+_DAYS_BEHIND = 3  # days that an article may be published after it was written
 _FEAST_NEAR = 20  # days: a feast this near is meant whatever the tense
 _DAYS_AHEAD = 31  # days: a date without a year may lie this far ahead even after a past verb
 _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless the clause is past
@@ -301,13 +302,25 @@ def _nearest_year(r: Reading, today: date | None) -> int | None:
     if r.weekday is not None and r.day is not None and (year := _year_of_weekday(r, today)) is not None:
         return year
     if r.future is True:
-        return today.year if here >= now else today.year + 1
+        return today.year if here >= now or _just_past(r, today) else today.year + 1
     if r.future is False and not _soon(r, today):
         return today.year if here <= now else today.year - 1
     for year in (today.year + 1, today.year):
         if date(year, r.month, min(r.day or 1, 28)) <= today + timedelta(days=_MONTHS_AHEAD):
             return year
     return today.year - 1
+
+
+def _just_past(r: Reading, today: date) -> bool:
+    """Whether a day lies so little behind that words on what will be were written before it: `سيعقد يوم 20 يوليو`, published on the
+    21st."""
+    if r.day is None or r.month is None:
+        return False
+    try:
+        behind = (today - date(today.year, r.month, r.day)).days
+    except ValueError:
+        return False
+    return 0 < behind <= _DAYS_BEHIND
 
 
 def _soon(r: Reading, today: date) -> bool:

@@ -14,6 +14,10 @@ _GENERAL = CONTEXT["general"]
 _LATEST = CONTEXT["latest"]
 
 
+_RECENT_HIJRI = 1300  # 1883: an earlier year of the Hijra is written with its mark
+_OF_YEAR = ("من", "للعام", "لعام")
+
+
 class Years(Pieces):
     """Years, centuries, decades, seasons and parts of a year; the week, month or year that an
     adjective points to."""
@@ -28,6 +32,8 @@ class Years(Pieces):
         if r.month is not None or r.sub is not None or r.feast is not None:
             if r.year is not None or r.direction is not None or (r.hijri and year >= 1600 and r.month):
                 return None
+            if year < _RECENT_HIJRI and mark not in ("ه", "م") and not self._no_counted_noun(i + 1):
+                return None  # في جمادى الآخرة 1063 صفقة
             r.year, r.hijri = year, hijri or (r.hijri and year < 1600)
             return self.after_year(i + 1, r)
         if not r.empty:
@@ -370,6 +376,7 @@ class Years(Pieces):
         if (
             letter == "Q"
             and j < self.limit
+            and not (self.forms[j] == "الاخير" and j + 1 < self.limit and self.forms[j + 1] in _OF_YEAR)
             and (turn := look_up(self.forms[j]))
             and turn.kind == "direction"
             and turn.definite
@@ -377,13 +384,19 @@ class Years(Pieces):
             r.sub = "Q"
             r.direction = turn.value
             return j + 1
-        ordinal = read_ordinal(self.forms, j) if j < self.limit else None
-        if ordinal is None or ordinal.value > (4 if letter == "Q" else 2) or ordinal.end >= self.limit:
+        parts = 4 if letter == "Q" else 2
+        if j < self.limit and self.forms[j] == "الاخير":
+            number, k = parts, j + 1
+        else:
+            ordinal = read_ordinal(self.forms, j) if j < self.limit else None
+            if ordinal is None or ordinal.value > parts:
+                return None
+            number, k = ordinal.value, ordinal.end
+        if k >= self.limit:
             return None
-        k = ordinal.end
-        if self.forms[k] in ("من", "للعام", "لعام"):
+        if self.forms[k] in _OF_YEAR:
             k = k + 1 if self.forms[k] == "من" else k
-            r.sub = f"{letter}{ordinal.value}"
+            r.sub = f"{letter}{number}"
             entry_k = look_up(self.forms[k]) if k < self.limit else None
             if k < self.limit and self.plain_year(k):
                 r.year = int(self.forms[k])
