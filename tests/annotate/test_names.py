@@ -209,3 +209,17 @@ def test_particles_and_everyday_words_are_no_people(text: str) -> None:
 def test_a_surname_is_taken_up_where_somebody_speaks() -> None:
     found = isnad.annotate("قال فهد بن ناصر الجديع إن الطريق مغلق. وأوضح الجديع أن العمل جار.")
     assert [m.text for m in found.mentions if m.kind == "PER"] == ["فهد بن ناصر الجديع", "الجديع"]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("زار الوزير مستشفى الملك فهد التخصصي في بريدة.", "مستشفى الملك فهد التخصصي"),
+        ("نقل المصابون إلى جامعة الملك خالد.", "جامعة الملك خالد"),
+        ("قصف الطيران مدرسة الشهيد عمر المختار.", "مدرسة الشهيد عمر المختار"),
+    ],
+)
+def test_whoever_a_site_is_named_after_is_not_spoken_of(text: str, site: str) -> None:
+    found = isnad.annotate(text).mentions
+    assert site in [m.text for m in found if m.kind == "FAC"]
+    assert not any(m.kind == "PER" for m in found)

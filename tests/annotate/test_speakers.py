@@ -329,3 +329,15 @@ def test_what_somebody_calls_a_thing_is_his_word_for_it() -> None:
 )  # fmt: skip
 def test_where_what_is_said_begins_and_ends(text: str, content: str) -> None:
     assert statements(text)[0].text == content
+
+
+def test_the_head_of_a_site_named_after_a_king_speaks_and_not_the_king() -> None:
+    text = "وقال مدير مستشفى الملك فهد التخصصي ببريدة الدكتور إبراهيم الرشيدي إن المشروع سيكتمل."
+    (statement,) = isnad.annotate(text, published="2024-03-14").statements
+    assert statement.speaker
+    assert statement.speaker.text == "إبراهيم الرشيدي"
+
+
+def test_what_is_thought_of_an_indefinite_noun_has_no_speaker() -> None:
+    text = "وضبطت فرق الأمن خلال عملياتها مشتبها يعتقد أنه مسؤول التنظيم في العاصمة أنقرة."
+    assert isnad.annotate(text, published="2024-03-14").statements == []

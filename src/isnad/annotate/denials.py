@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
@@ -125,7 +126,11 @@ class Denials:
         known = [*out.denials, *back]
         trie = cues_of(view.lexicon).retractions
         opening = sentence.first
-        if view.tags[opening].rest in _CORRECTIONS and view.tokens[opening + 1].form == ":":
+        if (
+            view.tags[opening].rest in _CORRECTIONS
+            and opening + 1 < sentence.last
+            and view.tokens[opening + 1].form == ":"
+        ):
             start, end = view.tokens[opening].start, view.tokens[opening].end
             found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
         for t in range(sentence.first, sentence.last):
@@ -193,9 +198,9 @@ def _taken_back(view: TextView, around: Arguments, cues: Sequence[CueVerb]) -> G
 
 def _denies(view: TextView, statement: Statement) -> bool:
     """Whether a statement says that a claim is false; to rule out, to doubt, to refuse is less, unless it is a charge."""
-    first = view.token_at(statement.start)
+    opening = view.tags[view.token_at(statement.start) :][: _BEFORE + 1]
     if statement.stance == "deny" and any(
-        view.tags[t].rest in _BONDS and view.tags[t + 1].rest == "بين" for t in range(first, first + _BEFORE)
+        a.rest in _BONDS and b.rest == "بين" for a, b in itertools.pairwise(opening)
     ):
         return False  # نفى وجود أي صلة بين الحادثتين: nobody's claim
     if statement.stance != "deny" or not statement.rule.endswith("dispute"):

@@ -352,8 +352,10 @@ class Sources:
         if role is not None and (known is None or role.entity is not None or bare in _SPOKESMEN):
             # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
             owned = tagged.article or bare in _SPOKESMEN
-            own = role.entity is not None or (
-                owned and (role.country is not None or len(role.text.split()) > 2)
+            own = (
+                role.entity is not None
+                or (owned and (role.country is not None or len(role.text.split()) > 2))
+                or _heads_a_named_body(sentence, role)
             )
             held = replace(
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
@@ -524,6 +526,14 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "سفيرة": ("official",), "وزيرة": ("official",),
     }.items()
 }  # fmt: skip
+
+
+def _heads_a_named_body(sentence: Sentence, role: Mention) -> bool:
+    """Whether an office is of one body or place with a name of its own: `مدير جامعة الملك خالد`."""
+    return any(
+        m.kind in ("ORG", "FAC") and m.rule == "composition" and role.start < m.start and m.end <= role.end
+        for m in sentence.out.mentions
+    )
 
 
 def _in_marks(phrase: _Phrase) -> bool:

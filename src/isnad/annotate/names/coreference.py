@@ -54,6 +54,7 @@ def _holders(view: TextView, found: list[Found]) -> None:
     people = {f.first: f for f in found if f.kind == "PER" and f.last - f.first > 1}
     offices = view.lexicon.offices
     named = {i for f in found if f.kind in ("ORG", "GPE", "LOC", "FAC") for i in range(f.first, f.last)}
+    borne = {f.first: f.last for f in found if f.kind == "FAC" and f.rule == "composition"}
     inside = {
         i
         for f in found
@@ -66,6 +67,11 @@ def _holders(view: TextView, found: list[Found]) -> None:
             continue
         j, stop = item.last, min(item.last + _COMPLEMENT, view.sentences[view.sentence_of(item.first)][1])
         while j < stop and j not in inside:
+            if j in borne:  # زار الوزير | مستشفى الملك فهد: the king is not the minister
+                if view.tags[j - 1].article:
+                    break
+                j = borne[j]
+                continue
             if j > item.last and view.tags[j - 1].article and not view.tags[j].article:
                 end = persons.after_title(j, stop, strict=True)
                 if end > j + 1:  # رئيس نادي السباحة | مؤيد الطويل

@@ -197,7 +197,9 @@ class _Joined:
 
     def _within(self, item: Found, proposal: Proposal) -> None:
         """A proposal over the same words as an item, or over some of them."""
-        if item.rule in ("vessel", "head"):
+        if item.rule in ("vessel", "head") or (
+            proposal.kind == "PER" and item.kind == "FAC" and item.rule == "composition"
+        ):  # the king whose name a hospital bears is not spoken of
             item.proper = item.proper or (proposal.first, proposal.last)
             return
         whole = (item.first, item.last) == (proposal.first, proposal.last)

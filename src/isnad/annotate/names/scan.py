@@ -101,6 +101,7 @@ class Scan:
             tag == "N"
             and view.tags[i].rest in FACILITY_HEADS | _NAMED_AFTER_PEOPLE
             and not view.tags[i].article
+            and not (match is not None and match.names and match.length > 2)  # جسر الملك حسين
         ):
             end = self._named_after(i)
             if end > i:
@@ -405,6 +406,11 @@ class Scan:
                 ):
                     last = closing + 1
                     break
+            named_after = self._seat(match, last)
+            if named_after is not None:
+                bodies.append(named_after)
+                last = named_after.last
+                continue
             complement = self.matcher.at(view, last, self.last)
             if (
                 complement is None
@@ -431,6 +437,7 @@ class Scan:
                 and not (
                     complement.names[0].kind in ("GPE", "LOC")
                     and (adjectives or view.tags[last - 1].article or entry.rank)
+                    and not (complement.prefix == "ب" and bodies)  # مستشفى الملك فهد التخصصي ببريدة
                 )  # زار الوزير (الفرنسي) | بيروت
             ):
                 inner_name = complement.names[0]
@@ -708,7 +715,9 @@ class Scan:
             return i
         end = self.persons.after_title(i + 2, self.last, strict=True)
         if end <= i + 2:
-            return i
+            if view.tokens[i + 2].form not in self.persons.given:
+                return i
+            end = self.persons.extend(i + 3, self.last)  # جامعة الملك خالد
         end = self._lineage(end)
         while end < self.last and view.tokens[end].form in _PLACE_ADJECTIVES:
             end += 1
@@ -717,6 +726,19 @@ class Scan:
         item.entity = "name:" + item.key.replace(" ", "-")
         item.proper = (i + 1, end)
         return end
+
+    def _seat(self, office: Match, last: int) -> Found | None:
+        """The hospital, university or centre named after a ruler that an office is of, taken out of what is found:
+        `مدير مستشفى | الملك فهد`, `رئيس | مركز الأمير سلطان`."""
+        view, heads = self.view, FACILITY_HEADS | _NAMED_AFTER_PEOPLE
+        for head in (last, last - 1):
+            tagged = view.tags[head]
+            closed = view.tags[head - 1].article  # زار الوزير | مستشفى الملك فهد
+            if head > office.first and tagged.rest in heads and not tagged.article and not closed:
+                end = self._named_after(head)
+                if end > last:
+                    return self.found.pop()
+        return None
 
     def _vessel(self, i: int) -> int:
         """A ship by its name in quotation marks: `سفينة الشحن «لؤلؤة صلالة»`; `i` if none is given."""
@@ -770,7 +792,9 @@ class Scan:
 
 
 _RULERS = words("الملك الأمير الأميرة الملكة الشيخ الشيخة السلطان الإمام الخليفة الرئيس الشهيد")
-_NAMED_AFTER_PEOPLE = words("مركز مؤسسة جائزة مجمع مدينة قاعة برج كلية مدرسة معهد")
+_NAMED_AFTER_PEOPLE = words(
+    "مركز مؤسسة جائزة مجمع مدينة قاعة برج كلية مدرسة معهد مكتبة متحف حديقة استاد كرسي مشروع كأس"
+)
 _VESSELS = words("سفينة ناقلة زورق باخرة يخت عبارة قارب غواصة مدمرة فرقاطة بارجة")
 _FIELDS = words(
     "الأنباء الإعلام النفط الغاز الاتصالات الطيران الدراسات البحوث الأبحاث التنمية الإغاثة الصحافة"

@@ -43,6 +43,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     if features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
     saying = Saying(sentence, k, cue, arguments(sentence, k))
+    if cue.id == "speculate" and _impersonal(saying):
+        return
     content = _content(reading, saying, pronoun=bool(tagged.enclitic))
     if content is None:
         return
@@ -59,6 +61,26 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     negated = k > 0 and chunks[k - 1].kind == "Z"
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _impersonal(saying: Saying) -> bool:
+    """`ضبطت مشتبها يعتقد أنه زعيم التنظيم`, `في أحد المواقع يعتقد أنه بجدة`: in a clause that describes an indefinite noun the verb
+    says what is thought, by nobody who is named."""
+    sentence, k, _, around = saying
+    view, chunk = sentence.view, sentence.chunks[k]
+    tagged, j = view.tags[chunk.first], chunk.first - 1
+    past = any(v.features.tense == "perfect" for v in tagged.verbs)
+    behind = around.subject is not None and around.subject.chunk.first > chunk.first
+    if behind or past or tagged.prefix or j < sentence.first or view.tags[j].tag != "N":
+        return False
+    if chunk.last >= sentence.last or view.tokens[chunk.last].form.removeprefix("ب") not in _THAT_IT:
+        return False
+    one_of = j > sentence.first and view.tags[j - 1].rest in _ONE_OF
+    return one_of or not (view.tags[j].article or view.tags[j].enclitic)
+
+
+_THAT_IT = words("أنه أنها أنهم أنهما أنهن")
+_ONE_OF = words("أحد إحدى")
 
 
 def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | None:
