@@ -128,10 +128,12 @@ _ATTACKS = words("أحداث هجمات اعتداءات تفجيرات كارث
 
 def _in_a_name(view: TextView, r: Reading) -> bool:
     """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
-    outlet or alone (`«الأهقار اليوم»`); or `ألف ليلة` that of the tales."""
+    outlet or alone (`«الأهقار اليوم»`); or a time that of a work or a custom (`ألف ليلة وليلة`, `خطب الجمعة`)."""
     forms = [t.form for t in view.tokens[r.first : r.last + 2]]
     if forms[:2] == ["الف", "ليله"]:
         return True  # ألف ليلة وليلة
+    if r.weekday is not None and r.last - r.first == 1 and r.first and view.tokens[r.first - 1].form == "خطب":
+        return True  # خطب الجمعة
     if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
         return False
     return view.tokens[r.first - 1].form in _papers(view)
