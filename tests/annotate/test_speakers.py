@@ -341,3 +341,10 @@ def test_the_head_of_a_site_named_after_a_king_speaks_and_not_the_king() -> None
 def test_what_is_thought_of_an_indefinite_noun_has_no_speaker() -> None:
     text = "وضبطت فرق الأمن خلال عملياتها مشتبها يعتقد أنه مسؤول التنظيم في العاصمة أنقرة."
     assert isnad.annotate(text, published="2024-03-14").statements == []
+
+
+def test_the_wounded_do_not_speak() -> None:
+    text = "خلف القصف 43 قتيلا وجرح 173 آخرين، بينما أشار مدير عام الصحة إلى ارتفاع الأعداد، وقال إن «57 مدنيا قتلوا»."
+    last = isnad.annotate(text, published="2024-03-14").statements[-1]
+    assert last.speaker
+    assert last.speaker.text == "مدير عام الصحة"

@@ -340,6 +340,8 @@ class Sources:
             phrase.bare,
             phrase.role,
         )
+        if sentence.view.tags[chunk.last - 1].rest == "اخرين" and not chunk.prep:
+            return None  # جرح 173 آخرين: a case in which nobody speaks
         if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
         known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
