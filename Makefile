@@ -40,6 +40,7 @@ gates: $(STAMP) ## Hold the scores on the development set to their floors
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000
 	@$(BIN)/python -c 'import datasketch, dateparser' 2>/dev/null || $(PIP) --require-hashes --requirement benchmarks/requirements.lock
 	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)
+	@$(BIN)/python benchmarks/times.py
 
 serve: $(STAMP) ## Open the reading room of the demonstration, or of CASEBOOK=…, in the browser
 	@test -e $(CASEBOOK) || $(BIN)/isnad demo --casebook $(CASEBOOK) >/dev/null
