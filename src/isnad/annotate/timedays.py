@@ -13,10 +13,8 @@ _PAPERS = CONTEXT["papers"]
 _NOT_TODAY = CONTEXT["not_today"]
 
 
-_GENERATIONS = words("قائد قادة جيل أجيال شباب رجال نجوم علماء أمهات عالم قارئ قراء إنسان")
-_MEASURES = words(
-    "لتر برميل طن متر كيلومتر كيلوغرام كيلو غرام جرعة وجبة سعرة ريال دولار دينار درهم جنيه مرة ساعة دقيقة شخص رحلة"
-)
+_GENERATIONS = CONTEXT["generations"]
+_MEASURES = CONTEXT["measures"]
 _OF_TODAY = words("اليوم الأمس الغد السبت الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 
 

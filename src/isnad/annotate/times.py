@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from isnad.annotate.timegrammar import Grammar
 from isnad.annotate.timevalues import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
-from isnad.language.folding import fold, words
+from isnad.language.folding import fold
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
@@ -28,6 +28,7 @@ _TRIGGERS: dict[str, bool] = {}
 _FUTURE = CONTEXT["future"]
 _SCHEDULED = CONTEXT["scheduled"]
 _CLAUSE = CONTEXT["clause"]
+_TITLES = CONTEXT["titles"]
 _REACH = 30  # tokens back in which the verb of the clause is sought
 _QUOTE_REACH = 4  # sentences between a speaker's day and the اليوم in his words
 
@@ -123,17 +124,17 @@ def _known_day(r: Reading, tokens: list[Token]) -> None:
         r.year = 2001
 
 
-_ATTACKS = words("أحداث هجمات اعتداءات تفجيرات كارثة")
+_ATTACKS = CONTEXT["september_2001"]
 
 
 def _in_a_name(view: TextView, r: Reading) -> bool:
     """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
     outlet or alone (`«الأهقار اليوم»`); or a time that of a work or a custom (`ألف ليلة وليلة`, `خطب الجمعة`)."""
-    forms = [t.form for t in view.tokens[r.first : r.last + 2]]
-    if forms[:2] == ["الف", "ليله"]:
-        return True  # ألف ليلة وليلة
-    if r.weekday is not None and r.last - r.first == 1 and r.first and view.tokens[r.first - 1].form == "خطب":
-        return True  # خطب الجمعة
+    if any(
+        f"{view.tokens[i].form} {view.tokens[i + 1].form}" in _TITLES
+        for i in range(max(0, r.first - 1), min(r.last, len(view.tokens) - 1))
+    ):
+        return True
     if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
         return False
     return view.tokens[r.first - 1].form in _papers(view)
