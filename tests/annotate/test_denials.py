@@ -81,3 +81,11 @@ def test_a_retraction_and_what_explains_it_are_one(text: str, expected: str) -> 
 )
 def test_only_a_deed_that_is_claimed_of_somebody_is_contradicted(text: str, count: int) -> None:
     assert len(isnad.annotate(text, published="2024-03-14").denials) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وقال الحزب إنه لم يعد للهدنة أي معنى بعد الضربات.", "ورفض المهنا تأكيد أو نفي طلب الاتحاد ترشيح حكام."],
+)
+def test_no_longer_and_neither_confirming_nor_denying_are_no_denials(text: str) -> None:
+    assert isnad.annotate(text, published="2024-03-14").denials == []

@@ -203,11 +203,20 @@ def _denies(view: TextView, statement: Statement) -> bool:
         a.rest in _BONDS and b.rest == "بين" for a, b in itertools.pairwise(opening)
     ):
         return False  # نفى وجود أي صلة بين الحادثتين: nobody's claim
+    if statement.cue is not None and _either_way(view, view.token_at(statement.cue.start)):
+        return False
     if statement.stance != "deny" or not statement.rule.endswith("dispute"):
         return statement.stance == "deny"
     return view.tags[view.token_at(statement.start)].rest in _CHARGES
 
 
+def _either_way(view: TextView, cue: int) -> bool:
+    """`رافضا تأكيد أو نفي الخبر`: a denial that is joined by or to its contrary is neither."""
+    near = view.tags[max(0, cue - 2) : cue]
+    return len(near) == 2 and near[1].rest == "او" and near[0].rest.removeprefix("ال") in _CONFIRMING
+
+
+_CONFIRMING = words("تأكيد إثبات")
 _BONDS = words("صلة علاقة ارتباط رابط")
 _CHARGES = words("الاتهامات الاتهام اتهامات اتهام الادعاءات ادعاءات المزاعم مزاعم الشائعات شائعات")
 
@@ -232,6 +241,8 @@ def _contradictions(view: TextView, statement: Statement, frames: Frames) -> Ite
 def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
     """Whether a verb tells of an event, with its object or by itself: `لم نعتقل أحدا`, `لم تطلق قذيفة`."""
     for found in view.tags[verb].verbs:
+        if found.lemma == "عود.1":
+            return False  # لم يعد للهدنة معنى: no longer
         if frames.verbs.get(found.lemma) or frames.light.get(found.lemma):
             return True
         for _, phrase in frames.verb_phrases.get(found.lemma, ()):

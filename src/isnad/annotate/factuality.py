@@ -269,6 +269,8 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
             break
     if _failed(sentence, k):
         return "negated"
+    if _in_case(sentence, k):
+        return "conditional"
     if (
         chunk.kind == "PP"
         and chunk.prep == "ل"
@@ -304,6 +306,25 @@ def _failed(sentence: Sentence, k: int) -> bool:
 
 
 _FAILING_REACH = 7  # chunks
+
+
+def _in_case(sentence: Sentence, k: int) -> bool:
+    """`وفي حال استمرار المليشيات بأي أعمال أو تحركات عسكرية`: what stands in the condition, up to its main clause."""
+    chunks, view = sentence.chunks, sentence.view
+    for j in range(k, max(-1, k - _FAILING_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind in ("V", "S", "R") or (chunk.kind == "." and view.tokens[chunk.first].form != '"'):
+            return False
+        if (
+            chunk.kind == "PP"
+            and chunk.prep == "في"
+            and any(view.tags[t].rest in _CASE for t in range(chunk.first, min(chunk.first + 2, chunk.last)))
+        ):
+            return True
+    return False
+
+
+_CASE = words("حال حالة")
 
 
 def _fulfilled(sentence: Sentence, k: int) -> bool:
