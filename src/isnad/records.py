@@ -197,7 +197,8 @@ class Event(Span, kw_only=True):
     `actors` and `recipients` are all parties in order, `actor` and `recipient` the first of each.
     `date_from` names what dates it: `times[i]`, `published`, or null. `statement` is the index of the innermost
     statement it stands in. `presupposed` is true where the clause takes the event for granted (a condemnation
-    of it, a call to investigate it) and so testifies to nothing. `background` is true for history told in passing.
+    of it, a call to investigate it) and so testifies to nothing. `background` is true for history told in passing. `alleged`
+    is true where its actor is but whom the text says somebody accuses of it (`اتهم الجيش الجماعة بتدبير الهجوم`).
     """
 
     type: EventType
@@ -216,6 +217,7 @@ class Event(Span, kw_only=True):
     statement: int | None = None
     presupposed: bool = False
     background: bool = False
+    alleged: bool = False
     frame: str = ""
     confidence: float = 0.5
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from isnad.annotate.agency import animacy_of
-from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.agreement import accusative, agrees
+from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
@@ -157,14 +158,14 @@ def _fitting(
     sentence: Sentence, verbs: tuple[VerbReading, ...], features: Features | None, after: list[Group]
 ) -> Features | None:
     """The likeliest features of a verb, or others that agree with what follows where those do not: `تعارض الحكومة`."""
-    if features is None or not after or _agrees(sentence, after[0].chunk, features, before=False):
+    if features is None or not after or agrees(sentence, after[0].chunk, features, before=False):
         return features
     for verb in verbs:
         other = verb.features
         if (
             other.person == 3
             and other.voice == "active"
-            and _agrees(sentence, after[0].chunk, other, before=False)
+            and agrees(sentence, after[0].chunk, other, before=False)
         ):
             return other
     return features
@@ -309,113 +310,6 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
 
 
-def accusative(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether the ending of an indefinite noun shows that it is no subject: `مشروعا`, `واقفًا`."""
-    head = chunk.head
-    if head > chunk.start:
-        return False  # أصيب 18 مجندا
-    text = sentence.view.tokens[head].text
-    if text.endswith(("اً", "ًا", "ةً")):
-        return True
-    tagged = sentence.view.tags[head]
-    if (
-        tagged.rest.endswith("ي")
-        and not tagged.article
-        and chunk.last - head > 1
-        and any(n.number == "d" for n in tagged.nouns)
-    ):
-        return True  # أوقفت عنصري دعم
-    return (
-        text.endswith("ا")
-        and tagged.tag == "N"
-        and not tagged.article
-        and not tagged.enclitic
-        and not any(m.kind in ("PER", "GPE", "LOC", "ORG") for m in chunk.mentions)
-        and any(n.base == tagged.rest[:-1] for n in tagged.nouns)
-    )
-
-
-_MASCULINE_IN_TA = words(
-    "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة"
-)
-
-
-def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
-    """Whether a phrase's head is grammatically feminine singular; None where its form does not tell."""
-    view = sentence.view
-    head = view.tags[chunk.head].rest
-    if chunk.mentions and chunk.mentions[0].kind == "PER":
-        return None
-    if (
-        head.removeprefix("ال") in _MASCULINE_IN_TA
-        or head in NUMBER_WORDS
-        or view.tags[chunk.head].tag == "#"
-    ):
-        return None
-    if any(n.enclitic for n in view.tags[chunk.head].nouns) and not view.tokens[chunk.head].text.endswith(
-        "ة"
-    ):
-        return None  # مقاتليه: the ending is a pronoun
-    if head.endswith("ه") and len(head) > 2:
-        return True
-    if head.endswith("ات"):
-        return not _uncounted(sentence, chunk)
-    place = chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC")
-    if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
-        return False  # برلين is no plural
-    return None
-
-
-def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a phrase is of tens or hundreds: `استسلم عشرات المسلحين`, `عشرات النساء`, whose verb is masculine or goes by them."""
-    return sentence.view.tags[chunk.head].rest in _TENS and chunk.last > chunk.head + 1
-
-
-_TENS = words("عشرات مئات آلاف")
-
-
-def _agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
-    """Whether a phrase can be the subject of a verb with these features."""
-    if features is None:
-        return True
-    if features.person != 3:
-        return False
-    if not before and accusative(sentence, chunk):
-        return False
-    sex = feminine(sentence, chunk)
-    head = sentence.view.tags[chunk.head]
-    if (
-        not before
-        and head.rest.endswith("ين")
-        and any(n.number in ("p", "d") for n in head.nouns)
-        and not chunk.mentions
-        and chunk.head == chunk.start  # استسلم عشرات المسلحين
-    ):
-        return False  # ناشد الطرفين: an object by its ending
-    plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
-    if (
-        before
-        and features.number == "s"
-        and head.rest.endswith("ان")
-        and any(n.number == "d" for n in head.nouns)
-    ):
-        return False  # الرجلان اللذان تقول الوكيلة
-    if features.number in ("p", "d"):
-        return before and sex is not True
-    if features.gender == "f":
-        return sex is not False
-    return sex is not True and not (before and plural)
-
-
-def goes_on(sentence: Sentence, subject: Group, features: Features | None) -> bool:
-    """Whether the subject of an earlier verb can be that of a later one without a subject of its own."""
-    if features is None or features.person != 3:
-        return features is None
-    if features.number == "p" and features.gender == "m" and not subject.others:
-        return feminine(sentence, subject.chunk) is not True
-    return True
-
-
 def _assign(
     sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str
 ) -> None:
@@ -430,14 +324,14 @@ def _assign(
             return
         if (
             after
-            and not _agrees(sentence, before.chunk, features, before=True)
-            and _agrees(sentence, after[0].chunk, features, before=False)
+            and not agrees(sentence, before.chunk, features, before=True)
+            and agrees(sentence, after[0].chunk, features, before=False)
         ):
             found.subject, found.objects = after[0], after[1:]
             return
         if not after and resumed(sentence, found) and accusative(sentence, before.chunk):
             return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
-        if after and resumed(sentence, found) and _agrees(sentence, after[0].chunk, features, before=False):
+        if after and resumed(sentence, found) and agrees(sentence, after[0].chunk, features, before=False):
             found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
             return
         found.subject, found.objects, found.preverbal = before, after, True
@@ -454,14 +348,14 @@ def _assign(
         return
     if (
         before is not None
-        and _agrees(sentence, before.chunk, features, before=True)
+        and agrees(sentence, before.chunk, features, before=True)
         and not (
             len(after) >= 2
             and not _of_kana(sentence, before.chunk)
             and not _rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not _possessed(sentence, after[0].chunk)
-            and _agrees(sentence, after[0].chunk, features, before=False)
+            and agrees(sentence, after[0].chunk, features, before=False)
         )
     ):
         found.subject, found.objects, found.preverbal = before, after, True
@@ -469,10 +363,18 @@ def _assign(
     if plural:
         found.objects = after
         return
-    if after and _agrees(sentence, after[0].chunk, features, before=False):
+    if after and agrees(sentence, after[0].chunk, features, before=False):
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _opens_a_clause(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase joined by و at chunk `i` begins a new clause and is not joined to another: `… في الحقل.. ومحتجون يلوحون`."""
+    before = sentence.chunks[i - 1] if i > 0 else None
+    return before is None or (
+        before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
+    )
 
 
 def _of_kana(sentence: Sentence, before: Chunk) -> bool:
@@ -537,20 +439,21 @@ _FOR_HIS_PART = tuple(
     fold(w)
     for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
 )
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
 )
 
 
 def _auxiliary(sentence: Sentence, k: int) -> bool:
     """Whether a verb chunk is كان or one of its sisters."""
-    return any(v.lemma in _AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+    return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
-def _controller(sentence: Sentence, i: int) -> Group | None:
-    """The subject of the verb that the أن at chunk `i` completes, where that verb's act is its own: `كادت الطائرات أن تقصف`."""
+def _controller(sentence: Sentence, i: int, k: int) -> Group | None:
+    """The subject of the verb that the أن at chunk `i`, with its verb at `k`, completes, where that verb's act is its own:
+    `كادت الطائرات أن تقصف`, `نفت القوات أن تكون قد قصفت`."""
     chunks, view = sentence.chunks, sentence.view
-    following = chunks[i + 2] if i + 2 < len(chunks) else None
+    following = chunks[k + 1] if k + 1 < len(chunks) else None
     if (
         following is not None
         and following.kind == "NP"
@@ -588,6 +491,9 @@ _CONTROLLING = frozenset(
         "سعي.1",
         "رغب.1",
         "فضل.2",
+        "نفي.1",
+        "هدد.2",
+        "نكر.4",
     }
 )
 
@@ -621,6 +527,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 ):
                     return Group(chunks[i]), False
         return None, False
+    if k > 0 and chunks[k - 1].kind in ("T", "C") and view.tokens[chunks[k - 1].first].form == "ثم":
+        return None, False
+    topic = _topic(sentence, k)
+    if topic is not None:
+        return topic, False
     i = k - 1
     relative = False
     others: list[Chunk] = []
@@ -667,7 +578,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "NP":
             if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
-            if chunk.coordinated:
+            if chunk.coordinated and not _opens_a_clause(sentence, i):
                 others.append(chunk)
                 i -= 1
                 continue
@@ -690,13 +601,38 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             i -= 1
             continue
-        if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and i == k - 1:
-            return _controller(sentence, i), False
+        if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
+            return _controller(sentence, i, k), False
         topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
         if topic >= 0:
             return Group(chunks[topic], others), relative
         return None, relative
     return None, relative
+
+
+def _topic(sentence: Sentence, k: int) -> Group | None:
+    """What a clause with أن or إن begins with, where nothing but phrases of its own stands between it and the verb that agrees with
+    it: `أن قوة معززة بجرافة اقتحمت`, `أن قوة من الفوج الثاني انتشرت`."""
+    chunks, view = sentence.chunks, sentence.view
+    i, passed = k - 1, 0
+    while i > 0 and (chunks[i].nominal or chunks[i].kind in ("Z", "T", "B", "TIME")):
+        i -= 1
+        passed += chunks[i + 1].nominal
+    if (
+        passed < 2 or chunks[i].kind != "S" or view.tags[chunks[i].first].enclitic
+    ):  # one phrase is found without
+        return None
+    first = chunks[i + 1]
+    if first.kind != "NP" or chunks[k].coordinated or _adverbial(sentence, first):
+        return None
+    others: list[Chunk] = []
+    for chunk in chunks[i + 2 : k]:
+        if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in _PRONOUNS:
+            others.append(chunk)
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if any(agrees(sentence, first, f, before=True) for f in verbs):
+        return Group(first, others)
+    return None
 
 
 def _topic_before_insert(sentence: Sentence, i: int) -> int:

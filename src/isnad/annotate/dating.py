@@ -81,6 +81,7 @@ class Dating:
         if quoted is not None:  # «…»، قال الطبيب بعد ظهر الأحد: the day of the words is not that of the deed
             dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
         dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
+        dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
         if until is not None:
             dated = [x for x in dated if (x[2] or "") <= until]
         if not dated:
@@ -143,6 +144,16 @@ class Dating:
         """Whether a time stands in what somebody says of another matter behind: `فرض عقوبات عليه، متهمة إياه بنقل نفط عام 2020`."""
         return any(
             offset < s.start <= time.start < s.end and s.cue is not None and offset < s.cue.start
+            for s in self.out.statements
+        )
+
+    def _of_the_charge(self, time: Time, offset: int) -> bool:
+        """Whether a time is that of the charge or denial in which an act is told: `اتهم المرصد، الأربعاء، الجيش بقصف المخيم`."""
+        return any(
+            s.stance in ("accuse", "deny")
+            and s.start <= offset < s.end
+            and s.cue is not None
+            and s.cue.start < time.start < s.start
             for s in self.out.statements
         )
 

@@ -26,3 +26,5 @@ class Draft:
     mode: str | None = None
     statement: int | None = None
     presupposed: bool = False
+    alleged: bool = False
+    """Whether its actor is one whom the words around it accuse, and no part of its own phrase."""

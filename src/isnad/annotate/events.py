@@ -184,7 +184,12 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE")
     ):
         actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
-    if not actors and not draft.actors and len(recipients) > 1 and part.unit.roles.get("بين") == "recipient":
+    if (
+        not actors
+        and not draft.actors
+        and len(recipients) > 1
+        and any(g.chunk.prep == "بين" for g in part.recipients)
+    ):
         actors, recipients = recipients[:1], recipients[1:]  # جولة من المحادثات بين واشنطن وطهران
     if (
         draft.recipients
@@ -540,7 +545,7 @@ def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> E
         start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=_contexts(view, frames, draft),
         actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
         actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
-        deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed,
+        deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
         background=bool(published and draft.date and draft.date[:10] < _week_before(published)), frame=frame.id, confidence=_confidence(draft),
     )  # fmt: skip
 

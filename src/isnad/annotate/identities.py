@@ -15,6 +15,12 @@ _CLITIC = 2
 """Characters that a party may have before its mention: proclitics left on it, a quotation mark."""
 
 
+_WITH_GOVERNMENTS = frozenset(
+    {"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "AGREE", "REJECT", "SUPPORT", "CONCEDE"}
+)
+"""Events that befall governments: a capital to whom one of them is done is its government."""
+
+
 class Identities:
     """Annotator `identities.1`: needs mentions, statements and events; completes the parties of both."""
 
@@ -23,7 +29,7 @@ class Identities:
     gives = ()
 
     def __call__(self, view: TextView, out: Annotations) -> None:
-        """Give entities to those parties of an article that have none; a capital that speaks or acts is its government."""
+        """Give entities to those parties of an article that have none; a capital that speaks, acts or is spoken to is its government."""
         known = _Known([m for m in out.mentions if m.entity and m.rule != "adjective"])
         for statement in out.statements:
             for link in statement.chain:
@@ -45,6 +51,8 @@ class Identities:
                     known.complete(party)
             if event.actor is not None:
                 known.seat(view.lexicon, event.actor)
+            if event.recipient is not None and event.type in _WITH_GOVERNMENTS and event.place is None:
+                known.seat(view.lexicon, event.recipient)
 
 
 class _Known:
@@ -85,7 +93,7 @@ class _Known:
     def seat(self, lexicon: Lexicon, party: Party) -> None:
         """Make a capital that speaks or acts its country's government, in the mention too."""
         seated = acting(lexicon, party)
-        if seated.entity == party.entity:
+        if seated is party:
             return
         party.entity, party.country, party.sector = seated.entity, seated.country, seated.sector
         place = bisect_left(self._starts, party.start or 0)

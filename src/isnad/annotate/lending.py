@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.arguments import arguments
+from isnad.annotate.control import control
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
 from isnad.annotate.parties import parties
@@ -16,85 +17,12 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     """Complete the events of one sentence from one another; an act of will swallows the cooperation it wills."""
     drafts = [d for d in drafts if not _interview(d) and not _static(d)]
     _inherit_mood(drafts)
-    _share_subjects(drafts)
-    _control(drafts, frames)
+    control(drafts, frames)
     _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
     _negotiated(drafts)
     _take_for_granted(drafts)
     return drafts
-
-
-def _control(drafts: list[Draft], frames: Frames) -> None:
-    """`هدد بفرض عقوبات`: whoever threatens, promises or begins an act is its actor; who is asked to, where it is asked."""
-    for draft in drafts:
-        trigger = draft.trigger
-        if (
-            draft.actors
-            or trigger.verbal
-            or draft.sentence.view.tags[trigger.first].article
-            or trigger.unit.frame.type == "CONSULT"
-        ):
-            continue
-        if trigger.unit.roles.get("idafa") not in (
-            "recipient",
-            "theme",
-            "none",
-            None,
-        ) and trigger.unit.kind not in ("masdar", "phrase"):
-            continue
-        chunks = draft.sentence.chunks
-        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - _CONTROLS), -1):
-            chunk = chunks[j]
-            if chunk.kind in ("S", "R") or (
-                chunk.kind == "." and draft.sentence.view.tokens[chunk.first].form not in ('"', "،")
-            ):
-                break
-            if chunk.kind != "V":
-                continue
-            lemmas = {v.lemma for v in draft.sentence.view.tags[chunk.first].verbs}
-            around = arguments(draft.sentence, j)
-            if lemmas & _ASKING:
-                asked = around.phrase("من", "ل") or (
-                    around.objects[0]
-                    if around.objects and around.objects[0].chunk.first < chunks[trigger.chunk].first
-                    else None
-                )
-                group = asked
-            elif lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT"):
-                group = around.subject
-            else:
-                break
-            if group is not None and group.chunk.head != trigger.first:
-                found = parties(draft.sentence, group, frames)
-                draft.actors = [p for p in found if p.text not in {r.text for r in draft.recipients}]
-            break
-
-
-_CONTROLS = 8  # chunks from an act back to the verb that controls it: أعلنت الوزارة، الاثنين، فرض عقوبات
-_ASKING = frozenset({"طلب.1", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1"})
-_PERFORMING = frozenset(
-    {
-        "شنن.1",
-        "نفذ.2",
-        "وجه.2",
-        "جري.4",
-        "فرض.1",
-        "نظم.2",
-        "هدد.2",
-        "حول.3",
-        "رفض.1",
-        "رءي.1",
-        "طلق.4",
-        "عقد.1",
-        "ركب.8",
-        "خوض.1",
-    }
-)
-_COMMITTING = frozenset({
-    "هدد.2", "وعد.1", "عهد.5", "قرر.2", "علن.4", "بدء.1", "وصل.3", "حول.3", "عزم.8", "لوح.2", "رفض.1", "نوي.1", "خطط.2", "قوم.1", "ءنف.10", "درس.1", "بحث.1",
-    "دفع.1", "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2",
-})  # fmt: skip
 
 
 def _addressed(drafts: list[Draft], frames: Frames) -> None:
@@ -185,6 +113,7 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
 
 _AGREED = ("على", "ب", "ل", "إلى", "بشان", "في شان", "حول", "في")
 _NEGOTIATED = ("بشان", "في شان", "حول", "على", "ل")
+_NEAR = 8  # chunks between talks and what they are about
 _TO_COME = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE"})
 
 
@@ -199,7 +128,7 @@ def _negotiated(drafts: list[Draft]) -> None:
             and content.factuality == "asserted"
             and chunk.kind == "PP"
             and chunk.prep in _NEGOTIATED
-            and content.trigger.chunk - talks.trigger.chunk <= _CONTROLS
+            and content.trigger.chunk - talks.trigger.chunk <= _NEAR
             and not any(
                 c.kind in ("V", "S", "R")
                 for c in content.sentence.chunks[talks.trigger.chunk + 1 : content.trigger.chunk]
@@ -243,21 +172,6 @@ def _interview(draft: Draft) -> bool:
     return draft.trigger.unit.frame.type == "CONSULT" and any(
         (p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients)
     )
-
-
-def _share_subjects(drafts: list[Draft]) -> None:
-    """A verb joined by و to the one before, without a subject of its own, has that one's."""
-    for previous, draft in itertools.pairwise(drafts):
-        trigger = draft.trigger
-        if draft.actors or not trigger.verbal or trigger.around is None or trigger.around.subject is not None:
-            continue
-        if (
-            draft.sentence.chunks[trigger.chunk].coordinated
-            and previous.actors
-            and previous.trigger.verbal
-            and trigger.unit.roles.get("subject", "actor") == "actor"
-        ):
-            draft.actors = list(previous.actors)
 
 
 def _take_for_granted(drafts: list[Draft]) -> None:

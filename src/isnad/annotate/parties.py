@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import can_act
+from isnad.annotate.agency import animacy_of, can_act
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.names.matching import government_seat
@@ -22,12 +22,43 @@ def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = 
     found: list[Party] = []
     for chunk in group.all:
         chunk = _counted_of(sentence, chunk)
-        if willed and instrument(sentence, chunk, frames) is None and not can_act(sentence, chunk):
+        weapon = instrument(sentence, chunk, frames)
+        if willed and weapon is None and not can_act(sentence, chunk):
             continue
+        if weapon is not None and not weapon[1]:
+            chunk = _wielder(sentence, chunk, frames) or chunk
         party = party_of(sentence, chunk, frames)
         if party is not None:
             found.append(party)
     return found
+
+
+def _wielder(sentence: Sentence, chunk: Chunk, frames: Frames) -> Chunk | None:
+    """Whose weapon it is: `قذائف النظام`, `صواريخ أطلقها` has none."""
+    tags = sentence.view.tags
+    first = chunk.head + 1
+    while (
+        first < chunk.last
+        and tags[first].tag == "N"
+        and not tags[first].definite
+        and not _begins(sentence, chunk, first)
+    ):
+        first += 1
+    if first >= chunk.last or tags[first].tag != "N":
+        return None
+    start = sentence.view.tokens[first].start
+    owner = Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+    if instrument(sentence, owner, frames) is not None or animacy_of(sentence, owner) not in (
+        "people",
+        "body",
+    ):
+        return None
+    return owner
+
+
+def _begins(sentence: Sentence, chunk: Chunk, token: int) -> bool:
+    start = sentence.view.tokens[token].start
+    return any(m.start == start and m.kind != "ROLE" for m in chunk.mentions)
 
 
 def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:

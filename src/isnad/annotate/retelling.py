@@ -15,7 +15,7 @@ def corefer(drafts: list[Draft], dating: Dating) -> None:
         if (
             draft.trigger.unit.frame.id == _ANAPHOR
         ):  # `الحادث`: what fills it stands with the act that it takes up
-            draft.actors, draft.recipients, draft.place = [], [], None
+            draft.actors, draft.recipients, draft.place = draft.actors if draft.alleged else [], [], None
             draft.date = draft.date_from = None
         if draft.date is not None and len(draft.date) >= _A_DAY:
             continue
@@ -194,7 +194,7 @@ def _compatible(draft: Draft, other: Draft) -> bool:
     anaphoric = (
         not draft.trigger.verbal
         and view.tags[draft.trigger.first].article
-        and not draft.actors
+        and (draft.alleged or not draft.actors)
         and not draft.recipients
     )
     if anaphoric:
@@ -248,7 +248,13 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
     trigger = draft.trigger
     if trigger.unit.frame.id == _ANAPHOR:
         return not _taken_up(draft, before)
-    if trigger.verbal or draft.actors or draft.recipients or draft.place is not None or trigger.absorbed:
+    if (
+        trigger.verbal
+        or (draft.actors and not draft.alleged)
+        or draft.recipients
+        or draft.place is not None
+        or trigger.absorbed
+    ):
         return False
     if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in (
         "ASSAULT",

@@ -17,8 +17,8 @@ _WEATHER = words(
 _MARKET = words(
     "هوامش أسعار سعر أسواق سوق أسهم اقتصاد عملة نمو أرباح مبيعات ميزانية بورصة تضخم سياحة قطاع صادرات استثمارات مؤشر ربح ليرة جنيه دولار دينار"
 )
-
-
+_BOMBED = words("سوق أسواق قطاع")
+"""Words of trade for what also stands on the ground."""
 _WILLED = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
@@ -94,6 +94,8 @@ def _by_nature(draft: Draft) -> bool:
     if around is not None and around.subject is not None:
         heads.add(bare(view.tags[around.subject.chunk.head].rest))
     struck = {bare(view.tags[view.token_at(p.start)].rest) for p in draft.recipients if p.start is not None}
+    if draft.actors:
+        struck -= _BOMBED  # قصفت القوات السوق
     if heads & _WEATHER or struck & _MARKET:
         return True
     return (

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
-from isnad.language.animacy import animacy
+from isnad.language.animacy import acts_as_people, animacy
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
@@ -60,6 +60,15 @@ for _compound in (
 ):  # fmt: skip
     _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
 # Nouns that with ب serve as prepositions: برصاص قوات الاحتلال، باتجاه المطار
+_BROKEN_ADJECTIVES = words(
+    "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
+)
+_COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_HONORIFICS = words("السيد السيدة السادة الأستاذ الأخ")
+MASCULINE_IN_TA = words(
+    "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة جناة عصاة طغاة بغاة هداة بناة "
+    "قراصنة أساقفة سماسرة تلامذة جبابرة باعة كتبة سحرة كفرة ورثة خونة قتلة مارة حفظة"
+)
 _ANY = words("أي أية")
 _PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذائف صواريخ اتجاه حق")
 
@@ -358,6 +367,8 @@ class Sentence:
             return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if _keeps_nun(before):
             return False
+        if before.rest in _HONORIFICS and mention.kind == "ROLE" and not prefix:
+            return True  # السيد الوزير
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
@@ -399,9 +410,15 @@ class Sentence:
             return False
         if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
             return False  # لم تعلن أي جهة | مسؤوليتها, ولم تتبن أي جهة | الهجوم
+        if not tagged.article and not before.article and _accusative(view, j) and adjectival(tagged):
+            both = _accusative(view, j - 1)
+            if both or any(n.base + "ا" == before.rest for n in before.nouns):
+                return True  # مسؤولا كبيرا
         if definite_closed or before.definite:
-            if not tagged.article or self._titles(j):
+            if not tagged.article or (self._titles(j) and before.rest not in _HONORIFICS):
                 return False
+            if j - 1 == head and not self._agreeing(before, j):
+                return False  # داهم الجنود | الحي
             if (
                 tagged.rest.endswith(("ين", "ون"))
                 and tags[head].rest.endswith(("ه", "ات"))
@@ -426,6 +443,31 @@ class Sentence:
             and not any(n.enclitic for n in tagged.nouns)
             and tagged.rest.endswith("ا")
         )
+
+    def _agreeing(self, head: Tagged, j: int) -> bool:
+        """Whether a definite word can by its gender and number be an adjective of the feminine or plural noun right before it."""
+        tagged, text = self.view.tags[j], self.view.tokens[j].text
+        inflected = (
+            tagged.rest.endswith(("ه", "ات", "ون", "ين", "ان", "ا", "اء"))
+            or text.endswith("ى")
+            or any(n.broken or n.number in ("p", "d") for n in tagged.nouns)
+            or self.view.tokens[j].form in self.view.lexicon.adjectives
+        )
+        people = acts_as_people(head.rest, head.nouns)
+        bare = head.rest.removeprefix("ال")
+        broken = any(n.broken for n in head.nouns) or bare in _COLLECTIVES
+        if (
+            tagged.rest.endswith(("ون", "ين"))
+            and people
+            and not broken
+            and any(n.number == "p" for n in tagged.nouns)
+        ):
+            return head.rest.endswith(("ون", "ين", "ه", "ات"))  # دعا الوزير | المواطنين
+        if inflected or not tagged.nouns or tagged.rest.removeprefix("ال") in _BROKEN_ADJECTIVES:
+            return True
+        if head.rest.endswith(("ه", "ات")):
+            return bare in MASCULINE_IN_TA or not any(n.base == bare or n.number == "p" for n in head.nouns)
+        return not (broken and people)
 
     def _titles(self, j: int) -> bool:
         """Whether a definite title at `j` opens the name of a person right after it: `لأمانة المنطقة المهندس تركي`."""
@@ -573,7 +615,11 @@ def _keeps_nun(tagged: Tagged) -> bool:
     inflected = any(n.number in ("p", "d") for n in tagged.nouns)
     whole = any(n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns)  # شؤون، لجان
     return (inflected or not whole) and (
-        rest.endswith(("ون", "تان")) or any(n.number == "d" for n in tagged.nouns)
+        rest.endswith(("ون", "تان"))
+        or (
+            any(n.number == "d" for n in tagged.nouns)
+            and not any(n.kind == "masdar" and n.base == rest for n in tagged.nouns)
+        )
     )
 
 

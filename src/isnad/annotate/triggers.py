@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments, Group, arguments, goes_on, likeliest
+from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
+from isnad.annotate.subjects import subject_of
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
+from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
 from isnad.language.words import VerbReading
 from isnad.records import Mention
@@ -312,11 +314,7 @@ class Triggers:
         used = trigger.words
         if passive:
             subject_role = object_role
-        subject = around.subject
-        if subject is None and self.sentence.chunks[trigger.chunk].coordinated:
-            subject = self._carried(trigger.chunk)
-        elif subject is None and trigger.chunk > 0 and self.sentence.chunks[trigger.chunk - 1].kind == "S":
-            subject = self._controlled(trigger.chunk)
+        subject = subject_of(self.sentence, trigger.chunk)
         if subject is not None and subject.chunk.head not in used:
             self._fill(trigger, subject_role, subject)
         if (
@@ -340,30 +338,6 @@ class Triggers:
             if not said or prep in roles:
                 self._prep_role(trigger, prep, group, roles)
             said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
-
-    def _carried(self, k: int) -> Group | None:
-        """The subject of the main verb before a verb joined to it by و."""
-        for j in range(k - 1, -1, -1):
-            if self.sentence.chunks[j].kind == "V":
-                earlier = arguments(self.sentence, j)
-                if earlier.subject is not None:
-                    verb = self.view.tags[self.sentence.chunks[k].first]
-                    features = likeliest(verb.verbs) if verb.verbs else None
-                    return earlier.subject if goes_on(self.sentence, earlier.subject, features) else None
-        return None
-
-    def _controlled(self, k: int) -> Group | None:
-        """The subject of the verb that governs an أن clause without a subject of its own (`تريد أن تستأنف`)."""
-        tagged = self.view.tags[self.sentence.chunks[k - 1].first]
-        pronoun = bool(tagged.enclitic) or tagged.rest.endswith(("انهم", "انها", "انه", "انهما"))
-        if not pronoun and tagged.rest not in ("ان", "بان"):
-            return None
-        for j in range(k - 2, max(-1, k - (14 if pronoun else 6)), -1):
-            if self.sentence.chunks[j].kind == "V":
-                return arguments(self.sentence, j).subject
-            if self.sentence.chunks[j].kind in (".", "S", "R"):
-                return None
-        return None
 
     def _passive(self, trigger: Trigger, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
         voices = {v.features.voice for v in verbs if v.features.person == 3}
@@ -390,6 +364,8 @@ class Triggers:
             or around.resumptive is not None
             or bool(self.view.tags[trigger.first].enclitic)
         )
+        if around.subject is None and around.objects:
+            return False  # من دون أن تعتقل أحدا
         if trigger.unit.usual == "passive":
             return not both and not (around.preverbal and around.objects)
         agent = any(p in _BY_AGENT for p, _ in around.phrases)
@@ -584,6 +560,8 @@ class Triggers:
         idafa: Group | None = None
         while after < chunk.last and self._describes(after, head):
             after += 1
+        if after + 1 < chunk.last and view.tokens[after].form == '"' and view.tags[after + 1].tag == "N":
+            after += 1  # لتوقيف "مطلوبين"
         if (
             after + 1 < chunk.last
             and bare(view.tags[after].rest) in unit.only_with
@@ -616,6 +594,10 @@ class Triggers:
             elif item.kind == "NP" and item.coordinated and groups:
                 groups[-1][1].others.append(item)
             elif item.kind == "NP" and item.coordinated and idafa is not None and i == k + 1:
+                if any(
+                    n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns
+                ):
+                    break  # إصابة شاب واعتقال ستة
                 idafa.others.append(item)
             elif (
                 item.kind == "C"
@@ -668,11 +650,13 @@ class Triggers:
         ):
             counted = sentence.chunks[k + 1]
             if (
-                counted.kind == "NP"
+                (counted.kind == "NP" or (counted.kind == "PP" and counted.inner >= 0))
                 and not counted.coordinated
                 and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY)
             ):
-                idafa = Group(counted)  # مقتل ثلاثة جنود
+                idafa = Group(counted)  # مقتل ثلاثة جنود، إطلاق نحو 900 أسير
+        if idafa is None and trigger.pronoun_role == "actor" and not light:
+            self._object_of_pronoun(trigger, k, unit)
         has_li = any(p == "ل" for p, _ in groups)
         if idafa is not None:
             mention = next(
@@ -709,6 +693,20 @@ class Triggers:
             self._fill(trigger, role, idafa)
         for prep, group in groups:
             self._prep_role(trigger, prep, group, roles)
+
+    def _object_of_pronoun(self, trigger: Trigger, k: int, unit: Unit) -> None:
+        """Whom an act with its doer in a pronoun is done to: `خلال لقائه، أمس، ممثلي المنظمات`, `استقباله وفدا`."""
+        chunks = self.sentence.chunks
+        done_to = unit.roles.get("object") or unit.frame.roles.get("object")
+        if done_to != "recipient" and unit.frame.type != "CONSULT":
+            return
+        for chunk in chunks[k + 1 : k + 1 + _PAST_INSERT]:
+            if chunk.kind == "NP" and not self.sentence.temporal(chunk):
+                if not chunk.coordinated and animacy_of(self.sentence, chunk) in ("people", "body"):
+                    self._fill(trigger, "recipient", Group(chunk))
+                return
+            if chunk.kind in ("V", "S", "R") or (chunk.kind == "PP" and chunk.coordinated):
+                return
 
     def _object_after(self, idafa: Group) -> Group | None:
         """The object that follows the agent of a verbal noun: agent a name or a definite phrase, object a phrase of its own."""
@@ -754,6 +752,12 @@ class Triggers:
             return False
         if _descriptive(tagged.rest, self.view.tags[head].rest):
             return True
+        if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
+            return False  # إصابة شاب، استشهاد أسير
+        if tagged.rest.endswith("ي") and any(
+            n.kind in ("active", "passive") and n.base == tagged.rest[:-1] for n in tagged.nouns
+        ):
+            return False  # توقيف مطلقي الصواريخ
         return (
             adjectival(tagged)
             and tagged.article == self.view.tags[head].article
@@ -768,6 +772,7 @@ class Triggers:
         return chunk.first
 
 
+_PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
 _QUANTITY = words(
     "عدد بعض كل جميع أكثر نحو ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر عشرات مئات آلاف مئة مائة ألف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين "
     "أحد إحدى معظم غالبية مجموعة اثنين اثنتين"

@@ -579,6 +579,15 @@ def _reads_as_verb(
             and not any(n.base == word.form for n in word.nouns)
         ):
             return True  # إن ظلت البوابة موصدة
+        if (
+            _taken_up(previous, word)
+            and next_word is not None
+            and (
+                next_word.article
+                or (next_word.form.endswith("ا") and not next_word.prefix and bool(next_word.nouns))
+            )
+        ):
+            return True  # إنه فتح تحقيقا
         return imperfect or previous.rest in (
             "عندما",
             "حينما",
@@ -641,9 +650,21 @@ def _reads_as_verb(
         and features.tense == "perfect"
         and all(v.enclitic for v in verbs)
         and next_word is not None
+        and (next_word.article or (bool(next_word.nouns) and not next_word.prefix and not next_word.function))
+    ):
+        return True  # غارة شنها الطيران, غارة شنها طيران التحالف
+    if (
+        previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and features.tense == "perfect"
+        and features.person == 3
+        and not word.nouns
+        and not word.prefix
+        and next_word is not None
         and next_word.article
     ):
-        return True  # غارة شنها الطيران
+        return True  # قصف مدفعي طال السوق
     conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
         bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
     )
@@ -693,6 +714,23 @@ def _reads_as_verb(
         )  # وفي سياق متصل ذكر الناطق
         return previous.definite or not previous.nouns or accusative or not word.nouns or opened
     return bool(imperfect and not noun_known)
+
+
+def _taken_up(previous: Tagged, word: Word) -> bool:
+    """Whether a word can be the perfect verb of the pronoun of `إنه`, and its noun only a deed: `إنه رفض المقترح`, not `إنه حق الشعب`."""
+    masculine, feminine = previous.rest.endswith("انه"), previous.rest.endswith("انها")
+    return (
+        (masculine or feminine)
+        and all(n.kind == "masdar" for n in word.nouns)
+        and any(
+            v.features.tense == "perfect"
+            and v.features.person == 3
+            and v.features.number == "s"
+            and v.features.gender == ("m" if masculine else "f")
+            and not v.prefix
+            for v in word.verbs
+        )
+    )
 
 
 _LIKE_VERBAL_NOUNS = frozenset({"مقتل", "مصرع", "مجزره", "سقوط", "المقتل", "نزوح", "احراق"})

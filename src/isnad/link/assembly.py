@@ -41,7 +41,8 @@ def incident_record(
         mode=_most(m.event.mode for m in told),
         date=best_date(told),
         place=best_place(told, gazetteer),
-        actors=_parties(p for m in told for p in m.actors),
+        actors=_parties(p for m in told for p in m.actors)
+        or _parties(p for m in told for p in m.event.actors),
         recipients=_parties(p for m in told for p in m.recipients),
         events=[Ref(article=m.reading.source, start=m.event.start, end=m.event.end) for m in cluster.members],
         articles=list(dict.fromkeys(m.reading.source for m in cluster.members)),

@@ -79,6 +79,8 @@ def told(reading: Reading, index: int) -> Told:
     """
     event = reading.item.events[index]
     actors = tuple(event.actors or ([event.actor] if event.actor else []))
+    if event.alleged:
+        actors = ()  # one happening may be laid at the door of two
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
     of_the_telling = is_claim(event) or (event.presupposed and event.date == reading.article.published)
     when = None if of_the_telling else days(event.date)

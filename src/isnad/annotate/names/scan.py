@@ -378,6 +378,7 @@ class Scan:
         country, sector = entry.country, entry.sector
         body: str | None = None
         adjectives = 0
+        placed = False
         bodies: list[Found] = []
         quote = next((t for t in range(match.first + 1, match.last) if view.tokens[t].form == '"'), None)
         if quote is not None:  # قائد «كتيبة النور»
@@ -422,6 +423,12 @@ class Scan:
             ):
                 break
             if complement.institutions and not complement.offices:
+                if (
+                    (placed or view.tags[last - 1].article)
+                    and view.tags[last].article
+                    and not complement.prefix
+                ):
+                    break  # دعا الوزير | المواطنين, مدير مديرية المخا | المليشيا
                 before = len(self.found)
                 last = self._institution(complement)
                 if len(self.found) > before:
@@ -448,6 +455,7 @@ class Scan:
                     else sector
                 )
                 body = inner_name.entity
+                placed = inner_name.kind in ("GPE", "LOC")
                 last = complement.last
                 continue
             break

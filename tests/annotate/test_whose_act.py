@@ -1,0 +1,110 @@
+"""Whose act an event is, where the text has named the doer before, or only governs, accuses or hints at it."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Event
+
+
+def events(text: str) -> list[Event]:
+    return isnad.annotate(text, published="2024-03-15").events
+
+
+def actor_of(text: str, trigger: str) -> str | None:
+    found = next(e for e in events(text) if e.text.startswith(trigger))
+    return found.actor.text if found.actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # a verb joined by و or ثم
+        ("داهم الجنود الحي ثم فجّروا بيتا فيه.", "فجّروا", "الجنود"),
+        ("أوقف الجنود سبعة أشخاص وصادروا بندقيتين.", "صادروا", "الجنود"),
+        # after قبل أن، من دون أن
+        ("خطف مسلحون سائق الحافلة قبل أن يحرقوا الحافلة.", "يحرقوا", "مسلحون"),
+        ("دخل المسلحون القرية من دون أن يعتقلوا أحدا.", "يعتقلوا", "المسلحون"),
+        # an أن clause of an act of one's own, and the pronoun of إنه
+        ("نفت قوات الدعم السريع أن تكون قد قصفت السوق.", "قصفت", "قوات الدعم السريع"),
+        ("قال الجيش اللبناني إنه فتح تحقيقا في ملابسات الحادث.", "فتح", "الجيش اللبناني"),
+        # the topic of a clause, past its own phrases and inserts
+        ("أفاد شهود بأن قوة كبيرة معززة بجرافة عسكرية اقتحمت المخيم.", "اقتحمت", "قوة كبيرة معززة"),
+        # a verbal noun that a verb governs
+        ("أعلن الدرك الوطني، أمس الخميس، اعتقال ثلاثة أشخاص.", "اعتقال", "الدرك الوطني"),
+        (
+            "تعهد وزير الداخلية، في كلمة بثتها القناة الرسمية، بإعادة فتح معبر رأس جدير.",
+            "إعادة فتح",
+            "وزير الداخلية",
+        ),
+        ("قال الشهود إن القوة دخلت المخيم لتوقيف مطلوبين.", "توقيف", "القوة"),
+        ("دعت الوزارة السلطات اللبنانية إلى توقيف مطلقي الصواريخ.", "توقيف", "السلطات اللبنانية"),
+        # whose weapon
+        ("قذائف الجيش السوري قتلت سبعة نازحين في إدلب.", "قتلت", "الجيش السوري"),
+        ("قُتل راع برصاص قناص في الوادي.", "قُتل", "قناص"),
+        # force told a second time by what came of it
+        ("قُتل سائقان عندما فتح مسلحون مجهولون النار على قافلة قرب المعبر.", "قُتل", "مسلحون مجهولون"),
+    ],
+)
+def test_the_doer_is_found_where_the_sentence_has_named_him(text: str, trigger: str, actor: str) -> None:
+    assert actor_of(text, trigger) == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعرض الموقع لهجوم ليلا. واتهم الجيش المالي جماعة أنصار الوادي بتدبير الهجوم.",
+        "تعرض الموقع لهجوم ليلا. ونسب الجيش المالي الهجوم إلى جماعة أنصار الوادي.",
+    ],
+)
+def test_who_is_accused_of_an_attack_is_its_alleged_actor(text: str) -> None:
+    attack = events(text)[-1]
+
+    assert attack.text == "الهجوم"
+    assert attack.actor is not None
+    assert "أنصار الوادي" in attack.actor.text
+    assert attack.alleged
+
+
+def test_a_told_actor_is_not_alleged() -> None:
+    (attack,) = (e for e in events("شن مسلحون هجوما على الموقع فجر أمس.") if e.type == "ASSAULT")
+
+    assert attack.actor is not None
+    assert not attack.alleged
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("اعتُقل الرجل الذي أوقف في الميناء، ثم هدد النقيب بالإضراب.", "اعتُقل"),
+        ("وصل الوفد، واعتقلت ثلاثة أشخاص.", "اعتقلت"),
+    ],
+)
+def test_nobody_is_named_where_nothing_agrees(text: str, trigger: str) -> None:
+    assert actor_of(text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient"),
+    [
+        ("إصابة شاب واعتقال ستة في اقتحام للمخيم.", "إصابة", "شاب"),
+        ("شهد الاتفاق إطلاق نحو 900 أسير خلال ثلاثة أيام.", "إطلاق", "أسير"),
+        (
+            "تحدث المحافظ خلال لقائه، أمس، ممثلي منظمات دولية في مقر المحافظة.",
+            "خلال لقائه",
+            "ممثلي منظمات دولية",
+        ),
+    ],
+)
+def test_whom_a_verbal_noun_is_done_to(text: str, trigger: str, recipient: str) -> None:
+    found = next(e for e in events(text) if e.text.startswith(trigger))
+
+    assert found.recipient is not None
+    assert found.recipient.text == recipient
+
+
+def test_the_day_of_a_charge_is_not_that_of_the_act() -> None:
+    text = "اتهم المرصد، اليوم الجمعة، قوات النظام السوري بقصف المخيم."
+
+    assert next(e for e in events(text) if e.type == "ASSAULT").date is None
