@@ -230,3 +230,68 @@ def test_a_noun_phrase_ends_where_its_grammar_ends(text: str, actor: str, recipi
     if recipient is not None:
         assert event.recipient
         assert event.recipient.text.removeprefix("ل").endswith(recipient.removeprefix("ال"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت الشرطة فيديو للحادث على الإنترنت.",
+        "استقبلت الأسرة اتصالات المواسين من كل مكان.",
+        "رفضت الشركة صفقة استحواذ قيمتها مليار دولار.",
+        "المال سيطر على المشاعر في هذا الزمن.",
+        "يستهدف البرنامج خمسة آلاف حاج من الداخل.",
+        "هذا يتوافق مع ما ذكرناه سابقا.",
+        "توعد الله الكافرين بعذاب أليم.",
+        "ديننا الحنيف يحرم الظلم.",
+        "يعاقب بالسجن مدة لا تقل عن سنة كل من خالف النظام.",
+        "سقطت الطائرة الصغيرة ولقي راكباها مصرعهما في المزرعة.",
+        "لقي طفل حتفه حين انقلبت عليه خزانة أدراج في منزله.",
+    ],
+)
+def test_minds_creed_law_trade_and_misfortune_are_no_events(text: str) -> None:
+    assert events(text) == []
+
+
+def test_who_dies_by_force_is_no_misfortune_though_a_vehicle_is_named() -> None:
+    (attack,) = events("قُتل سائق حافلة برصاص مسلحين قرب الحدود.", "ASSAULT")
+
+    assert attack.actor is not None
+
+
+def test_a_court_convicts_and_a_state_condemns() -> None:
+    assert one("دانت محكمة في باريس ثلاثة أشخاص بتهمة التزوير.", "SANCTION").mode == "convict"
+    assert one("دانت الحكومة الأردنية الهجوم على المسجد.", "ACCUSE").actor is not None
+
+
+def test_a_deed_led_to_has_its_injured() -> None:
+    (attack,) = events("أدى الهجوم إلى إصابة خمسة جنود.", "ASSAULT")
+
+    assert attack.injured is not None
+    assert attack.injured.low == 5
+
+
+def test_a_nationality_that_is_a_surname_too_is_an_actor_after_a_deed() -> None:
+    assert parties(one("القصف التركي على القرية مستمر.", "ASSAULT"))[0] == ["التركي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("أرسلت السعودية مساعدات للسودان.", "AID", ["السعودية"], ["للسودان"]),
+        ("قررت روسيا أن تدعم اليونان.", "SUPPORT", ["روسيا"], ["اليونان"]),
+        ("أقدم مسلحون على قتل ثلاثة مدنيين.", "ASSAULT", ["مسلحون"], ["مدنيين"]),
+        ("اقتحمت القوات المخيم.", "COERCE", ["القوات"], ["المخيم"]),
+        ("دعا الوزير المواطنين إلى الهدوء.", "REQUEST", ["الوزير"], ["المواطنين"]),
+        ("إنقاذ الشعب اليمني من المجاعة.", "AID", [], ["الشعب اليمني"]),
+        ("مقتل فتاة وطفلين في القصف.", "ASSAULT", [], ["فتاة", "طفلين"]),
+        ("قال الوزير «حاليا أوقف 590 شخصا في العاصمة».", "COERCE", [], ["شخصا"]),
+    ],
+)
+def test_who_does_what_to_whom_where_the_two_stand_side_by_side(
+    text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(one(text, type_)) == (actors, recipients)
+
+
+def test_what_is_more_than_was_not_enough_has_been_done() -> None:
+    assert one("لم يكتف التنظيم بقتل المدنيين.", "ASSAULT").factuality == "asserted"

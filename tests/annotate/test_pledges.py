@@ -48,3 +48,9 @@ def test_a_body_named_as_the_one_to_act_is_bound_and_not_who_speaks_for_it() -> 
     (pledge,) = pledges("وقال الأمين العام سالم المرزوقي إن الهيئة ستوزع المساعدات الأحد المقبل.")
     assert pledge.who is not None
     assert pledge.who.text == "الهيئة"
+
+
+def test_the_end_of_a_month_without_a_year_is_no_deadline() -> None:
+    found = isnad.annotate("تعهدت الحكومة بفتح المعبر قبل نهاية أغسطس.")
+
+    assert all(pledge.due is None for pledge in found.pledges)

@@ -12,6 +12,7 @@ from typing import cast
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.agreement import accusative, agrees
+from isnad.annotate.agreement import plural as several
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
@@ -220,7 +221,7 @@ def _titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk)
     """Whether a phrase right after a person's name is but an office of that person."""
     if before.kind != "NP" or not any(m.kind == "PER" for m in named.mentions):
         return False
-    if any(m.kind == "PER" for m in chunk.mentions):
+    if any(m.kind == "PER" for m in chunk.mentions) or several(sentence, chunk):
         return False
     head = sentence.view.tokens[chunk.head].start
     return any(m.kind == "ROLE" and m.start <= head < m.end for m in chunk.mentions)
@@ -352,6 +353,7 @@ def _assign(
         and not (
             len(after) >= 2
             and not _of_kana(sentence, before.chunk)
+            and not _heads_clause(sentence, before.chunk, k)
             and not _rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not _possessed(sentence, after[0].chunk)
@@ -375,6 +377,14 @@ def _opens_a_clause(sentence: Sentence, i: int) -> bool:
     return before is None or (
         before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
     )
+
+
+def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
+    """Whether a phrase opens its clause and only particles part it from its verb: `فرنسا قد تمنح اليونان قرضا`."""
+    chunks, j = sentence.chunks, sentence.chunk_of(before.start)
+    if any(c.kind not in ("T", "Z") for c in chunks[j + 1 : k]):
+        return False
+    return j == 0 or (chunks[j - 1].kind == "S")
 
 
 def _of_kana(sentence: Sentence, before: Chunk) -> bool:
@@ -454,23 +464,32 @@ def _controller(sentence: Sentence, i: int, k: int) -> Group | None:
     `كادت الطائرات أن تقصف`, `نفت القوات أن تكون قد قصفت`."""
     chunks, view = sentence.chunks, sentence.view
     following = chunks[k + 1] if k + 1 < len(chunks) else None
-    if (
+    another = (
         following is not None
         and following.kind == "NP"
         and animacy_of(sentence, following) in ("people", "body")
         and not any(m.kind == "FAC" for m in following.mentions)
-    ):
-        return None  # أراد الرئيس أن ينسحب الجيش
+    )
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         if chunks[j].kind == "V":
-            if not any(v.lemma in _CONTROLLING for v in view.tags[chunks[j].first].verbs):
-                return None
-            return arguments(sentence, j).subject
+            lemmas = {v.lemma for v in view.tags[chunks[j].first].verbs}
+            subject = arguments(sentence, j).subject if lemmas & _CONTROLLING else None
+            if subject is None or not another:
+                return subject
+            own = lemmas & _OF_ONESELF and any(
+                agrees(sentence, subject.chunk, v.features, before=True)
+                for v in view.tags[chunks[k].first].verbs
+            )
+            return subject if own else None  # قررت روسيا أن تدعم اليونان, but أراد الرئيس أن ينسحب الجيش
         if chunks[j].kind in ("S", "R", "."):
             return None
     return None
 
 
+_OF_ONESELF = frozenset(
+    {"قرر.2", "نوي.1", "عزم.8", "وعد.1", "عهد.5", "خطط.2", "حول.3", "طوع.10", "مكن.5", "وشك.4", "كيد.1"}
+)
+"""Verbs whose أن is about what their own subject does, even with a noun after it."""
 _NEAR = 5  # chunks from أن back to the verb that it completes
 _CONTROLLING = frozenset(
     {
@@ -599,6 +618,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             i -= 1
             continue
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
+            if i > 1 and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V" and _opens(sentence, chunk):
+                return None, relative  # قال الوزير «أوقف سبعة أشخاص»
             i -= 1
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:

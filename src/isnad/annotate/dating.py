@@ -107,7 +107,10 @@ class Dating:
             return shared[-1][2], f"times[{shared[-1][0]}]"
         only = (
             dated[0]
-            if len(dated) == 1 and trigger.verbal and dated[0][1].start > view.tokens[trigger.first].start
+            if len(dated) == 1
+            and trigger.verbal
+            and dated[0][1].start > view.tokens[trigger.first].start
+            and not _in_relative(sentence, trigger, dated[0][1])
             else None
         )
         if only is not None:
@@ -236,6 +239,18 @@ class Dating:
         start = view.tokens[chunks[i + 1].first].start
         end = view.tokens[chunks[min(j, len(chunks)) - 1].last - 1].end
         return start, end
+
+
+def _in_relative(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
+    """Whether a time stands in a relative clause that begins after an act of speech: `أدان التفجير الذي وقع الاثنين`."""
+    if trigger.unit.frame.type not in _OF_DEEDS:
+        return False
+    view = sentence.view
+    at = sentence.chunk_of(view.token_at(time.start))
+    between = sentence.chunks[trigger.chunk + 1 : at]
+    return any(c.kind == "R" for c in between) and not any(
+        c.kind == "." and view.tokens[c.first].form == "،" for c in between
+    )
 
 
 def _at_that_time(sentence: Sentence, trigger: Trigger) -> bool:

@@ -390,7 +390,8 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     for part in (trigger, *trigger.absorbed):
         frame = part.unit.frame
         lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
-        if not (lethal or frame.injures):
+        hurts = frame.injures or any(n.base in _HURTING for t in part.words for n in view.tags[t].nouns)
+        if not (lethal or hurts):
             continue
         for t in {part.first, *part.words}:
             count = _after(view, out, t, sentence.last)
@@ -407,7 +408,7 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
                     continue
                 if lethal and draft.deaths is None:
                     draft.deaths = count
-                elif frame.injures and draft.injured is None:
+                elif hurts and draft.injured is None:
                     draft.injured = count
     low, high = trigger.first, max(t.last for t in (trigger, *trigger.absorbed))
     first = view.tokens[max(sentence.first, low - 6)].start

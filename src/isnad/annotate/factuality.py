@@ -35,7 +35,7 @@ _INTENTION = frozenset(
         "قرح.8",
     }
 )
-_OBLIGATION = words("يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
+_OBLIGATION = words("حاجة الحاجة يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
 _OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
 _NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
 _WITHOUT = words("دون بدون")
@@ -256,6 +256,8 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 return "conditional"
             if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":
                 return "conditional"  # إن تكرر الاعتداء
+            if denied and "كفي.8" in lemmas:
+                return None  # لم يكتف بقتل المدنيين
             if denied and _is_object(chunks, j, k) and not _possessed(sentence, k, head):
                 return "negated"
             if lemmas & _INTENTION and _is_object(chunks, j, k):
@@ -275,10 +277,20 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
         chunk.kind == "PP"
         and chunk.prep == "ل"
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
+        and not (view.tags[head].article and _belongs(sentence, k))
         and not _fulfilled(sentence, k)
     ):
         return "planned"
     return None
+
+
+def _belongs(sentence: Sentence, k: int) -> bool:
+    """Whether a definite noun after ل only owns what stands before it: `الثمرات المهمة للاتفاق`."""
+    before = sentence.chunks[k - 1] if k > 0 else None
+    if before is None or not before.nominal or before.last != sentence.chunks[k].first:
+        return False
+    view = sentence.view
+    return not any(n.kind in ("masdar", "active") for n in view.tags[before.head].nouns)
 
 
 def _possessed(sentence: Sentence, k: int, head: int) -> bool:

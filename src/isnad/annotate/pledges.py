@@ -192,10 +192,12 @@ def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
     for time in out.times:
         due = None
         if time.type in ("DATE", "TIME"):
-            due = iso_date(time.value)
+            due = iso_date(time.value) if published is not None else None
+            if due is not None and due.startswith("XXXX"):
+                due = None  # نهاية أغسطس, of no year
             if due is not None and time.mod == "END" and len(due) == len("2025-08"):
                 due = _last_day(due)
-            if due is None or published is None or due.startswith("XXXX") or due <= published[: len(due)]:
+            if due is not None and published is not None and due <= published[: len(due)]:
                 due = None
         elif time.type == "DURATION" and published is not None:
             due = end_of_term(view, time, published)

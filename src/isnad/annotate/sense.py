@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from isnad.annotate.agency import animacy_of, animacy_of_word
 from isnad.annotate.arguments import arguments
 from isnad.annotate.drafts import Draft
@@ -29,6 +31,11 @@ _ABSTRACT = words(
     "اجتماع لقاء حوار جهود جهد مفاوضات محادثات مباحثات اتفاق اتفاقية هدنة فرصة فرص مشروع خطة آمال أمل ثقة علاقات علاقة مساعي استقرار أمن وحدة سيادة مصداقية "
     "اقتصاد مستقبل حياة أسس قيم مبادئ فكرة روح مشاعر"
 )
+_METAPHORS = frozenset({"ASSAULT", "COERCE", "RETREAT", "REJECT", "AID", "THREATEN", "PROTEST"})
+_MINDS = words(
+    "وعي عقل عقول قلب قلوب مشاعر عواطف نفوس أفكار فكر ذاكرة ذوق لغة منطق مخيلة خيال ضمير ضمائر أحلام غضب خوف قلق حزن فرح ملل حب كراهية مال شهوة شهوات عادات فضول تمدن حداثة "
+    "موضة وقت زمن ملل صمت يأس إحباط غرور كسل جهل شائعات روتين كلمات شعر قصيدة أغنية ألحان"
+)
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
 )
@@ -45,6 +52,20 @@ _ACCIDENTS = words(
     "صاعقة صواعق زلزال هزة سيل سيول فيضان فيضانات عاصفة إعصار حادث حوادث تصادم اصطدام دهس انقلاب غرق حريق حرائق انهيار تدافع صعق اختناق تسمم وباء مرض سقوط "
     "تحطم عطل جلطة نوبة حرارة برد"
 )
+_WITHOUT_HAND = frozenset({"assault.wound", "assault.die-by-force", "assault.result"})
+"""Frames whose words say that people died or were hurt, and not by whose hand."""
+_MISFORTUNES = words(
+    "مرور سيل سيول فيضان فيضانات زلزال عاصفة إعصار صاعقة تصادم اصطدام غرق اختناق تسمم تدافع صعق جلطة انزلاق حرارة برد وباء"
+)
+_CRAFT = words("طائرة طائرات مروحية طوافة حافلة باص قطار قارب مركب سفينة سيارة شاحنة منطاد مصعد")
+_CRASH = words("سقوط تحطم انقلاب جنوح خروج اصطدام")
+_FALLING = frozenset({"سقط.1", "حطم.5", "قلب.7", "جنح.1", "هوي.1", "صدم.8"})
+_OVERTURNING = frozenset({"قلب.7", "غرق.1", "خنق.8", "زلق.7", "دهور.1"})
+_FORCE = words(
+    "هجوم هجمات اعتداء اعتداءات قصف غارة غارات تفجير تفجيرات انفجار انفجارات لغم ألغام عبوة عبوات قنبلة قنابل قذيفة قذائف صاروخ صواريخ رصاص رصاصة رصاصات نار نيران اشتباك "
+    "اشتباكات مواجهات معركة معارك مسلح مسلحون مسلحين جيش قوات جنود إرهابي إرهابيون إرهابيين انتحاري ميليشيا مليشيا مسيرة طعن جريمة قتل قتال حرب عدوان إسقاط طلق شظايا اقتحام كمين إرهاب"
+)
+"""Words of force: where one stands in the sentence, the dead are not put down to misfortune."""
 _NEAR = 4  # chunks from a killing to how it came about
 _NAME_WORDS = ("اسم", "هوي")
 
@@ -54,6 +75,8 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
     that supports, a wish for nothing in particular, a source that asks not to be named."""
     frame = draft.trigger.unit.frame
     if sport and draft.deaths is None and not _of_state(draft):
+        return True
+    if _on_minds(draft) or _by_god(draft) or _of_law(draft):
         return True
     if frame.type == "ASSAULT":
         return _by_nature(draft) or _by_accident(draft) or _an_enemy(draft) or _of_a_thing(draft)
@@ -68,6 +91,43 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
     ):
         return not draft.recipients
     return _empty(draft) and not _named_again(draft, before)
+
+
+def _on_minds(draft: Draft) -> bool:
+    """What is done to minds and feelings, or by them: `السطو على الوعي`, `المال سيطر على المشاعر`, `يرفضها المنطق`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.unit.frame.type not in _METAPHORS:
+        return False
+    groups = [*trigger.recipients, *trigger.actors]
+    if trigger.around is not None and trigger.around.subject is not None:
+        groups.append(trigger.around.subject)
+    heads = [g.chunk for g in groups if g.chunk.start != trigger.first]
+    return any(bare(view.tags[c.head].rest) in _MINDS and not c.mentions for c in heads)
+
+
+def _by_god(draft: Draft) -> bool:
+    """`توعد الله الكافرين`: creed, no news."""
+    around, view = draft.trigger.around, draft.sentence.view
+    if around is None:
+        return False
+    subject = around.subject or (around.objects[0] if around.objects else None)
+    return subject is not None and view.tokens[subject.chunk.head].form in ("الله", "ربنا", "ربكم")
+
+
+def _of_law(draft: Draft) -> bool:
+    """What a rule says of whoever breaks it: `يعاقب بالسجن مدة لا تقل عن سنة كل من خالف النظام`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if not trigger.verbal or trigger.unit.frame.type not in ("SANCTION", "COERCE") or draft.actors:
+        return False
+    if any(v.features.tense == "perfect" for v in view.tags[trigger.first].verbs):
+        return False
+    forms = [
+        view.tokens[i].form for i in range(trigger.last, min(draft.sentence.last, trigger.last + _CLAUSE))
+    ]
+    return any(a == "كل" and b == "من" for a, b in itertools.pairwise(forms))
+
+
+_CLAUSE = 14  # tokens in which a rule names whom it is for
 
 
 def _named_again(draft: Draft, before: list[Draft]) -> bool:
@@ -111,6 +171,13 @@ def _by_accident(draft: Draft) -> bool:
     trigger, sentence = draft.trigger, draft.sentence
     if trigger.unit.frame.id not in _HARMING:
         return False
+    if (
+        trigger.unit.frame.id in _WITHOUT_HAND
+        and not draft.actors
+        and draft.mode is None
+        and _misfortune(draft)
+    ):
+        return True
     view, chunks = sentence.view, sentence.chunks
     for chunk in chunks[trigger.chunk : trigger.chunk + _NEAR]:
         if chunk.kind in ("S", "R") or (chunk.kind == "V" and chunk.first > trigger.first):
@@ -128,6 +195,18 @@ def _by_accident(draft: Draft) -> bool:
             subject = arguments(sentence, k).subject
             return subject is not None and bare(view.tags[subject.chunk.head].rest) in _ACCIDENTS | _WEATHER
     return False
+
+
+def _misfortune(draft: Draft) -> bool:
+    """Whether the sentence tells of a misfortune and of nothing that people do to one another: `سقطت الطائرة ولقي راكباها مصرعهما`."""
+    view, sentence = draft.sentence.view, draft.sentence
+    bases = {bare(view.tags[t].rest) for t in range(sentence.first, sentence.last)}
+    bases |= {n.base for t in range(sentence.first, sentence.last) for n in view.tags[t].nouns[:2]}
+    lemmas = {v.lemma for t in range(sentence.first, sentence.last) for v in view.tags[t].verbs}
+    if bases & _FORCE:
+        return False
+    fell = bool(bases & _CRAFT) and bool(lemmas & _FALLING or bases & _CRASH)
+    return fell or bool(bases & _MISFORTUNES) or bool(lemmas & _OVERTURNING)
 
 
 def _of_a_thing(draft: Draft) -> bool:
@@ -179,6 +258,9 @@ def _by_a_thing(draft: Draft) -> bool:
     verbs = draft.sentence.view.tags[trigger.first].verbs
     if all(v.features.voice == "passive" or v.features.person == 1 for v in verbs):
         return False  # وُعدنا بخلاصاته
+    pointing = around.subject.chunk.head if around.subject is not None else trigger.first - 1
+    if draft.sentence.view.tags[pointing].tag == "D":
+        return True  # هذا يتوافق مع ما ذكرناه
     if around.relative and around.subject is None:
         return True
     subject = around.subject

@@ -360,6 +360,8 @@ class Sentence:
         prefix = tags[j].prefix
         if prefix and self.view.bare_start(j) <= mention.start and mention.start > self.view.tokens[j].start:
             return False
+        if prefix.endswith("ل") and tags[j].article and j > head:
+            return False  # مساعدات | للسودان
         if mention.rule == "adjective":
             return True
         before = tags[j - 1]

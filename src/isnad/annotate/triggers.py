@@ -139,6 +139,7 @@ class Triggers:
         return self._window(first, last) + " ".join(bases) + " "
 
     def _holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
+        """Whether the words that a unit wants or shuns say that it is meant."""
         if unit.not_with:
             window = self._near(first, last)
             if any(f" {w} " in window or f" {w}ا " in window for w in unit.not_with):  # مثال، مثالا
@@ -147,11 +148,25 @@ class Triggers:
             return True
         if "@people" in unit.only_with and self._of_people(last, around):
             return True
-        window = self._window_full(first, last) + self._heads(around)
+        if "@object" in unit.only_with and around is not None:
+            window = self._of_object(around)
+        else:
+            window = self._window_full(first, last) + self._heads(around)
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return any(
             f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
         )
+
+    def _of_object(self, around: Arguments) -> str:
+        """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""
+        groups = [*around.objects, *([around.resumptive] if around.resumptive is not None else [])]
+        if around.subject is not None and not groups:
+            groups.append(around.subject)
+        found: list[str] = []
+        for chunk in (c for g in groups for c in g.all):
+            for tagged in self.view.tags[chunk.start : chunk.last]:
+                found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
+        return " " + " ".join(found) + " "
 
     def _heads(self, around: Arguments | None) -> str:
         """The heads of a verb's arguments, however far they stand: `قضت مفارز مشتركة للجيش، السبت، على أربعة إرهابيين`."""
@@ -691,8 +706,12 @@ class Triggers:
             elif has_li and roles.get("ل") == "recipient":
                 role = "actor"
             self._fill(trigger, role, idafa)
+        arrived = idafa is None and any(p == "إلى" for p, _ in groups)
         for prep, group in groups:
-            self._prep_role(trigger, prep, group, roles)
+            if prep == "ل" and arrived and unit.frame.id == "consult.visit":
+                self._fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
+            else:
+                self._prep_role(trigger, prep, group, roles)
 
     def _object_of_pronoun(self, trigger: Trigger, k: int, unit: Unit) -> None:
         """Whom an act with its doer in a pronoun is done to: `خلال لقائه، أمس، ممثلي المنظمات`, `استقباله وفدا`."""
@@ -734,6 +753,14 @@ class Triggers:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        if (
+            role == "actor"
+            and unit.kind == "masdar"
+            and unit.frame.type in ("AID", "MOBILIZE", "SUPPORT")
+            and unit.frame.roles.get("object", "recipient") == "recipient"
+            and (unit.frame.type == "MOBILIZE" or not any(p in ("ل", "إلى", "على", "مع") for p, _ in groups))
+        ):
+            return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
             return role
         if any(p in ("على", "ضد") for p, _ in groups):

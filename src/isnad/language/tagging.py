@@ -6,8 +6,12 @@ stands a noun, after لم a verb, a clause opens with its verb. Words that only 
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
+
+import yaml
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
@@ -127,6 +131,8 @@ def _settle(
         and word.nouns
     ):
         return _noun(word)  # مصدرا محليا
+    if word.rest in _rather_nouns() and word.nouns:
+        return _noun(word)
     spelt_out = (
         bool(word.verbs)
         and "preposition" in word.function
@@ -194,6 +200,13 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+@cache
+def _rather_nouns() -> frozenset[str]:
+    """The words of `data/homographs.yaml`, folded."""
+    source = resources.files("isnad.language") / "data" / "homographs.yaml"
+    return frozenset(fold(w) for w in yaml.safe_load(source.read_text("utf-8"))["nouns"])
 
 
 def _no_adjective(word: Word, previous: Tagged | None) -> bool:

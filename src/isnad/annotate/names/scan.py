@@ -133,6 +133,8 @@ class Scan:
             and self.persons.after_title(match.last, self.last, strict=True) > match.last
         ):
             return self._office(match)  # المهندس تركي: a title, and no namesake of the famous
+        if self._of_a_nation(i, match):
+            return self._unlisted(i)
         if match.names and not (
             match.institutions and match.length == 1 and all(n.use != "full" for n in match.names)
         ):
@@ -155,6 +157,25 @@ class Scan:
         if match.offices:
             return self._office(match)
         return self._unlisted(i)
+
+    def _of_a_nation(self, i: int, match: Match) -> bool:
+        """Whether a word that is a surname too is a nationality by the noun before it: `القصف التركي`, no Mr. al-Turki."""
+        view = self.view
+        if (
+            match.length > 1
+            or i == self.first
+            or any(n.kind != "PER" or n.use == "full" for n in match.names)
+        ):
+            return False
+        before, tagged = view.tags[i - 1], view.tags[i]
+        if before.tag != "N" or not before.article or not tagged.article or tagged.prefix:
+            return False
+        named = bool(self.found) and self.found[-1].last == i and self.found[-1].kind in ("PER", "ROLE")
+        return (
+            view.tokens[i].form in view.lexicon.adjectives
+            and not named
+            and before.rest not in self.persons.given
+        )
 
     def _qualifies(self, i: int) -> bool:
         """Whether a word in ي only says of what kind the noun before it is: `الدور العسكري`, `تفجير انتحاري`."""
