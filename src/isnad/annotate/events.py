@@ -12,6 +12,7 @@ from isnad.annotate import setting
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arena import affairs, private
 from isnad.annotate.arguments import Group
+from isnad.annotate.confidence import confident
 from isnad.annotate.dating import CLAIM, Dating
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
@@ -68,6 +69,7 @@ class Events:
         for draft in drafts:
             out.events.append(_record(view, out, frames, draft))
         out.events.sort(key=lambda e: (e.start, e.end))
+        confident(view, out)
 
 
 # ---------------------------------------------------------------------- making one
@@ -547,7 +549,7 @@ def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> E
         actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
         actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
         deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
-        background=bool(published and draft.date and draft.date[:10] < _week_before(published)), frame=frame.id, confidence=_confidence(draft),
+        background=bool(published and draft.date and draft.date[:10] < _week_before(published)), frame=frame.id,
     )  # fmt: skip
 
 
@@ -581,12 +583,3 @@ def _contexts(view: TextView, frames: Frames, draft: Draft) -> list[str]:
             if size:
                 found.update(dict.fromkeys(items))
     return list(found)
-
-
-_BASE = {"light": 0.85, "verb-phrase": 0.85, "phrase": 0.75, "verb": 0.8, "noun": 0.6, "masdar": 0.6}
-
-
-def _confidence(draft: Draft) -> float:
-    """A first estimate, by kind of trigger and how many parties are known."""
-    known = bool(draft.actors) + bool(draft.recipients) + (draft.place is not None)
-    return round(min(0.95, _BASE[draft.trigger.unit.kind] + 0.05 * known - (0.1 if known == 0 else 0)), 2)

@@ -45,6 +45,7 @@ def score_events(subject: Subject, table: Table) -> dict[int, int]:
     add(table, "events.trigger", Counts.of(len(loose), len(found), len(gold)))
     same = sum(gold[g].type == found[s].type for g, s in loose.items())
     add(table, "events.type", Counts.share(same, len(loose)))
+    _score_confidence(table, found, set(matched.values()))
     pairs = [(gold[g], found[s]) for g, s in matched.items()]
     _score_party(subject, table, "actor", pairs, lambda g: g.actor, lambda s: s.actor)
     _score_party(subject, table, "recipient", pairs, lambda g: g.recipient, lambda s: s.recipient)
@@ -60,6 +61,17 @@ def score_events(subject: Subject, table: Table) -> dict[int, int]:
     _score_casualties(subject, table, "injured", pairs, lambda g: g.injured, lambda s: s.injured)
     _note_unmatched(subject, matched, loose)
     return matched
+
+
+def _score_confidence(table: Table, found: Sequence[Event], right: set[int]) -> None:
+    """How many of the events of a confidence are right: `events.sure_90` of those at 0.9 and more, `events.sure_70`, `events.sure_50`
+    from there to the next, `events.unsure` below."""
+    for n, event in enumerate(found):
+        level = next(name for least, name in _LEVELS if event.confidence >= least)
+        add(table, f"events.{level}", Counts.share(int(n in right), 1))
+
+
+_LEVELS = ((0.9, "sure_90"), (0.7, "sure_70"), (0.5, "sure_50"), (0.0, "unsure"))
 
 
 def _agreement(parties: Parties, gold: GoldEvent, system: Event) -> int:

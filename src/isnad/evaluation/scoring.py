@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +99,15 @@ def report_of(scored: Sequence[Scored], resamples: int = RESAMPLES) -> GoldRepor
         folders=[s.report for s in scored],
         mistakes=[m for s in scored for m in s.mistakes],
     )
+
+
+def subjects_of(folders: Sequence[Path], annotate: Annotate | None = None) -> Iterator[Subject]:
+    """The articles of folders in the gold format, each annotated, beside their gold. Raises `InputError` as `score_gold` does."""
+    if annotate is None:
+        from isnad.annotate import annotate
+    for path in gold_folders(list(folders)):
+        found, _ = _subjects(read_gold(path), annotate)
+        yield from found.values()
 
 
 def _subjects(folder: GoldFolder, annotate: Annotate) -> tuple[dict[str, Subject], list[SetAside]]:

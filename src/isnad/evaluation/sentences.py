@@ -21,13 +21,17 @@ from isnad.records import Annotations, Article, Event
 
 BLOCKS = 100
 """Into so many blocks of documents the bootstrap cuts the sentences."""
+SURE = 0.5
+"""The confidence from which an event is rather one than none."""
 READINGS: dict[str, Callable[[Event], bool]] = {
     "any": lambda event: True,
     "asserted": lambda event: event.factuality == "asserted",
     "told": lambda event: event.factuality == "asserted" and not event.presupposed and not event.background,
+    "sure": lambda event: event.confidence >= SURE,
 }
 """Which events count as a yes: every one of the type; those that the text says happened; of these, those
-that it tells rather than takes for granted or recalls in passing."""
+that it tells rather than takes for granted or recalls in passing; and those whose confidence is `SURE` or more, which is the
+reading to judge detection by."""
 
 
 class SentenceReport(msgspec.Struct, kw_only=True):

@@ -13,6 +13,42 @@ def train() -> None:
 
 
 @train.command(
+    epilog="\b\nExamples:\n  isnad train confidence gold/isnad-dev --sentences arabic_event_gsr --cross-validate 5\n"
+    "  isnad train confidence gold/isnad-dev --out confidence.json"
+)
+@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.option(
+    "--sentences",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Judged sentences to learn from too.",
+)
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write the weights.")
+@click.option(
+    "--cross-validate",
+    "folds",
+    type=click.IntRange(min=2),
+    metavar="N",
+    help="Instead, judge the events of each of N parts with weights learned from the others.",
+)
+def confidence(gold: str, sentences: str | None, out: str | None, folds: int | None) -> None:
+    """Learn how sure events are from the storylines in GOLD, in the gold format."""
+    from isnad.evaluation.confidence_training import train as learn
+    from isnad.evaluation.confidence_training import validate, validation_text
+
+    judged = Path(sentences) if sentences else None
+    if folds is not None:
+        if out is not None:
+            raise click.UsageError("--cross-validate writes no weights; leave --out away")
+        for line in validation_text(validate(Path(gold), judged, folds)):
+            click.echo(line)
+        return
+    if out is None:
+        raise click.UsageError("give --out FILE for the weights, or --cross-validate N")
+    click.echo(f"{out}: {learn(Path(gold), judged, Path(out)):,} weights")
+
+
+@train.command(
     epilog="\b\nExamples:\n  isnad train names anercorp/train.txt --out names.crf\n"
     "  isnad train names anercorp/train.txt --cross-validate 5 --ablation"
 )

@@ -1,0 +1,182 @@
+"""Training the weights behind an event's confidence, and scoring them on what they were not trained on.
+
+Needs the extra `isnad[train]` (python-crfsuite, whose model of one label a row is a logistic regression); reading with trained
+weights does not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from isnad.annotate import annotate
+from isnad.annotate.confidence import Weights, features_of, probability
+from isnad.annotate.view import TextView
+from isnad.errors import InputError
+from isnad.evaluation.counts import Counts
+from isnad.evaluation.events import match_events
+from isnad.evaluation.scoring import subjects_of
+from isnad.evaluation.sentence_gold import read_sentences
+from isnad.evaluation.sentences import annotate_sentence
+from isnad.lexicon import load
+
+NOTICE = "Learned from the project's own development articles and from the Open Event Data Alliance's Arabic gold standard (MIT)."
+_SETTINGS = {"c1": 0.0, "c2": 25.0, "max_iterations": 200}
+_TWICE = 2  # examples a feature must have
+_OFTEN = 4  # how often a yes of the judged sentences counts: they are rare there
+_LEAST = 0.01  # a weight below it is left out
+_STEPS = 50
+
+
+class Example(NamedTuple):
+    """An event: what it was read from, its features, whether it is one, and how often it counts."""
+
+    part: str
+    sentence: str | None
+    features: list[str]
+    right: bool
+    weight: int
+
+
+class Validation(msgspec.Struct, kw_only=True):
+    """What weights say of events that they were not trained on.
+
+    `reliability`: by confidence in tenths, how many events have it and the share of them that is right. `detection`: for each type
+    of the judged sentences, F1 of yes against all no, at the best threshold and at one half; `easy`: against easy no."""
+
+    folds: int
+    reliability: dict[str, tuple[int, float]]
+    detection: dict[str, tuple[float, float]]
+    easy: dict[str, tuple[float, float]]
+
+
+def examples(gold: Path, sentences: Path | None) -> list[Example]:
+    """The events of gold folders, right where gold has them; and those of judged sentences, right in a yes.
+
+    Raises InputError as `read_gold` and `read_sentences` do."""
+    found: list[Example] = []
+    for subject in subjects_of([gold]):
+        right = set(match_events(subject).values())
+        view = TextView(subject.found.article, load())
+        for n, features in enumerate(features_of(view, subject.found)):
+            found.append(Example(subject.folder, None, features, n in right, 1))
+    for judged in read_sentences(sentences) if sentences is not None else ():
+        if judged.label == "ambiguous":
+            continue
+        out = annotate_sentence(annotate, judged.text)
+        view = TextView(out.article, load())
+        yes = judged.label == "yes"
+        key = f"{judged.type}\t{judged.label}\t{judged.text}"
+        found.append(Example(judged.document, key, [], yes, 0))  # the sentence itself, events or none
+        for event, features in zip(out.events, features_of(view, out), strict=True):
+            if event.type == judged.type:
+                found.append(Example(judged.document, key, features, yes, _OFTEN if yes else 1))
+    return found
+
+
+def train(gold: Path, sentences: Path | None, target: Path) -> int:
+    """Learn weights from gold folders and judged sentences and write them to `target`; returns how many features have one.
+
+    Raises InputError: E101 no such folder, E110 another layout, E118 the extra is not installed.
+    """
+    weights = learned(examples(gold, sentences))
+    target.write_bytes(
+        msgspec.json.format(msgspec.json.encode(Weights(notice=NOTICE, weights=weights)), indent=0)
+    )
+    return len(weights)
+
+
+def validate(gold: Path, sentences: Path | None, folds: int) -> Validation:
+    """Score weights on events of documents and storylines that they were not trained on. Raises as `train` does."""
+    every = examples(gold, sentences)
+    parts = {
+        part: int(hashlib.sha256(part.encode()).hexdigest(), 16) % folds for part in {e.part for e in every}
+    }
+    tenths: defaultdict[int, list[bool]] = defaultdict(list)
+    judged: dict[str, float] = {}
+    for fold in range(folds):
+        weights = learned([e for e in every if parts[e.part] != fold])
+        for example in every:
+            if parts[example.part] != fold:
+                continue
+            sure = probability(weights, example.features) if example.features else 0.0
+            if example.sentence is None:
+                tenths[min(9, int(10 * sure))].append(example.right)
+            else:
+                judged[example.sentence] = max(sure, judged.get(example.sentence, 0.0))
+    reliability = {f"{t / 10:.1f}": (len(r), round(sum(r) / len(r), 3)) for t, r in sorted(tenths.items())}
+    detection = _detection(judged, ("yes", "easy no", "difficult no"))
+    return Validation(
+        folds=folds, reliability=reliability, detection=detection, easy=_detection(judged, ("yes", "easy no"))
+    )
+
+
+def _detection(judged: dict[str, float], labels: tuple[str, ...]) -> dict[str, tuple[float, float]]:
+    by_type: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for key, sure in judged.items():
+        kind, label, _ = key.split("\t", 2)
+        if label in labels:
+            by_type[kind].append((sure, label == "yes"))
+
+    def f1(rows: Sequence[tuple[float, bool]], threshold: float) -> float:
+        counts = [Counts.of(yes and sure >= threshold, sure >= threshold, yes) for sure, yes in rows]
+        right, system, gold = (sum(getattr(c, name) for c in counts) for name in ("right", "system", "gold"))
+        return 2 * right / max(1, system + gold)
+
+    return {
+        kind: (round(max(f1(rows, t / _STEPS) for t in range(1, _STEPS)), 3), round(f1(rows, 0.5), 3))
+        for kind, rows in sorted(by_type.items())
+    }
+
+
+def validation_text(report: Validation) -> Iterator[str]:
+    """The report as text."""
+    yield f"{report.folds} parts by document and storyline, each judged with weights learned from the others"
+    yield ""
+    yield "confidence   events   right"
+    for tenth, (size, share) in report.reliability.items():
+        yield f"{tenth} and more {size:7} {share:7.3f}"
+    for name, table in (("all no", report.detection), ("easy no", report.easy)):
+        for kind, (best, half) in table.items():
+            yield f"{kind} yes against {name}: F1 {best:.3f} at the best threshold, {half:.3f} at 0.5"
+
+
+def learned(every: Sequence[Example]) -> dict[str, float]:
+    """Weights from examples. Raises InputError E110 without examples of both kinds, E118 without the extra."""
+    kept = [e for e in every if e.features]
+    if len({e.right for e in kept}) < _TWICE:
+        raise InputError(
+            "E110", "no events to learn from; give gold that some events are in and some are not"
+        )
+    try:
+        crfsuite = import_module("pycrfsuite")
+    except ImportError as error:
+        raise InputError(
+            "E118", "training needs python-crfsuite; install it with: pip install 'isnad[train]'"
+        ) from error
+    counts = Counter(f for e in kept for f in set(e.features))
+    trainer = crfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params(_SETTINGS)
+    for example in kept:
+        features = [f for f in example.features if counts[f] >= _TWICE]
+        for _ in range(example.weight):
+            trainer.append([features], ["1" if example.right else "0"])
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "model")
+        trainer.train(path)
+        tagger = crfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    found: defaultdict[str, float] = defaultdict(float)
+    for (feature, label), weight in info.state_features.items():
+        found[feature] += weight if label == "1" else -weight
+    return {f: round(w, 3) for f, w in sorted(found.items()) if abs(w) >= _LEAST}
