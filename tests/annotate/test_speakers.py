@@ -348,3 +348,44 @@ def test_the_wounded_do_not_speak() -> None:
     last = isnad.annotate(text, published="2024-03-14").statements[-1]
     assert last.speaker
     assert last.speaker.text == "مدير عام الصحة"
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "رئيس اللجنة المنظمة للمهرجان الدولي للتمور في الواحة رئيس مجلس إدارة الجمعية",
+        "مدير عام الإدارة العامة للعلاقات والإعلام بالوزارة اللواء",
+        "المتحدث الرسمي للهلال الأحمر بالباحة",
+        "مدير مهرجان الربيع للتسوق",
+    ],
+)
+def test_the_name_after_an_office_and_what_it_is_of_speaks(office: str) -> None:
+    assert speakers(f"أوضح {office} سالم بن فهد النعيمي أن الفعاليات تبدأ غدا.") == ["سالم بن فهد النعيمي"]
+
+
+def test_a_colleague_told_is_not_who_holds_the_office() -> None:
+    assert speakers("قال مدير الميناء للوزير سالم النعيمي إن السفينة وصلت.") == ["مدير الميناء"]
+
+
+def test_a_name_that_nobody_knows_speaks_before_its_clause() -> None:
+    assert speakers("أوضح ديس سبنلك، وهو طبيب، أن المراقبة غير مفيدة.") == ["ديس سبنلك"]
+
+
+def test_whom_one_thanks_does_not_speak() -> None:
+    assert speakers("رفع الشيخ سالم النعيمي تقريره إلى المجلس، وشكر أبناء المنطقة على تنظيم الجائزة.") == [
+        "سالم النعيمي"
+    ]
+
+
+def test_who_thanks_them_speaks() -> None:
+    assert speakers("وشكرهم المدير سالم النعيمي على تعاونهم.") == ["سالم النعيمي"]
+
+
+def test_a_relative_clause_tells_of_the_name_before_the_office() -> None:
+    assert speakers(
+        "وورد اسم الدكتورة سعاد النعيمي، وزيرة الثقافة السابقة، التي قالت إن القائمة لم تكتمل."
+    ) == ["سعاد النعيمي"]
+
+
+def test_an_indefinite_object_is_no_speaker() -> None:
+    assert "شخصا" not in speakers("صدم السائق شخصا يؤكد أن الشارع مغلق.")

@@ -210,6 +210,26 @@ class Sources:
             )
         )
 
+    def by_surname(self, sentence: Sentence, chunk: Chunk) -> Source | None:
+        """Somebody named before, of whom a phrase is but the family name: `السكاكر` after `عامر السكاكر`."""
+        head = sentence.view.tags[chunk.head]
+        if chunk.last - chunk.start != 1 or head.enclitic:
+            return None
+        start, end, text = phrase_span(sentence, chunk)
+        for mention in sentence.out.mentions:
+            if mention.start >= start:
+                break
+            if mention.kind == "PER" and fold(mention.text).split()[1:][-1:] == [head.rest]:
+                kind = _kind_of(mention.sector, "person")
+                return Source(
+                    text, start, end, mention.entity, kind, country=mention.country, sector=mention.sector
+                )
+        return None
+
+    def by_name(self, sentence: Sentence, chunk: Chunk, features: Features) -> Source:
+        """Somebody of whom only the phrase tells, which is a name."""
+        return _Phrase(sentence, chunk, features).plain("unknown")
+
     def _somebody(self, phrase: _Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role

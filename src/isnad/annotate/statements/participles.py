@@ -14,6 +14,7 @@ from isnad.annotate.syntax import Sentence
 from isnad.language.conjugation import Features
 
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
+_SAYING = ("قايلا", "قايله")
 _FAR = 8  # chunks after a participle that may belong to it
 
 
@@ -77,13 +78,15 @@ def _opens_clause(reading: Reading, sentence: Sentence, token: int) -> bool:
         return False
     view = reading.view
     tagged = view.tags[token]
+    following = view.tags[token + 1] if token + 1 < sentence.last else None
+    if following is not None and following.tag == "V" and not following.nouns and tagged.rest not in _SAYING:
+        return False  # وعادة يتم
     if view.tokens[token - 1].form in ("،", '"', "؛", ")") or tagged.prefix == "و":
         return True
-    if tagged.rest in ("قايلا", "قايله"):
+    if tagged.rest in _SAYING:
         return True
-    if token + 1 >= sentence.last:
+    if following is None:
         return False
-    following = view.tags[token + 1]
     if following.tag == "S" or view.tokens[token + 1].form in _OPENERS_AFTER:
         return True
     return following.tag == "N" and following.prefix == "ب"  # فرد ترامب مهددا بعقوبات

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
+from isnad.annotate.arguments import Arguments, Group, accusative, arguments, likeliest, resumed
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
+from isnad.annotate.statements.holders import holder_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
@@ -13,10 +14,13 @@ from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
-_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
+_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1", "حضض.1"})
+_THANKING = frozenset({"شكر.1", "هنء.2", "حيي.2"})
+_JOINING = words("كما حيث ثم كذلك أيضا")
 _ASKING = frozenset({"دعو.1", "طلب.3"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _QUESTIONS = words("لماذا ماذا متى كيف أين من")
+_BESIDE = words("فيما بينما كما حيث")
 _GOD = words("الله المولى الباري")
 _IMPERSONAL = words("يذكر يشار يعتقد ينتظر يتوقع يرجح يفترض يخشى يلاحظ يعلم يتعين")
 _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
@@ -56,38 +60,137 @@ def _by_subject(
 ) -> Source | None:
     """The speaker that the subject names, or the name that explains it (`الراصد في مرصد الأنواء فلان الفلاني`)."""
     view, sources = reading.view, reading.sources
-    sentence, _, cue, around = saying
+    sentence, cue, around = saying.sentence, saying.cue, saying.around
     chunk = subject.chunk
-    if content >= 0 and chunk.start >= content:
+    if (content >= 0 and chunk.start >= content) or _object_case(sentence, chunk):
         return None
     deed = eventive(view, chunk) and not named_head(view, chunk)
     if "object" in cue.content and not around.preverbal and deed:
         return None
     speaker = sources.from_group(sentence, subject, around, features)
-    named = bool(around.objects) and not oblique(view, around.objects[0].chunk)
-    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and named:
+    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and _may_speak(saying):
         speaker = sources.from_group(sentence, around.objects[0], around, features)
+    if speaker is None and not around.preverbal:
+        speaker = sources.by_surname(sentence, chunk)
+    if speaker is None and _unknown_name(saying, subject, content):
+        return sources.by_name(sentence, chunk, features)
+    if speaker is not None and around.relative and around.preverbal:
+        speaker = _described_before(reading, sentence, chunk) or speaker
     if speaker is None or "object" in cue.to or any(m.kind == "PER" for m in chunk.mentions):
         return speaker
+    limit = sentence.chunks[saying.k].first if around.preverbal else content
+    holder = _holder(reading, sentence, subject, limit)
+    if holder is not None or not view.tags[chunk.head].article:
+        return holder or speaker
     for group in around.objects:
         named = any(m.kind == "PER" for m in group.chunk.mentions)
-        if named and (content < 0 or group.chunk.first < content) and view.tags[chunk.head].article:
+        if named and (content < 0 or group.chunk.first < content):
             return sources.from_group(sentence, group, around, features) or speaker
     return speaker
+
+
+def _described_before(reading: Reading, sentence: Sentence, chunk: Chunk) -> Source | None:
+    """The name before a comma that a relative clause's antecedent explains: `الدكتورة سعاد، الوزيرة السابقة، التي قالت`."""
+    k = sentence.chunk_of(chunk.head)
+    if (
+        k < 2
+        or any(m.kind == "PER" for m in chunk.mentions)
+        or not any(m.kind == "ROLE" for m in chunk.mentions)
+    ):
+        return None
+    name = sentence.chunks[k - 2]
+    if sentence.view.tokens[sentence.chunks[k - 1].first].form != "،" or not name.nominal:
+        return None
+    named = any(m.kind == "PER" for m in name.mentions)
+    return reading.sources.from_group(sentence, Group(name)) if named else None
+
+
+def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
+    """Whether the phrase right behind a verb of saying, before its أن, is somebody's name that nobody has marked: `قال نوايه إن`."""
+    sentence, k, _, around = saying
+    view, chunk = sentence.view, subject.chunk
+    head = view.tags[chunk.head]
+    if (
+        around.preverbal
+        or content < 0
+        or sentence.chunk_of(chunk.head) != k + 1
+        or view.tags[content].tag != "S"
+    ):
+        return False
+    if (
+        head.tag not in ("N", "X")
+        or head.article
+        or head.enclitic not in ("", "ي")
+        or head.prefix
+        or chunk.head != chunk.start
+        or chunk.mentions
+    ):
+        return False
+    return (
+        animacy_of(sentence, chunk) == "open"
+        and not eventive(view, chunk)
+        and not accusative(sentence, chunk)
+    )
+
+
+def _may_speak(saying: Saying) -> bool:
+    """Whether the phrase after a verb's first one may be who speaks: `يقول اليوم فلان`."""
+    sentence, around = saying.sentence, saying.around
+    if not around.objects:
+        return False
+    chunk = around.objects[0].chunk
+    if oblique(sentence.view, chunk):
+        return False
+    return named_head(sentence.view, chunk) or not (
+        eventive(sentence.view, chunk) or animacy_of(sentence, chunk) == "thing"
+    )
+
+
+def _holder(reading: Reading, sentence: Sentence, subject: Group, limit: int) -> Source | None:
+    """The one by name whose office the subject of a verb is, where the name comes before token `limit`."""
+    k = sentence.chunk_of(subject.chunk.head)
+    name = holder_of(sentence, k, limit if limit >= 0 else sentence.last)
+    return None if name is None else reading.sources.from_group(sentence, Group(name))
+
+
+def _spoken_of(reading: Reading, sentence: Sentence, j: int, limit: int) -> Source | None:
+    """Whom the subject of the verb of chunk `j` names, by an office and the name after it, before token `limit`."""
+    around, verbs = arguments(sentence, j), reading.view.tags[sentence.chunks[j].first].verbs
+    subject = around.subject
+    if subject is None:
+        return None
+    source = reading.sources.from_group(sentence, subject, around, likeliest(verbs))
+    told = any("object" in cue.to for v in verbs for cue in reading.cues.verbs.get(v.lemma, ()))
+    if source is None or told or source.kind == "person":
+        return source
+    return _holder(reading, sentence, subject, limit) or source
+
+
+def _object_case(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the ending of an indefinite noun shows that it is no subject, unless إن asks for it: `صدم شخصًا يبلغ عمره`."""
+    k = sentence.chunk_of(chunk.head)
+    after_that = k > 0 and sentence.chunks[k - 1].kind == "S"
+    return chunk.kind == "NP" and not after_that and accusative(sentence, chunk)
 
 
 def oblique(view: TextView, chunk: Chunk) -> bool:
     """Whether the ending of a phrase shows that it is no subject: `مصدرين`, `المسؤولين`."""
     head = view.tags[chunk.head]
-    named = any(m.kind != "ROLE" for m in chunk.mentions)
+    named = any(m.kind not in ("ROLE", "NORP") for m in chunk.mentions)
     return not named and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns)
 
 
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
-    """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
-    if not sentence.chunks[k].coordinated or around.preverbal or around.objects:
+    """Whether a verb joined to one before, which must have an object, has but one noun phrase: then that is it."""
+    chunks, verb = sentence.chunks, sentence.view.tags[sentence.chunks[k].first]
+    if verb.enclitic or around.preverbal or around.objects:
         return False
-    lemmas = {v.lemma for v in sentence.view.tags[sentence.chunks[k].first].verbs}
+    lemmas = {v.lemma for v in verb.verbs}
+    if not chunks[k].coordinated:
+        before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
+        return before in _JOINING and bool(lemmas & _THANKING)  # كما شكر الأهالي على
+    if lemmas & _THANKING:
+        return True
     if lemmas & _NEEDING_OBJECT:
         return True
     return bool(lemmas & _ASKING) and any(
@@ -104,6 +207,8 @@ def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> boo
         return False
     if head.rest in _QUESTIONS or view.tags[chunk.start].rest == "اي":
         return True  # لم تعلن أي جهة
+    if around.preverbal and eventive(view, chunk) and not named_head(view, chunk):
+        return True  # الإجراءات أوضحت أن
     surely = around.preverbal or (bool(around.objects) and head.article)
     return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
 
@@ -134,23 +239,29 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
             return body
     inside = reading.quotation_at(view.tokens[chunks[k].first].start)
     for j in range(k - 1, -1, -1):
-        if chunks[j].kind != "V" or (j > 0 and chunks[j - 1].kind in ("S", "R")):
+        if chunks[j].kind != "V" or (j > 0 and _subordinate(sentence, j - 1)):
             continue
         if reading.quotation_at(view.tokens[chunks[j].first].start) != inside:
             continue
         earlier = arguments(sentence, j)
-        if earlier.subject is None or (earlier.relative and not chunks[k].coordinated):
+        after_comma = view.tokens[chunks[k].first - 1].form == "،"
+        if earlier.subject is None or (earlier.relative and (after_comma or not chunks[k].coordinated)):
             continue
         if features.number != "s" and not _several(sentence, earlier.subject):
             continue
-        verbs = view.tags[chunks[j].first].verbs
-        source = reading.sources.from_group(sentence, earlier.subject, earlier, likeliest(verbs))
+        source = _spoken_of(reading, sentence, j, chunks[k].first)
         if source is None or source.kind == "document":
             continue
         other_sex = source.feminine is not None and source.feminine != (features.gender == "f")
         if not (other_sex and features.number == "s"):
             return source
     return None
+
+
+def _subordinate(sentence: Sentence, k: int) -> bool:
+    """Whether chunk `k` puts the verb after it under another: أن or الذي, and not فيما or كما."""
+    chunk = sentence.chunks[k]
+    return chunk.kind in ("S", "R") and sentence.view.tokens[chunk.first].form not in _BESIDE
 
 
 def _last_named(reading: Reading, sentence: Sentence, k: int) -> Source | None:
@@ -198,8 +309,7 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
         around = arguments(sentence, j)
         if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
             continue
-        features = likeliest(view.tags[chunks[j].first].verbs)
         if around.subject is not None:
-            return reading.sources.from_group(sentence, around.subject, around, features)
-        return reading.sources.carried(features, at)
+            return _spoken_of(reading, sentence, j, chunks[k].first)
+        return reading.sources.carried(likeliest(view.tags[chunks[j].first].verbs), at)
     return None

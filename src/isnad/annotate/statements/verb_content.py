@@ -45,6 +45,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
         form, tag = view.tokens[j].form, view.tags[j]
         if form in _AND_WHO and view.tokens[j - 1].form == "،":
             passed = max(passed, _insert_end(view, j, sentence.last))
+        if form == "-" and j >= passed:
+            passed = _dashes_end(view, j, sentence.last)
         if j < passed:
             continue
         if form == "(":
@@ -97,6 +99,16 @@ def _insert_end(view: TextView, j: int, last: int) -> int:
     return j
 
 
+def _dashes_end(view: TextView, j: int, last: int) -> int:
+    """The token after an insert between dashes that begins at token `j`: `-مالك منتجع-`; `j` where there is no other dash."""
+    for t in range(j + 2, min(j + _INSERT, last - 1)):
+        if view.tokens[t].form == "-":
+            return t + 1
+        if view.tags[t].tag == "S" or view.tokens[t].form in (":", '"'):
+            return j
+    return j
+
+
 def _clause_between(reading: Reading, first: int, last: int) -> bool:
     """Whether another clause begins between a verb of saying and the colon at token `last`; none does within what tells of its
     subject: `وتابع فلان، الذي قضى عشرين سنة هناك قبل أن يعود: «…»`, `وقال فلان، وهو يمسح نظارته: «…»`."""
@@ -143,6 +155,7 @@ def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
         and governed(view, j)
         and not conditional(view, j)
         and any(carrier in cue.content for carrier in _CLAUSE_CARRIERS)
+        and not (cue.stance == "deny" and view.tags[j - 1].rest == "الي" and "إلى" not in cue.content)
     )
 
 
@@ -203,7 +216,7 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
             chunk.mentions
             and prep in ("ب", "إلى", "على", "في", "من", "عن")
             and chunk.head == view.token_at(chunk.mentions[0].start)
-            and cue.stance in ("assert", "quote")
+            and cue.stance in ("assert", "quote", "admit")
         ):
             continue
         found.append(chunk)
