@@ -389,3 +389,44 @@ def test_a_relative_clause_tells_of_the_name_before_the_office() -> None:
 
 def test_an_indefinite_object_is_no_speaker() -> None:
     assert "شخصا" not in speakers("صدم السائق شخصا يؤكد أن الشارع مغلق.")
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "أما النائبة سعاد النعيمي، وفي مدونة نشرت على صفحتها، قالت إن القرار خاطئ.",
+        "سعاد النعيمي، صاحبة المشروع والمساهمة في مراحله الأولى، تقول إن القرار خاطئ.",
+    ],
+)
+def test_the_name_that_opens_the_sentence_speaks_past_an_insert(topic: str) -> None:
+    assert speakers(f"قال فهد الراجح إن الأمر معقد. {topic}")[-1] == "سعاد النعيمي"
+
+
+def test_whom_the_sentence_before_is_about_goes_on_to_speak() -> None:
+    text = (
+        "قال فهد الراجح إن الأمر معقد. وافتتح المهندس سالم النعيمي المعرض صباح أمس. وأضاف أن الزوار كثيرون."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_a_relative_clause_tells_what_the_name_before_it_announced() -> None:
+    text = "قال مسؤول إن فهد الراجح يسعى إلى اختيار خليفة للمدرب سالم النعيمي الذي أعلن استقالته من منصبه."
+    assert "سالم النعيمي" in speakers(text)
+
+
+def test_a_participle_goes_with_who_acts_in_the_clause_before_it() -> None:
+    text = (
+        "أوضح فهد الراجح أن الدوريات تعمل، فيما وجه القائد سالم النعيمي شكره للعاملين، مؤكدا أن العمل مستمر."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_by_the_tongue_of_somebody_tells_who_speaks_on() -> None:
+    text = (
+        "دعت البلاد إلى خطوات جادة. جاء ذلك على لسان المندوب سالم النعيمي في الاجتماع. وأوضح أنه يجب العمل."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_several_who_point_out_are_not_one_person() -> None:
+    assert speakers("زار فهد الراجح الحي، مشيرين إلى أن الماء مقطوع.") == []

@@ -43,7 +43,8 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
         return None  # لا صحة لما تردد
     stop = token - 1
     while stop > sentence.first and (
-        view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in _BEFORE_AS
+        (view.tags[stop - 1].tag in ("P", ".") and not view.tags[stop - 1].enclitic)
+        or view.tags[stop - 1].rest in _BEFORE_AS
     ):
         stop -= 1
     if stop <= sentence.first:

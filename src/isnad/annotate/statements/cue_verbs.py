@@ -44,7 +44,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
-    if features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
+    unsaid = features.voice == "passive" and cue.stance == "condemn"  # دين حضاري
+    if unsaid or features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
     saying = Saying(sentence, k, cue, arguments(sentence, k))
     if cue.id == "speculate" and _impersonal(saying):
@@ -90,7 +91,7 @@ def _lemmas(sentence: Sentence, k: int) -> list[str]:
     tagged = view.tags[chunk.first]
     before = sentence.chunks[k - 1] if k else None
     jussive = "ل" in tagged.prefix or (
-        before is not None and (before.kind == "S" or view.tags[before.first].rest in ("لم", "لما", "لا"))
+        before is not None and view.tags[before.first].rest in ("لم", "لما", "لا")
     )
     prohibited = before is None or view.tags[before.first].rest != "لا"
     verbs = [v for v in tagged.verbs if v.features.tense != "jussive" or (jussive and prohibited)]

@@ -1,4 +1,4 @@
-"""Who holds an office: the name after it, past what it is of and where, and past further offices.
+"""Whom a sentence names away from the verb: who holds an office, whom a relative clause describes, whom it opens with.
 
 `أوضح مدير مكتب الحملة في لبنان وليد الجلال أن`, `أكد مستشار الوزير رئيس المركز الدكتور عبد الله الربيعة أن`.
 """
@@ -13,6 +13,8 @@ from isnad.lexicon.given import given_names
 _FAR = 12  # chunks between an office and its holder's name
 _TOLD = ("ل", "إلى", "مع", "عن")
 _SOME = words("أحد إحدى بعض عدد معظم غالبية أغلب كل جميع كافة كبار")
+_WHO = ("الذي", "التي")
+_OPENING = 3  # particles that open a sentence
 _LEAST = 2  # words of a name that nobody has marked as one
 
 
@@ -48,7 +50,10 @@ def _describes_one(sentence: Sentence, chunk: Chunk) -> bool:
         return False
     if head.rest.endswith(("ون", "ين")) or any(n.number in ("p", "d") for n in head.nouns):
         return False
-    return animacy_of(sentence, chunk) in ("people", "open")
+    animacy = animacy_of(sentence, chunk)
+    return animacy == "people" or (
+        animacy == "open" and (head.article or any(n.kind == "active" for n in head.nouns))
+    )
 
 
 def _names(sentence: Sentence, chunk: Chunk) -> bool:
@@ -69,3 +74,39 @@ def _unmarked_name(sentence: Sentence, i: int, limit: int) -> bool:
     closed = following.first >= limit or (following.kind == "." and following.last >= limit)
     head = view.tags[chunk.first]
     return closed and not head.prefix and not head.article and head.rest in given_names().given
+
+
+def described_by(sentence: Sentence, k: int) -> Chunk | None:
+    """The name that the relative clause of verb chunk `k` describes: right before its pronoun (`جوزيف الذي أعلن`), or before the
+    office that stands between (`الدكتورة سعاد، الوزيرة السابقة، التي قالت`)."""
+    chunks, view = sentence.chunks, sentence.view
+    i = k - 1
+    if i < 1 or chunks[i].kind != "R" or view.tokens[chunks[i].first].form not in _WHO:
+        return None
+    between = False
+    for chunk in reversed(chunks[max(0, i - 4) : i]):
+        comma = chunk.kind == "." and view.tokens[chunk.first].form == "،"
+        if chunk.nominal and any(m.kind == "PER" for m in chunk.mentions):
+            return chunk
+        if chunk.nominal and not between and any(m.kind == "ROLE" for m in chunk.mentions):
+            between = True
+        elif not comma:
+            return None
+    return None
+
+
+def topic_of(sentence: Sentence, k: int) -> Chunk | None:
+    """The name that opens the sentence, where only an insert between commas parts it from verb chunk `k`: `النائبة سعاد، وفي
+    مدونة نشرتها، قالت`, `فلان، صاحب المشروع، يقول`."""
+    chunks, view = sentence.chunks, sentence.view
+    first = 0
+    while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
+        first += 1
+    if first + 2 >= k or view.tokens[chunks[k - 1].first].form != "،":
+        return None
+    name, comma = chunks[first], chunks[first + 1]
+    named = name.kind == "NP" and not name.coordinated and any(m.kind == "PER" for m in name.mentions)
+    inserted = view.tokens[comma.first].form == "،" or comma.coordinated
+    if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
+        return None
+    return name

@@ -36,6 +36,8 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     speaker = speaker_of_sentence(reading, sentence, k)
     if speaker is not None and features is not None and features.number == "s" and _many(reading, speaker):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
+    if speaker is not None and features is not None and features.number == "p" and _one(reading, speaker):
+        speaker = None
     if speaker is None:
         speaker = reading.sources.carried(features, view.tokens[token].start)
     if speaker is None:
@@ -54,6 +56,11 @@ def _many(reading: Reading, speaker: Source) -> bool:
     return speaker.start is not None and any(
         n.broken for n in reading.view.tags[reading.view.token_at(speaker.start)].nouns
     )
+
+
+def _one(reading: Reading, speaker: Source) -> bool:
+    """Whether a single person speaks."""
+    return speaker.kind == "person" and not _many(reading, speaker)
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, accusative, arguments, likeliest, resumed
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
-from isnad.annotate.statements.holders import holder_of
+from isnad.annotate.statements.holders import described_by, holder_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
@@ -41,9 +43,15 @@ def speaker_of(
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
             return speaker
+    if subject is None:
+        topic = topic_of(sentence, k)
+        if topic is not None:
+            return reading.sources.from_group(sentence, Group(topic), around, features)
     if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
         return None
     if subject is not None and not passive and _dumb(reading, saying, subject, content):
+        return None
+    if subject is not None and not passive and _explicit(saying, subject, content):
         return None
     verb = reading.view.tags[sentence.chunks[k].first]
     if _impersonal(sentence, k, features) or any(v.lemma in _WITH_SUBJECT for v in verb.verbs):
@@ -51,8 +59,56 @@ def speaker_of(
     inherited = _inherited(reading, sentence, k, features)
     at = reading.view.tokens[sentence.chunks[k].first].start
     if inherited is None and reading.quotation_at(at) is None:
-        return reading.sources.carried(features, at)
+        return _protagonist(reading, features) or reading.sources.carried(features, at)
     return inherited
+
+
+def _protagonist(reading: Reading, features: Features) -> Source | None:
+    """The person whom the sentence before is about, where nobody says anything in it: `أما فلان فقدم تقييما. وقال`."""
+    before = reading.before
+    if before is None or _said_in(reading, before) or features.number != "s" or features.person != 3:
+        return None
+    for j, chunk in enumerate(before.chunks):
+        if chunk.kind != "V" or (j > 0 and _subordinate(before, j - 1)):
+            continue
+        around = arguments(before, j)
+        if around.relative or around.subject is None:
+            continue
+        if not any(m.kind in ("PER", "ROLE") for m in around.subject.chunk.mentions):
+            return None
+        source = _spoken_of(reading, before, j, before.last)
+        if source is None or not named_one(source) or source.feminine not in (None, features.gender == "f"):
+            return None
+        return replace(source, start=None, end=None)
+    return None
+
+
+def _said_in(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something is said in a sentence, or the sentence is part of what is said."""
+    view = reading.view
+    start, end = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+    if reading.quotation_at(start) is not None or reading.quotation_at(end - 1) is not None:
+        return True
+    return any(d.start < end and start < d.end for d in reading.drafts)
+
+
+def named_one(source: Source) -> bool:
+    """Whether a source is one person, by name or by an office of their own."""
+    return not (source.plural or source.anonymous or (source.count or 1) > 1) and source.kind not in (
+        "outlet",
+        "agency",
+        "document",
+    )
+
+
+def _explicit(saying: Saying, subject: Group, content: int) -> bool:
+    """Whether a definite phrase right behind the verb is its subject, so that nobody spoken of before is."""
+    sentence, k, _, around = saying
+    view, chunk = sentence.view, subject.chunk
+    if around.preverbal or chunk.kind != "NP" or sentence.chunk_of(chunk.head) != k + 1:
+        return False
+    head = view.tags[chunk.head]
+    return head.article and 0 <= chunk.first < content and not eventive(view, chunk)
 
 
 def _by_subject(
@@ -62,7 +118,10 @@ def _by_subject(
     view, sources = reading.view, reading.sources
     sentence, cue, around = saying.sentence, saying.cue, saying.around
     chunk = subject.chunk
-    if (content >= 0 and chunk.start >= content) or _object_case(sentence, chunk):
+    if content >= 0 and chunk.start >= content:
+        name = described_by(sentence, saying.k) if around.relative else None
+        return sources.from_group(sentence, Group(name)) if name is not None else None
+    if _object_case(sentence, chunk):
         return None
     deed = eventive(view, chunk) and not named_head(view, chunk)
     if "object" in cue.content and not around.preverbal and deed:
@@ -75,7 +134,8 @@ def _by_subject(
     if speaker is None and _unknown_name(saying, subject, content):
         return sources.by_name(sentence, chunk, features)
     if speaker is not None and around.relative and around.preverbal:
-        speaker = _described_before(reading, sentence, chunk) or speaker
+        name = described_by(sentence, saying.k)
+        speaker = (sources.from_group(sentence, Group(name)) if name is not None else None) or speaker
     if speaker is None or "object" in cue.to or any(m.kind == "PER" for m in chunk.mentions):
         return speaker
     limit = sentence.chunks[saying.k].first if around.preverbal else content
@@ -87,22 +147,6 @@ def _by_subject(
         if named and (content < 0 or group.chunk.first < content):
             return sources.from_group(sentence, group, around, features) or speaker
     return speaker
-
-
-def _described_before(reading: Reading, sentence: Sentence, chunk: Chunk) -> Source | None:
-    """The name before a comma that a relative clause's antecedent explains: `الدكتورة سعاد، الوزيرة السابقة، التي قالت`."""
-    k = sentence.chunk_of(chunk.head)
-    if (
-        k < 2
-        or any(m.kind == "PER" for m in chunk.mentions)
-        or not any(m.kind == "ROLE" for m in chunk.mentions)
-    ):
-        return None
-    name = sentence.chunks[k - 2]
-    if sentence.view.tokens[sentence.chunks[k - 1].first].form != "،" or not name.nominal:
-        return None
-    named = any(m.kind == "PER" for m in name.mentions)
-    return reading.sources.from_group(sentence, Group(name)) if named else None
 
 
 def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
@@ -302,7 +346,7 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
             continue
         inner = any(o is not draft and o.start <= draft.start and draft.end <= o.end for o in here)
         if not inner:
-            return draft.chain[-1]
+            return _agent_since(reading, sentence, draft.end, k) or draft.chain[-1]
     for j in range(k - 1, -1, -1):
         if chunks[j].kind != "V":
             continue
@@ -312,4 +356,20 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
         if around.subject is not None:
             return _spoken_of(reading, sentence, j, chunks[k].first)
         return reading.sources.carried(likeliest(view.tags[chunks[j].first].verbs), at)
+    return None
+
+
+def _agent_since(reading: Reading, sentence: Sentence, offset: int, k: int) -> Source | None:
+    """Who by name acts in a clause of its own between an offset and chunk `k`: `…، فيما وجه القائد فلان شكره، مؤكدا`."""
+    view, chunks = reading.view, sentence.chunks
+    for j in range(k - 1, -1, -1):
+        if view.tokens[chunks[j].first].start < offset:
+            return None
+        if chunks[j].kind != "V" or _subordinate(sentence, j - 1):
+            continue
+        around = arguments(sentence, j)
+        if around.relative or around.subject is None or around.preverbal:
+            continue
+        if any(m.kind == "PER" for m in around.subject.chunk.mentions):
+            return _spoken_of(reading, sentence, j, chunks[k].first)
     return None
