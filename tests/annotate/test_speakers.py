@@ -430,3 +430,43 @@ def test_by_the_tongue_of_somebody_tells_who_speaks_on() -> None:
 
 def test_several_who_point_out_are_not_one_person() -> None:
     assert speakers("زار فهد الراجح الحي، مشيرين إلى أن الماء مقطوع.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رحب فهد الراجح بالقرار. أما «سالم النعيمي» فيقول: القرار جاء في وقته وله ما بعده.",
+        "رئيس بلدية الواحة، سالم النعيمي، قال: إن القرار جاء في وقته.",
+    ],
+)
+def test_who_is_named_before_the_verb_speaks(text: str) -> None:
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_who_is_named_after_a_heading_without_a_stop_speaks() -> None:
+    text = "خدمات أساسية وأشار صلاح النعيمي -مالك متجر- إلى أن القرار جاء في وقته."
+    assert speakers(text) == ["صلاح النعيمي"]
+
+
+def test_a_family_name_that_is_also_a_nationality_means_who_bears_it() -> None:
+    said = isnad.annotate(
+        "قال سالم الفارسي إن السوق هادئة. وقال فهد الراجح إنها خطرة. ويؤكد الفارسي أنها تعافت."
+    )
+    assert said.statements[-1].chain[-1].entity == said.statements[0].chain[-1].entity
+
+
+def test_whom_one_blames_does_not_speak() -> None:
+    assert speakers("زارت جمعية الحقوق المصابين، وحملت المستشفى المسؤولية الكاملة عن ذلك.") == [
+        "جمعية الحقوق"
+    ]
+
+
+def test_their_assurance_is_that_of_those_it_is_had_from() -> None:
+    assert speakers("قال فهد الراجح إن الأمر معقد. ونقل عن مصادر في البلدية تأكيدهم أنهم سيعملون.")[-1] == (
+        "مصادر في البلدية"
+    )
+
+
+def test_some_are_several_and_no_single_speaker_goes_on() -> None:
+    text = "قال سالم النعيمي إن السوق هادئة. ويرى البعض أنها خطرة. وأضاف أن الأسعار ستنخفض."
+    assert speakers(text) == ["سالم النعيمي", "البعض", "سالم النعيمي"]

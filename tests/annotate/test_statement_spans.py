@@ -146,3 +146,26 @@ def test_an_insert_between_dashes_is_passed_over() -> None:
     assert said("وأكد سعيد المالكي -أستاذ المناهج وطرق التدريس بالجامعة- على أن التعليم يواجه صعوبات.") == [
         ("سعيد المالكي", "أن التعليم يواجه صعوبات")
     ]
+
+
+def test_said_joined_to_a_noun_phrase_is_a_verb() -> None:
+    assert contents(
+        'أكد المدير سالم النعيمي أنه يعمل لخدمة المدينة وقال: "هذه المدينة تستحق منا كل جهد".'
+    ) == [
+        "أنه يعمل لخدمة المدينة",
+        "هذه المدينة تستحق منا كل جهد",
+    ]
+
+
+def test_the_that_of_a_relative_clause_between_is_not_the_verbs_own() -> None:
+    first, *_ = contents("أصر المدير سالم النعيمي على صحة البيان الذي أشار إلى أن الطريق مغلق.")
+    assert first.startswith("صحة البيان")
+
+
+def test_a_masculine_verb_joined_to_what_she_asks_is_a_noun() -> None:
+    (content,) = contents("حثت الوزارة الصحف على المشاركة في الحملة، ونقل الصورة كاملة إلى القراء.")
+    assert content.endswith("ونقل الصورة كاملة إلى القراء")
+
+
+def test_what_is_counted_among_the_greatest_is_not_said() -> None:
+    assert contents("تعتبر الأسرة من أكبر الأسر ولها امتداد في المدينة.") == []

@@ -113,6 +113,7 @@ def _side(view: TextView, i: int) -> str:
 
 _NAME = 6  # tokens of a name in quotation marks
 _NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
+_VERB_FAR = 15  # tokens from a content back to its verb
 _CUTS = words("بينما فيما")
 
 
@@ -131,7 +132,7 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
             j += 1
             continue
         deeds = deeds or (view.tags[j].tag in ("V", "S") and not view.tags[j].prefix.startswith("و"))
-        if nominal and j > i and _goes_on(view, cues, j, deeds):
+        if nominal and j > i and _goes_on(view, cues, j, deeds, since=i):
             return j - 1 if view.tokens[j - 1].form == "،" else j
         if token.form in ("،", "؛") and j + 1 < sentence.last and j > i:
             if _new_cue(sentence, cues, j + 1, nominal=nominal):
@@ -160,16 +161,26 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
     return last
 
 
-def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool) -> bool:
+def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool, *, since: int) -> bool:
     """Whether the verb at `j` is joined to the one whose content is a noun phrase: `دعت إلى ضبط النفس، وعرضت التوسط`."""
     tagged = view.tags[j]
     if tagged.tag != "V" or not tagged.prefix.startswith("و"):
         return False
     after_comma = view.tokens[j - 1].form == "،"
     if not deeds:
-        return not rather_noun(view, j, after_comma=after_comma)
+        return not rather_noun(view, j, after_comma=after_comma and not _of_other_gender(view, since, j))
     said = any(v.lemma in cues.verbs for v in tagged.verbs)
     return said and after_comma
+
+
+def _of_other_gender(view: TextView, i: int, j: int) -> bool:
+    """Whether the last verb before token `i` is feminine and the one at `j` is not, so that hers it cannot be: `حثت الوزارة على
+    المشاركة، ونقل الصورة`."""
+    before = next((t for t in range(i - 1, max(-1, i - _VERB_FAR), -1) if view.tags[t].tag == "V"), None)
+    if before is None:
+        return False
+    one, two = view.tags[before].verbs[0].features, view.tags[j].verbs[0].features
+    return one.gender == "f" and one.tense == "perfect" and two.gender == "m" and two.tense == "perfect"
 
 
 def rather_noun(view: TextView, j: int, *, after_comma: bool) -> bool:
@@ -204,6 +215,7 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
             noun.kind == "active"
             and noun.lemma
             and not noun.enclitic
+            and noun.prefix in ("", "و")
             and (lemmas is None or noun.lemma in lemmas)
         ):
             return noun.lemma

@@ -182,6 +182,8 @@ def _settle(
         and any(n.kind == "active" and not n.enclitic and n.base == word.form[:-1] for n in word.nouns)
     ):
         return _noun(word)  # منوها بـ: no "they left her"
+    if word.form.removeprefix("و").removeprefix("ف") == "قال":
+        return _verb(verbs, word)  # وقال: no "and a loather"
     final = _spelt_at_the_end(token, word)
     if final and (previous is None or previous.tag in _BEFORE_VERBS or previous.rest == "حتي"):
         return _verb(final, word)

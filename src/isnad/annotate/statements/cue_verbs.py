@@ -28,6 +28,7 @@ from isnad.language.folding import words
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}
 _BEFORE_STIPULATIONS = words("على دون بدون")
 _OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
+_DEEMING = frozenset({"عبر.8", "عدد.1"})
 _SEEING = frozenset({"رءي.1"})
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
 
@@ -149,6 +150,10 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         if inner is not None:
             return inner
     told = told_before(reading, sentence, k)
+    first = sentence.chunks[k].first
+    among = bool(around.phrases) and around.phrases[0][0] == "من"
+    if among and any(v.lemma in _DEEMING for v in reading.view.tags[first].verbs):
+        return None  # تعتبر من أكبر العائلات
     if (
         pronoun
         and told is None
@@ -161,7 +166,7 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
     itself = pronoun and "object" not in cue.to and cue.id in _OF_WHAT_IT_IS  # أكدها الوزير
     if (
         not itself
-        and (told is None or of_its_own(reading.view, sentence.chunks[k].first))
+        and (told is None or of_its_own(sentence, k, around))
         and not (cue.id == "relay" and pronoun)
     ):
         content = content_of(reading, saying)

@@ -95,10 +95,25 @@ def described_by(sentence: Sentence, k: int) -> Chunk | None:
     return None
 
 
+def _between_commas(sentence: Sentence, k: int) -> bool:
+    """Whether chunk `k` is a name and nothing else, between two commas."""
+    view, chunks = sentence.view, sentence.chunks
+    around = (chunks[k - 1], chunks[k + 1])
+    named = chunks[k].kind == "NP" and not chunks[k].coordinated and _names(sentence, chunks[k])
+    return named and all(view.tokens[c.first].form == "،" for c in around)
+
+
 def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     """The name that opens the sentence, where only an insert between commas parts it from verb chunk `k`: `النائبة سعاد، وفي
     مدونة نشرتها، قالت`, `فلان، صاحب المشروع، يقول`."""
     chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[0].first].form in ("اما", "واما") and view.tags[chunks[k].first].prefix.startswith(
+        "ف"
+    ):
+        named = [c for c in chunks[1 : min(k, _OPENING)] if any(m.kind == "PER" for m in c.mentions)]
+        return named[0] if named else None  # أما «فلان» فيقول
+    if k > 2 and _between_commas(sentence, k - 2):
+        return chunks[k - 2]  # قاضي المحافظة، فلان، قال
     first = 0
     while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
         first += 1

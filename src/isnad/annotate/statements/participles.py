@@ -60,7 +60,7 @@ def _many(reading: Reading, speaker: Source) -> bool:
 
 def _one(reading: Reading, speaker: Source) -> bool:
     """Whether a single person speaks."""
-    return speaker.kind == "person" and not _many(reading, speaker)
+    return speaker.kind == "person" and not speaker.anonymous and not _many(reading, speaker)
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:

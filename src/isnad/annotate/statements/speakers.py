@@ -17,6 +17,7 @@ from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
 _NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1", "حضض.1"})
+_BLAME = words("مسؤولية مسئولية تبعة تبعات وزر")
 _THANKING = frozenset({"شكر.1", "هنء.2", "حيي.2"})
 _JOINING = words("كما حيث ثم كذلك أيضا")
 _ASKING = frozenset({"دعو.1", "طلب.3"})
@@ -127,7 +128,7 @@ def _by_subject(
     if "object" in cue.content and not around.preverbal and deed:
         return None
     speaker = sources.from_group(sentence, subject, around, features)
-    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and _may_speak(saying):
+    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and _may_speak(saying, content):
         speaker = sources.from_group(sentence, around.objects[0], around, features)
     if speaker is None and not around.preverbal:
         speaker = sources.by_surname(sentence, chunk)
@@ -177,13 +178,13 @@ def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
     )
 
 
-def _may_speak(saying: Saying) -> bool:
+def _may_speak(saying: Saying, content: int) -> bool:
     """Whether the phrase after a verb's first one may be who speaks: `يقول اليوم فلان`."""
     sentence, around = saying.sentence, saying.around
     if not around.objects:
         return False
     chunk = around.objects[0].chunk
-    if oblique(sentence.view, chunk):
+    if oblique(sentence.view, chunk) or 0 <= content < chunk.first:
         return False
     return named_head(sentence.view, chunk) or not (
         eventive(sentence.view, chunk) or animacy_of(sentence, chunk) == "thing"
@@ -227,9 +228,12 @@ def oblique(view: TextView, chunk: Chunk) -> bool:
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
     """Whether a verb joined to one before, which must have an object, has but one noun phrase: then that is it."""
     chunks, verb = sentence.chunks, sentence.view.tags[sentence.chunks[k].first]
-    if verb.enclitic or around.preverbal or around.objects:
-        return False
     lemmas = {v.lemma for v in verb.verbs}
+    others = around.objects
+    if "حمل.2" in lemmas:  # وحملت المستشفى المسؤولية
+        others = [g for g in others if sentence.view.tags[g.chunk.head].rest.removeprefix("ال") not in _BLAME]
+    if verb.enclitic or around.preverbal or others:
+        return False
     if not chunks[k].coordinated:
         before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
         return before in _JOINING and bool(lemmas & _THANKING)  # كما شكر الأهالي على
