@@ -348,3 +348,125 @@ def test_the_wounded_do_not_speak() -> None:
     last = isnad.annotate(text, published="2024-03-14").statements[-1]
     assert last.speaker
     assert last.speaker.text == "مدير عام الصحة"
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "رئيس اللجنة المنظمة للمهرجان الدولي للتمور في الواحة رئيس مجلس إدارة الجمعية",
+        "مدير عام الإدارة العامة للعلاقات والإعلام بالوزارة اللواء",
+        "المتحدث الرسمي للهلال الأحمر بالباحة",
+        "مدير مهرجان الربيع للتسوق",
+    ],
+)
+def test_the_name_after_an_office_and_what_it_is_of_speaks(office: str) -> None:
+    assert speakers(f"أوضح {office} سالم بن فهد النعيمي أن الفعاليات تبدأ غدا.") == ["سالم بن فهد النعيمي"]
+
+
+def test_a_colleague_told_is_not_who_holds_the_office() -> None:
+    assert speakers("قال مدير الميناء للوزير سالم النعيمي إن السفينة وصلت.") == ["مدير الميناء"]
+
+
+def test_a_name_that_nobody_knows_speaks_before_its_clause() -> None:
+    assert speakers("أوضح ديس سبنلك، وهو طبيب، أن المراقبة غير مفيدة.") == ["ديس سبنلك"]
+
+
+def test_whom_one_thanks_does_not_speak() -> None:
+    assert speakers("رفع الشيخ سالم النعيمي تقريره إلى المجلس، وشكر أبناء المنطقة على تنظيم الجائزة.") == [
+        "سالم النعيمي"
+    ]
+
+
+def test_who_thanks_them_speaks() -> None:
+    assert speakers("وشكرهم المدير سالم النعيمي على تعاونهم.") == ["سالم النعيمي"]
+
+
+def test_a_relative_clause_tells_of_the_name_before_the_office() -> None:
+    assert speakers(
+        "وورد اسم الدكتورة سعاد النعيمي، وزيرة الثقافة السابقة، التي قالت إن القائمة لم تكتمل."
+    ) == ["سعاد النعيمي"]
+
+
+def test_an_indefinite_object_is_no_speaker() -> None:
+    assert "شخصا" not in speakers("صدم السائق شخصا يؤكد أن الشارع مغلق.")
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "أما النائبة سعاد النعيمي، وفي مدونة نشرت على صفحتها، قالت إن القرار خاطئ.",
+        "سعاد النعيمي، صاحبة المشروع والمساهمة في مراحله الأولى، تقول إن القرار خاطئ.",
+    ],
+)
+def test_the_name_that_opens_the_sentence_speaks_past_an_insert(topic: str) -> None:
+    assert speakers(f"قال فهد الراجح إن الأمر معقد. {topic}")[-1] == "سعاد النعيمي"
+
+
+def test_whom_the_sentence_before_is_about_goes_on_to_speak() -> None:
+    text = (
+        "قال فهد الراجح إن الأمر معقد. وافتتح المهندس سالم النعيمي المعرض صباح أمس. وأضاف أن الزوار كثيرون."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_a_relative_clause_tells_what_the_name_before_it_announced() -> None:
+    text = "قال مسؤول إن فهد الراجح يسعى إلى اختيار خليفة للمدرب سالم النعيمي الذي أعلن استقالته من منصبه."
+    assert "سالم النعيمي" in speakers(text)
+
+
+def test_a_participle_goes_with_who_acts_in_the_clause_before_it() -> None:
+    text = (
+        "أوضح فهد الراجح أن الدوريات تعمل، فيما وجه القائد سالم النعيمي شكره للعاملين، مؤكدا أن العمل مستمر."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_by_the_tongue_of_somebody_tells_who_speaks_on() -> None:
+    text = (
+        "دعت البلاد إلى خطوات جادة. جاء ذلك على لسان المندوب سالم النعيمي في الاجتماع. وأوضح أنه يجب العمل."
+    )
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_several_who_point_out_are_not_one_person() -> None:
+    assert speakers("زار فهد الراجح الحي، مشيرين إلى أن الماء مقطوع.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رحب فهد الراجح بالقرار. أما «سالم النعيمي» فيقول: القرار جاء في وقته وله ما بعده.",
+        "رئيس بلدية الواحة، سالم النعيمي، قال: إن القرار جاء في وقته.",
+    ],
+)
+def test_who_is_named_before_the_verb_speaks(text: str) -> None:
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_who_is_named_after_a_heading_without_a_stop_speaks() -> None:
+    text = "خدمات أساسية وأشار صلاح النعيمي -مالك متجر- إلى أن القرار جاء في وقته."
+    assert speakers(text) == ["صلاح النعيمي"]
+
+
+def test_a_family_name_that_is_also_a_nationality_means_who_bears_it() -> None:
+    said = isnad.annotate(
+        "قال سالم الفارسي إن السوق هادئة. وقال فهد الراجح إنها خطرة. ويؤكد الفارسي أنها تعافت."
+    )
+    assert said.statements[-1].chain[-1].entity == said.statements[0].chain[-1].entity
+
+
+def test_whom_one_blames_does_not_speak() -> None:
+    assert speakers("زارت جمعية الحقوق المصابين، وحملت المستشفى المسؤولية الكاملة عن ذلك.") == [
+        "جمعية الحقوق"
+    ]
+
+
+def test_their_assurance_is_that_of_those_it_is_had_from() -> None:
+    assert speakers("قال فهد الراجح إن الأمر معقد. ونقل عن مصادر في البلدية تأكيدهم أنهم سيعملون.")[-1] == (
+        "مصادر في البلدية"
+    )
+
+
+def test_some_are_several_and_no_single_speaker_goes_on() -> None:
+    text = "قال سالم النعيمي إن السوق هادئة. ويرى البعض أنها خطرة. وأضاف أن الأسعار ستنخفض."
+    assert speakers(text) == ["سالم النعيمي", "البعض", "سالم النعيمي"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from isnad.annotate.authorities import authority
 from isnad.annotate.cues import Cues
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
+from isnad.annotate.new_reports import as_well, contrasts, opens_report, reports
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -111,6 +113,7 @@ def _side(view: TextView, i: int) -> str:
 
 _NAME = 6  # tokens of a name in quotation marks
 _NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
+_VERB_FAR = 15  # tokens from a content back to its verb
 _CUTS = words("بينما فيما")
 
 
@@ -129,22 +132,22 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
             j += 1
             continue
         deeds = deeds or (view.tags[j].tag in ("V", "S") and not view.tags[j].prefix.startswith("و"))
-        if nominal and j > i and _goes_on(view, cues, j, deeds):
+        if nominal and j > i and _goes_on(view, cues, j, deeds, since=i):
             return j - 1 if view.tokens[j - 1].form == "،" else j
         if token.form in ("،", "؛") and j + 1 < sentence.last and j > i:
-            if _new_cue(sentence, cues, j + 1):
+            if _new_cue(sentence, cues, j + 1, nominal=nominal):
                 return j
         elif (
             j > i
             and token.kind == "word"
-            and (_source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last))
+            and (_attributes(sentence, cues, j) or _participle_opens(view, cues, j))
         ):
             return j - 1 if view.tokens[j - 1].form == "،" else j
         elif (
             j > i + 2
             and view.tags[j].tag == "V"
             and view.tags[j].prefix.startswith("و")
-            and _saying(view, cues, j)
+            and opens_report(sentence, cues, j)
         ):
             return j
         j += 1
@@ -158,28 +161,36 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
     return last
 
 
-def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool) -> bool:
+def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool, *, since: int) -> bool:
     """Whether the verb at `j` is joined to the one whose content is a noun phrase: `دعت إلى ضبط النفس، وعرضت التوسط`."""
     tagged = view.tags[j]
     if tagged.tag != "V" or not tagged.prefix.startswith("و"):
         return False
+    after_comma = view.tokens[j - 1].form == "،"
     if not deeds:
-        return True
+        return not rather_noun(view, j, after_comma=after_comma and not _of_other_gender(view, since, j))
     said = any(v.lemma in cues.verbs for v in tagged.verbs)
-    return said and view.tokens[j - 1].form == "،"
+    return said and after_comma
 
 
-def _saying(view: TextView, cues: Cues, j: int) -> bool:
-    """Whether the verb at `j` reports and brings content of its own."""
-    tagged = view.tags[j]
-    if not any(v.lemma in cues.verbs for v in tagged.verbs):
+def _of_other_gender(view: TextView, i: int, j: int) -> bool:
+    """Whether the last verb before token `i` is feminine and the one at `j` is not, so that hers it cannot be: `حثت الوزارة على
+    المشاركة، ونقل الصورة`."""
+    before = next((t for t in range(i - 1, max(-1, i - _VERB_FAR), -1) if view.tags[t].tag == "V"), None)
+    if before is None:
         return False
-    if not any(v.features.tense == "perfect" and v.features.person == 3 for v in tagged.verbs):
+    one, two = view.tags[before].verbs[0].features, view.tags[j].verbs[0].features
+    return one.gender == "f" and one.tense == "perfect" and two.gender == "m" and two.tense == "perfect"
+
+
+def rather_noun(view: TextView, j: int, *, after_comma: bool) -> bool:
+    """Whether a word joined by و to a noun phrase, which looks like a verb, is rather one more noun: `ضرورة الحوار ونشر الوعي`;
+    after a comma only where it tells whose it is (`، وتمكنها من`)."""
+    word = view.words[j]
+    if word is None or (j + 1 < len(view.tags) and view.tags[j + 1].tag == "S"):
         return False
-    return any(
-        view.tags[k].tag == "S" or view.tokens[k].form in ('"', ":")
-        for k in range(j + 1, min(j + 12, len(view.tokens)))
-    )
+    nouns = [n for n in word.nouns if n.kind == "masdar" or n.number == "p" or n.broken]
+    return any(n.enclitic or not after_comma for n in nouns)
 
 
 def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
@@ -204,6 +215,7 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
             noun.kind == "active"
             and noun.lemma
             and not noun.enclitic
+            and noun.prefix in ("", "و")
             and (lemmas is None or noun.lemma in lemmas)
         ):
             return noun.lemma
@@ -223,19 +235,38 @@ def _describes(view: TextView, j: int) -> bool:
     )
 
 
-def _new_cue(sentence: Sentence, cues: Cues, j: int) -> bool:
+def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
+    """Whether after a comma, at token `j`, another report begins, or whose words these were."""
     view = sentence.view
     if participle_cue(view, cues, j) is not None:
         return True
     if view.tags[j].rest in _CUTS and view.tags[j].tag in ("S", "C"):
+        return nominal or contrasts(sentence, cues, j)
+    if _attributes(sentence, cues, j) or as_well(sentence, cues, j):
         return True
-    if _source_phrase(view, cues, j, sentence.last) or _tail(view, cues, j, sentence.last):
-        return True
-    return view.tags[j].tag == "V" and _saying(view, cues, j)
+    return view.tags[j].tag == "V" and reports(sentence, cues, j)
 
 
-def _source_phrase(view: TextView, cues: Cues, j: int, last: int) -> bool:
-    return source_phrase(view, cues, j, last) is not None
+def _participle_opens(view: TextView, cues: Cues, j: int) -> bool:
+    """Whether a reporting participle without a comma before it has content right behind it: `… مشيرا إلى أن`."""
+    if j + 2 >= len(view.tags) or view.tags[j].tag != "N" or participle_cue(view, cues, j) is None:
+        return False
+    before = view.tags[j - 1]
+    if view.tags[j - 2].tag == "S" or (before.rest.endswith("ا") and not before.definite):
+        return False  # أن المصارف مدركة أن، نفيا قاطعا أن
+    after = j + 1
+    if view.tags[after].tag == "P" and not view.tags[after].enclitic:
+        after += 1
+    return view.tags[after].tag == "S" and view.tags[after].rest.removeprefix("ب").startswith("ان")
+
+
+def _attributes(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether at token `j` stands whose words they are: a source phrase with a source, or `على حد قوله`."""
+    view = sentence.view
+    found = source_phrase(view, cues, j, sentence.last)
+    if found is not None and (found[1] == "as-said" or authority(sentence, cues, found[0])):
+        return True
+    return _tail(view, cues, j, sentence.last)
 
 
 def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, str, str] | None:

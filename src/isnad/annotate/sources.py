@@ -62,7 +62,7 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
 _OF_NEWS = words("للأنباء الأنباء للإعلام الإخبارية الإخباري اليومية الإلكترونية الدولية الوطنية")
 DOCUMENTS = words(
-    "بلاغ البلاغ أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
+    "بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
@@ -85,10 +85,14 @@ class _Phrase:
         counted = chunk.head > chunk.start and any(
             self.view.tags[t].rest in _SEVERAL for t in range(chunk.start, chunk.head)
         )
-        several = counted or (
-            self.rest.endswith(("ون", "ين"))
-            and any(n.number == "p" for n in self.tagged.nouns)
-            and not any(n.base in (self.rest, self.bare) for n in self.tagged.nouns)
+        several = (
+            counted
+            or self.bare in _MANY
+            or (
+                self.rest.endswith(("ون", "ين"))
+                and any(n.number == "p" for n in self.tagged.nouns)
+                and not any(n.base in (self.rest, self.bare) for n in self.tagged.nouns)
+            )
         )
         self.plural = True if several or (features is not None and features.number != "s") else None
         self.role = self.mention_of("ROLE")
@@ -199,7 +203,8 @@ class Sources:
         if phrase.rest in _ASKING or phrase.view.tags[group.chunk.start].rest == "اي":
             return None
         if self._known_by_nationality(phrase):
-            return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
+            named = self.by_surname(sentence, group.chunk)
+            return named or self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
         return (
             self._somebody(phrase)
             or self._press(phrase)
@@ -210,6 +215,26 @@ class Sources:
             )
         )
 
+    def by_surname(self, sentence: Sentence, chunk: Chunk) -> Source | None:
+        """Somebody named before, of whom a phrase is but the family name: `السكاكر` after `عامر السكاكر`."""
+        head = sentence.view.tags[chunk.head]
+        if chunk.last - chunk.start != 1 or head.enclitic:
+            return None
+        start, end, text = phrase_span(sentence, chunk)
+        for mention in sentence.out.mentions:
+            if mention.start >= start:
+                break
+            if mention.kind == "PER" and fold(mention.text).split()[1:][-1:] == [head.rest]:
+                kind = _kind_of(mention.sector, "person")
+                return Source(
+                    text, start, end, mention.entity, kind, country=mention.country, sector=mention.sector
+                )
+        return None
+
+    def by_name(self, sentence: Sentence, chunk: Chunk, features: Features) -> Source:
+        """Somebody of whom only the phrase tells, which is a name."""
+        return _Phrase(sentence, chunk, features).plain("unknown")
+
     def _somebody(self, phrase: _Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role
@@ -217,7 +242,7 @@ class Sources:
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
-        if phrase.rest in _HONORIFICS:
+        if phrase.rest in HONORIFICS:
             return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
         if (
             role is None
@@ -634,8 +659,9 @@ def head_mention(sentence: Sentence, chunk: Chunk) -> Mention | None:
     )
 
 
+_MANY = words("بعض عديد كثير كثيرون كثيرين آخرون آخرين جميع أغلبية غالبية ناس")
 _SEVERAL = words("جميع معظم غالبية أغلب كل بعض عدد عدة كافة مختلف سائر")
-_HONORIFICS = words(
+HONORIFICS = words(
     "معاليه معاليها سموه سموها سيادته سيادتها جلالته جلالتها فخامته فخامتها سعادته سعادتها دولته فضيلته غبطته نيافته قداسته"
 )
 _GROUPS = words(

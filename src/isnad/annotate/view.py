@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged, tag
 from isnad.language.tokens import Token, sentences, tokenise
-from isnad.language.words import Morphology, Word
+from isnad.language.words import Morphology, VerbReading, Word
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
 from isnad.records import Article
@@ -82,6 +82,10 @@ class TextView:
                 if tags[i - 1].tag in ("V", ".", "P") and not asked:
                     tags[i] = Tagged("N", tags[i].prefix, "ام")  # قالت أم خالد
                 continue
+            told = self._fourth_form(tags, i) if self.tokens[i + 1].form in given else ()
+            if told and tags[i + 1].tag == "N":
+                tags[i] = Tagged("V", tags[i].prefix, tags[i].rest, told, tags[i].nouns)  # وأوضح صلاح
+                continue
             if tags[i].tag != "V" or self.tokens[i].form not in given or tags[i - 1].tag not in ("N", "V"):
                 continue
             following = tags[i + 1]
@@ -91,6 +95,17 @@ class TextView:
                 and (following.article or following.rest in given)
             ):
                 tags[i] = Tagged("N", "", self.tokens[i].form)
+
+    def _fourth_form(self, tags: list[Tagged], i: int) -> tuple[VerbReading, ...]:
+        """The verbs of form IV that a word joined by و may be, where it was taken for a noun."""
+        word = self.words[i]
+        if word is None or tags[i].tag != "N" or tags[i].prefix != "و" or not tags[i].rest.startswith("ا"):
+            return ()
+        return tuple(
+            v
+            for v in word.verbs
+            if v.lemma.endswith(".4") and v.features.tense == "perfect" and v.features.voice == "active"
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -161,7 +161,7 @@ def _settle(
         return _noun(word)
     if (
         not verbs
-        or token.text.endswith(("اً", "ًا", "ةً"))
+        or token.text.endswith(("اً", "ًا", "ةً", "ٌ", "ٍ"))
         or (
             not word.prefix
             and all(v.prefix for v in verbs)
@@ -182,6 +182,14 @@ def _settle(
         n.kind in ("active", "passive") for n in word.nouns
     ):
         return _noun(word)  # متهما: no "you died them"
+    if (
+        word.form.endswith("ا")
+        and all(v.enclitic for v in verbs)
+        and any(n.kind == "active" and not n.enclitic and n.base == word.form[:-1] for n in word.nouns)
+    ):
+        return _noun(word)  # منوها بـ: no "they left her"
+    if word.form.removeprefix("و").removeprefix("ف") == "قال":
+        return _verb(verbs, word)  # وقال: no "and a loather"
     final = _spelt_at_the_end(token, word)
     if final and (previous is None or previous.tag in _BEFORE_VERBS or previous.rest == "حتي"):
         return _verb(final, word)

@@ -74,9 +74,13 @@ def tokenise(text: str) -> list[Token]:
         elif kind == "address":
             kind, form = "latin", fold_word(surface)
         else:
-            form = fold_word(surface) or "-"  # a tatweel for a dash
+            form = _ARABIC.get(surface) or fold_word(surface) or "-"  # a tatweel for a dash
         tokens.append(Token(start, end, surface, form, kind))
     return tokens
+
+
+_ARABIC = {",": "،", ";": "؛", "?": "؟"}
+"""The signs of a Latin keyboard by the Arabic ones that they stand for."""
 
 
 @lru_cache(maxsize=200_000)

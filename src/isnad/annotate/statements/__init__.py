@@ -33,6 +33,7 @@ class Statements:
         reading = Reading(view, out)
         for sentence in sentence_chunks(view, out):
             _read(reading, sentence)
+            reading.before = sentence
         by_cue: dict[int, list[Draft]] = {}
         for draft in reading.drafts:
             by_cue.setdefault(view.bare_start(draft.cue[0]), []).append(draft)

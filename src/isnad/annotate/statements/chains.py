@@ -40,7 +40,10 @@ def chain_of(reading: Reading, saying: Saying, features: Features, content: int)
     via = speaker.via or (sources.last_via(speaker) if explicit and speaker.entity else ())
     chain = [*via, speaker]
     if cue.source or cue.id == "relay":
-        chain += origins(reading, sentence, around, cue.source or "عن", content)
+        found = origins(reading, sentence, around, cue.source or "عن", content)
+        if cue.id == "relay" and found and subject is None and speaker.kind not in PRESS:
+            chain = []  # ونُقل عن مصادر: nobody passes it on
+        chain += found
     through = outlet_told(reading, saying, content)
     if through is not None and not any(same_source(through, s) for s in chain):
         chain.insert(0, through)

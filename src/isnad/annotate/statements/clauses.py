@@ -13,6 +13,11 @@ THAT = words(
     "أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا"
 )
 _GOVERNING = ("على", "إلى", "من", "عن", "في", "ب")
+_OTHERWISE = words("إذ حيث إلا غير كما بيد سوى سيما رغم علما لولا فضلا")
+_PREDICATES = words(
+    "الواضح المؤكد المتوقع المقرر المرجح المنتظر الممكن المحتمل الضروري المهم الطبيعي المعروف الملاحظ اللافت المفترض الأفضل الصعب السهل المستبعد المفروض الواجب اللازم المعلوم الثابت"
+)
+_ESPECIALLY = words("خاصة خصوصا")
 _MEANWHILE = ("حيث",)
 _SAYING_IN_MARKS = 25  # characters of a quotation after أن that may be but a name
 _WORDS_IN_MARKS = 4  # words from which on it is no name
@@ -24,8 +29,15 @@ def is_that(view: TextView, j: int) -> bool:
 
 
 def governed(view: TextView, j: int) -> bool:
-    """Whether an أن is a verb's own: not that of `قبل أن`, `من دون أن`."""
+    """Whether an أن is a verb's own: not that of `قبل أن`, `من دون أن`, `إلا أن`, `علما بأن`."""
     before = view.tags[j - 1]
+    if before.article and before.rest in _PREDICATES and view.tags[j - 2].rest == "من":
+        return False  # ومن الواضح أن
+    form = view.tokens[j - 1].form.removeprefix("و")
+    if before.rest in _OTHERWISE or form in _OTHERWISE:
+        return False
+    if form in _ESPECIALLY and (before.prefix or view.tags[j - 2].tag == "."):
+        return False
     return before.tag != "P" or bool(before.enclitic) or unfolded(before.rest) in _GOVERNING
 
 

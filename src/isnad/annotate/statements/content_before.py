@@ -7,7 +7,6 @@ from isnad.annotate.content import clause_end, participle_cue
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.reading import BEFORE, Reading, Reported
 from isnad.annotate.syntax import Sentence
-from isnad.annotate.view import TextView
 from isnad.language.folding import words
 
 _AS = words("حسبما ما لما كما مثلما")
@@ -43,7 +42,8 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
         return None  # لا صحة لما تردد
     stop = token - 1
     while stop > sentence.first and (
-        view.tags[stop - 1].tag in ("P", ".") or view.tags[stop - 1].rest in _BEFORE_AS
+        (view.tags[stop - 1].tag in ("P", ".") and not view.tags[stop - 1].enclitic)
+        or view.tags[stop - 1].rest in _BEFORE_AS
     ):
         stop -= 1
     if stop <= sentence.first:
@@ -81,9 +81,13 @@ def with_its_rest(reading: Reading, sentence: Sentence, content: Reported, sourc
     return content._replace(end=view.tokens[last - 1].end) if last > first else content
 
 
-def of_its_own(view: TextView, token: int) -> bool:
-    """Whether the أن of a verb in `كما أكد فلان أن` is its own: كما and مثلما go with either."""
-    return bool(token) and view.tokens[token - 1].form in ("كما", "مثلما")
+def of_its_own(sentence: Sentence, k: int, around: Arguments) -> bool:
+    """Whether the أن of a verb in `كما أكد فلان أن` is its own: كما and مثلما go with either, unless the clause about them goes on
+    after whose words it is (`اللجنة كما ذكر البيان ستكتفي`)."""
+    view, token = sentence.view, sentence.chunks[k].first
+    if not token or view.tokens[token - 1].form not in ("كما", "مثلما"):
+        return False
+    return not (around.end < len(sentence.chunks) and sentence.chunks[around.end].kind == "V")
 
 
 def told_as_well(reading: Reading, sentence: Sentence, k: int) -> Reported | None:

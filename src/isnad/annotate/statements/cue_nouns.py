@@ -39,6 +39,8 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
     if view.tags[chunk.head].article and not enclitic and not chunk.mentions:
         owner = None
     content = _content_after(reading, sentence, cue, enclitic, following)
+    if content is None and ((chunk.kind == "PP" and chunk.prep == "ل") or cue.id == "judge"):
+        return  # لتأكيد جدارته: what for
     if content is None:
         content = _idafa(reading, sentence, chunk, cue, enclitic)
         owner = speaker_of_sentence(reading, sentence, k) or reading.sources.carried(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from isnad.annotate.agency import animacy_of
+from isnad.annotate.agreement import feminine
 from isnad.annotate.arguments import arguments, likeliest
+from isnad.annotate.content import rather_noun
 from isnad.annotate.cues import CueVerb
 from isnad.annotate.statements.anonymity import only_of_names
 from isnad.annotate.statements.chains import chain_of
@@ -20,11 +23,14 @@ from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_sa
 from isnad.annotate.statements.speakers import prayer
 from isnad.annotate.statements.speech import is_title
 from isnad.annotate.statements.verb_content import content_of, told_of
-from isnad.annotate.syntax import Sentence
+from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}
 _BEFORE_STIPULATIONS = words("على دون بدون")
+_OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
+_DEEMING = frozenset({"عبر.8", "عدد.1"})
+_SEEING = frozenset({"رءي.1"})
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
 
 
@@ -33,14 +39,15 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     view, chunks = reading.view, sentence.chunks
     token = chunks[k].first
     tagged = view.tags[token]
-    cue = sense_of_saying(reading, sentence, token, list(dict.fromkeys(v.lemma for v in tagged.verbs)))
+    cue = sense_of_saying(reading, sentence, token, _lemmas(sentence, k))
     if cue is None:
         return
-    if _stipulated(sentence, k) or is_title(reading, token):
+    if _stipulated(sentence, k) or is_title(reading, token) or _one_more_noun(reading, sentence, token):
         return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
-    if features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
+    unsaid = features.voice == "passive" and cue.stance == "condemn"  # دين حضاري
+    if unsaid or features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
     saying = Saying(sentence, k, cue, arguments(sentence, k))
     if cue.id == "speculate" and _impersonal(saying):
@@ -61,6 +68,52 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     negated = k > 0 and chunks[k - 1].kind == "Z"
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _one_more_noun(reading: Reading, sentence: Sentence, token: int) -> bool:
+    """Whether a word within nominal content is rather joined to its nouns: `أهمية الدعم ونشر الوعي`."""
+    view = reading.view
+    if not view.tags[token].prefix.startswith("و") or view.tags[token].verbs[0].features.tense != "perfect":
+        return False
+    at = view.tokens[token].start
+    for draft in reading.of_sentence(sentence):
+        if (
+            draft.start <= at < draft.end
+            and not draft.direct
+            and view.tags[view.token_at(draft.start)].tag != "S"
+        ):
+            return rather_noun(view, token, after_comma=view.tokens[token - 1].form == "،")
+    return False
+
+
+def _lemmas(sentence: Sentence, k: int) -> list[str]:
+    """The lemmas that the verb of chunk `k` may have where it stands: a jussive needs its particle (`لا يجب` is no أجاب), and a
+    thing of masculine gender before it a verb that agrees (`الأمر تطلب` is no طلب)."""
+    view, chunk = sentence.view, sentence.chunks[k]
+    tagged = view.tags[chunk.first]
+    before = sentence.chunks[k - 1] if k else None
+    jussive = "ل" in tagged.prefix or (
+        before is not None and view.tags[before.first].rest in ("لم", "لما", "لا")
+    )
+    prohibited = before is None or view.tags[before.first].rest != "لا"
+    verbs = [v for v in tagged.verbs if v.features.tense != "jussive" or (jussive and prohibited)]
+    if (
+        before is not None
+        and before.kind == "NP"
+        and not before.coordinated
+        and _thing_of_men(sentence, before)
+    ):
+        masculine = [v for v in verbs if v.features.gender != "f" or v.features.person != 3]
+        verbs = masculine or verbs
+    return list(dict.fromkeys(v.lemma for v in verbs))
+
+
+def _thing_of_men(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is a definite thing in the masculine singular."""
+    head = sentence.view.tags[chunk.head]
+    if not head.article or feminine(sentence, chunk) or animacy_of(sentence, chunk) != "thing":
+        return False
+    return bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
 
 
 def _impersonal(saying: Saying) -> bool:
@@ -98,11 +151,24 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         if inner is not None:
             return inner
     told = told_before(reading, sentence, k)
+    first = sentence.chunks[k].first
+    among = bool(around.phrases) and around.phrases[0][0] == "من"
+    if among and any(v.lemma in _DEEMING for v in reading.view.tags[first].verbs):
+        return None  # تعتبر من أكبر العائلات
+    if (
+        pronoun
+        and told is None
+        and any(v.lemma in _SEEING for v in reading.view.tags[sentence.chunks[k].first].verbs)
+    ):
+        return None  # يراه في منصب المسؤولية
     if around.relative and pronoun and told is None and cue.id not in ("judge", "call"):
         return None  # في معلومة لم يؤكدها الجيش
     content = None
-    if (told is None or of_its_own(reading.view, sentence.chunks[k].first)) and not (
-        cue.id == "relay" and pronoun
+    itself = pronoun and "object" not in cue.to and cue.id in _OF_WHAT_IT_IS  # أكدها الوزير
+    if (
+        not itself
+        and (told is None or of_its_own(sentence, k, around))
+        and not (cue.id == "relay" and pronoun)
     ):
         content = content_of(reading, saying)
     return (

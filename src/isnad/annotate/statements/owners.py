@@ -20,6 +20,10 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
         named = Chunk("NP", head + 1, chunk.last, view.token_at(mention.start), mentions=[mention])
         return reading.sources.from_group(sentence, Group(named))
     k = sentence.chunk_of(head)
+    if enclitic in _THEIRS:
+        several = _several_before(reading, sentence, k)
+        if several is not None:
+            return several
     if enclitic:
         return speaker_of_sentence(reading, sentence, k) or reading.sources.carried(
             None, view.tokens[head].start
@@ -29,6 +33,20 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
     if view.tags[head].article:
         return None
     return reading.sources.from_group(sentence, tail(chunk, head + 1))
+
+
+_THEIRS = ("هم", "هما", "هن")
+_NEAR = 4  # chunks back to whom a pronoun means
+
+
+def _several_before(reading: Reading, sentence: Sentence, k: int) -> Source | None:
+    """From whom it is had, where several are: `نقل عن مصادر في الحزب تأكيدهم`."""
+    for chunk in reversed(sentence.chunks[max(0, k - _NEAR) : k]):
+        if chunk.kind == "PP" and chunk.prep == "عن":
+            return reading.sources.from_group(sentence, Group(chunk))
+        if chunk.kind not in ("PP", "NP", "TIME"):
+            return None
+    return None
 
 
 def issuer_of(reading: Reading, sentence: Sentence, k: int, chunk: Chunk) -> Source | None:

@@ -14,6 +14,7 @@ from isnad.annotate.syntax import Sentence
 from isnad.language.conjugation import Features
 
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
+_SAYING = ("قايلا", "قايله")
 _FAR = 8  # chunks after a participle that may belong to it
 
 
@@ -35,6 +36,8 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     speaker = speaker_of_sentence(reading, sentence, k)
     if speaker is not None and features is not None and features.number == "s" and _many(reading, speaker):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
+    if speaker is not None and features is not None and features.number == "p" and _one(reading, speaker):
+        speaker = None
     if speaker is None:
         speaker = reading.sources.carried(features, view.tokens[token].start)
     if speaker is None:
@@ -53,6 +56,11 @@ def _many(reading: Reading, speaker: Source) -> bool:
     return speaker.start is not None and any(
         n.broken for n in reading.view.tags[reading.view.token_at(speaker.start)].nouns
     )
+
+
+def _one(reading: Reading, speaker: Source) -> bool:
+    """Whether a single person speaks."""
+    return speaker.kind == "person" and not speaker.anonymous and not _many(reading, speaker)
 
 
 def _arguments(sentence: Sentence, k: int) -> Arguments:
@@ -77,13 +85,15 @@ def _opens_clause(reading: Reading, sentence: Sentence, token: int) -> bool:
         return False
     view = reading.view
     tagged = view.tags[token]
+    following = view.tags[token + 1] if token + 1 < sentence.last else None
+    if following is not None and following.tag == "V" and not following.nouns and tagged.rest not in _SAYING:
+        return False  # وعادة يتم
     if view.tokens[token - 1].form in ("،", '"', "؛", ")") or tagged.prefix == "و":
         return True
-    if tagged.rest in ("قايلا", "قايله"):
+    if tagged.rest in _SAYING:
         return True
-    if token + 1 >= sentence.last:
+    if following is None:
         return False
-    following = view.tags[token + 1]
     if following.tag == "S" or view.tokens[token + 1].form in _OPENERS_AFTER:
         return True
     return following.tag == "N" and following.prefix == "ب"  # فرد ترامب مهددا بعقوبات

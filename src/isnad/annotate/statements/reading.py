@@ -44,7 +44,7 @@ class Draft:
 
 
 class Reading:
-    """One article being read: `claimed` are the tokens of opening quotation marks whose quotation has a speaker, `named` those of
+    """One article being read: `before` is the sentence before the one that is read, `claimed` are the tokens of opening quotation marks whose quotation has a speaker, `named` those of
     names."""
 
     def __init__(self, view: TextView, out: Annotations) -> None:
@@ -53,6 +53,7 @@ class Reading:
         self.quotes = Quotes(view)
         self.sources = Sources(self.cues, out.article.outlet)
         self.drafts: list[Draft] = []
+        self.before: Sentence | None = None
         self.claimed: set[int] = set()
         self.named: set[int] = {
             t

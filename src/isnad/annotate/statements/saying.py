@@ -11,6 +11,7 @@ from isnad.annotate.statements.clauses import THAT
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 
 _NEAR = 20  # tokens after a verb in which what makes it one of saying may come
 _NEXT = 6  # tokens in which what makes it another verb comes
@@ -32,7 +33,7 @@ def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: li
     ):
         return None
     tokens = reading.view.tokens
-    near = [tokens[j].form for j in range(token + 1, min(token + _NEAR, sentence.last))]
+    near = [tokens[j].form for j in range(token + 1, _clause_stop(reading.view, token, sentence.last))]
     for lemma in lemmas:
         for cue in reading.cues.verbs.get(lemma, ()):
             if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
@@ -41,6 +42,20 @@ def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: li
                 continue
             return cue
     return None
+
+
+def _clause_stop(view: TextView, token: int, last: int) -> int:
+    """The token before which what makes a verb one of saying must come: where the next clause is joined, or far on."""
+    stop = min(token + _NEAR, last)
+    for j in range(token + 1, stop):
+        joined = view.tags[j].tag == "V" and view.tags[j].prefix.startswith(("و", "ف"))
+        if (joined and view.tokens[j].form not in _BESIDE) or view.tokens[j].form in _NEXT_CLAUSE:
+            return j
+    return stop
+
+
+_BESIDE = words("وكان وكانت وقال وقالت وأكد وأكدت")
+_NEXT_CLAUSE = words("لكن لكنه لكنها ولكن ولكنه ولكنها حيث إذ بينما فيما")
 
 
 def _stands(word: str, near: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.authorities import INFORMING, authority
 from isnad.annotate.content import clause_end, source_phrase
 from isnad.annotate.cues import CueVerb
 from isnad.annotate.sources import Source
@@ -22,10 +23,6 @@ from isnad.language.folding import words
 
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
-_INFORMING = words(
-    "برنامج مؤشر مؤشرات جدول جداول خريطة خرائط نموذج نماذج خطة خطط قائمة قوائم لائحة سجل سجلات كشف كشوف رادار أقمار صور تسجيل تسجيلات تعداد "
-    "مسح توقعات تقديرات حسابات نتائج حصيلة إحصاء إحصائية نشرة تقييم تحليل تحليلات تحقيق تحقيقات تحريات فحوص اختبارات"
-)
 _SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
 _FAR = 5  # chunks after a source in which whom it quotes comes
 _CLOSE = 3  # characters between a statement and the phrase that closes it
@@ -68,7 +65,7 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
     """The source phrase whose noun phrase begins at token `noun`; None where that names no source."""
     k = sentence.chunk_of(noun)
     chunk = sentence.chunks[k]
-    if not chunk.nominal:
+    if not chunk.nominal or not authority(sentence, reading.cues, noun):
         return None
     if chunk.first < noun:
         chunk = Chunk("NP", noun, chunk.last, max(noun, chunk.head), mentions=chunk.mentions)
@@ -116,8 +113,8 @@ def _source(reading: Reading, sentence: Sentence, k: int, chunk: Chunk, around: 
     thing = animacy_of(sentence, chunk) == "thing"
     if source is None:
         tagged = reading.view.tags[chunk.head]
-        informs = tagged.rest.removeprefix("ال") in _INFORMING or any(
-            n.base in _INFORMING for n in tagged.nouns
+        informs = tagged.rest.removeprefix("ال") in INFORMING or any(
+            n.base in INFORMING for n in tagged.nouns
         )
         return reading.sources.paper(sentence, chunk) if definite and thing and informs else None
     if source.kind == "unknown" and thing and not source.entity and not definite:

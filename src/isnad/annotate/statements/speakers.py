@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.agreement import accusative
 from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
+from isnad.annotate.statements.holders import described_by, holder_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
@@ -13,10 +17,14 @@ from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
-_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1"})
+_NEEDING_OBJECT = frozenset({"حثث.1", "وهم.8", "بلغ.4", "نشد.3", "خبر.4", "قنع.4", "حمل.2", "لوم.1", "حضض.1"})
+_BLAME = words("مسؤولية مسئولية تبعة تبعات وزر")
+_THANKING = frozenset({"شكر.1", "هنء.2", "حيي.2"})
+_JOINING = words("كما حيث ثم كذلك أيضا")
 _ASKING = frozenset({"دعو.1", "طلب.3"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _QUESTIONS = words("لماذا ماذا متى كيف أين من")
+_BESIDE = words("فيما بينما كما حيث")
 _GOD = words("الله المولى الباري")
 _IMPERSONAL = words("يذكر يشار يعتقد ينتظر يتوقع يرجح يفترض يخشى يلاحظ يعلم يتعين")
 _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
@@ -37,9 +45,15 @@ def speaker_of(
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
             return speaker
+    if subject is None:
+        topic = topic_of(sentence, k)
+        if topic is not None:
+            return reading.sources.from_group(sentence, Group(topic), around, features)
     if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
         return None
     if subject is not None and not passive and _dumb(reading, saying, subject, content):
+        return None
+    if subject is not None and not passive and _explicit(saying, subject, content):
         return None
     verb = reading.view.tags[sentence.chunks[k].first]
     if _impersonal(sentence, k, features) or any(v.lemma in _WITH_SUBJECT for v in verb.verbs):
@@ -47,8 +61,56 @@ def speaker_of(
     inherited = _inherited(reading, sentence, k, features)
     at = reading.view.tokens[sentence.chunks[k].first].start
     if inherited is None and reading.quotation_at(at) is None:
-        return reading.sources.carried(features, at)
+        return _protagonist(reading, features) or reading.sources.carried(features, at)
     return inherited
+
+
+def _protagonist(reading: Reading, features: Features) -> Source | None:
+    """The person whom the sentence before is about, where nobody says anything in it: `أما فلان فقدم تقييما. وقال`."""
+    before = reading.before
+    if before is None or _said_in(reading, before) or features.number != "s" or features.person != 3:
+        return None
+    for j, chunk in enumerate(before.chunks):
+        if chunk.kind != "V" or (j > 0 and _subordinate(before, j - 1)):
+            continue
+        around = arguments(before, j)
+        if around.relative or around.subject is None:
+            continue
+        if not any(m.kind in ("PER", "ROLE") for m in around.subject.chunk.mentions):
+            return None
+        source = _spoken_of(reading, before, j, before.last)
+        if source is None or not named_one(source) or source.feminine not in (None, features.gender == "f"):
+            return None
+        return replace(source, start=None, end=None)
+    return None
+
+
+def _said_in(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something is said in a sentence, or the sentence is part of what is said."""
+    view = reading.view
+    start, end = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+    if reading.quotation_at(start) is not None or reading.quotation_at(end - 1) is not None:
+        return True
+    return any(d.start < end and start < d.end for d in reading.drafts)
+
+
+def named_one(source: Source) -> bool:
+    """Whether a source is one person, by name or by an office of their own."""
+    return not (source.plural or source.anonymous or (source.count or 1) > 1) and source.kind not in (
+        "outlet",
+        "agency",
+        "document",
+    )
+
+
+def _explicit(saying: Saying, subject: Group, content: int) -> bool:
+    """Whether a definite phrase right behind the verb is its subject, so that nobody spoken of before is."""
+    sentence, k, _, around = saying
+    view, chunk = sentence.view, subject.chunk
+    if around.preverbal or chunk.kind != "NP" or sentence.chunk_of(chunk.head) != k + 1:
+        return False
+    head = view.tags[chunk.head]
+    return head.article and 0 <= chunk.first < content and not eventive(view, chunk)
 
 
 def _by_subject(
@@ -56,38 +118,128 @@ def _by_subject(
 ) -> Source | None:
     """The speaker that the subject names, or the name that explains it (`الراصد في مرصد الأنواء فلان الفلاني`)."""
     view, sources = reading.view, reading.sources
-    sentence, _, cue, around = saying
+    sentence, cue, around = saying.sentence, saying.cue, saying.around
     chunk = subject.chunk
     if content >= 0 and chunk.start >= content:
+        name = described_by(sentence, saying.k) if around.relative else None
+        return sources.from_group(sentence, Group(name)) if name is not None else None
+    if _object_case(sentence, chunk):
         return None
     deed = eventive(view, chunk) and not named_head(view, chunk)
     if "object" in cue.content and not around.preverbal and deed:
         return None
     speaker = sources.from_group(sentence, subject, around, features)
-    named = bool(around.objects) and not oblique(view, around.objects[0].chunk)
-    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and named:
+    if speaker is None and chunk.kind == "NP" and features.voice != "passive" and _may_speak(saying, content):
         speaker = sources.from_group(sentence, around.objects[0], around, features)
+    if speaker is None and not around.preverbal:
+        speaker = sources.by_surname(sentence, chunk)
+    if speaker is None and _unknown_name(saying, subject, content):
+        return sources.by_name(sentence, chunk, features)
+    if speaker is not None and around.relative and around.preverbal:
+        name = described_by(sentence, saying.k)
+        speaker = (sources.from_group(sentence, Group(name)) if name is not None else None) or speaker
     if speaker is None or "object" in cue.to or any(m.kind == "PER" for m in chunk.mentions):
         return speaker
+    limit = sentence.chunks[saying.k].first if around.preverbal else content
+    holder = _holder(reading, sentence, subject, limit)
+    if holder is not None or not view.tags[chunk.head].article:
+        return holder or speaker
     for group in around.objects:
         named = any(m.kind == "PER" for m in group.chunk.mentions)
-        if named and (content < 0 or group.chunk.first < content) and view.tags[chunk.head].article:
+        if named and (content < 0 or group.chunk.first < content):
             return sources.from_group(sentence, group, around, features) or speaker
     return speaker
+
+
+def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
+    """Whether the phrase right behind a verb of saying, before its أن, is somebody's name that nobody has marked: `قال نوايه إن`."""
+    sentence, k, _, around = saying
+    view, chunk = sentence.view, subject.chunk
+    head = view.tags[chunk.head]
+    if (
+        around.preverbal
+        or content < 0
+        or sentence.chunk_of(chunk.head) != k + 1
+        or view.tags[content].tag != "S"
+    ):
+        return False
+    if (
+        head.tag not in ("N", "X")
+        or head.article
+        or head.enclitic not in ("", "ي")
+        or head.prefix
+        or chunk.head != chunk.start
+        or chunk.mentions
+    ):
+        return False
+    return (
+        animacy_of(sentence, chunk) == "open"
+        and not eventive(view, chunk)
+        and not accusative(sentence, chunk)
+    )
+
+
+def _may_speak(saying: Saying, content: int) -> bool:
+    """Whether the phrase after a verb's first one may be who speaks: `يقول اليوم فلان`."""
+    sentence, around = saying.sentence, saying.around
+    if not around.objects:
+        return False
+    chunk = around.objects[0].chunk
+    if oblique(sentence.view, chunk) or 0 <= content < chunk.first:
+        return False
+    return named_head(sentence.view, chunk) or not (
+        eventive(sentence.view, chunk) or animacy_of(sentence, chunk) == "thing"
+    )
+
+
+def _holder(reading: Reading, sentence: Sentence, subject: Group, limit: int) -> Source | None:
+    """The one by name whose office the subject of a verb is, where the name comes before token `limit`."""
+    k = sentence.chunk_of(subject.chunk.head)
+    name = holder_of(sentence, k, limit if limit >= 0 else sentence.last)
+    return None if name is None else reading.sources.from_group(sentence, Group(name))
+
+
+def _spoken_of(reading: Reading, sentence: Sentence, j: int, limit: int) -> Source | None:
+    """Whom the subject of the verb of chunk `j` names, by an office and the name after it, before token `limit`."""
+    around, verbs = arguments(sentence, j), reading.view.tags[sentence.chunks[j].first].verbs
+    subject = around.subject
+    if subject is None:
+        return None
+    source = reading.sources.from_group(sentence, subject, around, likeliest(verbs))
+    told = any("object" in cue.to for v in verbs for cue in reading.cues.verbs.get(v.lemma, ()))
+    if source is None or told or source.kind == "person":
+        return source
+    return _holder(reading, sentence, subject, limit) or source
+
+
+def _object_case(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the ending of an indefinite noun shows that it is no subject, unless إن asks for it: `صدم شخصًا يبلغ عمره`."""
+    k = sentence.chunk_of(chunk.head)
+    after_that = k > 0 and sentence.chunks[k - 1].kind == "S"
+    return chunk.kind == "NP" and not after_that and accusative(sentence, chunk)
 
 
 def oblique(view: TextView, chunk: Chunk) -> bool:
     """Whether the ending of a phrase shows that it is no subject: `مصدرين`, `المسؤولين`."""
     head = view.tags[chunk.head]
-    named = any(m.kind != "ROLE" for m in chunk.mentions)
+    named = any(m.kind not in ("ROLE", "NORP") for m in chunk.mentions)
     return not named and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns)
 
 
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
-    """Whether a verb joined by و that must have an object has but one noun phrase: then that is it."""
-    if not sentence.chunks[k].coordinated or around.preverbal or around.objects:
+    """Whether a verb joined to one before, which must have an object, has but one noun phrase: then that is it."""
+    chunks, verb = sentence.chunks, sentence.view.tags[sentence.chunks[k].first]
+    lemmas = {v.lemma for v in verb.verbs}
+    others = around.objects
+    if "حمل.2" in lemmas:  # وحملت المستشفى المسؤولية
+        others = [g for g in others if sentence.view.tags[g.chunk.head].rest.removeprefix("ال") not in _BLAME]
+    if verb.enclitic or around.preverbal or others:
         return False
-    lemmas = {v.lemma for v in sentence.view.tags[sentence.chunks[k].first].verbs}
+    if not chunks[k].coordinated:
+        before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
+        return before in _JOINING and bool(lemmas & _THANKING)  # كما شكر الأهالي على
+    if lemmas & _THANKING:
+        return True
     if lemmas & _NEEDING_OBJECT:
         return True
     return bool(lemmas & _ASKING) and any(
@@ -104,6 +256,8 @@ def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> boo
         return False
     if head.rest in _QUESTIONS or view.tags[chunk.start].rest == "اي":
         return True  # لم تعلن أي جهة
+    if around.preverbal and eventive(view, chunk) and not named_head(view, chunk):
+        return True  # الإجراءات أوضحت أن
     surely = around.preverbal or (bool(around.objects) and head.article)
     return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
 
@@ -134,23 +288,29 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
             return body
     inside = reading.quotation_at(view.tokens[chunks[k].first].start)
     for j in range(k - 1, -1, -1):
-        if chunks[j].kind != "V" or (j > 0 and chunks[j - 1].kind in ("S", "R")):
+        if chunks[j].kind != "V" or (j > 0 and _subordinate(sentence, j - 1)):
             continue
         if reading.quotation_at(view.tokens[chunks[j].first].start) != inside:
             continue
         earlier = arguments(sentence, j)
-        if earlier.subject is None or (earlier.relative and not chunks[k].coordinated):
+        after_comma = view.tokens[chunks[k].first - 1].form == "،"
+        if earlier.subject is None or (earlier.relative and (after_comma or not chunks[k].coordinated)):
             continue
         if features.number != "s" and not _several(sentence, earlier.subject):
             continue
-        verbs = view.tags[chunks[j].first].verbs
-        source = reading.sources.from_group(sentence, earlier.subject, earlier, likeliest(verbs))
+        source = _spoken_of(reading, sentence, j, chunks[k].first)
         if source is None or source.kind == "document":
             continue
         other_sex = source.feminine is not None and source.feminine != (features.gender == "f")
         if not (other_sex and features.number == "s"):
             return source
     return None
+
+
+def _subordinate(sentence: Sentence, k: int) -> bool:
+    """Whether chunk `k` puts the verb after it under another: أن or الذي, and not فيما or كما."""
+    chunk = sentence.chunks[k]
+    return chunk.kind in ("S", "R") and sentence.view.tokens[chunk.first].form not in _BESIDE
 
 
 def _last_named(reading: Reading, sentence: Sentence, k: int) -> Source | None:
@@ -191,15 +351,30 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
             continue
         inner = any(o is not draft and o.start <= draft.start and draft.end <= o.end for o in here)
         if not inner:
-            return draft.chain[-1]
+            return _agent_since(reading, sentence, draft.end, k) or draft.chain[-1]
     for j in range(k - 1, -1, -1):
         if chunks[j].kind != "V":
             continue
         around = arguments(sentence, j)
         if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
             continue
-        features = likeliest(view.tags[chunks[j].first].verbs)
         if around.subject is not None:
-            return reading.sources.from_group(sentence, around.subject, around, features)
-        return reading.sources.carried(features, at)
+            return _spoken_of(reading, sentence, j, chunks[k].first)
+        return reading.sources.carried(likeliest(view.tags[chunks[j].first].verbs), at)
+    return None
+
+
+def _agent_since(reading: Reading, sentence: Sentence, offset: int, k: int) -> Source | None:
+    """Who by name acts in a clause of its own between an offset and chunk `k`: `…، فيما وجه القائد فلان شكره، مؤكدا`."""
+    view, chunks = reading.view, sentence.chunks
+    for j in range(k - 1, -1, -1):
+        if view.tokens[chunks[j].first].start < offset:
+            return None
+        if chunks[j].kind != "V" or _subordinate(sentence, j - 1):
+            continue
+        around = arguments(sentence, j)
+        if around.relative or around.subject is None or around.preverbal:
+            continue
+        if any(m.kind == "PER" for m in around.subject.chunk.mentions):
+            return _spoken_of(reading, sentence, j, chunks[k].first)
     return None

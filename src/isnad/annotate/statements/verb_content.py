@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from isnad.annotate.arguments import arguments
 from isnad.annotate.content import clause_end, participle_cue
 from isnad.annotate.cues import CueVerb
+from isnad.annotate.sources import HONORIFICS
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     clause,
@@ -41,10 +43,13 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
         marks = (j for j in range(first + 1, min(first + _NAMED_BY, sentence.last)) if j in quotes.by_token)
         return next((quotation(reading, j) for j in marks), None)
     depth = passed = 0
+    others: Reported | None = None
     for j in range(first + 1, min(first + _FAR, sentence.last)):
         form, tag = view.tokens[j].form, view.tags[j]
         if form in _AND_WHO and view.tokens[j - 1].form == "،":
             passed = max(passed, _insert_end(view, j, sentence.last))
+        if form == "-" and j >= passed:
+            passed = _dashes_end(view, j, sentence.last)
         if j < passed:
             continue
         if form == "(":
@@ -54,7 +59,10 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
         if depth:
             continue
         if _that_of_cue(view, j, cue):
-            return that_clause(reading, sentence, j)
+            if others is not None or not _of_another(reading, sentence, first, j):
+                return that_clause(reading, sentence, j)
+            others = that_clause(reading, sentence, j)
+            continue
         if form == '"' and j in quotes.by_token and j not in reading.claimed and is_speech(reading, j, first):
             nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
             led = nominal is not None and (nominal.token < j - 1 or view.tags[j - 1].article)
@@ -84,7 +92,22 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             nominal = _nominal(reading, saying) if cue.stance in _NOMINAL_FIRST else None
             if nominal is not None:
                 return nominal
-    return _nominal(reading, saying)
+    return _nominal(reading, saying) or others
+
+
+def _of_another(reading: Reading, sentence: Sentence, first: int, j: int) -> bool:
+    """Whether the أن at token `j` is that of a verb of saying in a relative clause between: `أصر على صحة البيان الذي أشار إلى أن`."""
+    view = sentence.view
+    for t in range(j - 1, first, -1):
+        if view.tags[t].tag == "V":
+            between = arguments(sentence, sentence.chunk_of(t))
+            right_behind = all(view.tags[n].tag in ("P", "V") for n in range(t, j))
+            return (
+                between.relative
+                and right_behind
+                and sense_of_saying(reading, sentence, t, [v.lemma for v in view.tags[t].verbs]) is not None
+            )
+    return False
 
 
 def _insert_end(view: TextView, j: int, last: int) -> int:
@@ -94,6 +117,16 @@ def _insert_end(view: TextView, j: int, last: int) -> int:
             return j
         if view.tokens[t].form == "،":
             return t
+    return j
+
+
+def _dashes_end(view: TextView, j: int, last: int) -> int:
+    """The token after an insert between dashes that begins at token `j`: `-مالك منتجع-`; `j` where there is no other dash."""
+    for t in range(j + 2, min(j + _INSERT, last - 1)):
+        if view.tokens[t].form == "-":
+            return t + 1
+        if view.tags[t].tag == "S" or view.tokens[t].form in (":", '"'):
+            return j
     return j
 
 
@@ -143,6 +176,7 @@ def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
         and governed(view, j)
         and not conditional(view, j)
         and any(carrier in cue.content for carrier in _CLAUSE_CARRIERS)
+        and not (cue.stance == "deny" and view.tags[j - 1].rest == "الي" and "إلى" not in cue.content)
     )
 
 
@@ -203,7 +237,7 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
             chunk.mentions
             and prep in ("ب", "إلى", "على", "في", "من", "عن")
             and chunk.head == view.token_at(chunk.mentions[0].start)
-            and cue.stance in ("assert", "quote")
+            and cue.stance in ("assert", "quote", "admit")
         ):
             continue
         found.append(chunk)
@@ -219,7 +253,8 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
     return [
         group.chunk
         for group in (*subject, *around.objects)
-        if group.chunk.start > sentence.chunks[k].first
+        if view.tags[group.chunk.head].rest not in HONORIFICS
+        and group.chunk.start > sentence.chunks[k].first
         and (
             eventive(view, group.chunk)
             or (cue.id == "speculate" and group not in subject and _estimated(sentence, group.chunk))
@@ -242,7 +277,9 @@ def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:
     """Whether after a phrase the content proper comes in the same clause: `علق على القرار قائلا`, `رد على السؤال بأن`."""
     view = reading.view
     for j in range(token, min(token + _FAR_QUOTED, sentence.last)):
-        if participle_cue(view, reading.cues, j) is not None or is_that(view, j):
+        if is_that(view, j):
+            return not _of_another(reading, sentence, token, j)
+        if participle_cue(view, reading.cues, j) is not None:
             return True
         if view.tags[j].tag == "V" and view.tags[j].prefix.startswith("و"):
             return False  # the next clause

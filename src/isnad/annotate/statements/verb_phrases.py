@@ -25,6 +25,9 @@ def read_document(reading: Reading, sentence: Sentence, k: int) -> bool:
     if not any(v.lemma in _STANDS_IN for v in view.tags[chunks[k].first].verbs) or k + 2 >= len(chunks):
         return False
     paper = chunks[k + 1]
+    if view.tokens[paper.first].form == "ذلك":
+        _note_tongue(reading, sentence, k)
+        return False
     if paper.kind != "PP" or paper.prep not in ("في", "ب") or paper.inner < 0:
         return False
     noun = reading.cues.of_noun(view.tags[paper.head])[0]
@@ -44,6 +47,16 @@ def read_document(reading: Reading, sentence: Sentence, k: int) -> bool:
     cue = (paper.head, paper.head + 1)
     reading.keep(sentence, content, [owner], cue=cue, stance="assert", rule=noun.id)
     return True
+
+
+def _note_tongue(reading: Reading, sentence: Sentence, k: int) -> None:
+    """Note who said what the sentences before tell: `جاء ذلك على لسان المندوب الدائم`."""
+    for chunk in sentence.chunks[k + 2 : k + _FAR]:
+        if chunk.kind == "PP" and chunk.prep == "على لسان":
+            source = reading.sources.from_group(sentence, Group(chunk))
+            if source is not None:
+                reading.sources.remember(source)
+            return
 
 
 def _issuer_and_that(reading: Reading, sentence: Sentence, k: int) -> tuple[Chunk | None, Source | None]:
