@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.syntax import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
+from isnad.language.tagging import Tagged
 
 
 def accusative(sentence: Sentence, chunk: Chunk) -> bool:
@@ -73,6 +74,8 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         return False
     sex = feminine(sentence, chunk)
     head = sentence.view.tags[chunk.head]
+    if not before and sex is None and features.gender == "f" and features.number == "s" and _deed(head):
+        return False  # وباشرت التحقيق
     if (
         not before
         and head.rest.endswith("ين")
@@ -94,6 +97,13 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
     if features.gender == "f":
         return sex is not False
     return sex is not True and not (before and plural)
+
+
+def _deed(head: Tagged) -> bool:
+    """Whether a noun can only be a verbal noun without ة, which is masculine."""
+    return bool(head.nouns) and all(
+        n.kind == "masdar" and not n.broken and n.number == "s" for n in head.nouns
+    )
 
 
 def plural(sentence: Sentence, chunk: Chunk) -> bool | None:

@@ -13,7 +13,7 @@ from typing import cast
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.agreement import accusative, agrees
 from isnad.annotate.agreement import plural as several
-from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.syntax import AROUND, Chunk, Sentence
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
@@ -289,6 +289,8 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
+    if tagged.rest in AROUND and chunk.last - chunk.first > 1:
+        return True
     if (
         chunk.last - chunk.first == 1
         and token.text.endswith(("اً", "ًا"))
@@ -348,6 +350,13 @@ def _assign(
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return
     if (
+        len(after) == 1
+        and before is None
+        and (_addressed(sentence, k, after[0]) or _done_to(sentence, k, after[0], found))
+    ):
+        found.objects = after  # أدانت الوزارة الاعتداء، ودعت الحكومة إلى …: the subject is carried over
+        return
+    if (
         before is not None
         and agrees(sentence, before.chunk, features, before=True)
         and not (
@@ -369,6 +378,78 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
+    """Whether what stands after a verb of calling on somebody, joined to another clause by و, is who is called on: another
+    than the subject before, which fits the verb as well."""
+    chunks, view = sentence.chunks, sentence.view
+    verbs = view.tags[chunks[k].first].verbs
+    if not chunks[k].coordinated or not any(v.lemma in _CALLING for v in verbs):
+        return False
+    place = sentence.chunk_of(after.chunk.first)
+    following = chunks[place + 1] if place + 1 < len(chunks) else None
+    if following is None or not (following.prep in ("إلى", "ب", "على") or following.kind == "S"):
+        return False
+    subject = _subject_before(sentence, k)
+    return subject is not None and view.tags[subject.chunk.head].rest != view.tags[after.chunk.head].rest
+
+
+def _subject_before(sentence: Sentence, k: int) -> Group | None:
+    """The people or body that the main clause before a verb has as its subject, where the verb agrees with it too."""
+    chunks = sentence.chunks
+    for j in range(k - 1, -1, -1):
+        if chunks[j].kind != "V" or _auxiliary(sentence, j):
+            continue
+        earlier = arguments(sentence, j)
+        if earlier.relative:
+            continue
+        subject = earlier.subject
+        fits = (
+            subject is not None
+            and animacy_of(sentence, subject.chunk) in ("people", "body")
+            and any(
+                agrees(sentence, subject.chunk, v.features, before=True)
+                for v in sentence.view.tags[chunks[k].first].verbs
+            )
+        )
+        return subject if fits else None
+    return None
+
+
+def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool:
+    """Whether a thing after a transitive verb joined to another clause by و is its object: `أوقف الجنود سبعة وصادروا`, `وباشرت التحقيق`."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    if not sentence.chunks[k].coordinated or not verbs or animacy_of(sentence, after.chunk) != "thing":
+        return False
+    if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
+        return False
+    if any(p in ("إلى", "عن") for p, _ in found.phrases):
+        return False
+    return _subject_before(sentence, k) is not None
+
+
+_CAUSING = frozenset(
+    {
+        "سفر.4",
+        "ءدي.2",
+        "ودي.4",
+        "ثور.4",
+        "خلف.2",
+        "سبب.2",
+        "وقع.4",
+        "ظهر.4",
+        "شور.4",
+        "فضي.4",
+        "كدد.4",
+        "بين.2",
+        "ءكد.2",
+        "صبح.4",
+        "مثل.2",
+        "شكل.2",
+    }
+)
+_CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
 
 def _opens_a_clause(sentence: Sentence, i: int) -> bool:
@@ -663,9 +744,15 @@ def _topic_before_insert(sentence: Sentence, i: int) -> int:
     if view.tokens[chunks[i].first].form != "،":
         return -1
     j = i - 1
-    while j > 0 and i - j <= _INSERT and chunks[j].kind in ("NP", "PP", "TIME", "B"):
+    reach = _INSERT
+    while j > 0 and i - j <= reach and view.tokens[chunks[j].first].form != "،":
+        if chunks[j].kind not in ("NP", "PP", "TIME", "B"):
+            reach = _CLAUSE  # المهاجمين، الذين كانوا على متن دراجات،
         j -= 1
     if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
+        return -1
+    inner = chunks[j + 1]
+    if reach == _CLAUSE and not (inner.kind == "R" or (inner.kind == "V" and inner.coordinated)):
         return -1
     j -= 1
     while j > 0 and chunks[j].kind == "PP":
@@ -679,3 +766,4 @@ def _topic_before_insert(sentence: Sentence, i: int) -> int:
 
 
 _INSERT = 4  # chunks of an insert between commas
+_CLAUSE = 10  # of one that is a clause

@@ -64,7 +64,9 @@ def control(drafts: list[Draft], frames: Frames) -> None:
 def _governed(draft: Draft, frames: Frames) -> None:
     """By the verb that governs a verbal noun."""
     trigger, sentence = draft.trigger, draft.sentence
-    if trigger.verbal or sentence.view.tags[trigger.first].article or trigger.unit.frame.type == "CONSULT":
+    if trigger.verbal or trigger.unit.frame.type == "CONSULT":
+        return
+    if sentence.view.tags[trigger.first].article and not _infinitive(draft):
         return
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
@@ -85,6 +87,19 @@ def _governed(draft: Draft, frames: Frames) -> None:
     taken = {r.text for r in draft.recipients}
     lexicon = sentence.view.lexicon
     draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _infinitive(draft: Draft) -> bool:
+    """Whether a definite verbal noun is what a verb takes with its preposition: `تعهدت بالإفراج عن`, `هدد بالاعتصام`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    chunk = sentence.chunks[trigger.chunk]
+    return (
+        trigger.unit.kind in ("masdar", "phrase")
+        and trigger.unit.frame.type != "ASSAULT"
+        and chunk.kind == "PP"
+        and chunk.prep == "ب"
+        and chunk.head == trigger.first
+    )
 
 
 def _governor(sentence: Sentence, k: int) -> int:

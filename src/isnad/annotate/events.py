@@ -23,6 +23,7 @@ from isnad.annotate.parties import acting, finest, instrument, parties, place_of
 from isnad.annotate.retelling import corefer, generic
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES
+from isnad.annotate.subjects import means, subject_of
 from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
@@ -89,6 +90,8 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         if draft.date is None:
             draft.date, draft.date_from = dating.of(sentence, part)
     draft.statement = _statement_of(out, sentence, trigger)
+    if not draft.actors:
+        draft.actors = _narrator(sentence, trigger, draft, out)
     if not draft.actors and trigger.unit.frame.type in _SPEECH_ACTS:
         draft.actors = _speakers(sentence, trigger, out)
     _casualties(sentence, trigger, draft, out)
@@ -157,6 +160,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
                 )
             )
     for group in part.places:
+        if setting.away(sentence, group.chunk):
+            continue
         for chunk in group.all:
             places += [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
     if part.adjective is not None:
@@ -176,10 +181,10 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
             if part.adjective_role == "recipient"
             else []
         ).append(party)
-    if part.pronoun_role in ("actor", "recipient"):
-        owner = _antecedent(sentence, part)
+    if part.pronoun_role in ("actor", "recipient", "mutual"):
+        owner = _owner(sentence, part, frames) or _antecedent(sentence, part)
         if owner is not None:
-            (actors if part.pronoun_role == "actor" else recipients).append(owner)
+            (recipients if part.pronoun_role == "recipient" else actors).append(owner)
     if (
         len(actors) > 1
         and not recipients
@@ -246,12 +251,42 @@ def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Pa
     return []
 
 
+def _narrator(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> list[Party]:
+    """Who tells of their own deed: `قال المتحدث «لم نعتقل أحدا»`."""
+    verbs = sentence.view.tags[trigger.first].verbs
+    if not trigger.verbal or draft.statement is None or not verbs:
+        return []
+    if (
+        not all(v.features.person == 1 for v in verbs)
+        or trigger.unit.roles.get("subject", "actor") != "actor"
+    ):
+        return []
+    speaker = out.statements[draft.statement].speaker
+    return [speaker] if speaker is not None and speaker.text else []
+
+
 _PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")
 
 
 def view_rest(sentence: Sentence, party: Party) -> str:
     """The folded head word of a party."""
     return sentence.view.tags[sentence.view.token_at(party.start)].rest if party.start is not None else ""
+
+
+def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """The subject of the clause that a possessive pronoun on an event noun takes up: `أنهى المحتجون اعتصامهم`, `طالب المحافظ خلال لقائه`."""
+    pronoun = sentence.view.tags[part.last - 1].enclitic
+    if part.pronoun_role == "recipient" or not pronoun:
+        return None
+    k = sentence.chunk_of(part.first)
+    verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)
+    subject = subject_of(sentence, verb) if verb >= 0 else None
+    if subject is None or not means(sentence, subject.chunk, pronoun, bool(subject.others)):
+        return None
+    return next(iter(parties(sentence, subject, frames)), None)
+
+
+_NEAR = 8  # chunks from an event noun back to the verb of its clause
 
 
 def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
@@ -330,12 +365,30 @@ def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> P
                             found.append(place)
     return (
         finest(found)
+        or _opened(sentence, trigger)
         or next((_site_of(p) for p in draft.recipients if _is_site(sentence, p)), None)
         or _under_fire(sentence, trigger)
     )
 
 
-_DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access"})
+def _opened(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """What is opened or closed: `إعادة فتح معبر رأس جدير`, `إغلاق الجسر`."""
+    view = sentence.view
+    if trigger.unit.frame.id not in _DONE_TO_PLACES or trigger.verbal:
+        return None
+    chunk = sentence.chunks[trigger.chunk]
+    start = view.tokens[trigger.first].start
+    named = [p for m in chunk.mentions if m.end > start and (p := place_of(view.lexicon, m)) is not None]
+    if named:
+        return finest(named)
+    site = trigger.last if trigger.last < chunk.last else trigger.last - 1
+    if not setting.is_site(sentence, site) or not view.tags[site].article:
+        return None
+    first, last, text = view.span(site, chunk.last)
+    return Place(text=text, start=first, end=last, precision="site")
+
+
+_DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access", "coerce.restrict"})
 _ON_AREAS = frozenset({"assault.shell", "assault.airstrike", "assault.bomb", "assault.drone"})
 
 
@@ -356,7 +409,7 @@ def _under_fire(sentence: Sentence, trigger: Trigger) -> Place | None:
 
 def _is_site(sentence: Sentence, party: Party) -> bool:
     """Whether what an act is done to is a place by its word: `القرى الآمنة`, `المحطة`."""
-    if party.start is None or party.entity or party.sector in ("MIL", "REB", "UAF", "COP"):
+    if party.start is None or party.entity:
         return False
     return setting.is_site(sentence, sentence.view.token_at(party.start))
 

@@ -9,6 +9,8 @@ from isnad.annotate.control import control
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
 from isnad.annotate.parties import parties
+from isnad.annotate.syntax import Chunk
+from isnad.language.folding import words
 
 _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
 
@@ -21,6 +23,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
     _negotiated(drafts)
+    _share_places(drafts)
     _take_for_granted(drafts)
     return drafts
 
@@ -135,6 +138,45 @@ def _negotiated(drafts: list[Draft]) -> None:
             )
         ):
             content.factuality = "planned"
+
+
+def _share_places(drafts: list[Draft]) -> None:
+    """Where the act was in which somebody was hurt (`إصابة شاب في اقتحام لمخيم الفارعة`), or which the same party goes on with
+    (`حاصروا بيتا في حارة السوق ثم فجّروا بابه`)."""
+    for i, draft in enumerate(drafts):
+        if draft.place is not None or draft.trigger.unit.frame.type not in _SOMEWHERE:
+            continue
+        for other in drafts[i + 1 :]:
+            chunk = other.sentence.chunks[other.trigger.chunk]
+            between = draft.sentence.chunks[draft.trigger.chunk + 1 : other.trigger.chunk]
+            if any(c.kind in ("V", "S", "R") and not _when(draft, c) for c in between):
+                break
+            led = (chunk.kind == "PP" and chunk.prep in _IN_WHICH) or any(_when(draft, c) for c in between)
+            if led and other.place is not None and other.trigger.unit.frame.type in _SOMEWHERE:
+                draft.place = other.place
+                break
+    for previous, draft in itertools.pairwise(drafts):
+        if (
+            draft.place is None
+            and previous.place is not None
+            and previous.place.entity is not None
+            and draft.trigger.verbal
+            and previous.trigger.verbal
+            and draft.trigger.unit.frame.type in _SOMEWHERE
+            and previous.trigger.unit.frame.type in _SOMEWHERE
+            and draft.actors
+            and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+        ):
+            draft.place = previous.place
+
+
+def _when(draft: Draft, chunk: Chunk) -> bool:
+    return chunk.kind == "S" and draft.sentence.view.tags[chunk.first].rest in _WHEN
+
+
+_SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+_IN_WHICH = ("في", "خلال", "أثناء", "إثر", "جراء")
+_WHEN = words("عندما حين حينما لما")
 
 
 def _static(draft: Draft) -> bool:

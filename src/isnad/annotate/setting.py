@@ -23,7 +23,7 @@ _FAR = 12  # chunks after an act in which its place may still come
 def named(sentence: Sentence, trigger: Trigger) -> Place | None:
     """The place with a name in the clause of an act after it, else the one that opens its sentence."""
     place = _after(sentence, trigger, _named) if trigger.unit.frame.type in _ON_THE_GROUND else None
-    return place or _fronted(sentence, trigger)
+    return place or _fronted(sentence, trigger) or _heading(sentence, trigger)
 
 
 def site(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -41,10 +41,18 @@ def _after(
     sentence: Sentence, trigger: Trigger, read: Callable[[Sentence, Chunk], Place | None]
 ) -> Place | None:
     view, chunks = sentence.view, sentence.chunks
+    resume = 0
     for k in range(trigger.chunk, min(trigger.chunk + _FAR, len(chunks))):
         chunk = chunks[k]
+        if k < resume:
+            continue
         if k > trigger.chunk:
-            if chunk.kind == "R" or (chunk.kind == "V" and chunk.coordinated):
+            if chunk.kind == "R":
+                resume = _past_insert(sentence, k)
+                if resume == 0:
+                    return None
+                continue
+            if chunk.kind == "V" and chunk.coordinated:
                 return None
             if chunk.kind in ("S", "C") and view.tags[chunk.first].rest in _CUTS:
                 return None
@@ -58,6 +66,20 @@ def _after(
     return None
 
 
+def _past_insert(sentence: Sentence, k: int) -> int:
+    """The chunk after the comma that ends a relative clause between commas, which begins at chunk `k`; 0 if it is none."""
+    view, chunks = sentence.view, sentence.chunks
+    if k == 0 or view.tokens[chunks[k - 1].first].form != "،":
+        return 0
+    for j in range(k + 1, min(k + _INSERT, len(chunks))):
+        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
+            return j + 1 if j + 1 < len(chunks) and not chunks[j + 1].coordinated else 0
+    return 0
+
+
+_INSERT = 9  # chunks of a relative clause between commas
+
+
 def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
     view = sentence.view
     if chunk.first <= trigger.first < chunk.last:
@@ -65,8 +87,20 @@ def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
     if chunk.kind == "PP":
         if chunk.prep == "من":
             return trigger.unit.frame.id == "retreat.withdraw"
-        return chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")
+        return (chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")) and not away(sentence, chunk)
     return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
+
+
+def away(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a place is only what a distance is counted from: `الواقعة على بعد 80 كيلومترا إلى الغرب من العاصمة`."""
+    if not chunk.prep.startswith(("إلى ال", "شمال", "جنوب", "شرق", "غرب")):
+        return False
+    before = range(max(sentence.first, chunk.first - _MEASURED), chunk.first)
+    return any(sentence.view.tags[t].rest in _DISTANCE for t in before)
+
+
+_MEASURED = 6  # tokens of a distance
+_DISTANCE = words("كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال مسافة")
 
 
 def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
@@ -88,13 +122,34 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
 _WORDS = 3  # of a site without a name
 
 
+_SINCE = words("بعدما بعد إذ حيث")
+
+
+def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`المخا: مقتل بحارين`: the town that a title names first; a capital there speaks."""
+    view, chunks = sentence.view, sentence.chunks
+    if trigger.chunk < 2 or chunks[0].kind != "NP" or len(chunks[0].mentions) > 2:
+        return None
+    if view.tokens[chunks[1].first].form != ":" or trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    town = chunks[0].mentions[0] if chunks[0].mentions else None
+    if (
+        town is None
+        or town.kind not in ("GPE", "LOC")
+        or (town.entity or "").endswith((".capital", ".government"))
+    ):
+        return None
+    place = place_of(view.lexicon, town)
+    return place if place is not None and place.precision != "country" else None
+
+
 def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
     """`وفي نيويورك، صوّتت روسيا …`: the place at the head of the sentence is that of its main clause."""
     view, chunks = sentence.view, sentence.chunks
     if not chunks or chunks[0].kind != "PP" or chunks[0].prep not in ("في", "ب"):
         return None
     between = chunks[1 : trigger.chunk]
-    if any(c.kind in ("S", "R") for c in between) or sum(c.kind == "V" for c in between) > 1:
+    if any(c.kind == "R" or (c.kind == "S" and view.tags[c.first].rest not in _SINCE) for c in between):
         return None
     if not trigger.verbal:
         return None

@@ -7,9 +7,10 @@ number. Where nothing agrees, nobody is named.
 
 from __future__ import annotations
 
-from isnad.annotate.agreement import carries_on
+from isnad.annotate.agency import animacy_of
+from isnad.annotate.agreement import carries_on, feminine, plural
 from isnad.annotate.arguments import AUXILIARIES, Group, arguments
-from isnad.annotate.syntax import Sentence
+from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
 _JOINING = words("و ثم أو ف")
@@ -107,3 +108,51 @@ def fits(sentence: Sentence, k: int, subject: Group) -> bool:
     """Whether a phrase named before can be the subject of the verb chunk `k`, in some reading of it."""
     verbs = sentence.view.tags[sentence.chunks[k].first].verbs
     return any(carries_on(sentence, subject.chunk, bool(subject.others), v.features) for v in verbs)
+
+
+def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) -> Group | None:
+    """Whom the pronoun on chunk `k` means: the nearest people, body or named place before it in the sentence that agrees with it and
+    is not the subject."""
+    own = {c.first for c in subject.all} if subject is not None else set[int]()
+    for j in range(k - 1, max(-1, k - _BACK), -1):
+        chunk = sentence.chunks[j]
+        if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS:
+            continue  # مبعوث الأمم المتحدة إلى السودان، وبحث معه
+        if (
+            chunk.first in own
+            or chunk.coordinated
+            or sentence.temporal(chunk)
+            or sentence.view.tags[chunk.head].enclitic
+        ):
+            continue
+        others = [c for c in sentence.chunks[j + 1 : j + 2] if c.kind == "NP" and c.coordinated]
+        named = any(m.kind in ("PER", "ORG", "GPE", "FAC") and m.rule != "adjective" for m in chunk.mentions)
+        if (named or animacy_of(sentence, chunk) in ("people", "body")) and means(
+            sentence, chunk, pronoun, bool(others)
+        ):
+            return Group(chunk, others)
+    return None
+
+
+def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
+    """Whether a pronoun can mean a phrase by gender and number; `others` says that something is coordinated to it."""
+    several, sex = plural(sentence, chunk), feminine(sentence, chunk)
+    nouns = sentence.view.tags[chunk.head].nouns
+    if several is None and any(n.broken for n in nouns):
+        several = True
+    match pronoun:
+        case "هم" | "هن":
+            return others or several is True or (several is None and sex is None and not chunk.mentions)
+        case "هما":
+            return others or any(n.number == "d" for n in nouns)
+        case "ها":
+            place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
+            return not others and (sex is True or (place and sex is None))
+        case "ه":
+            return not others and sex is not True and several is not True
+        case _:
+            return False
+
+
+_OF_OBJECTS = ("ب", "على", "مع", "ضد")
+_BACK = 14  # chunks back to whom a pronoun means

@@ -53,7 +53,7 @@ _PREDETERMINERS = words(
 _COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {}
 for _compound in (
     "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "على لسان", "على متن", "على صعيد", "في إطار", "من أجل", "على خلفية", "في أعقاب", "على الرغم من",
-    "بالرغم من", "بناء على", "ردا على", "في ظل", "من خلال", "عن طريق", "إلى جانب", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي", "على أطراف", "على بعد",
+    "بالرغم من", "بناء على", "ردا على", "في ظل", "من خلال", "عن طريق", "إلى جانب", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي", "على أطراف", "على امتداد", "على طول", "على بعد",
     "في حق", "من دون", "من غير", "على هامش", "بمشاركة", "بحضور", "بدعم من", "بدعوة من", "بطلب من", "بقرار من", "بأمر من", "بأوامر من",
     "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من", "إلى الشرق من", "إلى الغرب من",
     "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
@@ -64,6 +64,9 @@ _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
+AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
+"""Nouns that say where, and go on with no phrase."""
 _HONORIFICS = words("السيد السيدة السادة الأستاذ الأخ")
 MASCULINE_IN_TA = words(
     "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة جناة عصاة طغاة بغاة هداة بناة "
@@ -371,6 +374,8 @@ class Sentence:
             return False
         if before.rest in _HONORIFICS and mention.kind == "ROLE" and not prefix:
             return True  # السيد الوزير
+        if before.definite and mention.kind in ("GPE", "LOC") and tags[head].rest in _TOWNS:
+            return True  # في المدينة السويسرية جنيف
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
@@ -404,8 +409,8 @@ class Sentence:
         tagged, before = tags[j], tags[j - 1]
         if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
             return False
-        if tagged.prefix or tagged.rest in _QUANTIFIERS:
-            return False
+        if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND:
+            return False  # اشتباكات | وسط المدينة
         if tagged.tag == "X":
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:

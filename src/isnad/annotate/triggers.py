@@ -10,7 +10,7 @@ from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
-from isnad.annotate.subjects import subject_of
+from isnad.annotate.subjects import antecedent, subject_of
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
@@ -25,8 +25,9 @@ _BY_AGENT = {
 LOCATIVE = frozenset({
     "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "خارج", "حول", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي",
     "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
-    "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين",
+    "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين", "على امتداد", "على طول", "بمحيط", "بجوار", "بضواحي",
 })  # fmt: skip
+_TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
 _ANAPHORIC_ONLY = frozenset(
     {
         "assault.kill",
@@ -346,10 +347,25 @@ class Triggers:
             self._fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
         elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
             self._fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
+        pronoun = self.view.tags[trigger.first].enclitic
+        if pronoun and not passive and not objects and around.resumptive is None and unit.kind != "light":
+            whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
+            if whom is not None:
+                self._fill(trigger, object_role, whom)  # عاقبته واشنطن
         said = False
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
+            pronoun = self.view.tags[group.chunk.head].enclitic
+            if (
+                pronoun
+                and group.chunk.last - group.chunk.first == 1
+                and self.view.tags[group.chunk.head].tag == "P"
+            ):
+                whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
+                if whom is None or roles.get(prep) not in ("recipient", "mutual"):
+                    continue
+                group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
             if not said or prep in roles:
                 self._prep_role(trigger, prep, group, roles)
             said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
@@ -394,6 +410,8 @@ class Triggers:
         role = roles.get(prep)
         if role is None and prep in _BY_AGENT:
             role = "actor"
+        if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
+            role = "recipient"
         if role is None and prep in LOCATIVE:
             role = "place"
         if role is None and prep == "في":
@@ -470,10 +488,19 @@ class Triggers:
             if self._holds(unit, t, t + size, None):
                 trigger = Trigger(t, t + 1 if party else t + size, k, unit, False)
                 self._noun_arguments(trigger, t if party else t + size - 1, unit)
+                if trigger.adjective is None and not trigger.actors:
+                    self._within(trigger, unit, t + 1, t + size)
                 if unit.frame.type == "COOPERATE" and first in _STATIC and not trigger.actors:
                     return None
                 return trigger
         return None
+
+    def _within(self, trigger: Trigger, unit: Unit, first: int, last: int) -> None:
+        """The nationality that stands within a fixed phrase: `العقوبات الأميركية`."""
+        start, end = self.view.tokens[first].start, self.view.tokens[last - 1].end
+        for mention in self.sentence.chunks[trigger.chunk].mentions:
+            if mention.rule == "adjective" and start <= mention.start < end:
+                trigger.adjective, trigger.adjective_role = mention, unit.roles.get("adjective", "actor")
 
     def _qualifies(self, t: int) -> bool:
         """Whether a nisba adjective only qualifies the indefinite noun before it."""
@@ -559,7 +586,11 @@ class Triggers:
             trigger = Trigger(t, t + 1, k, unit, False, around)
             trigger.words = {t}
             if around.objects:
-                self._fill(trigger, unit.roles.get("object", "recipient"), around.objects[0])
+                whom = around.objects[0]
+                rest = view.tags[whom.chunk.head].rest
+                if rest.startswith(_HIM):  # متهمة إياها
+                    whom = antecedent(self.sentence, k, rest.removeprefix(_HIM), None) or whom
+                self._fill(trigger, unit.roles.get("object", "recipient"), whom)
             for prep, group in around.phrases:
                 self._prep_role(trigger, prep, group, unit.roles)
             return trigger
@@ -731,7 +762,11 @@ class Triggers:
         """The object that follows the agent of a verbal noun: agent a name or a definite phrase, object a phrase of its own."""
         chunks = self.sentence.chunks
         k = self.sentence.chunk_of(idafa.chunk.last - 1)
-        if k + 1 >= len(chunks) or idafa.others or not idafa.chunk.mentions:
+        if k + 1 >= len(chunks) or idafa.others:
+            return None
+        if self._possessed_body(idafa):
+            return self._following(k)
+        if not idafa.chunk.mentions:
             return None
         mention = idafa.chunk.mentions[0]
         if (
@@ -739,6 +774,20 @@ class Triggers:
             or self.view.token_at(mention.start) != idafa.chunk.first
         ):
             return None
+        return self._following(k)
+
+    def _possessed_body(self, idafa: Group) -> bool:
+        """Whether the agent of a verbal noun is somebody's: `استهداف قواتنا | سفينة`."""
+        head = idafa.chunk.head
+        return (
+            bool(self.view.tags[head].enclitic)
+            and idafa.chunk.last == head + 1
+            and animacy_of(self.sentence, idafa.chunk) in ("people", "body")
+        )
+
+    def _following(self, k: int) -> Group | None:
+        """The noun phrase right after chunk `k`."""
+        chunks = self.sentence.chunks
         following = chunks[k + 1]
         if (
             following.kind != "NP"
@@ -756,9 +805,12 @@ class Triggers:
         if (
             role == "actor"
             and unit.kind == "masdar"
-            and unit.frame.type in ("AID", "MOBILIZE", "SUPPORT")
+            and unit.frame.type in ("AID", "MOBILIZE", "SUPPORT", "SANCTION")
             and unit.frame.roles.get("object", "recipient") == "recipient"
-            and (unit.frame.type == "MOBILIZE" or not any(p in ("ل", "إلى", "على", "مع") for p, _ in groups))
+            and (
+                unit.frame.type in ("MOBILIZE", "SANCTION")
+                or not any(p in ("ل", "إلى", "على", "مع") for p, _ in groups)
+            )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
@@ -799,6 +851,7 @@ class Triggers:
         return chunk.first
 
 
+_HIM = "ايا"
 _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
 _QUANTITY = words(
     "عدد بعض كل جميع أكثر نحو ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر عشرات مئات آلاف مئة مائة ألف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين "
