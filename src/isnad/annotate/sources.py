@@ -65,6 +65,7 @@ DOCUMENTS = words(
     "بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
+_WHOSE = 2  # words after which an office says whose it is: الناطق باسم | وزارة الشؤون الخارجية
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
@@ -388,7 +389,7 @@ class Sources:
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            named = bare in _SPOKESMEN and role.entity is not None and len(role.text.split()) > 1
+            named = bare in _SPOKESMEN and len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
             if own and (known is None or named):
                 return held
         if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):

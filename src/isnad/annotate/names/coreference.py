@@ -37,15 +37,16 @@ def resolve(view: TextView, found: list[Found]) -> None:
     found.sort(key=lambda f: (f.start, -f.last))
     _states(view, found)
     _same_bodies(found)
-    counterparts = _counterparts(view, found)
-    nationalities = {f.last for f in counterparts}
-    found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
-    found += counterparts
     found += _own_countries(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
     found += _descriptions(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
     _titles(view, found)
+    counterparts = _counterparts(view, found)
+    nationalities = {f.last for f in counterparts}
+    found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
+    found += counterparts
+    found.sort(key=lambda f: (f.start, -f.last))
 
 
 def _holders(view: TextView, found: list[Found]) -> None:
@@ -127,7 +128,7 @@ def _states(view: TextView, found: Sequence[Found]) -> None:
         if item.institution and item.entity:
             told[item.institution].add(item.entity)
     for item in open_items:
-        named = told[item.institution or ""]
+        named = told[item.institution or ""] | _named_so(view.lexicon, item, found)
         if at_home is None and len(named) == 1:
             item.entity = next(iter(named))  # الجيش … الجيش السوداني
             same = next(f for f in found if f.entity == item.entity)
@@ -143,6 +144,15 @@ def _states(view: TextView, found: Sequence[Found]) -> None:
         state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
         item.entity = f"{country.lower()}.{item.key}"
         item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
+
+
+def _named_so(lexicon: Lexicon, item: Found, found: Sequence[Found]) -> set[str]:
+    """The bodies of states that an article names in full (`الجيش السوداني`) of the kind that a shorter name says (`الجيش`)."""
+    if not item.institution:
+        return set()
+    countries = {f.country: f.entity for f in found if f.entity and f.country and f.kind == "ORG"}
+    bodies = {lexicon.state_body(country, item.institution)[0] for country in countries}
+    return {f.entity for f in found if f.entity and f.entity in bodies}
 
 
 def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
@@ -286,8 +296,10 @@ def _kinds(view: TextView, item: Found) -> set[str]:
     """The nouns by which a body may be meant later: that before its name here, and those that the lexicon's forms begin with."""
     found: set[str] = set()
     for i in (item.first, item.first - 1):
-        if i >= 0 and (view.tags[i].rest in _HEADS) and not view.tags[i].article:
-            found.add(view.tags[i].rest)
+        bare = view.tags[i].rest.removeprefix("ال") if i >= 0 else ""
+        whole = item.first == i and item.last - i > 1  # الهيئة الخيرية الأردنية
+        if bare in _HEADS and (whole or not view.tags[i].article):
+            found.add(bare)
     actor = view.lexicon.actors.get(item.entity or "")
     for name in actor.names if actor is not None and actor.kind != "PER" else ():
         first = fold(name.split()[0])
