@@ -295,3 +295,33 @@ def test_who_does_what_to_whom_where_the_two_stand_side_by_side(
 
 def test_what_is_more_than_was_not_enough_has_been_done() -> None:
     assert one("لم يكتف التنظيم بقتل المدنيين.", "ASSAULT").factuality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("قتلى وجرحى في قصف على سوق المدينة.", "قصف"),
+        ("تلقت الهيئة بلاغا عن تعرض سفينة تجارية لهجوم من زورق مجهول.", "هجوم"),
+        ("أشارت الهيئة إلى أن سفينة تجارية هاجمها زورق.", "هاجمها"),
+        ("اتهم الجيش خصومه بإطلاق 18 قذيفة على المدينة.", "إطلاق 18 قذيفة"),
+        ("هل قصفت الطائرة القافلة؟", "قصفت"),
+    ],
+)
+def test_force_is_seen_where_words_of_trade_or_a_question_stand_beside_it(text: str, trigger: str) -> None:
+    assert trigger in [e.text for e in events(text, "ASSAULT")]
+
+
+def test_what_somebody_went_through_is_not_to_come() -> None:
+    assert one("تحدث البيان عن تعرض سفينة لهجوم قبالة الساحل.", "ASSAULT").factuality == "asserted"
+
+
+def test_a_strike_has_the_dead_told_before_it() -> None:
+    strike = next(
+        e
+        for e in events("قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي طال السوق.")
+        if e.text.startswith("قصف")
+    )
+
+    assert strike.deaths is not None
+    assert strike.injured is not None
+    assert (strike.deaths.low, strike.injured.low) == (14, 37)

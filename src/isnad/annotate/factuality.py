@@ -278,10 +278,22 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
         and chunk.prep == "ل"
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
         and not (view.tags[head].article and _belongs(sentence, k))
+        and not _undergone(sentence, k)
         and not _fulfilled(sentence, k)
     ):
         return "planned"
     return None
+
+
+def _undergone(sentence: Sentence, k: int) -> bool:
+    """Whether what stands after ل is what somebody went through: `تعرض سفينة لهجوم`, `تعرضه للضرب`."""
+    view = sentence.view
+    return any(
+        n.lemma == "عرض.5"
+        for chunk in sentence.chunks[max(0, k - 2) : k]
+        for n in view.tags[chunk.head].nouns
+        if chunk.nominal
+    )
 
 
 def _belongs(sentence: Sentence, k: int) -> bool:

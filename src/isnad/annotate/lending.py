@@ -24,6 +24,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     drafts = _speech_acts(drafts)
     _negotiated(drafts)
     _share_places(drafts)
+    _share_tolls(drafts)
     _take_for_granted(drafts)
     return drafts
 
@@ -168,6 +169,26 @@ def _share_places(drafts: list[Draft]) -> None:
             and [p.text for p in draft.actors] == [p.text for p in previous.actors]
         ):
             draft.place = previous.place
+
+
+def _share_tolls(drafts: list[Draft]) -> None:
+    """The dead and hurt of an act are those told before it: `قُتل 14 مدنيا وأصيب 37، صباح الثلاثاء، في قصف مدفعي`."""
+    for i, force in enumerate(drafts):
+        chunk = force.sentence.chunks[force.trigger.chunk]
+        told = force.deaths is not None or force.injured is not None
+        if told or force.trigger.verbal or force.trigger.unit.frame.type != "ASSAULT":
+            continue
+        if chunk.kind != "PP" or chunk.prep not in _IN_WHICH:
+            continue
+        for harm in reversed(drafts[:i]):
+            frame = harm.trigger.unit.frame
+            if not (frame.lethal or frame.injures) or harm.factuality != force.factuality:
+                break
+            between = harm.sentence.chunks[harm.trigger.chunk + 1 : force.trigger.chunk]
+            if any(c.kind in ("S", "R") or (c.kind == "V" and not c.coordinated) for c in between):
+                break
+            force.deaths = force.deaths or harm.deaths
+            force.injured = force.injured or harm.injured
 
 
 def _when(draft: Draft, chunk: Chunk) -> bool:

@@ -154,8 +154,12 @@ def _by_nature(draft: Draft) -> bool:
     if around is not None and around.subject is not None:
         heads.add(bare(view.tags[around.subject.chunk.head].rest))
     struck = {bare(view.tags[view.token_at(p.start)].rest) for p in draft.recipients if p.start is not None}
-    if draft.actors:
-        struck -= _BOMBED  # قصفت القوات السوق
+    if (
+        draft.actors
+        or draft.trigger.unit.frame.id != "assault.attack"
+        or (around is not None and around.subject is None)
+    ):
+        struck -= _BOMBED  # قصفت القوات السوق, قصف السوق; and not: ضربت الأزمة السوق
     if heads & _WEATHER or struck & _MARKET:
         return True
     return (

@@ -11,8 +11,8 @@ from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
 from isnad.annotate.subjects import antecedent, subject_of
-from isnad.annotate.syntax import Chunk, Sentence
-from isnad.language.adjectives import adjectival
+from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.adjectives import adjectival, plain_adjective
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
 from isnad.language.words import VerbReading
@@ -128,11 +128,17 @@ class Triggers:
         return (
             " "
             + " ".join(
-                "|" if t in self.named or first <= t < last else bare(view.tags[t].rest)
+                "|"
+                if t in self.named or first <= t < last or self._of_another(t, first)
+                else bare(view.tags[t].rest)
                 for t in range(low, high)
             )
             + " "
         )
+
+    def _of_another(self, t: int, first: int) -> bool:
+        """Whether a word before a trigger is but an adjective of another noun: `سفينة | تجارية | لهجوم`."""
+        return t < first and plain_adjective(self.view.tags[t]) and self.view.tags[t - 1].tag == "N"
 
     def _window_full(self, first: int, last: int) -> str:
         low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
@@ -521,6 +527,9 @@ class Triggers:
             return None
         if tagged.rest.endswith(("ه", "يه")) and self._agent_with_pronoun(t):
             return None  # مهاجمه الأرجنتيني: their attacker
+        light = self._light_masdar(t, k)
+        if light is not None:
+            return light
         candidates, participle = self.frames.of_noun(
             tagged,
             feminine=view.tokens[t].text.endswith("ة"),
@@ -545,6 +554,30 @@ class Triggers:
             ):
                 return None
             return trigger
+        return None
+
+    def _light_masdar(self, t: int, k: int) -> Trigger | None:
+        """The verbal noun of a light verb with its counted noun: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`."""
+        view, chunks = self.view, self.sentence.chunks
+        if t + 1 != chunks[k].last or k + 1 >= len(chunks):
+            return None
+        counted = chunks[k + 1]
+        number = view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in NUMBER_WORDS
+        if counted.kind != "NP" or counted.coordinated or not number or counted.head in self.taken:
+            return None
+        for lemma in {n.lemma for n in view.tags[t].nouns if n.kind == "masdar" and n.lemma}:
+            for light in self.frames.light.get(lemma, ()):
+                size = self._noun_size(counted.head, light.nouns)
+                if not size or not self._holds(light.unit, t, counted.head + size, None):
+                    continue
+                unit = light.unit._replace(kind="masdar")
+                trigger = Trigger(t, counted.head + size, k, unit, False)
+                trigger.words = {t, counted.head}
+                for item in chunks[k + 2 : k + 5]:
+                    if item.kind != "PP":
+                        break
+                    self._prep_role(trigger, item.prep, Group(item), unit.roles)
+                return trigger
         return None
 
     def _agent_with_pronoun(self, t: int) -> bool:

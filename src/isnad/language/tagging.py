@@ -610,6 +610,7 @@ def _reads_as_verb(
         ):
             return True  # إنه فتح تحقيقا
         return imperfect or previous.rest in (
+            "هل",
             "عندما",
             "حينما",
             "بعدما",
