@@ -470,3 +470,14 @@ def test_their_assurance_is_that_of_those_it_is_had_from() -> None:
 def test_some_are_several_and_no_single_speaker_goes_on() -> None:
     text = "قال سالم النعيمي إن السوق هادئة. ويرى البعض أنها خطرة. وأضاف أن الأسعار ستنخفض."
     assert speakers(text) == ["سالم النعيمي", "البعض", "سالم النعيمي"]
+
+
+def test_whose_speech_it_is_welcomes_in_it() -> None:
+    text = "وبدأ الحفل بكلمة لرئيس الجمعية المهندس سالم النعيمي، رحب فيها بالضيوف والحضور."
+    assert speakers(text) == ["سالم النعيمي"]
+
+
+def test_a_verbal_noun_alone_is_no_name() -> None:
+    assert "اعتماد" not in speakers(
+        "قال سالم النعيمي إن الأمر مهم. وتم اعتماد المشاريع. وأكد أن العمل مستمر."
+    )

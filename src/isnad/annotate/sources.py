@@ -14,6 +14,7 @@ from isnad.annotate.names.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.tagging import Tagged
 from isnad.lexicon.given import given_names
 from isnad.records import Link, LinkKind, Mention, Party
 
@@ -62,7 +63,7 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
 _OF_NEWS = words("للأنباء الأنباء للإعلام الإخبارية الإخباري اليومية الإلكترونية الدولية الوطنية")
 DOCUMENTS = words(
-    "بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
+    "تحقيقات التحقيقات فحوصات الفحوصات تحليل التحليل بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
@@ -249,6 +250,7 @@ class Sources:
             and not phrase.tagged.article
             and phrase.rest in given_names().given
             and phrase.rest not in DOCUMENTS
+            and not (phrase.chunk.last - phrase.chunk.head == 1 and _no_name(phrase.tagged))
         ):
             return phrase.plain("person")
         return None
@@ -533,6 +535,12 @@ class Sources:
         view = sentence.view
         start, end = view.bare_start(chunk.start), view.tokens[following.last - 1].end
         return start, end, view.text[start:end]
+
+
+def _no_name(tagged: Tagged) -> bool:
+    """Whether a word alone is hardly a name: `هنا`, or a verbal noun of more than four letters (`اعتماد`)."""
+    deed = len(tagged.rest) > 4 and any(n.kind == "masdar" and n.base == tagged.rest for n in tagged.nouns)
+    return deed or tagged.rest in ("هنا", "هناك")
 
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")

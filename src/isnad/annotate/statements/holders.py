@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import Arguments
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 from isnad.lexicon.given import given_names
@@ -14,6 +15,7 @@ _FAR = 12  # chunks between an office and its holder's name
 _TOLD = ("ل", "إلى", "مع", "عن")
 _SOME = words("أحد إحدى بعض عدد معظم غالبية أغلب كل جميع كافة كبار")
 _WHO = ("الذي", "التي")
+_NEAR = 6  # chunks from a speech to the verb that tells of it
 _OPENING = 3  # particles that open a sentence
 _LEAST = 2  # words of a name that nobody has marked as one
 
@@ -91,6 +93,21 @@ def described_by(sentence: Sentence, k: int) -> Chunk | None:
         if chunk.nominal and not between and any(m.kind == "ROLE" for m in chunk.mentions):
             between = True
         elif not comma:
+            return None
+    return None
+
+
+def speech_of(sentence: Sentence, k: int, around: Arguments) -> Chunk | None:
+    """Whose words a relative clause tells, which takes them up by a pronoun: `كلمة لرئيس الجمعية فلان، رحب فيها بالحضور`."""
+    chunks, view = sentence.chunks, sentence.view
+    taken_up = any(p in ("في", "من") and view.tags[g.chunk.head].enclitic for p, g in around.phrases)
+    if not taken_up:
+        return None
+    for chunk in reversed(chunks[max(0, k - _NEAR) : k]):
+        if chunk.nominal and any(m.kind == "PER" for m in chunk.mentions):
+            return chunk
+        comma = chunk.kind == "." and view.tokens[chunk.first].form == "،"
+        if not (chunk.nominal or chunk.kind == "R" or comma):
             return None
     return None
 

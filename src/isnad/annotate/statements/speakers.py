@@ -8,7 +8,7 @@ from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, accusative, arguments, likeliest, resumed
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
-from isnad.annotate.statements.holders import described_by, holder_of, topic_of
+from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
@@ -45,7 +45,9 @@ def speaker_of(
         if speaker is not None:
             return speaker
     if subject is None:
-        topic = topic_of(sentence, k)
+        if k > 0 and reading.view.tokens[sentence.chunks[k - 1].first].form == "مما":
+            return None  # مما يشير إلى
+        topic = topic_of(sentence, k) or speech_of(sentence, k, around)
         if topic is not None:
             return reading.sources.from_group(sentence, Group(topic), around, features)
     if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
@@ -257,7 +259,7 @@ def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> boo
         return True  # لم تعلن أي جهة
     if around.preverbal and eventive(view, chunk) and not named_head(view, chunk):
         return True  # الإجراءات أوضحت أن
-    surely = around.preverbal or (bool(around.objects) and head.article)
+    surely = around.preverbal or (bool(around.objects) and head.article) or "object" not in saying.cue.content
     return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
 
 
