@@ -481,3 +481,26 @@ def test_a_verbal_noun_alone_is_no_name() -> None:
     assert "اعتماد" not in speakers(
         "قال سالم النعيمي إن الأمر مهم. وتم اعتماد المشاريع. وأكد أن العمل مستمر."
     )
+
+
+def test_what_a_thing_does_is_not_said_by_it() -> None:
+    text = "قال سالم النعيمي إن الحي تغير. وأصبح الحي مدينة جاذبة تحولت إلى معلم، لافتا إلى أن الزوار كثيرون."
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_the_subject_of_what_is_told_of_a_country_does_not_go_on() -> None:
+    text = "وقال سالم النعيمي إن البلاد بلد ينتهك الحقوق ، واتهم الوزير بالفشل في التفاوض."
+    assert set(speakers(text)) == {"سالم النعيمي"}
+
+
+def test_the_spokesman_who_spoke_goes_on() -> None:
+    said = isnad.annotate("وفد تأخر الجيش؛ فقد تحدث ناطقه الرسمي عن القصف، وأنذر بأن الرد قريب.").statements
+    assert [s.chain[-1].text for s in said] == ["ناطقه الرسمي", "ناطقه الرسمي"]
+    assert not any(s.anonymous for s in said)
+
+
+@pytest.mark.parametrize(
+    "noun", ["أعدم كثيرون إثر اتهامات بمعارضة الثورة.", "عمت الفوضى البلاد إثر إعلان ترشيحه."]
+)
+def test_a_noun_of_saying_that_tells_not_whose_it_is_opens_no_statement(noun: str) -> None:
+    assert speakers(f"قال سالم النعيمي إن الأمر مهم. {noun}") == ["سالم النعيمي"]

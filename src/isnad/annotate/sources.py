@@ -385,6 +385,7 @@ class Sources:
                 role.entity is not None
                 or (owned and (role.country is not None or len(role.text.split()) > 2))
                 or _heads_a_named_body(sentence, role)
+                or any(n.enclitic and n.base in _SPOKESMEN for n in tagged.nouns)  # ناطقه الرسمي
             )
             held = replace(
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),

@@ -114,7 +114,7 @@ def _settle(
     next_word: Word | None,
     ahead: list[Word | None],
 ) -> Tagged:
-    if word.form == "فقد" and next_word is not None and _perfect(next_word):
+    if word.form == "فقد" and next_word is not None and (_perfect(next_word) or _told(next_word)):
         return Tagged("T", "ف", "قد")  # فقد أُحرقت
     if (
         "adverb" in word.function
@@ -394,6 +394,20 @@ _RATHER_VERBS = folded_set("ودان")
 _ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
+
+
+def _told(word: Word) -> bool:
+    """Whether a word of four letters or more is in form a perfect verb without a pronoun: `فقد تحدث`, and not `فقد عمله`."""
+    return (
+        len(word.form) > 3
+        and not word.article
+        and not word.prefix
+        and any(
+            v.features.tense == "perfect" and v.features.person == 3 and not v.enclitic and not v.prefix
+            for v in word.verbs
+        )
+        and not any(n.kind == "noun" or n.enclitic for n in word.nouns)
+    )
 
 
 def _perfect(word: Word) -> bool:

@@ -299,6 +299,8 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
             continue
         if features.number != "s" and not _several(sentence, earlier.subject):
             continue
+        if subject_of(sentence, j, earlier) is None or _mute(sentence, earlier):
+            continue
         source = _spoken_of(reading, sentence, j, chunks[k].first)
         if source is None or source.kind == "document":
             continue
@@ -306,6 +308,21 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         if not (other_sex and features.number == "s"):
             return source
     return None
+
+
+def _mute(sentence: Sentence, around: Arguments) -> bool:
+    """Whether the subject of a verb before can be none that speaks on: a thing, or an indefinite noun that the verb describes
+    (`إيران بلد ينتهك`)."""
+    if around.subject is None:
+        return False
+    chunk = around.subject.chunk
+    if named_head(sentence.view, chunk):
+        return False
+    head = sentence.view.tags[chunk.head]
+    k = sentence.chunk_of(chunk.head)
+    predicate = chunk.last - chunk.start == 1 or (k > 0 and sentence.chunks[k - 1].kind in ("NP", "V"))
+    described = around.preverbal and predicate and not head.definite and chunk.kind == "NP"
+    return described or animacy_of(sentence, chunk) == "thing"
 
 
 def _subordinate(sentence: Sentence, k: int) -> bool:
@@ -358,6 +375,8 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
             continue
         around = arguments(sentence, j)
         if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
+            continue
+        if around.subject is not None and _mute(sentence, around):
             continue
         if around.subject is not None:
             return _spoken_of(reading, sentence, j, chunks[k].first)
