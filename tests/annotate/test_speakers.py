@@ -504,3 +504,8 @@ def test_the_spokesman_who_spoke_goes_on() -> None:
 )
 def test_a_noun_of_saying_that_tells_not_whose_it_is_opens_no_statement(noun: str) -> None:
     assert speakers(f"قال سالم النعيمي إن الأمر مهم. {noun}") == ["سالم النعيمي"]
+
+
+def test_remarks_of_somebody_are_theirs() -> None:
+    text = "كشفت تصريحات لوزير الدفاع سالم النعيمي، قبيل سفره إلى الواحة، عن أن الصفقة اكتملت."
+    assert speakers(text)[0] == "سالم النعيمي"

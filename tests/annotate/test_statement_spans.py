@@ -189,3 +189,20 @@ def test_what_nobody_says_opens_no_statement(deed: str) -> None:
 def test_the_that_of_what_turned_out_is_not_what_is_said() -> None:
     text = "أدلى المدير سالم النعيمي بمعلومات عن الجناة الذين اتضح أنهم من المطلوبين."
     assert not any(c.startswith("أنهم") for c in contents(text))
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "سيعود الاتفاق إذا لم تلتزم البلاد بالشروط.",
+        "اللاعب يجب أن يلتزم بعقده.",
+        "لا يجدي ذلك لو طالب السكان بالتعويض.",
+    ],
+)
+def test_what_may_or_must_be_opens_no_statement(deed: str) -> None:
+    assert contents(f"قال المدير سالم النعيمي إن اليوم عطلة. {deed}") == ["إن اليوم عطلة"]
+
+
+def test_a_person_joined_to_nominal_content_is_part_of_it() -> None:
+    (content,) = contents("رحب المدير سالم النعيمي بأمير المنطقة، وصاحب الفكرة المهندس فهد الراجح.")
+    assert content.endswith("فهد الراجح")

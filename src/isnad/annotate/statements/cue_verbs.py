@@ -28,6 +28,7 @@ from isnad.language.folding import words
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}
 _BEFORE_STIPULATIONS = words("على دون بدون")
 _OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
+_IF = words("لو إذا")
 _DEEMING = frozenset({"عبر.8", "عدد.1"})
 _SEEING = frozenset({"رءي.1"})
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
@@ -43,7 +44,7 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     if _stipulated(sentence, k) or is_title(reading, token) or _one_more_noun(reading, sentence, token):
         return
-    if _of_ours(sentence, k) or _purpose(sentence, token, cue):
+    if _supposed(sentence, k, cue) or _of_ours(sentence, k) or _purpose(sentence, token, cue):
         return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
@@ -69,6 +70,16 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     negated = k > 0 and chunks[k - 1].kind == "Z"
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _supposed(sentence: Sentence, k: int, cue: CueVerb) -> bool:
+    """Whether the verb tells what shall or may be done, and so reports nothing: `إذا لم تلتزم طهران`, `يجب أن يلتزم بعقده`."""
+    view, i = sentence.view, k - 1
+    if cue.id == "promise" and any(v.lemma == "لزم.8" for v in view.tags[sentence.chunks[k].first].verbs):
+        return all(v.features.tense != "perfect" for v in view.tags[sentence.chunks[k].first].verbs)
+    if i > 0 and sentence.chunks[i].kind == "Z":
+        i -= 1
+    return i >= 0 and view.tokens[sentence.chunks[i].first].form in _IF
 
 
 def _of_ours(sentence: Sentence, k: int) -> bool:
