@@ -509,3 +509,22 @@ def test_a_noun_of_saying_that_tells_not_whose_it_is_opens_no_statement(noun: st
 def test_remarks_of_somebody_are_theirs() -> None:
     text = "كشفت تصريحات لوزير الدفاع سالم النعيمي، قبيل سفره إلى الواحة، عن أن الصفقة اكتملت."
     assert speakers(text)[0] == "سالم النعيمي"
+
+
+def test_a_member_of_the_party_of_an_officeholder_speaks_and_not_the_officeholder() -> None:
+    text = "وقال القيادي في حزب الرئيس السابق سالم النعيمي إن الاقتراع تأخر."
+    assert speakers(text)[0].startswith("القيادي في حزب")
+
+
+def test_whom_a_relative_clause_describes_at_the_head_of_the_sentence_speaks() -> None:
+    text = "قال سعيد المري إن الحي آمن. إلا أن خالد النعيمي الذي يعيش في مبنى مجاور قال إنه غير آمن."
+    assert speakers(text)[-1] == "خالد النعيمي"
+
+
+def test_has_shown_opens_a_sentence_before_its_subject_and_that() -> None:
+    assert speakers("وبين سالم النعيمي أن السوق هادئة.") == ["سالم النعيمي"]
+    assert speakers("وبين الجبلين قرية قال سالم النعيمي إنها قديمة.") == ["سالم النعيمي"]
+
+
+def test_what_the_writer_says_in_the_first_person_has_no_speaker_of_before() -> None:
+    assert speakers("قال سالم النعيمي إن السوق هادئة. وأعتقد أنها ستتعافى.") == ["سالم النعيمي"]

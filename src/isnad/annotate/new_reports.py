@@ -40,7 +40,9 @@ def reports(sentence: Sentence, cues: Cues, j: int) -> bool:
     if any(prep in cue.content and group.chunk.last > group.chunk.first for prep, group in around.phrases):
         return True
     asked = around.objects or around.subject
-    return bool(asked) and cue.stance in _ACTS and "object" in cue.content  # وناشد الصحف تحري الدقة
+    return (
+        bool(asked) and not cue.only_with and cue.stance in _ACTS and "object" in cue.content
+    )  # وناشد الصحف تحري الدقة
 
 
 def as_well(sentence: Sentence, cues: Cues, j: int) -> bool:

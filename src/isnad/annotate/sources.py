@@ -239,7 +239,7 @@ class Sources:
     def _somebody(self, phrase: _Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role
-        if person is not None:
+        if person is not None and not _of_another(phrase, person):
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
@@ -694,3 +694,15 @@ def _some_members(phrase: _Phrase, mention: Mention) -> bool:
     if phrase.bare in _GROUPS:
         return True
     return not closed and mention.rule in ("generic", "institution", "composition")
+
+
+def _of_another(phrase: _Phrase, person: Mention) -> bool:
+    """Whether the office before a name belongs to the noun before it, so that the phrase is about another: `القيادي في حزب
+    الرئيس فلان`."""
+    roles = [m for m in phrase.chunk.mentions if m.kind == "ROLE" and m.end < person.start]
+    if len(roles) < 2:
+        return False
+    outer, office = roles[0], roles[-1]
+    joined = office.start == outer.end + 1 and person.start == office.end + 1
+    annexed = " في " in outer.text and not outer.text.split()[-1].startswith("ال")
+    return joined and annexed and office.text.startswith("ال")

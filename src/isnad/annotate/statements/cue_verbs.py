@@ -44,7 +44,12 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     if _stipulated(sentence, k) or is_title(reading, token) or _one_more_noun(reading, sentence, token):
         return
-    if _supposed(sentence, k, cue) or _of_ours(sentence, k) or _purpose(sentence, token, cue):
+    if (
+        _said_by_me(reading, sentence, k, cue)
+        or _supposed(sentence, k, cue)
+        or _of_ours(sentence, k)
+        or _purpose(sentence, token, cue)
+    ):
         return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
@@ -70,6 +75,17 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     negated = k > 0 and chunks[k - 1].kind == "Z"
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _said_by_me(reading: Reading, sentence: Sentence, k: int, cue: CueVerb) -> bool:
+    """Whether the verb, where it is one of saying, can only be in the first or second person: `وأعتقد أن`, in which the hamza
+    shows it."""
+    view, first = sentence.view, sentence.chunks[k].first
+    verbs = [v for v in view.tags[first].verbs if cue in reading.cues.verbs.get(v.lemma, ())]
+    eighth = all(v.lemma.endswith(".8") for v in verbs)
+    if verbs and eighth and cue.id == "speculate" and view.tokens[first].text.lstrip("وف").startswith("أ"):
+        return True
+    return bool(verbs) and all(v.features.person != 3 for v in verbs)
 
 
 def _supposed(sentence: Sentence, k: int, cue: CueVerb) -> bool:

@@ -134,11 +134,14 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     first = 0
     while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
         first += 1
-    if first + 2 >= k or view.tokens[chunks[k - 1].first].form != "،":
+    if first + 2 >= k or (view.tokens[chunks[k - 1].first].form != "،" and chunks[first + 1].kind != "R"):
         return None
     name, comma = chunks[first], chunks[first + 1]
     named = name.kind == "NP" and not name.coordinated and any(m.kind == "PER" for m in name.mentions)
     inserted = view.tokens[comma.first].form == "،" or comma.coordinated
+    if named and comma.kind == "R" and view.tokens[comma.first].form in _WHO:
+        verbs = [c for c in chunks[first + 1 : k] if c.kind in ("V", "S", ".")]
+        return name if len(verbs) == 1 and verbs[0].kind == "V" else None  # فلان الذي يعيش هناك قال
     if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
         return None
     return name

@@ -44,10 +44,10 @@ def speaker_of(
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
             return speaker
-    if subject is None:
-        if k > 0 and reading.view.tokens[sentence.chunks[k - 1].first].form == "مما":
-            return None  # مما يشير إلى
-        topic = topic_of(sentence, k) or speech_of(sentence, k, around)
+    if subject is None and k > 0 and reading.view.tokens[sentence.chunks[k - 1].first].form == "مما":
+        return None  # مما يشير إلى
+    if subject is None or around.preverbal:
+        topic = topic_of(sentence, k) or (speech_of(sentence, k, around) if subject is None else None)
         if topic is not None:
             return reading.sources.from_group(sentence, Group(topic), around, features)
     if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
@@ -111,7 +111,8 @@ def _explicit(saying: Saying, subject: Group, content: int) -> bool:
     if around.preverbal or chunk.kind != "NP" or sentence.chunk_of(chunk.head) != k + 1:
         return False
     head = view.tags[chunk.head]
-    return head.article and 0 <= chunk.first < content and not eventive(view, chunk)
+    deed = "object" in saying.cue.content and eventive(view, chunk)
+    return head.article and 0 <= chunk.first < content and not deed
 
 
 def _by_subject(
@@ -318,6 +319,8 @@ def _mute(sentence: Sentence, around: Arguments) -> bool:
     chunk = around.subject.chunk
     if named_head(sentence.view, chunk):
         return False
+    if _object_case(sentence, chunk):
+        return True
     head = sentence.view.tags[chunk.head]
     k = sentence.chunk_of(chunk.head)
     predicate = chunk.last - chunk.start == 1 or (k > 0 and sentence.chunks[k - 1].kind in ("NP", "V"))
@@ -348,7 +351,7 @@ def _several(sentence: Sentence, group: Group) -> bool:
     head = sentence.view.tags[group.chunk.head]
     return (
         bool(group.others)
-        or head.rest.endswith(("ون", "ين", "ان"))
+        or head.rest.endswith(("ون", "ين"))
         or any(n.number in ("p", "d") for n in head.nouns)
     )
 
