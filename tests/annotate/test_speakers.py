@@ -528,3 +528,8 @@ def test_has_shown_opens_a_sentence_before_its_subject_and_that() -> None:
 
 def test_what_the_writer_says_in_the_first_person_has_no_speaker_of_before() -> None:
     assert speakers("قال سالم النعيمي إن السوق هادئة. وأعتقد أنها ستتعافى.") == ["سالم النعيمي"]
+
+
+def test_what_this_is_deemed_is_said_by_nobody() -> None:
+    text = "قال سالم النعيمي إن الصيد مهم. لكن أهمله الجميع، فهذا يعتبر خطأ كبيرا."
+    assert speakers(text) == ["سالم النعيمي"]

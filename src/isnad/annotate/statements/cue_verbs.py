@@ -30,6 +30,7 @@ _BEFORE_STIPULATIONS = words("على دون بدون")
 _OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
 _IF = words("لو إذا")
 _DEEMING = frozenset({"عبر.8", "عدد.1"})
+_THIS = words("هذا هذه ذلك تلك")
 _SEEING = frozenset({"رءي.1"})
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
 
@@ -119,10 +120,13 @@ def _deemed(saying: Saying) -> bool:
     verbs = view.tags[sentence.chunks[k].first].verbs
     if not any(v.lemma in _DEEMING for v in verbs) or any(v.features.tense == "perfect" for v in verbs):
         return False
+    clause = around.end < len(sentence.chunks) and sentence.chunks[around.end].kind == "S"
+    first = sentence.chunks[k].first
+    if first > sentence.first and view.tags[first - 1].rest in _THIS and not clause:
+        return True  # فهذا يعتبر خطأ
     if k + 1 >= len(sentence.chunks) or sentence.chunks[k + 1].kind != "NP" or around.preverbal:
         return False
     chunk = sentence.chunks[k + 1]
-    clause = around.end < len(sentence.chunks) and sentence.chunks[around.end].kind == "S"
     return not clause and view.tags[chunk.head].definite and animacy_of(sentence, chunk) == "thing"
 
 
