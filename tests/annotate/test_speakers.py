@@ -470,3 +470,66 @@ def test_their_assurance_is_that_of_those_it_is_had_from() -> None:
 def test_some_are_several_and_no_single_speaker_goes_on() -> None:
     text = "قال سالم النعيمي إن السوق هادئة. ويرى البعض أنها خطرة. وأضاف أن الأسعار ستنخفض."
     assert speakers(text) == ["سالم النعيمي", "البعض", "سالم النعيمي"]
+
+
+def test_whose_speech_it_is_welcomes_in_it() -> None:
+    text = "وبدأ الحفل بكلمة لرئيس الجمعية المهندس سالم النعيمي، رحب فيها بالضيوف والحضور."
+    assert speakers(text) == ["سالم النعيمي"]
+
+
+def test_a_verbal_noun_alone_is_no_name() -> None:
+    assert "اعتماد" not in speakers(
+        "قال سالم النعيمي إن الأمر مهم. وتم اعتماد المشاريع. وأكد أن العمل مستمر."
+    )
+
+
+def test_what_a_thing_does_is_not_said_by_it() -> None:
+    text = "قال سالم النعيمي إن الحي تغير. وأصبح الحي مدينة جاذبة تحولت إلى معلم، لافتا إلى أن الزوار كثيرون."
+    assert speakers(text)[-1] == "سالم النعيمي"
+
+
+def test_the_subject_of_what_is_told_of_a_country_does_not_go_on() -> None:
+    text = "وقال سالم النعيمي إن البلاد بلد ينتهك الحقوق ، واتهم الوزير بالفشل في التفاوض."
+    assert set(speakers(text)) == {"سالم النعيمي"}
+
+
+def test_the_spokesman_who_spoke_goes_on() -> None:
+    said = isnad.annotate("وفد تأخر الجيش؛ فقد تحدث ناطقه الرسمي عن القصف، وأنذر بأن الرد قريب.").statements
+    assert [s.chain[-1].text for s in said] == ["ناطقه الرسمي", "ناطقه الرسمي"]
+    assert not any(s.anonymous for s in said)
+
+
+@pytest.mark.parametrize(
+    "noun", ["أعدم كثيرون إثر اتهامات بمعارضة الثورة.", "عمت الفوضى البلاد إثر إعلان ترشيحه."]
+)
+def test_a_noun_of_saying_that_tells_not_whose_it_is_opens_no_statement(noun: str) -> None:
+    assert speakers(f"قال سالم النعيمي إن الأمر مهم. {noun}") == ["سالم النعيمي"]
+
+
+def test_remarks_of_somebody_are_theirs() -> None:
+    text = "كشفت تصريحات لوزير الدفاع سالم النعيمي، قبيل سفره إلى الواحة، عن أن الصفقة اكتملت."
+    assert speakers(text)[0] == "سالم النعيمي"
+
+
+def test_a_member_of_the_party_of_an_officeholder_speaks_and_not_the_officeholder() -> None:
+    text = "وقال القيادي في حزب الرئيس السابق سالم النعيمي إن الاقتراع تأخر."
+    assert speakers(text)[0].startswith("القيادي في حزب")
+
+
+def test_whom_a_relative_clause_describes_at_the_head_of_the_sentence_speaks() -> None:
+    text = "قال سعيد المري إن الحي آمن. إلا أن خالد النعيمي الذي يعيش في مبنى مجاور قال إنه غير آمن."
+    assert speakers(text)[-1] == "خالد النعيمي"
+
+
+def test_has_shown_opens_a_sentence_before_its_subject_and_that() -> None:
+    assert speakers("وبين سالم النعيمي أن السوق هادئة.") == ["سالم النعيمي"]
+    assert speakers("وبين الجبلين قرية قال سالم النعيمي إنها قديمة.") == ["سالم النعيمي"]
+
+
+def test_what_the_writer_says_in_the_first_person_has_no_speaker_of_before() -> None:
+    assert speakers("قال سالم النعيمي إن السوق هادئة. وأعتقد أنها ستتعافى.") == ["سالم النعيمي"]
+
+
+def test_what_this_is_deemed_is_said_by_nobody() -> None:
+    text = "قال سالم النعيمي إن الصيد مهم. لكن أهمله الجميع، فهذا يعتبر خطأ كبيرا."
+    assert speakers(text) == ["سالم النعيمي"]

@@ -169,3 +169,40 @@ def test_a_masculine_verb_joined_to_what_she_asks_is_a_noun() -> None:
 
 def test_what_is_counted_among_the_greatest_is_not_said() -> None:
     assert contents("تعتبر الأسرة من أكبر الأسر ولها امتداد في المدينة.") == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "كما يعد هذا المعرض فرصة كبيرة للشباب.",
+        "زاد الإقبال، مما يشير إلى نجاح الفكرة.",
+        "زاد الإقبال كما ذكرنا سابقا في هذا الباب.",
+        "يتكفل الصوم بمعالجة الغضب.",
+        "قدمت طلبا إلى الوزارة لتتكفل بعلاجه.",
+        "سمي الجبل سراة كما قيل لظهر الدابة سراة.",
+    ],
+)
+def test_what_nobody_says_opens_no_statement(deed: str) -> None:
+    assert contents(f"قال المدير سالم النعيمي إن اليوم عطلة. {deed}") == ["إن اليوم عطلة"]
+
+
+def test_the_that_of_what_turned_out_is_not_what_is_said() -> None:
+    text = "أدلى المدير سالم النعيمي بمعلومات عن الجناة الذين اتضح أنهم من المطلوبين."
+    assert not any(c.startswith("أنهم") for c in contents(text))
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "سيعود الاتفاق إذا لم تلتزم البلاد بالشروط.",
+        "اللاعب يجب أن يلتزم بعقده.",
+        "لا يجدي ذلك لو طالب السكان بالتعويض.",
+    ],
+)
+def test_what_may_or_must_be_opens_no_statement(deed: str) -> None:
+    assert contents(f"قال المدير سالم النعيمي إن اليوم عطلة. {deed}") == ["إن اليوم عطلة"]
+
+
+def test_a_person_joined_to_nominal_content_is_part_of_it() -> None:
+    (content,) = contents("رحب المدير سالم النعيمي بأمير المنطقة، وصاحب الفكرة المهندس فهد الراجح.")
+    assert content.endswith("فهد الراجح")

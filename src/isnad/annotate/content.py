@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from isnad.annotate.agency import animacy_of_word
 from isnad.annotate.authorities import authority
 from isnad.annotate.cues import Cues
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
@@ -189,6 +190,8 @@ def rather_noun(view: TextView, j: int, *, after_comma: bool) -> bool:
     word = view.words[j]
     if word is None or (j + 1 < len(view.tags) and view.tags[j + 1].tag == "S"):
         return False
+    if any(n.kind == "active" for n in word.nouns) and animacy_of_word(view, j) == "people":
+        return True  # وصاحب السمو
     nouns = [n for n in word.nouns if n.kind == "masdar" or n.number == "p" or n.broken]
     return any(n.enclitic or not after_comma for n in nouns)
 

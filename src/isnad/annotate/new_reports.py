@@ -10,6 +10,7 @@ from isnad.language.words import VerbReading
 
 _FAR = 12  # tokens from a verb to the أن, the colon or the quotation mark of its content
 _PEOPLE = ("PER", "ROLE")
+_ACTS = ("demand", "praise", "condemn", "deny")
 _NO_TAIL = ("praise", "condemn", "ask")
 _FIRST = 3  # chunks after a conjunction in which its verb comes
 
@@ -20,7 +21,8 @@ def opens_report(sentence: Sentence, cues: Cues, j: int) -> bool:
     if _cue(sentence, cues, j) is None:
         return False
     for t in range(j + 1, min(j + _FAR, sentence.last)):
-        if view.tags[t].tag == "S" or view.tokens[t].form in ('"', ":"):
+        that = view.tags[t].tag == "S" and view.tags[t].rest.removeprefix("ب").startswith("ان")
+        if that or view.tokens[t].form in ('"', ":"):
             return True
         if view.tags[t].tag == "V" and view.tags[t].prefix.startswith("و") and _cue(sentence, cues, t):
             return False
@@ -35,9 +37,12 @@ def reports(sentence: Sentence, cues: Cues, j: int) -> bool:
     if cue is None:
         return False
     around = arguments(sentence, sentence.chunk_of(j))
-    return any(
-        prep in cue.content and group.chunk.last - group.chunk.first > 0 for prep, group in around.phrases
-    )
+    if any(prep in cue.content and group.chunk.last > group.chunk.first for prep, group in around.phrases):
+        return True
+    asked = around.objects or around.subject
+    return (
+        bool(asked) and not cue.only_with and cue.stance in _ACTS and "object" in cue.content
+    )  # وناشد الصحف تحري الدقة
 
 
 def as_well(sentence: Sentence, cues: Cues, j: int) -> bool:

@@ -14,6 +14,7 @@ from isnad.annotate.names.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.tagging import Tagged
 from isnad.lexicon.given import given_names
 from isnad.records import Link, LinkKind, Mention, Party
 
@@ -62,7 +63,7 @@ _SECTOR_KINDS: dict[str, LinkKind] = {
 _OUTLET_WORDS = words("الصحيفة الوكالة القناة الموقع المجلة الجريدة الشبكة الإذاعة المحطة التلفزيون")
 _OF_NEWS = words("للأنباء الأنباء للإعلام الإخبارية الإخباري اليومية الإلكترونية الدولية الوطنية")
 DOCUMENTS = words(
-    "بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
+    "تحقيقات التحقيقات فحوصات الفحوصات تحليل التحليل بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
 _WHOSE = 2  # words after which an office says whose it is: الناطق باسم | وزارة الشؤون الخارجية
@@ -239,7 +240,7 @@ class Sources:
     def _somebody(self, phrase: _Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role
-        if person is not None:
+        if person is not None and not _of_another(phrase, person):
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
@@ -250,6 +251,7 @@ class Sources:
             and not phrase.tagged.article
             and phrase.rest in given_names().given
             and phrase.rest not in DOCUMENTS
+            and not (phrase.chunk.last - phrase.chunk.head == 1 and _no_name(phrase.tagged))
         ):
             return phrase.plain("person")
         return None
@@ -384,6 +386,7 @@ class Sources:
                 role.entity is not None
                 or (owned and (role.country is not None or len(role.text.split()) > 2))
                 or _heads_a_named_body(sentence, role)
+                or any(n.enclitic and n.base in _SPOKESMEN for n in tagged.nouns)  # ناطقه الرسمي
             )
             held = replace(
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
@@ -536,6 +539,12 @@ class Sources:
         return start, end, view.text[start:end]
 
 
+def _no_name(tagged: Tagged) -> bool:
+    """Whether a word alone is hardly a name: `هنا`, or a verbal noun of more than four letters (`اعتماد`)."""
+    deed = len(tagged.rest) > 4 and any(n.kind == "masdar" and n.base == tagged.rest for n in tagged.nouns)
+    return deed or tagged.rest in ("هنا", "هناك")
+
+
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدارة قيادة رئاسة بحرية")
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
@@ -686,3 +695,15 @@ def _some_members(phrase: _Phrase, mention: Mention) -> bool:
     if phrase.bare in _GROUPS:
         return True
     return not closed and mention.rule in ("generic", "institution", "composition")
+
+
+def _of_another(phrase: _Phrase, person: Mention) -> bool:
+    """Whether the office before a name belongs to the noun before it, so that the phrase is about another: `القيادي في حزب
+    الرئيس فلان`."""
+    roles = [m for m in phrase.chunk.mentions if m.kind == "ROLE" and m.end < person.start]
+    if len(roles) < 2:
+        return False
+    outer, office = roles[0], roles[-1]
+    joined = office.start == outer.end + 1 and person.start == office.end + 1
+    annexed = " في " in outer.text and not outer.text.split()[-1].startswith("ال")
+    return joined and annexed and office.text.startswith("ال")

@@ -118,7 +118,7 @@ def _settle(
     next_word: Word | None,
     ahead: list[Word | None],
 ) -> Tagged:
-    if word.form == "فقد" and next_word is not None and _perfect(next_word):
+    if word.form == "فقد" and next_word is not None and (_perfect(next_word) or _told(next_word)):
         return Tagged("T", "ف", "قد")  # فقد أُحرقت
     if (
         "adverb" in word.function
@@ -136,7 +136,7 @@ def _settle(
     spelt_out = (
         bool(word.verbs)
         and "preposition" in word.function
-        and ("ّ" in token.text or _tells(previous, next_word, ahead) or _voices(word, ahead))
+        and ("ّ" in token.text or _tells(word, previous, next_word, ahead) or _voices(word, ahead))
     )  # بيّن، عبّر عن
     if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
         return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
@@ -232,15 +232,25 @@ def _no_adjective(word: Word, previous: Tagged | None) -> bool:
     )
 
 
-def _tells(previous: Tagged | None, next_word: Word | None, ahead: list[Word | None]) -> bool:
-    """Whether `بين` is *has shown*: after قد, or after كما before its subject and أن."""
-    if previous is None or next_word is None or not (next_word.article or not next_word.known):
+def _tells(word: Word, previous: Tagged | None, next_word: Word | None, ahead: list[Word | None]) -> bool:
+    """Whether `بين` is *has shown*: after قد, or, opening the sentence or after كما, before its subject and أن."""
+    if next_word is None or not (next_word.article or not next_word.known or previous is None):
         return False
+    if previous is None and word.rest != "بين":
+        return False
+    if previous is None:  # وبين فلان أن
+        that = next(
+            (n for n, w in enumerate(ahead[1:6], 1) if w is not None and w.form in _THAT_OF_TELLING), 0
+        )
+        return that > 0 and not any(w is not None and w.prefix.startswith("و") for w in ahead[:that])
     if previous.tag == "T" and previous.rest in ("قد", "لقد"):
         return True
     return previous.rest == "كما" and any(
         w is not None and w.form in ("ان", "انه", "انها") for w in ahead[1:5]
     )
+
+
+_THAT_OF_TELLING = frozenset({"ان", "انه", "انها", "بان"})
 
 
 def _voices(word: Word, ahead: list[Word | None]) -> bool:
@@ -407,6 +417,20 @@ _RATHER_VERBS = folded_set("ودان")
 _ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
 _CONDITIONAL = frozenset(["من", "مهما", "اينما", "ان", "ما", "حيثما", "لما"])
+
+
+def _told(word: Word) -> bool:
+    """Whether a word of four letters or more is in form a perfect verb without a pronoun: `فقد تحدث`, and not `فقد عمله`."""
+    return (
+        len(word.form) > 3
+        and not word.article
+        and not word.prefix
+        and any(
+            v.features.tense == "perfect" and v.features.person == 3 and not v.enclitic and not v.prefix
+            for v in word.verbs
+        )
+        and not any(n.kind == "noun" or n.enclitic for n in word.nouns)
+    )
 
 
 def _perfect(word: Word) -> bool:

@@ -16,11 +16,13 @@ from isnad.annotate.statements.saying import Saying
 from isnad.annotate.statements.speakers import speaker_of, subject_of
 from isnad.annotate.syntax import Sentence
 from isnad.language.conjugation import Features
+from isnad.language.folding import words
 
 _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
 )
 _TELLING = frozenset({"حدث.5", "صرح.2", "قول.1", "دلي.4"})
+_REMARKS = words("تصريحات تصريح تعليقات أقوال كلمات")
 PRESS = ("outlet", "agency")
 """The kinds of source that pass on what others say."""
 
@@ -30,7 +32,7 @@ def chain_of(reading: Reading, saying: Saying, features: Features, content: int)
     sentence, k, cue, around = saying
     sources = reading.sources
     subject = subject_of(sentence, k, around)
-    speaker = speaker_of(reading, saying, subject, features, content)
+    speaker = _told_by(reading, saying) or speaker_of(reading, saying, subject, features, content)
     if speaker is None:
         return None
     if speaker.kind == "document" and speaker.start is not None:
@@ -60,6 +62,18 @@ def chain_of(reading: Reading, saying: Saying, features: Features, content: int)
     if root.media is None:
         root = replace(root, media=_medium(reading, around))
     return [*chain[:-1], root]
+
+
+def _told_by(reading: Reading, saying: Saying) -> Source | None:
+    """Whose remarks tell it, where they are the subject and their owner comes after ل: `كشفت تصريحات لوزير الدفاع فلان عن أن`."""
+    sentence, k, _, around = saying
+    if around.subject is None or around.preverbal or sentence.chunk_of(around.subject.chunk.head) != k + 1:
+        return None
+    chunk = around.subject.chunk
+    following = sentence.chunks[k + 2] if k + 2 < len(sentence.chunks) else None
+    if reading.view.tags[chunk.head].rest not in _REMARKS or following is None or following.prep != "ل":
+        return None
+    return issuer_of(reading, sentence, k + 1, chunk)
 
 
 def same_source(a: Source, b: Source) -> bool:

@@ -64,7 +64,8 @@ def that_clause(reading: Reading, sentence: Sentence, j: int) -> Reported:
         before is not None
         and before.kind == "NP"
         and before.last == j
-        and view.tags[before.head].rest.removeprefix("ال") in EVENTIVE
+        and not view.tags[before.head].article
+        and view.tags[before.head].rest in EVENTIVE
     ):
         return found._replace(token=before.first, start=view.bare_start(before.first))
     return found

@@ -19,6 +19,24 @@ from isnad.language.adjectives import adjectival
 
 _WITH_PHRASE = ("demand", "promise", "threaten", "warn", "deny", "accuse")
 _PHRASES = ("إلى", "ب", "عن", "من")
+_TIMES = ("إثر", "بعد", "قبل", "عقب", "منذ", "من", "مع", "خلال")
+_UTTERING = frozenset(
+    {
+        "وجه.2",
+        "طلق.4",
+        "كرر.2",
+        "جدد.2",
+        "صدر.4",
+        "قدم.2",
+        "رفع.1",
+        "رفض.1",
+        "نفي.1",
+        "ردد.2",
+        "سوق.1",
+        "بدل.6",
+        "عود.4",
+    }
+)
 _SAME = 3  # characters by which the start of one content may differ when told twice
 
 
@@ -39,6 +57,10 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
     if view.tags[chunk.head].article and not enclitic and not chunk.mentions:
         owner = None
     content = _content_after(reading, sentence, cue, enclitic, following)
+    if cue.stance in ("accuse", "claim") and not enclitic and not _given(sentence, k, chunk):
+        return  # أعدموا إثر اتهامات بالخيانة
+    if content is None and chunk.kind == "PP" and chunk.prep in _TIMES:
+        return  # إثر إعلان ترشيحه
     if content is None and ((chunk.kind == "PP" and chunk.prep == "ل") or cue.id == "judge"):
         return  # لتأكيد جدارته: what for
     if content is None:
@@ -54,6 +76,14 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
             return  # نقلت الصحيفة عن مسؤول قوله إن
     said = (chunk.head, chunk.head + 1)
     reading.keep(sentence, content, [owner], cue=said, stance=cue.stance, rule=cue.id)
+
+
+def _given(sentence: Sentence, k: int, chunk: Chunk) -> bool:
+    """Whether a noun of saying tells whose it is itself, or is what the verb before utters: `وجه اتهامات بـ`."""
+    if chunk.last - chunk.head > 1 and not adjectival(sentence.view.tags[chunk.head + 1]):
+        return True
+    verb = next((c for c in reversed(sentence.chunks[:k]) if c.kind == "V"), None)
+    return verb is not None and any(v.lemma in _UTTERING for v in sentence.view.tags[verb.first].verbs)
 
 
 def _sense(reading: Reading, sentence: Sentence, chunk: Chunk) -> tuple[CueVerb | None, str]:

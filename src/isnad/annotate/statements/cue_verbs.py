@@ -29,7 +29,9 @@ from isnad.language.folding import words
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}
 _BEFORE_STIPULATIONS = words("على دون بدون")
 _OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
+_IF = words("لو إذا")
 _DEEMING = frozenset({"عبر.8", "عدد.1"})
+_THIS = words("هذا هذه ذلك تلك")
 _SEEING = frozenset({"رءي.1"})
 _WHO = ("الذي", "التي", "الذين", "اللذان", "اللذين")
 
@@ -44,9 +46,16 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         return
     if _stipulated(sentence, k) or is_title(reading, token) or _one_more_noun(reading, sentence, token):
         return
+    if (
+        _said_by_me(reading, sentence, k, cue)
+        or _supposed(sentence, k, cue)
+        or _of_ours(sentence, k)
+        or _purpose(sentence, token, cue)
+    ):
+        return
     features = likeliest(tagged.verbs)
     relayed_by_whom = cue.id == "relay" and _after_relative(sentence, k)
-    unsaid = features.voice == "passive" and cue.stance == "condemn"  # دين حضاري
+    unsaid = features.voice == "passive" and not cue.source and cue.id != "relay"  # قيل، دين
     if unsaid or features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
     saying = Saying(sentence, k, cue, arguments(sentence, k))
@@ -68,6 +77,58 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     negated = k > 0 and chunks[k - 1].kind == "Z"
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _said_by_me(reading: Reading, sentence: Sentence, k: int, cue: CueVerb) -> bool:
+    """Whether the verb, where it is one of saying, can only be in the first or second person: `وأعتقد أن`, in which the hamza
+    shows it."""
+    view, first = sentence.view, sentence.chunks[k].first
+    verbs = [v for v in view.tags[first].verbs if cue in reading.cues.verbs.get(v.lemma, ())]
+    eighth = all(v.lemma.endswith(".8") for v in verbs)
+    if verbs and eighth and cue.id == "speculate" and view.tokens[first].text.lstrip("وف").startswith("أ"):
+        return True
+    return bool(verbs) and all(v.features.person != 3 for v in verbs)
+
+
+def _supposed(sentence: Sentence, k: int, cue: CueVerb) -> bool:
+    """Whether the verb tells what shall or may be done, and so reports nothing: `إذا لم تلتزم طهران`, `يجب أن يلتزم بعقده`."""
+    view, i = sentence.view, k - 1
+    if cue.id == "promise" and any(v.lemma == "لزم.8" for v in view.tags[sentence.chunks[k].first].verbs):
+        return all(v.features.tense != "perfect" for v in view.tags[sentence.chunks[k].first].verbs)
+    if i > 0 and sentence.chunks[i].kind == "Z":
+        i -= 1
+    return i >= 0 and view.tokens[sentence.chunks[i].first].form in _IF
+
+
+def _of_ours(sentence: Sentence, k: int) -> bool:
+    """Whether the verb is rather *we said* than what somebody said of us: `كما ذكرنا`."""
+    if k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "NP":
+        return False  # هددنا صاحب الأرض
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    ours = any(v.features.person == 1 and v.features.number != "s" and not v.enclitic for v in verbs)
+    return ours and all(v.enclitic == "نا" for v in verbs if v.features.person == 3)
+
+
+def _purpose(sentence: Sentence, token: int, cue: CueVerb) -> bool:
+    """Whether the verb tells what for or what shall be, and so no report: `طلبت منه ذلك لتتكفل بعلاجه`, `فليسأل نفسه`."""
+    return sentence.view.tags[token].prefix.endswith("ل") and cue.stance not in ("assert", "quote", "reveal")
+
+
+def _deemed(saying: Saying) -> bool:
+    """`يعتبر هذا المشروع منظومة`, `كما يعد المعرض فرصة`: is deemed, by nobody."""
+    sentence, k, _, around = saying
+    view = sentence.view
+    verbs = view.tags[sentence.chunks[k].first].verbs
+    if not any(v.lemma in _DEEMING for v in verbs) or any(v.features.tense == "perfect" for v in verbs):
+        return False
+    clause = around.end < len(sentence.chunks) and sentence.chunks[around.end].kind == "S"
+    first = sentence.chunks[k].first
+    if first > sentence.first and view.tags[first - 1].rest in _THIS and not clause:
+        return True  # فهذا يعتبر خطأ
+    if k + 1 >= len(sentence.chunks) or sentence.chunks[k + 1].kind != "NP" or around.preverbal:
+        return False
+    chunk = sentence.chunks[k + 1]
+    return not clause and view.tags[chunk.head].definite and animacy_of(sentence, chunk) == "thing"
 
 
 def _one_more_noun(reading: Reading, sentence: Sentence, token: int) -> bool:
@@ -152,6 +213,8 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
             return inner
     told = told_before(reading, sentence, k)
     first = sentence.chunks[k].first
+    if _deemed(saying):
+        return None
     among = bool(around.phrases) and around.phrases[0][0] == "من"
     if among and any(v.lemma in _DEEMING for v in reading.view.tags[first].verbs):
         return None  # تعتبر من أكبر العائلات

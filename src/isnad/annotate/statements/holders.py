@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import Arguments
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 from isnad.lexicon.given import given_names
@@ -14,6 +15,7 @@ _FAR = 12  # chunks between an office and its holder's name
 _TOLD = ("ل", "إلى", "مع", "عن")
 _SOME = words("أحد إحدى بعض عدد معظم غالبية أغلب كل جميع كافة كبار")
 _WHO = ("الذي", "التي")
+_NEAR = 6  # chunks from a speech to the verb that tells of it
 _OPENING = 3  # particles that open a sentence
 _LEAST = 2  # words of a name that nobody has marked as one
 
@@ -95,6 +97,21 @@ def described_by(sentence: Sentence, k: int) -> Chunk | None:
     return None
 
 
+def speech_of(sentence: Sentence, k: int, around: Arguments) -> Chunk | None:
+    """Whose words a relative clause tells, which takes them up by a pronoun: `كلمة لرئيس الجمعية فلان، رحب فيها بالحضور`."""
+    chunks, view = sentence.chunks, sentence.view
+    taken_up = any(p in ("في", "من") and view.tags[g.chunk.head].enclitic for p, g in around.phrases)
+    if not taken_up:
+        return None
+    for chunk in reversed(chunks[max(0, k - _NEAR) : k]):
+        if chunk.nominal and any(m.kind == "PER" for m in chunk.mentions):
+            return chunk
+        comma = chunk.kind == "." and view.tokens[chunk.first].form == "،"
+        if not (chunk.nominal or chunk.kind == "R" or comma):
+            return None
+    return None
+
+
 def _between_commas(sentence: Sentence, k: int) -> bool:
     """Whether chunk `k` is a name and nothing else, between two commas."""
     view, chunks = sentence.view, sentence.chunks
@@ -117,11 +134,14 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     first = 0
     while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
         first += 1
-    if first + 2 >= k or view.tokens[chunks[k - 1].first].form != "،":
+    if first + 2 >= k or (view.tokens[chunks[k - 1].first].form != "،" and chunks[first + 1].kind != "R"):
         return None
     name, comma = chunks[first], chunks[first + 1]
     named = name.kind == "NP" and not name.coordinated and any(m.kind == "PER" for m in name.mentions)
     inserted = view.tokens[comma.first].form == "،" or comma.coordinated
+    if named and comma.kind == "R" and view.tokens[comma.first].form in _WHO:
+        verbs = [c for c in chunks[first + 1 : k] if c.kind in ("V", "S", ".")]
+        return name if len(verbs) == 1 and verbs[0].kind == "V" else None  # فلان الذي يعيش هناك قال
     if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
         return None
     return name

@@ -9,7 +9,7 @@ from isnad.annotate.agreement import accusative
 from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
 from isnad.annotate.sources import Source
 from isnad.annotate.statements.eventive import eventive, named_head
-from isnad.annotate.statements.holders import described_by, holder_of, topic_of
+from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.syntax import Chunk, Sentence
@@ -24,7 +24,7 @@ _JOINING = words("كما حيث ثم كذلك أيضا")
 _ASKING = frozenset({"دعو.1", "طلب.3"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _QUESTIONS = words("لماذا ماذا متى كيف أين من")
-_BESIDE = words("فيما بينما كما حيث")
+_BESIDE = words("فيما بينما كما حيث إذ")
 _GOD = words("الله المولى الباري")
 _IMPERSONAL = words("يذكر يشار يعتقد ينتظر يتوقع يرجح يفترض يخشى يلاحظ يعلم يتعين")
 _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
@@ -45,8 +45,10 @@ def speaker_of(
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
             return speaker
-    if subject is None:
-        topic = topic_of(sentence, k)
+    if subject is None and k > 0 and reading.view.tokens[sentence.chunks[k - 1].first].form == "مما":
+        return None  # مما يشير إلى
+    if subject is None or around.preverbal:
+        topic = topic_of(sentence, k) or (speech_of(sentence, k, around) if subject is None else None)
         if topic is not None:
             return reading.sources.from_group(sentence, Group(topic), around, features)
     if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
@@ -110,7 +112,8 @@ def _explicit(saying: Saying, subject: Group, content: int) -> bool:
     if around.preverbal or chunk.kind != "NP" or sentence.chunk_of(chunk.head) != k + 1:
         return False
     head = view.tags[chunk.head]
-    return head.article and 0 <= chunk.first < content and not eventive(view, chunk)
+    deed = "object" in saying.cue.content and eventive(view, chunk)
+    return head.article and 0 <= chunk.first < content and not deed
 
 
 def _by_subject(
@@ -258,7 +261,7 @@ def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> boo
         return True  # لم تعلن أي جهة
     if around.preverbal and eventive(view, chunk) and not named_head(view, chunk):
         return True  # الإجراءات أوضحت أن
-    surely = around.preverbal or (bool(around.objects) and head.article)
+    surely = around.preverbal or (bool(around.objects) and head.article) or "object" not in saying.cue.content
     return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
 
 
@@ -298,6 +301,8 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
             continue
         if features.number != "s" and not _several(sentence, earlier.subject):
             continue
+        if subject_of(sentence, j, earlier) is None or _mute(sentence, earlier):
+            continue
         source = _spoken_of(reading, sentence, j, chunks[k].first)
         if source is None or source.kind == "document":
             continue
@@ -305,6 +310,23 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         if not (other_sex and features.number == "s"):
             return source
     return None
+
+
+def _mute(sentence: Sentence, around: Arguments) -> bool:
+    """Whether the subject of a verb before can be none that speaks on: a thing, or an indefinite noun that the verb describes
+    (`إيران بلد ينتهك`)."""
+    if around.subject is None:
+        return False
+    chunk = around.subject.chunk
+    if named_head(sentence.view, chunk):
+        return False
+    if _object_case(sentence, chunk):
+        return True
+    head = sentence.view.tags[chunk.head]
+    k = sentence.chunk_of(chunk.head)
+    predicate = chunk.last - chunk.start == 1 or (k > 0 and sentence.chunks[k - 1].kind in ("NP", "V"))
+    described = around.preverbal and predicate and not head.definite and chunk.kind == "NP"
+    return described or animacy_of(sentence, chunk) == "thing"
 
 
 def _subordinate(sentence: Sentence, k: int) -> bool:
@@ -330,7 +352,7 @@ def _several(sentence: Sentence, group: Group) -> bool:
     head = sentence.view.tags[group.chunk.head]
     return (
         bool(group.others)
-        or head.rest.endswith(("ون", "ين", "ان"))
+        or head.rest.endswith(("ون", "ين"))
         or any(n.number in ("p", "d") for n in head.nouns)
     )
 
@@ -357,6 +379,8 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
             continue
         around = arguments(sentence, j)
         if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
+            continue
+        if around.subject is not None and _mute(sentence, around):
             continue
         if around.subject is not None:
             return _spoken_of(reading, sentence, j, chunks[k].first)

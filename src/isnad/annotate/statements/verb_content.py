@@ -30,6 +30,24 @@ _FAR_TOLD = 7  # chunks from a verb to what was told
 _FIGURE = 5  # tokens from a thing to ب, and from there to a figure
 _FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
 _AND_WHO = words("وهو وهي وهم وهما وكان وكانت")
+_BEING = frozenset(
+    {
+        "وضح.8",
+        "بين.5",
+        "وجب.1",
+        "مكن.4",
+        "ثبت.1",
+        "بغي.7",
+        "كيد.1",
+        "بدو.1",
+        "جوز.1",
+        "سبق.1",
+        "لزم.1",
+        "كفي.1",
+        "حدث.1",
+        "صدف.3",
+    }
+)
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
@@ -58,7 +76,7 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             depth = max(0, depth - 1)
         if depth:
             continue
-        if _that_of_cue(view, j, cue):
+        if _that_of_cue(view, j, cue) and not _of_what_is(view, first, j):
             if others is not None or not _of_another(reading, sentence, first, j):
                 return that_clause(reading, sentence, j)
             others = that_clause(reading, sentence, j)
@@ -93,6 +111,12 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying) or others
+
+
+def _of_what_is(view: TextView, first: int, j: int) -> bool:
+    """Whether the أن at token `j` is that of a verb right before it of what is or must be: `الذين اتضح أنهم`, `الذي يجب أن`."""
+    before = view.tags[j - 1]
+    return j - 1 > first and before.tag == "V" and any(v.lemma in _BEING for v in before.verbs)
 
 
 def _of_another(reading: Reading, sentence: Sentence, first: int, j: int) -> bool:
