@@ -124,3 +124,9 @@ def test_sentences_of_any_text_hold_every_token_once(text: str) -> None:
 )
 def test_two_dots_end_a_sentence_where_another_with_its_verb_begins(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in isnad.annotate(text).sentences] == found
+
+
+def test_vowel_signs_written_as_one_character_are_no_word() -> None:
+    (token,) = tokenise("\ufcf2")
+
+    assert (token.kind, token.form) == ("punct", "-")

@@ -75,6 +75,8 @@ def tokenise(text: str) -> list[Token]:
             kind, form = "latin", fold_word(surface)
         else:
             form = _ARABIC.get(surface) or fold_word(surface) or "-"  # a tatweel for a dash
+        if not form:  # vowel signs alone, written as one character (U+FCF2)
+            kind, form = "punct", "-"
         tokens.append(Token(start, end, surface, form, kind))
     return tokens
 
