@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.agency import animacy_of, animacy_of_word
-from isnad.annotate.arguments import arguments
+from isnad.annotate.arguments import Group, arguments
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import bare
 from isnad.annotate.setting import is_site
@@ -33,9 +33,10 @@ _ABSTRACT = words(
 )
 _METAPHORS = frozenset({"ASSAULT", "COERCE", "RETREAT", "REJECT", "AID", "THREATEN", "PROTEST"})
 _MINDS = words(
-    "وعي عقل عقول قلب قلوب مشاعر عواطف نفوس أفكار فكر ذاكرة ذوق لغة منطق مخيلة خيال ضمير ضمائر أحلام غضب خوف قلق حزن فرح ملل حب كراهية مال شهوة شهوات عادات فضول تمدن حداثة "
-    "موضة وقت زمن ملل صمت يأس إحباط غرور كسل جهل شائعات روتين كلمات شعر قصيدة أغنية ألحان"
+    "وعي عقل عقول قلب قلوب مشاعر عواطف نفوس أفكار فكر ذاكرة ذوق لغة منطق مخيلة خيال ضمير ضمائر أحلام غضب خوف قلق حزن فرح ملل حب كراهية شهوة شهوات عادات فضول تمدن حداثة "
+    "موضة ملل صمت يأس إحباط غرور كسل جهل شائعات روتين شعر قصيدة أغنية ألحان"
 )
+_ABSTRACT_DOERS = words("مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام")
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
 )
@@ -98,11 +99,15 @@ def _on_minds(draft: Draft) -> bool:
     trigger, view = draft.trigger, draft.sentence.view
     if trigger.unit.frame.type not in _METAPHORS:
         return False
-    groups = [*trigger.recipients, *trigger.actors]
+    doing = [*trigger.actors]
     if trigger.around is not None and trigger.around.subject is not None:
-        groups.append(trigger.around.subject)
-    heads = [g.chunk for g in groups if g.chunk.start != trigger.first]
-    return any(bare(view.tags[c.head].rest) in _MINDS and not c.mentions for c in heads)
+        doing.append(trigger.around.subject)
+
+    def named(groups: list[Group]) -> set[str]:
+        chunks = [g.chunk for g in groups if g.chunk.start != trigger.first and not g.chunk.mentions]
+        return {bare(view.tags[c.head].rest) for c in chunks}
+
+    return bool(named([*doing, *trigger.recipients]) & _MINDS or named(doing) & _ABSTRACT_DOERS)
 
 
 def _by_god(draft: Draft) -> bool:

@@ -195,6 +195,8 @@ class Triggers:
             groups = around.objects[:1] or [
                 g for g in (around.resumptive or around.subject,) if g is not None
             ]
+            if not around.objects and last > 0 and self._of_men(last - 1):
+                return True  # أربعة أُوقفوا
             return any(animacy_of(sentence, g.chunk) == "people" for g in groups)
         if last >= sentence.last:
             return False
@@ -202,6 +204,15 @@ class Triggers:
         if self.view.tags[last].tag not in ("N", "X", "#", "O") or chunk.kind not in ("NP", "PP"):
             return False
         return animacy_of(sentence, Chunk("NP", last, chunk.last, last, mentions=chunk.mentions)) == "people"
+
+    def _of_men(self, token: int) -> bool:
+        """Whether a verb in the plural of men can be passive: it befalls people."""
+        verbs = self.view.tags[token].verbs
+        return (
+            bool(verbs)
+            and all(v.features.number == "p" and v.features.gender == "m" for v in verbs)
+            and any(v.features.voice == "passive" for v in verbs)
+        )
 
     # ------------------------------------------------------------------ verbs
 
