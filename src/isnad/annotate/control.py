@@ -66,7 +66,7 @@ def _governed(draft: Draft, frames: Frames) -> None:
     trigger, sentence = draft.trigger, draft.sentence
     if trigger.verbal or trigger.unit.frame.type == "CONSULT":
         return
-    if sentence.view.tags[trigger.first].article and not _infinitive(draft):
+    if sentence.view.tags[trigger.first].article and not (_infinitive(draft) or _held(draft)):
         return
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
@@ -87,6 +87,24 @@ def _governed(draft: Draft, frames: Frames) -> None:
     taken = {r.text for r in draft.recipients}
     lexicon = sentence.view.lexicon
     draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _held(draft: Draft) -> bool:
+    """Whether a strike or sit-in is what somebody announces, holds or ends: `أعلنت القوى الحداد والإضراب الشامل`."""
+    if draft.trigger.unit.frame.type != "PROTEST":
+        return False
+    j = _governor(draft.sentence, draft.trigger.chunk)
+    chunk = draft.sentence.chunks[j]
+    return (
+        j >= 0
+        and chunk.kind == "V"
+        and any(v.lemma in _HOLDING for v in draft.sentence.view.tags[chunk.first].verbs)
+    )
+
+
+_HOLDING = frozenset(
+    {"علن.4", "قرر.2", "نفذ.2", "خوض.1", "نظم.2", "علق.2", "نهي.4", "بدء.1", "وصل.3", "دخل.1", "ضمم.7"}
+)
 
 
 def _infinitive(draft: Draft) -> bool:

@@ -262,7 +262,17 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
         "PROTEST",
     ):
         return False
+    if trigger.unit.frame.type == "PROTEST" and _told_apart(draft):
+        return False
     return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
+
+
+def _told_apart(draft: Draft) -> bool:
+    """Whether a definite noun is one by its quality: `الإضراب الشامل`, `الإضراب العام الذي شهدته المدينة`."""
+    view, last = draft.sentence.view, draft.trigger.last
+    described = draft.trigger.last - draft.trigger.first > 1
+    following = view.tags[last] if last < draft.sentence.last else None
+    return described or (following is not None and following.article and adjectival(following))
 
 
 _ANAPHOR = "assault.anaphor"

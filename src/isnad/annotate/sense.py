@@ -37,6 +37,7 @@ _MINDS = words(
     "موضة ملل صمت يأس إحباط غرور كسل جهل شائعات روتين شعر قصيدة أغنية ألحان"
 )
 _ABSTRACT_DOERS = words("مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام")
+_CALLING = frozenset({"نشد.3", "حثث.1", "طلب.3", "هيب.4"})
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
 )
@@ -287,6 +288,8 @@ def _by_a_thing(draft: Draft) -> bool:
         return True
     if bare(view.tags[subject.chunk.head].rest) in _PAPERS:
         return False
+    if any(v.lemma in _CALLING for v in verbs) and not around.preverbal:
+        return False  # وناشد وسائل الإعلام: rather who is called on
     return animacy_of(draft.sentence, subject.chunk) == "thing"
 
 
@@ -312,7 +315,10 @@ def _asks_for_anonymity(draft: Draft) -> bool:
     """`طلبا عدم كشف هويتيهما`, `رفض الإفصاح عن اسمه`."""
     view = draft.sentence.view
     last = min(draft.trigger.last + 7, draft.sentence.last)
-    return any(view.tags[i].rest.startswith(_NAME_WORDS) for i in range(draft.trigger.last, last))
+    return any(
+        view.tags[i].rest.startswith(_NAME_WORDS) and view.tags[i].enclitic
+        for i in range(draft.trigger.last, last)
+    )  # and not: طالب الناطق باسم المحتجين
 
 
 def _empty(draft: Draft) -> bool:

@@ -853,7 +853,7 @@ class Triggers:
             and unit.frame.roles.get("object", "recipient") == "recipient"
             and (
                 unit.frame.type in ("MOBILIZE", "SANCTION")
-                or not any(p in ("ل", "إلى", "على", "مع") for p, _ in groups)
+                or not any(p in ("ل", "إلى", "على", "مع") and self._somebody(g) for p, g in groups)
             )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
@@ -867,6 +867,10 @@ class Triggers:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _somebody(self, group: Group) -> bool:
+        """Whether a phrase names people, a body or a place, to whom something is given, and no purpose: `لليمن`, not `لكشف`."""
+        return bool(group.chunk.mentions) or animacy_of(self.sentence, group.chunk) in ("people", "body")
 
     def _describes(self, t: int, head: int) -> bool:
         """Whether the word at `t` is an adjective of the event noun at `head`."""
