@@ -727,6 +727,15 @@ def _topic(sentence: Sentence, k: int) -> Group | None:
     first = chunks[i + 1]
     if first.kind != "NP" or chunks[k].coordinated or _adverbial(sentence, first):
         return None
+    predicate = chunks[i + 2]
+    if (
+        predicate.kind == "NP"
+        and not predicate.coordinated
+        and _definite(sentence, first)
+        and not _definite(sentence, predicate)
+        and not predicate.mentions
+    ):
+        return None  # إن البلاد بلد ينتهك الحقوق
     others: list[Chunk] = []
     for chunk in chunks[i + 2 : k]:
         if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in _PRONOUNS:
