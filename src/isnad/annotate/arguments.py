@@ -69,6 +69,7 @@ def arguments(sentence: Sentence, k: int) -> Arguments:
     """The arguments of the verb chunk number `k` of a sentence; found once, not to be changed."""
     found = sentence.arguments.get(k)
     if found is None:
+        sentence.arguments[k] = Arguments(end=k + 1)  # what two verbs ask of one another is still open
         found = sentence.arguments[k] = _find(sentence, k)
     return cast(Arguments, found)
 
