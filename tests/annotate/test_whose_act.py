@@ -143,6 +143,8 @@ def test_where_an_act_was(text: str, trigger: str, place: str) -> None:
 
 
 def test_verbs_joined_one_after_another_are_read_in_finite_time() -> None:
-    text = "هاجم المسلحون القرية وقتل وجرح وأصاب الرصاص ودمر وأحرق القصف المنازل، وأعلن وأكد وأضاف البيان ذلك."
+    text = (
+        "هاجم المسلحون القرية وقتل وجرح وأصاب الرصاص ودمر وأحرق القصف المنازل، وأعلن وأكد وأضاف البيان ذلك."
+    )
 
     assert events(text)

@@ -37,3 +37,17 @@ def test_a_denial_points_at_the_sentence_that_claims_it() -> None:
 def test_nothing_is_denied_that_was_published_after() -> None:
     found = denied("ونفت الشرطة اعتقال صيادين عند المرفأ القديم.", "2024-03-10", CLAIM, OTHER)
     assert found.denies is None or found.denies.article == "z"
+
+
+def test_a_body_and_its_spokesman_deny_as_one() -> None:
+    claim = article(
+        "a", "قالت مصادر إن القوات العراقية قصفت بلدة الهبيط فجر أمس وقتلت أربعة مدنيين.", "2024-03-12"
+    )
+    text = (
+        "نفت الحكومة العراقية قصف بلدة الهبيط فجر أمس.\n\nوقال المتحدث باسم الحكومة ناظم الجواري، في مؤتمر ببغداد، "
+        "إن القوات العراقية لم تقصف بلدة الهبيط."
+    )
+    chronicle = link([claim, article("z", text, "2024-03-13")])
+    deniers = [[root.text for root in i.denied_by] for i in chronicle.incidents if i.denied_by]
+
+    assert deniers == [["الحكومة العراقية"]]

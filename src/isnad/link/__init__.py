@@ -46,15 +46,14 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     outlets = Outlets(lexicon)
     pairs = sorted([*pairs, *find_retellings(readings, outlets, pairs)], key=lambda d: (d.a, d.b))
     originals = groups_of_copies(readings, pairs)
-    corroborator = Corroborator(
-        article_voices(readings, originals, outlets), Roots(lexicon, outlets, readings)
-    )
+    roots = Roots(lexicon, outlets, readings)
+    corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
     denied = find_denials(readings, clusters, corroborator)
     english = EnglishNames(lexicon, readings)
     records = [
-        incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n))
+        incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
         for n, (id, c) in enumerate(zip(incident_ids(clusters), clusters, strict=True))
     ]
     for denial in denied:
@@ -86,15 +85,15 @@ def _spread(readings: Iterable[Reading]) -> dict[str, int]:
     return dict(found)
 
 
-def _deniers(denied: Iterable[Denied], cluster: int) -> list[Root]:
-    """Who denies an incident, each once with the articles that carry the denial."""
+def _deniers(denied: Iterable[Denied], cluster: int, voices: Roots) -> list[Root]:
+    """Who denies an incident, each once with the articles that carry the denial; a body and its spokesman are one."""
     found: defaultdict[str, list[Root]] = defaultdict(list)
     for denial in denied:
         if denial.cluster == cluster and denial.who is not None:
-            found[denial.who.entity or denial.who.text].append(denial.who)
+            found[voices.voice_of(denial.who.entity, denial.who.text)].append(denial.who)
     merged: list[Root] = []
     for roots in found.values():
-        best = max(roots, key=lambda r: len(r.text))
+        best = max(roots, key=lambda r: (not (r.entity or "").startswith("name:"), len(r.text)))
         articles = list(dict.fromkeys(a for r in roots for a in r.articles))
         merged.append(
             Root(

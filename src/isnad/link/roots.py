@@ -78,6 +78,11 @@ class Roots:
             "body", fold(link.text)
         )
 
+    def voice_of(self, entity: str | None, text: str) -> str:
+        """The key of whoever a root speaks for: a spokesman's is his body's."""
+        key = _key(entity, text)
+        return self._bodies.get(key, key)
+
     def through(self, links: Iterable[Link]) -> frozenset[str]:
         """The keys of the outlets and agencies among some links."""
         keys = (
@@ -241,7 +246,8 @@ class Roots:
                 if "\n" not in text[min(m.start, start) : max(m.end, end)]
             ]
             after = [m for m in near if m.start >= end]
-            bodies = [m for m in after if m.kind in ("ORG", "GPE", "NORP") and m.entity]
+            named = next((m.start for m in after if m.kind == "PER"), len(text))
+            bodies = [m for m in after if m.kind in ("ORG", "GPE", "NORP") and m.entity and m.end <= named]
             body = (
                 entity_key(bodies[0])
                 if bodies and _SPOKEN_FOR.search(text[end : bodies[0].start + 3])
@@ -288,9 +294,13 @@ def entity_key(mention: Mention) -> str:
 
 
 def _plain(link: Link) -> str:
-    if link.entity:
-        return _name_key(link.entity[5:]) if link.entity.startswith("name:") else _state(link.entity)
-    return _name_key(link.text)
+    return _key(link.entity, link.text)
+
+
+def _key(entity: str | None, text: str) -> str:
+    if entity:
+        return _name_key(entity[5:]) if entity.startswith("name:") else _state(entity)
+    return _name_key(text)
 
 
 def _name_key(name: str) -> str:
