@@ -151,3 +151,23 @@ def test_a_city_struck_twice_on_one_day_has_two_incidents_where_only_day_and_cit
     two = told("b", "انفجرت عبوة وسط سوق شعبية في سبها مساء الاثنين.").name("سبها", "GPE", "lby.sabha", "LBY")
     two.event("انفجرت", date="2021-08-09", place="سبها", recipient=Party(text="سوق شعبية"))
     assert articles_of(link([one.item, two.item])) == [["a"], ["b"]]
+
+
+def test_acts_that_name_no_party_and_no_place_look_back_together() -> None:
+    made = told("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nووقع الهجوم فجرا، ثم قصف المهاجمون وفروا.")
+    made.event("هاجم", date="2021-08-09", place="سبها", recipient=Party(text="ثكنة"))
+    made.event("الهجوم")
+    made.event("قصف")
+    assert [len(i.events) for i in link([made.item]).incidents] == [3]
+
+
+def test_two_things_struck_on_one_day_are_two_incidents_and_one_thing_told_twice_is_one() -> None:
+    def struck(source: str, text: str, thing: str) -> Annotations:
+        made = told(source, text)
+        return made.event("هجوم", date="2021-08-09", recipient=Party(**made.span(thing))).item
+
+    one = struck("a", "قالت الشرطة إن مجهولين شنوا هجوم على محطة وقود في سبها أمس.", "محطة وقود")
+    same = struck("b", "عادت الحياة بعد هجوم طال محطة الوقود وسط سبها ليلا.", "محطة الوقود")
+    other = struck("b", "عادت الحياة بعد هجوم طال أبراج كهرباء وسط سبها ليلا.", "أبراج كهرباء")
+    assert articles_of(link([one, same])) == [["a", "b"]]
+    assert articles_of(link([one, other])) == [["a"], ["b"]]

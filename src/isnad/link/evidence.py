@@ -11,6 +11,8 @@ from itertools import product
 from math import log10
 from typing import NamedTuple
 
+from isnad.language.animacy import acts_as_people
+from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.clusters import Cluster
 from isnad.link.days import Days
@@ -79,7 +81,8 @@ class Judge:
         close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
-        return Evidence(time + place + who + gist + close + many + _mode(a, b), kinds)
+        apart = _OTHER_TARGET if _other_target(a, b) else 0.0
+        return Evidence(time + place + who + gist + close + many + apart + _mode(a, b), kinds)
 
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
         """The evidence that `a` and `b` are one happening, or None where they conflict.
@@ -233,6 +236,29 @@ class Judge:
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+
+
+_OTHER_TARGET = -0.8
+"""What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
+
+
+def _other_target(a: Cluster, b: Cluster) -> bool:
+    """Whether both strike things, and not the same thing by any word of them."""
+    if a.type not in ("ASSAULT", "PROTEST", "COERCE"):
+        return False
+    ours, theirs = _things(a), _things(b)
+    return bool(ours) and bool(theirs) and not any(x & y for x, y in product(ours, theirs))
+
+
+def _things(c: Cluster) -> list[frozenset[str]]:
+    """The words of what is struck in a cluster, where it is things alone, without people."""
+    found: list[frozenset[str]] = []
+    for party in c.recipients.values():
+        words = fold(party.text).split()
+        if not words or party.sector or any(acts_as_people(w, ()) for w in words[:2]):
+            return []
+        found.append(content_stems(party.text))
+    return found
 
 
 def _days_apart(a: Cluster, b: Cluster) -> bool:

@@ -157,11 +157,10 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
     word that
     does not conflict, or for a word that any event may be called, the last of its type."""
-    if len(now.members) > 1 or not _is_bare(now.members[0]):
+    if len(now.members) > _FEW or not all(_is_bare(m) or _is_unfilled(m) for m in now.members):
         return None
-    mention = now.members[0]
-    named = {stem(w) for w in fold(mention.event.text).split()}
-    any_event = is_claim(mention.event) or bool(named & _ANY_EVENT)
+    named = {stem(w) for m in now.members for w in fold(m.event.text).split()}
+    any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
     alone = (
         len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
     )
@@ -174,6 +173,8 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     return None
 
 
+_FEW = 4
+"""Bare mentions that, brought together, may still look back."""
 _ANY_EVENT = frozenset(
     stem(fold(w))
     for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
@@ -189,6 +190,13 @@ def _is_bare(mention: Told) -> bool:
     definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
     named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
     return definite and mention.event.place is None and not named
+
+
+def _is_unfilled(mention: Told) -> bool:
+    """An act that names neither its place nor any party: `ثم انفجر`."""
+    return (
+        mention.event.place is None and not mention.actors and not mention.recipients and not mention.is_many
+    )
 
 
 # ---------------------------------------------------------------- across articles
