@@ -4,7 +4,7 @@ They are the public contract. JSON Schema, SQLite tables and Arrow schemas deriv
 from nothing else. Every span is `[start, end)` in code points of the article's clean text, and the `text`
 beside it equals `article.text[start:end]`.
 
-Values: dates are ISO 8601, as precise as the text allows (`2020-01-03`, `2024-09`, `2014`) with `XXXX` for a
+Values: dates are ISO 8601, as precise as the text allows (`2020-01-03`, `2024-W38`, `2024-09`, `2014`) with `XXXX` for a
 year that nothing gives; times are TIMEX3 values; countries ISO 3166 alpha-3, or `IGO` and `NGO`; event
 types, modes, contexts and sectors those of the PLOVER ontology.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import isnad
@@ -53,3 +55,9 @@ def test_what_is_told_on_the_day_of_an_attack_as_done_since_was_done_that_day() 
 )
 def test_the_time_of_what_it_is_about_is_not_that_of_the_act(text: str, word: str) -> None:
     assert day(text, word) is None
+
+
+def test_what_was_done_last_week_has_the_week_for_its_date() -> None:
+    found = day("اعتقلت الشرطة الأسبوع الماضي أربعة أشخاص.", "اعتقلت")
+    assert found is not None
+    assert re.fullmatch(r"\d{4}-W\d\d", found)

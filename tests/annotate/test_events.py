@@ -325,3 +325,35 @@ def test_a_strike_has_the_dead_told_before_it() -> None:
     assert strike.deaths is not None
     assert strike.injured is not None
     assert (strike.deaths.low, strike.injured.low) == (14, 37)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors"),
+    [
+        ("سقط ثلاثة قتلى في قصف مدفعي للحوثيين على تعز.", "ASSAULT", ["للحوثيين"]),
+        ("تمكنت قوات الأمن من تطويق الحي والقبض على ثلاثة مسلحين.", "COERCE", ["قوات الأمن"]),
+        ("دمر هجوم أوكراني محطة للطاقة.", "ASSAULT", ["أوكراني"]),
+    ],
+)
+def test_whose_act_the_words_around_a_deed_tell(text: str, type_: str, actors: list[str]) -> None:
+    found = events(text, type_)
+    assert found
+    assert {a for e in found for a in parties(e)[0]} == set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("أودى الهجوم بحياة سائق شاحنة.", ["سائق شاحنة"]),
+        ("حصد القصف أرواح 14 من المدنيين في السوق.", ["المدنيين"]),
+        ("هاجمت طائرة مسيّرة، الثلاثاء 10 شوال 1446هـ الموافق 8 أبريل 2025م، محطة وقود.", ["محطة وقود"]),
+        ("اندلعت اشتباكات على بعد نحو 80 كيلومترا غرب طرابلس.", []),
+    ],
+)
+def test_who_suffers_is_neither_a_date_nor_a_measure(text: str, recipients: list[str]) -> None:
+    assert parties(one(text, "ASSAULT"))[1] == recipients
+
+
+def test_a_relative_looks_back_past_an_age_in_parentheses() -> None:
+    event = one("نعت الوزارة الشاب قيس دراغمة (22 عاما)، الذي أصيب برصاصة في الصدر.", "ASSAULT")
+    assert all("عاما" not in r for r in parties(event)[1])

@@ -10,7 +10,7 @@ from making import Maker
 from isnad.lexicon import load
 from isnad.link.names_en import EnglishNames
 from isnad.link.reading import Reading
-from isnad.link.titles import date_ar, incident_titles
+from isnad.link.titles import date_ar, date_en, incident_titles
 from isnad.records import Event, Incident, IncidentPlace, Mention, Party
 from isnad.web.labels import labels
 
@@ -159,6 +159,11 @@ def test_an_office_composed_in_an_article_has_its_english_in_the_singular_only()
     english = EnglishNames(load(), [Reading(made.item)])
     assert english.of(Party(text="قائد الفرقة")) == "division commander"
     assert english.of(Party(text="قادة عراقيين")) == "قادة عراقيين"
+
+
+def test_titles_and_pages_write_a_week_by_its_monday() -> None:
+    assert date_ar("2025-W27") == labels("ar").date("2025-W27") == "أسبوع 30 حزيران/يونيو 2025"
+    assert date_en("2025-W27") == labels("en").date("2025-W27") == "week of 30 June 2025"
 
 
 @pytest.mark.parametrize("month", range(1, 13))

@@ -702,7 +702,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             if i > 1 and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V" and _opens(sentence, chunk):
                 return None, relative  # قال الوزير «أوقف سبعة أشخاص»
-            i -= 1
+            i = _before_parenthesis(sentence, i)
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
             return _controller(sentence, i, k), False
@@ -711,6 +711,20 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             return Group(chunks[topic], others), relative
         return None, relative
     return None, relative
+
+
+def _before_parenthesis(sentence: Sentence, i: int) -> int:
+    """The chunk before the parenthesis that closes at chunk `i`: `قيس دراغمة (22 عاما)، الذي أصيب`; before the mark itself where
+    none opens near it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if tokens[chunks[i].first].form == ")":
+        for j in range(i - 1, max(-1, i - _PARENTHESIS), -1):
+            if tokens[chunks[j].first].form == "(":
+                return j - 1
+    return i - 1
+
+
+_PARENTHESIS = 8  # chunks of a parenthesis
 
 
 def _topic(sentence: Sentence, k: int) -> Group | None:

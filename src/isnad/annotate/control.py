@@ -23,7 +23,7 @@ _DRIVING = frozenset(
 _PERFORMING = frozenset(
     {
         "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
-        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "نضم.7", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "كون.1",
+        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "نضم.7", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "كون.1", "مكن.5", "طوع.10",
     }
 )  # fmt: skip
 _COMMITTING = frozenset({
@@ -108,16 +108,17 @@ _HOLDING = frozenset(
 
 
 def _infinitive(draft: Draft) -> bool:
-    """Whether a definite verbal noun is what a verb takes with its preposition: `تعهدت بالإفراج عن`, `هدد بالاعتصام`."""
+    """Whether a definite verbal noun is what a verb takes with its preposition: `تعهدت بالإفراج عن`, `هدد بالاعتصام`,
+    or stands beside one that is: `تمكنت من تطويق المنطقة والقبض على ثلاثة`."""
     trigger, sentence = draft.trigger, draft.sentence
     chunk = sentence.chunks[trigger.chunk]
-    return (
-        trigger.unit.kind in ("masdar", "phrase")
-        and trigger.unit.frame.type != "ASSAULT"
-        and chunk.kind == "PP"
-        and chunk.prep == "ب"
-        and chunk.head == trigger.first
-    )
+    if trigger.unit.kind not in ("masdar", "phrase") or trigger.unit.frame.type == "ASSAULT":
+        return False
+    if chunk.coordinated and chunk.start == trigger.first:
+        before = sentence.chunks[trigger.chunk - 1]
+        deeds = sentence.view.tags[before.head].nouns if before.kind == "PP" else ()
+        return before.prep in ("ب", "من") and any(n.kind == "masdar" for n in deeds)
+    return chunk.kind == "PP" and chunk.prep in ("ب", "من") and chunk.head == trigger.first
 
 
 def _governor(sentence: Sentence, k: int) -> int:

@@ -39,11 +39,15 @@ BEGINNING = 3
 """Number of sentences with which an article sets its scene, the headline and the dateline among them."""
 _FRESH = 7  # days from a happening to the article that tells it as news
 _OF_DEEDS = frozenset({"ACCUSE", "THREATEN"})
+_WEEK = re.compile(r"\d{4}-W\d\d(?!\d)")
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
 
 def iso_date(value: str) -> str | None:
-    """The ISO date in a TIMEX3 value, as precise as it is; None where it holds none (PRESENT_REF, P3D)."""
+    """The ISO date in a TIMEX3 value, as precise as it is, a week as `2025-W27`; None where it holds none
+    (PRESENT_REF, P3D)."""
+    if week := _WEEK.match(value):
+        return week.group(0)
     match = _DATED.match(value)
     if match is None or "W" in value or "Q" in value or value[4:7] in ("-SU", "-WI", "-SP", "-FA"):
         return match.group(1) if match and match.group(1) != "XXXX" else None
@@ -51,6 +55,20 @@ def iso_date(value: str) -> str | None:
     if found.startswith("XXXX-XX"):
         return None
     return None if found == "XXXX" else found
+
+
+def first_day(value: str) -> str:
+    """An ISO date made comparable with others as text: a week is its Monday, all else stays as it is.
+
+    >>> first_day("2025-W27"), first_day("2025-07")
+    ('2025-06-30', '2025-07')
+    """
+    if _WEEK.fullmatch(value) is None:
+        return value
+    try:
+        return date.fromisocalendar(int(value[:4]), int(value[6:]), 1).isoformat()
+    except ValueError:
+        return value[:4]
 
 
 class Dating:
@@ -83,7 +101,7 @@ class Dating:
         dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
         if until is not None:
-            dated = [x for x in dated if (x[2] or "") <= until]
+            dated = [x for x in dated if first_day(x[2] or "") <= until]
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)

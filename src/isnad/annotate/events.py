@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
@@ -13,7 +14,7 @@ from isnad.annotate.agency import animacy_of
 from isnad.annotate.arena import affairs, private
 from isnad.annotate.arguments import Group
 from isnad.annotate.confidence import confident
-from isnad.annotate.dating import CLAIM, Dating
+from isnad.annotate.dating import CLAIM, Dating, first_day
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
@@ -28,7 +29,18 @@ from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
 from isnad.annotate.triggers import Trigger, Triggers
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
-from isnad.records import Annotations, Count, Event, EventType, Factuality, Party, Place, Quantity, Statement
+from isnad.records import (
+    Annotations,
+    Count,
+    Event,
+    EventType,
+    Factuality,
+    Mention,
+    Party,
+    Place,
+    Quantity,
+    Statement,
+)
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST"})
@@ -97,7 +109,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     _casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)
     published = out.article.published
-    if published and draft.date and draft.factuality == "asserted" and draft.date > published[:10]:
+    if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
         draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
     return draft
 
@@ -108,8 +120,13 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
     recipients: list[Party] = []
     for group in part.actors:
         head = bare(sentence.view.tags[group.chunk.head].rest)
-        if head in frames.nouns and not group.chunk.mentions and head not in BODIES:
-            continue
+        if head in frames.nouns and head not in BODIES:
+            state = next((m for m in group.chunk.mentions if m.kind == "NORP" and m.country), None)
+            if state is not None:  # استهدفت ضربة أميركية قياديا
+                actors.append(acting(lexicon, _as_party(state)))
+                continue
+            if not group.chunk.mentions:
+                continue
         mode = instrument(sentence, group.chunk, frames)
         if mode is None and not group.chunk.mentions and animacy_of(sentence, group.chunk) == "thing":
             continue
@@ -206,10 +223,26 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
     known = {(p.entity, p.text) for p in (*draft.actors, *draft.recipients)}
     if not draft.actors:
-        draft.actors = [a for a in actors if (a.entity, a.text) not in known]
+        draft.actors = _each_once(a for a in actors if (a.entity, a.text) not in known)
     if not draft.recipients:
         heads = {p.text for p in draft.actors}
-        draft.recipients = [r for r in recipients if r.text not in heads]
+        draft.recipients = _each_once(r for r in recipients if r.text not in heads)
+
+
+def _each_once(found: Iterable[Party]) -> list[Party]:
+    """Parties without those that stand at one place."""
+    return list({(p.start, p.text): p for p in found}.values())
+
+
+def _as_party(mention: Mention) -> Party:
+    return Party(
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        entity=mention.entity,
+        country=mention.country,
+        sector=mention.sector,
+    )
 
 
 def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
@@ -602,7 +635,7 @@ def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> E
         actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
         actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
         deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
-        background=bool(published and draft.date and draft.date[:10] < _week_before(published)), frame=frame.id,
+        background=bool(published and draft.date and first_day(draft.date)[:10] < _week_before(published)), frame=frame.id,
     )  # fmt: skip
 
 

@@ -13,6 +13,18 @@ from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
 _LONGEST = 9  # tokens of a party's phrase
+_MEASURES = words(
+    "كيلومتر كيلومترا كيلومترات كيلومترين كلم كم متر مترا أمتار ميل ميلا أميال هكتار هكتارا هكتارات دونم دونما طن طنا أطنان "
+    "برميل برميلا عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق "
+    "دولار دولارا ريال ريالا دينار دينارا دينارات درهم درهما دراهم جنيه جنيها جنيهات ليرة يورو شيكل شيكلا مرة مرات"
+)
+"""Heads that measure: how far, how long, how much."""
+_NO_PARTY = words(
+    "الموافق فضلا واصفا أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
+)
+"""Heads that only join or frame what follows."""
+_THEY = words("هو هي هما هم")
+"""Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
 _COUNT_WORDS = words("عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
 
 
@@ -86,12 +98,16 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     tagged = view.tags[head]
     if view.tags[chunk.start].rest == "اي":
         return None  # لم تتبن أي جهة
+    if tagged.rest in _NO_PARTY or (tagged.rest in _MEASURES and not chunk.mentions):
+        return None
     if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag in ("O", "#") and not chunk.mentions):
         return None
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
     ranked = person is not None and bool(view.lexicon.office_names.longest(tagged.rest, ())[0])
-    if person is not None and (role is not None or ranked or _covers(view.tokens[head].start, person)):
+    if person is not None and (
+        role is not None or ranked or tagged.rest in _THEY or _covers(view.tokens[head].start, person)
+    ):
         sector = person.sector or (role.sector if role else None)
         country = person.country or (role.country if role else None)
         return Party(

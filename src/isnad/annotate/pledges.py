@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date, timedelta
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Arguments, Group, arguments
-from isnad.annotate.dating import iso_date
+from isnad.annotate.dating import first_day, iso_date
 from isnad.annotate.factuality import of_verb
 from isnad.annotate.frames import frames_of
 from isnad.annotate.parties import parties
@@ -185,6 +186,11 @@ def _last_day(month: str) -> str:
 _Deadline = tuple[Time, str]
 
 
+def _week_end(week: str) -> str:
+    """The last day of a week: what is due within it is due by then."""
+    return (date.fromisoformat(first_day(week)) + timedelta(days=6)).isoformat()
+
+
 def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
     """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
     published = out.article.published
@@ -195,6 +201,8 @@ def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
             due = iso_date(time.value) if published is not None else None
             if due is not None and due.startswith("XXXX"):
                 due = None  # نهاية أغسطس, of no year
+            if due is not None and "W" in due:
+                due = _week_end(due)
             if due is not None and time.mod == "END" and len(due) == len("2025-08"):
                 due = _last_day(due)
             if due is not None and published is not None and due <= published[: len(due)]:

@@ -148,7 +148,9 @@ class Sentence:
 
     def _time(self, i: int, prep: str = "") -> Chunk:
         j = i + 1
-        while j < self.last and j in self._times:
+        while j < self.last and (
+            j in self._times or (self.view.tags[j].rest in _CORRESPONDING and j + 1 in self._times)
+        ):
             j += 1
         return Chunk("PP" if prep else "TIME", i, j, i, prep)
 
@@ -530,6 +532,8 @@ class Sentence:
 
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
+_CORRESPONDING = words("الموافق الموافقة")
+"""Between the dates of two calendars."""
 _DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
 NUMBER_WORDS = words(
     "واحد اثنان اثنين اثنتان اثنتين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين "

@@ -71,6 +71,10 @@ def _first_words(nouns: frozenset[str]) -> frozenset[str]:
     return frozenset(noun.split(" ", 1)[0] for noun in nouns)
 
 
+_ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
+_TWO = 2  # tokens of a noun with its adjective
+
+
 class Triggers:
     """Finds the triggers of one sentence, left to right; a token belongs to one trigger."""
 
@@ -427,6 +431,8 @@ class Triggers:
         role = roles.get(prep)
         if role is None and prep in _BY_AGENT:
             role = "actor"
+        if prep == "ل" and role in ("recipient", "none") and self._strikes(trigger, group, roles):
+            role = "actor"
         if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
             role = "recipient"
         if role is None and prep in LOCATIVE:
@@ -441,6 +447,18 @@ class Triggers:
             role = "place"
         if role is not None:
             self._fill(trigger, role, group)
+
+    def _strikes(self, trigger: Trigger, group: Group, roles: dict[str, str]) -> bool:
+        """Whether an armed body after `ل` is whose attack it is, where the noun takes its target with `على`:
+        `قصف مدفعي للحوثيين على تعز`; not where the attacker is told already (`قصف سعودي للحوثيين`)."""
+        if trigger.unit.frame.type != "ASSAULT" or not (
+            roles.get("على") == "recipient" or trigger.unit.frame.id == "assault.undergo"
+        ):
+            return False
+        if trigger.actors or trigger.adjective is not None or trigger.last - trigger.first < _TWO:
+            return False
+        head = self.view.tokens[group.chunk.head].start
+        return any(m.sector in _ARMED and m.start <= head < m.end for m in group.chunk.mentions)
 
     def _fill(self, trigger: Trigger, role: str, group: Group) -> None:
         match role:

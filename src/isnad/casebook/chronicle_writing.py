@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date as Day
 
 import msgspec
 
@@ -14,6 +13,7 @@ from isnad.casebook.connection import transaction
 from isnad.casebook.fulltext import index_text
 from isnad.casebook.tables import Cell
 from isnad.casebook.writing import set_meta
+from isnad.link.days import days
 from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledge, Record, Ref, Storyline
 
 
@@ -45,21 +45,13 @@ def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
 def day_range(date: str | None) -> tuple[str | None, str | None]:
     """The first and last day that an ISO date of any precision covers; nulls where the year is unknown.
 
-    >>> day_range("2024-02"), day_range("2014"), day_range("2020-01-03"), day_range("XXXX-01-05")
-    (('2024-02-01', '2024-02-29'), ('2014-01-01', '2014-12-31'), ('2020-01-03', '2020-01-03'), (None, None))
+    >>> day_range("2024-02"), day_range("2014"), day_range("2020-W01"), day_range("XXXX-01-05")
+    (('2024-02-01', '2024-02-29'), ('2014-01-01', '2014-12-31'), ('2019-12-30', '2020-01-05'), (None, None))
     """
-    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date or "")
+    found = days(date)
     if found is None:
         return None, None
-    year, month, day = found.groups()
-    if month is None or not 1 <= int(month) <= 12:
-        return f"{year}-01-01", f"{year}-12-31"
-    if day is None:
-        return (
-            f"{year}-{month}-01",
-            f"{year}-{month}-{calendar.monthrange(max(int(year), 1), int(month))[1]:02}",
-        )
-    return found.group(), found.group()
+    return Day.fromordinal(found.first).isoformat(), Day.fromordinal(found.last).isoformat()
 
 
 class _Keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from isnad.language.folding import fold
 from isnad.lexicon.lexicon import folded_words
@@ -123,19 +124,21 @@ def _short(text: str) -> str:
 
 
 def date_ar(value: str | None) -> str:
-    """A date in Arabic words: `15 كانون الثاني/يناير 2020`; empty where there is none."""
-    return _dated(value, _MONTHS_AR)
+    """A date in Arabic words: `15 كانون الثاني/يناير 2020`, a week by its Monday; empty where there is none."""
+    return _dated(value, _MONTHS_AR, "أسبوع ")
 
 
 def date_en(value: str | None) -> str:
-    """A date in English words: `15 January 2020`; empty where there is none."""
-    return _dated(value, _MONTHS_EN)
+    """A date in English words: `15 January 2020`, a week by its Monday; empty where there is none."""
+    return _dated(value, _MONTHS_EN, "week of ")
 
 
-def _dated(value: str | None, months: tuple[str, ...]) -> str:
-    match = _ISO.match(value or "")
-    if match is None or days(value) is None:
+def _dated(value: str | None, months: tuple[str, ...], week: str) -> str:
+    match, found = _ISO.match(value or ""), days(value)
+    if match is None or found is None:
         return ""
+    if value is not None and "W" in value:
+        return week + _dated(date.fromordinal(found.first).isoformat(), months, week)
     year, month, day = match.groups()
     parts = (str(int(day)) if day else "", months[int(month)] if month else "", year)
     return " ".join(p for p in parts if p)

@@ -9,6 +9,8 @@ from typing import Literal, cast
 
 import yaml
 
+from isnad.casebook.chronicle_writing import day_range
+
 Language = Literal["en", "ar"]
 Forms = dict[str, str]
 
@@ -37,11 +39,14 @@ class Labels:
         return form.replace("{n}", f"{count:,}")
 
     def date(self, value: str | None) -> str:
-        """An ISO date in words, as precise as it is; anything else as it stands.
+        """An ISO date in words, as precise as it is, a week by its Monday; anything else as it stands.
 
         >>> Labels("en").date("2020-01-05"), Labels("ar").date("2024-09"), Labels("en").date("XXXX-01-05")
         ('5 January 2020', 'أيلول/سبتمبر 2024', '5 January (year unknown)')
         """
+        if value is not None and (week := re.fullmatch(r"\d{4}-W\d\d", value)):
+            monday = day_range(week.group())[0]
+            return f"{self('week_of')} {self.date(monday)}" if monday else value
         found = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?:T.*)?", value or "")
         if found is None or not 1 <= int(found[2]) <= 12:
             return value or self("undated")
