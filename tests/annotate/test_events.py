@@ -327,6 +327,35 @@ def test_a_strike_has_the_dead_told_before_it() -> None:
     assert (strike.deaths.low, strike.injured.low) == (14, 37)
 
 
+def test_a_shell_that_falls_kills_and_a_fall_does_not() -> None:
+    assert events("لقي عامل يمني مصرعه إثر سقوط مقذوف عسكري في أرض زراعية.", "ASSAULT")
+    assert not events("لقي عامل يمني مصرعه إثر سقوطه من مبنى قيد الإنشاء.", "ASSAULT")
+
+
+def test_an_event_after_amma_is_asserted_and_lies_in_the_place_it_names() -> None:
+    event = one("أما في تعز فقد تمكن ثوار المقاومة من قتل 36 متمردا.", "ASSAULT")
+    assert event.factuality == "asserted"
+    assert event.place is not None
+    assert event.place.text == "تعز"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولا يمنع ذلك من زيادة الوعي الطبي عند المرضى.",
+        "تقضي اللوائح بحظر بيع الفحم منخفض الجودة.",
+        "الاتفاق يحتوي على البنود اللازمة لمنع إيران من امتلاك سلاح نووي.",
+    ],
+)
+def test_what_rules_and_things_prevent_is_no_coercion(text: str) -> None:
+    assert not events(text, "COERCE")
+
+
+def test_families_of_the_dead_and_care_for_the_wounded_are_no_attack() -> None:
+    assert not events("أسهم المتطوعون في إسعاف جرحى الحرب أمس.", "ASSAULT")
+    assert not events("تظاهرت عائلات القتلى أمام المحكمة.", "ASSAULT")
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "actors"),
     [

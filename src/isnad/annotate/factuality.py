@@ -251,7 +251,7 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 j > 0
                 and chunks[j - 1].kind == "T"
                 and view.tags[chunks[j - 1].first].rest in _MODAL
-                and any(v.features.tense == "imperfect" for v in tags.verbs)
+                and all(v.features.tense == "imperfect" for v in tags.verbs)
             ):
                 return "conditional"
             if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":

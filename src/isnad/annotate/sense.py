@@ -65,7 +65,7 @@ _FALLING = frozenset({"سقط.1", "حطم.5", "قلب.7", "جنح.1", "هوي.1"
 _OVERTURNING = frozenset({"قلب.7", "غرق.1", "خنق.8", "زلق.7", "دهور.1"})
 _FORCE = words(
     "هجوم هجمات اعتداء اعتداءات قصف غارة غارات تفجير تفجيرات انفجار انفجارات لغم ألغام عبوة عبوات قنبلة قنابل قذيفة قذائف صاروخ صواريخ رصاص رصاصة رصاصات نار نيران اشتباك "
-    "اشتباكات مواجهات معركة معارك مسلح مسلحون مسلحين جيش قوات جنود إرهابي إرهابيون إرهابيين انتحاري ميليشيا مليشيا مسيرة طعن جريمة قتل قتال حرب عدوان إسقاط طلق شظايا اقتحام كمين إرهاب"
+    "اشتباكات مواجهات معركة معارك مسلح مسلحون مسلحين جيش قوات جنود إرهابي إرهابيون إرهابيين انتحاري ميليشيا مليشيا مسيرة طعن جريمة قتل قتال حرب عدوان إسقاط طلق شظايا مقذوف مقذوفات اقتحام كمين إرهاب"
 )
 """Words of force: where one stands in the sentence, the dead are not put down to misfortune."""
 _NEAR = 4  # chunks from a killing to how it came about
@@ -195,9 +195,15 @@ def _by_accident(draft: Draft) -> bool:
         if (
             chunk.kind == "PP"
             and chunk.first >= trigger.first
-            and bare(view.tags[chunk.head].rest) in _ACCIDENTS
+            and not _ACCIDENTS.isdisjoint(
+                {
+                    bare(view.tags[chunk.head].rest),
+                    *(n.base for n in view.tags[chunk.head].nouns if n.enclitic),
+                }
+            )
+            and not any(bare(view.tags[t].rest) in _FORCE for t in range(chunk.head, chunk.last))
         ):
-            return True
+            return True  # إثر سقوط المبنى, but not سقوط قذيفة
     if trigger.verbal or trigger.chunk == 0:
         return False
     for k in range(trigger.chunk, max(-1, trigger.chunk - 3), -1):

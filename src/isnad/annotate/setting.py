@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.frames import bare
 from isnad.annotate.parties import finest, place_of
 from isnad.annotate.syntax import Chunk, Sentence
@@ -49,7 +50,7 @@ def _after(
         if k > trigger.chunk:
             if chunk.kind == "R":
                 resume = _past_insert(sentence, k)
-                if resume == 0:
+                if resume == 0 and not _of_something_struck(sentence, trigger, k):
                     return None
                 continue
             if chunk.kind == "V" and chunk.coordinated:
@@ -75,6 +76,13 @@ def _past_insert(sentence: Sentence, k: int) -> int:
         if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
             return j + 1 if j + 1 < len(chunks) and not chunks[j + 1].coordinated else 0
     return 0
+
+
+def _of_something_struck(sentence: Sentence, trigger: Trigger, k: int) -> bool:
+    """Whether the relative clause at chunk `k` says of a thing that is struck what and where it is: `قصفت مدرسة يتخذها … بمنطقة حزيز`."""
+    before = sentence.chunks[k - 1]
+    struck = trigger.unit.frame.type == "ASSAULT" and any(before in g.all for g in trigger.recipients)
+    return struck and animacy_of(sentence, before) == "thing"
 
 
 _INSERT = 9  # chunks of a relative clause between commas
@@ -144,8 +152,11 @@ def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
 
 
 def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """`وفي نيويورك، صوّتت روسيا …`: the place at the head of the sentence is that of its main clause."""
+    """`وفي نيويورك، صوّتت روسيا …`: the place at the head of the sentence is that of its main clause; `أما في تعز فقد قُتل`
+    that of all of it."""
     view, chunks = sentence.view, sentence.chunks
+    if len(chunks) > 1 and view.tags[chunks[0].first].rest == "اما" and chunks[1].prep in ("في", "ب"):
+        return _named(sentence, chunks[1])
     if not chunks or chunks[0].kind != "PP" or chunks[0].prep not in ("في", "ب"):
         return None
     between = chunks[1 : trigger.chunk]

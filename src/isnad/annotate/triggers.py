@@ -72,6 +72,10 @@ def _first_words(nouns: frozenset[str]) -> frozenset[str]:
 
 
 _ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
+_KIN_AND_CARE = words(
+    "عائلات عوائل أسر أهالي أهل ذوي ذوو أقارب أقرباء أبناء أطفال أرامل أمهات آباء إسعاف علاج معالجة مداواة تكريم رعاية قبور أضرحة"
+)
+_STRUCK = words("قتلى جرحى ضحايا شهداء مصابين مصابون قتيلين قتلانا جرحانا شهدائنا")
 _TWO = 2  # tokens of a noun with its adjective
 
 
@@ -556,6 +560,13 @@ class Triggers:
             return None
         if tagged.rest.endswith(("ه", "يه")) and self._agent_with_pronoun(t):
             return None  # مهاجمه الأرجنتيني: their attacker
+        if (
+            t > self.sentence.first
+            and view.tags[t - 1].rest in _KIN_AND_CARE
+            and view.tags[t - 1].tag == "N"
+            and bare(tagged.rest) in _STRUCK
+        ):
+            return None  # إسعاف جرحى, عائلات القتلى: people, and no act
         light = self._light_masdar(t, k)
         if light is not None:
             return light
