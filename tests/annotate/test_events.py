@@ -374,6 +374,7 @@ def test_whose_act_the_words_around_a_deed_tell(text: str, type_: str, actors: l
     ("text", "recipients"),
     [
         ("أودى الهجوم بحياة سائق شاحنة.", ["سائق شاحنة"]),
+        ("أسفر الهجوم عن مقتل خمسة جنود.", ["جنود"]),
         ("حصد القصف أرواح 14 من المدنيين في السوق.", ["المدنيين"]),
         ("هاجمت طائرة مسيّرة، الثلاثاء 10 شوال 1446هـ الموافق 8 أبريل 2025م، محطة وقود.", ["محطة وقود"]),
         ("اندلعت اشتباكات على بعد نحو 80 كيلومترا غرب طرابلس.", []),
@@ -381,6 +382,11 @@ def test_whose_act_the_words_around_a_deed_tell(text: str, type_: str, actors: l
 )
 def test_who_suffers_is_neither_a_date_nor_a_measure(text: str, recipients: list[str]) -> None:
     assert parties(one(text, "ASSAULT"))[1] == recipients
+
+
+def test_whoever_an_attack_killed_is_not_its_actor() -> None:
+    found = events("استهدفت الغارة موكب قاسم سليماني قرب مطار بغداد، وأسفرت عن مقتله.", "ASSAULT")
+    assert not any(parties(e)[0] for e in found)
 
 
 def test_a_relative_looks_back_past_an_age_in_parentheses() -> None:

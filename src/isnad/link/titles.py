@@ -85,7 +85,9 @@ def _repeats(named: Party | Place, other: Party, english: EnglishNames) -> bool:
     """Whether `named` says no more than `other`: the same name, a piece of it, or the office of that very person."""
     if named.entity and named.entity == other.entity:
         return True
-    if fold(_short(named.text)) == fold(_short(other.text)):
+    if fold(_short(named.text)) == fold(_short(other.text)) or _english(named, english) == _english(
+        other, english
+    ):
         return True
     if other.entity and other.entity in english.holders(named.text):
         return True
