@@ -161,13 +161,12 @@ def test_acts_that_name_no_party_and_no_place_look_back_together() -> None:
     assert [len(i.events) for i in link([made.item]).incidents] == [3]
 
 
-def test_two_things_struck_on_one_day_are_two_incidents_and_one_thing_told_twice_is_one() -> None:
-    def struck(source: str, text: str, thing: str) -> Annotations:
-        made = told(source, text)
-        return made.event("هجوم", date="2021-08-09", recipient=Party(**made.span(thing))).item
+def test_two_things_struck_in_one_article_are_two_incidents_and_one_thing_told_twice_is_one() -> None:
+    def struck(first: str, second: str) -> list[int]:
+        made = told("a", f"استهدف مجهولون {first} في سبها أمس.\nوأفاد السكان بأن هجوما أصاب {second} فجرا.")
+        made.event("استهدف", date="2021-08-09", recipient=Party(text=first))
+        made.event("هجوما", date="2021-08-09", recipient=Party(text=second))
+        return [len(i.events) for i in link([made.item]).incidents]
 
-    one = struck("a", "قالت الشرطة إن مجهولين شنوا هجوم على محطة وقود في سبها أمس.", "محطة وقود")
-    same = struck("b", "عادت الحياة بعد هجوم طال محطة الوقود وسط سبها ليلا.", "محطة الوقود")
-    other = struck("b", "عادت الحياة بعد هجوم طال أبراج كهرباء وسط سبها ليلا.", "أبراج كهرباء")
-    assert articles_of(link([one, same])) == [["a", "b"]]
-    assert articles_of(link([one, other])) == [["a"], ["b"]]
+    assert struck("محطة الوقود", "محطة الوقود") == [2]
+    assert struck("محطة الوقود", "أبراج الكهرباء") == [1, 1]
