@@ -80,8 +80,12 @@ def test_to_voice_something_makes_a_speaker_of_the_subject() -> None:
     assert last.speaker.text == "السعدون"
 
 
-def test_dimensions_are_no_deportation() -> None:
-    assert isnad.annotate("تحدثت الفنانة عن الشخصية بكل أبعادها.").events == []
+@pytest.mark.parametrize(
+    "text",
+    ["تحدثت الفنانة عن الشخصية بكل أبعادها.", "ظهرت نماذج لطابعات ثلاثية الأبعاد في الأسواق لتلبي الطلب."],
+)
+def test_dimensions_are_no_deportation(text: str) -> None:
+    assert [e for e in isnad.annotate(text).events if e.type == "COERCE"] == []
 
 
 def test_the_subject_agrees_with_its_verb() -> None:

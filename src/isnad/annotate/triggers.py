@@ -573,7 +573,7 @@ class Triggers:
         candidates, participle = self.frames.of_noun(
             tagged,
             feminine=view.tokens[t].text.endswith("ة"),
-            above=view.text[view.bare_start(t)] == "أ",
+            above=view.text[view.bare_start(t) : view.tokens[t].end].removeprefix("ال").startswith("أ"),
         )
         if not candidates:
             return self._saying(t, k) if participle else None
