@@ -400,7 +400,7 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
     """The people or body that the main clause before a verb has as its subject, where the verb agrees with it too."""
     chunks = sentence.chunks
     for j in range(k - 1, -1, -1):
-        if chunks[j].kind != "V" or _auxiliary(sentence, j):
+        if chunks[j].kind != "V" or auxiliary(sentence, j):
             continue
         earlier = arguments(sentence, j)
         if earlier.relative:
@@ -472,7 +472,7 @@ def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
 def _of_kana(sentence: Sentence, before: Chunk) -> bool:
     """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
     k = sentence.chunk_of(before.start)
-    return k > 0 and sentence.chunks[k - 1].kind == "V" and _auxiliary(sentence, k - 1)
+    return k > 0 and sentence.chunks[k - 1].kind == "V" and auxiliary(sentence, k - 1)
 
 
 def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
@@ -536,7 +536,7 @@ AUXILIARIES = frozenset(
 )
 
 
-def _auxiliary(sentence: Sentence, k: int) -> bool:
+def auxiliary(sentence: Sentence, k: int) -> bool:
     """Whether a verb chunk is كان or one of its sisters."""
     return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
@@ -665,7 +665,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if (
                 view.tokens[chunk.first].form == "ما"
                 and chunks[i + 1].kind == "V"
-                and _auxiliary(sentence, i + 1)
+                and auxiliary(sentence, i + 1)
             ):
                 i -= 1
                 continue
@@ -696,7 +696,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if phrases > 3:
                 return None, relative
             continue
-        if chunk.kind == "V" and _auxiliary(sentence, i):
+        if chunk.kind == "V" and auxiliary(sentence, i):
             i -= 1
             continue
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):

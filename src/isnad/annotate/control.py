@@ -6,7 +6,7 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import AUXILIARIES, Group, arguments
+from isnad.annotate.arguments import Group, arguments, auxiliary
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare
@@ -149,15 +149,11 @@ def _governor(sentence: Sentence, k: int) -> int:
 def _main_subject(sentence: Sentence, j: int) -> Group | None:
     """The subject of the clause that a participle at chunk `j` goes with: `اتهم الجيش الجماعة …، معلنا إرسال تعزيزات`."""
     for i in range(j - 1, -1, -1):
-        if sentence.chunks[i].kind == "V" and not _auxiliary(sentence, i):
+        if sentence.chunks[i].kind == "V" and not auxiliary(sentence, i):
             found = arguments(sentence, i)
             if not found.relative:
                 return subject_of(sentence, i)
     return None
-
-
-def _auxiliary(sentence: Sentence, k: int) -> bool:
-    return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
 def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:

@@ -20,7 +20,7 @@ from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.joining import join
 from isnad.annotate.lending import lend
 from isnad.annotate.names.matching import FACILITY_HEADS
-from isnad.annotate.parties import acting, finest, instrument, parties, place_of
+from isnad.annotate.parties import acting, as_party, finest, instrument, parties, place_of
 from isnad.annotate.retelling import corefer, generic
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.sources import BODIES
@@ -123,7 +123,7 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         if head in frames.nouns and head not in BODIES:
             state = next((m for m in group.chunk.mentions if m.kind == "NORP" and m.country), None)
             if state is not None:  # استهدفت ضربة أميركية قياديا
-                actors.append(acting(lexicon, _as_party(state)))
+                actors.append(acting(lexicon, as_party(state)))
                 continue
             if not group.chunk.mentions:
                 continue
@@ -166,38 +166,18 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
             (m for m in group.chunk.mentions if m.country and m.kind in ("NORP", "ORG", "GPE")), None
         )
         if nationality is not None and mode is not None and not actors:
-            actors.append(
-                Party(
-                    text=nationality.text,
-                    start=nationality.start,
-                    end=nationality.end,
-                    entity=nationality.entity,
-                    country=nationality.country,
-                    sector=nationality.sector or "MIL",
-                )
-            )
+            actors.append(as_party(nationality, sector="MIL"))
     for group in part.places:
         if setting.away(sentence, group.chunk):
             continue
         for chunk in group.all:
             places += [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
     if part.adjective is not None:
-        adjective = part.adjective
-        party = Party(
-            text=adjective.text,
-            start=adjective.start,
-            end=adjective.end,
-            entity=adjective.entity,
-            country=adjective.country,
-            sector=None,
-        )
-        (
-            actors
-            if part.adjective_role in ("actor", "mutual")
-            else recipients
-            if part.adjective_role == "recipient"
-            else []
-        ).append(party)
+        party = as_party(part.adjective)
+        if part.adjective_role in ("actor", "mutual"):
+            actors.append(party)
+        elif part.adjective_role == "recipient":
+            recipients.append(party)
     if part.pronoun_role in ("actor", "recipient", "mutual"):
         owner = _owner(sentence, part, frames) or _antecedent(sentence, part)
         if owner is not None:
@@ -232,17 +212,6 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
 def _each_once(found: Iterable[Party]) -> list[Party]:
     """Parties without those that stand at one place."""
     return list({(p.start, p.text): p for p in found}.values())
-
-
-def _as_party(mention: Mention) -> Party:
-    return Party(
-        text=mention.text,
-        start=mention.start,
-        end=mention.end,
-        entity=mention.entity,
-        country=mention.country,
-        sector=mention.sector,
-    )
 
 
 def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
@@ -338,14 +307,7 @@ def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
                 best = mention
     if best is None:
         return None
-    return Party(
-        text=best.text,
-        start=best.start,
-        end=best.end,
-        entity=best.entity,
-        country=best.country,
-        sector=best.sector,
-    )
+    return as_party(best)
 
 
 def _site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:

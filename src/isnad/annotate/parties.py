@@ -108,16 +108,9 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     if person is not None and (
         role is not None or ranked or tagged.rest in _THEY or _covers(view.tokens[head].start, person)
     ):
-        sector = person.sector or (role.sector if role else None)
-        country = person.country or (role.country if role else None)
-        return Party(
-            text=person.text,
-            start=person.start,
-            end=person.end,
-            entity=person.entity,
-            country=country,
-            sector=sector,
-        )
+        party = as_party(person, sector=role.sector if role else None)
+        party.country = party.country or (role.country if role else None)
+        return party
     named = next(
         (
             m
@@ -128,8 +121,8 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         None,
     )
     if named is not None:
-        return Party(text=named.text, start=named.start, end=named.end, entity=named.entity, country=named.country,
-                     sector=named.sector or ("GOV" if named.kind == "GPE" and named.entity and named.entity.endswith(".capital") else None))  # fmt: skip
+        seat = named.kind == "GPE" and named.entity is not None and named.entity.endswith(".capital")
+        return as_party(named, sector="GOV" if seat else None)
     mode = instrument(sentence, chunk, frames)
     country = next((m.country for m in chunk.mentions if m.country), None)
     if mode is not None and not (mode[1] or country):
@@ -155,6 +148,18 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         owner = next((m for m in chunk.mentions if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def as_party(mention: Mention, *, sector: str | None = None) -> Party:
+    """A mention as a party; `sector` where the mention has none of its own."""
+    return Party(
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        entity=mention.entity,
+        country=mention.country,
+        sector=mention.sector or sector,
+    )
 
 
 def _covers(offset: int, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.agreement import carries_on, feminine, plural
-from isnad.annotate.arguments import AUXILIARIES, Group, arguments
+from isnad.annotate.arguments import Group, arguments, auxiliary
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
@@ -38,7 +38,7 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     while i > 0 and (
         chunks[i - 1].kind in ("Z", "B", "TIME")
         or (chunks[i - 1].kind == "T" and view.tags[chunks[i - 1].first].rest not in _JOINING)
-        or (chunks[i - 1].kind == "V" and _auxiliary(sentence, i - 1))
+        or (chunks[i - 1].kind == "V" and auxiliary(sentence, i - 1))
     ):
         i -= 1
     if chunks[i].coordinated or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING):
@@ -63,10 +63,6 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     if tagged.rest in _CLAUSES and before.kind in ("S", "B", "PP", "C", "T"):
         return _earlier(sentence, k, i - 1, deep)
     return None
-
-
-def _auxiliary(sentence: Sentence, k: int) -> bool:
-    return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
 def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:
