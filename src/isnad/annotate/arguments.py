@@ -18,6 +18,7 @@ from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.sites import SITES
 from isnad.language.words import VerbReading
 
 
@@ -100,7 +101,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             break
         if chunk.kind == ".":
             form = sentence.view.tokens[chunk.first].form
-            if form in (":", "؛", ".", "..", "...", "؟", "!") or (form == '"' and _opens(sentence, chunk)):
+            if form in (":", "؛", ".", "..", "...", "؟", "!"):
+                break
+            if form == '"' and _opens(sentence, chunk) and not _addressee_opens(sentence, k, i):
                 break
             if form == "،":
                 comma = True
@@ -110,6 +113,10 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         elif chunk.kind == "NP":
             if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
                 break  # وهي الهزيمة التي: a clause of its own
+            aside = _aside(sentence, i)
+            if aside:
+                i += aside
+                continue
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 last.others.append(chunk)
             elif comma:
@@ -117,6 +124,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     _extend(chunks[i - 2], chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
                 elif _apposition(after, chunk):
                     _extend(after[-1].chunk, chunk)
+                elif _adverbial(sentence, chunk):
+                    break  # …، قائلا
                 elif (
                     len(after) <= 1
                     and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
@@ -204,6 +213,27 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
         for m in sentence.chunks[k].mentions
     )
     return depth - chunk.first > 4 and not named  # اتهم «مرصد العاصي لحقوق الإنسان»
+
+
+def _aside(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on only say where something sits or what it is called: `«بنك سهند» ومقره طهران`."""
+    chunks, view = sentence.chunks, sentence.view
+    chunk = chunks[i]
+    tagged = view.tags[chunk.head]
+    if not (chunk.coordinated and tagged.enclitic and any(n.base in _SEATS for n in tagged.nouns)):
+        return 0
+    return 1 if chunk.last - chunk.head > 1 or i + 1 >= len(chunks) or not chunks[i + 1].nominal else 2
+
+
+_SEATS = words("مقر اسم عمر عدد مركز عاصمة قيمة رئيس قوام طول وزن")
+
+
+def _addressee_opens(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the words quoted from chunk `i` on begin with who is called on: `دعت "كل الشركاء إلى ضبط النفس"`."""
+    chunks = sentence.chunks
+    if not any(v.lemma in CALLING for v in sentence.view.tags[chunks[k].first].verbs):
+        return False
+    return i + 2 < len(chunks) and chunks[i + 1].kind == "NP" and chunks[i + 2].prep in ("إلى", "ب", "على")
 
 
 def _describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
@@ -308,6 +338,8 @@ def _adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return False
     if chunk.last - chunk.first > 1 and animacy(tagged.rest, tagged.nouns, ()) == "people":
         return False  # قائدا عسكريا
+    if tagged.rest[:-1] in SITES:
+        return False  # تحاصر منزلا
     return token.text.endswith(("ا", "اً", "ًا"))
 
 
@@ -386,7 +418,7 @@ def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
     than the subject before, which fits the verb as well."""
     chunks, view = sentence.chunks, sentence.view
     verbs = view.tags[chunks[k].first].verbs
-    if not chunks[k].coordinated or not any(v.lemma in _CALLING for v in verbs):
+    if not chunks[k].coordinated or not any(v.lemma in CALLING for v in verbs):
         return False
     place = sentence.chunk_of(after.chunk.first)
     following = chunks[place + 1] if place + 1 < len(chunks) else None
@@ -450,7 +482,7 @@ _CAUSING = frozenset(
         "شكل.2",
     }
 )
-_CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
+CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
 
 def _opens_a_clause(sentence: Sentence, i: int) -> bool:
@@ -483,6 +515,17 @@ def _rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
 def resumed(sentence: Sentence, found: Arguments) -> bool:
     """Whether a phrase of a relative clause takes up its antecedent by a pronoun: `بنشره`, `فيه`."""
     return any(sentence.view.tags[g.chunk.head].enclitic for _, g in found.phrases)
+
+
+def _taken_up_after(sentence: Sentence, k: int) -> bool:
+    """Whether a pronoun right after a verb takes up what stands before it: `سجناء أفرجت عنهم طهران`."""
+    following = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    return (
+        following is not None
+        and following.kind == "PP"
+        and sentence.view.tags[following.head].tag == "P"
+        and bool(sentence.view.tags[following.head].enclitic)
+    )
 
 
 def _complement(sentence: Sentence, i: int) -> bool:
@@ -648,6 +691,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and (
             chunks[i].kind == "PP"
             or view.tags[chunks[k].first].enclitic
+            or _taken_up_after(sentence, k)
             or (i > 0 and chunks[i - 1].kind in ("V", "NP") and accusative(sentence, chunks[i]))
         )
         and not (i == 0 and chunks[i].kind == "PP" and not view.tags[chunks[k].first].enclitic)

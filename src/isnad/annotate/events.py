@@ -43,7 +43,10 @@ from isnad.records import (
 )
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
-_DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST"})
+_DONE_TO_THINGS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST", "REQUEST"}
+)
+"""Types whose recipient may be a thing; a thing that is asked for something stands for its people (`ناشدت السفن العابرة`)."""
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -108,6 +111,8 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.actors = _speakers(sentence, trigger, out)
     _casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)
+    if trigger.unit.frame.id in _PASSAGES:
+        draft.recipients = [r for r in draft.recipients if not _somewhere(sentence, r)]
     published = out.article.published
     if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
         draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
@@ -148,6 +153,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
             draft.mode = draft.mode or mode[0]
             continue
         if draft.trigger.unit.frame.type in _MATERIAL and _a_deed(sentence, group.chunk, frames):
+            continue
+        if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
             continue
         recipients += parties(
             sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
@@ -197,7 +204,7 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         actors, recipients = recipients[:1], recipients[1:]  # جولة من المحادثات بين واشنطن وطهران
     if (
         draft.recipients
-        and recipients
+        and any(bare(view_rest(sentence, p)) not in _PEOPLE for p in recipients)
         and all(bare(view_rest(sentence, p)) in _PEOPLE for p in draft.recipients)
     ):
         draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
@@ -241,6 +248,12 @@ def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return bool(tagged.enclitic) and any(
         n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
     )
+
+
+def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase without a name is what somebody should do, and nobody: `ناشد الطرفين | فتح ممر`."""
+    nouns = sentence.view.tags[chunk.head].nouns
+    return not chunk.mentions and bool(nouns) and all(n.kind == "masdar" for n in nouns)
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:
@@ -381,6 +394,21 @@ def _opened(sentence: Sentence, trigger: Trigger) -> Place | None:
         return None
     first, last, text = view.span(site, chunk.last)
     return Place(text=text, start=first, end=last, precision="site")
+
+
+_PASSAGES = frozenset({"protest.obstruct", "retreat.access", "coerce.restrict"})
+"""Frames of ways opened and closed, which are where it happens and no party to it."""
+
+
+def _somewhere(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is but a road, a crossing or another place: `قطعوا الطريق`, `إغلاق معبر رأس جدير`."""
+    if party.start is None or party.end is None:
+        return False
+    k = sentence.chunk_of(sentence.view.token_at(party.start))
+    named = next((m for m in sentence.chunks[k].mentions if m.start < party.end and m.end > party.start), None)
+    if named is not None and named.kind in ("FAC", "LOC"):
+        return True
+    return setting.is_site(sentence, sentence.view.token_at(party.start))
 
 
 _DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access", "coerce.restrict"})

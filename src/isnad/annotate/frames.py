@@ -135,6 +135,7 @@ def _unit(
         never + _conditions(verb.not_with),
         verb.usual,
         verb.passive,
+        verb_form=verb.form,
     )
 
 

@@ -9,23 +9,20 @@ from isnad.annotate.names.matching import government_seat
 from isnad.annotate.sources import phrase_span
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
 from isnad.language.folding import words
+from isnad.language.measures import MEASURES
 from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
 _LONGEST = 9  # tokens of a party's phrase
-_MEASURES = words(
-    "كيلومتر كيلومترا كيلومترات كيلومترين كلم كم متر مترا أمتار ميل ميلا أميال هكتار هكتارا هكتارات دونم دونما طن طنا أطنان "
-    "برميل برميلا عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق "
-    "دولار دولارا ريال ريالا دينار دينارا دينارات درهم درهما دراهم جنيه جنيها جنيهات ليرة يورو شيكل شيكلا مرة مرات"
-)
-"""Heads that measure: how far, how long, how much."""
+_TIME_UNITS = words("عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق مرة مرات دونم دونما ريال ريالا دينار دينارا دنانير درهم درهما دراهم جنيه جنيها ليرة")
+"""Heads that measure beside those of `language/data/measures.yaml`: how long, how often, how much in money that several countries have."""
 _NO_PARTY = words(
-    "الموافق فضلا واصفا أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
+    "أحد أحدا الموافق فضلا واصفا نيابة أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
 )
 """Heads that only join or frame what follows."""
 _THEY = words("هو هي هما هم")
 """Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
-_COUNT_WORDS = words("عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
+_COUNT_WORDS = words("أحد أحدا واحد واحدا عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
 
 
 def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True) -> list[Party]:
@@ -98,9 +95,12 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     tagged = view.tags[head]
     if view.tags[chunk.start].rest == "اي":
         return None  # لم تتبن أي جهة
-    if tagged.rest in _NO_PARTY or (tagged.rest in _MEASURES and not chunk.mentions):
+    if tagged.rest in _NO_PARTY or (_measures(sentence, chunk) and not chunk.mentions):
         return None
-    if tagged.tag not in ("N", "X", "O", "#") or (tagged.tag in ("O", "#") and not chunk.mentions):
+    bare_word = tagged.tag not in ("N", "X", "O", "#") and not any(
+        _covers(view.tokens[head].start, m) for m in chunk.mentions
+    )
+    if bare_word or (tagged.tag in ("O", "#") and not chunk.mentions):
         return None
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
@@ -148,6 +148,15 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         owner = next((m for m in chunk.mentions if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def _measures(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase says how much and not whom: `٢٠٠ ألف ريال`, `2,4 مليار دولار`."""
+    tags = sentence.view.tags
+    first = chunk.head
+    while first + 1 < chunk.last and tags[first].rest in NUMBER_WORDS:
+        first += 1
+    return tags[first].rest in MEASURES.units or tags[first].rest in _TIME_UNITS
 
 
 def as_party(mention: Mention, *, sector: str | None = None) -> Party:

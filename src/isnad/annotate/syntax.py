@@ -185,6 +185,8 @@ class Sentence:
         if j in self._times:
             time = self._time(j)
             return Chunk("PP", i, time.last, j, prep, tagged.prefix.startswith("و"), inner=j)
+        if view.tags[j].rest == "اول" and view.tags[j].tag == "B" and j + 1 < self.last:
+            j += 1  # في أول رد
         if view.tags[j].tag in ("N", "X", "#", "O", "D") or self._named(j):
             np = self._noun_phrase(j)
             return Chunk("PP", i, np.last, np.head, prep, tagged.prefix.startswith("و"), np.mentions, j)
@@ -409,6 +411,8 @@ class Sentence:
         """Whether the noun at `j` goes on with the phrase: idafa or adjective."""
         view, tags = self.view, self.view.tags
         tagged, before = tags[j], tags[j - 1]
+        if self._number(j) and tagged.article and before.article and not tagged.prefix:
+            return True  # الأبراج الثلاثة
         if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
             return False
         if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND:
@@ -434,7 +438,8 @@ class Sentence:
                 and any(n.number == "p" for n in tagged.nouns)
             ):
                 return False  # منعت السلطات | المصلين
-            if _in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
+            itself = any(n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns)  # الطيران
+            if not itself and _in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
                 return False  # الطرفان | المفاوضات
             return adjectival(tagged) or (
                 j - 1 == head and before.article and tagged.rest.removeprefix("ال") in ADJECTIVES

@@ -353,7 +353,7 @@ class Triggers:
         subject_role = roles.get("subject", "actor")
         object_role = roles.get("object", "recipient")
         used = trigger.words
-        if passive:
+        if passive and subject_role == "actor":
             subject_role = object_role
         subject = subject_of(self.sentence, trigger.chunk)
         if subject is not None and subject.chunk.head not in used:
@@ -391,9 +391,19 @@ class Triggers:
                 if whom is None or roles.get(prep) not in ("recipient", "mutual"):
                     continue
                 group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
-            if not said or prep in roles:
+            if (not said or prep in roles) and not self._heard(group):
                 self._prep_role(trigger, prep, group, roles)
             said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
+
+    def _heard(self, group: Group) -> bool:
+        """Whether a phrase only names who carries somebody's words: `وعد الوالي، في تصريح | لإذاعة الجنوب`."""
+        k = self.sentence.chunk_of(group.chunk.start)
+        if group.chunk.prep not in ("ل", "مع", "إلى") or k == 0 or self.sentence.chunks[k - 1].kind != "PP":
+            return False
+        spoken = self.sentence.chunks[k - 1]
+        return spoken.prep in ("في", "خلال") and any(
+            n.base in _SPOKEN for n in self.view.tags[spoken.head].nouns
+        )
 
     def _passive(self, trigger: Trigger, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
         voices = {v.features.voice for v in verbs if v.features.person == 3}
@@ -570,6 +580,10 @@ class Triggers:
         light = self._light_masdar(t, k)
         if light is not None:
             return light
+        if t > self.sentence.first and view.tokens[t - 1].form == "،" and not tagged.article:
+            saying = self._saying(t, k)
+            if saying is not None:
+                return saying  # …، مناشدة الطرفين: she that calls on them
         candidates, participle = self.frames.of_noun(
             tagged,
             feminine=view.tokens[t].text.endswith("ة"),
@@ -642,6 +656,10 @@ class Triggers:
             return None
         if before != "،" and any(n.kind == "noun" and n.base.endswith("ه") for n in view.tags[t].nouns):
             return None  # بدأت مدينة التمور
+        if t > self.sentence.first and any(
+            n.kind == "masdar" and not view.tags[t - 1].definite for n in view.tags[t - 1].nouns
+        ):
+            return None  # اعتقال متهمين
         around = Arguments(end=k + 1)
         chunk = chunks[k]
         if chunk.last - t > 1:
@@ -685,6 +703,7 @@ class Triggers:
             after + 1 < chunk.last
             and bare(view.tags[after].rest) in unit.only_with
             and not view.tags[after].article
+            and not acts_as_people(view.tags[after].rest, view.tags[after].nouns)
         ):
             after += 1  # إنهاء مهمة التحالف: whose mission
         if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
@@ -710,14 +729,15 @@ class Triggers:
             item = sentence.chunks[i]
             if item.kind == "PP":
                 groups.append((item.prep, Group(item)))
-            elif item.kind == "NP" and item.coordinated and groups:
-                groups[-1][1].others.append(item)
-            elif item.kind == "NP" and item.coordinated and idafa is not None and i == k + 1:
+            elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == k + 1)):
                 if any(
                     n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns
                 ):
                     break  # إصابة شاب واعتقال ستة
-                idafa.others.append(item)
+                if groups:
+                    groups[-1][1].others.append(item)
+                elif idafa is not None:
+                    idafa.others.append(item)
             elif (
                 item.kind == "C"
                 and view.tokens[item.first].form == "و"
@@ -928,6 +948,7 @@ class Triggers:
         return chunk.first
 
 
+_SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
 _HIM = "ايا"
 _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
 _QUANTITY = words(

@@ -194,7 +194,9 @@ def _settle(
     if final and (previous is None or previous.tag in _BEFORE_VERBS or previous.rest == "حتي"):
         return _verb(final, word)
     marked = _marked_passive(token, word)
-    if all(v.features.number == "d" for v in verbs) and any(n.kind != "noun" for n in word.nouns):
+    if all(v.features.number == "d" for v in verbs) and any(
+        n.kind != "noun" and not n.enclitic for n in word.nouns
+    ):
         return _noun(word)  # نافيا، توقفا
     verbs = _spelt_so(token, _in_mood(verbs, previous))
     if not marked and _owned(word, previous, before, next_word):
@@ -733,7 +735,11 @@ def _reads_as_verb(
             next_word.article or not next_word.known or "preposition" in next_word.function
         )
         number_next = after is not None and after.kind == "number"
-        return suffixed or ((opens_next or number_next) and not masdars_before)
+        return (
+            suffixed
+            or _goes_on(word, before)
+            or ((opens_next or number_next) and not masdars_before)
+        )
     if suffixed and not noun_known:
         return True
     if previous is not None and previous.tag == "V":
@@ -760,6 +766,20 @@ def _reads_as_verb(
         )  # وفي سياق متصل ذكر الناطق
         return previous.definite or not previous.nouns or accusative or not word.nouns or opened
     return bool(imperfect and not noun_known)
+
+
+def _goes_on(word: Word, before: list[Tagged]) -> bool:
+    """Whether an imperfect after و has the person of the imperfect before it, and its noun is but a deed: `تحاصر منزلا … وتطلق`."""
+    earlier = next((t for t in reversed(before) if t.tag == "V"), None)
+    if earlier is None or word.form[1:2] not in ("ي", "ت") or earlier.rest[:1] != word.form[1:2]:
+        return False
+    if before[-1].tag in ("P", "V") or any(n.kind == "masdar" for n in before[-1].nouns):
+        return False
+    return (
+        all(v.features.tense in ("imperfect", "jussive") for v in earlier.verbs)
+        and any(v.features.tense == "imperfect" and v.features.person == 3 for v in word.verbs)
+        and all(n.kind == "masdar" and not n.enclitic for n in word.nouns)
+    )
 
 
 def _taken_up(previous: Tagged, word: Word) -> bool:
