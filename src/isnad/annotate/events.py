@@ -405,7 +405,9 @@ def _somewhere(sentence: Sentence, party: Party) -> bool:
     if party.start is None or party.end is None:
         return False
     k = sentence.chunk_of(sentence.view.token_at(party.start))
-    named = next((m for m in sentence.chunks[k].mentions if m.start < party.end and m.end > party.start), None)
+    named = next(
+        (m for m in sentence.chunks[k].mentions if m.start < party.end and m.end > party.start), None
+    )
     if named is not None and named.kind in ("FAC", "LOC"):
         return True
     return setting.is_site(sentence, sentence.view.token_at(party.start))

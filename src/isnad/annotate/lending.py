@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from isnad.annotate.arguments import arguments
+from isnad.annotate import setting
+from isnad.annotate.arguments import Group, arguments
 from isnad.annotate.control import control
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames
 from isnad.annotate.parties import parties
+from isnad.annotate.subjects import subject_of
 from isnad.annotate.syntax import Chunk
 from isnad.language.folding import words
+from isnad.records import Party
 
 _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
 
@@ -22,6 +25,9 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     control(drafts, frames)
     _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
+    for draft in drafts:
+        if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
+            draft.recipients = _threatened(draft, frames)
     _negotiated(drafts)
     _share_places(drafts)
     _share_tolls(drafts)
@@ -80,7 +86,7 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
                 content.factuality = "threatened"
             if content.factuality == "threatened":
                 content.actors = content.actors or list(act.actors)
-                act.recipients = act.recipients or list(content.recipients)
+                act.recipients = act.recipients or [p for p in content.recipients if not is_place(act, p)]
                 if content.trigger.unit.frame.type == "ASSAULT":
                     content.date, content.date_from = None, None
         elif kind == "REQUEST":
@@ -115,6 +121,39 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
     return [d for i, d in enumerate(drafts) if i not in dropped]
 
 
+def _threatened(act: Draft, frames: Frames) -> list[Party]:
+    """Against whom a threat is that names nobody beside it: who must do what else will come (`إذا لم تفتح الوزارة باب الحوار`),
+    or whom what is threatened is to befall (`هدد بطرد المفتشين`)."""
+    sentence, chunks = act.sentence, act.sentence.chunks
+    own = {p.text for p in act.actors} | {p.entity for p in act.actors if p.entity}
+
+    def others(group: Group | None) -> list[Party]:
+        found = parties(sentence, group, frames) if group is not None else []
+        return [p for p in found if p.text not in own and p.entity not in own and not is_place(act, p)]
+
+    for k, chunk in enumerate(chunks):
+        if chunk.kind != "V" or k == 0:
+            continue
+        j = k - 1
+        while j > 0 and chunks[j].kind in ("Z", "T"):
+            j -= 1
+        opened = sentence.view.tags[chunks[j].first].rest
+        unless = opened == "ما" and sentence.view.tags[chunks[k - 1].first].rest == "لم"
+        if unless or (chunks[j].kind in ("S", "T") and opened in _IF):
+            asked = others(subject_of(sentence, k))
+            if asked:
+                return asked
+    first = act.trigger.chunk + 1
+    for chunk in chunks[first : first + _NEAR]:
+        if chunk.kind in ("S", "R", "V"):
+            break
+        if chunk.kind == "PP" and chunk.prep == "ب" and chunk.last - chunk.head > 1:
+            inner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+            return others(Group(inner))
+    return []
+
+
+_IF = words("إذا إن اذا لو")
 _AGREED = ("على", "ب", "ل", "إلى", "بشان", "في شان", "حول", "في")
 _NEGOTIATED = ("بشان", "في شان", "حول", "على", "ل")
 _NEAR = 8  # chunks between talks and what they are about
@@ -175,8 +214,7 @@ def _share_tolls(drafts: list[Draft]) -> None:
     """The dead and hurt of an act are those told before it: `قُتل 14 مدنيا وأصيب 37، صباح الثلاثاء، في قصف مدفعي`."""
     for i, force in enumerate(drafts):
         chunk = force.sentence.chunks[force.trigger.chunk]
-        told = force.deaths is not None or force.injured is not None
-        if told or force.trigger.verbal or force.trigger.unit.frame.type != "ASSAULT":
+        if force.trigger.verbal or force.trigger.unit.frame.type != "ASSAULT":
             continue
         if chunk.kind != "PP" or chunk.prep not in _IN_WHICH:
             continue
@@ -187,8 +225,17 @@ def _share_tolls(drafts: list[Draft]) -> None:
             between = harm.sentence.chunks[harm.trigger.chunk + 1 : force.trigger.chunk]
             if any(c.kind in ("S", "R") or (c.kind == "V" and not c.coordinated) for c in between):
                 break
-            force.deaths = force.deaths or harm.deaths
-            force.injured = force.injured or harm.injured
+            if force.deaths is None and force.injured is None:
+                force.deaths, force.injured = harm.deaths, harm.injured
+            if harm.trigger.verbal and harm.recipients and all(is_place(force, p) for p in force.recipients):
+                force.recipients = list(harm.recipients)  # قُتل 14 مدنيا في قصف السوق: those whom it hit
+
+
+def is_place(draft: Draft, party: Party) -> bool:
+    """Whether a party is a common noun of somewhere: `السوق الكبير`, `مزرعة`."""
+    return party.start is not None and setting.is_site(
+        draft.sentence, draft.sentence.view.token_at(party.start)
+    )
 
 
 def _when(draft: Draft, chunk: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import animacy_of, can_act
+from isnad.annotate.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.arguments import Group
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.names.matching import government_seat
@@ -14,7 +14,9 @@ from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
 _LONGEST = 9  # tokens of a party's phrase
-_TIME_UNITS = words("عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق مرة مرات دونم دونما ريال ريالا دينار دينارا دنانير درهم درهما دراهم جنيه جنيها ليرة")
+_TIME_UNITS = words(
+    "عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق مرة مرات دونم دونما ريال ريالا دينار دينارا دنانير درهم درهما دراهم جنيه جنيها ليرة"
+)
 """Heads that measure beside those of `language/data/measures.yaml`: how long, how often, how much in money that several countries have."""
 _NO_PARTY = words(
     "أحد أحدا الموافق فضلا واصفا نيابة أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
@@ -22,7 +24,9 @@ _NO_PARTY = words(
 """Heads that only join or frame what follows."""
 _THEY = words("هو هي هما هم")
 """Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
-_COUNT_WORDS = words("أحد أحدا واحد واحدا عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء")
+_COUNT_WORDS = words(
+    "أحد أحدا واحد واحدا عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
+)
 
 
 def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True) -> list[Party]:
@@ -106,7 +110,11 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
     ranked = person is not None and bool(view.lexicon.office_names.longest(tagged.rest, ())[0])
     if person is not None and (
-        role is not None or ranked or tagged.rest in _THEY or _covers(view.tokens[head].start, person)
+        role is not None
+        or ranked
+        or _named_right_after(sentence, chunk, person)
+        or tagged.rest in _THEY
+        or _covers(view.tokens[head].start, person)
     ):
         party = as_party(person, sector=role.sector if role else None)
         party.country = party.country or (role.country if role else None)
@@ -148,6 +156,17 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         owner = next((m for m in chunk.mentions if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def _named_right_after(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
+    """Whether a name follows the one word that says what its bearer is: `الأسير راتب حمدان`, `المواطن فلان`."""
+    view = sentence.view
+    head = view.tags[chunk.head]
+    return (
+        head.article
+        and view.token_at(person.start) == chunk.head + 1
+        and animacy_of_word(view, chunk.head) == "people"
+    )
 
 
 def _measures(sentence: Sentence, chunk: Chunk) -> bool:

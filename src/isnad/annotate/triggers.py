@@ -906,6 +906,8 @@ class Triggers:
             )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
+        if role == "actor" and unit.kind == "masdar" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:  # noqa: PLR2004
+            return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
             return role
         if any(p in ("على", "ضد") for p, _ in groups):

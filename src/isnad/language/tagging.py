@@ -735,11 +735,7 @@ def _reads_as_verb(
             next_word.article or not next_word.known or "preposition" in next_word.function
         )
         number_next = after is not None and after.kind == "number"
-        return (
-            suffixed
-            or _goes_on(word, before)
-            or ((opens_next or number_next) and not masdars_before)
-        )
+        return suffixed or _goes_on(word, before) or ((opens_next or number_next) and not masdars_before)
     if suffixed and not noun_known:
         return True
     if previous is not None and previous.tag == "V":
