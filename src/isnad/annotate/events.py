@@ -159,6 +159,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         recipients += parties(
             sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
         )
+        if draft.trigger.unit.frame.type == "REQUEST":
+            continue
         for chunk in group.all:
             places += [
                 p for m in chunk.mentions if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
@@ -352,7 +354,7 @@ def _place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place |
     hit = _place_of_recipient(sentence, trigger, draft)
     if hit is not None and hit.entity is not None:
         return hit
-    named = setting.named(sentence, trigger)
+    named = setting.named(sentence, trigger) or setting.of_pronoun(sentence, trigger)
     if hit is not None and (named is None or named.precision in ("country", "region")):
         return hit
     return named or setting.site(sentence, trigger)

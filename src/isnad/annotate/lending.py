@@ -189,7 +189,10 @@ def _share_places(drafts: list[Draft]) -> None:
         for other in drafts[i + 1 :]:
             chunk = other.sentence.chunks[other.trigger.chunk]
             between = draft.sentence.chunks[draft.trigger.chunk + 1 : other.trigger.chunk]
-            if any(c.kind in ("V", "S", "R") and not _when(draft, c) for c in between):
+            if any(
+                (c.kind == "V" and not c.coordinated) or (c.kind in ("S", "R") and not _when(draft, c))
+                for c in between
+            ):
                 break
             led = (chunk.kind == "PP" and chunk.prep in _IN_WHICH) or any(_when(draft, c) for c in between)
             if led and other.place is not None and other.trigger.unit.frame.type in _SOMEWHERE:
@@ -199,7 +202,7 @@ def _share_places(drafts: list[Draft]) -> None:
         if (
             draft.place is None
             and previous.place is not None
-            and previous.place.entity is not None
+            and all(p.start != previous.place.start for p in previous.recipients)
             and draft.trigger.verbal
             and previous.trigger.verbal
             and draft.trigger.unit.frame.type in _SOMEWHERE

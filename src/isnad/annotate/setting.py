@@ -7,6 +7,7 @@ from collections.abc import Callable
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.frames import bare
 from isnad.annotate.parties import finest, place_of
+from isnad.annotate.subjects import means
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.annotate.triggers import LOCATIVE, Trigger
 from isnad.language.folding import words
@@ -14,17 +15,24 @@ from isnad.language.sites import SITES
 from isnad.records import Place
 
 _ON_THE_GROUND = frozenset(
-    {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE"}
+    {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
 )
 _WHERE = words("وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب ضواحي أطراف محيط مدخل مداخل مشارف")
-_CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان")
-_FAR = 12  # chunks after an act in which its place may still come
+_CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان بل")
+_FAR = 15  # chunks after an act in which its place may still come
 
 
 def named(sentence: Sentence, trigger: Trigger) -> Place | None:
     """The place with a name in the clause of an act after it, else the one that opens its sentence."""
-    place = _after(sentence, trigger, _named) if trigger.unit.frame.type in _ON_THE_GROUND else None
-    return place or _fronted(sentence, trigger) or _heading(sentence, trigger)
+    ground = trigger.unit.frame.type in _ON_THE_GROUND
+    place = _after(sentence, trigger, _named) if ground else None
+    return (
+        place
+        or _fronted(sentence, trigger)
+        or _heading(sentence, trigger)
+        or (_after(sentence, trigger, _anywhere, _from_afar) if ground else None)
+        or _between(sentence, trigger)
+    )
 
 
 def site(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -39,11 +47,17 @@ def is_site(sentence: Sentence, token: int) -> bool:
 
 
 def _after(
-    sentence: Sentence, trigger: Trigger, read: Callable[[Sentence, Chunk], Place | None]
+    sentence: Sentence,
+    trigger: Trigger,
+    read: Callable[[Sentence, Chunk], Place | None],
+    where: Callable[[Sentence, Chunk, Trigger], bool] | None = None,
 ) -> Place | None:
     view, chunks = sentence.view, sentence.chunks
+    where = where or _locative
+    topical = _topical(sentence, trigger)
     resume = 0
-    for k in range(trigger.chunk, min(trigger.chunk + _FAR, len(chunks))):
+    far = _FAR if where is _locative else 2 * _FAR
+    for k in range(trigger.chunk, min(trigger.chunk + far, len(chunks))):
         chunk = chunks[k]
         if k < resume:
             continue
@@ -53,18 +67,68 @@ def _after(
                 if resume == 0 and not _of_something_struck(sentence, trigger, k):
                     return None
                 continue
-            if chunk.kind == "V" and chunk.coordinated:
+            if chunk.kind in ("V", "Z", "T", "S") and chunk.coordinated:
                 return None
+            if topical and chunk.kind == "NP" and k > topical:
+                return None  # بحث معه فكرة هدنة في الإقليم
             if chunk.kind in ("S", "C") and view.tags[chunk.first].rest in _CUTS:
                 return None
             if chunk.kind == "." and view.tokens[chunk.first].form in ("؛", ".", ":"):
                 return None
         if k == trigger.chunk and chunk.kind != "PP":
             continue
-        place = read(sentence, chunk) if _locative(sentence, chunk, trigger) else None
+        place = read(sentence, chunk) if where(sentence, chunk, trigger) else None
         if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
             return place  # talks … on the truce in Yemen are not held there
     return None
+
+
+def _topical(sentence: Sentence, trigger: Trigger) -> int:
+    """The chunk of a verb of talking about something, whose object opens what a place after it may belong to; 0 for others."""
+    if trigger.unit.frame.id != "consult.talks" or not trigger.verbal or trigger.around is None:
+        return 0
+    objects = trigger.around.objects
+    return sentence.chunk_of(objects[0].chunk.first) if objects else 0
+
+
+def _anywhere(sentence: Sentence, chunk: Chunk) -> Place | None:
+    return _named(sentence, chunk) or _site(sentence, chunk)
+
+
+def _between(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place between a verb and the act that is its object: `أعلنت القوى في محافظة طوباس الإضراب الشامل`."""
+    if trigger.verbal or trigger.unit.frame.type not in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE"):
+        return None
+    if sentence.chunks[trigger.chunk].kind != "NP":
+        return None
+    for chunk in reversed(sentence.chunks[max(0, trigger.chunk - _NEAR) : trigger.chunk]):
+        if chunk.kind in ("V", "S", "R", "."):
+            return None
+        if chunk.kind == "PP" and chunk.prep == "في":
+            return _anywhere(sentence, chunk)
+    return None
+
+
+_NEAR = 4  # chunks before an act, back to where its verb says it is
+
+
+def _from_afar(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether the distance to a place says where an act was: `على بعد 18 ميلا غرب ميناء المخا`; not where it only says where a
+    town lies (`الواقعة على بعد`)."""
+    tags = sentence.view.tags
+    if chunk.kind != "PP" or chunk.first <= trigger.first:
+        return False
+    if not (chunk.prep in ("من", "عن") or chunk.prep.startswith(("إلى ال", "شمال", "جنوب", "شرق", "غرب"))):
+        return False
+    window = range(max(trigger.last, chunk.first - _MEASURED), chunk.first)
+    start = next((t for t in window if tags[t].rest in ("بعد", "مسافه")), -1)
+    if start < 1 or not any(tags[t].rest in _DISTANCE for t in window if t > start):
+        return False
+    before = tags[start - 2] if start - 2 >= sentence.first else None
+    return before is None or not before.rest.removeprefix("ال").startswith(_LYING)
+
+
+_LYING = ("واقع", "كائن", "تقع", "يقع", "تبعد", "يبعد")
 
 
 def _past_insert(sentence: Sentence, k: int) -> int:
@@ -123,10 +187,17 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     view = sentence.view
     if chunk.kind != "PP" or chunk.mentions or not is_site(sentence, chunk.head):
         return None
-    start, end, text = view.span(chunk.head, min(chunk.last, chunk.head + _WORDS))
+    if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
+        return None  # في مدينة أنهكها القتال: any
+    return _site_at(sentence, chunk)
+
+
+def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
+    start, end, text = sentence.view.span(chunk.head, min(chunk.last, chunk.head + _WORDS))
     return Place(text=text, start=start, end=end, precision="site")
 
 
+_VAGUE = words("مدينة مدن بلدة بلدات قرية قرى منطقة مناطق مكان أماكن محيط أطراف حدود")
 _WORDS = 3  # of a site without a name
 
 
@@ -149,6 +220,26 @@ def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
         return None
     place = place_of(view.lexicon, town)
     return place if place is not None and place.precision != "country" else None
+
+
+def of_pronoun(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where the pronoun of `فيه` says that an act was: the place named last before it: `سوق عرسال … دوّى فيه انفجار`."""
+    view, chunks = sentence.view, sentence.chunks
+    if trigger.around is None or not trigger.verbal or trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    for prep, group in trigger.around.phrases:
+        pronoun = view.tags[group.chunk.head].enclitic
+        if prep != "في" or not pronoun or view.tags[group.chunk.head].tag != "P":
+            continue
+        for chunk in reversed(chunks[max(0, trigger.chunk - _FAR) : trigger.chunk]):
+            if not chunk.nominal or not means(sentence, chunk, pronoun, others=False):
+                continue
+            place = finest([p for m in chunk.mentions if (p := place_of(view.lexicon, m)) is not None])
+            if place is not None:
+                return place
+            if is_site(sentence, chunk.head):
+                return _site_at(sentence, chunk)
+    return None
 
 
 def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:

@@ -500,7 +500,7 @@ class Sentence:
             and tags[j].article
             and (self.view.tokens[j].form in adjectives if nationality else adjectival(tags[j]))
             and j not in self._times
-            and j not in self._mentions
+            and (j not in self._mentions or self._mentions[j].rule == "adjective")  # العجيلات الليبية
         ):
             j += 1
         return j
