@@ -30,7 +30,7 @@ def named(sentence: Sentence, trigger: Trigger) -> Place | None:
         place
         or _fronted(sentence, trigger)
         or _heading(sentence, trigger)
-        or (_after(sentence, trigger, _anywhere, _from_afar) if ground else None)
+        or (_after(sentence, trigger, _near, _from_afar) if ground else None)
         or _between(sentence, trigger)
     )
 
@@ -93,6 +93,14 @@ def _topical(sentence: Sentence, trigger: Trigger) -> int:
 
 def _anywhere(sentence: Sentence, chunk: Chunk) -> Place | None:
     return _named(sentence, chunk) or _site(sentence, chunk)
+
+
+def _near(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """A place that a distance is counted from: the act was in its region."""
+    place = _anywhere(sentence, chunk)
+    if place is not None:
+        place.precision = "region"
+    return place
 
 
 def _between(sentence: Sentence, trigger: Trigger) -> Place | None:
