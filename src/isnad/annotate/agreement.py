@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.syntax import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
+from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged
@@ -21,7 +22,13 @@ def accusative(sentence: Sentence, chunk: Chunk) -> bool:
         tagged.rest.endswith("ي")
         and not tagged.article
         and chunk.last - head > 1
-        and any(n.number == "d" for n in tagged.nouns)
+        and (
+            any(n.number == "d" for n in tagged.nouns)
+            or (
+                acts_as_people(tagged.rest[:-1], tuple(n for n in tagged.nouns if n.enclitic))
+                and not acts_as_people(tagged.rest, tagged.nouns)
+            )
+        )
     ):
         return True  # أوقفت عنصري دعم
     return (

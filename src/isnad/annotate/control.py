@@ -6,13 +6,14 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 
 from __future__ import annotations
 
+from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import Group, arguments, auxiliary
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.parties import acting, parties
 from isnad.annotate.subjects import subject_of
-from isnad.annotate.syntax import Sentence
+from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
 _CONTROLS = 8  # chunks from an act back to the verb that governs it: أعلنت الوزارة، الاثنين، فرض عقوبات
@@ -71,10 +72,16 @@ def _governed(draft: Draft, frames: Frames) -> None:
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
         return
+    chunks = sentence.chunks
+    undertaking = _undertaken(sentence, trigger.chunk)
+    if undertaking is not None and trigger.first == chunks[trigger.chunk].head:
+        draft.actors = [acting(sentence.view.lexicon, p) for p in parties(sentence, undertaking, frames)]
+        return
+    if chunks[trigger.chunk].kind == "PP" and chunks[trigger.chunk].prep not in _COMPLETING:
+        return  # هدد بطرد المفتشين بعد إدراج المصرف
     j = _governor(sentence, trigger.chunk)
     if j < 0:
         return
-    chunks = sentence.chunks
     if chunks[j].kind != "V":
         group = None
         asks = reporting_participle(sentence.view, chunks[j].first) in _ASKING
@@ -87,6 +94,29 @@ def _governed(draft: Draft, frames: Frames) -> None:
     taken = {r.text for r in draft.recipients}
     lexicon = sentence.view.lexicon
     draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _undertaken(sentence: Sentence, k: int) -> Group | None:
+    """Who undertakes the act in chunk `k` by the noun that says so: `قيام وحدات من الجيش بقصف`, `ضلوع قواته في الهجوم`."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].kind != "PP" or chunks[k].prep not in ("ب", "في", "على", "ل", "عن"):
+        return None
+    for chunk in reversed(chunks[max(0, k - _PHRASES) : k]):
+        if not chunk.nominal:
+            return None
+        head = view.tags[chunk.head]
+        if not any(n.base in _UNDERTAKING for n in head.nouns):
+            continue
+        if chunk.last - chunk.head > 1:
+            inner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+            return Group(inner) if animacy_of(sentence, inner) in ("people", "body") else None
+        return None
+    return None
+
+
+_PHRASES = 3  # between a noun of undertaking and the act
+_UNDERTAKING = words("قيام إقدام ضلوع تورط مسؤولية مسئولية استعداد عزم اعتزام مشاركة نية")
+_COMPLETING = ("ب", "إلى", "من", "على", "ل", "في", "عن")
 
 
 def _held(draft: Draft) -> bool:
@@ -186,7 +216,11 @@ def _accused(act: Draft, following: list[Draft]) -> None:
     sentence = act.sentence
     first = max(
         act.trigger.chunk,
-        *(sentence.chunk_of(sentence.view.token_at(r.start)) for r in act.recipients if r.start is not None),
+        *(
+            sentence.chunk_of(sentence.view.token_at(r.start))
+            for r in act.recipients[:1]
+            if r.start is not None
+        ),
         0,
     )
     for draft in following:

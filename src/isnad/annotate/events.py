@@ -35,7 +35,6 @@ from isnad.records import (
     Event,
     EventType,
     Factuality,
-    Mention,
     Party,
     Place,
     Quantity,
@@ -135,6 +134,8 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         mode = instrument(sentence, group.chunk, frames)
         if mode is None and not group.chunk.mentions and animacy_of(sentence, group.chunk) == "thing":
             continue
+        if draft.trigger.unit.frame.type in _BETWEEN_PARTIES and _no_party_but_a_place(sentence, group.chunk):
+            continue  # مفاوضات سد النهضة
         venue = _venue(sentence, part, group)
         if venue is not None:
             places.append(venue)
@@ -218,6 +219,16 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         draft.recipients = _each_once(r for r in recipients if r.text not in heads)
 
 
+_BETWEEN_PARTIES = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "ASSAULT"})
+
+
+def _no_party_but_a_place(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by the name of a dam, a bridge, a region: no one who talks or strikes."""
+    start = sentence.view.tokens[chunk.head].start
+    named = next((m for m in chunk.mentions if m.start <= start < m.end), None)
+    return named is not None and named.kind in ("LOC", "FAC") and named.rule != "vessel"
+
+
 def _each_once(found: Iterable[Party]) -> list[Party]:
     """Parties without those that stand at one place."""
     return list({(p.start, p.text): p for p in found}.values())
@@ -293,7 +304,7 @@ def view_rest(sentence: Sentence, party: Party) -> str:
 def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
     """The subject of the clause that a possessive pronoun on an event noun takes up: `أنهى المحتجون اعتصامهم`, `طالب المحافظ خلال لقائه`."""
     pronoun = sentence.view.tags[part.last - 1].enclitic
-    if part.pronoun_role == "recipient" or not pronoun:
+    if (part.pronoun_role == "recipient" and part.unit.frame.id != "consult.receive") or not pronoun:
         return None
     k = sentence.chunk_of(part.first)
     verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)

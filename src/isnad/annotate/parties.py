@@ -8,6 +8,7 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.sources import phrase_span
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.language.measures import MEASURES
 from isnad.lexicon import Lexicon
@@ -34,6 +35,8 @@ def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = 
     part is `willed` (who acts, who is asked or helped) neither are things."""
     found: list[Party] = []
     for chunk in group.all:
+        if _says_how(sentence, chunk):
+            continue
         chunk = _counted_of(sentence, chunk)
         weapon = instrument(sentence, chunk, frames)
         if willed and weapon is None and not can_act(sentence, chunk):
@@ -44,6 +47,20 @@ def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = 
         if party is not None:
             found.append(party)
     return found
+
+
+def _says_how(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is but an adjective in quotation marks: `أن الاعتصام "سلمي"`."""
+    view = sentence.view
+    tagged = view.tags[chunk.head]
+    return (
+        chunk.head > sentence.first
+        and view.tokens[chunk.head - 1].form == '"'
+        and not tagged.definite
+        and not chunk.mentions
+        and adjectival(tagged)
+        and animacy_of_word(view, chunk.head) != "people"
+    )
 
 
 def _wielder(sentence: Sentence, chunk: Chunk, frames: Frames) -> Chunk | None:
@@ -102,7 +119,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     if tagged.rest in _NO_PARTY or (_measures(sentence, chunk) and not chunk.mentions):
         return None
     bare_word = tagged.tag not in ("N", "X", "O", "#") and not any(
-        _covers(view.tokens[head].start, m) for m in chunk.mentions
+        _covers(view.tokens[head].start, m) and " " in m.text for m in chunk.mentions
     )
     if bare_word or (tagged.tag in ("O", "#") and not chunk.mentions):
         return None
@@ -138,6 +155,11 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     start, end, text = _trimmed(sentence, chunk)
     if not text.strip():
         return None
+    whole = _whole_of(sentence, chunk)
+    if whole is not None:
+        end = sentence.view.tokens[whole.last - 1].end
+        text = sentence.view.text[start:end]
+        country = country or next((m.country for m in whole.mentions if m.country), None)
     if role is not None:
         return Party(
             text=text,
@@ -153,7 +175,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
     if sector is None and chunk.last - chunk.first == 1 and tagged.rest.endswith("يا") and not chunk.mentions:
         return None  # قصفا عشوائيا: how, not whom
     if sector is None:
-        owner = next((m for m in chunk.mentions if m.sector), None)
+        owner = next((m for m in (*chunk.mentions, *(whole.mentions if whole else ())) if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
 
@@ -188,6 +210,33 @@ def as_party(mention: Mention, *, sector: str | None = None) -> Party:
         country=mention.country,
         sector=mention.sector or sector,
     )
+
+
+def _whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
+    """The phrase that says of which body a group of people is, right after it: `دورية | من شعبة المعلومات`, `وفد | من وزارة الداخلية`."""
+    view = sentence.view
+    k = sentence.chunk_of(chunk.last - 1) + 1
+    if k >= len(sentence.chunks) or chunk.last - chunk.head > _WORDS_OF_A_GROUP:
+        return None
+    following = sentence.chunks[k]
+    if following.kind != "PP" or following.first != chunk.last or following.last - following.first > _LONGEST:
+        return None
+    group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
+    if following.prep == "عن":
+        return following if any(n.base in _DELEGATES for n in view.tags[chunk.head].nouns) else None
+    if following.prep not in ("من", "ل") or not group:
+        return None
+    inner = Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
+    if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
+        return None  # قتل ثلاثة من دمشق: where from
+    return following if animacy_of(sentence, inner) in ("people", "body") else None
+
+
+_WORDS_OF_A_GROUP = 3
+_GROUPS = words(
+    "قوة دورية وفد وحدة مجموعة مفرزة مفارز فريق لجنة كتيبة سرية فصيلة رتل أرتال دوريات وحدات عناصر أفراد محتج متظاهر"
+)
+_DELEGATES = words("ممثل ممثلون ممثلين مندوب مندوبون مندوبين نائب وفد")
 
 
 def _covers(offset: int, mention: Mention) -> bool:

@@ -75,12 +75,20 @@ def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None
         if chunks[j].kind != "V" or (apart and arguments(sentence, j).relative):
             continue  # … الذي أوقف الأسبوع الماضي، ثم هدد: the main clause goes on
         subject = _subject(sentence, j, deep - 1)
-        if subject is not None and fits(sentence, k, subject):
+        if subject is not None and fits(sentence, k, subject) and not _own_thing(sentence, subject):
             return subject
         tried += 1
         if tried == _FAR:
             return None
     return None
+
+
+def _own_thing(sentence: Sentence, subject: Group) -> bool:
+    """Whether a phrase is something of somebody's, about which no further clause is: `زورق لم تُعرف هويته`."""
+    return (
+        bool(sentence.view.tags[subject.chunk.head].enclitic)
+        and animacy_of(sentence, subject.chunk) == "thing"
+    )
 
 
 def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) -> Group | None:

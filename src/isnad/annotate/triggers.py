@@ -391,7 +391,7 @@ class Triggers:
                 if whom is None or roles.get(prep) not in ("recipient", "mutual"):
                     continue
                 group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
-            if (not said or prep in roles) and not self._heard(group):
+            if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self._prep_role(trigger, prep, group, roles)
             said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
 
@@ -721,7 +721,7 @@ class Triggers:
             inner.head = self._head(inner)
             idafa = Group(inner)
         elif view.tags[head].enclitic:
-            trigger.pronoun_role = roles.get("idafa", "actor")
+            trigger.pronoun_role = roles.get("idafa", "none" if unit.kind == "verb-phrase" else "actor")
         i = k + 1
         skipped = 0
         groups: list[tuple[str, Group]] = []
@@ -794,7 +794,8 @@ class Triggers:
                 and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY)
             ):
                 idafa = Group(counted)  # مقتل ثلاثة جنود، إطلاق نحو 900 أسير
-        if idafa is None and trigger.pronoun_role == "actor" and not light:
+        receives = unit.frame.id == "consult.receive"
+        if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
         has_li = any(p == "ل" for p, _ in groups)
         if idafa is not None:
@@ -827,7 +828,7 @@ class Triggers:
                 role = roles["idafa_place"]
                 if mention.kind == "GPE" and mention.rule == "lexicon" and role == "recipient":
                     trigger.places.append(idafa)
-            elif has_li and roles.get("ل") == "recipient":
+            elif has_li and roles.get("ل") == "recipient" and self._doer(idafa):
                 role = "actor"
             self._fill(trigger, role, idafa)
         arrived = idafa is None and any(p == "إلى" for p, _ in groups)
@@ -836,6 +837,14 @@ class Triggers:
                 self._fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
             else:
                 self._prep_role(trigger, prep, group, roles)
+
+    def _doer(self, idafa: Group) -> bool:
+        """Whether what an event noun is of can be who does it, with ل for what it is done to: `قصف الطيران لمواقع`, but not where ل says
+        whose that is (`قصف تجمع للمهجرين`)."""
+        chunk = idafa.chunk
+        return bool(chunk.mentions) or any(
+            self.view.tags[t].definite for t in range(chunk.head, min(chunk.last, chunk.head + _TWO))
+        )
 
     def _object_of_pronoun(self, trigger: Trigger, k: int, unit: Unit) -> None:
         """Whom an act with its doer in a pronoun is done to: `خلال لقائه، أمس، ممثلي المنظمات`, `استقباله وفدا`."""
@@ -846,7 +855,7 @@ class Triggers:
         for chunk in chunks[k + 1 : k + 1 + _PAST_INSERT]:
             if chunk.kind == "NP" and not self.sentence.temporal(chunk):
                 if not chunk.coordinated and animacy_of(self.sentence, chunk) in ("people", "body"):
-                    self._fill(trigger, "recipient", Group(chunk))
+                    self._fill(trigger, "actor" if done_to == "actor" else "recipient", Group(chunk))
                 return
             if chunk.kind in ("V", "S", "R") or (chunk.kind == "PP" and chunk.coordinated):
                 return
@@ -906,7 +915,7 @@ class Triggers:
             )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
-        if role == "actor" and unit.kind == "masdar" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:  # noqa: PLR2004
+        if role == "actor" and unit.kind == "masdar" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:
             return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
             return role

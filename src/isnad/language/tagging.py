@@ -585,7 +585,9 @@ def _reads_as_verb(
     next_word: Word | None,
 ) -> bool:
     verbs = word.verbs
-    if any(v.future and (v.features.person != 1 or v.features.number == "p" or "أ" in token.text) for v in verbs):
+    if any(
+        v.future and (v.features.person != 1 or v.features.number == "p" or "أ" in token.text) for v in verbs
+    ):
         return True  # and سادس is no سأدس
     features = verbs[0].features
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in verbs)
