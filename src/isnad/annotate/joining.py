@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.frames import bare
+from isnad.annotate.subjects import subject_of
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.triggers import Trigger
 from isnad.language.folding import words
@@ -34,7 +35,9 @@ _RESULT_PREPOSITIONS = frozenset(
 def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
     """Force and its result in one clause are one event; a noun and the relative clause that says who did it too."""
     kept: list[Trigger] = []
-    results = _results(sentence, triggers)
+    results = {
+        **_tolls(sentence, triggers), **_of_protests(sentence, triggers), **_results(sentence, triggers), **_harm(sentence, triggers)
+    }  # fmt: skip
     for i, trigger in enumerate(triggers):
         previous = kept[-1] if kept else None
         cause = results.get(i)
@@ -44,6 +47,8 @@ def join(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
             )
             if owner is not trigger:
                 owner.absorbed.append(trigger)
+                if owner.unit.frame.type == "COERCE" and trigger.unit.frame.lethal:
+                    owner.unit = owner.unit._replace(frame=trigger.unit.frame)  # السطو الذي أودى بحياة سائق
                 continue
         if previous is not None and _complement_of(sentence, previous, trigger):
             continue
@@ -87,6 +92,11 @@ def _results(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         results = [i for i in after if _is_result(triggers[i])]
         if not results:
             continue
+        told = _told_of(sentence, c, triggers)
+        if told >= 0:
+            for i in results:
+                found[i] = told
+            continue
         if chunk.coordinated:
             continue  # … وأسفرت عن مقتله: a telling of its own
         if c > 0 and chunks[c - 1].kind == "R":
@@ -98,6 +108,101 @@ def _results(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         for i in (*acts[1:], *results):
             found[i] = acts[0]
     return found
+
+
+def _told_of(sentence: Sentence, c: int, triggers: list[Trigger]) -> int:
+    """The act, by index, that the verb of bringing about at chunk `c` has as its subject: `هجوم … يوقف الضخ ويودي بحياة اثنين`; -1 if
+    there is none."""
+    subject = subject_of(sentence, c)
+    if subject is None:
+        return -1
+    chunk = subject.chunk
+    return next(
+        (
+            i
+            for i, t in enumerate(triggers)
+            if not t.verbal and chunk.first <= t.first < chunk.last and t.unit.frame.type in ("ASSAULT", "COERCE")
+        ),
+        -1,
+    )
+
+
+def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
+    """Which triggers are what somebody suffered in the act that a phrase after them names: `قُتل 14 مدنيا وأصيب 37، صباح الثلاثاء،
+    في قصف مدفعي`."""
+    view, chunks = sentence.view, sentence.chunks
+    found: dict[int, int] = {}
+    for i, act in enumerate(triggers):
+        chunk = chunks[act.chunk]
+        if act.verbal or act.unit.frame.type != "ASSAULT" or _is_result(act) or act.unit.frame.id == "assault.anaphor":
+            continue
+        if chunk.kind != "PP" or chunk.prep not in _IN_AN_ACT or view.tags[act.first].article:
+            continue
+        for j in range(i - 1, -1, -1):
+            harm = triggers[j]
+            if not (harm.verbal and _is_result(harm) and harm.unit.kind != "light"):
+                break
+            if {v.lemma for v in view.tags[harm.first].verbs} & _CAUSE:
+                break
+            between = chunks[harm.chunk + 1 : act.chunk]
+            if any(c.kind in ("S", "R", "Z", "C") or (c.kind == "V" and not c.coordinated) for c in between):
+                break
+            if any(c.kind == "." and view.tokens[c.first].form not in ("،", '"', "(", ")") for c in between):
+                break
+            found[j] = i
+    return found
+
+
+_IN_AN_ACT = ("في", "جراء", "إثر", "نتيجة", "بسبب", "ب")
+
+
+def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
+    """Which triggers only count the dead and hurt of an act that the sentence names: `ارتفعت حصيلة الهجوم إلى أربعة قتلى`,
+    `تسلم المستشفى جثامين ثلاثة قتلى سقطوا في الهجوم`."""
+    view = sentence.view
+    found: dict[int, int] = {}
+    acts = [i for i, t in enumerate(triggers) if t.unit.frame.type == "ASSAULT" and not _is_result(t)]
+    for i, toll in enumerate(triggers):
+        if toll.verbal or not _is_result(toll) or not acts:
+            continue
+        if bare(view.tags[toll.first].rest) not in _DEAD_OR_HURT or not _counted_only(sentence, toll):
+            continue
+        before = [a for a in acts if a < i]
+        found[i] = before[-1] if before else acts[0]
+    return found
+
+
+def _counted_only(sentence: Sentence, toll: Trigger) -> bool:
+    """Whether dead or hurt are what is counted, carried or reached, by the words before them."""
+    tags = sentence.view.tags
+    window = range(max(sentence.first, toll.first - _COUNT_WINDOW), toll.first)
+    return any(bare(tags[t].rest) in _COUNTING or any(n.base in _COUNTING for n in tags[t].nouns) for t in window)
+
+
+_COUNT_WINDOW = 12
+_COUNTING = words("حصيلة عدد جثامين جثث جثة جثمان مجموع إجمالي رقم")
+
+
+def _of_protests(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
+    """Which triggers only say why and with what cries people protest: `تجمّع الشبان … احتجاجا على`, `ورددوا هتافات`."""
+    view, chunks = sentence.view, sentence.chunks
+    found: dict[int, int] = {}
+    for i, trigger in enumerate(triggers):
+        if trigger.unit.frame.type != "PROTEST" or i == 0:
+            continue
+        first = next((j for j in range(i) if triggers[j].unit.frame.type == "PROTEST"), -1)
+        if first < 0:
+            continue
+        why = not trigger.verbal and view.tokens[trigger.first].text.rstrip("ًا").endswith("احتجاج")
+        cries = trigger.unit.kind == "verb-phrase" and any(
+            bare(view.tags[t].rest) in _CRIES for t in range(trigger.first, trigger.last)
+        )
+        if (why or cries) and not any(c.kind == "S" for c in chunks[triggers[first].chunk : trigger.chunk]):
+            found[i] = first
+    return found
+
+
+_CRIES = words("هتافات شعارات لافتات يافطات أعلاما أعلام")
 
 
 def _is_result(trigger: Trigger) -> bool:

@@ -524,6 +524,10 @@ class Triggers:
             if view.tokens[j].kind != "punct"
         ]
         size, units = self.frames.phrases.longest(first, following)
+        if size <= 1 and t + 2 < self.sentence.last and plain_adjective(view.tags[t + 1]):
+            further, others = self.frames.phrases.longest(first, following[1:])
+            if further > 1:
+                size, units = further + 1, others  # وقف دائم لإطلاق النار
         if size == 0 or any(j in self.taken for j in range(t, t + size)):
             return None
         if size == 1 and t in self.named:
