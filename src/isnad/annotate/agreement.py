@@ -127,7 +127,7 @@ def plural(sentence: Sentence, chunk: Chunk) -> bool | None:
     if any(n.number == "p" for n in head.nouns):
         return True
     if named is None or named.kind == "ROLE":
-        singular = bool(head.nouns) and all(n.number == "s" for n in head.nouns)
+        singular = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
         return False if singular and not head.article else None
     return None
 

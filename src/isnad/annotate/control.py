@@ -39,7 +39,7 @@ _CHARGED = words(
 )
 _WHEN = words("عندما حين حينما لما بعدما إذ")
 _MARKS = ('"', "(", ")")
-_STARTING = words("بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار")
+_STARTING = words("عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار")
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})

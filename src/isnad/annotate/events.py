@@ -95,10 +95,13 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     places: list[Place] = []
     for part in (trigger, *trigger.absorbed):
         _arguments(sentence, part, frames, draft, places)
+    _those_hit(sentence, trigger, frames, draft)
     site = _site(sentence, trigger, draft)
     draft.place = finest([*places, *([site] if site is not None else [])])
     if draft.place is None:
         draft.place = _place_around(sentence, trigger, draft)
+    elif draft.place.precision in ("country", "region", "governorate"):
+        draft.place = finest([p for p in (_place_of_recipient(sentence, trigger, draft), draft.place) if p])
     draft.date, draft.date_from = dating.of(sentence, trigger)
     for part in trigger.absorbed:
         if draft.date is None:
@@ -116,6 +119,31 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
         draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
     return draft
+
+
+def _those_hit(sentence: Sentence, trigger: Trigger, frames: Frames, draft: Draft) -> None:
+    """Who suffered is told by its own verb: whom the act hit, rather than where: `تسعة عمال قُتلوا في غارة على صيدا`."""
+    if trigger.unit.frame.type != "ASSAULT" or not all(_a_place(sentence, r) for r in draft.recipients):
+        return
+    for part in trigger.absorbed:
+        if part.verbal and part.unit.kind != "light" and (part.unit.frame.lethal or part.unit.frame.injures):
+            suffered = [p for g in part.recipients for p in parties(sentence, g, frames)]
+            if suffered and not all(_a_place(sentence, p) for p in suffered):
+                draft.recipients = _each_once(suffered)
+                return
+
+
+def _a_place(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is a town or a site: `صيدا`, `السوق الكبير`."""
+    if party.start is None or party.end is None:
+        return False
+    k = sentence.chunk_of(sentence.view.token_at(party.start))
+    named = next(
+        (m for m in sentence.chunks[k].mentions if m.start < party.end and m.end > party.start), None
+    )
+    if named is not None:
+        return named.kind in ("GPE", "LOC", "FAC") and named.rule not in ("adjective", "vessel")
+    return setting.is_site(sentence, sentence.view.token_at(party.start))
 
 
 def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places: list[Place]) -> None:
@@ -162,10 +190,13 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         )
         if draft.trigger.unit.frame.type == "REQUEST":
             continue
-        for chunk in group.all:
-            places += [
-                p for m in chunk.mentions if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
-            ]
+        facilities = (
+            p
+            for chunk in group.all
+            for m in chunk.mentions
+            if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
+        )
+        places += [] if group.others and _towns(group) else facilities
     for group in part.instruments:
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT":
@@ -181,7 +212,10 @@ def _arguments(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, 
         if setting.away(sentence, group.chunk):
             continue
         for chunk in group.all:
-            places += [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
+            named = [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
+            places += named
+            if named:
+                break  # في طوباس ومخيم الفارعة: the first named
     if part.adjective is not None:
         party = as_party(part.adjective)
         if part.adjective_role in ("actor", "mutual"):
@@ -227,6 +261,11 @@ def _no_party_but_a_place(sentence: Sentence, chunk: Chunk) -> bool:
     start = sentence.view.tokens[chunk.head].start
     named = next((m for m in chunk.mentions if m.start <= start < m.end), None)
     return named is not None and named.kind in ("LOC", "FAC") and named.rule != "vessel"
+
+
+def _towns(group: Group) -> bool:
+    """Whether the first of several phrases names a town: it says where, before the sites beside it."""
+    return any(m.kind in ("GPE", "LOC") and m.rule != "adjective" for m in group.chunk.mentions)
 
 
 def _each_once(found: Iterable[Party]) -> list[Party]:
@@ -366,7 +405,7 @@ def _place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place |
     if hit is not None and hit.entity is not None:
         return hit
     named = setting.named(sentence, trigger) or setting.of_pronoun(sentence, trigger)
-    if hit is not None and (named is None or named.precision in ("country", "region")):
+    if hit is not None and (named is None or named.precision in ("country", "region", "governorate")):
         return hit
     return named or setting.site(sentence, trigger)
 
@@ -379,15 +418,24 @@ def _place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> P
     for part in (trigger, *trigger.absorbed):
         for group in part.recipients:
             for chunk in group.all:
-                for mention in chunk.mentions:
-                    if mention.kind in ("FAC", "GPE", "LOC") and mention.rule != "adjective":
-                        place = place_of(sentence.view.lexicon, mention)
-                        if place is not None and place.precision != "country":
-                            found.append(place)
+                named = [
+                    place
+                    for mention in chunk.mentions
+                    if mention.kind in ("FAC", "GPE", "LOC")
+                    and mention.rule != "adjective"
+                    and (place := place_of(sentence.view.lexicon, mention)) is not None
+                    and place.precision != "country"
+                ]
+                found += named
+                if named:
+                    break
     return (
         finest(found)
         or _opened(sentence, trigger)
-        or next((_site_of(p) for p in draft.recipients if _is_site(sentence, p)), None)
+        or next(
+            (_site_of(p) for p in draft.recipients if _is_site(sentence, p) and not _any_such(sentence, p)),
+            None,
+        )
         or _under_fire(sentence, trigger)
     )
 
@@ -421,11 +469,15 @@ def _somewhere(sentence: Sentence, party: Party) -> bool:
     named = next(
         (m for m in sentence.chunks[k].mentions if m.start < party.end and m.end > party.start), None
     )
+    token = sentence.view.token_at(party.start)
+    if any(n.base in _BUILDINGS for n in sentence.view.tags[token].nouns):
+        return False  # اقتحم متظاهرون مبنى الحكومة
     if named is not None and named.kind in ("FAC", "LOC"):
         return True
-    return setting.is_site(sentence, sentence.view.token_at(party.start))
+    return setting.is_site(sentence, token)
 
 
+_BUILDINGS = words("مبنى مقر سفارة قنصلية مكتب محكمة برلمان قصر")
 _DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access", "coerce.restrict"})
 _ON_AREAS = frozenset({"assault.shell", "assault.airstrike", "assault.bomb", "assault.drone"})
 
@@ -450,6 +502,20 @@ def _is_site(sentence: Sentence, party: Party) -> bool:
     if party.start is None or party.entity:
         return False
     return setting.is_site(sentence, sentence.view.token_at(party.start))
+
+
+def _any_such(sentence: Sentence, party: Party) -> bool:
+    """Whether a site is but any of its kind, or homes: `أصابت مدرسة`, `حاصر منزلا`, `عشرات المنازل`."""
+    view = sentence.view
+    if party.start is None or party.end is None:
+        return True
+    token = view.token_at(party.start)
+    single = view.token_at(party.end - 1) == token
+    homes = any(n.base in _HOMES for n in view.tags[token].nouns)
+    return single and (homes or not view.tags[token].definite)
+
+
+_HOMES = words("منزل منازل بيت بيوت شقة شقق خيمة خيام")
 
 
 def _site_of(party: Party) -> Place:
@@ -480,6 +546,7 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     if trigger.unit.frame.type not in ("ASSAULT", "PROTEST", "COERCE"):
         return
     view = sentence.view
+    _toll_apart(sentence, trigger, draft, out)
     for part in (trigger, *trigger.absorbed):
         frame = part.unit.frame
         lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
@@ -517,6 +584,37 @@ def _casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             draft.deaths = value
         elif (head in _HURT or form in _HURT) and draft.injured is None:
             draft.injured = value
+
+
+_TOLL_OF = 4  # tokens before an act, in which its toll may be named
+_TOLL = words("حصيلة عدد")
+_REACHING = frozenset({"رفع.8", "وصل.1", "بلغ.1", "زيد.8", "صعد.1"})
+
+
+def _toll_apart(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:
+    """The toll of an act where its number stands apart: `ارتفع إلى أربعة عدد قتلى الهجوم`, `ارتفعت حصيلة الهجوم … إلى أربعة`."""
+    view = sentence.view
+    before = [
+        bare(view.tags[t].rest) for t in range(max(sentence.first, trigger.first - _TOLL_OF), trigger.first)
+    ]
+    if trigger.verbal or not any(w in _TOLL for w in before):
+        return
+    if not any(
+        v.lemma in _REACHING for t in range(sentence.first, sentence.last) for v in view.tags[t].verbs
+    ):
+        return
+    first, last = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+    for quantity in out.quantities:
+        if not first <= quantity.start < last or quantity.unit is not None:
+            continue
+        token = view.token_at(quantity.start)
+        if token == sentence.first or view.tokens[token - 1].form != "الي":
+            continue
+        if any(w in _HURT for w in before):
+            draft.injured = draft.injured or _count(quantity)
+        else:
+            draft.deaths = draft.deaths or _count(quantity)
+        return
 
 
 def _whole(number: float | None) -> int | None:

@@ -49,6 +49,7 @@ class Frames:
         self.contexts: Trie[str] = Trie()
         self._below: set[str] = set()  # nouns written with إ
         self._of_noun: dict[tuple[int, bool, bool], tuple[Tagged, tuple[Unit, ...], bool]] = {}
+        self.by_id = {frame.id: frame for frame in lexicon.frames}
         for order, frame in enumerate(lexicon.frames):
             self._add(order, frame)
         for entry in lexicon.instruments:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import Group, arguments
 from isnad.annotate.frames import bare
-from isnad.annotate.subjects import subject_of
+from isnad.annotate.subjects import fits, subject_of
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.triggers import Trigger
 from isnad.language.folding import words
@@ -111,20 +113,28 @@ def _results(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
 
 
 def _told_of(sentence: Sentence, c: int, triggers: list[Trigger]) -> int:
-    """The act, by index, that the verb of bringing about at chunk `c` has as its subject: `هجوم … يوقف الضخ ويودي بحياة اثنين`; -1 if
-    there is none."""
-    subject = subject_of(sentence, c)
-    if subject is None:
+    """The act, by index, of which the verb of bringing about at chunk `c` tells what came of it: `هجوم … يوقف الضخ ويودي بحياة اثنين`,
+    `المواجهات التي هزت المدينة خلفت أربعة قتلى`; -1 if there is none."""
+    view, chunks = sentence.view, sentence.chunks
+    own = arguments(sentence, c)
+    if own.subject is not None and not own.preverbal and animacy_of(sentence, own.subject.chunk) == "body":
         return -1
-    chunk = subject.chunk
-    return next(
-        (
-            i
-            for i, t in enumerate(triggers)
-            if not t.verbal and chunk.first <= t.first < chunk.last and t.unit.frame.type in ("ASSAULT", "COERCE")
-        ),
-        -1,
-    )
+    for i in range(len(triggers) - 1, -1, -1):
+        act = triggers[i]
+        if act.chunk >= c or act.unit.frame.type not in ("ASSAULT", "COERCE") or _is_result(act):
+            continue
+        between = chunks[act.chunk + 1 : c]
+        if any(
+            c.kind == "S" or (c.kind == "." and view.tokens[c.first].form in ("؛", ".", ":", ".."))
+            for c in between
+        ):
+            return -1
+        if act.verbal:
+            group = subject_of(sentence, act.chunk)
+            thing = group is not None and animacy_of(sentence, group.chunk) == "thing"
+            return i if thing and group is not None and fits(sentence, c, group) else -1
+        return i if fits(sentence, c, Group(chunks[act.chunk])) else -1
+    return -1
 
 
 def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
@@ -134,7 +144,12 @@ def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     found: dict[int, int] = {}
     for i, act in enumerate(triggers):
         chunk = chunks[act.chunk]
-        if act.verbal or act.unit.frame.type != "ASSAULT" or _is_result(act) or act.unit.frame.id == "assault.anaphor":
+        if (
+            act.verbal
+            or act.unit.frame.type != "ASSAULT"
+            or _is_result(act)
+            or act.unit.frame.id == "assault.anaphor"
+        ):
             continue
         if chunk.kind != "PP" or chunk.prep not in _IN_AN_ACT or view.tags[act.first].article:
             continue
@@ -176,7 +191,9 @@ def _counted_only(sentence: Sentence, toll: Trigger) -> bool:
     """Whether dead or hurt are what is counted, carried or reached, by the words before them."""
     tags = sentence.view.tags
     window = range(max(sentence.first, toll.first - _COUNT_WINDOW), toll.first)
-    return any(bare(tags[t].rest) in _COUNTING or any(n.base in _COUNTING for n in tags[t].nouns) for t in window)
+    return any(
+        bare(tags[t].rest) in _COUNTING or any(n.base in _COUNTING for n in tags[t].nouns) for t in window
+    )
 
 
 _COUNT_WINDOW = 12

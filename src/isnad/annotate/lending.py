@@ -29,6 +29,8 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
         if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
             draft.recipients = _threatened(draft, frames)
     _negotiated(drafts)
+    _deadly_raids(drafts, frames)
+    _seized_by_gunmen(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
     _take_for_granted(drafts)
@@ -180,6 +182,45 @@ def _negotiated(drafts: list[Draft]) -> None:
             content.factuality = "planned"
 
 
+def _deadly_raids(drafts: list[Draft], frames: Frames) -> None:
+    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`."""
+    for i, raid in enumerate(drafts):
+        chunk = raid.sentence.chunks[raid.trigger.chunk]
+        if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in _IN_WHICH:
+            continue
+        harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
+        if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
+            raid.trigger.unit = raid.trigger.unit._replace(frame=frames.by_id["assault.incursion"])
+            raid.actors = raid.actors or list(harm.actors)
+
+
+def _seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
+    """Whom gunmen lead away, or who is led to a place unknown, is abducted and not arrested."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if trigger.unit.frame.id != "coerce.arrest":
+            continue
+        gunmen = any(
+            p.sector in ("REB", "TER", "CRM", "UAF")
+            or (
+                p.start is not None
+                and any(n.base in _GUNMEN for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns)
+            )
+            for p in draft.actors
+        )
+        ahead = range(trigger.last, min(trigger.last + _NEAR, sentence.last - 1))
+        unknown = any(
+            sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
+        )
+        if gunmen or unknown:
+            trigger.unit = trigger.unit._replace(frame=frames.by_id["assault.abduct"])
+
+
+_ENTERING = frozenset({"assault.incursion", "coerce.raid"})
+_GUNMEN = words("مسلح مهاجم مجهول ملثم خاطف قرصان")
+_UNKNOWN = words("مجهولة مجهوله")
+
+
 def _share_places(drafts: list[Draft]) -> None:
     """Where the act was in which somebody was hurt (`إصابة شاب في اقتحام لمخيم الفارعة`), or which the same party goes on with
     (`حاصروا بيتا في حارة السوق ثم فجّروا بابه`)."""
@@ -230,7 +271,13 @@ def _share_tolls(drafts: list[Draft]) -> None:
                 break
             if force.deaths is None and force.injured is None:
                 force.deaths, force.injured = harm.deaths, harm.injured
-            if harm.trigger.verbal and harm.recipients and all(is_place(force, p) for p in force.recipients):
+            aimed = force.trigger.unit.frame.id not in _ENTERING
+            if (
+                aimed
+                and harm.trigger.verbal
+                and harm.recipients
+                and all(is_place(force, p) for p in force.recipients)
+            ):
                 force.recipients = list(harm.recipients)  # قُتل 14 مدنيا في قصف السوق: those whom it hit
 
 

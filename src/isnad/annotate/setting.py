@@ -18,6 +18,7 @@ _ON_THE_GROUND = frozenset(
     {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
 )
 _WHERE = words("وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب ضواحي أطراف محيط مدخل مداخل مشارف")
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "وسط"})
 _CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان بل")
 _FAR = 15  # chunks after an act in which its place may still come
 
@@ -78,6 +79,8 @@ def _after(
         if k == trigger.chunk and chunk.kind != "PP":
             continue
         place = read(sentence, chunk) if where(sentence, chunk, trigger) else None
+        if place is not None and chunk.prep in _DIRECTIONS and chunks[k - 1].prep in ("في", "ب", "على"):
+            place = _site(sentence, chunks[k - 1]) or place  # في خربة عينون شرق طوباس
         if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
             return place  # talks … on the truce in Yemen are not held there
     return None

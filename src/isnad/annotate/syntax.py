@@ -438,7 +438,9 @@ class Sentence:
                 and any(n.number == "p" for n in tagged.nouns)
             ):
                 return False  # منعت السلطات | المصلين
-            itself = any(n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns)  # الطيران
+            itself = any(
+                n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
+            )  # الطيران
             if not itself and _in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
                 return False  # الطرفان | المفاوضات
             return adjectival(tagged) or (

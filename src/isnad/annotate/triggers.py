@@ -41,6 +41,7 @@ _ANAPHORIC_ONLY = frozenset(
 )
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 _PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
+_GENERAL = words("عملية عمليات حملة حملات")
 _STATIC = words("تعاون تنسيق شراكة")
 
 
@@ -240,6 +241,8 @@ class Triggers:
                     options.append((0, 1, unit, token + 1, token))
             for light in self.frames.light.get(lemma, ()):
                 head, end = self._carries(around, light.nouns, token)
+                if end and self._names_another(head, end):
+                    continue
                 if end and self._holds(light.unit, token, end, around):
                     options.append((1, -self._noun_size(head, light.nouns), light.unit, end, head))
             for unit in self.frames.verbs.get(lemma, ()):
@@ -322,6 +325,14 @@ class Triggers:
                 return (head, head + size) if head > token else (head, token + 1)
         return 0, 0
 
+    def _names_another(self, head: int, end: int) -> bool:
+        """Whether a general noun of doing only introduces the act named after it: `نفذت الشرطة عملية | اقتحام`."""
+        if end >= self.sentence.last or bare(self.view.tags[head].rest) not in _GENERAL:
+            return False
+        return self.sentence.chunk_of(end) == self.sentence.chunk_of(head) and any(
+            n.kind == "masdar" and n.lemma in self.frames.masdars for n in self.view.tags[end].nouns
+        )
+
     def _phasal(self, head: int, last: int) -> bool:
         """Whether a noun only says that the act named after it begins or goes on: `أعادت تشغيل عملياتها المشتركة`."""
         return head + 1 < last and bare(self.view.tags[head].rest) in _PHASAL
@@ -378,9 +389,14 @@ class Triggers:
             if whom is not None:
                 self._fill(trigger, object_role, whom)  # عاقبته واشنطن
         said = False
+        talked_of = (
+            around.objects[0].chunk.first if around.objects and unit.frame.id == "consult.talks" else None
+        )
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
+            if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
+                continue  # بحث معه فكرة هدنة في الإقليم
             pronoun = self.view.tags[group.chunk.head].enclitic
             if (
                 pronoun
@@ -581,6 +597,8 @@ class Triggers:
             and bare(tagged.rest) in _STRUCK
         ):
             return None  # إسعاف جرحى, عائلات القتلى: people, and no act
+        if self._names_another(t, t + 1):
+            return None
         light = self._light_masdar(t, k)
         if light is not None:
             return light

@@ -1,0 +1,124 @@
+"""Whom an event befell and where it was, beyond the words right beside its trigger."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Event
+
+
+def event(text: str, trigger: str) -> Event:
+    found = isnad.annotate(text, published="2024-03-15").events
+    return next(e for e in found if e.text.startswith(trigger))
+
+
+def recipient_of(text: str, trigger: str) -> str | None:
+    found = event(text, trigger).recipient
+    return found.text if found else None
+
+
+def place_of(text: str, trigger: str) -> str | None:
+    found = event(text, trigger).place
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient"),
+    [
+        # who is asked need be no person, but is no deed
+        ("وطلبت الهيئة من السفن العابرة توخي الحذر.", "طلبت", "السفن العابرة"),
+        ("ناشدت الوزارة وسائل الإعلام تحري الدقة.", "ناشدت", "وسائل الإعلام"),
+        ('دعت البعثة "كل الشركاء إلى ضبط النفس والتهدئة".', "دعت", "الشركاء"),
+        ("تابعت اللجان عملها، مناشدة الطرفين فتح ممر آمن.", "مناشدة", "الطرفين"),
+        # those of whom somebody is none, or one
+        ("لم يحتجز خفر السواحل أحداً من الصيادين.", "يحتجز", "الصيادين"),
+        ("قالت الوزارة إنها لم توقف أحدا.", "توقف", None),
+        # a pronoun that takes up what stands before its verb
+        ("وصل سجناء أفرجت عنهم السلطات، في أول خطوة من نوعها.", "أفرجت", "سجناء"),
+        # what stands beside a name is no party
+        ("فرضت وزارة الخزانة عقوبات على «بنك الرمال» ومقره دمشق.", "فرضت", "بنك الرمال"),
+        ("وعد الوالي، في تصريح لإذاعة الساحل، بفتح الطريق.", "وعد", None),
+        ("تعهد الوزير، خلال مؤتمر صحفي، بدفع 200 ألف دينار، قائلا إن المبلغ جاهز.", "تعهد", None),
+        # against whom a threat is
+        ("هدد المسلحون بطرد المفتشين من الموقع.", "هدد", "المفتشين"),
+        ("هددت النقابة بالإضراب إذا لم تستجب الوزارة لمطالبها.", "هددت", "الوزارة"),
+        ("هدد التجار بإغلاق الطريق الوطنية.", "هدد", None),
+        # whom a strike hit
+        ("قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي طال السوق الكبير.", "قصف", "مدنيا"),
+        ("استشهاد الأسير محمد حمدان في السجن.", "استشهاد", "محمد حمدان"),
+        # roads and crossings are where it happens, buildings are stormed
+        ("قطع المحتجون الطريق المؤدي إلى الميناء.", "قطع", None),
+        ("أغلقت السلطات معبر الجنوب الحدودي.", "أغلقت", None),
+        ("قصفت المدفعية تجمعا للنازحين.", "قصفت", "تجمعا للنازحين"),
+    ],
+)  # fmt: skip
+def test_whom_an_event_befell(text: str, trigger: str, recipient: str | None) -> None:
+    assert recipient_of(text, trigger) == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        # a distance, where it is the act's and not a town's
+        ("فتح مسلحون النار على قافلة، على بعد 40 كيلومترا من معبر الرمال.", "فتح", "معبر الرمال"),
+        ("اندلعت اشتباكات في بلدة الرمادي الواقعة على بعد 100 كيلومتر من بغداد.", "اشتباكات", "الرمادي"),
+        # a pronoun
+        ("لم يكد سوق عرسال يغلق أبوابه حتى دوّى فيه انفجار.", "دوّى", "سوق عرسال"),
+        # between a verb and its object
+        ("أعلنت القوى الوطنية في محافظة طوباس الحداد والإضراب الشامل.", "الإضراب", "محافظة طوباس"),
+        # no place: any school, and what talks are about
+        ("أصابت قذيفة مدرسة.", "أصابت", None),
+        ("بحث الوزير مع المبعوث فكرة هدنة إنسانية في اليمن.", "بحث", None),
+    ],
+)  # fmt: skip
+def test_where_an_event_was(text: str, trigger: str, place: str | None) -> None:
+    found = place_of(text, trigger)
+    assert (found is None) == (place is None)
+    assert place is None or (found is not None and (place in found or found in place))
+
+
+def test_what_somebody_suffered_in_an_act_is_that_act() -> None:
+    events = isnad.annotate(
+        "قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي طال السوق الكبير."
+    ).events
+    assert [e.text for e in events] == ["قصف مدفعي"]
+    assert events[0].deaths and events[0].deaths.low == 14
+    assert events[0].injured and events[0].injured.low == 37
+
+
+def test_what_an_act_brought_about_later_in_its_clause_is_that_act() -> None:
+    events = isnad.annotate("ذكر الناطق أن المواجهات التي هزت المدينة مساء الجمعة خلفت أربعة قتلى.").events
+    assert [e.text for e in events] == ["المواجهات"]
+    assert events[0].deaths and events[0].deaths.low == 4
+
+
+def test_a_toll_apart_from_its_noun_is_that_of_the_act() -> None:
+    text = "ارتفع إلى أربعة عدد قتلى الهجوم على السفينة."
+    found = event(text, "الهجوم")
+    assert found.deaths and found.deaths.low == 4
+
+
+def test_whom_gunmen_lead_away_is_abducted() -> None:
+    assert event("اقتاد مسلحون مجهولون أربعة سائقين إلى الغابة.", "اقتاد").type == "ASSAULT"
+    assert event("اقتادت الشرطة أربعة مشتبه فيهم إلى المركز.", "اقتادت").type == "COERCE"
+
+
+def test_a_raid_in_which_people_are_killed_is_an_assault() -> None:
+    text = "استشهد شابان برصاص الجيش، فجر اليوم، خلال اقتحام مدينة طوباس."
+    assert event(text, "اقتحام").type == "ASSAULT"
+    assert event("نفذت الشرطة عملية اقتحام لمبنى وسط العاصمة.", "اقتحام").type == "COERCE"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("نفى مصدر ادعاءات عن قيام وحدات من الجيش بقصف تجمع للنازحين.", "قصف", "وحدات من الجيش"),
+        ("أوقفت دورية من شعبة المعلومات شقيق المشتبه فيه.", "أوقفت", "دورية من شعبة المعلومات"),
+        ("أكد نائب الرئيس، خلال استقباله في مكتبه وفدا أوروبيا، أهمية الحوار.", "خلال استقباله", "وفدا أوروبيا"),
+        ("هددت طهران بطرد المفتشين بعد اعتقال قبطان السفينة.", "اعتقال", None),
+    ],
+)  # fmt: skip
+def test_who_undertakes_an_act(text: str, trigger: str, actor: str | None) -> None:
+    found = event(text, trigger).actor
+    assert (found.text if found else None) == actor
