@@ -83,20 +83,24 @@ def test_what_somebody_suffered_in_an_act_is_that_act() -> None:
         "قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي طال السوق الكبير."
     ).events
     assert [e.text for e in events] == ["قصف مدفعي"]
-    assert events[0].deaths and events[0].deaths.low == 14
-    assert events[0].injured and events[0].injured.low == 37
+    assert events[0].deaths
+    assert events[0].deaths.low == 14
+    assert events[0].injured
+    assert events[0].injured.low == 37
 
 
 def test_what_an_act_brought_about_later_in_its_clause_is_that_act() -> None:
     events = isnad.annotate("ذكر الناطق أن المواجهات التي هزت المدينة مساء الجمعة خلفت أربعة قتلى.").events
     assert [e.text for e in events] == ["المواجهات"]
-    assert events[0].deaths and events[0].deaths.low == 4
+    assert events[0].deaths
+    assert events[0].deaths.low == 4
 
 
 def test_a_toll_apart_from_its_noun_is_that_of_the_act() -> None:
     text = "ارتفع إلى أربعة عدد قتلى الهجوم على السفينة."
     found = event(text, "الهجوم")
-    assert found.deaths and found.deaths.low == 4
+    assert found.deaths
+    assert found.deaths.low == 4
 
 
 def test_whom_gunmen_lead_away_is_abducted() -> None:
