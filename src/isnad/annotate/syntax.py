@@ -64,6 +64,7 @@ _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
 """Nouns that say where, and go on with no phrase."""
@@ -378,8 +379,12 @@ class Sentence:
             return False
         if before.rest in _HONORIFICS and mention.kind == "ROLE" and not prefix:
             return True  # السيد الوزير
-        if before.definite and mention.kind in ("GPE", "LOC") and tags[head].rest in _TOWNS:
-            return True  # في المدينة السويسرية جنيف
+        if (
+            before.definite
+            and mention.kind in ("GPE", "LOC")
+            and (tags[head].rest in _TOWNS or before.rest in _TOWNS)
+        ):
+            return True  # في المدينة السويسرية جنيف، اجتياح العاصمة صنعاء
         if before.definite:
             # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
             inner = self._mentions.get(head)
@@ -413,6 +418,8 @@ class Sentence:
         tagged, before = tags[j], tags[j - 1]
         if self._number(j) and tagged.article and before.article and not tagged.prefix:
             return True  # الأبراج الثلاثة
+        if tagged.rest in _ONE_OR_TWO and not (tagged.prefix or before.definite):
+            return j - 1 == head or not _accusative(view, j - 1)  # دولار واحد، سائقين اثنين
         if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
             return False
         if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND:

@@ -852,7 +852,13 @@ class Triggers:
                     trigger.places.append(idafa)
             elif has_li and roles.get("ل") == "recipient" and self._doer(idafa):
                 role = "actor"
+            if view.tags[head].tag == "P" and view.tags[head].rest == "في" and role == "actor":
+                role = roles.get("في", "place")  # التحقيق في لندن
             self._fill(trigger, role, idafa)
+        if chunk.head != head and any(n.kind == "masdar" for n in view.tags[chunk.head].nouns):
+            groups = [
+                (p, g) for p, g in groups if p not in _BY_AGENT
+            ]  # مراجعة الاتفاق من قبل اللجنة: who reviews
         arrived = idafa is None and any(p == "إلى" for p, _ in groups)
         for prep, group in groups:
             if prep == "ل" and arrived and unit.frame.id == "consult.visit":

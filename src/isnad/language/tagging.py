@@ -172,7 +172,11 @@ def _settle(
         return _noun(word)
     if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
         return _noun(word)  # صحيفة «أوفوك»
-    if all(v.features.number == "d" for v in verbs) and any(n.base == word.form[:-1] for n in word.nouns):
+    if (
+        all(v.features.number == "d" for v in verbs)
+        and any(n.base == word.form[:-1] for n in word.nouns)
+        and not _marked_passive(token, word)
+    ):
         return _noun(word)  # وفدا
     if any(n.kind == "noun" and n.base == word.form for n in word.nouns) and all(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
@@ -282,6 +286,14 @@ def _owned(word: Word, previous: Tagged | None, before: list[Tagged], next_word:
         return previous.verbs[0].lemma not in _AUXILIARIES
     if previous is not None and previous.rest.endswith("ولي") and previous.tag == "N":
         return True
+    if (
+        previous is not None
+        and previous.tag == "N"
+        and not (previous.definite or previous.enclitic)
+        and any(n.kind == "masdar" for n in previous.nouns)
+        and all(n.kind == "masdar" for n in word.nouns if n.enclitic)
+    ):
+        return True  # وفرض سيطرتها
     if previous is not None and previous.tag == "N" and previous.article and _clause_has_verb(before):
         return next_word is None or bool(next_word.prefix or next_word.function)  # أدركت البلدان حاجتها إلى
     if previous is not None and previous.tag not in (".", "C", "B"):
