@@ -61,8 +61,11 @@ def features_of(view: TextView, out: Annotations) -> list[list[str]]:
     found: list[list[str]] = []
     for n, event in enumerate(out.events):
         shared = [*_event(view, out, n, sentences), *said[sentences[n]]]
-        where = event.type if len(view.sentences) > _ALONE else f"alone:{event.type}"
-        found.append([*shared, *(f"{where}|{f}" for f in shared), *_article(view, out, n, sentences)])
+        if len(view.sentences) <= _ALONE:  # a sentence by itself is judged by others like it alone
+            found.append([f"alone:{event.type}|{f}" for f in (*shared, "alone")])
+        else:
+            of_type = (f"{event.type}|{f}" for f in shared)
+            found.append([*shared, *of_type, *_article(view, out, n, sentences)])
     return found
 
 
@@ -187,9 +190,6 @@ def _precision(value: str) -> str:
 def _article(view: TextView, out: Annotations, n: int, sentences: list[int]) -> Iterator[str]:
     """Where the event stands in its article, and how much of the article is of its type."""
     size = len(view.sentences)
-    if size <= _ALONE:
-        yield "alone"
-        return
     event, sentence = out.events[n], sentences[n]
     yield f"article={'short' if size <= 5 else 'long' if size > 15 else 'usual'}"
     yield f"sentence={'title' if sentence == 0 else 'lead' if sentence <= 3 else 'body' if sentence < 10 else 'end'}"
