@@ -64,6 +64,10 @@ _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_FEW = 10
+_SCORES = words("مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون")
+_ABOUT = words("نحو حوالي قرابة زهاء")
+_TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "تجه.8", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
@@ -119,6 +123,8 @@ class Sentence:
         tagged = view.tags[i]
         if tagged.tag in ("C", "V") and self._named(i):
             return self._nominal(i, tagged)  # أم درمان
+        if self._more_than(i) or self._about(i):
+            return self._nominal(i, tagged)
         match tagged.tag:
             case "V" if i in self._times and not tagged.prefix:
                 return self._time(i)  # فجر اليوم
@@ -128,14 +134,28 @@ class Sentence:
                 return self._prepositional(i, tagged)
             case "N" | "X" | "#" | "O" | "D":
                 return self._nominal(i, tagged)
-            case "B" if self._more_than(i):
-                return self._nominal(i, tagged)
             case "S" | "R" | "Z" | "T" | "B" | "C":
                 return Chunk(tagged.tag, i, i + 1, i, coordinated=tagged.prefix.startswith("و"))
             case _:
                 if i in self._times:
                     return self._time(i)
                 return Chunk(".", i, i + 1, i)
+
+    def _many(self, i: int) -> bool:
+        """Whether the number at `i` has its noun in the singular: eleven and more."""
+        form = self.view.tokens[i].form
+        if form.isdigit():
+            return int(form) > _FEW
+        rest = self.view.tags[i].rest
+        return rest in _SCORES or rest.removeprefix("ال") in _SCORES
+
+    def _about(self, i: int) -> bool:
+        """Whether a count opens with a word for *about* at `i`, which elsewhere is *towards*: `تجمع نحو 500 متظاهر`."""
+        tags = self.view.tags
+        if tags[i].rest not in _ABOUT or tags[i].enclitic or i + 1 >= self.last:
+            return False
+        towards = i > self.first and any(v.lemma in _TOWARDS for v in tags[i - 1].verbs)
+        return not towards and (tags[i + 1].tag == "#" or self._number(i + 1))
 
     def _more_than(self, i: int) -> bool:
         """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
@@ -250,7 +270,7 @@ class Sentence:
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")
             or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O"))
-            or (j == i and tags[j].tag == "B" and self._more_than(j))
+            or (j == i and self._more_than(j))
             or self._number(j)
         ):
             if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
@@ -357,10 +377,8 @@ class Sentence:
         )
 
     def _number(self, i: int) -> bool:
-        return (
-            self.view.tokens[i].form.removeprefix("ال") in NUMBER_WORDS
-            or self.view.tags[i].rest.removeprefix("ال") in NUMBER_WORDS
-        )
+        form, rest = self.view.tokens[i].form, self.view.tags[i].rest
+        return any(w in NUMBER_WORDS or w.removeprefix("ال") in NUMBER_WORDS for w in (form, rest))
 
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
@@ -428,6 +446,8 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
+        if j - 1 == head and head > self.first and self._many(head - 1) and not adjectival(tagged):
+            return False  # ألف شخص | هتافات: what is counted in the singular owns nothing
         if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
             return False  # لم تعلن أي جهة | مسؤوليتها, ولم تتبن أي جهة | الهجوم
         if not tagged.article and not before.article and _accusative(view, j) and adjectival(tagged):
