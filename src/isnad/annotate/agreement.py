@@ -97,6 +97,7 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         and features.number == "s"
         and head.rest.endswith("ان")
         and any(n.number == "d" for n in head.nouns)
+        and not _itself(head)
     ):
         return False  # الرجلان اللذان تقول الوكيلة
     if features.number in ("p", "d"):
@@ -104,6 +105,12 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
     if features.gender == "f":
         return sex is not False
     return sex is not True and not (before and plural)
+
+
+def _itself(head: Tagged) -> bool:
+    """Whether a word that ends as a dual or plural is a verbal noun as it stands: `طيران` is no two birds."""
+    bare = head.rest.removeprefix("ال")
+    return any(n.kind == "masdar" and n.base == bare for n in head.nouns)
 
 
 def _deed(head: Tagged) -> bool:
@@ -121,7 +128,7 @@ def plural(sentence: Sentence, chunk: Chunk) -> bool | None:
     if named is not None and named.kind in ("PER", "GPE", "LOC", "FAC"):
         return False
     if head.rest.endswith(("ون", "ين", "ان")) and any(n.number in ("p", "d") for n in head.nouns):
-        return True
+        return not _itself(head)
     if chunk.head > chunk.start and view.tags[chunk.start].tag == "#":
         return True
     if any(n.number == "p" for n in head.nouns):

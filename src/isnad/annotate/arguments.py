@@ -149,7 +149,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 pass  # «مرصد العاصي» المعارض
             elif after and _titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
                 pass  # الأمير فلان ولي العهد: the office explains the name
-            elif not _adverbial(sentence, chunk):
+            elif not _adverbial(sentence, chunk) and not _object_of_deed(sentence, chunks[i - 1]):
                 last = Group(chunk)
                 after.append(last)
         elif chunk.kind == "PP":
@@ -245,6 +245,17 @@ def _describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
         view.tags[chunk.head].article
         and not view.tags[chunk.head].prefix
         and adjectival(view.tags[chunk.head])
+    )
+
+
+def _object_of_deed(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before is a deed with its doer in a pronoun, which has the object after it: `بعد رصدها | رتلا عسكريا`."""
+    tagged = sentence.view.tags[before.head]
+    return (
+        before.kind == "PP"
+        and bool(tagged.enclitic)
+        and before.last == before.head + 1
+        and any(n.kind == "masdar" and n.enclitic for n in tagged.nouns)
     )
 
 

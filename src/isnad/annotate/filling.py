@@ -117,7 +117,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         elif part.adjective_role == "recipient":
             recipients.append(party)
     if part.pronoun_role in ("actor", "recipient", "mutual"):
-        owner = _owner(sentence, part, frames) or _antecedent(sentence, part)
+        owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
         if owner is not None:
             (recipients if part.pronoun_role == "recipient" else actors).append(owner)
     if (
@@ -221,8 +221,12 @@ def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
 _NEAR = 8  # chunks from an event noun back to the verb of its clause
 
 
-def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
-    """What a possessive pronoun on an event noun means: the subject named last before it in the sentence."""
+def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """What a possessive pronoun on an event noun means: the subject named last before it in the sentence; of what befalls people, the
+    nearest people that it agrees with."""
+    frame = part.unit.frame
+    if part.pronoun_role == "recipient" and (frame.lethal or frame.injures or frame.id in _OF_PEOPLE):
+        return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
     best = None
     for chunk in sentence.chunks:
@@ -238,3 +242,32 @@ def _antecedent(sentence: Sentence, part: Trigger) -> Party | None:
     if best is None:
         return None
     return as_party(best)
+
+
+def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """`ملاحقة المنفذين واعتقالهم`: the nearest people before an act that its pronoun agrees with."""
+    view = sentence.view
+    pronoun = view.tags[part.last - 1].enclitic
+    k = sentence.chunk_of(part.first)
+    for chunk in reversed(sentence.chunks[max(0, k - _BACK) : k]):
+        if not chunk.nominal:
+            continue
+        found = chunk
+        if any(n.kind == "masdar" for n in view.tags[chunk.head].nouns) and chunk.last - chunk.head > 1:
+            first = chunk.head + 1
+            start = view.tokens[first].start
+            found = Chunk(
+                "NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start]
+            )
+        person = any(m.kind == "PER" for m in found.mentions)
+        if (person or animacy_of(sentence, found) == "people") and means(
+            sentence, found, pronoun, others=False
+        ):
+            party = next(iter(parties(sentence, Group(found), frames)), None)
+            if party is not None:
+                return party
+    return None
+
+
+_BACK = 12  # chunks back to whom a pronoun means
+_OF_PEOPLE = frozenset({"coerce.arrest", "coerce.deport", "assault.abduct", "assault.torture", "accuse.try", "sanction.convict", "retreat.release"})  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.agreement import feminine
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
@@ -229,8 +230,8 @@ class Triggers:
         chunk = self.sentence.chunks[k]
         token = chunk.first
         verbs = self.view.tags[token].verbs
-        lemmas = list(dict.fromkeys(v.lemma for v in verbs))
         around = arguments(self.sentence, k)
+        lemmas = [m for m in dict.fromkeys(v.lemma for v in verbs) if not self._rather_past(m, verbs, around)]
         options: list[tuple[int, int, Unit, int, int]] = []
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
@@ -264,6 +265,20 @@ class Triggers:
             )
         self._verb_roles(trigger, verbs)
         return trigger
+
+    def _rather_past(self, lemma: str, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
+        """Whether a word in ت is rather the perfect of another verb than the imperfect of this one, by a subject after it that is not
+        feminine: `تعاقب رؤساء البلديات على المنصة`."""
+        own = [v.features for v in verbs if v.lemma == lemma]
+        others = [v.features for v in verbs if v.lemma != lemma]
+        if not others or not all(f.tense != "perfect" and f.gender == "f" for f in own):
+            return False
+        if not any(f.tense == "perfect" and f.person == 3 for f in others):
+            return False
+        if around.subject is None or around.preverbal or around.relative:
+            return False
+        named = any(m.kind in ("GPE", "ORG") for m in around.subject.chunk.mentions)
+        return not named and feminine(self.sentence, around.subject.chunk) is not True
 
     def _turned(self, around: Arguments, following: tuple[str, ...]) -> bool:
         """Whether the fixed word of a verb stands before it as its subject: `قذيفة سقطت على مدرسة` of `سقطت قذيفة`."""
@@ -487,8 +502,9 @@ class Triggers:
             return False
         if trigger.actors or trigger.adjective is not None or trigger.last - trigger.first < _TWO:
             return False
-        head = self.view.tokens[group.chunk.head].start
-        return any(m.sector in _ARMED and m.start <= head < m.end for m in group.chunk.mentions)
+        if animacy_of(self.sentence, group.chunk) not in ("people", "body"):
+            return False
+        return any(m.sector in _ARMED for m in group.chunk.mentions)  # القصف العشوائي لعصابات الحوثي
 
     def _fill(self, trigger: Trigger, role: str, group: Group) -> None:
         match role:
