@@ -7,10 +7,8 @@ weights does not.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +20,7 @@ from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.counts import Counts
 from isnad.evaluation.events import match_events
+from isnad.evaluation.fitting import fit
 from isnad.evaluation.scoring import subjects_of
 from isnad.evaluation.sentence_gold import read_sentences
 from isnad.evaluation.sentences import annotate_sentence
@@ -155,28 +154,14 @@ def learned(every: Sequence[Example]) -> dict[str, float]:
         raise InputError(
             "E110", "no events to learn from; give gold that some events are in and some are not"
         )
-    try:
-        crfsuite = import_module("pycrfsuite")
-    except ImportError as error:
-        raise InputError(
-            "E118", "training needs python-crfsuite; install it with: pip install 'isnad[train]'"
-        ) from error
     counts = Counter(f for e in kept for f in set(e.features))
-    trainer = crfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(_SETTINGS)
-    for example in kept:
-        features = [f for f in example.features if counts[f] >= _TWICE]
-        for _ in range(example.weight):
-            trainer.append([features], ["1" if example.right else "0"])
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = crfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        tagger.close()
+    rows = (
+        ([[f for f in e.features if counts[f] >= _TWICE]], ["1" if e.right else "0"])
+        for e in kept
+        for _ in range(e.weight)
+    )
+    fitted = fit(rows, _SETTINGS)
     found: defaultdict[str, float] = defaultdict(float)
-    for (feature, label), weight in info.state_features.items():
+    for (feature, label), weight in fitted.states.items():
         found[feature] += weight if label == "1" else -weight
     return {f: round(w, 3) for f, w in sorted(found.items()) if abs(w) >= _LEAST}

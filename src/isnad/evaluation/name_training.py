@@ -5,9 +5,7 @@ Needs the extra `isnad[train]` (python-crfsuite); reading texts with a trained m
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +25,7 @@ from isnad.annotate.names.sequence import SequenceModel, encode, read_stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.counts import Score, scores
+from isnad.evaluation.fitting import fit
 from isnad.evaluation.names import Columns, Tables, read_columns, score_sentences
 from isnad.evaluation.report import score_lines
 from isnad.lexicon import Lexicon, load
@@ -173,31 +172,14 @@ def _trained(examples: Sequence[Example]) -> bytes:
         raise InputError(
             "E110", "no names to learn from; give CoNLL columns with tags such as B-PER and I-LOC"
         )
-    try:
-        crfsuite = import_module("pycrfsuite")
-    except ImportError as error:
-        raise InputError(
-            "E118", "training needs python-crfsuite; install it with: pip install 'isnad[train]'"
-        ) from error
-    trainer = crfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(SETTINGS)
-    for one in examples:
-        trainer.append(one.features, one.labels)
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = crfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        labels = sorted(tagger.labels())
-        tagger.close()
+    fitted = fit(((one.features, one.labels) for one in examples), SETTINGS)
+    labels = fitted.labels
     place = {label: k for k, label in enumerate(labels)}
     transitions = np.zeros((len(labels), len(labels)), np.float32)
-    for (a, b), weight in info.transitions.items():
+    for (a, b), weight in fitted.transitions.items():
         transitions[place[a], place[b]] = weight
     rows: dict[str, Any] = {}
-    for (feature, label), weight in info.state_features.items():
+    for (feature, label), weight in fitted.states.items():
         if feature not in rows:
             rows[feature] = np.zeros(len(labels), np.float32)
         rows[feature][place[label]] = weight
