@@ -89,6 +89,13 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         if chunk.kind == "V" and _blessing(sentence, i):
             i += 2
             continue
+        if chunk.kind == "V" and i > k + 1 and _names(sentence, i):
+            i += 1
+            while i < len(chunks) and (
+                chunks[i].kind == "NP" or sentence.view.tokens[chunks[i].first].form == '"'
+            ):
+                i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
+            continue
         if chunk.kind == "V" or chunk.kind in _STOPS:
             break
         if chunk.kind == "C":
@@ -196,6 +203,15 @@ def _blessing(sentence: Sentence, i: int) -> bool:
 
 
 _BLESSINGS = frozenset({"حفظ.1", "رحم.1", "ءيد.2", "رعي.1", "وفق.2", "سلم.2", "عزز.4", "سدد.2", "رضي.1"})
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at chunk `i` only says what the noun before it is called: `رجل يدعى فلان`, `ناقلة تسمى «الفجر»`."""
+    chunk, text = sentence.chunks[i], sentence.view.tokens[sentence.chunks[i].first].text
+    return not chunk.coordinated and sentence.chunks[i - 1].nominal and text in _NAMING
+
+
+_NAMING = frozenset("يدعى تدعى يُدعى تُدعى يسمى تسمى يُسمى تُسمى يسمّى تسمّى".split())
 
 
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:

@@ -77,6 +77,14 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue
         if draft.trigger.unit.frame.type in MATERIAL and _a_deed(sentence, group.chunk, frames):
             continue
+        seen = part.unit.frame.id == "assault.undergo" and any(
+            v.lemma in _SEEING for v in sentence.view.tags[part.first].verbs
+        )
+        if seen:
+            where = setting.somewhere_in(sentence, group.chunk)
+            if where is not None and where.precision != "country":
+                places.append(where)  # شهدت المدينة هجوما
+                continue
         if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
             continue
         recipients += parties(
@@ -147,6 +155,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         draft.recipients = _each_once(r for r in recipients if r.text not in heads)
 
 
+_SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
 _BETWEEN_PARTIES = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "ASSAULT"})
 
 

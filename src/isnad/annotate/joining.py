@@ -176,7 +176,12 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     `تسلم المستشفى جثامين ثلاثة قتلى سقطوا في الهجوم`."""
     view = sentence.view
     found: dict[int, int] = {}
-    acts = [i for i, t in enumerate(triggers) if t.unit.frame.type == "ASSAULT" and not _is_result(t)]
+    acts = [
+        i
+        for i, t in enumerate(triggers)
+        if t.unit.frame.type == "ASSAULT"
+        and (not _is_result(t) or (not t.verbal and bare(view.tags[t.first].rest) in _BUTCHERY))
+    ]
     for i, toll in enumerate(triggers):
         if toll.verbal or not _is_result(toll) or not acts:
             continue
@@ -197,6 +202,7 @@ def _counted_only(sentence: Sentence, toll: Trigger) -> bool:
 
 
 _COUNT_WINDOW = 12
+_BUTCHERY = words("مجزرة مجازر مذبحة مذابح")
 _COUNTING = words("حصيلة عدد جثامين جثث جثة جثمان مجموع إجمالي رقم")
 
 

@@ -43,10 +43,40 @@ def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | 
     hit = place_of_recipient(sentence, trigger, draft)
     if hit is not None and hit.entity is not None:
         return hit
-    named = setting.named(sentence, trigger) or setting.of_pronoun(sentence, trigger)
+    parts = (trigger, *(part for part in trigger.absorbed if not part.verbal))
+    named = next((p for part in parts if (p := setting.named(sentence, part)) is not None), None)
+    named = named or setting.of_pronoun(sentence, trigger)
     if hit is not None and (named is None or named.precision in ("country", "region", "governorate")):
         return hit
-    return named or setting.site(sentence, trigger)
+    return (
+        named
+        or _its_site(sentence, trigger)
+        or setting.site(sentence, trigger)
+        or _of_city(sentence, trigger)
+    )
+
+
+def _its_site(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`مجزرة السوق`: the site that a noun of force is put beside."""
+    view, chunk = sentence.view, sentence.chunks[trigger.chunk]
+    if trigger.verbal or trigger.unit.frame.type != "ASSAULT" or not trigger.last < chunk.last:
+        return None
+    if not (setting.is_site(sentence, trigger.last) and view.tags[trigger.last].article):
+        return None
+    start, end, text = view.span(trigger.last, chunk.last)
+    return Place(text=text, start=start, end=end, precision="site")
+
+
+def _of_city(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`طوباس أضربت اليوم`: the town that strikes or protests."""
+    if trigger.unit.frame.type != "PROTEST":
+        return None
+    for group in trigger.actors:
+        for mention in group.chunk.mentions:
+            place = place_of(sentence.view.lexicon, mention)
+            if place is not None and place.precision in ("city", "district", "governorate"):
+                return place
+    return None
 
 
 def place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:

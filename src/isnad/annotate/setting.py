@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.arguments import arguments
 from isnad.annotate.frames import bare
 from isnad.annotate.parties import finest, place_of
 from isnad.annotate.subjects import means
@@ -33,6 +34,7 @@ def named(sentence: Sentence, trigger: Trigger) -> Place | None:
         or _heading(sentence, trigger)
         or (_after(sentence, trigger, _near, _from_afar) if ground else None)
         or _between(sentence, trigger)
+        or _witnessed(sentence, trigger)
     )
 
 
@@ -56,6 +58,7 @@ def _after(
     view, chunks = sentence.view, sentence.chunks
     where = where or _locative
     topical = _topical(sentence, trigger)
+    told = {part.chunk for part in trigger.absorbed}
     resume = 0
     far = _FAR if where is _locative else 2 * _FAR
     for k in range(trigger.chunk, min(trigger.chunk + far, len(chunks))):
@@ -63,12 +66,14 @@ def _after(
         if k < resume:
             continue
         if k > trigger.chunk:
+            if chunk.kind == "R" and k == trigger.chunk + 1 and not trigger.verbal:
+                continue  # الهجوم الذي وقع بضواحي المدينة
             if chunk.kind == "R":
                 resume = _past_insert(sentence, k)
                 if resume == 0 and not _of_something_struck(sentence, trigger, k):
                     return None
                 continue
-            if chunk.kind in ("V", "Z", "T", "S") and chunk.coordinated:
+            if chunk.kind in ("V", "Z", "T", "S") and chunk.coordinated and k not in told:
                 return None
             if topical and chunk.kind == "NP" and k > topical:
                 return None  # بحث معه فكرة هدنة في الإقليم
@@ -96,6 +101,39 @@ def _topical(sentence: Sentence, trigger: Trigger) -> int:
 
 def _anywhere(sentence: Sentence, chunk: Chunk) -> Place | None:
     return _named(sentence, chunk) or _site(sentence, chunk)
+
+
+def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place that the clause on an act says it shook, or that saw it: `المواجهات التي هزت العجيلات`, `الإضراب الذي شهدته الولاية`."""
+    chunks, view = sentence.chunks, sentence.view
+    if trigger.verbal:
+        return None
+    for k in range(trigger.chunk + 1, min(trigger.chunk + _NEAR, len(chunks))):
+        if chunks[k].kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunks[k].first].verbs}
+            found = arguments(sentence, k)
+            groups = [*found.objects, *([found.subject] if found.subject is not None else [])]
+            if not lemmas & (_SHAKING if found.objects else _SEEING | _SHAKING):
+                return None
+            for group in groups:
+                if group.chunk.first > trigger.first:
+                    place = somewhere_in(sentence, group.chunk)
+                    if place is not None:
+                        return place
+            return None
+        if chunks[k].kind not in ("R", "B", "TIME", "PP"):
+            return None
+    return None
+
+
+_SHAKING = frozenset({"هزز.1", "ضرب.1", "طول.1", "طول.3", "عصف.1", "جوح.8", "عمم.1"})
+_SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
+
+
+def somewhere_in(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """The place that a phrase names, or the site without a name that it is."""
+    place = finest([p for m in chunk.mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
+    return place or (_site_at(sentence, chunk) if is_site(sentence, chunk.head) else None)
 
 
 def _near(sentence: Sentence, chunk: Chunk) -> Place | None:
@@ -196,7 +234,8 @@ def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
 def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
     view = sentence.view
-    if chunk.kind != "PP" or chunk.mentions or not is_site(sentence, chunk.head):
+    named = any(m.rule != "adjective" for m in chunk.mentions)
+    if chunk.kind != "PP" or named or not (is_site(sentence, chunk.head) or _area(sentence, chunk)):
         return None
     if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
         return None  # في مدينة أنهكها القتال: any
@@ -208,6 +247,17 @@ def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
     return Place(text=text, start=start, end=end, precision="site")
 
 
+def _area(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase names the province around, or a place that no list has by its outskirts: `في المحافظة`, `بضواحي نيورو`."""
+    view = sentence.view
+    if view.tags[chunk.head].article and bare(view.tags[chunk.head].rest) in _PROVINCES:
+        return True
+    word = view.words[chunk.head]
+    return chunk.prep in _AROUND_IT and word is not None and not word.known and not word.function
+
+
+_PROVINCES = words("محافظة ولاية إقليم قضاء مديرية ناحية مقاطعة")
+_AROUND_IT = frozenset({"بضواحي", "في ضواحي", "بمحيط", "في محيط", "على أطراف", "بالقرب من", "على مقربة من"})
 _VAGUE = words("مدينة مدن بلدة بلدات قرية قرى منطقة مناطق مكان أماكن محيط أطراف حدود")
 _WORDS = 3  # of a site without a name
 
