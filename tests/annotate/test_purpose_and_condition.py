@@ -100,3 +100,19 @@ def test_verbs_joined_before_their_object_share_it() -> None:
         ("الطائرات", True),
         ("الطائرات", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("وقع الطرفان وثيقة تقضي بوقف دائم لإطلاق النار وانسحاب القوات.", "انسحاب", "planned"),
+        ("وقع الطرفان وثيقة تقضي بوقف دائم لإطلاق النار وانسحاب القوات.", "وقف", "planned"),
+        ("ناقشت الأطراف سرا تمديد الهدنة إلى أربعة أسابيع.", "الهدنة", "planned"),
+        ("عرض الوفد إطلاق 75 أسيرا من الطرف الآخر.", "إطلاق", "planned"),
+        ("أعلنت الوزارة إطلاق 75 أسيرا من الطرف الآخر.", "إطلاق", "asserted"),
+    ],
+)
+def test_what_an_agreement_provides_for_or_a_side_offers_has_not_been_done(
+    text: str, word: str, expected: str
+) -> None:
+    assert factuality(text, word) == expected

@@ -211,7 +211,7 @@ def _names(sentence: Sentence, i: int) -> bool:
     return not chunk.coordinated and sentence.chunks[i - 1].nominal and text in _NAMING
 
 
-_NAMING = frozenset("يدعى تدعى يُدعى تُدعى يسمى تسمى يُسمى تُسمى يسمّى تسمّى".split())
+_NAMING = frozenset(["يدعى", "تدعى", "يُدعى", "تُدعى", "يسمى", "تسمى", "يُسمى", "تُسمى", "يسمّى", "تسمّى"])
 
 
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:

@@ -28,6 +28,9 @@ from isnad.records import Annotations, Event, EventType, Factuality, Party, Plac
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 
 
+_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT"})
+
+
 class Events:
     """Annotator `events.1`: needs names, times, quantities and statements; gives `Annotations.events`."""
 
@@ -145,7 +148,9 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     own = (
         modality.of_verb(sentence, trigger.chunk, material=material)
         if trigger.verbal
-        else modality.of_noun(sentence, trigger.chunk, trigger.first)
+        else modality.of_noun(
+            sentence, trigger.chunk, trigger.first, to_come=trigger.unit.frame.type in _PROVIDED
+        )
     )
     statement = out.statements[draft.statement] if draft.statement is not None else None
     by = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotate.arguments import arguments
 from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 from isnad.records import Factuality, Statement
@@ -200,8 +201,9 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     return None
 
 
-def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
-    """Factuality that its phrase gives to an event noun at token `head` in chunk `k`."""
+def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> Factuality | None:
+    """Factuality that its phrase gives to an event noun at token `head` in chunk `k`; `to_come` says that it is an act that agreements
+    provide for and sides offer one another."""
     view, chunks = sentence.view, sentence.chunks
     chunk = chunks[k]
     before = {view.tags[t].rest for t in range(chunk.first, head)}
@@ -214,7 +216,7 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
                 _PLANNED | _POSSIBLE
             )
     before |= _purpose(sentence, k)
-    if _ahead(sentence, head):
+    if _ahead(sentence, head) or (to_come and _provided_for(sentence, k)):
         return "planned"
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
@@ -283,6 +285,33 @@ def of_noun(sentence: Sentence, k: int, head: int) -> Factuality | None:
     ):
         return "planned"
     return None
+
+
+def _provided_for(sentence: Sentence, k: int) -> bool:
+    """Whether an act is what an agreement provides for or a side offers: `وثيقة تقضي بوقف … وتبادل`, `ناقشت الأطراف تمديد الهدنة`."""
+    chunks, view = sentence.chunks, sentence.view
+    for j in range(k - 1, max(-1, k - _TERMS_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _OFFERING:
+                return k - j <= _OFFER_REACH
+            if not lemmas & _PROVIDING:
+                return False
+            group = arguments(sentence, j).subject
+            return group is not None and any(n.base in _DEALS for n in view.tags[group.chunk.head].nouns)
+        if chunk.kind in ("S", "R") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"', "(", ")")
+        ):
+            return False
+    return False
+
+
+_TERMS_REACH = 10  # chunks from an act back to the verb of the agreement that provides for it
+_OFFER_REACH = 4
+_OFFERING = frozenset({"عرض.1", "قرح.8", "طرح.1", "نقش.3", "درس.1", "بحث.1"})
+_PROVIDING = frozenset({"قضي.1", "نصص.1", "شمل.1", "ضمن.5", "نول.6", "سمح.1", "لحظ.1"})
+_DEALS = words("اتفاق اتفاقية تفاهم وثيقة بند بنود خطة مبادرة مقترح تسوية مشروع صفقة هدنة مسودة")
 
 
 def _undergone(sentence: Sentence, k: int) -> bool:

@@ -556,7 +556,7 @@ class Triggers:
             if view.tokens[j].kind != "punct"
         ]
         size, units = self.frames.phrases.longest(first, following)
-        if size <= 1 and t + 2 < self.sentence.last and plain_adjective(view.tags[t + 1]):
+        if size <= 1 and t + 2 < self.sentence.last and adjectival(view.tags[t + 1]):
             further, others = self.frames.phrases.longest(first, following[1:])
             if further > 1:
                 size, units = further + 1, others  # وقف دائم لإطلاق النار
