@@ -8,12 +8,13 @@ from functools import lru_cache
 from isnad.annotate.agency import animacy_of
 from isnad.annotate.agreement import feminine
 from isnad.annotate.arguments import Arguments, Group, arguments
+from isnad.annotate.conditions import Conditions
 from isnad.annotate.content import reporting_participle
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.parties import sector_of
 from isnad.annotate.subjects import antecedent, subject_of
 from isnad.annotate.syntax import NUMBER_WORDS, Chunk, Sentence
-from isnad.language.adjectives import adjectival, plain_adjective
+from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
 from isnad.language.words import VerbReading
@@ -96,6 +97,7 @@ class Triggers:
                 ):
                     first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
                     self.named.update(range(first, last + 1))
+        self.conditions = Conditions(sentence, self.named)
 
     def find(self) -> list[Trigger]:
         """All triggers, in order of their first token."""
@@ -112,118 +114,6 @@ class Triggers:
         found.sort(key=lambda t: t.first)
         return found
 
-    # ------------------------------------------------------------------ conditions
-
-    def _window(self, first: int, last: int) -> str:
-        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
-        return " " + " ".join(bare(self.view.tags[t].rest) for t in range(low, high)) + " "
-
-    def _near(self, first: int, last: int) -> str:
-        """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
-        view = self.view
-        low = first
-        while (
-            low > self.sentence.first
-            and first - low < 3
-            and view.tags[low - 1].tag not in (".", "V", "S", "R")
-        ):
-            low -= 1
-        high = last
-        while (
-            high < self.sentence.last
-            and high - last < 9
-            and not (view.tags[high].tag == "." and view.tokens[high].form != '"')
-        ):
-            high += 1
-        return (
-            " "
-            + " ".join(
-                "|"
-                if t in self.named or first <= t < last or self._of_another(t, first)
-                else bare(view.tags[t].rest)
-                for t in range(low, high)
-            )
-            + " "
-        )
-
-    def _of_another(self, t: int, first: int) -> bool:
-        """Whether a word before a trigger is but an adjective of another noun: `سفينة | تجارية | لهجوم`."""
-        return t < first and plain_adjective(self.view.tags[t]) and self.view.tags[t - 1].tag == "N"
-
-    def _window_full(self, first: int, last: int) -> str:
-        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
-        bases = [n.base for t in range(low, high) for n in self.view.tags[t].nouns[:3]]
-        return self._window(first, last) + " ".join(bases) + " "
-
-    def _holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
-        """Whether the words that a unit wants or shuns say that it is meant."""
-        if unit.not_with:
-            window = self._near(first, last)
-            if any(f" {w} " in window or f" {w}ا " in window for w in unit.not_with):  # مثال، مثالا
-                return False
-        if not unit.only_with:
-            return True
-        if "@people" in unit.only_with and self._of_people(last, around):
-            return True
-        if "@object" in unit.only_with and around is not None:
-            window = self._of_object(around)
-        else:
-            window = self._window_full(first, last) + self._heads(around)
-        preps = {p for p, _ in around.phrases} if around is not None else set[str]()
-        return any(
-            f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
-        )
-
-    def _of_object(self, around: Arguments) -> str:
-        """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""
-        groups = [*around.objects, *([around.resumptive] if around.resumptive is not None else [])]
-        if around.subject is not None and not groups:
-            groups.append(around.subject)
-        found: list[str] = []
-        for chunk in (c for g in groups for c in g.all):
-            for tagged in self.view.tags[chunk.start : chunk.last]:
-                found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
-        return " " + " ".join(found) + " "
-
-    def _heads(self, around: Arguments | None) -> str:
-        """The heads of a verb's arguments, however far they stand: `قضت مفارز مشتركة للجيش، السبت، على أربعة إرهابيين`."""
-        if around is None:
-            return ""
-        groups = [*around.objects, *(g for _, g in around.phrases)]
-        if around.subject is not None:
-            groups.append(around.subject)
-        found: list[str] = []
-        for group in groups:
-            tagged = self.view.tags[group.chunk.head]
-            found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
-        return " ".join(found) + " "
-
-    def _of_people(self, last: int, around: Arguments | None) -> bool:
-        """Whether it is people that a verb or its noun is done to: an object or, without one, the subject; or the idafa."""
-        sentence = self.sentence
-        if around is not None:
-            groups = around.objects[:1] or [
-                g for g in (around.resumptive or around.subject,) if g is not None
-            ]
-            if not around.objects and last > 0 and self._of_men(last - 1):
-                return True  # أربعة أُوقفوا
-            return any(animacy_of(sentence, g.chunk) == "people" for g in groups)
-        if last >= sentence.last:
-            return False
-        chunk = sentence.chunks[sentence.chunk_of(last)]
-        if self.view.tags[last].tag not in ("N", "X", "#", "O") or chunk.kind not in ("NP", "PP"):
-            return False
-        return animacy_of(sentence, Chunk("NP", last, chunk.last, last, mentions=chunk.mentions)) == "people"
-
-    def _of_men(self, token: int) -> bool:
-        """Whether a verb in the plural of men can be passive: it befalls people."""
-        verbs = self.view.tags[token].verbs
-        return (
-            bool(verbs)
-            and all(v.features.number == "p" and v.features.gender == "m" for v in verbs)
-            and any(v.features.voice == "passive" for v in verbs)
-        )
-
     # ------------------------------------------------------------------ verbs
 
     def _verb(self, k: int) -> Trigger | None:
@@ -236,18 +126,20 @@ class Triggers:
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
                 end = self._fixed(token, following)
-                if end and self._holds(unit, token, end, around):
+                if end and self.conditions.holds(unit, token, end, around):
                     options.append((0, 0, unit, end, end - len(following)))
-                elif self._turned(around, following) and self._holds(unit, token, token + 1, around):
+                elif self._turned(around, following) and self.conditions.holds(
+                    unit, token, token + 1, around
+                ):
                     options.append((0, 1, unit, token + 1, token))
             for light in self.frames.light.get(lemma, ()):
                 head, end = self._carries(around, light.nouns, token)
                 if end and self._names_another(head, end):
                     continue
-                if end and self._holds(light.unit, token, end, around):
+                if end and self.conditions.holds(light.unit, token, end, around):
                     options.append((1, -self._noun_size(head, light.nouns), light.unit, end, head))
             for unit in self.frames.verbs.get(lemma, ()):
-                if self._holds(unit, token, token + 1, around):
+                if self.conditions.holds(unit, token, token + 1, around):
                     options.append((2 if unit.only_with else 3, 0, unit, token + 1, token))
         if not options:
             return None
@@ -570,7 +462,7 @@ class Triggers:
             sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size)
         )
         for unit in sorted(units, key=lambda u: u.order):
-            if self._holds(unit, t, t + size, None):
+            if self.conditions.holds(unit, t, t + size, None):
                 trigger = Trigger(t, t + 1 if party else t + size, k, unit, False)
                 self._noun_arguments(trigger, t if party else t + size - 1, unit)
                 if trigger.adjective is None and not trigger.actors:
@@ -630,7 +522,7 @@ class Triggers:
         if not candidates:
             return self._saying(t, k) if participle else None
         for unit in candidates:
-            if not self._holds(unit, t, t + 1, None):
+            if not self.conditions.holds(unit, t, t + 1, None):
                 continue
             trigger = Trigger(t, t + 1, k, unit, False)
             self._noun_arguments(trigger, t, unit)
@@ -660,7 +552,7 @@ class Triggers:
         for lemma in {n.lemma for n in view.tags[t].nouns if n.kind == "masdar" and n.lemma}:
             for light in self.frames.light.get(lemma, ()):
                 size = self._noun_size(counted.head, light.nouns)
-                if not size or not self._holds(light.unit, t, counted.head + size, None):
+                if not size or not self.conditions.holds(light.unit, t, counted.head + size, None):
                     continue
                 unit = light.unit._replace(kind="masdar")
                 trigger = Trigger(t, counted.head + size, k, unit, False)
@@ -710,7 +602,7 @@ class Triggers:
             elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
                 break
         for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):
-            if unit.frame.type not in _SPEECH_ACTS or not self._holds(unit, t, t + 1, around):
+            if unit.frame.type not in _SPEECH_ACTS or not self.conditions.holds(unit, t, t + 1, around):
                 continue
             trigger = Trigger(t, t + 1, k, unit, False, around)
             trigger.words = {t}
