@@ -7,7 +7,7 @@ import re
 from isnad.annotate.drafts import Draft
 from isnad.annotate.frames import bare
 from isnad.annotate.syntax import Sentence
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Count, Quantity

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from isnad.annotate.syntax import Sentence
 from isnad.annotate.terms import end_of_term, is_limit
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isnad.annotate.syntax import Sentence
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.records import Count, Factuality, Party, Place
 
 

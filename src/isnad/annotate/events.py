@@ -21,7 +21,8 @@ from isnad.annotate.retelling import corefer, generic
 from isnad.annotate.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
 from isnad.annotate.sense import out_of_place
 from isnad.annotate.syntax import Sentence, sentence_chunks
-from isnad.annotate.triggers import Trigger, Triggers
+from isnad.annotate.trigger import Trigger
+from isnad.annotate.triggers import Triggers
 from isnad.annotate.view import TextView
 from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
 

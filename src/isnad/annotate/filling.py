@@ -14,7 +14,7 @@ from isnad.annotate.scenes import a_place, towns
 from isnad.annotate.sources import BODIES
 from isnad.annotate.subjects import means, subject_of
 from isnad.annotate.syntax import Chunk, Sentence
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.language.folding import words
 from isnad.records import Party, Place
 

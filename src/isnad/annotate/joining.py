@@ -7,7 +7,7 @@ from isnad.annotate.arguments import Group, arguments
 from isnad.annotate.frames import bare
 from isnad.annotate.subjects import fits, subject_of
 from isnad.annotate.syntax import Sentence
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.language.folding import words
 
 _CAUSE = frozenset({"سفر.4", "ءدي.2", "سبب.5", "خلف.2", "ودي.4", "نتج.1", "وقع.4"})

@@ -9,7 +9,7 @@ from isnad.annotate.frames import bare
 from isnad.annotate.names.matching import FACILITY_HEADS
 from isnad.annotate.parties import finest, place_of
 from isnad.annotate.syntax import Sentence
-from isnad.annotate.triggers import Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.language.folding import words
 from isnad.records import Party, Place
 

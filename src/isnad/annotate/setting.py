@@ -8,9 +8,10 @@ from isnad.annotate.agency import animacy_of
 from isnad.annotate.arguments import arguments
 from isnad.annotate.frames import bare
 from isnad.annotate.parties import finest, place_of
+from isnad.annotate.roles import LOCATIVE
 from isnad.annotate.subjects import means
 from isnad.annotate.syntax import Chunk, Sentence
-from isnad.annotate.triggers import LOCATIVE, Trigger
+from isnad.annotate.trigger import Trigger
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 from isnad.records import Place
