@@ -58,7 +58,8 @@ class PlaceEntry(Entry, kw_only=True):
 
 
 class Country(Entry, kw_only=True):
-    """A country: its names, nationality adjectives (masculine singular), capital and names of its government."""
+    """A country: its names, nationality adjectives (masculine singular), capital and names of its government; `epithets` are
+    nouns by which its own press means it (`المملكة`), of several countries each."""
 
     code: str
     en: str
@@ -68,6 +69,7 @@ class Country(Entry, kw_only=True):
     demonym_plural: list[str] = []
     capital: str | None = None
     government: list[str] = []
+    epithets: list[str] = []
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
 

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.homeland import home, settings
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.names.persons import Persons
+from isnad.annotate.names.states import bodies_of_states
 from isnad.annotate.view import TextView
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
-from isnad.lexicon import Lexicon
 
 _MODIFIED = words("نفسه نفسها ذاته ذاتها المذكور المذكورة المعني المعنية")
 _HEADS = (
@@ -35,7 +34,8 @@ def resolve(view: TextView, found: list[Found]) -> None:
     """Settle, in an article's names in text order, who is meant; add the descriptions that mean somebody named before."""
     _holders(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
-    _states(view, found)
+    bodies_of_states(view, found)
+    found.sort(key=lambda f: (f.start, -f.last))
     _same_bodies(found)
     found += _own_countries(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
@@ -108,60 +108,6 @@ def _complements(view: TextView, i: int) -> bool:
 
 _COMPLEMENT = 6  # words between an office and its holder's name
 _OF = words("في لدى")
-
-
-def _states(view: TextView, found: Sequence[Found]) -> None:
-    """Give bodies of which every state has one the article's own state, where nothing says another."""
-    open_items = [
-        f
-        for f in found
-        if not f.entity
-        and not f.country
-        and view.tags[f.last - 1].article
-        and _one_of_a_state(view.lexicon, f)
-    ]
-    if not open_items:
-        return
-    at_home, elsewhere = home(view, found), settings(view, found)
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for item in found:
-        if item.institution and item.entity:
-            told[item.institution].add(item.entity)
-    for item in open_items:
-        named = told[item.institution or ""] | _named_so(view.lexicon, item, found)
-        if at_home is None and len(named) == 1:
-            item.entity = next(iter(named))  # الجيش … الجيش السوداني
-            same = next(f for f in found if f.entity == item.entity)
-            item.en, item.country, item.rule = same.en, same.country, "repetition"
-            continue
-        country = elsewhere.get(view.sentence_of(item.first)) or at_home
-        if country is None:
-            continue
-        item.country, item.rule = country, "home"
-        if item.institution:
-            item.entity, item.en = view.lexicon.state_body(country, item.institution)
-            continue
-        state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
-        item.entity = f"{country.lower()}.{item.key}"
-        item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
-
-
-def _named_so(lexicon: Lexicon, item: Found, found: Sequence[Found]) -> set[str]:
-    """The bodies of states that an article names in full (`الجيش السوداني`) of the kind that a shorter name says (`الجيش`)."""
-    if not item.institution:
-        return set()
-    countries = {f.country: f.entity for f in found if f.entity and f.country and f.kind == "ORG"}
-    bodies = {lexicon.state_body(country, item.institution)[0] for country in countries}
-    return {f.entity for f in found if f.entity and f.entity in bodies}
-
-
-def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
-    """Whether an item is a body or office of which a state has one, named without its state."""
-    if item.kind == "ROLE":
-        office = lexicon.offices.get(item.key)
-        return item.rule == "title" and not item.plural and office is not None and office.per_state
-    institution = lexicon.institutions.get(item.institution or "")
-    return item.rule == "institution" and institution is not None and institution.per_state
 
 
 def _same_bodies(found: Sequence[Found]) -> None:

@@ -29,6 +29,8 @@ _ADJECTIVES = 2  # after an office, before its holder's name
 _NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
+_SPOKEN_FOR = words("باسم بإسم وكيل وكيلة")
+"""After them stands the body that an office is of, and not only its field."""
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
@@ -477,6 +479,8 @@ class Scan:
                 )
                 body = inner_name.entity
                 placed = inner_name.kind in ("GPE", "LOC")
+                if inner_name.kind == "ORG":  # رئيس | هيئة قناة السويس
+                    bodies.append(self._named_within(complement))
                 last = complement.last
                 continue
             break
@@ -526,26 +530,43 @@ class Scan:
         del self.found[before:]
         return found
 
+    def _named_within(self, match: Match) -> Found:
+        """The body of the lexicon that a part of an office's phrase names."""
+        view = self.view
+        start = view.tokens[match.first].start + view.clitic_length(match.first, match.prefix)
+        names = tuple(n for n in match.names if n.kind == match.names[0].kind)
+        item = Found(match.first, match.last, start, names[0].kind, "lexicon", names=names)
+        item.key = fold(view.text[start : view.tokens[match.last - 1].end])
+        return item
+
     def _body_within(self, match: Match, last: int, country: str | None) -> list[Found]:
-        """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | وزارة الدفاع`."""
+        """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | الجيش الإسرائيلي`; not what is but
+        the field of an office (`وزير | الخارجية`)."""
         view, lexicon = self.view, self.view.lexicon
         for i in range(match.first + 1, match.last):
             body = self.matcher.at(view, i, last)
+            spoken_for = view.tokens[i - 1].form in _SPOKEN_FOR
             if (
                 body is None
                 or body.last < match.last
-                or not body.institutions
                 or body.prefix
-                or view.tags[i].article
+                or (view.tags[i].article and not spoken_for)
             ):
+                continue
+            if body.names and body.names[0].kind == "ORG" and body.names[0].use in ("full", "loaded"):
+                return [self._named_within(body)]
+            if not body.institutions:
                 continue
             institution, bound = body.institutions[0]
             entry = lexicon.institutions[institution]
             if bound or not entry.per_state:
                 continue
             country = country or entry.country
+            end = body.last
+            while end < last and self._adjective(end) == country is not None:
+                end += 1
             inner = Found(
-                i, body.last, view.bare_start(i), entry.kind, "composition" if country else "institution"
+                i, end, view.bare_start(i), entry.kind, "composition" if country else "institution"
             )
             inner.entity, inner.en = lexicon.state_body(country, institution) if country else (None, entry.en)
             inner.country, inner.sector = country, entry.sector

@@ -1,0 +1,160 @@
+"""The state that a body, office or country has when its name tells none: `الجيش`, `وزير الداخلية`, `المملكة`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from isnad.annotate.names.found import Found
+from isnad.annotate.names.homeland import home, settings
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+from isnad.lexicon import Lexicon
+
+
+def bodies_of_states(view: TextView, found: list[Found]) -> None:
+    """Give the bodies and offices of which every state has one their state, where their names tell none: that of the only one of
+    the kind that is named in full, or the article's own; add the countries that are meant by an epithet, and drop the
+    bodies that are everyday words here (`القضاء على الفساد`)."""
+    found[:] = [f for f in found if not _everyday(view, f)]
+    open_items = [
+        f
+        for f in found
+        if not f.entity
+        and not f.country
+        and view.tags[f.last - 1].article
+        and _one_of_a_state(view.lexicon, f)
+    ]
+    named = _epithets(view, found)
+    if not open_items and not named:
+        return
+    at_home = home(view, found)
+    found += _countries_meant(view, named, at_home.country if at_home else None, found)
+    if not open_items:
+        return
+    elsewhere = settings(view, found)
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for item in found:
+        if item.institution and item.entity:
+            told[item.institution].add(item.entity)
+    for item in open_items:
+        bodies = told[item.institution or ""] | _named_so(view.lexicon, item, found)
+        if (at_home is None or not at_home.sure) and len(bodies) == 1:
+            item.entity = next(iter(bodies))  # الجيش … الجيش السوداني
+            same = next(f for f in found if f.entity == item.entity)
+            item.en, item.country, item.rule = same.en, same.country, "repetition"
+            continue
+        country = elsewhere.get(view.sentence_of(item.first)) or (at_home.country if at_home else None)
+        if country is not None:
+            _give(view, item, country)
+
+
+def _give(view: TextView, item: Found, country: str) -> None:
+    item.country, item.rule = country, "home"
+    if item.institution:
+        form = " ".join([view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])])
+        item.entity, item.en = view.lexicon.state_body(country, item.institution, form)
+        return
+    state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
+    item.entity = f"{country.lower()}.{item.key}"
+    item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
+
+
+def _named_so(lexicon: Lexicon, item: Found, found: Sequence[Found]) -> set[str]:
+    """The bodies of states that an article names in full (`الجيش السوداني`) of the kind that a shorter name says (`الجيش`)."""
+    if not item.institution:
+        return set()
+    countries = {f.country: f.entity for f in found if f.entity and f.country and f.kind == "ORG"}
+    bodies = {lexicon.state_body(country, item.institution)[0] for country in countries}
+    return {f.entity for f in found if f.entity and f.entity in bodies}
+
+
+def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
+    """Whether an item is a body or office of which a state has one, named without its state."""
+    if item.kind == "ROLE":
+        office = lexicon.offices.get(item.key)
+        if office is None or item.plural or not office.per_state:
+            return False
+        return item.rule == "title" and (item.last - item.first > 1 or office.of is not None)
+    institution = lexicon.institutions.get(item.institution or "")
+    return item.rule == "institution" and institution is not None and institution.per_state
+
+
+def _everyday(view: TextView, item: Found) -> bool:
+    """Whether a body named by one word alone is that word in its everyday sense: it is none that does something, or whose people
+    do (`قالت الخارجية`, `مصدر في الأمن`; not `السلطة والخبز`, `القضاء على الفقر`)."""
+    if item.rule != "institution" or item.last - item.first > 1 or item.entity:
+        return False
+    if view.tokens[item.first].form not in _DOUBTFUL and view.tags[item.first].rest not in _DOUBTFUL:
+        return False
+    following = view.tags[item.last] if item.last < len(view.tags) else None
+    if following is not None and following.tag == "P" and following.rest in ("علي", "على"):
+        return True
+    if following is not None and following.prefix == "و" and following.rest in _WITH_SAFETY:
+        return True
+    first, _ = view.sentences[view.sentence_of(item.first)]
+    before = view.tags[item.first - 1] if item.first > first else None
+    if before is None or before.tag in ("V", "S", "."):
+        return following is None or (before is None and following.tag != "V")
+    prefix = view.tags[item.first].prefix
+    if before.tag == "P" and item.first - 2 >= first:
+        before = view.tags[item.first - 2]
+        return before.rest not in _PEOPLE and before.citation not in _PEOPLE
+    if prefix and prefix != "و":
+        return before.rest not in _PEOPLE and before.citation not in _PEOPLE
+    return before.article or not (before.rest in _PEOPLE or before.citation in _PEOPLE)
+
+
+_DOUBTFUL = words("الأمن القضاء السلطة الأسطول الأركان الخارجية الداخلية البحرية الادعاء البلاط الرئاسة النجدة الإسعاف")
+"""Bodies whose names of one word are everyday words or adjectives too."""
+_WITH_SAFETY = words("الأمان السلامة الاستقرار السلم السلام القدر الطمأنينة النظام التنمية العدالة")
+_PEOPLE = words(
+    "متحدث ناطق مسؤول مسئول مصدر مصادر مسؤولين رجال رجل عناصر عنصر أفراد ضابط ضباط جهاز أجهزة قوات قوى قيادة مدير وزير وزارة سفير بيان "
+    "قرار تصريح تصريحات وكيل دبلوماسي متحدثة ناطقة باسم رئيس نائب قائد دورية دوريات سيارات موظف موظفي أمام لدى عن من إلى مع بحسب وفق"
+)
+"""Those by whom a body speaks or acts, and what it says."""
+
+
+def _epithets(view: TextView, found: Sequence[Found]) -> list[int]:
+    """The tokens that mean a country by its epithet alone: `المملكة`, and not `المملكة المتحدة`."""
+    taken = {i for f in found for i in range(f.first, f.last) if f.kind != "ROLE"}
+    return [
+        i
+        for i, tagged in enumerate(view.tags)
+        if tagged.rest in view.lexicon.epithets
+        and i not in taken
+        and not tagged.enclitic
+        and not _belongs_on(view, i + 1)
+    ]
+
+
+def _belongs_on(view: TextView, i: int) -> bool:
+    """Whether a word with the article goes on with the noun before it: `المملكة | المتحدة`."""
+    if i >= len(view.tags):
+        return False
+    tagged = view.tags[i]
+    return tagged.tag == "N" and tagged.article and not tagged.prefix and view.tokens[i].form.endswith("ه")
+
+
+def _countries_meant(
+    view: TextView, named: Sequence[int], at_home: str | None, found: Sequence[Found]
+) -> list[Found]:
+    """The countries meant by epithets: the article's own, else the one of those so called that it names most."""
+    counts = Counter(f.country for f in found if f.country)
+    added: list[Found] = []
+    for i in named:
+        called = view.lexicon.epithets[view.tags[i].rest]
+        country = at_home if at_home in called else _most(counts, called)
+        if country is None:
+            continue
+        item = Found(i, i + 1, view.bare_start(i), "GPE", "home", country=country, sector="GOV")
+        item.entity, item.en = country.lower(), view.lexicon.countries[country].en
+        added.append(item)
+    return added
+
+
+def _most(counts: Counter[str | None], countries: frozenset[str]) -> str | None:
+    """The one of some countries that is named most; None where none is, or two are as often."""
+    (best, number), *others = sorted(((c, counts[c]) for c in countries), key=lambda p: (-p[1], p[0]))
+    return best if number and all(n < number for _, n in others) else (best if len(countries) == 1 else None)
+
