@@ -13,6 +13,7 @@ from isnad.annotate.names.coreference import resolve
 from isnad.annotate.names.described import bodies_described
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.merging import merge
+from isnad.annotate.names.outlets import own_outlet
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.repetitions import bodies_again, repetitions
 from isnad.annotate.names.scan import Countries, Scan
@@ -53,6 +54,7 @@ class Names:
             for item in found:
                 if item.kind not in ("ROLE", "NORP") and (item.names or item.kind == "PER"):
                     item.proper = (item.first, item.last)
+        found += own_outlet(view, found)
         found += repetitions(view, found)
         found += bodies_again(view, found)
         found += bodies_described(view, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
@@ -42,6 +42,28 @@ def doubtful(
     return everyday or (cut and view.tags[item.first].rest not in forms)
 
 
+def country_or_capital(
+    view: TextView, item: Candidate, names: Sequence[Name], countries: Mapping[str, int]
+) -> list[Name]:
+    """Of the readings of a word that is one country's name and another's capital (`عمان`), those of the one that is meant: by its
+    vowels, as the capital in a dateline or after العاصمة, else the country that the article speaks of more."""
+    country = next((n.country for n in names if n.group == "country"), None)
+    capital = next((n.country for n in names if n.group == "government" and n.country != country), None)
+    if country is None or capital is None:
+        return list(names)
+    written = view.text[item.start : view.tokens[item.first].end]
+    before = view.tags[item.first - 1].rest if item.first else ""
+    opens = item.start == 0 or view.text[: item.start].rstrip(' "«(').endswith("\n")
+    if _SHADDA in written or before == "العاصمه" or (opens and _DAMMA not in written):
+        meant = capital
+    elif _DAMMA in written or countries.get(capital or "", 0) <= countries.get(country or "", 0):
+        meant = country
+    else:
+        meant = capital
+    return [n for n in names if n.country == meant] or list(names)
+
+
+_SHADDA, _DAMMA = "\u0651", "\u064f"
 _HEADS = (
     ADMINISTRATIVE_HEADS
     | FACILITY_HEADS

@@ -388,6 +388,7 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         office, plural = match.offices[0]
         entry = lexicon.offices[office]
+        office = entry.same_as or office
         head = view.tags[match.first - 1] if match.first > self.first else None
         if (
             plural

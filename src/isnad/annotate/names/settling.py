@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.homonyms import doubtful
+from isnad.annotate.names.homonyms import country_or_capital, doubtful
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
@@ -83,6 +83,8 @@ def settle(view: TextView, found: list[Found]) -> None:
                     item.entity = "name:" + item.key.replace(" ", "-")
                     kept.append(item)
                     continue
+            if len({n.country for n in options if n.group in ("country", "government")}) > 1:
+                options = country_or_capital(view, item, options, countries)
             known = [n for n in options if n.use == "short" and n.entity in entities]
             best = give(view, item, known or options, countries)
             if item.key == "facility":

@@ -75,7 +75,7 @@ def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
         office = lexicon.offices.get(item.key)
         if office is None or item.plural or not office.per_state:
             return False
-        return item.rule == "title" and (item.last - item.first > 1 or office.of is not None)
+        return item.rule == "title" and item.last - item.first > 1
     institution = lexicon.institutions.get(item.institution or "")
     return item.rule == "institution" and institution is not None and institution.per_state
 
