@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from isnad.annotate.capitals import acting_capitals, seat
 from isnad.annotate.parties import acting
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
@@ -31,6 +32,11 @@ class Identities:
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Give entities to those parties of an article that have none; a capital that speaks, acts or is spoken to is its government."""
         known = _Known([m for m in out.mentions if m.entity and m.rule != "adjective"])
+        for mention in acting_capitals(view, out.mentions):
+            seated = seat(view, mention)
+            if seated is not None:
+                mention.entity, mention.country = seated
+                mention.sector, mention.name_en = "GOV", None
         for statement in out.statements:
             for link in statement.chain:
                 if known.complete(link, whole=link.anonymous):

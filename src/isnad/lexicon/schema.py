@@ -42,7 +42,8 @@ class Actor(Entry, kw_only=True):
 
 
 class PlaceEntry(Entry, kw_only=True):
-    """A place known by name. `within` (YAML `in`) is the id of the place that contains it."""
+    """A place known by name. `within` (YAML `in`) is the id of the place that contains it, `seat_of` of the government that it
+    stands for where it acts, as a capital does for its country's."""
 
     id: str
     kind: str = "city"
@@ -53,6 +54,7 @@ class PlaceEntry(Entry, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    seat_of: str | None = None
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
 
