@@ -28,8 +28,8 @@ def seat(view: TextView, mention: Mention) -> tuple[str, str] | None:
 
 
 def _seat(view: TextView, mention: Mention) -> tuple[str, str] | None:
-    if mention.kind != "GPE":
-        return None
+    if mention.kind != "GPE" or len(mention.entity or "") <= _COUNTRY:
+        return None  # تونس, the country
     place = view.lexicon.places.get(mention.entity or "")
     if place is not None and place.seat_of and mention.country:
         return place.seat_of, mention.country
@@ -94,6 +94,7 @@ def _one_side(view: TextView, i: int, last: int) -> bool:
     return False
 
 
+_COUNTRY = 3  # letters of the id of a country
 _NEAR, _BACK = 6, 5
 _OPENING = words("إن أن لأن لكن بأن فيما بينما حيث كما أما إلا كانت وكانت فإن وأن وإن ولكن لكون غير")
 _OF_PLACES = words("شهدت تشهد كانت تكون ليست باتت أصبحت ظلت")

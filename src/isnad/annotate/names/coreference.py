@@ -111,16 +111,26 @@ _OF = words("في لدى")
 
 
 def _same_bodies(found: Sequence[Found]) -> None:
-    """A body by a shorter form of its name is the same: `مرصد العاصي`, `مرصد العاصي لحقوق الإنسان`."""
-    bodies = [f for f in found if f.kind == "ORG" and (f.entity or "").startswith("name:")]
+    """A body by a shorter form of its name is the same: `مرصد العاصي`, `مرصد العاصي لحقوق الإنسان`; also where its kind stands with
+    one of them alone: `بنك «سهند»`, `بنك سهند للتجارة`."""
+    bodies = [f for f in found if f.kind in ("ORG", "FAC") and (f.entity or "").startswith("name:")]
     ids = sorted({f.entity or "" for f in bodies}, key=len)
+    named = {f.entity for f in bodies if f.rule in ("head", "repetition") and f.kind == "ORG"}
     longer: dict[str, str] = {}
     for n, short in enumerate(ids):
-        fuller = [i for i in ids[n + 1 :] if i.startswith(short + "-")]
-        if "-" in short and len({i.split("-")[len(short.split("-"))] for i in fuller}) == 1:
+        name = short.removeprefix("name:").split("-")
+        fuller = [i for i in ids[n + 1 :] if _begins(i.removeprefix("name:").split("-"), name, short in named)]
+        if fuller and (len(name) > 1 or short in named) and all(fuller[-1].startswith(f) for f in fuller):
             longer[short] = fuller[-1]
     for item in bodies:
         item.entity = longer.get(item.entity or "", item.entity)
+
+
+def _begins(longer: Sequence[str], name: Sequence[str], named: bool) -> bool:
+    """Whether a longer name begins with a shorter one, or with its kind and then it."""
+    if len(name) > 1 and list(longer[: len(name)]) == list(name) and len(longer) > len(name):
+        return True
+    return named and longer[0] in _HEADS and list(longer[1 : 1 + len(name)]) == list(name)
 
 
 def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
@@ -129,10 +139,16 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
     weak = {f.first: f for f in found if not f.entity and f.last - f.first == 1}
     heads: dict[str, Found] = {}
     bodies = {f.first: f for f in found if f.kind in ("ORG", "FAC") and f.entity}
+    ministers = {f.first: f for f in found if f.kind == "ROLE" and f.country and f.key.endswith("-minister")}
     begins = {f.first for f in found}
     added: list[Found] = []
     for i, tagged in enumerate(view.tags):
         item = bodies.get(i)
+        if i in ministers and item is None:
+            ministry = _ministry(view, ministers[i])
+            if ministry is not None and heads.get(_MINISTRY, ministry).country == ministry.country:
+                heads[_MINISTRY] = ministry
+            continue
         if item is not None:
             for head in _kinds(view, item):
                 heads[head] = item
@@ -140,20 +156,18 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
         bare = tagged.rest.removeprefix("ال")
         if tagged.tag == "N" and not tagged.article and i not in taken:
             heads.pop(bare, None)  # another of the kind, and no name: شبكة الطرق … الشبكة
-        if (
-            i in taken
-            or _somewhere(view, i)
-            or not tagged.article
-            or tagged.enclitic
-            or not (i + 1 in begins or _stands_alone(view, i))
-        ):
+        owned = _owned(view, i)
+        if i in taken or not (owned or (tagged.article and not tagged.enclitic)):
             continue
-        known = heads.get(bare) or _of_its_class(bare, i, found)
-        if known is None:
+        if not owned and (_somewhere(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
+            continue
+        known = heads.get(owned) if owned else heads.get(bare) or _of_its_class(bare, i, found)
+        if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > _NEAR):
             continue
         again = weak.get(i)
         if again is None:
-            again = Found(i, i + 1, view.bare_start(i), known.kind, "description")
+            start = view.tokens[i].start if owned and tagged.tag == "V" else view.bare_start(i)
+            again = Found(i, i + 1, start, known.kind, "description")
             added.append(again)
         again.kind, again.rule = known.kind, "description"
         again.entity, again.en, again.country, again.sector = (
@@ -163,6 +177,38 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
             known.sector,
         )
     return added
+
+
+_MINISTRY = fold("وزارة")
+_OWNED = words("وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب")
+
+
+def _owned(view: TextView, i: int) -> str:
+    """The kind of body that a noun with its member's pronoun names (`نقابته`, `وزارته`), or an empty string."""
+    tagged = view.tags[i]
+    if tagged.tag not in ("N", "V"):
+        return ""
+    for word in {view.tokens[i].form, tagged.rest if tagged.tag == "N" else view.tokens[i].form}:
+        for pronoun in _THEIRS:
+            base = word.removesuffix(pronoun)
+            base = base.removesuffix("ت") + "ه" if base.endswith("ت") else base
+            if base != word and base in _OWNED:
+                return base
+    return ""
+
+
+_THEIRS = ("ها", "هم", "ه")
+
+
+def _ministry(view: TextView, minister: Found) -> Found | None:
+    """The ministry of a minister whose country is known."""
+    of = view.lexicon.offices[minister.key].of if minister.key in view.lexicon.offices else None
+    if of is None or not minister.country or of not in view.lexicon.institutions:
+        return None
+    ministry = Found(minister.first, minister.last, minister.start, "ORG", "composition", country=minister.country)
+    ministry.entity, ministry.en = view.lexicon.state_body(minister.country, of)
+    ministry.sector = view.lexicon.institutions[of].sector
+    return ministry
 
 
 def _somewhere(view: TextView, i: int) -> bool:
@@ -261,6 +307,9 @@ def _stands_alone(view: TextView, i: int) -> bool:
     following = view.tags[i + 1]
     if following.tag != "N" or not following.article or following.prefix:
         return True
+    offices = view.lexicon.office_names.longest(view.tokens[i + 1].form, ())[1]
+    if any(view.lexicon.offices[office].rank for office, _ in offices):
+        return True  # مدير المستشفى الدكتور …
     return view.tokens[i + 1].form in _MODIFIED
 
 
@@ -279,14 +328,30 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
         if person is not None:
             holders.setdefault(bare, []).append(person)
         elif item.last - item.first > 1 or not head.startswith("ال"):
+            _meant_of_country(view, item, holders.get(bare, ()))
             holders.setdefault(bare, []).append(item)
         elif item.entity is None and holders.get(bare):
             _meant(item, holders[bare])
 
 
+def _meant_of_country(view: TextView, item: Found, holders: Sequence[Found]) -> None:
+    """A title with no more than a nationality (`الوزير القطري`) means the last holder of that country, unless two had it."""
+    if item.country is None or item.last - item.first != _TITLE or item.key not in _PLAIN_OFFICES:
+        return
+    if view.lexicon.adjectives.get(view.tokens[item.last - 1].form) != item.country:
+        return
+    _meant(item, [h for h in holders if h.country == item.country and h.entity])
+
+
+_TITLE = 2  # words of a title with its nationality
+_PLAIN_OFFICES = frozenset(
+    ["minister", "ambassador", "spokesman", "commander", "official", "special-envoy", "representative", "adviser"]
+)
+
+
 def _meant(item: Found, holders: Sequence[Found]) -> None:
     """Give a title its last holder, unless the one named before had it too and is another."""
-    last = holders[-1]
-    if last.entity and len({h.entity for h in holders[-2:]}) == 1:
+    last = holders[-1] if holders else item
+    if last is not item and last.entity and len({h.entity for h in holders[-2:]}) == 1:
         item.entity, item.en, item.country = last.entity, last.en, last.country
         item.sector, item.rule = last.sector or item.sector, "description"

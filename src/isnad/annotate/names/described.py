@@ -40,7 +40,8 @@ _PASSING = words(
 
 def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
     """The bodies of an article, in text order, that nothing has found yet and that are known by their description alone."""
-    taken = {i for f in found if f.kind not in ("GPE", "LOC", "NORP") for i in range(f.first, f.last)}
+    taken = {i for f in found if f.kind not in ("GPE", "LOC", "NORP", "ROLE") for i in range(f.first, f.last)}
+    offices = {i: f for f in found if f.kind == "ROLE" for i in range(f.first + 1, f.last)}
     places = {f.first: f.last for f in found if f.kind in ("GPE", "LOC")}
     bodies: list[Found] = []
     for first, last in view.sentences:
@@ -49,6 +50,8 @@ def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
             end = _Phrase(view, places, last).end(i) if i not in taken else i
             if end > i + 1 and taken.isdisjoint(range(i, end)):
                 bodies.append(_body(view, i, end))
+                if i in offices:  # رئيس | اللجنة الوطنية لشؤون الأسرى
+                    offices[i].last = max(offices[i].last, end)
                 i = end
             else:
                 i += 1
