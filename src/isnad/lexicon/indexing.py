@@ -9,7 +9,7 @@ from isnad.language.conjugation import conjugate
 from isnad.language.folding import fold
 from isnad.language.words import VerbEntry, Vocabulary, normal_root, vocabulary
 from isnad.lexicon import schema
-from isnad.lexicon.compiled import EVERYDAY, Compiled, Name
+from isnad.lexicon.compiled import AT_HOME, EVERYDAY, Compiled, Name
 from isnad.lexicon.files import Sources
 from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words, nisba_forms, surname_of
@@ -136,7 +136,9 @@ class _Index:
             for name in (*a.names, *a.alone):
                 self._add(name, full._replace(use="short") if fold(name) in doubtful else full)
             for name in a.short:
-                self._add(name, full._replace(use="short"))
+                self._add(name, full._replace(use="short", detail=AT_HOME if " " in name else ""))
+            for name in a.at_home:
+                self._add(name, full._replace(use="short", detail=AT_HOME))
             for loaded in a.loaded:
                 self._add(loaded.name, full._replace(use="loaded", detail=loaded.by))
             if a.kind == "PER":

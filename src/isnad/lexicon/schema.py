@@ -23,7 +23,7 @@ class Loaded(Entry, kw_only=True):
 
 
 class Actor(Entry, kw_only=True):
-    """A person, organisation or people known by name."""
+    """A person, organisation or people known by name; `at_home` are forms by which the press of its own country means it."""
 
     id: str
     kind: Literal["PER", "ORG", "NORP"] = "ORG"
@@ -31,6 +31,7 @@ class Actor(Entry, kw_only=True):
     names: list[str]
     short: list[str] = []
     alone: list[str] = []
+    at_home: list[str] = []
     country: str | None = None
     sector: str | None = None
     member_of: list[str] = []

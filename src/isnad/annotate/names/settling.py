@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from isnad.annotate.names.found import Found
+from isnad.annotate.names.homeland import home
 from isnad.annotate.names.homonyms import country_or_capital, doubtful
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
-from isnad.lexicon.compiled import EVERYDAY
+from isnad.lexicon.compiled import AT_HOME, EVERYDAY
 from isnad.lexicon.lexicon import surname_of
 
 
@@ -64,12 +65,15 @@ def settle(view: TextView, found: list[Found]) -> None:
     _surnames_before_nationalities(view, found)
     _surnames_before_places(view, found)
     kept: list[Found] = []
+    at_home: list[Found] = []
     institutions: dict[str, Found] = {}
     for item in found:
         if item.names:
             options = [
                 n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
             ]
+            if not options and any(_stands_at_home(n) for n in item.names):
+                at_home.append(item)
             if not options:
                 continue
             if item.rule == "title" and all(n.use == "short" for n in options):
@@ -111,6 +115,40 @@ def settle(view: TextView, found: list[Found]) -> None:
                 )
         kept.append(item)
     found[:] = [k for k in kept if k.key != "generic"]
+    if at_home:
+        found += _settled_at_home(view, found, at_home, countries)
+        found.sort(key=lambda f: f.first)
+
+
+def _stands_at_home(name: Name) -> bool:
+    """Whether a short form of a body stands without its full one in articles of its country."""
+    return name.use == "short" and name.detail == AT_HOME and name.kind != "PER"
+
+
+def _settled_at_home(
+    view: TextView, found: Sequence[Found], items: Sequence[Found], countries: Mapping[str, int]
+) -> list[Found]:
+    """Of bodies by short forms alone (`الأمن العام`), those that the article's own country has; the others as bodies of a kind,
+    where their words say one (`القوات المشتركة`)."""
+    at_home = home(view, found)
+    settled: list[Found] = []
+    for item in items:
+        fits = [n for n in item.names if _stands_at_home(n) and at_home and n.country == at_home.country]
+        if len({n.entity for n in fits}) == 1:
+            best = give(view, item, fits, countries)
+            item.kind = best.kind
+            settled.append(item)
+            continue
+        form = [view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])]
+        size, kinds = view.lexicon.institution_names.longest(form[0], form[1:])
+        if size != len(form) or kinds[0][1]:
+            continue
+        entry = view.lexicon.institutions[kinds[0][0]]
+        if not entry.generic:
+            item.names, item.rule, item.sector = (), "institution", entry.sector
+            item.institution, item.kind = entry.same_as or entry.id, entry.kind
+            settled.append(item)
+    return settled
 
 
 def give(view: TextView, item: Found, names: Sequence[Name], countries: Mapping[str, int]) -> Name:
