@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.names.persons import Persons
+from isnad.annotate.names.references import (
+    NEAR,
+    acronyms,
+    counterparts,
+    dignitaries,
+    own_countries,
+    own_officers,
+    spokesmen_of,
+)
 from isnad.annotate.names.states import bodies_of_states
 from isnad.annotate.view import TextView
 from isnad.language.animacy import acts_as_people
@@ -37,15 +46,28 @@ def resolve(view: TextView, found: list[Found]) -> None:
     bodies_of_states(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
     _same_bodies(found)
-    found += _own_countries(view, found)
-    found.sort(key=lambda f: (f.start, -f.last))
-    found += _descriptions(view, found)
-    found.sort(key=lambda f: (f.start, -f.last))
-    _titles(view, found)
-    counterparts = _counterparts(view, found)
-    nationalities = {f.last for f in counterparts}
+    _add(found, acronyms(view, found))
+    spokesmen_of(view, found)
+    _add(found, _descriptions(view, found))
+    elsewhere = counterparts(view, found)
+    nationalities = {f.last for f in elsewhere}
     found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
-    found += counterparts
+    _add(found, elsewhere)
+    _titles(view, found)
+    _add(found, own_countries(view, found))
+    _add(found, own_officers(view, found))
+    _add(found, dignitaries(view, found))
+
+
+def _add(found: list[Found], added: Sequence[Found]) -> None:
+    """Put names into the found ones; what stood in their place without an entity goes."""
+    if not added:
+        return
+    places = {i for item in added for i in range(item.first, item.last)}
+    found[:] = [
+        f for f in found if f.entity or f.last - f.first > 1 or f.kind == "ROLE" or f.first not in places
+    ]
+    found += added
     found.sort(key=lambda f: (f.start, -f.last))
 
 
@@ -162,7 +184,7 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
         if not owned and (_somewhere(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
             continue
         known = heads.get(owned) if owned else heads.get(bare) or _of_its_class(bare, i, found)
-        if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > _NEAR):
+        if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > NEAR):
             continue
         again = weak.get(i)
         if again is None:
@@ -218,55 +240,6 @@ def _somewhere(view: TextView, i: int) -> bool:
     return governed and not acts_as_people(tagged.rest, tagged.nouns)
 
 
-def _counterparts(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """Who holds the same office elsewhere: `وزير الخارجية التركي … نظيره العراقي`."""
-    taken = {i for f in found if f.kind == "ROLE" for i in range(f.first, f.last)}
-    added: list[Found] = []
-    for i in range(len(view.tokens) - 1):
-        if view.tags[i].rest not in _COUNTERPART or i in taken:
-            continue
-        country = view.lexicon.adjectives.get(view.tokens[i + 1].form)
-        held = next(
-            (
-                f
-                for f in reversed(found)
-                if f.first < i and f.kind == "ROLE" and f.key in view.lexicon.offices
-            ),
-            None,
-        )
-        if country is None or held is None or view.sentence_of(i) - view.sentence_of(held.first) > _NEAR:
-            continue
-        office = view.lexicon.offices[held.key]
-        item = Found(i, i + 2, view.bare_start(i), "ROLE", "description", key=held.key)
-        item.country, item.sector = country, office.sector
-        if held.entity:
-            item.entity = f"{country.lower()}.{held.entity.partition('.')[2]}"
-            item.en = f"{view.lexicon.countries[country].en_adjective} {office.en}".strip()
-        added.append(item)
-    return added
-
-
-def _own_countries(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """The country of whoever was named last before its pronoun: `قال الوزير التركي إن بلاده ستنسحب`."""
-    added: list[Found] = []
-    for i, tagged in enumerate(view.tags):
-        if not tagged.enclitic or tagged.rest not in _OWN_COUNTRY:
-            continue
-        holder = next(
-            (f for f in reversed(found) if f.last <= i and f.kind in ("PER", "ROLE") and f.country), None
-        )
-        country = view.lexicon.countries.get((holder.country if holder else None) or "")
-        if holder is None or country is None or view.sentence_of(i) - view.sentence_of(holder.first) > _NEAR:
-            continue
-        item = Found(i, i + 1, view.bare_start(i), "GPE", "description")
-        item.entity, item.en, item.country = country.code.lower(), country.en, country.code
-        added.append(item)
-    return added
-
-
-_NEAR = 1  # sentences back to whoever a pronoun means
-_COUNTERPART = words("نظيره نظيرها نظيرته نظيرتها نظيرهم")
-_OWN_COUNTRY = words("بلاده بلادها بلدهم بلده بلادهم")
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
@@ -321,7 +294,7 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
         if item.kind != "ROLE":
             continue
         head = view.tags[item.first].rest
-        bare = head.removeprefix("ال")
+        bare = _MINISTER if item.key.endswith("-minister") else head.removeprefix("ال")
         if bare not in _TITLES:
             continue
         person = people.get(item.last)
@@ -343,6 +316,7 @@ def _meant_of_country(view: TextView, item: Found, holders: Sequence[Found]) -> 
     _meant(item, [h for h in holders if h.country == item.country and h.entity])
 
 
+_MINISTER = fold("وزير")
 _TITLE = 2  # words of a title with its nationality
 _PLAIN_OFFICES = frozenset(
     ["minister", "ambassador", "spokesman", "commander", "official", "special-envoy", "representative", "adviser"]
