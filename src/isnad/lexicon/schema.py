@@ -23,7 +23,8 @@ class Loaded(Entry, kw_only=True):
 
 
 class Actor(Entry, kw_only=True):
-    """A person, organisation or people known by name; `at_home` are forms by which the press of its own country means it."""
+    """A person, organisation or people known by name; `at_home` are forms by which the press of its own country
+    means it, or of the countries in `home`."""
 
     id: str
     kind: Literal["PER", "ORG", "NORP"] = "ORG"
@@ -32,6 +33,7 @@ class Actor(Entry, kw_only=True):
     short: list[str] = []
     alone: list[str] = []
     at_home: list[str] = []
+    home: list[str] = []
     country: str | None = None
     sector: str | None = None
     member_of: list[str] = []

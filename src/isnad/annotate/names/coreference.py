@@ -49,6 +49,7 @@ def resolve(view: TextView, found: list[Found]) -> None:
     _add(found, acronyms(view, found))
     spokesmen_of(view, found)
     _add(found, _descriptions(view, found))
+    _titles(view, found)
     elsewhere = counterparts(view, found)
     nationalities = {f.last for f in elsewhere}
     found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
@@ -65,7 +66,12 @@ def _add(found: list[Found], added: Sequence[Found]) -> None:
         return
     places = {i for item in added for i in range(item.first, item.last)}
     found[:] = [
-        f for f in found if f.entity or f.last - f.first > 1 or f.kind == "ROLE" or f.first not in places
+        f
+        for f in found
+        if (f.entity and f.rule != "sequence")
+        or f.last - f.first > 1
+        or f.kind == "ROLE"
+        or f.first not in places
     ]
     found += added
     found.sort(key=lambda f: (f.start, -f.last))
@@ -294,7 +300,7 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
         if item.kind != "ROLE":
             continue
         head = view.tags[item.first].rest
-        bare = _MINISTER if item.key.endswith("-minister") else head.removeprefix("ال")
+        bare = _MINISTER if item.key.endswith("-minister") and item.key != "prime-minister" else head.removeprefix("ال")
         if bare not in _TITLES:
             continue
         person = people.get(item.last)

@@ -64,6 +64,12 @@ def _body(view: TextView, first: int, last: int) -> Found:
         [view.tags[first].rest.removeprefix("ال"), *(t.form for t in view.tokens[first + 1 : last])]
     )
     item.entity = "name:" + item.key.replace(" ", "-")
+    form = view.tags[first].rest
+    size, names = view.lexicon.names.longest(form, [t.form for t in view.tokens[first + 1 : last]])
+    known = {n.entity: n for n in names if n.group == "actor" and n.use == "full" and n.kind == "ORG"}
+    if size == last - first and len(known) == 1:  # رئيس | اللجنة الوطنية لشؤون الأسرى
+        name = next(iter(known.values()))
+        item.entity, item.en, item.country, item.sector = name.entity, name.en or None, name.country, name.sector
     return item
 
 

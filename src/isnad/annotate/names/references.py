@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from isnad.annotate.names.found import Found
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.lexicon import Lexicon
 
 NEAR = 1  # sentences back to whoever a pronoun means
 
@@ -90,8 +91,8 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
         last = i + 1
         while last < len(view.tokens) and view.tokens[last].form in _OFFICIAL:
             last += 1
-        key = f"{owner.institution}-{office}" if f"{owner.institution}-{office}" in view.lexicon.offices else office
-        if key == "spokesman":
+        key = _spokesman(view.lexicon, owner) if office == "spokesman" else office
+        if key is None:
             continue
         item = Found(i, last, view.bare_start(i), "ROLE", "description", key=key, country=owner.country)
         entry = view.lexicon.offices[key]
@@ -99,6 +100,15 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
         item.en = f"{view.lexicon.countries[owner.country].en_adjective} {entry.en}".strip()
         added.append(item)
     return added
+
+
+def _spokesman(lexicon: Lexicon, body: Found) -> str | None:
+    """The office of who speaks for a state's body: `army-spokesman`; None for a body that has none of its own."""
+    for office in lexicon.offices.values():
+        if office.id.endswith("-spokesman") and office.of in lexicon.institutions and body.country:
+            if lexicon.state_body(body.country, office.of)[0] == body.entity:
+                return office.id
+    return None
 
 
 def dignitaries(view: TextView, found: Sequence[Found]) -> list[Found]:

@@ -30,7 +30,8 @@ _NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
 _SPOKEN_FOR = words("باسم بإسم وكيل وكيلة")
-"""After them stands the body that an office is of, and not only its field."""
+_MINISTERS = words("وزير وزيرة الوزير الوزيرة وزراء")
+"""After them stands the field of an office, and not the body that it is of, as after those."""
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
@@ -341,6 +342,8 @@ class Scan:
             ):
                 country = following.names[0].country
                 last = following.last
+        if country is None and entry.id in _SEATED:
+            country = self._seat_of_state(last)
         if bound and country is None:
             return match.last if match.offices == () else self._office(match)
         if entry.generic and country is None:
@@ -354,13 +357,24 @@ class Scan:
                 institution=institution,
                 key="generic",
             )
-            return match.last
+            inner = self.matcher.at(view, match.first + 1, self.last) if match.length > 1 else None
+            named = inner is not None and inner.last >= match.last and inner.institutions and not inner.prefix
+            return match.first + 1 if named else match.last  # أفراد | الجيش
         base = entry.same_as or institution
         entity, en = lexicon.state_body(country, institution) if country else (None, entry.en or None)
         kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
         return last
+
+    def _seat_of_state(self, i: int) -> str | None:
+        """The country in whose capital a body that governs sits: `السلطات | في دمشق`."""
+        view = self.view
+        if i + 1 >= self.last or view.tokens[i].form != "في":
+            return None
+        place = self.matcher.at(view, i + 1, self.last)
+        names = place.names if place is not None and not place.prefix else ()
+        return next((n.country for n in names if n.group in ("government", "country") and n.use == "full"), None)
 
     def _portfolio(self, i: int) -> int:
         """Where the other fields of a ministry end: `وزارة الخارجية | والتعاون الإفريقي والمغاربة المقيمين بالخارج`."""
@@ -489,7 +503,7 @@ class Scan:
         if not entry.rank:
             entity = (
                 f"{country.lower()}.{office}"
-                if country and not plural and (entry.of or office in _STATE_OFFICES)
+                if country and not plural and (entry.of or entry.country or office in _STATE_OFFICES)
                 else None
             )
             en = _english(
@@ -546,15 +560,15 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         for i in range(match.first + 1, match.last):
             body = self.matcher.at(view, i, last)
-            spoken_for = view.tokens[i - 1].form in _SPOKEN_FOR
+            field = view.tokens[match.first].form in _MINISTERS and view.tokens[i - 1].form not in _SPOKEN_FOR
             if (
                 body is None
                 or body.last < match.last
-                or body.prefix
-                or (view.tags[i].article and not spoken_for)
+                or body.prefix not in ("", "ل")
+                or (view.tags[i].article and field)
             ):
                 continue
-            if body.names and body.names[0].kind == "ORG" and body.names[0].use in ("full", "loaded"):
+            if body.names and body.names[0].kind == "ORG" and body.names[0].group == "actor":
                 return [self._named_within(body)]
             if not body.institutions:
                 continue
@@ -567,8 +581,9 @@ class Scan:
             while end < last and self._adjective(end) == country is not None:
                 end += 1
             inner = Found(
-                i, end, view.bare_start(i), entry.kind, "composition" if country else "institution"
-            )
+                i, end, view.tokens[i].start + view.clitic_length(i, body.prefix), entry.kind,
+                "composition" if country else "institution",
+            )  # fmt: skip
             inner.entity, inner.en = lexicon.state_body(country, institution) if country else (None, entry.en)
             inner.country, inner.sector = country, entry.sector
             inner.institution = entry.same_as or institution
@@ -870,6 +885,8 @@ _PORTFOLIOS = words(
     "الجالية الجماعات الصيد الغابات العدل الحريات حقوق الإصلاح التهيئة التعمير العمران الإدماج الحماية الوقاية الموارد المهجرين "
     "المغاربة التونسيين المصريين الموريتانيين الليبيين السوريين الفلسطينيين العراقيين"
 )
+_SEATED = frozenset(["authorities", "government", "regime", "presidency", "authorities-generic"])
+"""Bodies that are those of a state where they sit in its capital."""
 _STATE_OFFICES = frozenset(
     [
         "president",

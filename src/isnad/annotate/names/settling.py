@@ -125,6 +125,12 @@ def _stands_at_home(name: Name) -> bool:
     return name.use == "short" and name.detail == AT_HOME and name.kind != "PER"
 
 
+def _is_of(view: TextView, name: Name, country: str) -> bool:
+    """Whether the press of a country means a body by its short form."""
+    actor = view.lexicon.actors.get(name.entity)
+    return name.country == country or (actor is not None and country in actor.home)
+
+
 def _settled_at_home(
     view: TextView, found: Sequence[Found], items: Sequence[Found], countries: Mapping[str, int]
 ) -> list[Found]:
@@ -133,7 +139,7 @@ def _settled_at_home(
     at_home = home(view, found)
     settled: list[Found] = []
     for item in items:
-        fits = [n for n in item.names if _stands_at_home(n) and at_home and n.country == at_home.country]
+        fits = [n for n in item.names if at_home and _stands_at_home(n) and _is_of(view, n, at_home.country)]
         if len({n.entity for n in fits}) == 1:
             best = give(view, item, fits, countries)
             item.kind = best.kind

@@ -17,6 +17,7 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
     the kind that is named in full, or the article's own; add the countries that are meant by an epithet, and drop the
     bodies that are everyday words here (`القضاء على الفساد`)."""
     found[:] = [f for f in found if not _everyday(view, f)]
+    _regimes(view, found)
     open_items = [
         f
         for f in found
@@ -26,10 +27,11 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
         and _one_of_a_state(view.lexicon, f)
     ]
     named = _epithets(view, found)
-    if not open_items and not named:
+    if not open_items and not named and not any(f.institution and f.entity for f in found):
         return
     at_home = home(view, found)
     found += _countries_meant(view, named, at_home.country if at_home else None, found)
+    found += _ministries_acting(view, at_home.country if at_home and at_home.sure else None, found)
     if not open_items:
         return
     elsewhere = settings(view, found)
@@ -158,3 +160,64 @@ def _most(counts: Counter[str | None], countries: frozenset[str]) -> str | None:
     (best, number), *others = sorted(((c, counts[c]) for c in countries), key=lambda p: (-p[1], p[0]))
     return best if number and all(n < number for _, n in others) else (best if len(countries) == 1 else None)
 
+
+
+def _regimes(view: TextView, found: Sequence[Found]) -> None:
+    """`النظام`, where an article writes of one country's (`النظام السوري`), is its government."""
+    named = {
+        country
+        for i in range(len(view.tokens) - 1)
+        if view.tags[i].rest == _REGIME
+        for country in [view.lexicon.adjectives.get(view.tokens[i + 1].form)]
+        if country
+    }
+    if len(named) != 1:
+        return
+    country = named.pop()
+    for item in found:
+        if item.institution == "regime" and not item.entity and item.last - item.first == 1:
+            item.country, item.rule = country, "repetition"
+            item.entity, item.en = view.lexicon.state_body(country, "government")
+
+
+def _ministries_acting(view: TextView, at_home: str | None, found: Sequence[Found]) -> list[Found]:
+    """The ministries that a headline calls by their field alone (`الكهرباء تمدد المهلة`, `الصحة: …`): of the article's own country, or
+    as it names them in full."""
+    told = {f.institution: f for f in found if f.institution and f.entity and f.rule in ("composition", "home")}
+    taken = {i for f in found for i in range(f.first, f.last)}
+    added: list[Found] = []
+    for i, tagged in enumerate(view.tags):
+        if i in taken or not tagged.article or tagged.enclitic or i + 1 >= len(view.tokens):
+            continue
+        bound = [k for k, is_bound in view.lexicon.institution_names.longest(tagged.rest, ())[1] if is_bound]
+        ministry = next((k for k in bound if k.endswith("ministry")), None)
+        if ministry is None or not _headline_subject(view, i):
+            continue
+        same = told.get(ministry)
+        country = same.country if same else at_home
+        if country is None:
+            continue
+        item = Found(i, i + 1, view.bare_start(i), "ORG", "home", country=country, institution=ministry)
+        item.entity, item.en = view.lexicon.state_body(country, ministry)
+        item.sector = view.lexicon.institutions[ministry].sector
+        added.append(item)
+    return added
+
+
+def _headline_subject(view: TextView, i: int) -> bool:
+    """Whether a word begins a clause and a verb in the feminine or a colon follows it."""
+    first, last = view.sentences[view.sentence_of(i)]
+    if i > first and view.tokens[i - 1].kind != "punct":
+        return False
+    if i + 1 >= last:
+        return False
+    if view.tokens[i + 1].text == ":":
+        return True
+    following = view.tags[i + 1]
+    return following.tag == "V" and any(
+        v.features.gender == "f" and v.features.person == _THIRD for v in following.verbs
+    )
+
+
+_REGIME = "النظام"
+_THIRD = 3
