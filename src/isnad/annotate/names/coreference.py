@@ -31,7 +31,7 @@ _HEADS = (
     BODY_HEADS
     | OUTLET_MARKERS
     | words(
-        "وزارة ميليشيا مليشيا فصيل مديرية إدارة دائرة قيادة نقابة لجان بلدية مصرف مستشفى محكمة سفارة جريدة إذاعة غرفة"
+        "وزارة ميليشيا مليشيا فصيل مديرية إدارة دائرة قيادة نقابة لجان بلدية مصرف مستشفى محكمة سفارة جريدة إذاعة غرفة قوات جهاز مصلحة ديوان صندوق سلطة"
     )
 )
 _TITLES = words(
@@ -300,7 +300,8 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
         if item.kind != "ROLE":
             continue
         head = view.tags[item.first].rest
-        bare = _MINISTER if item.key.endswith("-minister") and item.key != "prime-minister" else head.removeprefix("ال")
+        again = item.rule == "description" and item.key.endswith("-minister")  # نظيره القطري
+        bare = _MINISTER if again else head.removeprefix("ال")
         if bare not in _TITLES:
             continue
         person = people.get(item.last)

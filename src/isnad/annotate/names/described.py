@@ -13,13 +13,19 @@ from isnad.language.folding import words
 _BODIES = words(
     "رابطة اتحاد نقابة لجنة لجان جمعية هيئة مديرية نادي غرفة نيابة محكمة بلدية تنسيقية منظمة مؤسسة مفوضية"
 )
-_LED = words("إدارة قيادة مكتب مصلحة دائرة")
+_DEFINED = _BODIES | words("قوات جهاز مجلس ديوان صندوق وكالة مصلحة سلطة شركة أكاديمية بعثة إدارة")
+"""What is a body with the article and a quality too: `القوات العمومية`, `الإدارة العامة للديوانة`."""
+_LED = words("إدارة قيادة مكتب مصلحة دائرة جهاز")
 """What is a body only of another body, a site or a service: `إدارة السجن`, `دائرة صحة كركوك`, and not `إدارة الأزمة`, `دائرة الضوء`."""
 _BODIES_AND_SITES = _BODIES | words(
     "أمن شرطة دفاع مرور هجرة جوازات جمارك سجن سجون مستشفى مطار ميناء معبر معابر جسر جسور مدرسة جامعة شركة مصنع مصرف بنك سد محطة منفذ "
     "عمليات جيش قوات قوة لواء فرقة كتيبة أركان حرس محور حزب حركة تنظيم جماعة بعثة وزير رئيس مفوض مدعي محافظ "
+    "مخابرات استخبارات إسعاف طوارئ "
     "صحة تربية أوقاف زراعة أراضي آثار أحوال إحصاء ضرائب ضريبة زكاة مياه كهرباء شؤون أرصاد نفوس أنواء"
 )
+_LOCAL = words("مستشفى مطار سجن ميناء جامعة")
+_HERE = words("المدينة البلدة القرية المحافظة المنطقة الولاية الناحية القضاء المخيم الجامعة")
+"""After a site's noun it is the one of the place that the article speaks of: `مستشفى المدينة`."""
 _SEATED = words("أمانة")
 """What is a body only of a place: `أمانة الرياض`."""
 _DISTRICTS = words("مديرية بلدية")
@@ -38,9 +44,15 @@ _PASSING = words(
 )
 
 
-def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """The bodies of an article, in text order, that nothing has found yet and that are known by their description alone."""
-    taken = {i for f in found if f.kind not in ("GPE", "LOC", "NORP", "ROLE") for i in range(f.first, f.last)}
+def bodies_described(view: TextView, found: list[Found]) -> list[Found]:
+    """The bodies of an article, in text order, that nothing has found yet and that are known by their description alone; a common
+    noun for a body within one (`قيادة [شرطة] المحافظة`) is taken out."""
+    taken = {
+        i
+        for f in found
+        if f.kind not in ("GPE", "LOC", "NORP", "ROLE") and (f.entity or f.rule != "institution" or f.last - f.first > 1)
+        for i in range(f.first, f.last)
+    }
     offices = {i: f for f in found if f.kind == "ROLE" for i in range(f.first + 1, f.last)}
     places = {f.first: f.last for f in found if f.kind in ("GPE", "LOC")}
     bodies: list[Found] = []
@@ -50,6 +62,11 @@ def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
             end = _Phrase(view, places, last).end(i) if i not in taken else i
             if end > i + 1 and taken.isdisjoint(range(i, end)):
                 bodies.append(_body(view, i, end))
+                found[:] = [
+                    f
+                    for f in found
+                    if not (f.rule == "institution" and not f.entity and i <= f.first and f.last <= end)
+                ]
                 if i in offices:  # رئيس | اللجنة الوطنية لشؤون الأسرى
                     offices[i].last = max(offices[i].last, end)
                 i = end
@@ -59,7 +76,8 @@ def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 
 def _body(view: TextView, first: int, last: int) -> Found:
-    item = Found(first, last, view.bare_start(first), "ORG", "description")
+    kind = "FAC" if view.tags[first].rest in _LOCAL else "ORG"
+    item = Found(first, last, view.bare_start(first), kind, "description")
     item.key = " ".join(
         [view.tags[first].rest.removeprefix("ال"), *(t.form for t in view.tokens[first + 1 : last])]
     )
@@ -86,7 +104,9 @@ class _Phrase:
             return i
         head = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
         if tagged.article:
-            return self._defined(i) if head in _BODIES else i
+            return self._defined(i) if head in _DEFINED else i
+        if head in _LOCAL:
+            return i + 2 if i + 1 < self._last and self._view.tokens[i + 1].form in _HERE else i
         if head in _LED and (i + 1 >= self._last or self._bare(i + 1) not in _BODIES_AND_SITES):
             return i
         if head in _SEATED:

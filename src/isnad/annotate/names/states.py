@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.homeland import home, settings
+from isnad.annotate.names.homeland import Home, home, settings
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.lexicon import Lexicon
@@ -27,11 +27,12 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
         and _one_of_a_state(view.lexicon, f)
     ]
     named = _epithets(view, found)
-    if not open_items and not named and not any(f.institution and f.entity for f in found):
+    if not open_items and not named and not any(f.institution for f in found):
         return
     at_home = home(view, found)
     found += _countries_meant(view, named, at_home.country if at_home else None, found)
     found += _ministries_acting(view, at_home.country if at_home and at_home.sure else None, found)
+    _described(view, found, at_home)
     if not open_items:
         return
     elsewhere = settings(view, found)
@@ -49,6 +50,24 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
         country = elsewhere.get(view.sentence_of(item.first)) or (at_home.country if at_home else None)
         if country is not None:
             _give(view, item, country)
+
+
+def _described(view: TextView, found: Sequence[Found], at_home: Home | None) -> None:
+    """Give bodies of which a state has many, named by more than their kind (`المحكمة الجزائية`), an id of their words, with the
+    article's own country where it is sure."""
+    for item in found:
+        if item.entity or item.rule != "institution" or item.last - item.first < _WORDS or not item.institution:
+            continue
+        entry = view.lexicon.institutions[item.institution]
+        if entry.per_state or entry.generic or not view.tags[item.last - 1].article or item.kind == "NORP":
+            continue
+        forms = [view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])]
+        if at_home is not None and at_home.sure and not item.country:
+            item.country = at_home.country
+        item.entity = "name:" + "-".join([*forms, *([item.country.lower()] if item.country else [])])
+
+
+_WORDS = 2  # of a body that is named by more than its kind
 
 
 def _give(view: TextView, item: Found, country: str) -> None:
