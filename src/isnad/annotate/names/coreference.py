@@ -7,7 +7,7 @@ name has been of since, mean nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
@@ -170,6 +170,7 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
     ministers = {f.first: f for f in found if f.kind == "ROLE" and f.country and f.key.endswith("-minister")}
     begins = {f.first for f in found}
     added: list[Found] = []
+    headline, ahead = _headline(view), _ahead(view, bodies.values())
     for i, tagged in enumerate(view.tags):
         item = bodies.get(i)
         if i in ministers and item is None:
@@ -189,7 +190,11 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
             continue
         if not owned and (_somewhere(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
             continue
-        known = heads.get(owned) if owned else heads.get(bare) or _of_its_class(bare, i, found)
+        known = heads.get(owned) if owned else heads.get(bare)
+        if known is None and not owned and (bare not in _THINGS_TOO or _reports(view, i)):
+            known = _of_its_class(bare, i, found)
+        if known is None and not owned and i < headline:
+            known = ahead.get(bare)
         if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > NEAR):
             continue
         again = weak.get(i)
@@ -207,8 +212,9 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
     return added
 
 
+_SITES = OUTLET_MARKERS | words("مستشفى جامعة مركز محكمة سفارة غرفة نادي بلدية معهد حملة")
 _MINISTRY = fold("وزارة")
-_OWNED = words("وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب")
+_OWNED = words("قوات قوة وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب")
 
 
 def _owned(view: TextView, i: int) -> str:
@@ -220,12 +226,13 @@ def _owned(view: TextView, i: int) -> str:
         for pronoun in _THEIRS:
             base = word.removesuffix(pronoun)
             base = base.removesuffix("ت") + "ه" if base.endswith("ت") else base
-            if base != word and base in _OWNED:
+            if base != word and base in _OWNED and (pronoun != "نا" or base == _FORCES):
                 return base
     return ""
 
 
-_THEIRS = ("ها", "هم", "ه")
+_FORCES = fold("قوات")
+_THEIRS = ("ها", "هم", "ه", "نا")
 
 
 def _ministry(view: TextView, minister: Found) -> Found | None:
@@ -242,10 +249,50 @@ def _ministry(view: TextView, minister: Found) -> Found | None:
 def _somewhere(view: TextView, i: int) -> bool:
     """Whether a noun after a preposition is rather a place than a body: `وصلت إلى الموقع`."""
     tagged = view.tags[i]
+    if tagged.rest.removeprefix("ال") not in _SITES:
+        return False
     governed = tagged.prefix.endswith(("ب", "ل")) or (i > 0 and view.tags[i - 1].tag == "P")
     return governed and not acts_as_people(tagged.rest, tagged.nouns)
 
 
+
+
+def _headline(view: TextView) -> int:
+    """How many tokens the article's first line has, if it is a title."""
+    end = view.text.strip().find("\n")
+    return view.token_at(end) if 0 < end < _TITLE_LENGTH else 0
+
+
+def _ahead(view: TextView, bodies: Iterable[Found]) -> dict[str, Found]:
+    """The bodies that an article names in full, by the kinds of which it has but one."""
+    named: defaultdict[str, dict[str, Found]] = defaultdict(dict)
+    for item in bodies:
+        for head in _kinds(view, item):
+            named[head].setdefault(item.entity or "", item)
+    return {head: next(iter(items.values())) for head, items in named.items() if len(items) == 1}
+
+
+_TITLE_LENGTH = 150  # characters of a title
+
+
+def _reports(view: TextView, i: int) -> bool:
+    """Whether a noun that may be a site or a cable net (`الموقع`, `الشبكة`) speaks, is spoken to or has a reporter here."""
+    before = view.tags[i - 1] if i else None
+    if before is None:
+        return False
+    if before.tag == "V":
+        return any(v.lemma in _REPORTING for v in before.verbs)
+    if before.tag == "N" and before.rest in _STAFF:
+        return True
+    first = view.sentences[view.sentence_of(i)][0]
+    heard = range(max(first, i - _HEARD), i)
+    return view.tags[i].prefix == "ل" and any(v.lemma in _REPORTING for j in heard for v in view.tags[j].verbs)
+
+
+_HEARD = 8  # words back to the verb of who spoke to an outlet
+_THINGS_TOO = words("موقع شبكة قناة منصة محطة مجلة")
+_STAFF = words("مراسل مراسلة مراسلي محرر محررة موفد موفدة كاميرا عدسة تحرير صحفيي طاقم")
+_REPORTING = frozenset("قول.1 ءكد.2 ذكر.1 نقل.1 ورد.4 نشر.1 فيد.4 كشف.1 ضيف.4 شور.4 لقي.5 سنو.5 سني.5 وضح.4 صرح.2 علم.1 بثث.1 روي.1 حصل.1".split())
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
@@ -270,13 +317,16 @@ def _kinds(view: TextView, item: Found) -> set[str]:
         bare = view.tags[i].rest.removeprefix("ال") if i >= 0 else ""
         whole = item.first == i and item.last - i > 1  # الهيئة الخيرية الأردنية
         if bare in _HEADS and (whole or not view.tags[i].article):
-            found.add(bare)
+            found |= {bare, _SYNONYMS.get(bare, bare)}
     actor = view.lexicon.actors.get(item.entity or "")
     for name in actor.names if actor is not None and actor.kind != "PER" else ():
         first = fold(name.split()[0])
         if first in _HEADS:
             found.add(first)
     return found
+
+
+_SYNONYMS = {a: b for a, b in ((fold("بنك"), fold("مصرف")), (fold("صحيفة"), fold("جريدة")), (fold("مصرف"), fold("بنك")))}
 
 
 def _stands_alone(view: TextView, i: int) -> bool:

@@ -17,13 +17,12 @@ _DASHES = frozenset("-–—/:")
 
 def own_outlet(view: TextView, found: list[Found]) -> list[Found]:
     """The mentions of the article's outlet; what was found in their place (`الضفة`, the West Bank) is taken out."""
-    names = _names(view)
-    if not names:
+    bare = _name(view)
+    if not bare:
         return []
-    marked, bare = names
     added: list[Found] = []
     for i in range(len(view.tokens)):
-        item = _mention(view, i, marked, bare)
+        item = next((m for n in _shorter(view, bare) if (m := _mention(view, i, n)) is not None), None)
         if item is None:
             continue
         inside = [f for f in found if f.first < item.last and item.first < f.last]
@@ -40,18 +39,26 @@ def _is_outlet(item: Found) -> bool:
     return item.sector == "JRN" and bool(item.entity)
 
 
-def _names(view: TextView) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The outlet's name with the word that says what it is, and without (`وكالة الساحل`, `الساحل`)."""
+def _name(view: TextView) -> tuple[str, ...]:
+    """The outlet's name without the word that says what it is (`الساحل` of `وكالة الساحل للأنباء`); empty where none is given."""
     parts = folded_words(view.article.outlet or "")
     while len(parts) > 1 and parts[-1] in _TRAILING:
         parts = parts[:-1]
     bare = parts[1:] if len(parts) > 1 and parts[0] in OUTLET_MARKERS else parts
-    if not bare or sum(map(len, bare)) < _LEAST_LETTERS:
-        return None
-    return parts, bare
+    return bare if sum(map(len, bare)) >= _LEAST_LETTERS else ()
 
 
-def _mention(view: TextView, i: int, marked: tuple[str, ...], bare: tuple[str, ...]) -> Found | None:
+def _shorter(view: TextView, bare: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The name, and what is left of it without where it is at home: `الجسر` of `الجسر العراقية`."""
+    yield bare
+    if len(bare) > 1 and (bare[-1] in view.lexicon.adjectives or bare[-1] in _REACH):
+        yield bare[:-1]
+
+
+_REACH = words("الدولي الدولية العربي العربية العالمية الوطنية المحلية")
+
+
+def _mention(view: TextView, i: int, bare: tuple[str, ...]) -> Found | None:
     """The mention of the outlet that begins at token `i`, or None."""
     for prefix, form in _openings(view, i):
         if form in OUTLET_MARKERS:
@@ -86,7 +93,7 @@ def _said_to_be(view: TextView, first: int, last: int, prefix: str) -> bool:
     text, or as whom somebody spoke to (`قال للجسر: …`)."""
     before = view.tokens[first - 1].text if first else "\n"
     after = view.tokens[last].text if last < len(view.tokens) else "\n"
-    if (view.tokens[first - 1].form == '"' if first else False) and after != before and _closes(view, last):
+    if first and view.tokens[first - 1].form == '"' and _closes(view, last):
         return True
     if before == "(" and after == ")":
         return True
@@ -96,6 +103,8 @@ def _said_to_be(view: TextView, first: int, last: int, prefix: str) -> bool:
         return True
     line = view.text[view.text.rfind("\n", 0, start) + 1 : start]
     if before in _DASHES and len(line) < _DATELINE:
+        return True
+    if before == "مع" and _spoke(view, first):
         return True
     if prefix == "ل":
         return after == ":" or _begins_content(view, last) or _spoke(view, first)

@@ -168,7 +168,10 @@ def _countries_meant(
         country = at_home if at_home in called else _most(counts, called)
         if country is None:
             continue
-        item = Found(i, i + 1, view.bare_start(i), "GPE", "home", country=country, sector="GOV")
+        state = i > 0 and view.tokens[i - 1].form in ("لدى", "لدي")  # السفير لدى المملكة: no place
+        item = Found(
+            i, i + 1, view.bare_start(i), "ORG" if state else "GPE", "home", country=country, sector="GOV"
+        )
         item.entity, item.en = country.lower(), view.lexicon.countries[country].en
         added.append(item)
     return added
@@ -232,9 +235,12 @@ def _headline_subject(view: TextView, i: int) -> bool:
         return False
     if view.tokens[i + 1].text == ":":
         return True
-    following = view.tags[i + 1]
-    return following.tag == "V" and any(
-        v.features.gender == "f" and v.features.person == _THIRD for v in following.verbs
+    following, word = view.tags[i + 1], view.words[i + 1]
+    if following.article or following.prefix or word is None:
+        return False
+    return any(
+        v.features.gender == "f" and v.features.person == _THIRD and v.features.tense in ("perfect", "imperfect")
+        for v in word.verbs
     )
 
 
