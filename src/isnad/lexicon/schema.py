@@ -100,12 +100,13 @@ class Institution(Entry, kw_only=True):
 class Office(Entry, kw_only=True):
     """An office, rank or description that stands before a personal name or, with a nationality, for its holder.
 
-    `per_state`, here and of institutions, says that a state has one; `same_as` is the office of which this is one country's own."""
+    `per_state`, here and of institutions, says that a state has one; `stands_for` is the office whose id its holder gets
+    (`خادم الحرمين الشريفين`: king)."""
 
     id: str
     en: str = ""
     of: str | None = None
-    same_as: str | None = None
+    stands_for: str | None = None
     sector: str | None = None
     names: list[str] = []
     plural: list[str] = []

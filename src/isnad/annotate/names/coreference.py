@@ -188,7 +188,7 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
         owned = _owned(view, i)
         if i in taken or not (owned or (tagged.article and not tagged.enclitic)):
             continue
-        if not owned and (_somewhere(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
+        if not owned and (_somewhere(view, i) or _of_many(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
             continue
         known = heads.get(owned) if owned else heads.get(bare)
         if known is None and not owned and (bare not in _THINGS_TOO or _reports(view, i)):
@@ -215,6 +215,16 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
 _SITES = OUTLET_MARKERS | words("مستشفى جامعة مركز محكمة سفارة غرفة نادي بلدية معهد حملة")
 _MINISTRY = fold("وزارة")
 _OWNED = words("قوات قوة وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب")
+
+
+def _of_many(view: TextView, i: int) -> bool:
+    """Whether a noun for forces means no one body here: it does nothing, or is told apart (`القوات التي دربت`)."""
+    tags = view.tags
+    if tags[i].rest.removeprefix("ال") not in (_FORCES, fold("قوة")):
+        return False
+    before = tags[i - 1] if i else None
+    acts = before is not None and (before.tag == "V" or before.rest in ("ان", "أن", "إن", "لكن"))
+    return not acts or (i + 1 < len(tags) and tags[i + 1].tag == "R")
 
 
 def _owned(view: TextView, i: int) -> str:
@@ -267,7 +277,7 @@ def _ahead(view: TextView, bodies: Iterable[Found]) -> dict[str, Found]:
     """The bodies that an article names in full, by the kinds of which it has but one."""
     named: defaultdict[str, dict[str, Found]] = defaultdict(dict)
     for item in bodies:
-        for head in _kinds(view, item):
+        for head in _kinds(view, item) if item.rule != "sequence" else ():
             named[head].setdefault(item.entity or "", item)
     return {head: next(iter(items.values())) for head, items in named.items() if len(items) == 1}
 

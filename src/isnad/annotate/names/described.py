@@ -15,6 +15,8 @@ _BODIES = words(
 )
 _DEFINED = _BODIES | words("قوات جهاز مجلس ديوان صندوق وكالة مصلحة سلطة شركة أكاديمية بعثة إدارة")
 """What is a body with the article and a quality too: `القوات العمومية`, `الإدارة العامة للديوانة`."""
+_OF_ANY_KIND = words("إدارة جهاز شركة")
+_NATIONAL = words("الوطنية الوطني الاتحادية الاتحادي القابضة الحكومية الحكومي الأمني الأمنية")
 _LED = words("إدارة قيادة مكتب مصلحة دائرة جهاز")
 """What is a body only of another body, a site or a service: `إدارة السجن`, `دائرة صحة كركوك`, and not `إدارة الأزمة`, `دائرة الضوء`."""
 _BODIES_AND_SITES = _BODIES | words(
@@ -119,7 +121,7 @@ class _Phrase:
         while j < self._last and j - i <= _OWNED:
             tagged = self._view.tags[j]
             if j in self._places and not tagged.prefix:
-                return i if self._bare(i) in _DISTRICTS else self._places[j]
+                return i if j == i + 1 and self._bare(i) in _DISTRICTS else self._places[j]
             quality = tagged.rest.endswith("يه") and not tagged.article and plain_adjective(tagged)
             if not self._noun(j) or tagged.prefix or quality:
                 return i  # هيئة قضائية
@@ -134,7 +136,14 @@ class _Phrase:
         feminine = self._view.tokens[i].form.endswith(("ه", "ات"))
         while j < self._last and j - i <= _QUALITIES and self._quality(j) and self._feminine(j) == feminine:
             j += 1
-        return self._field(j) if j > i + 1 else i
+        if j == i + 1 or (self._bare(i) in _OF_ANY_KIND and not self._official(i + 1)):
+            return i
+        return self._field(j)
+
+    def _official(self, j: int) -> bool:
+        """Whether an adjective makes an office or service of a state of what else is anybody's: `الإدارة | العامة`."""
+        form = self._view.tokens[j].form
+        return form in _INSTITUTIONAL or form in _NATIONAL or form in self._view.lexicon.adjectives
 
     def _qualities(self, j: int) -> int:
         first = j

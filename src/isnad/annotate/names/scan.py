@@ -402,7 +402,6 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         office, plural = match.offices[0]
         entry = lexicon.offices[office]
-        office = entry.same_as or office
         head = view.tags[match.first - 1] if match.first > self.first else None
         if (
             plural
@@ -502,7 +501,7 @@ class Scan:
         last = self._described(last)
         if not entry.rank:
             entity = (
-                f"{country.lower()}.{office}"
+                f"{country.lower()}.{entry.stands_for or office}"
                 if country and not plural and (entry.of or entry.country or office in _STATE_OFFICES)
                 else None
             )
@@ -890,6 +889,7 @@ _SEATED = frozenset(["authorities", "government", "regime", "presidency", "autho
 _STATE_OFFICES = frozenset(
     [
         "president",
+        "head-of-state",
         "king",
         "emir",
         "crown-prince",

@@ -55,10 +55,12 @@ def settle(view: TextView, found: list[Found]) -> None:
     """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
     countries: Counter[str] = Counter()
     entities: set[str] = set()
+    mentioned: Counter[str] = Counter()
     for item in found:
         sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
         if len(sure) == 1 and None not in sure:
             countries.update(c for c in sure if c)
+        mentioned.update({n.entity for n in item.names})
         entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
     forms = {t.form for t in view.tokens}
     found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
@@ -89,6 +91,11 @@ def settle(view: TextView, found: list[Found]) -> None:
                     continue
             if len({n.country for n in options if n.group in ("country", "government")}) > 1:
                 options = country_or_capital(view, item, options, countries)
+            if _far_away(options, countries, mentioned):
+                item.names = ()
+                item.entity = "name:" + (item.key or _form(view, item)).replace(" ", "-")
+                kept.append(item)
+                continue
             known = [n for n in options if n.use == "short" and n.entity in entities]
             best = give(view, item, known or options, countries)
             if item.key == "facility":
@@ -155,6 +162,24 @@ def _settled_at_home(
             item.institution, item.kind = entry.same_as or entry.id, entry.kind
             settled.append(item)
     return settled
+
+
+def _form(view: TextView, item: Found) -> str:
+    return fold(view.text[item.start : view.tokens[item.last - 1].end])
+
+
+def _far_away(
+    options: Sequence[Name], countries: Mapping[str, int], mentioned: Mapping[str, int]
+) -> bool:
+    """Whether a small place is of a country that the article does not speak of otherwise, while it speaks of another: there is a
+    `حي الزهراء` in many towns."""
+    if not all(n.group == "place" and n.detail in _SMALL and n.use != "loaded" for n in options):
+        return False
+    told = max(countries.get(n.country or "", 0) - mentioned.get(n.entity, 0) for n in options)
+    return told <= 0 and max((v for c, v in countries.items() if c not in {n.country for n in options}), default=0) > 1
+
+
+_SMALL = frozenset(["quarter", "village", "camp", "site", "district", "field", "base", "town"])
 
 
 def give(view: TextView, item: Found, names: Sequence[Name], countries: Mapping[str, int]) -> Name:

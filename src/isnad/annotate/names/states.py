@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import Home, home, settings
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.lexicon import Lexicon
 
@@ -25,6 +26,7 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
         and not f.country
         and view.tags[f.last - 1].article
         and _one_of_a_state(view.lexicon, f)
+        and not _qualified(view, f.last)
     ]
     named = _epithets(view, found)
     if not open_items and not named and not any(f.institution for f in found):
@@ -70,6 +72,24 @@ def _described(view: TextView, found: Sequence[Found], at_home: Home | None) -> 
 _WORDS = 2  # of a body that is named by more than its kind
 
 
+def _qualified(view: TextView, i: int) -> bool:
+    """Whether an adjective after a body or office makes it another one: `المخابرات | الخارجية`."""
+    if i >= len(view.tags):
+        return False
+    tagged = view.tags[i]
+    return (
+        tagged.tag == "N"
+        and tagged.article
+        and not tagged.prefix
+        and adjectival(tagged)
+        and view.tokens[i].form not in _OF_TIME
+        and not view.lexicon.office_names.longest(view.tokens[i].form, ())[0]
+    )
+
+
+_OF_TIME = words("السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق نفسه نفسها ذاته ذاتها")
+
+
 def _give(view: TextView, item: Found, country: str) -> None:
     item.country, item.rule = country, "home"
     if item.institution:
@@ -77,7 +97,7 @@ def _give(view: TextView, item: Found, country: str) -> None:
         item.entity, item.en = view.lexicon.state_body(country, item.institution, form)
         return
     state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
-    item.entity = f"{country.lower()}.{item.key}"
+    item.entity = f"{country.lower()}.{office.stands_for or item.key}"
     item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
 
 
@@ -197,7 +217,9 @@ def _regimes(view: TextView, found: Sequence[Found]) -> None:
         return
     country = named.pop()
     for item in found:
-        if item.institution == "regime" and not item.entity and item.last - item.first == 1:
+        before = view.tags[item.first - 1] if item.first else None
+        acts = before is not None and (before.tag == "V" or before.rest in _OF_A_REGIME)
+        if item.institution == "regime" and not item.entity and item.last - item.first == 1 and acts:
             item.country, item.rule = country, "repetition"
             item.entity, item.en = view.lexicon.state_body(country, "government")
 
@@ -210,6 +232,8 @@ def _ministries_acting(view: TextView, at_home: str | None, found: Sequence[Foun
     added: list[Found] = []
     for i, tagged in enumerate(view.tags):
         if i in taken or not tagged.article or tagged.enclitic or i + 1 >= len(view.tokens):
+            continue
+        if tagged.prefix not in ("", "و"):
             continue
         bound = [k for k, is_bound in view.lexicon.institution_names.longest(tagged.rest, ())[1] if is_bound]
         ministry = next((k for k in bound if k.endswith("ministry")), None)
@@ -245,4 +269,7 @@ def _headline_subject(view: TextView, i: int) -> bool:
 
 
 _REGIME = "النظام"
+_OF_A_REGIME = words(
+    "قوات جيش طائرات طيران قذائف مدفعية عناصر حواجز سجون إعلام مناطق سيطرة صواريخ مروحيات ميليشيات رأس إسقاط ضد دعم سقوط قصف حلفاء جرائم"
+)
 _THIRD = 3
