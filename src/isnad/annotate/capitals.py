@@ -15,10 +15,13 @@ def acting_capitals(view: TextView, mentions: Sequence[Mention]) -> list[Mention
     a relation; where things happen in a city or go to it, it is none of them."""
     found: list[Mention] = []
     seats = {view.token_at(m.start): m for m in mentions if _seat(view, m) is not None}
-    for i, mention in seats.items():
+    before = -1
+    for i, mention in sorted(seats.items()):
         last = view.token_at(mention.end - 1) + 1
-        if _subject(view, i, last) or _object(view, i) or _one_side(view, i, last):
+        joined = before == i and view.tags[i].prefix == "و"  # اتفقت عليها بغداد وأربيل
+        if joined or _subject(view, i, last) or _object(view, i) or _one_side(view, i, last):
             found.append(mention)
+            before = last
     return found
 
 

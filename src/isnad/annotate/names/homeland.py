@@ -53,12 +53,12 @@ def home(view: TextView, found: Sequence[Found]) -> Home | None:
     outlet = _outlet(view)
     if outlet is not None and outlet != country and 2 * counts[outlet] >= number and dated in (None, outlet):
         return Home(outlet)
-    if dated is not None and dated != country and counts[dated] >= _LEAST and 2 * counts[dated] >= number:
-        return Home(dated, sure=False)
-    if number < _LEAST or dated not in (None, country):
-        return None
     ahead = dated == country or all(number >= _AHEAD * n for _, n in others)
-    return Home(country) if country == outlet or (ahead and number >= _SHARE * counts.total()) else None
+    clear = country == outlet or (ahead and number >= _SHARE * counts.total())
+    if number >= _LEAST and dated in (None, country) and clear:
+        return Home(country)
+    written = dated is not None and counts[dated] >= _LEAST and 2 * counts[dated] >= number
+    return Home(dated, sure=False) if dated is not None and written else None
 
 
 def _calling(view: TextView, counts: Mapping[str | None, int]) -> str | None:

@@ -29,6 +29,7 @@ _ADJECTIVES = 2  # after an office, before its holder's name
 _NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
+_FORCES = "القوات"
 _SPOKEN_FOR = words("باسم بإسم وكيل وكيلة")
 _MINISTERS = words("وزير وزيرة الوزير الوزيرة وزراء")
 """After them stands the field of an office, and not the body that it is of, as after those."""
@@ -362,6 +363,8 @@ class Scan:
             return match.first + 1 if named else match.last  # أفراد | الجيش
         base = entry.same_as or institution
         entity, en = lexicon.state_body(country, institution) if country else (None, entry.en or None)
+        if country and institution == "troops" and match.length == 1:
+            entity, en = lexicon.state_body(country, "army", _FORCES)  # قوات إسرائيلية
         kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip

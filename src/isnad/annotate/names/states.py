@@ -9,7 +9,7 @@ from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import Home, home, settings
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 
 
@@ -29,11 +29,14 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
         and not _qualified(view, f.last)
     ]
     named = _epithets(view, found)
-    if not open_items and not named and not any(f.institution for f in found):
+    if not open_items and not named and not any(f.institution or f.country for f in found):
         return
     at_home = home(view, found)
     found += _countries_meant(view, named, at_home.country if at_home else None, found)
-    found += _ministries_acting(view, at_home.country if at_home and at_home.sure else None, found)
+    sure = at_home.country if at_home and at_home.sure else None
+    found += _ministries_acting(view, sure, found)
+    found += _states_addressed(view, sure, found)
+    found += _occupation(view, found)
     _described(view, found, at_home)
     if not open_items:
         return
@@ -87,7 +90,7 @@ def _qualified(view: TextView, i: int) -> bool:
     )
 
 
-_OF_TIME = words("السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق نفسه نفسها ذاته ذاتها")
+_OF_TIME = words("السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق المختص المختصة المعني المعنية الاتحادي الاتحادية الفيدرالي الفيدرالية الرسمي الرسمية نفسه نفسها ذاته ذاتها")
 
 
 def _give(view: TextView, item: Found, country: str) -> None:
@@ -188,6 +191,9 @@ def _countries_meant(
         country = at_home if at_home in called else _most(counts, called)
         if country is None:
             continue
+        if i > 0 and view.tags[i - 1].rest in _SEATS_ABROAD and not view.tags[i - 1].article:
+            added.append(_abroad(view, i, country))
+            continue
         state = i > 0 and view.tokens[i - 1].form in ("لدى", "لدي")  # السفير لدى المملكة: no place
         item = Found(
             i, i + 1, view.bare_start(i), "ORG" if state else "GPE", "home", country=country, sector="GOV"
@@ -195,6 +201,22 @@ def _countries_meant(
         item.entity, item.en = country.lower(), view.lexicon.countries[country].en
         added.append(item)
     return added
+
+
+def _abroad(view: TextView, i: int, country: str) -> Found:
+    """A state's embassy or ambassador, its state called by an epithet: `سفارة المملكة في باماكو`."""
+    kind, key = _SEATS_ABROAD[view.tags[i - 1].rest]
+    item = Found(i - 1, i + 1, view.bare_start(i - 1), kind, "composition", country=country, sector="GOV", key=key)
+    item.entity = f"{country.lower()}.{key}"
+    entry = view.lexicon.offices.get(key) or view.lexicon.institutions[key]
+    item.en = f"{view.lexicon.countries[country].en_adjective} {entry.en}"
+    return item
+
+
+_SEATS_ABROAD = {
+    fold("سفارة"): ("FAC", "embassy"), fold("قنصلية"): ("FAC", "consulate"), fold("سفير"): ("ROLE", "ambassador"),
+    fold("سفيرة"): ("ROLE", "ambassador"),
+}  # fmt: skip
 
 
 def _most(counts: Counter[str | None], countries: frozenset[str]) -> str | None:
@@ -273,3 +295,49 @@ _OF_A_REGIME = words(
     "قوات جيش طائرات طيران قذائف مدفعية عناصر حواجز سجون إعلام مناطق سيطرة صواريخ مروحيات ميليشيات رأس إسقاط ضد دعم سقوط قصف حلفاء جرائم"
 )
 _THIRD = 3
+
+
+def _states_addressed(view: TextView, at_home: str | None, found: Sequence[Found]) -> list[Found]:
+    """`الدولة`, of whom something is demanded: the article's own (`مطالبين الدولة بجمع السلاح`)."""
+    taken = {i for f in found if f.entity for i in range(f.first, f.last)}
+    added: list[Found] = []
+    for i, tagged in enumerate(view.tags):
+        if at_home is None or view.tokens[i].form != _STATE or i in taken or i == 0:
+            continue
+        before = view.tags[i - 1]
+        lemmas = {v.lemma for v in before.verbs} | {n.lemma for n in before.nouns if n.kind == "active"}
+        if tagged.prefix or lemmas.isdisjoint(_DEMANDING) or _qualified(view, i + 1):
+            continue
+        item = Found(i, i + 1, view.tokens[i].start, "ORG", "home", country=at_home, sector="GOV")
+        item.entity, item.en = view.lexicon.state_body(at_home, "government")
+        added.append(item)
+    return added
+
+
+def _occupation(view: TextView, found: Sequence[Found]) -> list[Found]:
+    """`الاحتلال`, where it acts in an article that is mostly of Palestine and Israel: `رصاص الاحتلال`, not `إنهاء الاحتلال`."""
+    counts = Counter(f.country for f in found if f.country)
+    if 2 * (counts["PSE"] + counts["ISR"]) < max(counts.total(), _LEAST_NAMED):
+        return []
+    taken = {i for f in found if f.entity for i in range(f.first, f.last)}
+    added: list[Found] = []
+    for i, tagged in enumerate(view.tags):
+        if tagged.rest != _OCCUPATION or i in taken or i == 0 or _qualified(view, i + 1):
+            continue
+        before = view.tags[i - 1]
+        if tagged.prefix or not (before.tag == "V" or before.rest in _OF_THE_OCCUPATION):
+            continue
+        item = Found(i, i + 1, view.bare_start(i), "ORG", "loaded", country="ISR", sector="GOV")
+        item.entity, item.en = view.lexicon.state_body("ISR", "government")
+        added.append(item)
+    return added
+
+
+_STATE = fold("الدولة")
+_OCCUPATION = fold("الاحتلال")
+_DEMANDING = frozenset("طلب.3 دعو.1 نشد.3 حمل.2 حثث.1 ءخذ.3 وهم.8".split())
+_LEAST_NAMED = 2
+_OF_THE_OCCUPATION = words(
+    "رصاص قوات جيش جنود سلطات سجون محاكم محكمة طائرات آليات شرطة جرافات مخابرات قنابل صواريخ مدفعية قصف عدوان حكومة إدارة اعتداءات انتهاكات جرائم "
+    "دبابات مستوطنو وحدات حواجز دوريات مسيرات بنيران نيران ممارسات معتقلات سياسات"
+)
