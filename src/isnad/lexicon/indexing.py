@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from isnad.language.conjugation import conjugate
@@ -19,6 +20,10 @@ from isnad.lexicon.trie import Trie
 def compile_sources(sources: Sources) -> Compiled:
     """The compiled lexicon of these entries."""
     return _Index(sources).compiled()
+
+
+_LEAST_WORDS = 2
+"""Words after its first that a body's name must have to be left out of its nationality at home."""
 
 
 class _Index:
@@ -137,7 +142,7 @@ class _Index:
                 self._add(name, full._replace(use="short") if fold(name) in doubtful else full)
             for name in a.short:
                 self._add(name, full._replace(use="short", detail=AT_HOME if " " in name else ""))
-            for name in a.at_home:
+            for name in (*a.at_home, *self._without_nationality(a)):
                 self._add(name, full._replace(use="short", detail=AT_HOME))
             for loaded in a.loaded:
                 self._add(loaded.name, full._replace(use="loaded", detail=loaded.by))
@@ -148,6 +153,26 @@ class _Index:
                         bare = fold(surname).removeprefix("ال")
                         detail = EVERYDAY if bare in everyday or fold(surname) in everyday else ""
                         self._add(surname, full._replace(use="short", detail=detail))
+
+    def _without_nationality(self, actor: schema.Actor) -> Iterator[str]:
+        """A body's names without its own nationality at their end (`نادي الأسير` of `نادي الأسير الفلسطيني`), where two words or more are
+        left that do not say a kind of body already."""
+        if actor.kind != "ORG":
+            return
+        for name in actor.names:
+            first, *others = name.split()
+            if len(others) < _LEAST_WORDS or self.adjectives.get(fold(others[-1])) != actor.country:
+                continue
+            rest = " ".join([first, *others[:-1]])
+            if fold(rest) not in self._kinds and rest not in (*actor.names, *actor.short, *actor.at_home):
+                yield rest
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The names of institutions and offices."""
+        heads = [*self.institutions.values(), *self.offices.values()]
+        bound = [name for i in self.institutions.values() for name in i.bound]
+        return frozenset(fold(name) for name in [*(n for h in heads for n in h.names), *bound])
 
     def _index_places(self) -> None:
         everyday_nouns = {fold(w) for w in self.sources.nouns}
