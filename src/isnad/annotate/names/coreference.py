@@ -16,7 +16,6 @@ from isnad.annotate.names.references import (
     NEAR,
     acronyms,
     counterparts,
-    dignitaries,
     own_countries,
     own_officers,
     spokesmen_of,
@@ -42,6 +41,7 @@ _TITLES = words(
 def resolve(view: TextView, found: list[Found]) -> None:
     """Settle, in an article's names in text order, who is meant; add the descriptions that mean somebody named before."""
     _holders(view, found)
+    _whole_offices(found)
     found.sort(key=lambda f: (f.start, -f.last))
     bodies_of_states(view, found)
     found.sort(key=lambda f: (f.start, -f.last))
@@ -57,7 +57,6 @@ def resolve(view: TextView, found: list[Found]) -> None:
     _titles(view, found)
     _add(found, own_countries(view, found))
     _add(found, own_officers(view, found))
-    _add(found, dignitaries(view, found))
 
 
 def _add(found: list[Found], added: Sequence[Found]) -> None:
@@ -114,6 +113,15 @@ def _holders(view: TextView, found: list[Found]) -> None:
             item.last = j
 
 
+def _whole_offices(found: Sequence[Found]) -> None:
+    """An office goes as far as the body that begins in it: `رئيس | اللجنة الوطنية لشؤون الأسرى`."""
+    offices = {i: f for f in found if f.kind == "ROLE" for i in range(f.first + 1, f.last)}
+    for item in found:
+        office = offices.get(item.first)
+        if office is not None and item.kind == "ORG" and item.rule == "description":
+            office.last = max(office.last, item.last)
+
+
 def _person(view: TextView, first: int, last: int) -> Found:
     person = Found(first, last, view.tokens[first].start, "PER", "title", proper=(first, last))
     person.key = " ".join(t.form for t in view.tokens[first:last])
@@ -147,7 +155,9 @@ def _same_bodies(found: Sequence[Found]) -> None:
     longer: dict[str, str] = {}
     for n, short in enumerate(ids):
         name = short.removeprefix("name:").split("-")
-        fuller = [i for i in ids[n + 1 :] if _begins(i.removeprefix("name:").split("-"), name, short in named)]
+        fuller = [
+            i for i in ids[n + 1 :] if _begins(i.removeprefix("name:").split("-"), name, short in named)
+        ]
         if fuller and (len(name) > 1 or short in named) and all(fuller[-1].startswith(f) for f in fuller):
             longer[short] = fuller[-1]
     for item in bodies:
@@ -188,7 +198,9 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
         owned = _owned(view, i)
         if i in taken or not (owned or (tagged.article and not tagged.enclitic)):
             continue
-        if not owned and (_somewhere(view, i) or _of_many(view, i) or not (i + 1 in begins or _stands_alone(view, i))):
+        if not owned and (
+            _somewhere(view, i) or _of_many(view, i) or not (i + 1 in begins or _stands_alone(view, i))
+        ):
             continue
         known = heads.get(owned) if owned else heads.get(bare)
         if known is None and not owned and (bare not in _THINGS_TOO or _reports(view, i)):
@@ -214,7 +226,9 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 _SITES = OUTLET_MARKERS | words("مستشفى جامعة مركز محكمة سفارة غرفة نادي بلدية معهد حملة")
 _MINISTRY = fold("وزارة")
-_OWNED = words("قوات قوة وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب")
+_OWNED = words(
+    "قوات قوة وزارة نقابة حركة حزب جماعة منظمة هيئة جمعية شركة تنظيم فصيل مؤسسة رابطة اتحاد مجلس مكتب"
+)
 
 
 def _of_many(view: TextView, i: int) -> bool:
@@ -250,7 +264,9 @@ def _ministry(view: TextView, minister: Found) -> Found | None:
     of = view.lexicon.offices[minister.key].of if minister.key in view.lexicon.offices else None
     if of is None or not minister.country or of not in view.lexicon.institutions:
         return None
-    ministry = Found(minister.first, minister.last, minister.start, "ORG", "composition", country=minister.country)
+    ministry = Found(
+        minister.first, minister.last, minister.start, "ORG", "composition", country=minister.country
+    )
     ministry.entity, ministry.en = view.lexicon.state_body(minister.country, of)
     ministry.sector = view.lexicon.institutions[of].sector
     return ministry
@@ -263,8 +279,6 @@ def _somewhere(view: TextView, i: int) -> bool:
         return False
     governed = tagged.prefix.endswith(("ب", "ل")) or (i > 0 and view.tags[i - 1].tag == "P")
     return governed and not acts_as_people(tagged.rest, tagged.nouns)
-
-
 
 
 def _headline(view: TextView) -> int:
@@ -296,13 +310,37 @@ def _reports(view: TextView, i: int) -> bool:
         return True
     first = view.sentences[view.sentence_of(i)][0]
     heard = range(max(first, i - _HEARD), i)
-    return view.tags[i].prefix == "ل" and any(v.lemma in _REPORTING for j in heard for v in view.tags[j].verbs)
+    return view.tags[i].prefix == "ل" and any(
+        v.lemma in _REPORTING for j in heard for v in view.tags[j].verbs
+    )
 
 
 _HEARD = 8  # words back to the verb of who spoke to an outlet
 _THINGS_TOO = words("موقع شبكة قناة منصة محطة مجلة")
 _STAFF = words("مراسل مراسلة مراسلي محرر محررة موفد موفدة كاميرا عدسة تحرير صحفيي طاقم")
-_REPORTING = frozenset("قول.1 ءكد.2 ذكر.1 نقل.1 ورد.4 نشر.1 فيد.4 كشف.1 ضيف.4 شور.4 لقي.5 سنو.5 سني.5 وضح.4 صرح.2 علم.1 بثث.1 روي.1 حصل.1".split())
+_REPORTING = frozenset(
+    [
+        "قول.1",
+        "ءكد.2",
+        "ذكر.1",
+        "نقل.1",
+        "ورد.4",
+        "نشر.1",
+        "فيد.4",
+        "كشف.1",
+        "ضيف.4",
+        "شور.4",
+        "لقي.5",
+        "سنو.5",
+        "سني.5",
+        "وضح.4",
+        "صرح.2",
+        "علم.1",
+        "بثث.1",
+        "روي.1",
+        "حصل.1",
+    ]
+)
 
 
 def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
@@ -336,7 +374,7 @@ def _kinds(view: TextView, item: Found) -> set[str]:
     return found
 
 
-_SYNONYMS = {a: b for a, b in ((fold("بنك"), fold("مصرف")), (fold("صحيفة"), fold("جريدة")), (fold("مصرف"), fold("بنك")))}
+_SYNONYMS = {fold("بنك"): fold("مصرف"), fold("مصرف"): fold("بنك"), fold("صحيفة"): fold("جريدة")}
 
 
 def _stands_alone(view: TextView, i: int) -> bool:
@@ -386,7 +424,16 @@ def _meant_of_country(view: TextView, item: Found, holders: Sequence[Found]) -> 
 _MINISTER = fold("وزير")
 _TITLE = 2  # words of a title with its nationality
 _PLAIN_OFFICES = frozenset(
-    ["minister", "ambassador", "spokesman", "commander", "official", "special-envoy", "representative", "adviser"]
+    [
+        "minister",
+        "ambassador",
+        "spokesman",
+        "commander",
+        "official",
+        "special-envoy",
+        "representative",
+        "adviser",
+    ]
 )
 
 

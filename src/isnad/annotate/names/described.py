@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from isnad.annotate.names.found import Found
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival, plain_adjective
@@ -52,10 +50,10 @@ def bodies_described(view: TextView, found: list[Found]) -> list[Found]:
     taken = {
         i
         for f in found
-        if f.kind not in ("GPE", "LOC", "NORP", "ROLE") and (f.entity or f.rule != "institution" or f.last - f.first > 1)
+        if f.kind not in ("GPE", "LOC", "NORP", "ROLE")
+        and (f.entity or f.rule != "institution" or f.last - f.first > 1)
         for i in range(f.first, f.last)
     }
-    offices = {i: f for f in found if f.kind == "ROLE" for i in range(f.first + 1, f.last)}
     places = {f.first: f.last for f in found if f.kind in ("GPE", "LOC")}
     bodies: list[Found] = []
     for first, last in view.sentences:
@@ -69,8 +67,6 @@ def bodies_described(view: TextView, found: list[Found]) -> list[Found]:
                     for f in found
                     if not (f.rule == "institution" and not f.entity and i <= f.first and f.last <= end)
                 ]
-                if i in offices:  # رئيس | اللجنة الوطنية لشؤون الأسرى
-                    offices[i].last = max(offices[i].last, end)
                 i = end
             else:
                 i += 1
@@ -84,13 +80,31 @@ def _body(view: TextView, first: int, last: int) -> Found:
         [view.tags[first].rest.removeprefix("ال"), *(t.form for t in view.tokens[first + 1 : last])]
     )
     item.entity = "name:" + item.key.replace(" ", "-")
+    of = [
+        view.lexicon.adjectives[t.form]
+        for t in view.tokens[first + 1 : last]
+        if t.form in view.lexicon.adjectives
+    ]
+    item.country = of[-1] if of else None
+    if of and last - first == _FORCES_OF and view.tags[first].rest == "القوات":
+        item.entity, item.en = view.lexicon.state_body(of[-1], "army", "القوات")  # القوات | السودانية
+        item.sector, item.rule = "MIL", "composition"
+        return item
     form = view.tags[first].rest
     size, names = view.lexicon.names.longest(form, [t.form for t in view.tokens[first + 1 : last]])
     known = {n.entity: n for n in names if n.group == "actor" and n.use == "full" and n.kind == "ORG"}
     if size == last - first and len(known) == 1:  # رئيس | اللجنة الوطنية لشؤون الأسرى
         name = next(iter(known.values()))
-        item.entity, item.en, item.country, item.sector = name.entity, name.en or None, name.country, name.sector
+        item.entity, item.en, item.country, item.sector = (
+            name.entity,
+            name.en or None,
+            name.country,
+            name.sector,
+        )
     return item
+
+
+_FORCES_OF = 2  # words of a state's forces: القوات السودانية
 
 
 class _Phrase:

@@ -61,13 +61,14 @@ def home(view: TextView, found: Sequence[Found]) -> Home | None:
     return Home(dated, sure=False) if dated is not None and written else None
 
 
-def _calling(view: TextView, counts: Mapping[str | None, int]) -> str | None:
+def _calling(view: TextView, counts: Mapping[str, int]) -> str | None:
     """The country that an article calls by an epithet of its own press (`المملكة`) and names more than the others so called."""
     epithets = view.lexicon.epithets
     called = [epithets[t.rest] for t in view.tags if t.rest in epithets and not t.enclitic]
     if not called:
         return None
-    named = sorted(((counts.get(c, 0), c) for c in frozenset.intersection(*called)), reverse=True)
+    countries = set(called[0]).intersection(*called[1:])
+    named = sorted(((counts.get(c, 0), c) for c in countries), reverse=True)
     if not named or not named[0][0] or (len(named) > 1 and named[0][0] == named[1][0]):
         return None
     most = max(counts.values())

@@ -71,7 +71,9 @@ def _mention(view: TextView, i: int, bare: tuple[str, ...]) -> Found | None:
             while last < len(view.tokens) and view.tokens[last].form in _TRAILING:
                 last += 1
             return _found(view, i, last + quoted, prefix, (first, last))
-        if (form, *_forms(view, i + 1, i + len(bare))) == bare and _said_to_be(view, i, i + len(bare), prefix):
+        if (form, *_forms(view, i + 1, i + len(bare))) == bare and _said_to_be(
+            view, i, i + len(bare), prefix
+        ):
             return _found(view, i, i + len(bare), prefix, (i, i + len(bare)))
     return None
 

@@ -11,7 +11,9 @@ from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
-_PARTICLES = words("بن ابن بنت أبو أبي أبا أم عبد آل ولد بني بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن")
+_PARTICLES = words(
+    "بن ابن بنت أبو أبي أبا أم عبد آل ولد بني بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن"
+)
 ORDINALS = words("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
 KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5

@@ -1,4 +1,4 @@
-"""Whom a noun with a pronoun means: `نظيره العراقي`, `بلاده`, `سفيرها`, `معاليه`; and the letters after a name: `(IOM)`."""
+"""Whom a noun with a pronoun means: `نظيره العراقي`, `بلاده`, `سفيرها`; and the letters after a name: `(IOM)`."""
 
 from __future__ import annotations
 
@@ -82,7 +82,12 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
             continue
         first = view.sentences[view.sentence_of(i)][0]
         before = [
-            f for f in found if first <= f.first and f.last <= i and f.kind in ("GPE", "ORG") and f.country in view.lexicon.countries
+            f
+            for f in found
+            if first <= f.first
+            and f.last <= i
+            and f.kind in ("GPE", "ORG")
+            and f.country in view.lexicon.countries
         ]
         subjects = [f for f in before if f.first == first or view.tags[f.first - 1].tag == "V"]
         owner = (subjects or before or [None])[-1]
@@ -105,29 +110,10 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
 def _spokesman(lexicon: Lexicon, body: Found) -> str | None:
     """The office of who speaks for a state's body: `army-spokesman`; None for a body that has none of its own."""
     for office in lexicon.offices.values():
-        if office.id.endswith("-spokesman") and office.of in lexicon.institutions and body.country:
-            if lexicon.state_body(body.country, office.of)[0] == body.entity:
-                return office.id
+        spokesman = office.id.endswith("-spokesman") and office.of in lexicon.institutions and body.country
+        if spokesman and lexicon.state_body(body.country or "", office.of or "")[0] == body.entity:
+            return office.id
     return None
-
-
-def dignitaries(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """Who is meant by an honorific with a pronoun: the last who was named with a title (`معاليه`, `سموه`)."""
-    titled = {f.last for f in found if f.kind == "ROLE"}
-    added: list[Found] = []
-    for i, token in enumerate(view.tokens):
-        if token.form not in _HONOURS:
-            continue
-        people = [f for f in found if f.kind == "PER" and f.entity and f.last <= i and f.last - f.first > 1]
-        person = next((f for f in reversed(people) if f.first in titled), people[-1] if people else None)
-        if person is None or view.sentence_of(i) - view.sentence_of(person.first) > _SPOKEN_OF:
-            continue
-        item = Found(i, i + 1, view.bare_start(i), "PER", "description")
-        item.entity, item.en, item.country, item.sector = (
-            person.entity, person.en, person.country, person.sector,
-        )  # fmt: skip
-        added.append(item)
-    return added
 
 
 def acronyms(view: TextView, found: Sequence[Found]) -> list[Found]:
@@ -135,7 +121,12 @@ def acronyms(view: TextView, found: Sequence[Found]) -> list[Found]:
     added: list[Found] = []
     known: dict[str, Found] = {}
     for item in found:
-        if item.kind != "ORG" or not item.entity or item.last >= len(view.tokens) or view.tokens[item.last].text != "(":
+        if (
+            item.kind != "ORG"
+            or not item.entity
+            or item.last >= len(view.tokens)
+            or view.tokens[item.last].text != "("
+        ):
             continue
         last = item.last + 1
         while last < len(view.tokens) and last - item.last < _LETTERS and _letters(view.tokens[last].text):
@@ -155,7 +146,7 @@ def acronyms(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 def _letters(text: str) -> bool:
     """Whether a token is an acronym, or a letter of one."""
-    return (text.isascii() and text.isupper() and text.isalpha()) or len(text) == 1 and text.isalpha()
+    return (text.isascii() and text.isupper() and text.isalpha()) or (len(text) == 1 and text.isalpha())
 
 
 def _again(view: TextView, item: Found, first: int, last: int) -> Found:
@@ -165,10 +156,14 @@ def _again(view: TextView, item: Found, first: int, last: int) -> Found:
 
 
 _LETTERS = 8  # tokens of an acronym
-_SPOKEN_OF = 3  # sentences back to a dignitary
 _COUNTERPART = words("نظيره نظيرها نظيرته نظيرتها نظيرهم")
 _OWN_COUNTRY = words("بلاده بلادها بلدهم بلده بلادهم")
 _FOR_THEM = words("باسمها باسمه باسمهم باسمهما")
-_OFFICERS = {"سفير": "ambassador", "سفيرت": "ambassador", "ناطق": "spokesman", "متحدث": "spokesman", "قنصل": "consul"}
+_OFFICERS = {
+    "سفير": "ambassador",
+    "سفيرت": "ambassador",
+    "ناطق": "spokesman",
+    "متحدث": "spokesman",
+    "قنصل": "consul",
+}
 _OFFICIAL = words("الرسمي العام العسكري السابق")
-_HONOURS = words("معاليه معاليها فخامته سموه سموها جلالته سيادته سماحته فضيلته غبطته نيافته")

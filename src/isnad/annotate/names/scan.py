@@ -20,6 +20,7 @@ from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.lexicon import Name
+from isnad.lexicon.compiled import AT_HOME
 
 _MODIFIERS_OF_OFFICE = words(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
@@ -377,7 +378,9 @@ class Scan:
             return None
         place = self.matcher.at(view, i + 1, self.last)
         names = place.names if place is not None and not place.prefix else ()
-        return next((n.country for n in names if n.group in ("government", "country") and n.use == "full"), None)
+        return next(
+            (n.country for n in names if n.group in ("government", "country") and n.use == "full"), None
+        )
 
     def _portfolio(self, i: int) -> int:
         """Where the other fields of a ministry end: `وزارة الخارجية | والتعاون الإفريقي والمغاربة المقيمين بالخارج`."""
@@ -476,6 +479,10 @@ class Scan:
                     bodies.append(inner)
                     country, body = inner.country or country, inner.entity
                     sector = inner.sector or sector
+                continue
+            if complement.names and complement.length > 1 and complement.names[0].detail == AT_HOME:
+                bodies.append(self._named_within(complement))  # رئيس | نادي الأسير
+                last = complement.last
                 continue
             if (
                 complement.names

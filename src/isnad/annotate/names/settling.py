@@ -168,15 +168,16 @@ def _form(view: TextView, item: Found) -> str:
     return fold(view.text[item.start : view.tokens[item.last - 1].end])
 
 
-def _far_away(
-    options: Sequence[Name], countries: Mapping[str, int], mentioned: Mapping[str, int]
-) -> bool:
+def _far_away(options: Sequence[Name], countries: Mapping[str, int], mentioned: Mapping[str, int]) -> bool:
     """Whether a small place is of a country that the article does not speak of otherwise, while it speaks of another: there is a
     `حي الزهراء` in many towns."""
     if not all(n.group == "place" and n.detail in _SMALL and n.use != "loaded" for n in options):
         return False
     told = max(countries.get(n.country or "", 0) - mentioned.get(n.entity, 0) for n in options)
-    return told <= 0 and max((v for c, v in countries.items() if c not in {n.country for n in options}), default=0) > 1
+    return (
+        told <= 0
+        and max((v for c, v in countries.items() if c not in {n.country for n in options}), default=0) > 1
+    )
 
 
 _SMALL = frozenset(["quarter", "village", "camp", "site", "district", "field", "base", "town"])

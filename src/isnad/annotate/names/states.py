@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import Home, home, settings
@@ -61,7 +61,12 @@ def _described(view: TextView, found: Sequence[Found], at_home: Home | None) -> 
     """Give bodies of which a state has many, named by more than their kind (`المحكمة الجزائية`), an id of their words, with the
     article's own country where it is sure."""
     for item in found:
-        if item.entity or item.rule != "institution" or item.last - item.first < _WORDS or not item.institution:
+        if (
+            item.entity
+            or item.rule != "institution"
+            or item.last - item.first < _WORDS
+            or not item.institution
+        ):
             continue
         entry = view.lexicon.institutions[item.institution]
         if entry.per_state or entry.generic or not view.tags[item.last - 1].article or item.kind == "NORP":
@@ -90,13 +95,17 @@ def _qualified(view: TextView, i: int) -> bool:
     )
 
 
-_OF_TIME = words("السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق المختص المختصة المعني المعنية الاتحادي الاتحادية الفيدرالي الفيدرالية الرسمي الرسمية نفسه نفسها ذاته ذاتها")
+_OF_TIME = words(
+    "السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق المختص المختصة المعني المعنية الاتحادي الاتحادية الفيدرالي الفيدرالية الرسمي الرسمية نفسه نفسها ذاته ذاتها"
+)
 
 
 def _give(view: TextView, item: Found, country: str) -> None:
     item.country, item.rule = country, "home"
     if item.institution:
-        form = " ".join([view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])])
+        form = " ".join(
+            [view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])]
+        )
         item.entity, item.en = view.lexicon.state_body(country, item.institution, form)
         return
     state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
@@ -149,7 +158,9 @@ def _everyday(view: TextView, item: Found) -> bool:
     return before.article or not (before.rest in _PEOPLE or before.citation in _PEOPLE)
 
 
-_DOUBTFUL = words("الأمن القضاء السلطة الأسطول الأركان الخارجية الداخلية البحرية الادعاء البلاط الرئاسة النجدة الإسعاف")
+_DOUBTFUL = words(
+    "الأمن القضاء السلطة الأسطول الأركان الخارجية الداخلية البحرية الادعاء البلاط الرئاسة النجدة الإسعاف"
+)
 """Bodies whose names of one word are everyday words or adjectives too."""
 _WITH_SAFETY = words("الأمان السلامة الاستقرار السلم السلام القدر الطمأنينة النظام التنمية العدالة")
 _PEOPLE = words(
@@ -206,7 +217,9 @@ def _countries_meant(
 def _abroad(view: TextView, i: int, country: str) -> Found:
     """A state's embassy or ambassador, its state called by an epithet: `سفارة المملكة في باماكو`."""
     kind, key = _SEATS_ABROAD[view.tags[i - 1].rest]
-    item = Found(i - 1, i + 1, view.bare_start(i - 1), kind, "composition", country=country, sector="GOV", key=key)
+    item = Found(
+        i - 1, i + 1, view.bare_start(i - 1), kind, "composition", country=country, sector="GOV", key=key
+    )
     item.entity = f"{country.lower()}.{key}"
     entry = view.lexicon.offices.get(key) or view.lexicon.institutions[key]
     item.en = f"{view.lexicon.countries[country].en_adjective} {entry.en}"
@@ -219,11 +232,10 @@ _SEATS_ABROAD = {
 }  # fmt: skip
 
 
-def _most(counts: Counter[str | None], countries: frozenset[str]) -> str | None:
+def _most(counts: Mapping[str, int], countries: frozenset[str]) -> str | None:
     """The one of some countries that is named most; None where none is, or two are as often."""
-    (best, number), *others = sorted(((c, counts[c]) for c in countries), key=lambda p: (-p[1], p[0]))
+    (best, number), *others = sorted(((c, counts.get(c, 0)) for c in countries), key=lambda p: (-p[1], p[0]))
     return best if number and all(n < number for _, n in others) else (best if len(countries) == 1 else None)
-
 
 
 def _regimes(view: TextView, found: Sequence[Found]) -> None:
@@ -249,7 +261,9 @@ def _regimes(view: TextView, found: Sequence[Found]) -> None:
 def _ministries_acting(view: TextView, at_home: str | None, found: Sequence[Found]) -> list[Found]:
     """The ministries that a headline calls by their field alone (`الكهرباء تمدد المهلة`, `الصحة: …`): of the article's own country, or
     as it names them in full."""
-    told = {f.institution: f for f in found if f.institution and f.entity and f.rule in ("composition", "home")}
+    told = {
+        f.institution: f for f in found if f.institution and f.entity and f.rule in ("composition", "home")
+    }
     taken = {i for f in found for i in range(f.first, f.last)}
     added: list[Found] = []
     for i, tagged in enumerate(view.tags):
@@ -285,7 +299,9 @@ def _headline_subject(view: TextView, i: int) -> bool:
     if following.article or following.prefix or word is None:
         return False
     return any(
-        v.features.gender == "f" and v.features.person == _THIRD and v.features.tense in ("perfect", "imperfect")
+        v.features.gender == "f"
+        and v.features.person == _THIRD
+        and v.features.tense in ("perfect", "imperfect")
         for v in word.verbs
     )
 
@@ -335,7 +351,7 @@ def _occupation(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 _STATE = fold("الدولة")
 _OCCUPATION = fold("الاحتلال")
-_DEMANDING = frozenset("طلب.3 دعو.1 نشد.3 حمل.2 حثث.1 ءخذ.3 وهم.8".split())
+_DEMANDING = frozenset(["طلب.3", "دعو.1", "نشد.3", "حمل.2", "حثث.1", "ءخذ.3", "وهم.8"])
 _LEAST_NAMED = 2
 _OF_THE_OCCUPATION = words(
     "رصاص قوات جيش جنود سلطات سجون محاكم محكمة طائرات آليات شرطة جرافات مخابرات قنابل صواريخ مدفعية قصف عدوان حكومة إدارة اعتداءات انتهاكات جرائم "
