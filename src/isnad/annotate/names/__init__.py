@@ -89,7 +89,7 @@ def _first_heard(first: Sequence[Proposal], second: Sequence[Proposal]) -> list[
 def _stands(before: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a span lies after all mentions so far, or as a name of its own within one of the last."""
     around = [m for m in before[-_NESTED:] if m.end > start]
-    return all(m.start <= start and end <= m.end and (m.start, m.end) != (start, end) for m in around)
+    return all(m.start < start and end <= m.end for m in around)
 
 
 _NESTED = 4  # mentions back that may hold another one

@@ -421,7 +421,7 @@ class Scan:
         country, sector = entry.country, entry.sector
         body: str | None = None
         adjectives = 0
-        placed = False
+        placed = named_body = False
         bodies: list[Found] = []
         quote = next((t for t in range(match.first + 1, match.last) if view.tokens[t].form == '"'), None)
         if quote is not None:  # قائد «كتيبة النور»
@@ -480,7 +480,9 @@ class Scan:
                     country, body = inner.country or country, inner.entity
                     sector = inner.sector or sector
                 continue
-            if complement.names and complement.length > 1 and complement.names[0].detail == AT_HOME:
+            at_home = bool(complement.names) and complement.names[0].detail == AT_HOME
+            if at_home and complement.length > 1 and not closed:
+                named_body = True
                 bodies.append(self._named_within(complement))  # رئيس | نادي الأسير
                 last = complement.last
                 continue
@@ -503,7 +505,8 @@ class Scan:
                 )
                 body = inner_name.entity
                 placed = inner_name.kind in ("GPE", "LOC")
-                if inner_name.kind == "ORG":  # رئيس | هيئة قناة السويس
+                named_body = named_body or (inner_name.kind == "ORG" and inner_name.group == "actor")
+                if inner_name.kind == "ORG" or complement.prefix == "ب":  # رئيس | هيئة قناة السويس
                     bodies.append(self._named_within(complement))
                 last = complement.last
                 continue
@@ -512,7 +515,10 @@ class Scan:
         if not entry.rank:
             entity = (
                 f"{country.lower()}.{entry.stands_for or office}"
-                if country and not plural and (entry.of or entry.country or office in _STATE_OFFICES)
+                if country
+                and not plural
+                and not named_body
+                and (entry.of or entry.country or office in _STATE_OFFICES)
                 else None
             )
             en = _english(

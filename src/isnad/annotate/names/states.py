@@ -117,9 +117,13 @@ def _named_so(lexicon: Lexicon, item: Found, found: Sequence[Found]) -> set[str]
     """The bodies of states that an article names in full (`الجيش السوداني`) of the kind that a shorter name says (`الجيش`)."""
     if not item.institution:
         return set()
-    countries = {f.country: f.entity for f in found if f.entity and f.country and f.kind == "ORG"}
-    bodies = {lexicon.state_body(country, item.institution)[0] for country in countries}
-    return {f.entity for f in found if f.entity and f.entity in bodies}
+    named = [
+        f
+        for f in found
+        if f.entity and f.country and f.kind == "ORG" and f.institution in (None, item.institution)
+    ]
+    bodies = {lexicon.state_body(f.country, item.institution)[0] for f in named if f.country}
+    return {f.entity for f in named if f.entity and f.entity in bodies}
 
 
 def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
@@ -159,7 +163,7 @@ def _everyday(view: TextView, item: Found) -> bool:
 
 
 _DOUBTFUL = words(
-    "الأمن القضاء السلطة الأسطول الأركان الخارجية الداخلية البحرية الادعاء البلاط الرئاسة النجدة الإسعاف"
+    "الأمن القضاء السلطة الأسطول الأركان الخارجية الداخلية البحرية الادعاء البلاط الرئاسة النيابة النجدة الإسعاف"
 )
 """Bodies whose names of one word are everyday words or adjectives too."""
 _WITH_SAFETY = words("الأمان السلامة الاستقرار السلم السلام القدر الطمأنينة النظام التنمية العدالة")
