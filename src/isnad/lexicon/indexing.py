@@ -163,6 +163,8 @@ class _Index:
             first, *others = name.split()
             if len(others) < _LEAST_WORDS or self.adjectives.get(fold(others[-1])) != actor.country:
                 continue
+            if not others[-1].startswith("ال") or others[-2] in ("في", "من"):
+                continue  # في السعودية
             rest = " ".join([first, *others[:-1]])
             if fold(rest) not in self._kinds and rest not in (*actor.names, *actor.short, *actor.at_home):
                 yield rest
@@ -236,8 +238,15 @@ class _Index:
             marked = {fold(n) for n in o.marked}
             for name in (*o.names, *o.abbreviations):
                 self._add(name, item._replace(use="marked") if fold(name) in marked else item)
-            for name in o.marked:
+            papers = (*o.names, *o.marked) if o.kind == "paper" else ()
+            at_home = (n for n in papers if self._ends_in(n, o.country))
+            for name in (*o.marked, *(n.rsplit(" ", 1)[0] for n in at_home)):
                 self._add(name, item._replace(use="marked"))
+
+    def _ends_in(self, name: str, country: str | None) -> bool:
+        """Whether a name ends in the nationality of a country: `صحيفة الوطن الكويتية`."""
+        first, *others = name.split()
+        return bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country
 
     def _index_heads(self) -> None:
         for i in self.institutions.values():

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.language.words import Word
 from isnad.lexicon import Name
 
@@ -26,6 +26,8 @@ def doubtful(
 ) -> bool:
     """Whether a single word is a town only for the gazetteer: everyday Arabic, or cut out of a longer word, in an article
     that names nothing else of that country (`countries`, its sure ones) and never the town alone (`forms`, all its words)."""
+    if _born(view, item):
+        return True
     if item.last - item.first != 1 or any(n.group != "geonames" for n in item.names) or not item.names:
         return False
     word = view.words[item.first]
@@ -40,6 +42,15 @@ def doubtful(
         inside = item.first > 0 and view.tokens[item.first - 1].form in _INSIDE
         return everyday and not (cut or inside)
     return everyday or (cut and view.tags[item.first].rest not in forms)
+
+
+def _born(view: TextView, item: Candidate) -> bool:
+    """Whether a word is no town, as it tells where somebody was born: `مسقط رأسه`."""
+    following = view.tokens[item.last].form if item.last < len(view.tokens) else ""
+    return view.tokens[item.last - 1].form == _FALLING and following.startswith(_HEAD)
+
+
+_FALLING, _HEAD = fold("مسقط"), fold("رأس")
 
 
 def country_or_capital(

@@ -781,9 +781,13 @@ class Scan:
         """Give an outlet named with its kind the id that the lexicon has for it: `فضائية «الجزيرة»`."""
         first, *rest = item.key.split()
         size, names = self.view.lexicon.names.longest(first, rest)
-        outlet = next((n for n in names if n.group == "outlet"), None)
-        if item.sector == "JRN" and outlet is not None and size == len(rest) + 1:
-            item.entity, item.en, item.country = outlet.entity, outlet.en or None, outlet.country
+        outlets = tuple(n for n in names if n.group == "outlet") if size == len(rest) + 1 else ()
+        if item.sector != "JRN" or not outlets:
+            return
+        if len({n.entity for n in outlets}) > 1:
+            item.names = outlets  # صحيفة «الوطن»: which one, the article's countries tell
+            return
+        item.entity, item.en, item.country = outlets[0].entity, outlets[0].en or None, outlets[0].country
 
     def _of_field(self, i: int) -> bool:
         """Whether a word says what field a body works in: `للأنباء`, `للدراسات`."""

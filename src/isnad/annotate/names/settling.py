@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import home
@@ -58,10 +58,11 @@ def settle(view: TextView, found: list[Found]) -> None:
     mentioned: Counter[str] = Counter()
     for item in found:
         sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
-        if len(sure) == 1 and None not in sure:
+        if len(sure) == 1 and None not in sure and not any(n.detail == AT_HOME for n in item.names):
             countries.update(c for c in sure if c)
         mentioned.update({n.entity for n in item.names})
-        entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+        said = ("full",) if item.last - item.first == 1 else ("full", "loaded")
+        entities.update(n.entity for n in item.names if n.use in said)
     forms = {t.form for t in view.tokens}
     found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
     _surnames_before_nationalities(view, found)
@@ -74,6 +75,7 @@ def settle(view: TextView, found: list[Found]) -> None:
             options = [
                 n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
             ]
+            options = [n for n in options if not _unheard_of(n, item, countries, entities, mentioned)]
             if not options and any(_stands_at_home(n) for n in item.names):
                 at_home.append(item)
             if not options:
@@ -91,7 +93,7 @@ def settle(view: TextView, found: list[Found]) -> None:
                     continue
             if len({n.country for n in options if n.group in ("country", "government")}) > 1:
                 options = country_or_capital(view, item, options, countries)
-            if _far_away(options, countries, mentioned):
+            if _far_away(options, countries, mentioned) or _one_of_several_outlets(options, countries):
                 item.names = ()
                 item.entity = "name:" + (item.key or _form(view, item)).replace(" ", "-")
                 kept.append(item)
@@ -125,6 +127,23 @@ def settle(view: TextView, found: list[Found]) -> None:
     if at_home:
         found += _settled_at_home(view, found, at_home, countries)
         found.sort(key=lambda f: f.first)
+
+
+def _unheard_of(
+    name: Name, item: Found, countries: Mapping[str, int], entities: Container[str], mentioned: Mapping[str, int]
+) -> bool:
+    """Whether a partisan word (`الخوارج`) is said of a body of whose country the article does not speak, nor of itself."""
+    if name.use != "loaded" or item.last - item.first > 1 or name.entity in entities:
+        return False
+    return countries.get(name.country or "", 0) <= mentioned.get(name.entity, 0)
+
+
+def _one_of_several_outlets(options: Sequence[Name], countries: Mapping[str, int]) -> bool:
+    """Whether a name is that of outlets in several countries (`صحيفة الوطن`), of which the article speaks of none most."""
+    if len({n.entity for n in options}) == 1 or any(n.group != "outlet" for n in options):
+        return False
+    told = sorted((countries.get(n.country or "", 0) for n in options), reverse=True)
+    return told[0] == told[1]
 
 
 def _stands_at_home(name: Name) -> bool:
