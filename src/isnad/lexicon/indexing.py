@@ -22,6 +22,7 @@ def compile_sources(sources: Sources) -> Compiled:
     return _Index(sources).compiled()
 
 
+_PRESS = frozenset(fold(word) for word in ("صحيفة", "جريدة", "مجلة", "يومية", "أسبوعية", "صحف"))
 _LEAST_WORDS = 2
 """Words after its first that a body's name must have to be left out of its nationality at home."""
 
@@ -246,6 +247,8 @@ class _Index:
     def _ends_in(self, name: str, country: str | None) -> bool:
         """Whether a name ends in the nationality of a country: `صحيفة الوطن الكويتية`."""
         first, *others = name.split()
+        if len(others) == 1 and fold(first).removeprefix("ال") in _PRESS:
+            return False  # الجريدة الكويتية
         return bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country
 
     def _index_heads(self) -> None:
