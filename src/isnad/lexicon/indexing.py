@@ -249,7 +249,9 @@ class _Index:
         first, *others = name.split()
         if len(others) == 1 and fold(first).removeprefix("ال") in _PRESS:
             return False  # الجريدة الكويتية
-        return bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country
+        return (
+            bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country
+        )
 
     def _index_heads(self) -> None:
         for i in self.institutions.values():

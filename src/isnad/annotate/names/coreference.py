@@ -7,7 +7,7 @@ name has been of since, mean nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
@@ -394,6 +394,7 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
     """A title alone means the one who was named with it: `وزير الخارجية هاكان فيدان … الوزير`."""
     holders: dict[str, list[Found]] = {}
     people = {f.first: f for f in found if f.kind == "PER" and f.entity}
+    _in_headline(view, found, people)
     for item in found:
         if item.kind != "ROLE":
             continue
@@ -410,6 +411,21 @@ def _titles(view: TextView, found: Sequence[Found]) -> None:
             holders.setdefault(bare, []).append(item)
         elif item.entity is None and holders.get(bare):
             _meant(item, holders[bare])
+
+
+def _in_headline(view: TextView, found: Sequence[Found], people: Mapping[int, Found]) -> None:
+    """An office in the title without its holder is held by the only one whom the article names with it: `وكيل الخارجية يبحث …`."""
+    headline = _headline(view)
+    named: defaultdict[str, dict[str, Found]] = defaultdict(dict)
+    for item in found:
+        if item.kind == "ROLE" and item.last in people and item.first >= headline:
+            person = people[item.last]
+            named[item.key].setdefault(person.entity or "", person)
+    for item in found:
+        if item.kind != "ROLE" or item.entity or item.plural or item.first >= headline:
+            continue
+        if item.last - item.first > 1 and item.last not in people and len(named[item.key]) == 1:
+            _meant(item, list(named[item.key].values()))
 
 
 def _meant_of_country(view: TextView, item: Found, holders: Sequence[Found]) -> None:

@@ -564,7 +564,7 @@ class Scan:
         """The body of the lexicon that a part of an office's phrase names."""
         view = self.view
         start = view.tokens[match.first].start + view.clitic_length(match.first, match.prefix)
-        names = tuple(n for n in match.names if n.kind == match.names[0].kind)
+        names = tuple(n for n in match.names if n.kind == match.names[0].kind and n.use != "marked")
         item = Found(match.first, match.last, start, names[0].kind, "lexicon", names=names)
         item.key = fold(view.text[start : view.tokens[match.last - 1].end])
         return item

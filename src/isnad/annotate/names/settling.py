@@ -130,7 +130,11 @@ def settle(view: TextView, found: list[Found]) -> None:
 
 
 def _unheard_of(
-    name: Name, item: Found, countries: Mapping[str, int], entities: Container[str], mentioned: Mapping[str, int]
+    name: Name,
+    item: Found,
+    countries: Mapping[str, int],
+    entities: Container[str],
+    mentioned: Mapping[str, int],
 ) -> bool:
     """Whether a partisan word (`الخوارج`) is said of a body of whose country the article does not speak, nor of itself."""
     if name.use != "loaded" or item.last - item.first > 1 or name.entity in entities:
