@@ -22,6 +22,7 @@ from isnad.annotate.names.references import (
 )
 from isnad.annotate.names.states import bodies_of_states
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
 
@@ -207,7 +208,7 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
             known = _of_its_class(bare, i, found)
         if known is None and not owned and i < headline:
             known = ahead.get(bare)
-        if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > NEAR):
+        if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > _OWNERS):
             continue
         again = weak.get(i)
         if again is None:
@@ -255,6 +256,7 @@ def _owned(view: TextView, i: int) -> str:
     return ""
 
 
+_OWNERS = 3  # sentences back to the body whose member is spoken of
 _FORCES = fold("قوات")
 _THEIRS = ("ها", "هم", "ه", "نا")
 
@@ -384,6 +386,8 @@ def _stands_alone(view: TextView, i: int) -> bool:
     following = view.tags[i + 1]
     if following.tag != "N" or not following.article or following.prefix:
         return True
+    if i > 0 and view.tags[i - 1].tag == "V" and not adjectival(following):
+        return True  # رفضت الإدارة | التفاوض
     offices = view.lexicon.office_names.longest(view.tokens[i + 1].form, ())[1]
     if any(view.lexicon.offices[office].rank for office, _ in offices):
         return True  # مدير المستشفى الدكتور …
