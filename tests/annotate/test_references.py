@@ -83,10 +83,9 @@ def test_the_articles_outlet_is_known_where_the_text_names_it() -> None:
 
 
 def test_a_word_that_is_an_outlets_name_too_is_not_taken_for_it() -> None:
-    text = "قال مصدر لوكالة الجسر العراقية إن الجسر مغلق."
-    assert [
-        m.text for m in isnad.annotate(text, outlet="وكالة الجسر العراقية").mentions if m.sector == "JRN"
-    ] == ["وكالة الجسر"]
+    outlet = "وكالة الجسر العراقية"
+    found = isnad.annotate("قال مصدر لوكالة الجسر العراقية إن الجسر مغلق.", outlet=outlet).mentions
+    assert [m.text for m in found if m.sector == "JRN"] == [outlet]
 
 
 def test_a_short_form_stands_alone_where_the_article_is_at_home() -> None:

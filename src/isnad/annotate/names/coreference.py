@@ -13,7 +13,6 @@ from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.references import (
-    NEAR,
     acronyms,
     counterparts,
     own_countries,

@@ -38,7 +38,9 @@ def given_names(lexicon: Lexicon) -> frozenset[str]:
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
-_NEVER_NAMES = words("ولي العام العامة نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها")
+_NEVER_NAMES = words(
+    "يدعى تدعى ولي العام العامة نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها"
+)
 
 
 class Persons:

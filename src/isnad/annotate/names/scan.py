@@ -346,6 +346,8 @@ class Scan:
                 last = following.last
         if country is None and entry.id in _SEATED:
             country = self._seat_of_state(last)
+        if country and institution == "parliament" and last < self.last and self._has_a_field(last):
+            return last  # المجلس الوطني الكويتي | للثقافة
         if bound and country is None:
             return match.last if match.offices == () else self._office(match)
         if entry.generic and country is None:
@@ -370,6 +372,16 @@ class Scan:
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
         return last
+
+    def _has_a_field(self, i: int) -> bool:
+        """Whether a word says what a body is for: `للثقافة`."""
+        tagged = self.view.tags[i]
+        return (
+            tagged.tag == "N"
+            and tagged.prefix == "ل"
+            and tagged.article
+            and tagged.rest not in self.view.lexicon.adjectives
+        )
 
     def _seat_of_state(self, i: int) -> str | None:
         """The country in whose capital a body that governs sits: `السلطات | في دمشق`."""

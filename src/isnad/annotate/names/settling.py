@@ -114,7 +114,7 @@ def settle(view: TextView, found: list[Found]) -> None:
         if item.institution and item.key != "generic":
             if item.entity:
                 institutions[item.institution] = item
-            elif item.institution in institutions:
+            elif item.institution in institutions and _same_kind(view, item, institutions[item.institution]):
                 known = institutions[item.institution]
                 item.entity, item.country, item.en, item.rule = (
                     known.entity,
@@ -127,6 +127,15 @@ def settle(view: TextView, found: list[Found]) -> None:
     if at_home:
         found += _settled_at_home(view, found, at_home, countries)
         found.sort(key=lambda f: f.first)
+
+
+def _same_kind(view: TextView, item: Found, known: Found) -> bool:
+    """Whether a body without its state can be the one of its kind named before: of those of which a state has many only by the same
+    noun (`الجامعة`, not `الجامعات`)."""
+    if view.lexicon.institutions[item.institution or ""].per_state:
+        return True
+    first, before = (view.tags[f.first].rest.removeprefix("ال") for f in (item, known))
+    return first == before
 
 
 def _unheard_of(
