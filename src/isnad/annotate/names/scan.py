@@ -493,7 +493,7 @@ class Scan:
                     sector = inner.sector or sector
                 continue
             at_home = bool(complement.names) and complement.names[0].detail == AT_HOME
-            if at_home and complement.length > 1 and not closed:
+            if at_home and complement.length > 1 and complement.prefix != "ب" and not closed:
                 named_body = True
                 bodies.append(self._named_within(complement))  # رئيس | نادي الأسير
                 last = complement.last
