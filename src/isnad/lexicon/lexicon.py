@@ -6,6 +6,7 @@ an entry of the same id replaces ours, any other is added.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -53,6 +54,9 @@ class Lexicon:
             for country in self.countries.values()
             for form in country.epithets
         }
+        self._nationalities: defaultdict[str, list[str]] = defaultdict(list)
+        for form, code in self.adjectives.items():
+            self._nationalities[code].append(form)
         self._bodies: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def state_body(self, country: str, institution: str, form: str = "") -> tuple[str, str]:
@@ -67,7 +71,7 @@ class Lexicon:
 
     def _state_body(self, country: str, institution: str, form: str) -> tuple[str, str]:
         entry, state = self.institutions[institution], self.countries.get(country)
-        nationalities = [f for f, code in self.adjectives.items() if code == country and entry.per_state]
+        nationalities = self._nationalities.get(country, ()) if entry.per_state else ()
         bearers = [self._bearers(folded_words(name), nationalities) for name in entry.names]
         here = self._bearers(tuple(form.split()), nationalities) if form else set[str]()
         for known in (here, *bearers[:1], set[str]().union(*bearers)):

@@ -244,20 +244,24 @@ def _of_many(view: TextView, i: int) -> bool:
 def _owned(view: TextView, i: int) -> str:
     """The kind of body that a noun with its member's pronoun names (`نقابته`, `وزارته`), or an empty string."""
     tagged = view.tags[i]
-    if tagged.tag not in ("N", "V"):
-        return ""
-    for word in {view.tokens[i].form, tagged.rest if tagged.tag == "N" else view.tokens[i].form}:
-        for pronoun in _THEIRS:
-            base = word.removesuffix(pronoun)
-            base = base.removesuffix("ت") + "ه" if base.endswith("ت") else base
-            if base != word and base in _OWNED and (pronoun != "نا" or base == _FORCES):
-                return base
-    return ""
+    found = _OWNED_FORMS.get(view.tokens[i].form) if tagged.tag in ("N", "V") else ""
+    return found or (_OWNED_FORMS.get(tagged.rest, "") if tagged.tag == "N" else "")
+
+
+def _with_pronouns(kinds: Iterable[str]) -> dict[str, str]:
+    """The nouns for bodies with the pronouns of their members, each with its noun: `نقابته`; and `قواتنا`."""
+    forms = {
+        (kind.removesuffix("ه") + "ت" if kind.endswith("ه") else kind) + p: kind
+        for kind in kinds
+        for p in _THEIRS
+    }
+    return forms | {_FORCES + "نا": _FORCES}
 
 
 _OWNERS = 3  # sentences back to the body whose member is spoken of
 _FORCES = fold("قوات")
-_THEIRS = ("ها", "هم", "ه", "نا")
+_THEIRS = ("ها", "هم", "ه")
+_OWNED_FORMS = _with_pronouns(_OWNED)
 
 
 def _ministry(view: TextView, minister: Found) -> Found | None:

@@ -136,6 +136,8 @@ def acronyms(view: TextView, found: Sequence[Found]) -> list[Found]:
         added.append(_again(view, item, item.last + 1, last))
         if last == item.last + 2:
             known.setdefault(view.tokens[item.last + 1].text, item)
+    if not known:
+        return added
     begun = {f.first for f in added}
     for i, token in enumerate(view.tokens):
         item = known.get(token.text)

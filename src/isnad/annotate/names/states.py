@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.homeland import Home, home, settings
@@ -270,14 +271,12 @@ def _ministries_acting(view: TextView, at_home: str | None, found: Sequence[Foun
     }
     taken = {i for f in found for i in range(f.first, f.last)}
     added: list[Found] = []
+    fields = _fields(view.lexicon)
     for i, tagged in enumerate(view.tags):
-        if i in taken or not tagged.article or tagged.enclitic or i + 1 >= len(view.tokens):
+        ministry = fields.get(tagged.rest)
+        if ministry is None or i in taken or tagged.enclitic or tagged.prefix not in ("", "و"):
             continue
-        if tagged.prefix not in ("", "و"):
-            continue
-        bound = [k for k, is_bound in view.lexicon.institution_names.longest(tagged.rest, ())[1] if is_bound]
-        ministry = next((k for k in bound if k.endswith("ministry")), None)
-        if ministry is None or not _headline_subject(view, i):
+        if not _headline_subject(view, i):
             continue
         same = told.get(ministry)
         country = same.country if same else at_home
@@ -288,6 +287,18 @@ def _ministries_acting(view: TextView, at_home: str | None, found: Sequence[Foun
         item.sector = view.lexicon.institutions[ministry].sector
         added.append(item)
     return added
+
+
+@lru_cache(maxsize=4)
+def _fields(lexicon: Lexicon) -> dict[str, str]:
+    """The ministries by the word that stands for their field: `الكهرباء`."""
+    return {
+        fold(name): entry.id
+        for entry in lexicon.institutions.values()
+        if entry.id.endswith("ministry")
+        for name in entry.bound
+        if " " not in name and name.startswith("ال")
+    }
 
 
 def _headline_subject(view: TextView, i: int) -> bool:
