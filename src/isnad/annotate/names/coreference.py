@@ -193,9 +193,11 @@ def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
                 heads[head] = item
             continue
         bare = tagged.rest.removeprefix("ال")
+        owned = _owned(view, i)
+        if not owned and bare not in _KINDS:
+            continue
         if tagged.tag == "N" and not tagged.article and i not in taken:
             heads.pop(bare, None)  # another of the kind, and no name: شبكة الطرق … الشبكة
-        owned = _owned(view, i)
         if i in taken or not (owned or (tagged.article and not tagged.enclitic)):
             continue
         if not owned and (
@@ -244,8 +246,8 @@ def _of_many(view: TextView, i: int) -> bool:
 def _owned(view: TextView, i: int) -> str:
     """The kind of body that a noun with its member's pronoun names (`نقابته`, `وزارته`), or an empty string."""
     tagged = view.tags[i]
-    found = _OWNED_FORMS.get(view.tokens[i].form) if tagged.tag in ("N", "V") else ""
-    return found or (_OWNED_FORMS.get(tagged.rest, "") if tagged.tag == "N" else "")
+    kind = _OWNED_FORMS.get(view.tokens[i].form) or _OWNED_FORMS.get(tagged.rest)
+    return kind if kind and tagged.tag in ("N", "V") else ""
 
 
 def _with_pronouns(kinds: Iterable[str]) -> dict[str, str]:
@@ -361,6 +363,9 @@ _CLASSES: dict[str, frozenset[str]] = {
     **dict.fromkeys(words("فصيل ميليشيا مليشيا تنظيم جماعة حركة"), frozenset({"UAF", "REB", "PRM"})),
     **dict.fromkeys(words("صحيفة جريدة وكالة قناة شبكة موقع مجلة إذاعة"), frozenset({"JRN"})),
 }
+
+
+_KINDS = _HEADS | _CLASSES.keys()
 
 
 def _kinds(view: TextView, item: Found) -> set[str]:
