@@ -587,7 +587,7 @@ class Scan:
         view, lexicon = self.view, self.view.lexicon
         for i in range(match.first + 1, match.last):
             body = self.matcher.at(view, i, last)
-            field = view.tokens[match.first].form in _MINISTERS and view.tokens[i - 1].form not in _SPOKEN_FOR
+            field = view.tags[match.first].rest in _MINISTERS and view.tokens[i - 1].form not in _SPOKEN_FOR
             if (
                 body is None
                 or body.last < match.last

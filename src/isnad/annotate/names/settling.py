@@ -132,6 +132,8 @@ def settle(view: TextView, found: list[Found]) -> None:
 def _same_kind(view: TextView, item: Found, known: Found) -> bool:
     """Whether a body without its state can be the one of its kind named before: of those of which a state has many only by the same
     noun (`الجامعة`, not `الجامعات`)."""
+    if item.institution == "regime":
+        return False
     if view.lexicon.institutions[item.institution or ""].per_state:
         return True
     first, before = (view.tags[f.first].rest.removeprefix("ال") for f in (item, known))

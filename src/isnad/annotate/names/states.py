@@ -46,7 +46,12 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
     for item in found:
         if item.institution and item.entity:
             told[item.institution].add(item.entity)
+    people = {f.first: f.country for f in found if f.kind == "PER" and f.country}
     for item in open_items:
+        holder = people.get(item.last) if item.kind == "ROLE" else None
+        if holder is not None:
+            _give(view, item, holder)  # نائب الرئيس | جون بايدن
+            continue
         bodies = told[item.institution or ""] | _named_so(view.lexicon, item, found)
         if (at_home is None or not at_home.sure) and len(bodies) == 1:
             item.entity = next(iter(bodies))  # الجيش … الجيش السوداني
@@ -54,7 +59,7 @@ def bodies_of_states(view: TextView, found: list[Found]) -> None:
             item.en, item.country, item.rule = same.en, same.country, "repetition"
             continue
         country = elsewhere.get(view.sentence_of(item.first)) or (at_home.country if at_home else None)
-        if country is not None:
+        if country is not None and not (country in _MONARCHIES and _of_republics(view.lexicon, item)):
             _give(view, item, country)
 
 
@@ -81,6 +86,18 @@ def _described(view: TextView, found: Sequence[Found], at_home: Home | None) -> 
 _WORDS = 2  # of a body that is named by more than its kind
 
 
+def _of_republics(lexicon: Lexicon, item: Found) -> bool:
+    """Whether an item is a president's office or his deputy's."""
+    office = lexicon.offices.get(item.key)
+    return item.institution == _PRESIDENCY or (office is not None and office.of == _PRESIDENCY)
+
+
+_PRESIDENCY = "presidency"
+_MONARCHIES = frozenset(
+    ["SAU", "JOR", "MAR", "BHR", "OMN", "KWT", "QAT", "GBR", "ESP", "SWE", "NOR", "NLD", "BEL", "DNK"]
+)
+
+
 def _qualified(view: TextView, i: int) -> bool:
     """Whether an adjective after a body or office makes it another one: `المخابرات | الخارجية`."""
     if i >= len(view.tags):
@@ -90,12 +107,13 @@ def _qualified(view: TextView, i: int) -> bool:
         tagged.tag == "N"
         and tagged.article
         and not tagged.prefix
-        and adjectival(tagged)
+        and (adjectival(tagged) or view.tokens[i].form in _FOREIGN)
         and view.tokens[i].form not in _OF_TIME
         and not view.lexicon.office_names.longest(view.tokens[i].form, ())[0]
     )
 
 
+_FOREIGN = words("الخارجية الداخلية")
 _OF_TIME = words(
     "السابق السابقة الحالي الحالية الجديد الجديدة المؤقت المؤقتة المكلف المكلفة الأسبق المختص المختصة المعني المعنية الاتحادي الاتحادية الفيدرالي الفيدرالية الرسمي الرسمية نفسه نفسها ذاته ذاتها"
 )
@@ -146,7 +164,7 @@ def _everyday(view: TextView, item: Found) -> bool:
     if view.tokens[item.first].form not in _DOUBTFUL and view.tags[item.first].rest not in _DOUBTFUL:
         return False
     following = view.tags[item.last] if item.last < len(view.tags) else None
-    if following is not None and following.tag == "P" and following.rest in ("علي", "على"):
+    if following is not None and following.tag == "P" and following.rest in ("علي", "على", "عن"):
         return True
     if following is not None and following.prefix == "و" and following.rest in _WITH_SAFETY:
         return True
