@@ -234,6 +234,7 @@ class _Index:
                 self._add(name, item)
 
     def _index_outlets(self) -> None:
+        own = {fold(name) for o in self.outlets.values() for name in (*o.names, *o.marked, *o.abbreviations)}
         for o in self.outlets.values():
             item = Name(o.id, "ORG", o.country, "JRN", o.en, "full", "outlet", o.kind)
             marked = {fold(n) for n in o.marked}
@@ -241,13 +242,14 @@ class _Index:
                 self._add(name, item._replace(use="marked") if fold(name) in marked else item)
             papers = (*o.names, *o.marked) if o.kind == "paper" else ()
             at_home = (n for n in papers if self._ends_in(n, o.country))
-            for name in (*o.marked, *(n.rsplit(" ", 1)[0] for n in at_home)):
+            bare = (n.rsplit(" ", 1)[0] for n in at_home)
+            for name in (*o.marked, *(n for n in bare if fold(n) not in own)):
                 self._add(name, item._replace(use="marked"))
 
     def _ends_in(self, name: str, country: str | None) -> bool:
         """Whether a name ends in the nationality of a country: `صحيفة الوطن الكويتية`."""
         first, *others = name.split()
-        if len(others) == 1 and fold(first).removeprefix("ال") in _PRESS:
+        if fold(first).removeprefix("ال") in _PRESS:
             return False  # الجريدة الكويتية
         return (
             bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country

@@ -30,8 +30,6 @@ class Match(NamedTuple):
         return self.last - self.first
 
 
-_LETTERS = frozenset("كبلف")
-"""Proclitics of one letter with which many words begin."""
 _CLOSING = frozenset('")')
 
 
@@ -102,7 +100,7 @@ class Matcher:
         for prefix, first in openings:
             word = view.words[i]
             whole = prefix and not preferred and word is not None and word.known
-            if whole and prefix in _LETTERS and not first.startswith("ال"):
+            if whole and prefix == "ك" and not first.startswith("ال"):
                 continue  # كبير على: no بير علي
             alone = not (whole and len(first) < 4)
             lexicon = self.lexicon
