@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from isnad.annotate.capitals import acting_capitals, seat
 from isnad.annotate.parties import acting
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.records import Annotations, Link, Mention, Party
 
@@ -30,7 +31,13 @@ class Identities:
 
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Give entities to those parties of an article that have none; a capital that speaks, acts or is spoken to is its government."""
+        _dignitaries(view, out.mentions)
         known = _Known([m for m in out.mentions if m.entity and m.rule != "adjective"])
+        for mention in acting_capitals(view, out.mentions):
+            seated = seat(view, mention)
+            if seated is not None:
+                mention.entity, mention.country = seated
+                mention.sector, mention.name_en = "GOV", None
         for statement in out.statements:
             for link in statement.chain:
                 if known.complete(link, whole=link.anonymous):
@@ -53,6 +60,39 @@ class Identities:
                 known.seat(view.lexicon, event.actor)
             if event.recipient is not None and event.type in _WITH_GOVERNMENTS and event.place is None:
                 known.seat(view.lexicon, event.recipient)
+
+
+def _dignitaries(view: TextView, mentions: list[Mention]) -> None:
+    """Add who is meant by an honorific with a pronoun: the last who was named with a title (`معاليه`, `سموه`)."""
+    titled = {m.end for m in mentions if m.kind == "ROLE"}
+    people = [m for m in mentions if m.kind == "PER" and m.entity and " " in m.text]
+    starts = {m.start for m in mentions}
+    for i, token in enumerate(view.tokens):
+        if token.form not in _HONOURS or view.bare_start(i) in starts:
+            continue
+        before = [m for m in people if m.end <= token.start]
+        person = next((m for m in reversed(before) if m.start - 1 in titled), before[-1] if before else None)
+        if person is None or view.sentence_of(i) - view.sentence_of(view.token_at(person.start)) > _SPOKEN_OF:
+            continue
+        start = view.bare_start(i)
+        mentions.append(
+            Mention(
+                start=start,
+                end=token.end,
+                text=view.text[start : token.end],
+                kind="PER",
+                entity=person.entity,
+                name_en=person.name_en,
+                country=person.country,
+                sector=person.sector,
+                rule="description",
+            )
+        )
+    mentions.sort(key=lambda m: (m.start, -m.end))
+
+
+_HONOURS = words("معاليه معاليها فخامته سموه سموها جلالته سيادته سماحته فضيلته غبطته نيافته")
+_SPOKEN_OF = 3  # sentences back to a dignitary
 
 
 class _Known:

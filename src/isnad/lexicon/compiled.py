@@ -36,6 +36,10 @@ EVERYDAY = "everyday"
 """The `detail` of a surname that is an everyday word or a given name too (`الأسد`, `صالح`, `كان`)."""
 
 
+AT_HOME = "at home"
+"""The `detail` of a short form that stands without the full one where an article is at home in its country."""
+
+
 class Name(NamedTuple):
     """A name of the lexicon: what it names and how it may be used.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from isnad.language.conjugation import conjugate
 from isnad.language.folding import fold
 from isnad.language.words import VerbEntry, Vocabulary, normal_root, vocabulary
 from isnad.lexicon import schema
-from isnad.lexicon.compiled import EVERYDAY, Compiled, Name
+from isnad.lexicon.compiled import AT_HOME, EVERYDAY, Compiled, Name
 from isnad.lexicon.files import Sources
 from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words, nisba_forms, surname_of
@@ -19,6 +20,11 @@ from isnad.lexicon.trie import Trie
 def compile_sources(sources: Sources) -> Compiled:
     """The compiled lexicon of these entries."""
     return _Index(sources).compiled()
+
+
+_PRESS = frozenset(fold(word) for word in ("صحيفة", "جريدة", "مجلة", "يومية", "أسبوعية", "صحف"))
+_LEAST_WORDS = 2
+"""Words after its first that a body's name must have to be left out of its nationality at home."""
 
 
 class _Index:
@@ -136,7 +142,9 @@ class _Index:
             for name in (*a.names, *a.alone):
                 self._add(name, full._replace(use="short") if fold(name) in doubtful else full)
             for name in a.short:
-                self._add(name, full._replace(use="short"))
+                self._add(name, full._replace(use="short", detail=AT_HOME if " " in name else ""))
+            for name in (*a.at_home, *self._without_nationality(a)):
+                self._add(name, full._replace(use="short", detail=AT_HOME))
             for loaded in a.loaded:
                 self._add(loaded.name, full._replace(use="loaded", detail=loaded.by))
             if a.kind == "PER":
@@ -146,6 +154,28 @@ class _Index:
                         bare = fold(surname).removeprefix("ال")
                         detail = EVERYDAY if bare in everyday or fold(surname) in everyday else ""
                         self._add(surname, full._replace(use="short", detail=detail))
+
+    def _without_nationality(self, actor: schema.Actor) -> Iterator[str]:
+        """A body's names without its own nationality at their end (`نادي الأسير` of `نادي الأسير الفلسطيني`), where two words or more are
+        left that do not say a kind of body already."""
+        if actor.kind != "ORG":
+            return
+        for name in actor.names:
+            first, *others = name.split()
+            if len(others) < _LEAST_WORDS or self.adjectives.get(fold(others[-1])) != actor.country:
+                continue
+            if not others[-1].startswith("ال") or others[-2] in ("في", "من"):
+                continue  # في السعودية
+            rest = " ".join([first, *others[:-1]])
+            if fold(rest) not in self._kinds and rest not in (*actor.names, *actor.short, *actor.at_home):
+                yield rest
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The names of institutions and offices."""
+        heads = [*self.institutions.values(), *self.offices.values()]
+        bound = [name for i in self.institutions.values() for name in i.bound]
+        return frozenset(fold(name) for name in [*(n for h in heads for n in h.names), *bound])
 
     def _index_places(self) -> None:
         everyday_nouns = {fold(w) for w in self.sources.nouns}
@@ -204,13 +234,26 @@ class _Index:
                 self._add(name, item)
 
     def _index_outlets(self) -> None:
+        own = {fold(name) for o in self.outlets.values() for name in (*o.names, *o.marked, *o.abbreviations)}
         for o in self.outlets.values():
             item = Name(o.id, "ORG", o.country, "JRN", o.en, "full", "outlet", o.kind)
             marked = {fold(n) for n in o.marked}
             for name in (*o.names, *o.abbreviations):
                 self._add(name, item._replace(use="marked") if fold(name) in marked else item)
-            for name in o.marked:
+            papers = (*o.names, *o.marked) if o.kind == "paper" else ()
+            at_home = (n for n in papers if self._ends_in(n, o.country))
+            bare = (n.rsplit(" ", 1)[0] for n in at_home)
+            for name in (*o.marked, *(n for n in bare if fold(n) not in own)):
                 self._add(name, item._replace(use="marked"))
+
+    def _ends_in(self, name: str, country: str | None) -> bool:
+        """Whether a name ends in the nationality of a country: `صحيفة الوطن الكويتية`."""
+        first, *others = name.split()
+        if fold(first).removeprefix("ال") in _PRESS:
+            return False  # الجريدة الكويتية
+        return (
+            bool(others) and others[-1].startswith("ال") and self.adjectives.get(fold(others[-1])) == country
+        )
 
     def _index_heads(self) -> None:
         for i in self.institutions.values():

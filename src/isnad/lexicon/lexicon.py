@@ -6,10 +6,13 @@ an entry of the same id replaces ours, any other is added.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from isnad.errors import LexiconError
+from isnad.language.folding import fold
 from isnad.language.words import Morphology
 from isnad.lexicon.compiled import Compiled, Name, encode, key_of, stored_or_built
 from isnad.lexicon.files import Raw, collect
@@ -46,34 +49,47 @@ class Lexicon:
         self.gazetteer: Trie[str] = Trie(compiled.gazetteer)
         self.verb_entries = compiled.verb_entries
         self.morphology = Morphology(compiled.vocabulary)
-        self._bodies: dict[tuple[str, str], tuple[str, str]] = {}
+        self.epithets: dict[str, frozenset[str]] = {
+            fold(form): frozenset(c.code for c in self.countries.values() if form in c.epithets)
+            for country in self.countries.values()
+            for form in country.epithets
+        }
+        self._nationalities: defaultdict[str, list[str]] = defaultdict(list)
+        for form, code in self.adjectives.items():
+            self._nationalities[code].append(form)
+        self._bodies: dict[tuple[str, str, str], tuple[str, str]] = {}
 
-    def state_body(self, country: str, institution: str) -> tuple[str, str]:
+    def state_body(self, country: str, institution: str, form: str = "") -> tuple[str, str]:
         """Id and English name of a country's body of a kind: composed of the two (`irq.navy`, `Iraqi navy`); of a kind that a state
-        has one of, those of the actor that bears its name with the nationality, if there is one (`الجيش` + `العراقي`)."""
-        known = self._bodies.get((country, institution))
+        has one of, those of the actor that bears its name with the nationality, if there is one (`الجيش` + `العراقي`): by the folded
+        words that it has here (`form`), else by the kind's first name, else by another."""
+        key = (country, institution, form)
+        known = self._bodies.get(key)
         if known is None:
-            known = self._bodies[country, institution] = self._state_body(country, institution)
+            known = self._bodies[key] = self._state_body(country, institution, form)
         return known
 
-    def _state_body(self, country: str, institution: str) -> tuple[str, str]:
+    def _state_body(self, country: str, institution: str, form: str) -> tuple[str, str]:
         entry, state = self.institutions[institution], self.countries.get(country)
-        nationalities = [
-            form for form, code in self.adjectives.items() if code == country and entry.per_state
-        ]
-        actors = {
+        nationalities = self._nationalities.get(country, ()) if entry.per_state else ()
+        bearers = [self._bearers(folded_words(name), nationalities) for name in entry.names]
+        here = self._bearers(tuple(form.split()), nationalities) if form else set[str]()
+        for known in (here, *bearers[:1], set[str]().union(*bearers)):
+            if len(known) == 1:
+                actor = self.actors[known.pop()]
+                return actor.id, actor.en
+        english = f"{state.en_adjective if state else ''} {entry.en}".strip()
+        return f"{country.lower()}.{entry.same_as or institution}", english
+
+    def _bearers(self, words: Sequence[str], nationalities: Iterable[str]) -> set[str]:
+        """The actors whose name is these words and a nationality."""
+        return {
             name.entity
-            for words in map(folded_words, entry.names)
             for form in nationalities
             for size, names in (self.names.longest(words[0], [*words[1:], form]),)
             for name in names
             if size == len(words) + 1 and name.group == "actor" and name.use == "full"
         }
-        if len(actors) == 1:
-            actor = self.actors[actors.pop()]
-            return actor.id, actor.en
-        english = f"{state.en_adjective if state else ''} {entry.en}".strip()
-        return f"{country.lower()}.{entry.same_as or institution}", english
 
     def place_country(self, entity: str | None) -> str | None:
         """The country of a place id, or null."""

@@ -23,7 +23,8 @@ class Loaded(Entry, kw_only=True):
 
 
 class Actor(Entry, kw_only=True):
-    """A person, organisation or people known by name."""
+    """A person, organisation or people known by name; `at_home` are forms by which the press of its own country
+    means it, or of the countries in `home`."""
 
     id: str
     kind: Literal["PER", "ORG", "NORP"] = "ORG"
@@ -31,6 +32,8 @@ class Actor(Entry, kw_only=True):
     names: list[str]
     short: list[str] = []
     alone: list[str] = []
+    at_home: list[str] = []
+    home: list[str] = []
     country: str | None = None
     sector: str | None = None
     member_of: list[str] = []
@@ -42,7 +45,8 @@ class Actor(Entry, kw_only=True):
 
 
 class PlaceEntry(Entry, kw_only=True):
-    """A place known by name. `within` (YAML `in`) is the id of the place that contains it."""
+    """A place known by name. `within` (YAML `in`) is the id of the place that contains it, `seat_of` of the government that it
+    stands for where it acts, as a capital does for its country's."""
 
     id: str
     kind: str = "city"
@@ -53,12 +57,14 @@ class PlaceEntry(Entry, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    seat_of: str | None = None
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
 
 
 class Country(Entry, kw_only=True):
-    """A country: its names, nationality adjectives (masculine singular), capital and names of its government."""
+    """A country: its names, nationality adjectives (masculine singular), capital and names of its government; `epithets` are
+    nouns by which its own press means it (`المملكة`), of several countries each."""
 
     code: str
     en: str
@@ -68,6 +74,7 @@ class Country(Entry, kw_only=True):
     demonym_plural: list[str] = []
     capital: str | None = None
     government: list[str] = []
+    epithets: list[str] = []
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
 
@@ -93,11 +100,13 @@ class Institution(Entry, kw_only=True):
 class Office(Entry, kw_only=True):
     """An office, rank or description that stands before a personal name or, with a nationality, for its holder.
 
-    `per_state`, here and of institutions, says that a state has one."""
+    `per_state`, here and of institutions, says that a state has one; `stands_for` is the office whose id its holder gets
+    (`خادم الحرمين الشريفين`: king)."""
 
     id: str
     en: str = ""
     of: str | None = None
+    stands_for: str | None = None
     sector: str | None = None
     names: list[str] = []
     plural: list[str] = []

@@ -13,6 +13,7 @@ from isnad.annotate.names.coreference import resolve
 from isnad.annotate.names.described import bodies_described
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.merging import merge
+from isnad.annotate.names.outlets import own_outlet
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.repetitions import bodies_again, repetitions
 from isnad.annotate.names.scan import Countries, Scan
@@ -53,6 +54,7 @@ class Names:
             for item in found:
                 if item.kind not in ("ROLE", "NORP") and (item.names or item.kind == "PER"):
                     item.proper = (item.first, item.last)
+        found += own_outlet(view, found)
         found += repetitions(view, found)
         found += bodies_again(view, found)
         found += bodies_described(view, found)
@@ -85,9 +87,12 @@ def _first_heard(first: Sequence[Proposal], second: Sequence[Proposal]) -> list[
 
 
 def _stands(before: Sequence[Mention], start: int, end: int) -> bool:
-    """Whether a span lies after all mentions so far, or as a name of its own within the last of them."""
-    last = max((m.end for m in before[-2:]), default=0)
-    return start >= last or (start > before[-1].start and end <= before[-1].end)
+    """Whether a span lies after all mentions so far, or as a name of its own within one of the last."""
+    around = [m for m in before[-_NESTED:] if m.end > start]
+    return all(m.start < start and end <= m.end for m in around)
+
+
+_NESTED = 4  # mentions back that may hold another one
 
 
 def rule_names(view: TextView) -> list[Found]:

@@ -7,25 +7,22 @@ name has been of since, mean nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from isnad.annotate.names.descriptions import KIND_NOUNS, descriptions, headline_of
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.homeland import home, settings
-from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.names.persons import Persons
-from isnad.annotate.view import TextView
-from isnad.language.animacy import acts_as_people
-from isnad.language.folding import fold, words
-from isnad.lexicon import Lexicon
-
-_MODIFIED = words("نفسه نفسها ذاته ذاتها المذكور المذكورة المعني المعنية")
-_HEADS = (
-    BODY_HEADS
-    | OUTLET_MARKERS
-    | words(
-        "وزارة ميليشيا مليشيا فصيل مديرية إدارة دائرة قيادة نقابة لجان بلدية مصرف مستشفى محكمة سفارة جريدة إذاعة غرفة"
-    )
+from isnad.annotate.names.references import (
+    acronyms,
+    counterparts,
+    own_countries,
+    own_officers,
+    spokesmen_of,
 )
+from isnad.annotate.names.states import bodies_of_states
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold, words
+
 _TITLES = words(
     "وزير رئيس متحدث ناطق مدير نائب قائد مبعوث سفير محافظ وكيل أمين مندوب ممثل قاضي جنرال عميد لواء مسؤول"
 )
@@ -34,18 +31,38 @@ _TITLES = words(
 def resolve(view: TextView, found: list[Found]) -> None:
     """Settle, in an article's names in text order, who is meant; add the descriptions that mean somebody named before."""
     _holders(view, found)
+    _whole_offices(found)
     found.sort(key=lambda f: (f.start, -f.last))
-    _states(view, found)
+    bodies_of_states(view, found)
+    found.sort(key=lambda f: (f.start, -f.last))
     _same_bodies(found)
-    found += _own_countries(view, found)
-    found.sort(key=lambda f: (f.start, -f.last))
-    found += _descriptions(view, found)
-    found.sort(key=lambda f: (f.start, -f.last))
+    _add(found, acronyms(view, found))
+    spokesmen_of(view, found)
+    _add(found, descriptions(view, found))
     _titles(view, found)
-    counterparts = _counterparts(view, found)
-    nationalities = {f.last for f in counterparts}
+    elsewhere = counterparts(view, found)
+    nationalities = {f.last for f in elsewhere}
     found[:] = [f for f in found if not (f.kind == "NORP" and f.last in nationalities)]
-    found += counterparts
+    _add(found, elsewhere)
+    _titles(view, found)
+    _add(found, own_countries(view, found))
+    _add(found, own_officers(view, found))
+
+
+def _add(found: list[Found], added: Sequence[Found]) -> None:
+    """Put names into the found ones; what stood in their place without an entity goes."""
+    if not added:
+        return
+    places = {i for item in added for i in range(item.first, item.last)}
+    found[:] = [
+        f
+        for f in found
+        if (f.entity and f.rule != "sequence")
+        or f.last - f.first > 1
+        or f.kind == "ROLE"
+        or f.first not in places
+    ]
+    found += added
     found.sort(key=lambda f: (f.start, -f.last))
 
 
@@ -86,6 +103,15 @@ def _holders(view: TextView, found: list[Found]) -> None:
             item.last = j
 
 
+def _whole_offices(found: Sequence[Found]) -> None:
+    """An office goes as far as the body that begins in it: `رئيس | اللجنة الوطنية لشؤون الأسرى`."""
+    offices = {i: f for f in found if f.kind == "ROLE" for i in range(f.first + 1, f.last)}
+    for item in found:
+        office = offices.get(item.first)
+        if office is not None and item.kind == "ORG" and item.rule == "description":
+            office.last = max(office.last, item.last)
+
+
 def _person(view: TextView, first: int, last: int) -> Found:
     person = Found(first, last, view.tokens[first].start, "PER", "title", proper=(first, last))
     person.key = " ".join(t.form for t in view.tokens[first:last])
@@ -110,237 +136,97 @@ _COMPLEMENT = 6  # words between an office and its holder's name
 _OF = words("في لدى")
 
 
-def _states(view: TextView, found: Sequence[Found]) -> None:
-    """Give bodies of which every state has one the article's own state, where nothing says another."""
-    open_items = [
-        f
-        for f in found
-        if not f.entity
-        and not f.country
-        and view.tags[f.last - 1].article
-        and _one_of_a_state(view.lexicon, f)
-    ]
-    if not open_items:
-        return
-    at_home, elsewhere = home(view, found), settings(view, found)
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for item in found:
-        if item.institution and item.entity:
-            told[item.institution].add(item.entity)
-    for item in open_items:
-        named = told[item.institution or ""] | _named_so(view.lexicon, item, found)
-        if at_home is None and len(named) == 1:
-            item.entity = next(iter(named))  # الجيش … الجيش السوداني
-            same = next(f for f in found if f.entity == item.entity)
-            item.en, item.country, item.rule = same.en, same.country, "repetition"
-            continue
-        country = elsewhere.get(view.sentence_of(item.first)) or at_home
-        if country is None:
-            continue
-        item.country, item.rule = country, "home"
-        if item.institution:
-            item.entity, item.en = view.lexicon.state_body(country, item.institution)
-            continue
-        state, office = view.lexicon.countries.get(country), view.lexicon.offices[item.key]
-        item.entity = f"{country.lower()}.{item.key}"
-        item.en = f"{state.en_adjective if state else ''} {office.en}".strip()
-
-
-def _named_so(lexicon: Lexicon, item: Found, found: Sequence[Found]) -> set[str]:
-    """The bodies of states that an article names in full (`الجيش السوداني`) of the kind that a shorter name says (`الجيش`)."""
-    if not item.institution:
-        return set()
-    countries = {f.country: f.entity for f in found if f.entity and f.country and f.kind == "ORG"}
-    bodies = {lexicon.state_body(country, item.institution)[0] for country in countries}
-    return {f.entity for f in found if f.entity and f.entity in bodies}
-
-
-def _one_of_a_state(lexicon: Lexicon, item: Found) -> bool:
-    """Whether an item is a body or office of which a state has one, named without its state."""
-    if item.kind == "ROLE":
-        office = lexicon.offices.get(item.key)
-        return item.rule == "title" and not item.plural and office is not None and office.per_state
-    institution = lexicon.institutions.get(item.institution or "")
-    return item.rule == "institution" and institution is not None and institution.per_state
-
-
 def _same_bodies(found: Sequence[Found]) -> None:
-    """A body by a shorter form of its name is the same: `مرصد العاصي`, `مرصد العاصي لحقوق الإنسان`."""
-    bodies = [f for f in found if f.kind == "ORG" and (f.entity or "").startswith("name:")]
+    """A body by a shorter form of its name is the same: `مرصد العاصي`, `مرصد العاصي لحقوق الإنسان`; also where its kind stands with
+    one of them alone: `بنك «سهند»`, `بنك سهند للتجارة`."""
+    bodies = [f for f in found if f.kind in ("ORG", "FAC") and (f.entity or "").startswith("name:")]
     ids = sorted({f.entity or "" for f in bodies}, key=len)
+    named = {f.entity for f in bodies if f.rule in ("head", "repetition") and f.kind == "ORG"}
     longer: dict[str, str] = {}
     for n, short in enumerate(ids):
-        fuller = [i for i in ids[n + 1 :] if i.startswith(short + "-")]
-        if "-" in short and len({i.split("-")[len(short.split("-"))] for i in fuller}) == 1:
+        name = short.removeprefix("name:").split("-")
+        fuller = [
+            i for i in ids[n + 1 :] if _begins(i.removeprefix("name:").split("-"), name, short in named)
+        ]
+        if fuller and (len(name) > 1 or short in named) and all(fuller[-1].startswith(f) for f in fuller):
             longer[short] = fuller[-1]
     for item in bodies:
         item.entity = longer.get(item.entity or "", item.entity)
 
 
-def _descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """The definite nouns that mean a body named before with this kind: `حركة النهضة … الحركة`."""
-    taken = {i for f in found for i in range(f.first, f.last) if f.entity}
-    weak = {f.first: f for f in found if not f.entity and f.last - f.first == 1}
-    heads: dict[str, Found] = {}
-    bodies = {f.first: f for f in found if f.kind in ("ORG", "FAC") and f.entity}
-    begins = {f.first for f in found}
-    added: list[Found] = []
-    for i, tagged in enumerate(view.tags):
-        item = bodies.get(i)
-        if item is not None:
-            for head in _kinds(view, item):
-                heads[head] = item
-            continue
-        bare = tagged.rest.removeprefix("ال")
-        if tagged.tag == "N" and not tagged.article and i not in taken:
-            heads.pop(bare, None)  # another of the kind, and no name: شبكة الطرق … الشبكة
-        if (
-            i in taken
-            or _somewhere(view, i)
-            or not tagged.article
-            or tagged.enclitic
-            or not (i + 1 in begins or _stands_alone(view, i))
-        ):
-            continue
-        known = heads.get(bare) or _of_its_class(bare, i, found)
-        if known is None:
-            continue
-        again = weak.get(i)
-        if again is None:
-            again = Found(i, i + 1, view.bare_start(i), known.kind, "description")
-            added.append(again)
-        again.kind, again.rule = known.kind, "description"
-        again.entity, again.en, again.country, again.sector = (
-            known.entity,
-            known.en,
-            known.country,
-            known.sector,
-        )
-    return added
-
-
-def _somewhere(view: TextView, i: int) -> bool:
-    """Whether a noun after a preposition is rather a place than a body: `وصلت إلى الموقع`."""
-    tagged = view.tags[i]
-    governed = tagged.prefix.endswith(("ب", "ل")) or (i > 0 and view.tags[i - 1].tag == "P")
-    return governed and not acts_as_people(tagged.rest, tagged.nouns)
-
-
-def _counterparts(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """Who holds the same office elsewhere: `وزير الخارجية التركي … نظيره العراقي`."""
-    taken = {i for f in found if f.kind == "ROLE" for i in range(f.first, f.last)}
-    added: list[Found] = []
-    for i in range(len(view.tokens) - 1):
-        if view.tags[i].rest not in _COUNTERPART or i in taken:
-            continue
-        country = view.lexicon.adjectives.get(view.tokens[i + 1].form)
-        held = next(
-            (
-                f
-                for f in reversed(found)
-                if f.first < i and f.kind == "ROLE" and f.key in view.lexicon.offices
-            ),
-            None,
-        )
-        if country is None or held is None or view.sentence_of(i) - view.sentence_of(held.first) > _NEAR:
-            continue
-        office = view.lexicon.offices[held.key]
-        item = Found(i, i + 2, view.bare_start(i), "ROLE", "description", key=held.key)
-        item.country, item.sector = country, office.sector
-        if held.entity:
-            item.entity = f"{country.lower()}.{held.entity.partition('.')[2]}"
-            item.en = f"{view.lexicon.countries[country].en_adjective} {office.en}".strip()
-        added.append(item)
-    return added
-
-
-def _own_countries(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """The country of whoever was named last before its pronoun: `قال الوزير التركي إن بلاده ستنسحب`."""
-    added: list[Found] = []
-    for i, tagged in enumerate(view.tags):
-        if not tagged.enclitic or tagged.rest not in _OWN_COUNTRY:
-            continue
-        holder = next(
-            (f for f in reversed(found) if f.last <= i and f.kind in ("PER", "ROLE") and f.country), None
-        )
-        country = view.lexicon.countries.get((holder.country if holder else None) or "")
-        if holder is None or country is None or view.sentence_of(i) - view.sentence_of(holder.first) > _NEAR:
-            continue
-        item = Found(i, i + 1, view.bare_start(i), "GPE", "description")
-        item.entity, item.en, item.country = country.code.lower(), country.en, country.code
-        added.append(item)
-    return added
-
-
-_NEAR = 1  # sentences back to whoever a pronoun means
-_COUNTERPART = words("نظيره نظيرها نظيرته نظيرتها نظيرهم")
-_OWN_COUNTRY = words("بلاده بلادها بلدهم بلده بلادهم")
-
-
-def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
-    """The one armed group or paper named before token `i`, where a noun says no more than that; None for none or several."""
-    sectors = _CLASSES.get(noun)
-    if sectors is None:
-        return None
-    known = [f for f in found if f.first < i and f.kind == "ORG" and f.entity and f.sector in sectors]
-    return known[-1] if len({f.entity for f in known}) == 1 else None
-
-
-_CLASSES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(words("فصيل ميليشيا مليشيا تنظيم جماعة حركة"), frozenset({"UAF", "REB", "PRM"})),
-    **dict.fromkeys(words("صحيفة جريدة وكالة قناة شبكة موقع مجلة إذاعة"), frozenset({"JRN"})),
-}
-
-
-def _kinds(view: TextView, item: Found) -> set[str]:
-    """The nouns by which a body may be meant later: that before its name here, and those that the lexicon's forms begin with."""
-    found: set[str] = set()
-    for i in (item.first, item.first - 1):
-        bare = view.tags[i].rest.removeprefix("ال") if i >= 0 else ""
-        whole = item.first == i and item.last - i > 1  # الهيئة الخيرية الأردنية
-        if bare in _HEADS and (whole or not view.tags[i].article):
-            found.add(bare)
-    actor = view.lexicon.actors.get(item.entity or "")
-    for name in actor.names if actor is not None and actor.kind != "PER" else ():
-        first = fold(name.split()[0])
-        if first in _HEADS:
-            found.add(first)
-    return found
-
-
-def _stands_alone(view: TextView, i: int) -> bool:
-    """Whether a definite noun has nothing after it that makes it another's: no adjective (`الحركة الإسلامية`)."""
-    if i + 1 >= len(view.tags):
+def _begins(longer: Sequence[str], name: Sequence[str], named: bool) -> bool:
+    """Whether a longer name begins with a shorter one, or with its kind and then it."""
+    if len(name) > 1 and list(longer[: len(name)]) == list(name) and len(longer) > len(name):
         return True
-    following = view.tags[i + 1]
-    if following.tag != "N" or not following.article or following.prefix:
-        return True
-    return view.tokens[i + 1].form in _MODIFIED
+    return named and longer[0] in KIND_NOUNS and list(longer[1 : 1 + len(name)]) == list(name)
 
 
 def _titles(view: TextView, found: Sequence[Found]) -> None:
     """A title alone means the one who was named with it: `وزير الخارجية هاكان فيدان … الوزير`."""
     holders: dict[str, list[Found]] = {}
     people = {f.first: f for f in found if f.kind == "PER" and f.entity}
+    _in_headline(view, found, people)
     for item in found:
         if item.kind != "ROLE":
             continue
         head = view.tags[item.first].rest
-        bare = head.removeprefix("ال")
+        again = item.rule == "description" and item.key.endswith("-minister")  # نظيره القطري
+        bare = _MINISTER if again else head.removeprefix("ال")
         if bare not in _TITLES:
             continue
         person = people.get(item.last)
         if person is not None:
             holders.setdefault(bare, []).append(person)
         elif item.last - item.first > 1 or not head.startswith("ال"):
+            _meant_of_country(view, item, holders.get(bare, ()))
             holders.setdefault(bare, []).append(item)
         elif item.entity is None and holders.get(bare):
             _meant(item, holders[bare])
 
 
+def _in_headline(view: TextView, found: Sequence[Found], people: Mapping[int, Found]) -> None:
+    """An office in the title without its holder is held by the only one whom the article names with it: `وكيل الخارجية يبحث …`."""
+    headline = headline_of(view)
+    named: defaultdict[str, dict[str, Found]] = defaultdict(dict)
+    for item in found:
+        if item.kind == "ROLE" and item.last in people and item.first >= headline:
+            person = people[item.last]
+            named[item.key].setdefault(person.entity or "", person)
+    for item in found:
+        if item.kind != "ROLE" or item.entity or item.plural or item.first >= headline:
+            continue
+        if item.last - item.first > 1 and item.last not in people and len(named[item.key]) == 1:
+            _meant(item, list(named[item.key].values()))
+
+
+def _meant_of_country(view: TextView, item: Found, holders: Sequence[Found]) -> None:
+    """A title with no more than a nationality (`الوزير القطري`) means the last holder of that country, unless two had it."""
+    if item.country is None or item.last - item.first != _TITLE or item.key not in _PLAIN_OFFICES:
+        return
+    if view.lexicon.adjectives.get(view.tokens[item.last - 1].form) != item.country:
+        return
+    _meant(item, [h for h in holders if h.country == item.country and h.entity])
+
+
+_MINISTER = fold("وزير")
+_TITLE = 2  # words of a title with its nationality
+_PLAIN_OFFICES = frozenset(
+    [
+        "minister",
+        "ambassador",
+        "spokesman",
+        "commander",
+        "official",
+        "special-envoy",
+        "representative",
+        "adviser",
+    ]
+)
+
+
 def _meant(item: Found, holders: Sequence[Found]) -> None:
     """Give a title its last holder, unless the one named before had it too and is another."""
-    last = holders[-1]
-    if last.entity and len({h.entity for h in holders[-2:]}) == 1:
+    last = holders[-1] if holders else item
+    if last is not item and last.entity and len({h.entity for h in holders[-2:]}) == 1:
         item.entity, item.en, item.country = last.entity, last.en, last.country
         item.sector, item.rule = last.sector or item.sector, "description"

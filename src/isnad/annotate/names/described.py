@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from isnad.annotate.names.found import Found
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival, plain_adjective
@@ -13,13 +11,21 @@ from isnad.language.folding import words
 _BODIES = words(
     "رابطة اتحاد نقابة لجنة لجان جمعية هيئة مديرية نادي غرفة نيابة محكمة بلدية تنسيقية منظمة مؤسسة مفوضية"
 )
-_LED = words("إدارة قيادة مكتب مصلحة دائرة")
+_DEFINED = _BODIES | words("قوات جهاز مجلس ديوان صندوق وكالة مصلحة سلطة شركة أكاديمية بعثة إدارة")
+"""What is a body with the article and a quality too: `القوات العمومية`, `الإدارة العامة للديوانة`."""
+_OF_ANY_KIND = words("إدارة جهاز شركة")
+_NATIONAL = words("الوطنية الوطني الاتحادية الاتحادي القابضة الحكومية الحكومي الأمني الأمنية")
+_LED = words("إدارة قيادة مكتب مصلحة دائرة جهاز")
 """What is a body only of another body, a site or a service: `إدارة السجن`, `دائرة صحة كركوك`, and not `إدارة الأزمة`, `دائرة الضوء`."""
 _BODIES_AND_SITES = _BODIES | words(
     "أمن شرطة دفاع مرور هجرة جوازات جمارك سجن سجون مستشفى مطار ميناء معبر معابر جسر جسور مدرسة جامعة شركة مصنع مصرف بنك سد محطة منفذ "
     "عمليات جيش قوات قوة لواء فرقة كتيبة أركان حرس محور حزب حركة تنظيم جماعة بعثة وزير رئيس مفوض مدعي محافظ "
+    "مخابرات استخبارات إسعاف طوارئ "
     "صحة تربية أوقاف زراعة أراضي آثار أحوال إحصاء ضرائب ضريبة زكاة مياه كهرباء شؤون أرصاد نفوس أنواء"
 )
+_LOCAL = words("مستشفى مطار سجن ميناء جامعة")
+_HERE = words("المدينة البلدة القرية المحافظة المنطقة الولاية الناحية القضاء المخيم الجامعة")
+"""After a site's noun it is the one of the place that the article speaks of: `مستشفى المدينة`."""
 _SEATED = words("أمانة")
 """What is a body only of a place: `أمانة الرياض`."""
 _DISTRICTS = words("مديرية بلدية")
@@ -38,9 +44,16 @@ _PASSING = words(
 )
 
 
-def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
-    """The bodies of an article, in text order, that nothing has found yet and that are known by their description alone."""
-    taken = {i for f in found if f.kind not in ("GPE", "LOC", "NORP") for i in range(f.first, f.last)}
+def bodies_described(view: TextView, found: list[Found]) -> list[Found]:
+    """The bodies of an article, in text order, that nothing has found yet and that are known by their description alone; a common
+    noun for a body within one (`قيادة [شرطة] المحافظة`) is taken out."""
+    taken = {
+        i
+        for f in found
+        if f.kind not in ("GPE", "LOC", "NORP", "ROLE")
+        and (f.entity or f.rule != "institution" or f.last - f.first > 1)
+        for i in range(f.first, f.last)
+    }
     places = {f.first: f.last for f in found if f.kind in ("GPE", "LOC")}
     bodies: list[Found] = []
     for first, last in view.sentences:
@@ -49,6 +62,11 @@ def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
             end = _Phrase(view, places, last).end(i) if i not in taken else i
             if end > i + 1 and taken.isdisjoint(range(i, end)):
                 bodies.append(_body(view, i, end))
+                found[:] = [
+                    f
+                    for f in found
+                    if not (f.rule == "institution" and not f.entity and i <= f.first and f.last <= end)
+                ]
                 i = end
             else:
                 i += 1
@@ -56,12 +74,37 @@ def bodies_described(view: TextView, found: Sequence[Found]) -> list[Found]:
 
 
 def _body(view: TextView, first: int, last: int) -> Found:
-    item = Found(first, last, view.bare_start(first), "ORG", "description")
+    kind = "FAC" if view.tags[first].rest in _LOCAL else "ORG"
+    item = Found(first, last, view.bare_start(first), kind, "description")
     item.key = " ".join(
         [view.tags[first].rest.removeprefix("ال"), *(t.form for t in view.tokens[first + 1 : last])]
     )
     item.entity = "name:" + item.key.replace(" ", "-")
+    of = [
+        view.lexicon.adjectives[t.form]
+        for t in view.tokens[first + 1 : last]
+        if t.form in view.lexicon.adjectives
+    ]
+    item.country = of[-1] if of else None
+    if of and last - first == _FORCES_OF and view.tags[first].rest == "القوات":
+        item.entity, item.en = view.lexicon.state_body(of[-1], "army", "القوات")  # القوات | السودانية
+        item.sector, item.rule = "MIL", "composition"
+        return item
+    form = view.tags[first].rest
+    size, names = view.lexicon.names.longest(form, [t.form for t in view.tokens[first + 1 : last]])
+    known = {n.entity: n for n in names if n.group == "actor" and n.use == "full" and n.kind == "ORG"}
+    if size == last - first and len(known) == 1:  # رئيس | اللجنة الوطنية لشؤون الأسرى
+        name = next(iter(known.values()))
+        item.entity, item.en, item.country, item.sector = (
+            name.entity,
+            name.en or None,
+            name.country,
+            name.sector,
+        )
     return item
+
+
+_FORCES_OF = 2  # words of a state's forces: القوات السودانية
 
 
 class _Phrase:
@@ -77,7 +120,9 @@ class _Phrase:
             return i
         head = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
         if tagged.article:
-            return self._defined(i) if head in _BODIES else i
+            return self._defined(i) if head in _DEFINED else i
+        if head in _LOCAL:
+            return i + 2 if i + 1 < self._last and self._view.tokens[i + 1].form in _HERE else i
         if head in _LED and (i + 1 >= self._last or self._bare(i + 1) not in _BODIES_AND_SITES):
             return i
         if head in _SEATED:
@@ -90,7 +135,7 @@ class _Phrase:
         while j < self._last and j - i <= _OWNED:
             tagged = self._view.tags[j]
             if j in self._places and not tagged.prefix:
-                return i if self._bare(i) in _DISTRICTS else self._places[j]
+                return i if j == i + 1 and self._bare(i) in _DISTRICTS else self._places[j]
             quality = tagged.rest.endswith("يه") and not tagged.article and plain_adjective(tagged)
             if not self._noun(j) or tagged.prefix or quality:
                 return i  # هيئة قضائية
@@ -105,7 +150,14 @@ class _Phrase:
         feminine = self._view.tokens[i].form.endswith(("ه", "ات"))
         while j < self._last and j - i <= _QUALITIES and self._quality(j) and self._feminine(j) == feminine:
             j += 1
-        return self._field(j) if j > i + 1 else i
+        if j == i + 1 or (self._bare(i) in _OF_ANY_KIND and not self._official(i + 1)):
+            return i
+        return self._field(j)
+
+    def _official(self, j: int) -> bool:
+        """Whether an adjective makes an office or service of a state of what else is anybody's: `الإدارة | العامة`."""
+        form = self._view.tokens[j].form
+        return form in _INSTITUTIONAL or form in _NATIONAL or form in self._view.lexicon.adjectives
 
     def _qualities(self, j: int) -> int:
         first = j

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from isnad.annotate.names.found import Found
 from isnad.annotate.view import TextView
@@ -23,14 +24,25 @@ _DATELINE = 400
 _SETTING = words("في وفي")
 
 
-def home(view: TextView, found: Sequence[Found]) -> str | None:
+class Home(NamedTuple):
+    """A country that an article is at home in; `sure` where it names it most, too, and not only writes from there."""
+
+    country: str
+    sure: bool = True
+
+
+def home(view: TextView, found: Sequence[Found]) -> Home | None:
     """The country that an article is at home in; None where it is not certain.
 
     It is that of most of the article's names, if they are many enough and its dateline is there, or is none and they are well
-    ahead of the next; that of its outlet where it is named next to the most."""
+    ahead of the next; that of its outlet where it is named next to the most; the one that it calls by an epithet; that of its
+    dateline, not for sure, where it is named half as often as another."""
     counts = Counter(f.country for f in found if f.country and f.country not in _NO_STATE)
     if not counts:
         return None
+    calling = _calling(view, counts)
+    if calling is not None:
+        return Home(calling)
     region = _region(view)
     if region and not region.isdisjoint(counts):
         counts = Counter(
@@ -40,22 +52,44 @@ def home(view: TextView, found: Sequence[Found]) -> str | None:
     dated = _dated(view, found)
     outlet = _outlet(view)
     if outlet is not None and outlet != country and 2 * counts[outlet] >= number and dated in (None, outlet):
-        return outlet
-    if number < _LEAST or dated not in (None, country):
-        return None
+        return Home(outlet)
     ahead = dated == country or all(number >= _AHEAD * n for _, n in others)
-    return country if country == outlet or (ahead and number >= _SHARE * counts.total()) else None
+    clear = country == outlet or (ahead and number >= _SHARE * counts.total())
+    if number >= _LEAST and dated in (None, country) and clear:
+        return Home(country)
+    written = dated is not None and counts[dated] >= _LEAST and 2 * counts[dated] >= number
+    return Home(dated, sure=False) if dated is not None and written else None
+
+
+def _calling(view: TextView, counts: Mapping[str, int]) -> str | None:
+    """The country that an article calls by an epithet of its own press (`المملكة`) and names more than the others so called."""
+    epithets = view.lexicon.epithets
+    called = [epithets[t.rest] for t in view.tags if t.rest in epithets and not t.enclitic]
+    if not called:
+        return None
+    countries = set(called[0]).intersection(*called[1:])
+    named = sorted(((counts.get(c, 0), c) for c in countries), reverse=True)
+    if not named or not named[0][0] or (len(named) > 1 and named[0][0] == named[1][0]):
+        return None
+    most = max(counts.values())
+    return named[0][1] if len(called) > 1 or _ABROAD * named[0][0] >= most else None
 
 
 def _region(view: TextView) -> frozenset[str]:
-    """The countries in which the article's names of months are at home; none where they tell nothing, or several."""
+    """The countries in which the article's names of months are at home, or how it spells; none where they tell nothing, or several."""
     found = [
         _MONTHS[token.form]
         for before, token in pairwise(view.tokens)
         if token.form in _MONTHS and before.kind == "number"
     ]
     region = set(found[0]) if found else set[str]()
-    return frozenset(region.intersection(*found))
+    return frozenset(region.intersection(*found)) or _spelling(view)
+
+
+def _spelling(view: TextView) -> frozenset[str]:
+    """Egypt, where an article writes every final ya without dots: `فى`, and never `في`."""
+    spelt = Counter(t.text for t in view.tokens if t.text in ("فى", "في"))
+    return frozenset({"EGY"}) if spelt["فى"] >= _LEAST and not spelt["في"] else frozenset()
 
 
 _ABROAD = (
@@ -96,11 +130,21 @@ def _dated(view: TextView, found: Sequence[Found]) -> str | None:
     )
 
 
+_LINE = 60  # characters of a dateline with its date
+_DASHES = ("-", "–", "—")
+_MARKS = (*_DASHES, "ـ", "(", "/", ":", "،")
+
+
 def _opens_line(view: TextView, item: Found) -> bool:
     """Whether a place is the first word of a line, and a mark of a dateline follows."""
     alone = item.start == 0 or view.text[: item.start].rstrip(' "«(').endswith("\n")
-    following = view.tokens[item.last].text if item.last < len(view.tokens) else ""
-    return alone and following in ("-", "–", "—", "ـ", "(", "/", ":", "،")
+    if not alone:
+        return False
+    following = view.tokens[item.last] if item.last < len(view.tokens) else None
+    if following is None:
+        return False
+    line = view.text[item.start : item.start + _LINE].split("\n", 1)[0]
+    return following.text in _MARKS or (following.kind == "number" and any(m in line for m in _DASHES))
 
 
 def _outlet(view: TextView) -> str | None:

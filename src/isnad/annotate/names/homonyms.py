@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.language.words import Word
 from isnad.lexicon import Name
 
@@ -26,6 +26,8 @@ def doubtful(
 ) -> bool:
     """Whether a single word is a town only for the gazetteer: everyday Arabic, or cut out of a longer word, in an article
     that names nothing else of that country (`countries`, its sure ones) and never the town alone (`forms`, all its words)."""
+    if _born(view, item):
+        return True
     if item.last - item.first != 1 or any(n.group != "geonames" for n in item.names) or not item.names:
         return False
     word = view.words[item.first]
@@ -42,6 +44,37 @@ def doubtful(
     return everyday or (cut and view.tags[item.first].rest not in forms)
 
 
+def _born(view: TextView, item: Candidate) -> bool:
+    """Whether a word is no town, as it tells where somebody was born: `مسقط رأسه`."""
+    following = view.tokens[item.last].form if item.last < len(view.tokens) else ""
+    return view.tokens[item.last - 1].form == _FALLING and following.startswith(_HEAD)
+
+
+_FALLING, _HEAD = fold("مسقط"), fold("رأس")
+
+
+def country_or_capital(
+    view: TextView, item: Candidate, names: Sequence[Name], countries: Mapping[str, int]
+) -> list[Name]:
+    """Of the readings of a word that is one country's name and another's capital (`عمان`), those of the one that is meant: by its
+    vowels, as the capital in a dateline or after العاصمة, else the country that the article speaks of more."""
+    country = next((n.country for n in names if n.group == "country"), None)
+    capital = next((n.country for n in names if n.group == "government" and n.country != country), None)
+    if country is None or capital is None:
+        return list(names)
+    written = view.text[item.start : view.tokens[item.first].end]
+    before = view.tags[item.first - 1].rest if item.first else ""
+    opens = item.start == 0 or view.text[: item.start].rstrip(' "«(').endswith("\n")
+    if _SHADDA in written or before == "العاصمه" or (opens and _DAMMA not in written):
+        meant = capital
+    elif _DAMMA in written or countries.get(capital or "", 0) <= countries.get(country or "", 0):
+        meant = country
+    else:
+        meant = capital
+    return [n for n in names if n.country == meant] or list(names)
+
+
+_SHADDA, _DAMMA = "\u0651", "\u064f"
 _HEADS = (
     ADMINISTRATIVE_HEADS
     | FACILITY_HEADS

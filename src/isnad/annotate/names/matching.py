@@ -99,7 +99,10 @@ class Matcher:
         preferred = view.tags[i].prefix
         for prefix, first in openings:
             word = view.words[i]
-            alone = not (prefix and not preferred and word is not None and word.known and len(first) < 4)
+            whole = prefix and not preferred and word is not None and word.known
+            if whole and prefix == "ك" and not first.startswith("ال"):
+                continue  # كبير على: no بير علي
+            alone = not (whole and len(first) < 4)
             lexicon = self.lexicon
             n, names = lexicon.names.longest(first, following)
             k, institutions = lexicon.institution_names.longest(first, following)

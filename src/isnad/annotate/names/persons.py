@@ -11,7 +11,9 @@ from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
-_PARTICLES = words("بن ابن بنت أبو أبي أبا أم عبد آل ولد بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن")
+_PARTICLES = words(
+    "بن ابن بنت أبو أبي أبا أم عبد آل ولد بني بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن"
+)
 ORDINALS = words("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
 KUNYA = words("أبو أبي أبا أم")
 _LONGEST = 5
@@ -36,7 +38,9 @@ def given_names(lexicon: Lexicon) -> frozenset[str]:
     return listed().given | frozenset(n for n in found if len(n) > 2 and not n.startswith("ال"))
 
 
-_NEVER_NAMES = words("ولي العام العامة نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها")
+_NEVER_NAMES = words(
+    "يدعى تدعى ولي العام العامة نظيره نظيرها نظيرهم نظيرته نظيرتها نظراؤه نظرائه نظراءه نظرائها"
+)
 
 
 class Persons:

@@ -94,6 +94,12 @@ def _same_as(item: Found, person: Found) -> None:
     item.entity, item.en, item.country, item.sector = person.entity, person.en, person.country, person.sector
 
 
+def _everyday(view: TextView, i: int, word: str) -> bool:
+    """Whether the name of a paper is rather the everyday word here (`على مستوى الوطن`), as it does nothing."""
+    known = word.removeprefix("ال") in view.morphology.nouns
+    return known and not (i > 0 and view.tags[i - 1].tag == "V")
+
+
 def bodies_again(view: TextView, found: list[Found]) -> list[Found]:
     """Other mentions of a body or ship that the article named with its kind: `«رايات الجنوب»`, `رايات الجنوب`."""
     known: dict[str, tuple[list[str], Found]] = {}
@@ -116,7 +122,7 @@ def bodies_again(view: TextView, found: list[Found]) -> list[Found]:
             if [t.form for t in view.tokens[i + 1 : i + len(words)]] != words[1:]:
                 continue
             quoted = i > 0 and view.tokens[i - 1].form == '"'
-            if len(words) == 1 and not quoted and item.sector != "JRN":
+            if len(words) == 1 and not quoted and (item.sector != "JRN" or _everyday(view, i, rest)):
                 continue
             start = token.start + view.clitic_length(i, prefix)
             rule = "vessel" if item.rule == "vessel" else "repetition"

@@ -20,6 +20,7 @@ from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.lexicon import Name
+from isnad.lexicon.compiled import AT_HOME
 
 _MODIFIERS_OF_OFFICE = words(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المؤقت المكلف المنتخب الراحل المستقيل المنتهية ولايته"
@@ -29,6 +30,10 @@ _ADJECTIVES = 2  # after an office, before its holder's name
 _NAME = 6  # tokens of a name in quotation marks
 _LINEAGE = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل"))
 
+_FORCES = "القوات"
+_SPOKEN_FOR = words("باسم بإسم وكيل وكيلة")
+_MINISTERS = words("وزير وزيرة الوزير الوزيرة وزراء")
+"""After them stands the field of an office, and not the body that it is of, as after those."""
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
@@ -339,6 +344,10 @@ class Scan:
             ):
                 country = following.names[0].country
                 last = following.last
+        if country is None and entry.id in _SEATED:
+            country = self._seat_of_state(last)
+        if country and institution == "parliament" and last < self.last and self._has_a_field(last):
+            return last  # المجلس الوطني الكويتي | للثقافة
         if bound and country is None:
             return match.last if match.offices == () else self._office(match)
         if entry.generic and country is None:
@@ -352,13 +361,38 @@ class Scan:
                 institution=institution,
                 key="generic",
             )
-            return match.last
+            inner = self.matcher.at(view, match.first + 1, self.last) if match.length > 1 else None
+            named = inner is not None and inner.last >= match.last and inner.institutions and not inner.prefix
+            return match.first + 1 if named else match.last  # أفراد | الجيش
         base = entry.same_as or institution
         entity, en = lexicon.state_body(country, institution) if country else (None, entry.en or None)
+        if country and institution == "troops" and match.length == 1:
+            entity, en = lexicon.state_body(country, "army", _FORCES)  # قوات إسرائيلية
         kind = entry.kind if entry.kind in ("ORG", "FAC", "NORP") else "ORG"
         self._add(match.first, last, match.prefix, kind, "composition" if country else "institution", entity=entity, en=en,
                   country=country, sector=entry.sector, institution=base)  # fmt: skip
         return last
+
+    def _has_a_field(self, i: int) -> bool:
+        """Whether a word says what a body is for: `للثقافة`."""
+        tagged = self.view.tags[i]
+        return (
+            tagged.tag == "N"
+            and tagged.prefix == "ل"
+            and tagged.article
+            and tagged.rest not in self.view.lexicon.adjectives
+        )
+
+    def _seat_of_state(self, i: int) -> str | None:
+        """The country in whose capital a body that governs sits: `السلطات | في دمشق`."""
+        view = self.view
+        if i + 1 >= self.last or view.tokens[i].form != "في":
+            return None
+        place = self.matcher.at(view, i + 1, self.last)
+        names = place.names if place is not None and not place.prefix else ()
+        return next(
+            (n.country for n in names if n.group in ("government", "country") and n.use == "full"), None
+        )
 
     def _portfolio(self, i: int) -> int:
         """Where the other fields of a ministry end: `وزارة الخارجية | والتعاون الإفريقي والمغاربة المقيمين بالخارج`."""
@@ -399,7 +433,7 @@ class Scan:
         country, sector = entry.country, entry.sector
         body: str | None = None
         adjectives = 0
-        placed = False
+        placed = named_body = False
         bodies: list[Found] = []
         quote = next((t for t in range(match.first + 1, match.last) if view.tokens[t].form == '"'), None)
         if quote is not None:  # قائد «كتيبة النور»
@@ -458,6 +492,12 @@ class Scan:
                     country, body = inner.country or country, inner.entity
                     sector = inner.sector or sector
                 continue
+            at_home = bool(complement.names) and complement.names[0].detail == AT_HOME
+            if at_home and complement.length > 1 and complement.prefix != "ب" and not closed:
+                named_body = True
+                bodies.append(self._named_within(complement))  # رئيس | نادي الأسير
+                last = complement.last
+                continue
             if (
                 complement.names
                 and complement.names[0].kind in ("ORG", "GPE", "LOC", "NORP")
@@ -477,14 +517,20 @@ class Scan:
                 )
                 body = inner_name.entity
                 placed = inner_name.kind in ("GPE", "LOC")
+                named_body = named_body or (inner_name.kind == "ORG" and inner_name.group == "actor")
+                if inner_name.kind == "ORG" or complement.prefix == "ب":  # رئيس | هيئة قناة السويس
+                    bodies.append(self._named_within(complement))
                 last = complement.last
                 continue
             break
         last = self._described(last)
         if not entry.rank:
             entity = (
-                f"{country.lower()}.{office}"
-                if country and not plural and (entry.of or office in _STATE_OFFICES)
+                f"{country.lower()}.{entry.stands_for or office}"
+                if country
+                and not plural
+                and not named_body
+                and (entry.of or entry.country or office in _STATE_OFFICES)
                 else None
             )
             en = _english(
@@ -526,27 +572,45 @@ class Scan:
         del self.found[before:]
         return found
 
+    def _named_within(self, match: Match) -> Found:
+        """The body of the lexicon that a part of an office's phrase names."""
+        view = self.view
+        start = view.tokens[match.first].start + view.clitic_length(match.first, match.prefix)
+        names = tuple(n for n in match.names if n.kind == match.names[0].kind and n.use != "marked")
+        item = Found(match.first, match.last, start, names[0].kind, "lexicon", names=names)
+        item.key = fold(view.text[start : view.tokens[match.last - 1].end])
+        return item
+
     def _body_within(self, match: Match, last: int, country: str | None) -> list[Found]:
-        """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | وزارة الدفاع`."""
+        """The body that an office's own words end in: `وكيل | وزارة النفط`, `المتحدث باسم | الجيش الإسرائيلي`; not what is but
+        the field of an office (`وزير | الخارجية`)."""
         view, lexicon = self.view, self.view.lexicon
         for i in range(match.first + 1, match.last):
             body = self.matcher.at(view, i, last)
+            field = view.tags[match.first].rest in _MINISTERS and view.tokens[i - 1].form not in _SPOKEN_FOR
             if (
                 body is None
                 or body.last < match.last
-                or not body.institutions
-                or body.prefix
-                or view.tags[i].article
+                or body.prefix not in ("", "ل")
+                or (view.tags[i].article and field)
             ):
+                continue
+            if body.names and body.names[0].kind == "ORG" and body.names[0].group == "actor":
+                return [self._named_within(body)]
+            if not body.institutions:
                 continue
             institution, bound = body.institutions[0]
             entry = lexicon.institutions[institution]
             if bound or not entry.per_state:
                 continue
             country = country or entry.country
+            end = body.last
+            while end < last and self._adjective(end) == country is not None:
+                end += 1
             inner = Found(
-                i, body.last, view.bare_start(i), entry.kind, "composition" if country else "institution"
-            )
+                i, end, view.tokens[i].start + view.clitic_length(i, body.prefix), entry.kind,
+                "composition" if country else "institution",
+            )  # fmt: skip
             inner.entity, inner.en = lexicon.state_body(country, institution) if country else (None, entry.en)
             inner.country, inner.sector = country, entry.sector
             inner.institution = entry.same_as or institution
@@ -729,9 +793,13 @@ class Scan:
         """Give an outlet named with its kind the id that the lexicon has for it: `فضائية «الجزيرة»`."""
         first, *rest = item.key.split()
         size, names = self.view.lexicon.names.longest(first, rest)
-        outlet = next((n for n in names if n.group == "outlet"), None)
-        if item.sector == "JRN" and outlet is not None and size == len(rest) + 1:
-            item.entity, item.en, item.country = outlet.entity, outlet.en or None, outlet.country
+        outlets = tuple(n for n in names if n.group == "outlet") if size == len(rest) + 1 else ()
+        if item.sector != "JRN" or not outlets:
+            return
+        if len({n.entity for n in outlets}) > 1:
+            item.names = outlets  # صحيفة «الوطن»: which one, the article's countries tell
+            return
+        item.entity, item.en, item.country = outlets[0].entity, outlets[0].en or None, outlets[0].country
 
     def _of_field(self, i: int) -> bool:
         """Whether a word says what field a body works in: `للأنباء`, `للدراسات`."""
@@ -848,9 +916,12 @@ _PORTFOLIOS = words(
     "الجالية الجماعات الصيد الغابات العدل الحريات حقوق الإصلاح التهيئة التعمير العمران الإدماج الحماية الوقاية الموارد المهجرين "
     "المغاربة التونسيين المصريين الموريتانيين الليبيين السوريين الفلسطينيين العراقيين"
 )
+_SEATED = frozenset(["authorities", "government", "regime", "presidency", "authorities-generic"])
+"""Bodies that are those of a state where they sit in its capital."""
 _STATE_OFFICES = frozenset(
     [
         "president",
+        "head-of-state",
         "king",
         "emir",
         "crown-prince",

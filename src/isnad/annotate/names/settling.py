@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.homonyms import doubtful
+from isnad.annotate.names.homeland import home
+from isnad.annotate.names.homonyms import country_or_capital, doubtful
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
-from isnad.lexicon.compiled import EVERYDAY
+from isnad.lexicon.compiled import AT_HOME, EVERYDAY
 from isnad.lexicon.lexicon import surname_of
 
 
@@ -54,22 +55,29 @@ def settle(view: TextView, found: list[Found]) -> None:
     """Choose among namesakes by what the article speaks of; drop short forms whose full form never comes."""
     countries: Counter[str] = Counter()
     entities: set[str] = set()
+    mentioned: Counter[str] = Counter()
     for item in found:
         sure = {n.country for n in item.names if n.use != "weak"} if item.names else {item.country}
-        if len(sure) == 1 and None not in sure:
+        if len(sure) == 1 and None not in sure and not any(n.detail == AT_HOME for n in item.names):
             countries.update(c for c in sure if c)
-        entities.update(n.entity for n in item.names if n.use in ("full", "loaded"))
+        mentioned.update({n.entity for n in item.names})
+        said = ("full",) if item.last - item.first == 1 else ("full", "loaded")
+        entities.update(n.entity for n in item.names if n.use in said)
     forms = {t.form for t in view.tokens}
     found[:] = [f for f in found if not doubtful(view, f, countries, forms)]
     _surnames_before_nationalities(view, found)
     _surnames_before_places(view, found)
     kept: list[Found] = []
+    at_home: list[Found] = []
     institutions: dict[str, Found] = {}
     for item in found:
         if item.names:
             options = [
                 n for n in item.names if n.use != "short" or n.entity in entities or item.rule == "title"
             ]
+            options = [n for n in options if not _unheard_of(n, item, countries, entities, mentioned)]
+            if not options and any(_stands_at_home(n) for n in item.names):
+                at_home.append(item)
             if not options:
                 continue
             if item.rule == "title" and all(n.use == "short" for n in options):
@@ -83,6 +91,13 @@ def settle(view: TextView, found: list[Found]) -> None:
                     item.entity = "name:" + item.key.replace(" ", "-")
                     kept.append(item)
                     continue
+            if len({n.country for n in options if n.group in ("country", "government")}) > 1:
+                options = country_or_capital(view, item, options, countries)
+            if _far_away(options, countries, mentioned) or _one_of_several_outlets(options, countries):
+                item.names = ()
+                item.entity = "name:" + (item.key or _form(view, item)).replace(" ", "-")
+                kept.append(item)
+                continue
             known = [n for n in options if n.use == "short" and n.entity in entities]
             best = give(view, item, known or options, countries)
             if item.key == "facility":
@@ -99,7 +114,7 @@ def settle(view: TextView, found: list[Found]) -> None:
         if item.institution and item.key != "generic":
             if item.entity:
                 institutions[item.institution] = item
-            elif item.institution in institutions:
+            elif item.institution in institutions and _same_kind(view, item, institutions[item.institution]):
                 known = institutions[item.institution]
                 item.entity, item.country, item.en, item.rule = (
                     known.entity,
@@ -109,6 +124,97 @@ def settle(view: TextView, found: list[Found]) -> None:
                 )
         kept.append(item)
     found[:] = [k for k in kept if k.key != "generic"]
+    if at_home:
+        found += _settled_at_home(view, found, at_home, countries)
+        found.sort(key=lambda f: f.first)
+
+
+def _same_kind(view: TextView, item: Found, known: Found) -> bool:
+    """Whether a body without its state can be the one of its kind named before: of those of which a state has many only by the same
+    noun (`الجامعة`, not `الجامعات`)."""
+    if item.institution == "regime":
+        return False
+    if view.lexicon.institutions[item.institution or ""].per_state:
+        return True
+    first, before = (view.tags[f.first].rest.removeprefix("ال") for f in (item, known))
+    return first == before
+
+
+def _unheard_of(
+    name: Name,
+    item: Found,
+    countries: Mapping[str, int],
+    entities: Container[str],
+    mentioned: Mapping[str, int],
+) -> bool:
+    """Whether a partisan word (`الخوارج`) is said of a body of whose country the article does not speak, nor of itself."""
+    if name.use != "loaded" or item.last - item.first > 1 or name.entity in entities:
+        return False
+    return countries.get(name.country or "", 0) <= mentioned.get(name.entity, 0)
+
+
+def _one_of_several_outlets(options: Sequence[Name], countries: Mapping[str, int]) -> bool:
+    """Whether a name is that of outlets in several countries (`صحيفة الوطن`), of which the article speaks of none most."""
+    if len({n.entity for n in options}) == 1 or any(n.group != "outlet" for n in options):
+        return False
+    told = sorted((countries.get(n.country or "", 0) for n in options), reverse=True)
+    return told[0] == told[1]
+
+
+def _stands_at_home(name: Name) -> bool:
+    """Whether a short form of a body stands without its full one in articles of its country."""
+    return name.use == "short" and name.detail == AT_HOME and name.kind != "PER"
+
+
+def _is_of(view: TextView, name: Name, country: str) -> bool:
+    """Whether the press of a country means a body by its short form."""
+    actor = view.lexicon.actors.get(name.entity)
+    return name.country == country or (actor is not None and country in actor.home)
+
+
+def _settled_at_home(
+    view: TextView, found: Sequence[Found], items: Sequence[Found], countries: Mapping[str, int]
+) -> list[Found]:
+    """Of bodies by short forms alone (`الأمن العام`), those that the article's own country has; the others as bodies of a kind,
+    where their words say one (`القوات المشتركة`)."""
+    at_home = home(view, found)
+    settled: list[Found] = []
+    for item in items:
+        fits = [n for n in item.names if at_home and _stands_at_home(n) and _is_of(view, n, at_home.country)]
+        if len({n.entity for n in fits}) == 1:
+            best = give(view, item, fits, countries)
+            item.kind = best.kind
+            settled.append(item)
+            continue
+        form = [view.tags[item.first].rest, *(t.form for t in view.tokens[item.first + 1 : item.last])]
+        size, kinds = view.lexicon.institution_names.longest(form[0], form[1:])
+        if size != len(form) or kinds[0][1]:
+            continue
+        entry = view.lexicon.institutions[kinds[0][0]]
+        if not entry.generic:
+            item.names, item.rule, item.sector = (), "institution", entry.sector
+            item.institution, item.kind = entry.same_as or entry.id, entry.kind
+            settled.append(item)
+    return settled
+
+
+def _form(view: TextView, item: Found) -> str:
+    return fold(view.text[item.start : view.tokens[item.last - 1].end])
+
+
+def _far_away(options: Sequence[Name], countries: Mapping[str, int], mentioned: Mapping[str, int]) -> bool:
+    """Whether a small place is of a country that the article does not speak of otherwise, while it speaks of another: there is a
+    `حي الزهراء` in many towns."""
+    if not all(n.group == "place" and n.detail in _SMALL and n.use != "loaded" for n in options):
+        return False
+    told = max(countries.get(n.country or "", 0) - mentioned.get(n.entity, 0) for n in options)
+    return (
+        told <= 0
+        and max((v for c, v in countries.items() if c not in {n.country for n in options}), default=0) > 1
+    )
+
+
+_SMALL = frozenset(["quarter", "village", "camp", "site", "district", "field", "base", "town"])
 
 
 def give(view: TextView, item: Found, names: Sequence[Name], countries: Mapping[str, int]) -> Name:
