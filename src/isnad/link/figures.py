@@ -7,6 +7,7 @@ they are and where.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from isnad.link.assembly import best_date, best_place
 from isnad.link.clusters import Cluster
@@ -35,6 +36,7 @@ def find_figures(
     by_source = {r.source: n for n, r in enumerate(readings)}
     found_in = measures(readings, clusters)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
+    literal = {p for d in pairs if d.relation == "copy" for p in ((d.a, d.b), (d.b, d.a))}
     first_told = _first_told(readings, originals)
     figures: list[Figure] = []
     told = {source for story in storylines for source in story.articles}
@@ -44,7 +46,7 @@ def find_figures(
         inside = [m for n in sorted(story) for m in found_in[n]]
         for series in series_of(inside, clusters, copies):
             for trend in trends(series, originals, first_told):
-                if _worth(trend):
+                if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
     figures += _new(counted_figures(readings, gazetteer), figures)
     figures.sort(key=lambda f: (by_source[f.values[0].article], f.values[0].start, f.about))
@@ -61,9 +63,10 @@ def _first_told(readings: Sequence[Reading], originals: Mapping[str, str]) -> di
     return found
 
 
-def _worth(trend: Trend) -> bool:
-    """Two articles, or numbers of one that clash."""
-    if len({m.reading.source for m in trend.members}) >= 2:
+def _worth(trend: Trend, copies: set[tuple[str, str]]) -> bool:
+    """Two articles that are no copies of one another, or numbers of one that clash."""
+    sources = sorted({m.reading.source for m in trend.members})
+    if any(pair not in copies for pair in combinations(sources, 2)):
         return True
     return trend.kind in ("conflict", "retracted") and len({(m.low, m.high) for m in trend.members}) > 1
 

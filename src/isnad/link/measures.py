@@ -7,9 +7,11 @@ dead of a market are told as `14 مدنيا`, `١٤ قتيلا` and `مقتل 14
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from isnad.language.folding import fold, words
 from isnad.language.plurals import singulars
@@ -95,7 +97,7 @@ def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[l
     tolls = _tolls(clusters)
     beside: dict[str, dict[int, tuple[int, int]]] = {}
     for n, cluster in enumerate(clusters):
-        for member in cluster.members if cluster.type == "ASSAULT" else ():
+        for member in cluster.members if cluster.type in ("ASSAULT", "COERCE") else ():
             at = member.event.start
             beside.setdefault(member.reading.source, {})[at] = member.reading.sentence_of(at), n
     return [
@@ -142,18 +144,22 @@ def _measure(
     beside: Mapping[int, tuple[int, int]],
 ) -> Measure:
     first, last = reading.sentence_span(quantity.start)
-    before = [t for t in tokenise(reading.text[first : quantity.start]) if t.kind != "punct"][::-1]
+    behind = tokenise(reading.text[first : quantity.start])[::-1]
+    before = [t for t in behind if t.kind != "punct"]
     after = [t for t in tokenise(reading.text[quantity.end : last]) if t.kind != "punct"]
     toll = tolls.get(quantity.start)
     noun, unit = quantity.noun, quantity.unit
     if not noun and not unit:
         noun, unit = _elsewhere(reading, quantity, before)
-    role = "" if unit else _role(noun, before, after) or (toll[0] if toll else "")
-    key = noun_key(noun) if noun or role else noun_key(before[0].form if before else "")
-    incident = toll[1] if toll else _beside(reading, quantity, beside) if role in HARMS else None
+    role = "" if unit else _role(noun, _governing(reading, quantity, behind), after) or (toll[0] if toll else "")
+    key = noun_key(noun) if noun or role else _bare_noun(before)
+    part = _is_part(behind, after)
+    if role == "hurt" and toll is None and any(role_of(t.form) == "dead" for t in before[:2]):
+        role, part = "dead", True  # وفاة اثنين من الجرحى
+    incident = toll[1] if toll else _beside(reading, quantity, beside) if role else None
     return Measure(
         reading=reading, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high,
-        approx=quantity.approx, unit=unit, noun=key, role=role, part=_is_part(before),
+        approx=quantity.approx, unit=unit, noun=key, role=role, part=part,
         context=_context(before, after, key), incident=incident,
         told=_told(reading, quantity), speaker=_speaker(reading, quantity.start),
         victims=next((found for word in fold(noun).split() if (found := victim_class(word))), ""),
@@ -171,13 +177,23 @@ def noun_key(noun: str) -> str:
     (True, True, '')
     """
     for word in fold(noun).split():
-        if word in _ANYBODY or stem(word) in _ANYBODY:
+        bare = word.removeprefix("ال")
+        if bare in _ANYBODY or _without_ending(bare) in _ANYBODY:
             return ""
-        if found := counted_class(word):
+        if found := counted_class(bare):
             return found
-        key = skeleton(stem(singulars().get(word.removeprefix("ال"), word)))
-        return key[1:] if len(key) > 3 and key[0] in "ءأا" else key
+        return skeleton(_without_ending(singulars().get(bare, bare)))
     return ""
+
+
+_ENDINGS = ("تين", "تان", "ات", "ون", "ين", "ان", "يه", "ته", "ها", "هم", "ه", "ا", "ي")
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
 
 
 _ANYBODY = words(
@@ -205,52 +221,100 @@ _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}")
 
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
-    for n, token in enumerate(before[1:_NEAR], 1):
+    for n, token in enumerate(before[1:_SPREAD], 1):
         if _NUMBER_OF.fullmatch(token.form):
             return before[n - 1].form, None
     first = reading.sentence_span(quantity.start)[0]
-    others = [q for q in reading.item.quantities if first <= q.start < quantity.start and q.end <= quantity.start]
-    if others:
-        between = reading.text[others[-1].end : quantity.start].removeprefix(" ").split()
-        if len(between) <= _NEAR and _INSTEAD & {fold(w).lstrip("وب") for w in between}:
+    if not before or not (_bare_noun(before) or role_of(before[0].form)):
+        others = [q for q in reading.item.quantities if first <= q.start and q.end <= quantity.start]
+        if others:
             return others[-1].noun, others[-1].unit
     return "", None
 
 
+def _bare_noun(before: Sequence[Token]) -> str:
+    """The key of the noun right before a number that has none behind it: `أبراج ٥`."""
+    word = before[0].form if before else ""
+    return "" if stem(word) in _STOP or word in _NO_NOUN else noun_key(word)
+
+
+_NO_NOUN = words("مقابل نحو حوالي قرابة زهاء أن إن إلى على عن من أي قدره قدرها بلغ بلغت يبلغ تبلغ والصواب الصواب لا")
+
+
 _NUMBER_OF = re.compile(fold(r"[وب]?(?:عدد|مجموع|إجمالي|تعداد)"))
-_INSTEAD = words("مقابل بدل بدلا من لا كان كانت أصل إلى")
 
 
 def _beside(reading: Reading, quantity: Quantity, beside: Mapping[int, tuple[int, int]]) -> int | None:
-    """The incident told nearest to a number within its sentence."""
+    """The incident told nearest to a number within its sentence, else the one that the article speaks of most."""
     sentence = reading.sentence_of(quantity.start)
     near = [(abs(at - quantity.start), n) for at, (s, n) in beside.items() if s == sentence]
-    return min(near)[1] if near else None
+    if near:
+        return min(near)[1]
+    tally = Counter(n for _, n in beside.values())
+    return min(tally, key=lambda n: (-tally[n], n)) if tally else None
 
 
-def _role(noun: str, before: Sequence[Token], after: Sequence[Token]) -> str:
+def _governing(reading: Reading, quantity: Quantity, behind: Sequence[Token]) -> list[Token]:
+    """The words before a number that may govern it, nearest first: up to a comma, and up to the number before, past which
+    only `و` reaches (`قتل 3 جنود و5 مدنيين`). A word that counts a toll governs from further away.
+    """
+    first = reading.sentence_span(quantity.start)[0]
+    earlier = [q.end - first for q in reading.item.quantities if first <= q.start and q.end <= quantity.start]
+    limit = max(earlier, default=-1)
+    if limit >= 0 and len(reading.text[first + limit : quantity.start].split()) <= 3 and _AND.search(
+        reading.text[max(0, quantity.start - 2) : quantity.start + 1]
+    ):
+        limit = sorted(earlier)[-2] if len(earlier) > 1 else -1
+    found: list[Token] = []
+    near = True
+    for token in behind:
+        if token.start < limit or len(found) == _SPREAD:
+            break
+        if token.kind == "punct":
+            near = near and token.form not in "،؛.:" or not found
+            continue
+        if near or _TOLL.fullmatch(token.form):
+            found.append(token)
+        elif role_of(token.form):
+            found.append(token) if any(_TOLL.fullmatch(t.form) for t in behind) else None
+    return found
+
+
+_AND = re.compile(r"(?:^|\s)و")
+
+
+def _role(noun: str, governing: Sequence[Token], after: Sequence[Token]) -> str:
     """What became of the counted: the noun says it, the word before, or a verb right after."""
     for word in fold(noun).split():
         if found := role_of(word):
-            freed = found == "held" and any(role_of(t.form) == "freed" for t in before[:_NEAR])
+            freed = found == "held" and any(role_of(t.form) == "freed" for t in governing[:_NEAR])
             return "freed" if freed else found
-    for n, token in enumerate(before[:_SPREAD]):
+    for n, token in enumerate(governing):
         if n < _NEAR and (found := role_of(token.form)):
             return found
         if _TOLL.fullmatch(token.form):
-            between = [role for t in before[:n][::-1] if (role := role_of(t.form))]
-            return between[0] if between else ("dead" if token.form.endswith(("حصيله", "حصيلة")) else "")
+            between = [role for t in governing[:n][::-1] if (role := role_of(t.form))]
+            return between[0] if between else ("dead" if token.form.endswith("حصيله") else "")
     for token in after[: 2 + len(noun.split())]:
-        if found := role_of(token.form):
+        if (found := role_of(token.form)) and not token.form.startswith("و"):
             return found
     return ""
 
 
-_PARTITIVE = words("بينهم بينهن بينها بين منهم منهن منها عداد ضمنهم ضمن")
+_PARTITIVE = words("بينهم بينهن بينها منهم منهن منها عداد ضمنهم ضمن")
+_ADDED = words("انضمام إضافة زيادة بزيادة بإضافة إضافيا إضافيين إضافية إضافي")
 
 
-def _is_part(before: Sequence[Token]) -> bool:
-    return any(t.form.lstrip("و") in _PARTITIVE for t in before[:3])
+def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a part of another number is counted (`بينهم طفلان`, `من بين القتلى طفلان`), or what is added to it."""
+    near: list[str] = []
+    for token in behind[:4]:
+        if token.kind == "punct":
+            break
+        near.append(token.form.lstrip("و"))
+    if not _PARTITIVE.isdisjoint(near[:3]) or any(a == "بين" and b == "من" for a, b in pairwise(near)):
+        return True
+    return not _ADDED.isdisjoint((*near[:2], *(t.form for t in after[:2])))
 
 
 def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict[str, float]:

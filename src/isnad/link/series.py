@@ -14,9 +14,9 @@ from math import log, sqrt
 
 from isnad.link.clusters import Cluster
 from isnad.link.measures import HARMS, Measure, same_value
-from isnad.link.setting_apart import contrasted, set_apart
+from isnad.link.setting_apart import contrasted, exchanged, set_apart
 
-_EQUAL, _DIFFERENT = 2.6, 2.6
+_EQUAL, _DIFFERENT = 2.2, 2.6
 _MANY = 250
 """Numbers of one kind from which on only equal ones are compared."""
 
@@ -70,18 +70,25 @@ class _Weigher:
         self._clusters = clusters
         self._copies = copies
         spread: Counter[str] = Counter(key for m in members for key in m.context)
+        numbers: defaultdict[str, set[float]] = defaultdict(set)
+        for m in members:
+            if m.noun and not m.unit:
+                numbers[m.noun].add(m.value)
+        self._only = {noun for noun, found in numbers.items() if len(found) == 1}
+        """Nouns of which the story has one number alone."""
         self._rarity = {key: log(1 + len(members) / n) for key, n in spread.items()}
 
     def score(self, a: Measure, b: Measure) -> float:
         """The evidence beyond what is needed; not above 0 where it does not suffice."""
         if a.unit != b.unit or a.part != b.part:
             return 0.0
-        if a.reading is b.reading and a.sentence == b.sentence and not contrasted(a, b):
+        against = contrasted(a, b) or exchanged(a, b)
+        if a.reading is b.reading and a.sentence == b.sentence and not against:
             return 0.0
         if a.role != b.role and a.role and b.role:
             return 0.0
         named = bool(a.noun and a.noun == b.noun)
-        if a.noun and b.noun and not named and not a.unit and a.role not in HARMS:
+        if a.noun and b.noun and not named and not a.unit and not a.role:
             return 0.0
         equal = same_value(a, b)
         score = self._likeness(a, b) * 2.5
@@ -91,14 +98,14 @@ class _Weigher:
         score += self._incidents(a, b)
         if equal:
             score += (a.reading.source, b.reading.source) in self._copies
-            score += 1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 0.5
+            score += 0.7 if named and a.noun in self._only and a.value > 2 else 0.0
+            score += 1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5
             return score - _EQUAL
-        against = contrasted(a, b)
         if not (named or a.unit or (a.role and a.role == b.role) or (against and not (a.noun and b.noun))):
             return 0.0
         if (a.victims and b.victims and a.victims != b.victims) or _far_apart(a, b):
             return 0.0
-        score += 1.6 if against else 0.0
+        score += 2.6 if exchanged(a, b) else 1.6 if against else 0.0
         return score - _DIFFERENT
 
     def _likeness(self, a: Measure, b: Measure) -> float:
@@ -113,7 +120,7 @@ class _Weigher:
 
     def _incidents(self, a: Measure, b: Measure) -> float:
         """For one incident; against two that lie on different days."""
-        if a.incident is None or b.incident is None or a.role not in HARMS:
+        if a.incident is None or b.incident is None or not a.role:
             return 0.0
         if a.incident == b.incident:
             return 1.5
@@ -127,7 +134,7 @@ class _Weigher:
         for a in one:
             for b in two:
                 if a.reading is b.reading and not same_value(a, b) and not set_apart(a) and not set_apart(b):
-                    if not contrasted(a, b):
+                    if not contrasted(a, b) and not exchanged(a, b):
                         return True
         return False
 

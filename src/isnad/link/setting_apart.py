@@ -74,3 +74,20 @@ def contrasted(a: Measure, b: Measure) -> bool:
     start, end = later.reading.sentence_span(later.start)
     start = max(start, min(a, b, key=lambda m: m.start).end)
     return bool(_BUT.search(fold(later.reading.text[start:end]))) or disputes(later)
+
+
+_EXCHANGED = re.compile(
+    fold(r"(?:^|\s)[وف]?(?:لا|ليس|ليست|بدل|بدلا|مقابل|الصواب|الصحيح|بعدما كان|بعد أن كان|عوض|عوضا|بعد أن كانت)(?=\s|$)")
+)
+
+
+def exchanged(a: Measure, b: Measure) -> bool:
+    """Whether a sentence puts one number in the place of another: `14 لا 17`, `52 ألف برميل مقابل 70 ألفا`."""
+    if a.reading is not b.reading or a.sentence != b.sentence:
+        return False
+    first, second = sorted((a, b), key=lambda m: m.start)
+    between = first.reading.text[first.end : second.start]
+    return len(between.split()) <= _BETWEEN and bool(_EXCHANGED.search(fold(between)))
+
+
+_BETWEEN = 6

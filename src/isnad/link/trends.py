@@ -73,7 +73,7 @@ def _over_time(
     later = [
         m
         for m in members
-        if m not in minority and last is not None and (day[id(m)] or last) > last and not _same_as_any(m, members, day, last)
+        if m not in minority and last is not None and (day[id(m)] or last) > last and not _same_as_any(m, [o for o in members if o not in minority], day, last)
     ]
     if not later:
         return [Trend("conflict", list(members))]
