@@ -26,6 +26,8 @@ _SMALL = 30
 """Articles of a story that all speak of one thing; in a larger one two must tell of one incident."""
 _ALIKE = 0.3
 """Likeness of the words around from which two numbers are one thing's without an incident."""
+_MUCH_ALIKE = 0.45
+"""The same of distances, sums and other measures, which every article has many of."""
 _SAMPLE = 36
 """Pairs of two groups that are looked at before they are joined."""
 _SPREAD = 60
@@ -143,7 +145,7 @@ class _Weigher:
 
     def _may_differ(self, a: Measure, b: Measure, named: bool, likeness: float) -> bool:
         """Whether two numbers may differ and be one thing's all the same."""
-        if (a.victims and b.victims and a.victims != b.victims) or _far_apart(a, b) or _vague(a) or _vague(b):
+        if _other_people(a, b) or _far_apart(a, b) or _vague(a) or _vague(b):
             return False
         if a.instead == b.value or b.instead == a.value or exchanged(a, b):
             return True
@@ -154,7 +156,7 @@ class _Weigher:
         if a.role and a.role == b.role:
             return True
         later = max(a, b, key=lambda m: m.order)
-        return likeness >= _ALIKE or (named and grown(later))
+        return likeness >= (_MUCH_ALIKE if a.unit else _ALIKE) or (named and not a.unit and grown(later))
 
     def _for_different(self, a: Measure, b: Measure, named: bool) -> float:
         score = 0.0
@@ -199,6 +201,13 @@ class _Weigher:
 
 def _beside(a: Measure, b: Measure) -> bool:
     return set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+
+
+def _other_people(a: Measure, b: Measure) -> bool:
+    """Whether the counted are of two kinds; fighters are told apart even from those of whom nothing is said."""
+    if a.victims == b.victims:
+        return False
+    return bool(a.victims and b.victims) or "fighters" in (a.victims, b.victims)
 
 
 def _vague(m: Measure) -> bool:
