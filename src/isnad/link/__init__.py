@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from isnad.lexicon import load
 from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corroboration import Corroborator
-from isnad.link.denials import Denied, find_denials
+from isnad.link.denials import Denied, find_denials, taken_back
 from isnad.link.duplicates import find_duplicates
 from isnad.link.entities import linked_entities, renamed, same_names
 from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
+from isnad.link.kinship import Kinship
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
@@ -50,7 +51,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
-    denied = find_denials(readings, clusters, corroborator)
+    denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
     english = EnglishNames(lexicon, readings)
     records = [
         incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
@@ -70,7 +71,9 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         duplicates=pairs,
         incidents=sorted(records, key=lambda i: (i.date or "~", i.id)),
         storylines=stories,
-        figures=find_figures(readings, clusters, gazetteer, english),
+        figures=find_figures(
+            readings, clusters, stories, pairs, originals, taken_back(readings, denied), gazetteer, english
+        ),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
         entities=linked_entities(readings, lexicon),

@@ -1,105 +1,361 @@
-"""Pledges and deadlines, and how each stands as far as later articles tell."""
+"""Pledges and deadlines, and how each stands as far as its own article and later ones tell.
+
+A pledge told by several articles is one: it is due when its first telling says, and what one article tells of how it
+stands holds for all.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
 
 from isnad.language.folding import fold
-from isnad.link.days import days
-from isnad.link.reading import Reading, content_stems
+from isnad.language.tokens import tokenise
+from isnad.link.days import Days, days
+from isnad.link.keys import keys, sentence_keys
+from isnad.link.reading import Reading, content_stems, stem
 from isnad.link.storylines import Neighbourhood
-from isnad.records import LinkedPledge, Pledge, PledgeStatus
+from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
-_EXTENDED = re.compile(fold(r"تمديد|مدد|مددت|تأجيل|أرجأ|أرجئ|تأجل|مهلة جديدة|مهلة إضافية"))
-_MISSED = re.compile(
-    fold(
-        r"(?:انقض|انته)\w* .{0,40}(?:مهلة|أجل|موعد)|دون أن (?:ي|ت)|من دون تنفيذ|دون تنفيذ|\bلم (?:ي|ت)\w+"
-        r"|تأخر|تأخير|أخل(?:ت|وا)?\b|أخفق|تخلف|لا تزال قائمة|لا يزال"
-    )
-)
-_KEPT = re.compile(
-    fold(
-        r"صامد|\bأتم|اكتمل|استكمل|أنجز|نفذت? |التزم|وفى|وفت |\bتم(?:ت)? |أخل[ىي]|انسحبت? |سلمت? |أفرجت? "
-        r"|أطلقت? سراح|بدأ سريان|دخل حيز"
-    )
-)
 _ALIKE = 0.3
+"""The share of the weight of a pledge's words that a sentence which tells of it must have."""
+_MUCH_ALIKE = 0.45
+"""The same of one that tells of a pledge with no day by which it is due."""
+_STRIKING = 0.55
+"""The same of one that does not name who made the pledge."""
+_DEADLINE = 0.2
+"""The same of one that says that a term was extended."""
+_SAME = 0.5
+"""The share of the shorter pledge's words that another telling of it must have."""
+_HEAVY = 7
+_SMALL = 30
+"""Articles of a story that all speak of one thing."""
+_MANY, _FEW = 300, 3
+"""Sentences from which on a word finds no others, and words in common from which on a sentence is looked at."""
+_AROUND, _BEFORE = (
+    0.7,
+    0.4,
+)  # what the words of the sentence behind a pledge and before it weigh beside its own
+_RETOLD = 21  # days within which a pledge is told again as the same
+
+
+@dataclass(slots=True, eq=False)
+class _Made:
+    """A pledge where it stands, with its words: its own, those after it in its sentence, those before it."""
+
+    reading: Reading
+    pledge: Pledge
+    who: str | None
+    entity: str | None
+    own: frozenset[str]
+    around: frozenset[str]
+    before: frozenset[str]
+    due: str | None
+    status: PledgeStatus | None = None
+
+    @property
+    def sentence(self) -> int:
+        return self.reading.sentence_of(self.pledge.start)
 
 
 def link_pledges(
     readings: Sequence[Reading], originals: dict[str, str], near: Neighbourhood
 ) -> list[LinkedPledge]:
     """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
-    found: list[LinkedPledge] = []
+    made = {r.source: [_made(r, p) for p in r.item.pledges] for r in readings}
+    grouped: set[int] = set()
+    spread = _Spread(readings, (m for of_one in made.values() for m in of_one))
     for reading in readings:
-        others = [r for r in near.of(reading) if originals[r.source] == r.source]
-        for pledge in reading.item.pledges:
-            who = pledge.who.text if pledge.who else _speaker(reading, pledge)
-            status = _status(reading, pledge, others)
-            found.append(
-                LinkedPledge(
-                    article=reading.source,
-                    start=pledge.start,
-                    end=pledge.end,
-                    text=pledge.text,
-                    who=who,
-                    due=pledge.due,
-                    status=status,
-                )
-            )
-    return found
+        for pledge in made[reading.source]:
+            if id(pledge) in grouped:
+                continue
+            story = near.of(reading)
+            group = [
+                p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)
+            ]
+            grouped.update(map(id, group))
+            own = [r for r in story if originals[r.source] == r.source]
+            if len(own) > _SMALL:  # a story of many things
+                told = {m.reading.source for m in group}
+                own = [r for r in own if r.source in told]
+            _settle(group, own, spread.elsewhere(group, own), spread)
+    return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
 
 
-def _speaker(reading: Reading, pledge: Pledge) -> str | None:
+class _Spread:
+    """In how many sentences the key of a word stands, over all articles, and in which."""
+
+    def __init__(self, readings: Sequence[Reading], made: Iterable[_Made]) -> None:
+        wanted = {k for m in made for k in m.own | m.around | m.before}
+        self._found: Counter[str] = Counter()
+        self._where: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
+        for reading in readings if wanted else ():
+            for n in range(len(reading.sentences)):
+                for key in wanted.intersection(sentence_keys(reading, n)):
+                    self._found[key] += 1
+                    self._where[key].append((reading, n))
+        self._total = sum(len(r.sentences) for r in readings)
+
+    def elsewhere(self, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
+        """Articles outside a story that have many of a pledge's words in one sentence."""
+        own = frozenset[str]().union(*(m.own | m.around for m in group))
+        known = {r.source for r in story}
+        shared: Counter[tuple[str, int]] = Counter()
+        found: dict[str, Reading] = {}
+        for key in sorted(own):
+            for reading, n in self._where[key] if self._found[key] <= _MANY else ():
+                if reading.source not in known:
+                    shared[reading.source, n] += 1
+                    found[reading.source] = reading
+        return [found[s] for s in sorted({s for (s, _), count in shared.items() if count >= _FEW})]
+
+    def weight(self, key: str) -> float:
+        """The rarer a word is, the more it tells."""
+        return log(1 + self._total / (1 + self._found[key]))
+
+
+def _linked(made: _Made) -> LinkedPledge:
+    pledge = made.pledge
+    return LinkedPledge(
+        article=made.reading.source, start=pledge.start, end=pledge.end, text=pledge.text, who=made.who,
+        due=made.due, status=made.status or "unknown",
+    )  # fmt: skip
+
+
+def _made(reading: Reading, pledge: Pledge) -> _Made:
+    who = pledge.who or _speaker(reading, pledge)
+    own = keys(content_stems(pledge.text))
+    start, end = reading.sentence_span(pledge.start)
+    around = keys(content_stems(reading.text[pledge.end : end])) - own
+    before = keys(content_stems(reading.text[start : pledge.start])) - own - around
+    named = (who.text, who.entity) if who is not None else (None, None)
+    return _Made(reading, pledge, *named, own, around, before, pledge.due)
+
+
+def _speaker(reading: Reading, pledge: Pledge) -> Party | None:
     statements = reading.item.statements
     if pledge.statement is not None and 0 <= pledge.statement < len(statements):
-        speaker = statements[pledge.statement].speaker
-        return speaker.text if speaker else None
+        return statements[pledge.statement].speaker
     return None
 
 
-def _status(reading: Reading, pledge: Pledge, others: Sequence[Reading]) -> PledgeStatus:
-    """What later articles of the same story say of a pledge: the last word counts."""
-    due = days(pledge.due)
-    stems = content_stems(pledge.text)
-    last = reading.published.last if reading.published else None
+# ---------------------------------------------------------------- one pledge, told more than once
+
+
+def _retells(one: _Made, other: _Made, originals: dict[str, str]) -> bool:
+    """Whether a pledge of a later article, or of a copy, is another's told again."""
+    first, second = sorted((other, one), key=lambda m: m.reading.order)
+    if first.reading is second.reading or not _one_due(first, second):
+        return False
+    small = min(len(first.own), len(second.own))
+    shared = len(first.own & second.own)
+    if small < 2:
+        return False
+    if originals[first.reading.source] == originals[second.reading.source]:
+        return shared >= 1 and (_one_party(first, second) or shared / small >= _SAME)
+    whole = len((first.own | first.around) & (second.own | second.around))
+    return _one_party(first, second) and (shared / small >= _SAME or (shared >= 2 and whole >= 4))
+
+
+def _one_party(one: _Made, two: _Made) -> bool:
+    if one.entity and one.entity == two.entity:
+        return True
+    return bool(one.who and two.who and content_stems(one.who) & content_stems(two.who))
+
+
+def _one_due(first: _Made, second: _Made) -> bool:
+    """Whether two tellings can have one due date: the same, none, or one counted from the later article's day instead."""
+    a, b = days(first.due), days(second.due)
+    told, again = first.reading.published, second.reading.published
+    if a is None or b is None or told is None or again is None:
+        return told is None or again is None or again.first - told.first <= _RETOLD
+    later = again.first - told.first
+    return 0 <= later <= _RETOLD and (a.overlaps(b) or 0 <= b.first - a.first <= later)
+
+
+# ---------------------------------------------------------------- how it stands
+
+
+def _settle(
+    group: Sequence[_Made], story: Sequence[Reading], others: Sequence[Reading], spread: _Spread
+) -> None:
+    """Give all tellings of a pledge the due date of the first and the status that the last word gives it."""
+    ordered = sorted(group, key=lambda m: m.reading.order)
+    due = next((m.due for m in ordered if m.due), None)
+    status = _status(ordered, days(due), story, others, spread)
+    for made in group:
+        made.due, made.status = due, status
+
+
+def _status(
+    group: Sequence[_Made],
+    due: Days | None,
+    story: Sequence[Reading],
+    others: Sequence[Reading],
+    spread: _Spread,
+) -> PledgeStatus:
+    first = group[0]
     told: PledgeStatus | None = None
-    for other in sorted(others, key=lambda r: r.order):
-        if (
-            other.published is None
-            or reading.published is None
-            or other.published.first <= reading.published.last
+    last = first.reading.published.last if first.reading.published else None
+    outside = {r.source for r in others}
+    for reading in sorted([*story, *others], key=lambda r: r.order):
+        own = [m for m in group if m.reading is reading]
+        if reading.published is not None and first.reading.published is not None:
+            if reading.published.first < first.reading.published.first:
+                continue
+            if reading.source not in outside:
+                last = max(last or 0, reading.published.last)
+        if own:
+            found = _first_said(own)
+        elif reading.published is None or (
+            first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
+            passed = due is None or reading.published is None or reading.published.first >= due.first
+            found = _told_in(reading, group, spread, passed=passed, outside=reading.source in outside)
+        else:
             continue
-        last = max(last or 0, other.published.last)
-        told = _told_in(other, stems, passed=due is None or other.published.first >= due.first) or told
+        if told != "extended":
+            told = found or told
     if told is not None:
         return told
-    if due is None or last is None:
-        return "unknown"
-    return "open" if due.last >= last else "unknown"
+    if due is None or last is None or due.last >= last:
+        return "open"
+    return "unknown"
 
 
-def _told_in(other: Reading, stems: frozenset[str], *, passed: bool) -> PledgeStatus | None:
+def _first_said(own: Sequence[_Made]) -> PledgeStatus | None:
+    for made in own:
+        if (said := _told_beside(made)) is not None:
+            return said
+    return None
+
+
+def _told_beside(made: _Made) -> PledgeStatus | None:
+    """What the sentence of a pledge itself says of it, where it looks back: `وعد بنشره فلم يصدر`, `كما وعد الجيش`."""
+    start, end = made.reading.sentence_span(made.pledge.start)
+    sentence = fold(made.reading.text[start:end])
+    if _AS_PROMISED.search(sentence):
+        return "kept"
+    if not _PROMISED.search(sentence) or not _LOOKING_BACK.search(sentence):
+        return None
+    return "missed" if _STILL_NOT.search(sentence) else None
+
+
+def _told_in(
+    reading: Reading, group: Sequence[_Made], spread: _Spread, *, passed: bool, outside: bool
+) -> PledgeStatus | None:
+    """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
+    weighed: dict[str, float] = {}
+    for made in group:
+        for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
+            weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
+    own = frozenset[str]().union(*(m.own | m.around for m in group))
+    party = frozenset[str]().union(*(_named(m) for m in group))
+    due = any(m.due for m in group)
+    weights = {k: w * spread.weight(k) for k, w in weighed.items()}
+    whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
-    for (start, end), wording in zip(other.sentences, other.sentence_stems, strict=True):
-        if len(stems) < 2 or not wording:
+    for n, (start, end) in enumerate(reading.sentences):
+        shared = weights.keys() & sentence_keys(reading, n)
+        if len(shared) < 2 or not shared & own or not whole:
             continue
-        shared = len(stems & wording) / len(stems)
-        if shared < _ALIKE or len(stems & wording) < 2:
+        likeness = sum(weights[k] for k in shared) / whole
+        named = bool(party & reading.stems_at(start))
+        if likeness < _STRIKING and (outside or (party and not named)):
             continue
-        status = _cue(fold(other.text[start:end]), passed)
-        if status is not None and (best is None or shared > best[0]):
-            best = shared, status
+        if outside and not named:
+            continue
+        sentence = fold(reading.text[start:end])
+        if due and named and likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
+            return "extended"
+        if likeness < (_ALIKE if due else _MUCH_ALIKE):
+            continue
+        status = _cue(sentence, shared, passed)
+        if not due and not _PROMISED.search(sentence):
+            continue
+        if status is not None and (best is None or likeness > best[0]):
+            best = likeness, status
     return best[1] if best is not None else None
 
 
-def _cue(sentence: str, passed: bool) -> PledgeStatus | None:
-    if _EXTENDED.search(sentence):
-        return "extended"
-    if passed and _KEPT.search(sentence) and not re.search(fold(r"انقض|دون أن"), sentence):
+def _named(made: _Made) -> frozenset[str]:
+    """The words that name who made a pledge, or a body or place of its sentence."""
+    found = content_stems(made.who) if made.who else frozenset[str]()
+    start, end = made.reading.sentence_span(made.pledge.start)
+    for mention in made.reading.mentions_in(start, end):
+        found |= content_stems(mention.text)
+    return found
+
+
+_AND = r"(?:^|[\s«\"“(])[وف]?"
+_AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
+_AS_PROMISED = re.compile(
+    fold(
+        _AND
+        + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)"
+    )
+)
+_PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
+_LOOKING_BACK = re.compile(fold(_AND + r"(?:الذي|التي|كانت?|رغم|مع أن|غير أن|لكن|إلا أن|فلم|بعدما)(?=\s)"))
+_STILL_NOT = re.compile(
+    fold(
+        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|ظلت? |(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
+        r"|حتى (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|دون أن)"
+    )
+)
+_EXTENDED = re.compile(
+    fold(
+        _AND
+        + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b"
+    )
+)
+_TERM = re.compile(fold(_AND + r"(?:ال|بال|لل)?(?:مهلة|موعد|أجل|هدنة|موعدا)"))
+_MISSED = re.compile(
+    fold(
+        _AND
+        + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|من دون تنفيذ|دون تنفيذ|دون أن [يت][^\s]*|تأخر|تأخير|تأخرت|أخل|أخلت|أخلوا|أخفق|أخفقت|"
+        r"تخلف|تخلفت|فشل|فشلت|لا تزال|لا يزال|ما زال|ما زالت|ظل|ظلت|(?:ب)?رغم (?:انقضاء|انتهاء)|تجاهل|نكث|تراجع|تراجعت|انقضت? .{0,60}دون)(?=\s|$|[،.])"
+    )
+)
+_KEPT = re.compile(
+    fold(
+        _AND
+        + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
+        r"فتح|أعاد|افتتح|نشر|أصدر|صدر|أعلن|عقد|انعقد|غادر|استؤنف|استأنف|رفع|نقل|صرف|خاض|شرع|باشر|انتهى|انتهت|سرى|سرت|طبق|أوقف|توقف)(?:ت|وا|تا|ا|ه|ها|هم)?"
+        r"|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
+    )
+)
+_AHEAD = re.compile(
+    fold(
+        _AND
+        + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"
+    )
+)
+
+
+def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
+    """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
+    nothing."""
+    if _AS_PROMISED.search(sentence):
         return "kept"
-    if passed and _MISSED.search(sentence):
+    if not passed:
+        return "kept" if _AS_AGREED.search(sentence) else None
+    wanted = frozenset(shared)
+    places = [t.start for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))]
+    missed, kept = _distance(_MISSED, sentence, places), _distance(_KEPT, sentence, places)
+    if missed <= min(kept, _REACH):
         return "missed"
-    return None
+    return "kept" if kept <= _REACH and not _AHEAD.search(sentence) else None
+
+
+_REACH = 45
+"""Characters between a cue and a word of the pledge."""
+
+
+def _distance(cue: re.Pattern[str], sentence: str, places: Sequence[int]) -> int:
+    """How near a cue comes to one of some places."""
+    found = [min(abs(p - m.start()), abs(p - m.end())) for m in cue.finditer(sentence) for p in places]
+    return min(found, default=len(sentence) + _REACH)
