@@ -156,6 +156,8 @@ class Cluster:
     modes: set[str] = field(default_factory=set[str])
     sources: set[str] = field(default_factory=set[str])
     many: bool = False
+    alone: bool = True
+    """Whether its articles tell of no other happening of the type and day."""
 
     @property
     def order(self) -> tuple[str, str, int]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
-from math import log10
 from typing import NamedTuple
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
 from isnad.link import parties
+from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
@@ -24,13 +24,16 @@ SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Types in which actor and recipient may change places."""
 
-_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "PROTEST"))
-"""Types whose modes are things of their own."""
+_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
+"""Types whose frames are things of their own."""
+_CALL = {"consult.phone"}
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
 _SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
+WEAK = 1.5
+"""The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
 
@@ -47,16 +50,12 @@ class Evidence(NamedTuple):
 class Judge:
     """Weighs two clusters against one another.
 
-    `spread` counts in how many articles each name stands; `copies` holds the pairs of sources that are
-    duplicates.
+    `copies` holds the pairs of sources that are duplicates.
     """
 
-    def __init__(
-        self, gazetteer: Gazetteer, articles: int, spread: dict[str, int], copies: set[tuple[str, str]]
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, affinity: Affinity, copies: set[tuple[str, str]]) -> None:
         self._gazetteer = gazetteer
-        self._articles = max(1, articles)
-        self._spread = spread
+        self._affinity = affinity
         self._copies = copies
 
     def here(self, a: Cluster, b: Cluster) -> Evidence | None:
@@ -112,8 +111,8 @@ class Judge:
         names = self._names(a, b)
         overlap = _overlap(a.gists, b.gists)
         copied = text >= 0.5 and copies
-        if dated and not copies and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
-            return None
+        story = self._story(a, b)
+        enough = not dated or copies or _well_enough(a, b, time, place, who, max(text, 0.8 * overlap))
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum(
@@ -124,12 +123,14 @@ class Judge:
                 names >= 1.0,
                 max(text, overlap) >= 0.5,
                 numbers >= 0.75,
+                story >= 1.0,
             )
         )
         if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copies:
-            return None  # a city at war is struck many times a day
+            enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
-        return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
+        score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
+        return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:
@@ -230,9 +231,14 @@ class Judge:
     def _names(self, a: Cluster, b: Cluster) -> float:
         total = 0.0
         for name in a.names & b.names:
-            rarity = log10(self._articles / max(1, self._spread.get(name, 1)))
-            total += 0.6 + min(1.0, 0.5 * rarity)
+            total += 0.6 + min(1.0, 0.5 * self._affinity.rarity(name))
         return min(total, 2.5)
+
+    def _story(self, a: Cluster, b: Cluster) -> float:
+        """What it says that their articles speak of one thing, where each tells of nothing else of the type."""
+        if not (a.alone and b.alone):
+            return 0.0
+        return min(self._affinity.shared(a.sources, b.sources) / 4.0, 1.5)
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
@@ -366,12 +372,21 @@ def _numbers(a: Cluster, b: Cluster) -> float:
 
 
 def _other_kind(a: Cluster, b: Cluster) -> bool:
-    """Whether the two are of one type but not of one kind: a strike and a sit-in, a ceasefire and a release, a deal and a vow."""
-    if a.type in _KINDS and a.modes and b.modes and not a.modes & b.modes:
-        return True
-    if a.type != "AGREE":
+    """Whether the two are of one type but not of one kind: a strike and a sit-in, a raid and an arrest, a deal and a
+    vow, a telephone call and a meeting."""
+    if a.type == "PROTEST":
+        return bool(a.modes and b.modes and not a.modes & b.modes)
+    if a.type not in _KINDS:
         return False
-    return not {m.event.frame for m in a.members} & {m.event.frame for m in b.members}
+    ours, theirs = _kinds(a), _kinds(b)
+    if a.type == "CONSULT":
+        return (ours == _CALL) != (theirs == _CALL)
+    return not ours & theirs
+
+
+def _kinds(c: Cluster) -> set[str]:
+    """What frames its mentions are told in; to accept that one resigns is a resignation."""
+    return {m.event.frame.removesuffix("-accepted") for m in c.members}
 
 
 def _mode(a: Cluster, b: Cluster) -> float:

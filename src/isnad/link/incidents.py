@@ -7,20 +7,19 @@ sides have gathered, so that no chain of likenesses ties two happenings together
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link import parties
-from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
-from isnad.link.evidence import MUTUAL, SPEECH, Evidence, Judge
+from isnad.link.agglomeration import agglomerate
+from isnad.link.clusters import Cluster, Told, cluster, told
+from isnad.link.coreference import is_bare, within_article
+from isnad.link.evidence import MUTUAL, SPEECH, Judge
 from isnad.link.places import Gazetteer
-from isnad.link.reading import Reading, stem
+from isnad.link.reading import Reading
 
-HERE = 1.75
-"""Evidence that joins two mentions of one article."""
 ACROSS = 3.2
 """Evidence that joins mentions of different articles."""
 ATTACH = 3.0
@@ -30,10 +29,6 @@ DENIES = 2.2
 _BLOCK = 40
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
-_SAMPLE = 6
-"""Clusters of a group that are weighed against those of another."""
-_SLACK = 0.7
-"""How far the average over a group may stay below what a single pair needs."""
 _WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
@@ -123,82 +118,6 @@ def _without(clusters: list[Cluster], among: list[Cluster]) -> list[Cluster]:
     return [c for c in clusters if c.members[0].key not in taken]
 
 
-# ---------------------------------------------------------------- within an article
-
-
-def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
-    """The mentions of one article, brought together where they tell of one happening."""
-    by_type: defaultdict[str, list[Told]] = defaultdict(list)
-    for index, event in enumerate(reading.item.events):
-        by_type[event.type].append(told(reading, index))
-    found: list[Cluster] = []
-    for type_, mentions in sorted(by_type.items()):
-        found += _gather([cluster(type_, [m]) for m in mentions], judge)
-    return found
-
-
-def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
-    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
-    back to.
-    """
-    joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
-    joined.sort(key=lambda c: c.order)
-    kept: list[Cluster] = []
-    for now in joined:
-        before = _looks_back_to(now, kept, judge)
-        if before is None:
-            kept.append(now)
-        else:
-            kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
-    return kept
-
-
-def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
-    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
-    word that
-    does not conflict, or for a word that any event may be called, the last of its type."""
-    if len(now.members) > _FEW or not all(_is_bare(m) or _is_unfilled(m) for m in now.members):
-        return None
-    named = {stem(w) for m in now.members for w in fold(m.event.text).split()}
-    any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
-    alone = (
-        len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
-    )
-    for before in reversed(kept):
-        if before.many != now.many and not now.many:
-            continue
-        words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
-        if (named & words or any_event or alone) and judge.here(before, now) is not None:
-            return before
-    return None
-
-
-_FEW = 4
-"""Bare mentions that, brought together, may still look back."""
-_ANY_EVENT = frozenset(
-    stem(fold(w))
-    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
-)
-
-
-def _is_bare(mention: Told) -> bool:
-    """A claim, or a definite noun that brings no place and no named party of its own."""
-    if is_claim(mention.event):
-        return mention.event.place is None
-    trigger = fold(mention.event.text)
-    words = trigger.split()
-    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
-    named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
-    return definite and mention.event.place is None and not named
-
-
-def _is_unfilled(mention: Told) -> bool:
-    """An act that names neither its place nor any party: `ثم انفجر`."""
-    return (
-        mention.event.place is None and not mention.actors and not mention.recipients and not mention.is_many
-    )
-
-
 # ---------------------------------------------------------------- across articles
 
 
@@ -216,7 +135,7 @@ def across_articles(
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
             pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
-    return _agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
+    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
 
 
 def _block_pairs(
@@ -314,72 +233,6 @@ def _month(ordinal: int) -> int:
     return ordinal // 30
 
 
-def _agglomerate(
-    clusters: list[Cluster],
-    pairs: Iterable[tuple[int, int]],
-    weigh: Callable[[Cluster, Cluster], Evidence | None],
-    needed: float,
-    *,
-    two_kinds: bool,
-) -> list[Cluster]:
-    """Join the best-supported pair first (average linkage).
-
-    Two joined groups are weighed by all pairs of their first clusters: some that conflict, or a low average,
-    keep them apart, so that no chain of likenesses ties two happenings together.
-    """
-    parts: dict[int, tuple[int, ...]] = {n: (n,) for n in range(len(clusters))}
-    near: defaultdict[int, set[int]] = defaultdict(set)
-    heap: list[tuple[float, int, int]] = []
-    weighed: dict[tuple[int, int], Evidence | None] = {}
-
-    def between(i: int, j: int) -> Evidence | None:
-        key = (i, j) if i < j else (j, i)
-        if key not in weighed:
-            weighed[key] = weigh(clusters[key[0]], clusters[key[1]])
-        return weighed[key]
-
-    def consider(i: int, j: int) -> None:
-        score = _average(
-            [between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])], needed, two_kinds
-        )
-        if score is not None:
-            heapq.heappush(heap, (-score, i, j))
-            near[i].add(j)
-            near[j].add(i)
-
-    for i, j in pairs:
-        consider(i, j)
-    fresh = len(clusters)
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in parts or j not in parts:
-            continue
-        parts[fresh] = tuple(sorted((*parts.pop(i), *parts.pop(j))))
-        for other in sorted((near.pop(i, set()) | near.pop(j, set())) & parts.keys()):
-            consider(other, fresh)
-        fresh += 1
-    return [_united([clusters[n] for n in members]) for members in parts.values()]
-
-
-def _united(joined: list[Cluster]) -> Cluster:
-    return joined[0] if len(joined) == 1 else cluster(joined[0].type, [m for c in joined for m in c.members])
-
-
-def _sample(members: tuple[int, ...]) -> tuple[int, ...]:
-    return members if len(members) <= _SAMPLE else (*members[: _SAMPLE // 2], *members[-_SAMPLE // 2 :])
-
-
-def _average(found: list[Evidence | None], needed: float, two_kinds: bool) -> float | None:
-    """The average score of the pairs of two groups; None where it is too low or too many pairs conflict."""
-    firm = [e for e in found if e is not None]
-    if not firm or len(found) - len(firm) > len(found) / 4:
-        return None
-    if two_kinds and not any(e.kinds >= 2 and e.score >= needed for e in firm):
-        return None
-    score = (sum(e.score for e in firm) - 2.0 * (len(found) - len(firm))) / len(found)
-    return score if score >= (needed if len(found) == 1 else needed - _SLACK) else None
-
-
 # ---------------------------------------------------------------- plans, threats, denials
 
 
@@ -442,7 +295,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
     here = [m for m in known.members if m.reading.source in other.sources]
     if here:
         evidence = judge.here(cluster(known.type, here), other)
-        told = 1.0 if evidence is not None and _is_bare(other.members[0]) else 0.0
+        told = 1.0 if evidence is not None and is_bare(other.members[0]) else 0.0
         return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
     if not late_by and not other.precise & known.precise:
         return None

@@ -1,0 +1,102 @@
+"""Event coreference within one article: which of its mentions tell of one happening.
+
+First what shares a day, parties, words or a sentence is brought together; then mere mentions (`الهجوم`, `الحادث`) are
+given to what they look back to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from isnad.language.folding import fold
+from isnad.link.agglomeration import agglomerate
+from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
+from isnad.link.evidence import SPEECH, Judge
+from isnad.link.reading import Reading, stem
+
+HERE = 1.75
+"""Evidence that joins two mentions of one article."""
+
+
+def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
+    """The mentions of one article, brought together where they tell of one happening."""
+    by_type: defaultdict[str, list[Told]] = defaultdict(list)
+    for index, event in enumerate(reading.item.events):
+        by_type[event.type].append(told(reading, index))
+    found: list[Cluster] = []
+    for type_, mentions in sorted(by_type.items()):
+        gathered = _gather([cluster(type_, [m]) for m in mentions], judge)
+        for one in gathered:
+            one.alone = not any(_rival(one, other) for other in gathered if other is not one)
+        found += gathered
+    return found
+
+
+def _rival(one: Cluster, other: Cluster) -> bool:
+    """Whether an article's cluster tells of another happening that could be taken for `one`."""
+    if not (other.places or other.recipients) or not any(m.factuality == "asserted" for m in other.members):
+        return False
+    return not one.precise or not other.precise or bool(one.precise & other.precise)
+
+
+def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
+    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
+    back to.
+    """
+    joined = agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
+    joined.sort(key=lambda c: c.order)
+    kept: list[Cluster] = []
+    for now in joined:
+        before = _looks_back_to(now, kept, judge)
+        if before is None:
+            kept.append(now)
+        else:
+            kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
+    return kept
+
+
+def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
+    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
+    word that
+    does not conflict, or for a word that any event may be called, the last of its type."""
+    if len(now.members) > _FEW or not all(is_bare(m) or _is_unfilled(m) for m in now.members):
+        return None
+    named = {stem(w) for m in now.members for w in fold(m.event.text).split()}
+    any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
+    alone = (
+        len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
+    )
+    for before in reversed(kept):
+        if before.many != now.many and not now.many:
+            continue
+        words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
+        if (named & words or any_event or alone) and judge.here(before, now) is not None:
+            return before
+    return None
+
+
+_FEW = 4
+"""Bare mentions that, brought together, may still look back."""
+_ANY_EVENT = frozenset(
+    stem(fold(w))
+    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
+)
+
+
+def is_bare(mention: Told) -> bool:
+    """A claim, or a definite noun that brings no place and no named party of its own."""
+    if is_claim(mention.event):
+        return mention.event.place is None
+    trigger = fold(mention.event.text)
+    words = trigger.split()
+    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
+    named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
+    return definite and mention.event.place is None and not named
+
+
+def _is_unfilled(mention: Told) -> bool:
+    """An act that names neither its place nor any party: `ثم انفجر`."""
+    return (
+        mention.event.place is None and not mention.actors and not mention.recipients and not mention.is_many
+    )
