@@ -44,7 +44,7 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
     """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
     back to.
     """
-    joined = agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
+    joined = agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, slack=0.7, two_kinds=False)
     joined.sort(key=lambda c: c.order)
     kept: list[Cluster] = []
     for now in joined:
@@ -57,23 +57,32 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
 
 
 def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
-    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
-    word that
-    does not conflict, or for a word that any event may be called, the last of its type."""
+    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same word that does
+    not conflict, or for a word that any event may be called, what the article tells most of."""
     if len(now.members) > _FEW or not all(is_bare(m) or _is_unfilled(m) for m in now.members):
         return None
-    named = {stem(w) for m in now.members for w in fold(m.event.text).split()}
+    named = _words(now)
+    fitting = [b for b in kept if b.many == now.many and judge.here(b, now) is not None]
+    by_word = [b for b in fitting if named & _words(b)]
+    if by_word:
+        return by_word[-1]
     any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
-    alone = (
-        len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
-    )
-    for before in reversed(kept):
-        if before.many != now.many and not now.many:
-            continue
-        words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
-        if (named & words or any_event or alone) and judge.here(before, now) is not None:
-            return before
-    return None
+    if any_event:
+        return max(fitting, key=lambda b: (_told_at_length(b), b.order), default=None)
+    alone = len(kept) == 1 and now.type not in SPEECH and _is_asserted(kept[0])
+    return fitting[0] if alone and fitting else None
+
+
+def _words(c: Cluster) -> set[str]:
+    return {stem(w) for m in c.members for w in fold(m.event.text).split()}
+
+
+def _is_asserted(c: Cluster) -> bool:
+    return any(m.factuality == "asserted" for m in c.members)
+
+
+def _told_at_length(c: Cluster) -> int:
+    return sum(m.factuality == "asserted" for m in c.members)
 
 
 _FEW = 4

@@ -6,6 +6,7 @@ false merge manufactures confirmation, so what only fails to contradict is never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
@@ -30,12 +31,16 @@ _CALL = {"consult.phone"}
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
-_SAME_WORDS = 0.65
+SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
 WEAK = 1.5
 """The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
+
+
+_WITHIN_HERE = 0.25
+"""What it says that of two places that one article names the one contains the other."""
 
 
 class Evidence(NamedTuple):
@@ -56,7 +61,7 @@ class Judge:
     def __init__(self, gazetteer: Gazetteer, affinity: Affinity, copies: set[tuple[str, str]]) -> None:
         self._gazetteer = gazetteer
         self._affinity = affinity
-        self._copies = copies
+        self.copies = copies
 
     def here(self, a: Cluster, b: Cluster) -> Evidence | None:
         """The evidence that two clusters of one article are one happening, or None where they conflict.
@@ -71,12 +76,15 @@ class Judge:
         if time is None or place is None or who is None:
             return None
         beside = _in_one_sentence(a, b)
+        if beside and _set_apart(a, b):
+            return None
         if not beside and a.killed and b.killed:
             return None
         if a.type in SPEECH and not (beside or who >= 0.75):
             return None
         gist = 1.5 * _overlap(a.gists, b.gists)
         gist += _same_words(a, b)
+        place = min(place, _WITHIN_HERE) if place == 1.0 else place
         close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
@@ -93,9 +101,11 @@ class Judge:
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
+        if a.sources & b.sources and (self.here(a, b) is None or _other_target(a, b)):
+            return None  # an article that tells of both keeps them apart
         copies = self._copied(a, b)
         text = _text(a, b)
-        if copies and text >= _SAME_WORDS and not _days_apart(a, b):
+        if copies and text >= SAME_WORDS and not days_apart(a, b):
             return Evidence(6.0, 3)
         time = self._time(a, b)
         if time is None:
@@ -241,10 +251,10 @@ class Judge:
         return min(self._affinity.shared(a.sources, b.sources) / 4.0, 1.5)
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
-        return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+        return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
 
 
-_OTHER_TARGET = -0.8
+_OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 
 
@@ -267,7 +277,7 @@ def _things(c: Cluster) -> list[frozenset[str]]:
     return found
 
 
-def _days_apart(a: Cluster, b: Cluster) -> bool:
+def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
 
@@ -329,8 +339,24 @@ def _headline(a: Cluster, b: Cluster) -> bool:
 
 
 def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
-    ours = {m.reading.sentence_of(m.event.start) for m in a.members}
-    return any(m.reading.sentence_of(m.event.start) in ours for m in b.members)
+    ours = {(m.reading.source, m.reading.sentence_of(m.event.start)) for m in a.members}
+    return any((m.reading.source, m.reading.sentence_of(m.event.start)) in ours for m in b.members)
+
+
+_SETS_APART = re.compile(
+    fold(r"\sبل\s|بالتزامن|تزامنا|متزامن|بالتوازي|بالمقابل|في المقابل|فضلا عن|علاوة على|لا صلة ل|لا علاقة ل")
+)
+"""Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`."""
+
+
+def _set_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether what stands between their mentions in one sentence says that they are two."""
+    for x, y in product(a.members, b.members):
+        first, second = (x.event, y.event) if x.event.start < y.event.start else (y.event, x.event)
+        if x.reading is y.reading and x.reading.sentence_of(first.start) == x.reading.sentence_of(second.start):
+            if _SETS_APART.search(fold(x.reading.text[first.end : second.start])):
+                return True
+    return False
 
 
 def _same_words(a: Cluster, b: Cluster) -> float:
@@ -352,14 +378,17 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
 
 
 def _text(a: Cluster, b: Cluster) -> float:
-    """How alike the closest two of their sentences are: shared stems over those of the shorter, 0 to 1."""
-    found = 0.0
-    for x, y in product(a.wordings, b.wordings):
-        smaller = min(len(x), len(y))
-        if smaller >= 3:
-            shared = len(x & y)
-            found = max(found, (shared / smaller + shared / (len(x) + len(y) - shared)) / 2)
-    return found
+    """How alike the closest two of their sentences are, 0 to 1."""
+    return max((likeness(x, y) for x, y in product(a.wordings, b.wordings)), default=0.0)
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """How alike two sentences are by their content stems: shared ones over those of the shorter and over all, 0 to 1."""
+    smaller = min(len(a), len(b))
+    if smaller < 3:
+        return 0.0
+    shared = len(a & b)
+    return (shared / smaller + shared / (len(a) + len(b) - shared)) / 2
 
 
 def _numbers(a: Cluster, b: Cluster) -> float:

@@ -14,6 +14,7 @@ from itertools import combinations
 from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.agglomeration import agglomerate
+from isnad.link.carrying import joined_as_in_copies
 from isnad.link.clusters import Cluster, Told, cluster, told
 from isnad.link.coreference import is_bare, within_article
 from isnad.link.evidence import MUTUAL, SPEECH, Judge
@@ -45,10 +46,12 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     firm: list[Cluster] = []
     loose: list[Cluster] = []
     denied: list[Cluster] = []
+    singles: list[Cluster] = []
     originals, reprints = _reprints(readings)
     for reading in originals:
-        for found in within_article(reading, judge):
-            _sort_in(found, firm, loose, denied)
+        singles += within_article(reading, judge)
+    for found in joined_as_in_copies(singles, judge.copies):
+        _sort_in(found, firm, loose, denied)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
     joined = _attach(joined, loose, judge, gazetteer, late_by=0)
     ahead = across_articles([c for c in _without(loose, joined) if _foretells(c)], judge, gazetteer, ACROSS)
@@ -135,7 +138,7 @@ def across_articles(
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
             pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
-    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
+    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=2.0, two_kinds=True)
 
 
 def _block_pairs(
