@@ -35,7 +35,7 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
 
 def _rival(one: Cluster, other: Cluster) -> bool:
     """Whether an article's cluster tells of another happening that could be taken for `one`."""
-    if not (other.places or other.recipients) or not any(m.factuality == "asserted" for m in other.members):
+    if not (other.places or other.recipients) or all(m.factuality == "conditional" for m in other.members):
         return False
     return not one.precise or not other.precise or bool(one.precise & other.precise)
 
