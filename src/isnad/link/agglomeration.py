@@ -55,9 +55,8 @@ def agglomerate(
             mean = sum(e.score if e else -2.0 for e in found) / len(found)
         if together is None or (two_kinds and together.kinds < 2) or mean < needed - slack:
             return
-        score = (together.score + mean) / 2 if len(found) > 1 else together.score
-        if score >= needed:
-            heapq.heappush(heap, (-score, i, j))
+        if together.score >= needed:
+            heapq.heappush(heap, (-together.score, i, j))
 
     for i, j in pairs:
         consider(i, j)

@@ -15,7 +15,7 @@ from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.affinity import Affinity
-from isnad.link.clusters import Cluster
+from isnad.link.clusters import Cluster, cluster
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
@@ -101,8 +101,8 @@ class Judge:
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
-        if a.sources & b.sources and (self.here(a, b) is None or _other_target(a, b)):
-            return None  # an article that tells of both keeps them apart
+        if a.sources & b.sources:
+            return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
         text = _text(a, b)
         if copies and text >= SAME_WORDS and not days_apart(a, b):
@@ -141,6 +141,18 @@ class Judge:
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
         return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
+
+    def _told_apart(self, a: Cluster, b: Cluster, *, dated: bool) -> Evidence | None:
+        """The evidence for two clusters that some article tells of, and did not tell as one: what other articles say."""
+        here = self.here(a, b)
+        if here is None or _other_target(a, b):
+            return None
+        common = a.sources & b.sources
+        others = [(_without(a, common), b), (a, _without(b, common))]
+        found = [self.evidence(x, y, dated=dated) for x, y in others if x is not None and y is not None]
+        if None in found:
+            return None
+        return max((e for e in found if e is not None), default=here)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:
@@ -252,6 +264,16 @@ class Judge:
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
+
+
+def _without(c: Cluster, sources: set[str]) -> Cluster | None:
+    """What the other articles of a cluster say; None where there are none."""
+    rest = [m for m in c.members if m.reading.source not in sources]
+    if not rest:
+        return None
+    made = cluster(c.type, rest)
+    made.alone = c.alone
+    return made
 
 
 _OTHER_TARGET = -1.5
