@@ -28,7 +28,9 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
     for type_, mentions in sorted(by_type.items()):
         gathered = _gather([cluster(type_, [m]) for m in mentions], judge)
         for one in gathered:
-            one.alone = not any(_rival(one, other) for other in gathered if other is not one)
+            one.alone = not any(
+                _rival(one, other) and not _outweighs(one, other) for other in gathered if other is not one
+            )
         found += gathered
     return found
 
@@ -38,6 +40,10 @@ def _rival(one: Cluster, other: Cluster) -> bool:
     if not (other.places or other.recipients) or all(m.factuality == "conditional" for m in other.members):
         return False
     return not one.precise or not other.precise or bool(one.precise & other.precise)
+
+
+def _outweighs(one: Cluster, other: Cluster) -> bool:
+    return len(one.members) > len(other.members)
 
 
 def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
@@ -89,7 +95,7 @@ _FEW = 4
 """Bare mentions that, brought together, may still look back."""
 _ANY_EVENT = frozenset(
     stem(fold(w))
-    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
+    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة", "الضربة"]
 )
 
 

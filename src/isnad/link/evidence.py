@@ -140,6 +140,8 @@ class Judge:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
+        if _other_target(a, b):
+            score += _OTHER_TARGET
         return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
 
     def _told_apart(self, a: Cluster, b: Cluster, *, dated: bool) -> Evidence | None:
