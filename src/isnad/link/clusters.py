@@ -83,10 +83,22 @@ def told(reading: Reading, index: int) -> Told:
         actors = ()  # one happening may be laid at the door of two
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
     of_the_telling = is_claim(event) or (event.presupposed and event.date == reading.article.published)
+    factuality = _factuality(reading, index)
+    of_the_telling = of_the_telling or (factuality == "denied" and _dates_the_denial(reading, event))
     when = None if of_the_telling else days(event.date)
-    return Told(
-        reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event)
-    )
+    return Told(reading, index, event, when, actors, recipients, factuality, _gist(reading, event))
+
+
+_TIME = re.compile(r"times\[(\d+)\]")
+
+
+def _dates_the_denial(reading: Reading, event: Event) -> bool:
+    """Whether what dates a denied event stands outside what is denied: `نفى أمس ضلوع قواته في الهجوم`."""
+    match = _TIME.fullmatch(event.date_from or "")
+    if match is None or event.statement is None:
+        return event.date == reading.article.published
+    time, content = reading.item.times[int(match[1])], reading.item.statements[event.statement]
+    return not content.start <= time.start < content.end
 
 
 def is_claim(event: Event) -> bool:

@@ -6,13 +6,14 @@ given to what they look back to.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
-from isnad.link.evidence import SPEECH, Judge
+from isnad.link.evidence import SPEECH, Judge, same_means
 from isnad.link.reading import Reading, stem
 
 HERE = 1.75
@@ -67,11 +68,14 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     not conflict, or for a word that any event may be called, what the article tells most of."""
     if len(now.members) > _FEW or not all(is_bare(m) or _is_unfilled(m) for m in now.members):
         return None
-    named = _words(now)
+    named = _words(cluster(now.type, now.members[:1]))
     fitting = [b for b in kept if b.many == now.many and judge.here(b, now) is not None]
     by_word = [b for b in fitting if named & _words(b)]
     if by_word:
         return by_word[-1]
+    by_mode = [b for b in fitting if _is_asserted(now) and _is_asserted(b) and same_means(b, now)]
+    if by_mode:
+        return by_mode[-1]
     any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
     if any_event:
         return max(fitting, key=lambda b: (_told_at_length(b), b.order), default=None)
@@ -99,13 +103,18 @@ _ANY_EVENT = frozenset(
 )
 
 
+_DEFINITE = re.compile("[وف]?(?:ب?ال|لل)")
+_OPENINGS = frozenset((fold("إطلاق"), fold("تبادل")))
+"""Nouns that a definite one after them leaves indefinite: `إطلاق النار` is any shooting."""
+
+
 def is_bare(mention: Told) -> bool:
     """A claim, or a definite noun that brings no place and no named party of its own."""
     if is_claim(mention.event):
         return mention.event.place is None
     trigger = fold(mention.event.text)
     words = trigger.split()
-    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
+    definite = any(_DEFINITE.match(w) for w in words[: 1 if words[0] in _OPENINGS else None])
     named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
     return definite and mention.event.place is None and not named
 

@@ -442,9 +442,16 @@ def _kinds(c: Cluster) -> set[str]:
     return {m.event.frame.removesuffix("-accepted") for m in c.members}
 
 
+def same_means(a: Cluster, b: Cluster) -> bool:
+    """Whether both were done by one means, or both from afar: a raid by aircraft may be called a shelling."""
+    if not a.modes or not b.modes:
+        return False
+    return bool(a.modes & b.modes) or (a.modes | b.modes) <= _FROM_AFAR
+
+
 def _mode(a: Cluster, b: Cluster) -> float:
     if not a.modes or not b.modes:
         return 0.0
     if a.modes & b.modes:
         return 0.5
-    return 0.0 if (a.modes | b.modes) <= _FROM_AFAR else -0.75
+    return 0.0 if same_means(a, b) else -0.75
