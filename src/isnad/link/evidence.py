@@ -33,7 +33,9 @@ _FROM_AFAR = frozenset(
 )
 SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
-WEAK = 1.5
+_ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
+"""Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
+WEAK = 1.0
 """The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
@@ -160,9 +162,10 @@ class Judge:
         if a.precise and b.precise:
             if a.precise & b.precise:
                 together = a.precise | b.precise
-                return 2.0 if max(together) - min(together) <= 1 else None
+                spread = 0 if a.type in _ONCE_A_DAY and a.precise != b.precise else 1
+                return 2.0 if max(together) - min(together) <= spread else None
             together = a.precise | b.precise
-            if max(together) - min(together) > 1 or a.type in SPEECH:
+            if max(together) - min(together) > 1 or a.type in SPEECH or a.type in _ONCE_A_DAY:
                 return None
             return -1.0
         for one, other in ((a, b), (b, a)):
@@ -316,6 +319,8 @@ def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, 
             return False
         if who < 0.6:
             return False
+    if a.type == "AID" and max(place, who) < 1.0 and text < 0.45:
+        return False
     if time >= 2.0:
         return True
     if a.dated or b.dated:

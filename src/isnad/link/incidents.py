@@ -138,7 +138,7 @@ def across_articles(
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
             pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
-    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=2.0, two_kinds=True)
+    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=1.7, two_kinds=True)
 
 
 def _block_pairs(
