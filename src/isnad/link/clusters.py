@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from isnad.language.folding import fold
 from isnad.link.days import Days, days
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading, content_stems, stem
 from isnad.records import Event, Factuality, Party, Place
 
 _SAMPLES = 4
@@ -48,9 +48,20 @@ class Told:
     def is_many(self) -> bool:
         """Whether the trigger speaks of several happenings at once (`هجمات`)."""
         words = fold(self.event.text).split()
-        return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words)
+        if any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words):
+            return True
+        if not any(stem(w) in _COUNTED for w in words):
+            return False
+        start, end = self.event.start, self.event.end
+        return any(
+            (q.low or 0) >= _SEVERAL and q.start < end and start - q.end <= 1
+            for q in self.reading.item.quantities
+        )
 
 
+_SEVERAL = 3
+_COUNTED = frozenset(stem(fold(w)) for w in ["هجوم", "غارة", "ضربة", "اعتداء", "تفجير", "انفجار", "اغتيال"])
+"""Happenings that a number before them makes many: `121 هجوما`."""
 _MANY = frozenset(
     fold(w)
     for w in [
@@ -67,6 +78,8 @@ _MANY = frozenset(
         "غاراتها",
         "هجماته",
         "هجماتهم",
+        "حرب",
+        "محاربة",
     ]
 )
 

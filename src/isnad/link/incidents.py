@@ -307,6 +307,9 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
     evidence = judge.evidence(known, other, dated=not late_by)
     if evidence is None or (other.type in SPEECH and evidence.kinds < 2):
         return None
+    negated = all(m.factuality == "negated" for m in other.members)
+    if negated and (evidence.kinds < 2 or evidence.score < ACROSS):
+        return None  # nobody denies it: that something does not happen is said of much
     return evidence.score + near if evidence.kinds >= 1 else None
 
 
