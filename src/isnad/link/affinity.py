@@ -16,6 +16,8 @@ from isnad.link.reading import Reading, is_telling
 
 _LEAST = 500
 """Articles that a name's rarity is reckoned over at least: in a few articles of one story every name is frequent."""
+_FREQUENT = 1.0
+"""Rarity up to which a name says nothing: one in ten articles has it."""
 _KINDS = frozenset(("PER", "FAC", "ORG", "LOC", "GPE"))
 
 
@@ -34,13 +36,14 @@ class Affinity:
         return self._weights.get(name, log10(_LEAST))
 
     def shared(self, a: Iterable[str], b: Iterable[str]) -> float:
-        """The summed rarity of the names shared by the nearest two articles (sources) of two groups."""
+        """The summed rarity, above that of frequent names, of the names that the nearest two articles (sources) of two
+        groups share."""
         return max(
             (self._between(x, y) if x <= y else self._between(y, x) for x, y in product(a, b)), default=0.0
         )
 
     def _weigh(self, a: str, b: str) -> float:
-        return sum(self._weights[name] for name in self._names[a] & self._names[b])
+        return sum(max(0.0, self._weights[name] - _FREQUENT) for name in self._names[a] & self._names[b])
 
 
 def _names(reading: Reading) -> frozenset[str]:

@@ -258,14 +258,14 @@ class Judge:
     def _names(self, a: Cluster, b: Cluster) -> float:
         total = 0.0
         for name in a.names & b.names:
-            total += 0.6 + min(1.0, 0.5 * self._affinity.rarity(name))
+            total += min(1.6, 0.8 * max(0.0, self._affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
     def _story(self, a: Cluster, b: Cluster) -> float:
         """What it says that their articles speak of one thing, where each tells of nothing else of the type."""
         if not (a.alone and b.alone):
             return 0.0
-        return min(self._affinity.shared(a.sources, b.sources) / 4.0, 1.5)
+        return min(self._affinity.shared(a.sources, b.sources) / 2.0, 1.5)
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
