@@ -138,7 +138,7 @@ class Judge:
                 story >= 1.0,
             )
         )
-        if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copies:
+        if a.type not in SPEECH and a.type != "CONSULT" and kinds < 3 and who < 1.6 and not copies:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
