@@ -13,7 +13,7 @@ from itertools import combinations
 from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
-from isnad.link.evidence import SPEECH, Judge, same_means
+from isnad.link.evidence import SPEECH, Judge, other_target, same_means
 from isnad.link.reading import Reading, stem
 
 HERE = 1.75
@@ -60,7 +60,39 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
             kept.append(now)
         else:
             kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
-    return kept
+    return _one_a_day(kept, judge) if kept[0].type == "ASSAULT" else kept
+
+
+def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
+    """The clusters with those joined to what the article is about that tell of its day and of nothing that conflicts.
+
+    An article that tells of two happenings of the day, or gives a place or a sufferer of its own to several, is left.
+    """
+    main = max((c for c in kept if c.precise and _is_asserted(c) and not c.many), key=_weight, default=None)
+    if main is None or main.members[0].reading.sentence_of(main.members[0].event.start) > _LEAD:
+        return kept
+    same_day = [c for c in kept if c is not main and c.precise and c.precise <= main.precise and not c.many]
+    if not same_day or any(_conflict(a, b, judge) for a, b in combinations([main, *same_day], 2)):
+        return kept
+    joined = [c for c in same_day if not c.places and any(m.factuality in ("asserted", "denied") for m in c.members)]
+    rest = [c for c in kept if c is not main and not any(c is j for j in joined)]
+    return [*rest, cluster(main.type, [m for c in (main, *joined) for m in c.members])]
+
+
+_LEAD = 3
+"""The last sentence in which what an article is about is first told."""
+_LEAST = 0.5
+"""Evidence below which two mentions of a day are two happenings."""
+
+
+def _weight(c: Cluster) -> tuple[int, bool, int]:
+    first = c.members[0]
+    return _told_at_length(c), first.reading.sentence_of(first.event.start) <= 1, -first.event.start
+
+
+def _conflict(a: Cluster, b: Cluster, judge: Judge) -> bool:
+    evidence = judge.here(a, b)
+    return evidence is None or other_target(a, b) or evidence.score < _LEAST
 
 
 def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:

@@ -90,7 +90,7 @@ class Judge:
         close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
-        apart = _OTHER_TARGET if _other_target(a, b) else 0.0
+        apart = _OTHER_TARGET if other_target(a, b) else 0.0
         return Evidence(time + place + who + gist + close + many + apart + _mode(a, b), kinds)
 
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
@@ -124,7 +124,7 @@ class Judge:
         overlap = _overlap(a.gists, b.gists)
         copied = text >= 0.5 and copies
         story = self._story(a, b)
-        enough = not dated or copies or _well_enough(a, b, time, place, who, max(text, 0.8 * overlap))
+        enough = not dated or copies or _well_enough(a, b, time, place, who, max(text, 0.8 * overlap), story)
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum(
@@ -142,14 +142,14 @@ class Judge:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
-        if _other_target(a, b):
+        if other_target(a, b):
             score += _OTHER_TARGET
         return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
 
     def _told_apart(self, a: Cluster, b: Cluster, *, dated: bool) -> Evidence | None:
         """The evidence for two clusters that some article tells of, and did not tell as one: what other articles say."""
         here = self.here(a, b)
-        if here is None or _other_target(a, b):
+        if here is None or other_target(a, b):
             return None
         common = a.sources & b.sources
         others = [(_without(a, common), b), (a, _without(b, common))]
@@ -285,7 +285,7 @@ _OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 
 
-def _other_target(a: Cluster, b: Cluster) -> bool:
+def other_target(a: Cluster, b: Cluster) -> bool:
     """Whether both strike things, and not the same thing by any word of them."""
     if a.type not in ("ASSAULT", "PROTEST", "COERCE"):
         return False
@@ -309,7 +309,7 @@ def days_apart(a: Cluster, b: Cluster) -> bool:
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
 
 
-def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float) -> bool:
+def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float, story: float) -> bool:
     """Whether what the two share is enough for their type and for how well they are dated."""
     if a.type in SPEECH:
         return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
@@ -322,6 +322,8 @@ def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, 
     if a.type == "AID" and max(place, who) < 1.0 and text < 0.45:
         return False
     if time >= 2.0:
+        return True
+    if story >= 1.0 and (place >= 1.5 or who >= 1.0 or text >= 0.4):
         return True
     if a.dated or b.dated:
         return text >= 0.45 or (place >= 1.0 and who >= 1.5) or (who >= 2.0 and text >= 0.25)
