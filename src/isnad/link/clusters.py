@@ -33,6 +33,8 @@ class Told:
     recipients: tuple[Party, ...]
     factuality: Factuality
     gist: frozenset[str]
+    many: bool
+    again: bool
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -44,21 +46,30 @@ class Told:
         """What tells it from every other mention."""
         return self.reading.source, self.index
 
-    @property
-    def is_many(self) -> bool:
-        """Whether the trigger speaks of several happenings at once (`هجمات`)."""
-        words = fold(self.event.text).split()
-        if any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words):
-            return True
-        if not any(stem(w) in _COUNTED for w in words):
-            return False
-        start, end = self.event.start, self.event.end
-        return any(
-            (q.low or 0) >= _SEVERAL and q.start < end and start - q.end <= 1
-            for q in self.reading.item.quantities
-        )
+
+def _is_many(reading: Reading, event: Event) -> bool:
+    """Whether the trigger speaks of several happenings at once (`هجمات`, `121 هجوما`) or of a war."""
+    words = fold(event.text).split()
+    if any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words):
+        return True
+    if not any(stem(w) in _COUNTED for w in words):
+        return False
+    return any(
+        (q.low or 0) >= _SEVERAL and q.start < event.end and event.start - q.end <= 1
+        for q in reading.item.quantities
+    )
 
 
+def _is_again(reading: Reading, event: Event) -> bool:
+    """Whether what is told is another of its kind, feared or asked for (`تكرار الهجوم`, `معاودة القصف`)."""
+    return bool(_AGAIN.search(fold(reading.text[max(0, event.start - _BEFORE) : event.start])))
+
+
+_BEFORE = 30
+_AGAIN = re.compile(
+    fold(r"(?:تكرار|تكرر|يتكرر|تتكرر|تكررت|معاود|عاود|تجدد|تجديد|استئناف|المزيد من|مزيد من|مثل هذ)")
+    + r"\w*\s+(?:\w{2,4}\s+)?\w{0,2}$"
+)
 _SEVERAL = 3
 _COUNTED = frozenset(stem(fold(w)) for w in ["هجوم", "غارة", "ضربة", "اعتداء", "تفجير", "انفجار", "اغتيال"])
 """Happenings that a number before them makes many: `121 هجوما`."""
@@ -99,7 +110,10 @@ def told(reading: Reading, index: int) -> Told:
     factuality = _factuality(reading, index)
     of_the_telling = of_the_telling or (factuality == "denied" and _dates_the_denial(reading, event))
     when = None if of_the_telling else days(event.date)
-    return Told(reading, index, event, when, actors, recipients, factuality, _gist(reading, event))
+    return Told(
+        reading, index, event, when, actors, recipients, factuality,
+        _gist(reading, event), _is_many(reading, event), _is_again(reading, event),
+    )  # fmt: skip
 
 
 _TIME = re.compile(r"times\[(\d+)\]")
@@ -181,6 +195,7 @@ class Cluster:
     modes: set[str] = field(default_factory=set[str])
     sources: set[str] = field(default_factory=set[str])
     many: bool = False
+    again: bool = False
     alone: bool = True
     """Whether its articles tell of no other happening of the type and day."""
 
@@ -200,7 +215,8 @@ def cluster(type_: str, members: Iterable[Told]) -> Cluster:
     made = Cluster(type=type_, members=sorted(members, key=lambda m: m.order))
     for member in made.members:
         _take_in(made, member)
-    made.many = all(m.is_many for m in made.members)
+    made.many = all(m.many for m in made.members)
+    made.again = all(m.again for m in made.members)
     return made
 
 

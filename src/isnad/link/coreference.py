@@ -154,5 +154,5 @@ def is_bare(mention: Told) -> bool:
 def _is_unfilled(mention: Told) -> bool:
     """An act that names neither its place nor any party: `ثم انفجر`."""
     return (
-        mention.event.place is None and not mention.actors and not mention.recipients and not mention.is_many
+        mention.event.place is None and not mention.actors and not mention.recipients and not mention.many
     )

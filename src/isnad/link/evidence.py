@@ -70,7 +70,7 @@ class Judge:
 
         What a sentence names says nothing here: its mentions share it whether they are one or not.
         """
-        if a.type != b.type or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or _other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(4.0, 2)
@@ -99,7 +99,7 @@ class Judge:
         With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
         sufferer.
         """
-        if a.type != b.type or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or _other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
@@ -298,10 +298,25 @@ def _things(c: Cluster) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     for party in c.recipients.values():
         words = fold(party.text).split()
-        if not words or party.sector or any(acts_as_people(w, ()) for w in words[:2]):
+        if not words or party.sector or any(_is_people(w) for w in words[:2]):
             return []
+        if _NO_TARGET.fullmatch(words[0]):
+            return []
+        if len(words) == 1 and words[0].startswith("ال"):
+            return []  # السفينة: one named before
         found.append(content_stems(party.text))
     return found
+
+
+_NO_TARGET = re.compile(fold(r"وفاة|مصرع|مقتل|جثة|جثث|أضرار|خسائر|إصابة|إصابات|قائلا|مسؤولية|\d+"))
+"""Heads of what is lost or said, which are nothing that is struck."""
+_ENDING = re.compile("(?:ان|ين|ون|ا|ات)$")
+
+
+def _is_people(word: str) -> bool:
+    """Whether a folded word means people, also as a dual, a sound plural or an accusative."""
+    bare = re.sub("^(?:و?ال|لل)", "", word)
+    return any(acts_as_people(w, ()) for w in (word, bare, _ENDING.sub("", bare)))
 
 
 def days_apart(a: Cluster, b: Cluster) -> bool:

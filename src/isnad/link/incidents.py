@@ -21,7 +21,7 @@ from isnad.link.evidence import MUTUAL, SPEECH, Judge
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 
-ACROSS = 3.2
+ACROSS = 2.8
 """Evidence that joins mentions of different articles."""
 ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
