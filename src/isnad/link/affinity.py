@@ -31,6 +31,10 @@ class Affinity:
         self._weights = {name: log10(total / count) for name, count in spread.items()}
         self._between = lru_cache(maxsize=500_000)(self._weigh)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name stands in any of the articles."""
+        return name in self._weights
+
     def rarity(self, name: str) -> float:
         """How rare a name is: 1 for one in ten articles, 2 for one in a hundred."""
         return self._weights.get(name, log10(_LEAST))

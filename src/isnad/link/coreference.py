@@ -29,9 +29,8 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
     for type_, mentions in sorted(by_type.items()):
         gathered = _gather([cluster(type_, [m]) for m in mentions], judge)
         for one in gathered:
-            one.alone = not any(
-                _rival(one, other) and not _outweighs(one, other) for other in gathered if other is not one
-            )
+            rivals = [other for other in gathered if other is not one and _rival(one, other)]
+            one.alone = len(one.members) > sum(len(r.members) for r in rivals)
         found += gathered
     return found
 
@@ -41,10 +40,6 @@ def _rival(one: Cluster, other: Cluster) -> bool:
     if not (other.places or other.recipients) or all(m.factuality == "conditional" for m in other.members):
         return False
     return not one.precise or not other.precise or bool(one.precise & other.precise)
-
-
-def _outweighs(one: Cluster, other: Cluster) -> bool:
-    return len(one.members) > len(other.members)
 
 
 def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
@@ -72,6 +67,8 @@ def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
     if main is None or main.members[0].reading.sentence_of(main.members[0].event.start) > _LEAD:
         return kept
     same_day = [c for c in kept if c is not main and c.precise and c.precise <= main.precise and not c.many]
+    if sum(bool(c.places) for c in (main, *same_day)) > _PLACES:
+        return kept
     if not same_day or any(_conflict(a, b, judge) for a, b in combinations([main, *same_day], 2)):
         return kept
     joined = [c for c in same_day if not c.places and any(m.factuality in ("asserted", "denied") for m in c.members)]
@@ -81,6 +78,8 @@ def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
 
 _LEAD = 3
 """The last sentence in which what an article is about is first told."""
+_PLACES = 2
+"""Happenings of a day with a place of their own beyond which an article is a round-up."""
 _LEAST = 0.5
 """Evidence below which two mentions of a day are two happenings."""
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
-from isnad.link import parties
+from isnad.link import parties, places
 from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster, cluster
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
+from isnad.records import Party
 
 SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
 """Types that are acts of speech: another day or another actor makes another act."""
@@ -43,6 +44,15 @@ _APART_DAYS = 21
 
 _WITHIN_HERE = 0.25
 """What it says that of two places that one article names the one contains the other."""
+
+
+_BY_PLACE: dict[places.Relation, float] = {"same": 1.5, "within": 1.0, "country": 0.25, "unknown": -0.25}
+_BY_ACTOR: dict[parties.Relation, float] = {
+    "same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5,
+}  # fmt: skip
+_BY_RECIPIENT: dict[parties.Relation, float] = {
+    "same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0,
+}  # fmt: skip
 
 
 class Evidence(NamedTuple):
@@ -86,7 +96,7 @@ class Judge:
             return None
         gist = 1.5 * _overlap(a.gists, b.gists)
         gist += _same_words(a, b)
-        place = min(place, _WITHIN_HERE) if place == 1.0 else place
+        place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
         close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
@@ -114,6 +124,8 @@ class Judge:
             return None
         place = self._place(a, b)
         if place is None:
+            return None
+        if not copies and (self.scattered(a) or self.scattered(b)):
             return None
         if dated and a.type in SPEECH and text < 0.3:
             return None
@@ -194,16 +206,22 @@ class Judge:
     def _place(self, a: Cluster, b: Cluster) -> float | None:
         if not a.places or not b.places:
             return 0.0
-        found: set[str] = {
-            self._gazetteer.relation(x, y) for x, y in product(a.places.values(), b.places.values())
-        }
-        if "same" in found:
-            return 1.5
-        if "within" in found:
-            return 1.0
-        if "apart" in found:
+        relations = [
+            (self._gazetteer.relation(x, y), min(self._telling(x.entity), self._telling(y.entity)))
+            for x, y in product(a.places.values(), b.places.values())
+        ]
+        near = [_BY_PLACE[r] * telling for r, telling in relations if r in ("same", "within")]
+        if near:
+            return max(near)
+        if any(r == "apart" for r, _ in relations):
             return None
-        return 0.25 if "country" in found else -0.25
+        return max(_BY_PLACE[r] for r, _ in relations)
+
+    def scattered(self, c: Cluster) -> bool:
+        """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""
+        return any(
+            self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2)
+        )
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
         if a.type in MUTUAL:
@@ -221,13 +239,23 @@ class Judge:
                 parties.best(list(a.recipients.values()), list(b.actors.values())),
             )
             swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
-        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[
-            actors
-        ]
-        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[
-            recipients
-        ]
-        return score + swapped
+        by_actor, by_recipient = _BY_ACTOR[actors], _BY_RECIPIENT[recipients]
+        if actors == "same":
+            by_actor *= self._telling_of(a.actors, b.actors)
+        if recipients == "same":
+            by_recipient *= self._telling_of(a.recipients, b.recipients)
+        return by_actor + by_recipient + swapped
+
+    def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
+        """How much it says that two lists of parties have one in common: less for an army named every day."""
+        shared = [key for key in a.keys() & b.keys() if a[key].entity]
+        return max((self._telling(a[key].entity) for key in shared), default=1.0)
+
+    def _telling(self, entity: str | None) -> float:
+        """How much a name in common says, from a third for one of every third article to 1."""
+        if entity is None or not self._affinity.knows(entity):
+            return 1.0
+        return min(1.0, max(0.3, (self._affinity.rarity(entity) - 0.4) / 1.2))
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
         all_a = [*a.actors.values(), *a.recipients.values()]
