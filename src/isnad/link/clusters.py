@@ -61,8 +61,10 @@ def _is_many(reading: Reading, event: Event) -> bool:
 
 
 def _is_again(reading: Reading, event: Event) -> bool:
-    """Whether what is told is another of its kind, feared or asked for (`تكرار الهجوم`, `معاودة القصف`)."""
-    return bool(_AGAIN.search(fold(reading.text[max(0, event.start - _BEFORE) : event.start])))
+    """Whether what is told is another of its kind, feared or asked for (`تكرار الهجوم`), or any of its kind that did not
+    happen (`لم تسجل أي غارة`)."""
+    before = fold(reading.text[max(0, event.start - _BEFORE) : event.start])
+    return bool(_AGAIN.search(before) or (event.factuality != "asserted" and _ANY.search(before)))
 
 
 _BEFORE = 30
@@ -70,6 +72,7 @@ _AGAIN = re.compile(
     fold(r"(?:تكرار|تكرر|يتكرر|تتكرر|تكررت|معاود|عاود|تجدد|تجديد|استئناف|المزيد من|مزيد من|مثل هذ)")
     + r"\w*\s+(?:\w{2,4}\s+)?\w{0,2}$"
 )
+_ANY = re.compile(fold(r"\sأي[ةه]?\s+$"))
 _SEVERAL = 3
 _COUNTED = frozenset(stem(fold(w)) for w in ["هجوم", "غارة", "ضربة", "اعتداء", "تفجير", "انفجار", "اغتيال"])
 """Happenings that a number before them makes many: `121 هجوما`."""

@@ -36,6 +36,8 @@ SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
 _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 """Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
+_TOLD_APART = 1.0
+"""What it says against two clusters that an article tells of both and not as of one."""
 WEAK = 1.0
 """The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
@@ -168,7 +170,8 @@ class Judge:
         found = [self.evidence(x, y, dated=dated) for x, y in others if x is not None and y is not None]
         if None in found:
             return None
-        return max((e for e in found if e is not None), default=here)
+        best = max((e for e in found if e is not None), default=here)
+        return best._replace(score=best.score - _TOLD_APART)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:
@@ -285,7 +288,9 @@ class Judge:
 
     def _names(self, a: Cluster, b: Cluster) -> float:
         total = 0.0
-        for name in a.names & b.names:
+        told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
+        told |= a.recipients.keys() & b.recipients.keys()
+        for name in (a.names & b.names) - told:
             total += min(1.6, 0.8 * max(0.0, self._affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
@@ -423,12 +428,19 @@ _SETS_APART = re.compile(
 """Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`."""
 
 
+_NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))
+_BEFORE = 20
+
+
 def _set_apart(a: Cluster, b: Cluster) -> bool:
     """Whether what stands between their mentions in one sentence says that they are two."""
     for x, y in product(a.members, b.members):
         first, second = (x.event, y.event) if x.event.start < y.event.start else (y.event, x.event)
         if x.reading is y.reading and x.reading.sentence_of(first.start) == x.reading.sentence_of(second.start):
-            if _SETS_APART.search(fold(x.reading.text[first.end : second.start])):
+            text = x.reading.text
+            if _SETS_APART.search(fold(text[first.end : second.start])):
+                return True
+            if _NO_LINK.search(fold(text[max(0, first.start - _BEFORE) : first.start])):
                 return True
     return False
 
