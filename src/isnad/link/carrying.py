@@ -13,12 +13,10 @@ from itertools import combinations
 from isnad.language.folding import fold
 from isnad.link.clusters import Cluster, Told, cluster
 from isnad.link.evidence import SAME_WORDS, days_apart, likeness
-from isnad.link.groups import Groups
+from isnad.link.groups import Groups, Item
 
 Words = tuple[str, str]
 """An event's type and the folded words of its trigger."""
-
-TIE = 0
 
 
 def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str, str]]) -> list[Cluster]:
@@ -27,12 +25,12 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
     `copies` holds the pairs of sources that are duplicates.
     """
     told: defaultdict[str, defaultdict[Words, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    home: dict[tuple[str, int], int] = {}
+    home: dict[Item, int] = {}
     for n, c in enumerate(clusters):
         for m in c.members:
             told[m.reading.source][c.type, fold(m.event.text)].append(m)
             home[m.key] = n
-    same = Groups[tuple[str, int]]()
+    same = Groups()
     for one, other in sorted({(min(p), max(p)) for p in copies}):
         if one not in told or other not in told:
             continue
@@ -41,8 +39,8 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
                 if not days_apart(clusters[home[x.key]], clusters[home[y.key]]):
                     same.join(x.key, y.key)
     copied = {key[0] for key in same}
-    alike = Groups[tuple[str, int]]()
-    votes: Counter[tuple[tuple[str, int], tuple[str, int]]] = Counter()
+    alike = Groups()
+    votes: Counter[tuple[Item, Item]] = Counter()
     for source in sorted(copied):
         members = sorted((m for by_words in told[source].values() for m in by_words), key=lambda m: m.index)
         for x, y in combinations(members, 2):
@@ -50,11 +48,11 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
                 pair = same.root(x.key), same.root(y.key)
                 votes[min(pair), max(pair)] += 1 if home[x.key] == home[y.key] else -1
     for (x, y), balance in sorted(votes.items()):
-        if x != y and balance >= TIE:
+        if x != y and balance >= 0:  # in half of them at least
             alike.join(x, y)
     kept: list[Cluster] = []
-    groups: defaultdict[tuple[str, int], list[Told]] = defaultdict(list)
-    alone: dict[tuple[str, int], bool] = {}
+    groups: defaultdict[Item, list[Told]] = defaultdict(list)
+    alone: dict[Item, bool] = {}
     for c in clusters:
         if c.members[0].reading.source not in copied:
             kept.append(c)

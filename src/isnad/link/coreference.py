@@ -13,7 +13,8 @@ from itertools import combinations
 from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
-from isnad.link.evidence import SPEECH, Judge, other_target, same_means
+from isnad.link.contrasts import other_target, same_means
+from isnad.link.evidence import SPEECH, Judge
 from isnad.link.reading import Reading, stem
 
 HERE = 1.75
@@ -46,7 +47,9 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
     """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
     back to.
     """
-    joined = agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, slack=0.7, two_kinds=False)
+    joined = agglomerate(
+        singles, combinations(range(len(singles)), 2), judge.here, HERE, slack=0.7, two_kinds=False
+    )
     joined.sort(key=lambda c: c.order)
     kept: list[Cluster] = []
     for now in joined:
@@ -71,7 +74,9 @@ def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
         return kept
     if not same_day or any(_conflict(a, b, judge) for a, b in combinations([main, *same_day], 2)):
         return kept
-    joined = [c for c in same_day if not c.places and any(m.factuality in ("asserted", "denied") for m in c.members)]
+    joined = [
+        c for c in same_day if not c.places and any(m.factuality in ("asserted", "denied") for m in c.members)
+    ]
     rest = [c for c in kept if c is not main and not any(c is j for j in joined)]
     return [*rest, cluster(main.type, [m for c in (main, *joined) for m in c.members])]
 
@@ -152,6 +157,4 @@ def is_bare(mention: Told) -> bool:
 
 def _is_unfilled(mention: Told) -> bool:
     """An act that names neither its place nor any party: `ثم انفجر`."""
-    return (
-        mention.event.place is None and not mention.actors and not mention.recipients and not mention.many
-    )
+    return mention.event.place is None and not mention.actors and not mention.recipients and not mention.many

@@ -6,16 +6,14 @@ false merge manufactures confirmation, so what only fails to contradict is never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import combinations, product
 from typing import NamedTuple
 
-from isnad.language.animacy import acts_as_people
-from isnad.language.folding import fold
 from isnad.link import parties, places
 from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster, cluster
+from isnad.link.contrasts import by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
@@ -26,18 +24,14 @@ SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Types in which actor and recipient may change places."""
 
-_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
-"""Types whose frames are things of their own."""
-_CALL = {"consult.phone"}
-_FROM_AFAR = frozenset(
-    ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
-)
 SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
 _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 """Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
 _TOLD_APART = 1.0
 """What it says against two clusters that an article tells of both and not as of one."""
+_OTHER_TARGET = -1.5
+"""What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 WEAK = 1.0
 """The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
@@ -82,7 +76,7 @@ class Judge:
 
         What a sentence names says nothing here: its mentions share it whether they are one or not.
         """
-        if a.type != b.type or a.again != b.again or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(4.0, 2)
@@ -90,7 +84,7 @@ class Judge:
         if time is None or place is None or who is None:
             return None
         beside = _in_one_sentence(a, b)
-        if beside and _set_apart(a, b):
+        if beside and set_apart(a, b):
             return None
         if not beside and a.killed and b.killed:
             return None
@@ -103,7 +97,7 @@ class Judge:
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
         apart = _OTHER_TARGET if other_target(a, b) else 0.0
-        return Evidence(time + place + who + gist + close + many + apart + _mode(a, b), kinds)
+        return Evidence(time + place + who + gist + close + many + apart + by_means(a, b), kinds)
 
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
         """The evidence that `a` and `b` are one happening, or None where they conflict.
@@ -111,7 +105,7 @@ class Judge:
         With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
         sufferer.
         """
-        if a.type != b.type or a.again != b.again or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
@@ -155,7 +149,7 @@ class Judge:
         if a.type not in SPEECH and a.type != "CONSULT" and kinds < 3 and who < 1.6 and not copies:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
-        score = time + place + who + names + alike + numbers + _mode(a, b) + many + story
+        score = time + place + who + names + alike + numbers + by_means(a, b) + many + story
         if other_target(a, b):
             score += _OTHER_TARGET
         return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
@@ -209,7 +203,7 @@ class Judge:
     def _place(self, a: Cluster, b: Cluster) -> float | None:
         if not a.places or not b.places:
             return 0.0
-        relations = [
+        relations: list[tuple[places.Relation, float]] = [
             (self._gazetteer.relation(x, y), min(self._telling(x.entity), self._telling(y.entity)))
             for x, y in product(a.places.values(), b.places.values())
         ]
@@ -222,9 +216,7 @@ class Judge:
 
     def scattered(self, c: Cluster) -> bool:
         """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""
-        return any(
-            self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2)
-        )
+        return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2))
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
         if a.type in MUTUAL:
@@ -314,50 +306,14 @@ def _without(c: Cluster, sources: set[str]) -> Cluster | None:
     return made
 
 
-_OTHER_TARGET = -1.5
-"""What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
-
-
-def other_target(a: Cluster, b: Cluster) -> bool:
-    """Whether both strike things, and not the same thing by any word of them."""
-    if a.type not in ("ASSAULT", "PROTEST", "COERCE"):
-        return False
-    ours, theirs = _things(a), _things(b)
-    return bool(ours) and bool(theirs) and not any(x & y for x, y in product(ours, theirs))
-
-
-def _things(c: Cluster) -> list[frozenset[str]]:
-    """The words of what is struck in a cluster, where it is things alone, without people."""
-    found: list[frozenset[str]] = []
-    for party in c.recipients.values():
-        words = fold(party.text).split()
-        if not words or party.sector or any(_is_people(w) for w in words[:2]):
-            return []
-        if _NO_TARGET.fullmatch(words[0]):
-            return []
-        if len(words) == 1 and words[0].startswith("ال"):
-            return []  # السفينة: one named before
-        found.append(content_stems(party.text))
-    return found
-
-
-_NO_TARGET = re.compile(fold(r"وفاة|مصرع|مقتل|جثة|جثث|أضرار|خسائر|إصابة|إصابات|قائلا|مسؤولية|\d+"))
-"""Heads of what is lost or said, which are nothing that is struck."""
-_ENDING = re.compile("(?:ان|ين|ون|ا|ات)$")
-
-
-def _is_people(word: str) -> bool:
-    """Whether a folded word means people, also as a dual, a sound plural or an accusative."""
-    bare = re.sub("^(?:و?ال|لل)", "", word)
-    return any(acts_as_people(w, ()) for w in (word, bare, _ENDING.sub("", bare)))
-
-
 def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
 
 
-def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float, story: float) -> bool:
+def _well_enough(
+    a: Cluster, b: Cluster, time: float, place: float, who: float, text: float, story: float
+) -> bool:
     """Whether what the two share is enough for their type and for how well they are dated."""
     if a.type in SPEECH:
         return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
@@ -422,29 +378,6 @@ def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
     return any((m.reading.source, m.reading.sentence_of(m.event.start)) in ours for m in b.members)
 
 
-_SETS_APART = re.compile(
-    fold(r"\sبل\s|بالتزامن|تزامنا|متزامن|بالتوازي|بالمقابل|في المقابل|فضلا عن|علاوة على|لا صلة ل|لا علاقة ل")
-)
-"""Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`."""
-
-
-_NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))
-_BEFORE = 20
-
-
-def _set_apart(a: Cluster, b: Cluster) -> bool:
-    """Whether what stands between their mentions in one sentence says that they are two."""
-    for x, y in product(a.members, b.members):
-        first, second = (x.event, y.event) if x.event.start < y.event.start else (y.event, x.event)
-        if x.reading is y.reading and x.reading.sentence_of(first.start) == x.reading.sentence_of(second.start):
-            text = x.reading.text
-            if _SETS_APART.search(fold(text[first.end : second.start])):
-                return True
-            if _NO_LINK.search(fold(text[max(0, first.start - _BEFORE) : first.start])):
-                return True
-    return False
-
-
 def _same_words(a: Cluster, b: Cluster) -> float:
     """How alike their triggers are: 1 for two telling words in common, a third for one."""
     found = 0
@@ -484,36 +417,3 @@ def _numbers(a: Cluster, b: Cluster) -> float:
     if shared:
         return 1.0 if any((low or high or 0) >= 3 for low, high in shared) else 0.5
     return -0.25
-
-
-def _other_kind(a: Cluster, b: Cluster) -> bool:
-    """Whether the two are of one type but not of one kind: a strike and a sit-in, a raid and an arrest, a deal and a
-    vow, a telephone call and a meeting."""
-    if a.type == "PROTEST":
-        return bool(a.modes and b.modes and not a.modes & b.modes)
-    if a.type not in _KINDS:
-        return False
-    ours, theirs = _kinds(a), _kinds(b)
-    if a.type == "CONSULT":
-        return (ours == _CALL) != (theirs == _CALL)
-    return not ours & theirs
-
-
-def _kinds(c: Cluster) -> set[str]:
-    """What frames its mentions are told in; to accept that one resigns is a resignation."""
-    return {m.event.frame.removesuffix("-accepted") for m in c.members}
-
-
-def same_means(a: Cluster, b: Cluster) -> bool:
-    """Whether both were done by one means, or both from afar: a raid by aircraft may be called a shelling."""
-    if not a.modes or not b.modes:
-        return False
-    return bool(a.modes & b.modes) or (a.modes | b.modes) <= _FROM_AFAR
-
-
-def _mode(a: Cluster, b: Cluster) -> float:
-    if not a.modes or not b.modes:
-        return 0.0
-    if a.modes & b.modes:
-        return 0.5
-    return 0.0 if same_means(a, b) else -0.75

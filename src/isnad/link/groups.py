@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
 
-T = TypeVar("T", bound=Any)
+Item = tuple[str, int]
+"""What is grouped: an event mention by its article's source and its place there."""
 
 
-class Groups(Generic[T]):
+class Groups:
     """Groups of whatever has been joined; the root of a group is its least member, whatever the order of joins."""
 
     def __init__(self) -> None:
-        self._parent: dict[T, T] = {}
+        self._parent: dict[Item, Item] = {}
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[Item]:
         """All that has ever been joined."""
         return iter(self._parent)
 
-    def root(self, item: T) -> T:
+    def root(self, item: Item) -> Item:
         """What stands for the group of an item: itself where it was never joined."""
+        path: list[Item] = []
         at = item
-        while (up := self._parent.get(at, at)) != at:
-            at = up
-        while (up := self._parent.get(item, item)) != item:
-            self._parent[item] = at
-            item = up
+        while self._parent.get(at, at) != at:
+            path.append(at)
+            at = self._parent[at]
+        for passed in path:
+            self._parent[passed] = at
         return at
 
-    def join(self, a: T, b: T) -> None:
+    def join(self, a: Item, b: Item) -> None:
         """Make the groups of two items one."""
         first, second = sorted((self.root(a), self.root(b)))
         self._parent.setdefault(first, first)
