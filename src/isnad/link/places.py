@@ -152,4 +152,9 @@ class Gazetteer:
         return self._lexicon.coordinates.get(entity)
 
 
-_GENERIC = content_stems(" ".join(sorted(SITES)) + " محافظة قرب شمال جنوب شرق غرب وسط الجنوب الشمال البلاد")
+_GENERIC = content_stems(
+    " ".join(sorted(SITES))
+    + " محافظة قرب شمال جنوب شرق غرب وسط الجنوب الشمال البلاد أحياء سكنية مناطق مواقع قرى بلدات"
+    " منازل شوارع طرق أهداف معسكرات المكان الموقع المحلة المنطقة المدينة القرية البلدة المشرفة المطلة المحيطة المجاورة"
+)
+"""Words that say what sort of place it is and not which."""
