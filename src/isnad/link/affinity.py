@@ -29,6 +29,7 @@ class Affinity:
         spread = Counter(name for names in self._names.values() for name in names)
         total = max(len(self._names), _LEAST)
         self._weights = {name: log10(total / count) for name, count in spread.items()}
+        self._once = log10(total)
         self._between = lru_cache(maxsize=500_000)(self._weigh)
 
     def knows(self, name: str) -> bool:
@@ -38,6 +39,11 @@ class Affinity:
     def rarity(self, name: str) -> float:
         """How rare a name is: 1 for one in ten articles, 2 for one in a hundred."""
         return self._weights.get(name, log10(_LEAST))
+
+    def rarest(self, source: str, count: int) -> list[str]:
+        """The rarest names of an article that others have too, the rarest first."""
+        shared = (n for n in self._names[source] if self._weights[n] < self._once)
+        return sorted(shared, key=lambda n: (-self._weights[n], n))[:count]
 
     def shared(self, a: Iterable[str], b: Iterable[str]) -> float:
         """The summed rarity, above that of frequent names, of the names that the nearest two articles (sources) of two

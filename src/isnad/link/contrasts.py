@@ -77,7 +77,9 @@ def _things(c: Cluster) -> list[frozenset[str]]:
     return found
 
 
-_NO_TARGET = re.compile(fold(r"وفاة|مصرع|مقتل|جثة|جثث|حالة|حالات|الحالتان|الحالتين|أضرار|خسائر|إصابة|إصابات|قائلا|مسؤولية|\d+"))
+_NO_TARGET = re.compile(
+    fold(r"وفاة|مصرع|مقتل|جثة|جثث|حالة|حالات|الحالتان|الحالتين|أضرار|خسائر|إصابة|إصابات|قائلا|مسؤولية|\d+")
+)
 """Heads of what is lost or said, which are nothing that is struck."""
 _ENDING = re.compile("(?:ان|ين|ون|ا|ات)$")
 

@@ -66,10 +66,14 @@ def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
 
     An article that tells of two happenings of the day, or gives a place or a sufferer of its own to several, is left.
     """
-    main = max((c for c in kept if not c.coarse and _is_asserted(c) and not c.many), key=_weight, default=None)
+    main = max(
+        (c for c in kept if not c.coarse and _is_asserted(c) and not c.many), key=_weight, default=None
+    )
     if main is None or main.members[0].reading.sentence_of(main.members[0].event.start) > _LEAD:
         return kept
-    same_day = [c for c in kept if c is not main and not c.coarse and c.precise <= main.precise and not c.many]
+    same_day = [
+        c for c in kept if c is not main and not c.coarse and c.precise <= main.precise and not c.many
+    ]
     if sum(bool(c.places) for c in (main, *same_day)) > _PLACES:
         return kept
     if not same_day or any(_conflict(a, b, judge) for a, b in combinations([main, *same_day], 2)):

@@ -68,7 +68,7 @@ class Judge:
 
     def __init__(self, gazetteer: Gazetteer, affinity: Affinity, copies: set[tuple[str, str]]) -> None:
         self._gazetteer = gazetteer
-        self._affinity = affinity
+        self.affinity = affinity
         self.copies = copies
 
     def here(self, a: Cluster, b: Cluster) -> Evidence | None:
@@ -90,13 +90,14 @@ class Judge:
             return None
         if a.type in SPEECH and not (beside or who >= 0.75):
             return None
-        gist = 1.5 * _overlap(a.gists, b.gists)
+        other = other_target(a, b)
+        gist = 0.0 if beside and other else 1.5 * _overlap(a.gists, b.gists)  # words that both stand by
         gist += _same_words(a, b)
         place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
-        close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
+        close = 1.0 if (beside and a.type == "ASSAULT" and not other) or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
-        apart = _OTHER_TARGET if other_target(a, b) else 0.0
+        apart = _OTHER_TARGET if other else 0.0
         return Evidence(time + place + who + gist + close + many + apart + by_means(a, b), kinds)
 
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
@@ -248,9 +249,9 @@ class Judge:
 
     def _telling(self, entity: str | None) -> float:
         """How much a name in common says, from a third for one of every third article to 1."""
-        if entity is None or not self._affinity.knows(entity):
+        if entity is None or not self.affinity.knows(entity):
             return 1.0
-        return min(1.0, max(0.3, (self._affinity.rarity(entity) - 0.4) / 1.2))
+        return min(1.0, max(0.3, (self.affinity.rarity(entity) - 0.4) / 1.2))
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
         all_a = [*a.actors.values(), *a.recipients.values()]
@@ -283,14 +284,14 @@ class Judge:
         told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
         told |= a.recipients.keys() & b.recipients.keys()
         for name in (a.names & b.names) - told:
-            total += min(1.6, 0.8 * max(0.0, self._affinity.rarity(name) - 0.5))
+            total += min(1.6, 0.8 * max(0.0, self.affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
     def _story(self, a: Cluster, b: Cluster) -> float:
         """What it says that their articles speak of one thing, where each tells of nothing else of the type."""
         if not (a.alone and b.alone):
             return 0.0
-        return min(self._affinity.shared(a.sources, b.sources) / 2.0, 1.5)
+        return min(self.affinity.shared(a.sources, b.sources) / 2.0, 1.5)
 
     def _copied(self, a: Cluster, b: Cluster) -> bool:
         return any((x, y) in self.copies for x, y in product(a.sources, b.sources))

@@ -30,6 +30,8 @@ DENIES = 2.2
 _BLOCK = 40
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
+_STORIES = 4
+"""Articles of a cluster, and names of each, that may bring it together with others of its day."""
 _WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
@@ -132,7 +134,7 @@ def across_articles(
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     common = Counter((c.type, word) for c in ordered for word in _gist(c))
     for n, c in enumerate(ordered):
-        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common))):
+        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge))):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
@@ -213,6 +215,16 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
             break
         for month in months:
             yield c.type, "month", month, "word", word
+
+
+def _story_keys(c: Cluster, judge: Judge) -> Iterator[Key]:
+    """The rarest names of the articles that tell of it alone, with its days."""
+    if not c.alone or c.type in SPEECH:
+        return
+    for source in sorted(c.sources)[:_STORIES]:
+        for name in judge.affinity.rarest(source, _STORIES):
+            for day in c.precise:
+                yield c.type, day, "story", name
 
 
 def _gist(c: Cluster) -> set[str]:
