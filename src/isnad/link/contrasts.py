@@ -5,6 +5,7 @@ are two.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from isnad.language.animacy import acts_as_people
@@ -66,15 +67,20 @@ def _things(c: Cluster) -> list[frozenset[str]]:
     """The words of what is struck in a cluster, where it is things alone, without people."""
     found: list[frozenset[str]] = []
     for party in c.recipients.values():
-        words = fold(party.text).split()
-        if not words or party.sector or any(_is_people(w) for w in words[:2]):
+        thing = None if party.sector else _thing(party.text)
+        if thing is None:
             return []
-        if _NO_TARGET.fullmatch(words[0]):
-            return []
-        if len(words) == 1 and words[0].startswith("ال"):
-            return []  # السفينة: one named before
-        found.append(content_stems(party.text))
+        found.append(thing)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _thing(text: str) -> frozenset[str] | None:
+    """The telling words of a thing; None for people, for what is lost and for a thing named before (`السفينة`)."""
+    words = fold(text).split()
+    if not words or any(_is_people(w) for w in words[:2]) or _NO_TARGET.fullmatch(words[0]):
+        return None
+    return None if len(words) == 1 and words[0].startswith("ال") else content_stems(text)
 
 
 _NO_TARGET = re.compile(
