@@ -124,7 +124,7 @@ class Judge:
             return None
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
-        if dated and a.type in SPEECH and text < 0.3:
+        if dated and a.type in SPEECH and text < 0.3 and not copies:
             return None
         who = self._who(a, b)
         if who is None:
@@ -224,7 +224,8 @@ class Judge:
             return self._mutual(a, b)
         actors = parties.best(list(a.actors.values()), list(b.actors.values()))
         recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
-        if a.type in SPEECH and actors not in ("same", "state"):
+        said_by = ("same", "state", "alike", "unknown") if self._copied(a, b) else ("same", "state")
+        if a.type in SPEECH and actors not in said_by:
             return None
         if actors == "apart" and recipients == "apart":
             return None
