@@ -147,7 +147,8 @@ class Judge:
                 story >= 1.0,
             )
         )
-        if a.type not in SPEECH and a.type != "CONSULT" and kinds < 3 and who < 1.6 and not copies:
+        acts = a.type not in SPEECH and a.type != "CONSULT" and (dated or a.type == "ASSAULT")
+        if acts and kinds < 3 and who < 1.6 and not copies:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
         score = time + place + who + names + alike + numbers + by_means(a, b) + many + story

@@ -18,6 +18,10 @@ class Groups:
         """All that has ever been joined."""
         return iter(self._parent)
 
+    def __contains__(self, item: Item) -> bool:
+        """Whether an item has ever been joined to another."""
+        return item in self._parent
+
     def root(self, item: Item) -> Item:
         """What stands for the group of an item: itself where it was never joined."""
         path: list[Item] = []

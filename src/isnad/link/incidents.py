@@ -18,6 +18,7 @@ from isnad.link.carrying import joined_as_in_copies
 from isnad.link.clusters import Cluster, Told, cluster, told
 from isnad.link.coreference import is_bare, within_article
 from isnad.link.evidence import MUTUAL, SPEECH, Judge
+from isnad.link.groups import Groups
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 
@@ -37,6 +38,8 @@ _WORDS = 5
 
 _ANSWERED = 14
 """Days within which a claim is answered by a denial that does not say of which day it speaks."""
+_ANSWERED_AT_ONCE = 3
+"""Days within which two undated mentions are taken for one without more."""
 _LOOKS_BACK = 4
 """Days before its article's publication on which an undated mention is looked for."""
 
@@ -111,7 +114,7 @@ def _is_incident(c: Cluster) -> bool:
     if "asserted" in factualities:
         return bool(c.dated or c.places or c.actors or c.recipients)
     if "planned" in factualities:
-        return c.dated and bool(c.actors or c.recipients or c.places)
+        return bool(c.actors or c.recipients or c.places)
     if "threatened" in factualities:
         return bool(c.actors) and bool(c.dated or c.recipients or c.places)
     return bool((c.dated or c.places) and (c.actors or c.recipients))
@@ -133,8 +136,11 @@ def across_articles(
     ordered = sorted(clusters, key=lambda c: (c.order, c.type))
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     common = Counter((c.type, word) for c in ordered for word in _gist(c))
+    texts = Groups()
+    for a, b in judge.copies:
+        texts.join((a, 0), (b, 0))
     for n, c in enumerate(ordered):
-        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge))):
+        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
@@ -215,6 +221,14 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
             break
         for month in months:
             yield c.type, "month", month, "word", word
+
+
+def _text_keys(c: Cluster, texts: Groups) -> Iterator[Key]:
+    """The texts that its articles are copies of."""
+    for source in sorted(c.sources):
+        root = texts.root((source, 0))
+        if (source, 0) in texts:
+            yield c.type, "text", root
 
 
 def _story_keys(c: Cluster, judge: Judge) -> Iterator[Key]:
@@ -307,6 +321,8 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
             return None
         other = _without_dates(other)
     near = 0.5 if late_by and _published_soon(other, known, late_by) else 0.0
+    if late_by and _answers(other, known, late_by):
+        near = 1.5
     here = [m for m in known.members if m.reading.source in other.sources]
     if here:
         evidence = judge.here(cluster(known.type, here), other)
@@ -338,6 +354,14 @@ def _published_soon(other: Cluster, known: Cluster, late_by: int) -> bool:
     if not known.precise:
         return False
     return any(0 <= p.first - min(known.precise) <= late_by for p in other.published)
+
+
+def _answers(other: Cluster, known: Cluster, late_by: int) -> bool:
+    """Whether an undated denial was published within so many days of an undated claim."""
+    if known.dated or other.dated:
+        return False
+    gaps = [o.first - k.first for o in other.published for k in known.published]
+    return any(_ANSWERED_AT_ONCE < gap <= late_by for gap in gaps)
 
 
 def _without_dates(c: Cluster) -> Cluster:
