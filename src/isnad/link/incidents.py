@@ -140,7 +140,9 @@ def across_articles(
     for a, b in judge.copies:
         texts.join((a, 0), (b, 0))
     for n, c in enumerate(ordered):
-        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))):
+        for key in dict.fromkeys(
+            (*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))
+        ):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
