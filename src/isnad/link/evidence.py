@@ -113,7 +113,7 @@ class Judge:
         if a.sources & b.sources:
             return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
-        text = _text(a, b)
+        text = _text(a, b) if _told_alike(a, b) else 0.0
         if copies and text >= SAME_WORDS and not days_apart(a, b):
             return Evidence(6.0, 3)
         time = self._time(a, b)
@@ -397,6 +397,21 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
         if shared >= 2:
             found = max(found, shared / min(len(x), len(y)))
     return found
+
+
+def _told_alike(a: Cluster, b: Cluster) -> bool:
+    """Whether what is alike in their sentences can be they: the same word tells both, or nothing else of their type
+    stands in the sentences of either."""
+    return _same_words(a, b) > 0 or (_by_itself(a) and _by_itself(b))
+
+
+def _by_itself(c: Cluster) -> bool:
+    """Whether some mention is the only one of its type in its sentence."""
+    for m in c.members:
+        start, end = m.reading.sentence_span(m.event.start)
+        if sum(e.type == m.event.type and start <= e.start < end for e in m.reading.item.events) == 1:
+            return True
+    return False
 
 
 def _text(a: Cluster, b: Cluster) -> float:
