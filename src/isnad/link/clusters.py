@@ -128,7 +128,7 @@ def _dates_the_denial(reading: Reading, event: Event) -> bool:
     if match is None or event.statement is None:
         return event.date == reading.article.published
     time, content = reading.item.times[int(match[1])], reading.item.statements[event.statement]
-    return not content.start <= time.start < content.end
+    return content.stance == "deny" and not content.start <= time.start < content.end
 
 
 def is_claim(event: Event) -> bool:
