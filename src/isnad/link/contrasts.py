@@ -52,7 +52,7 @@ def by_means(a: Cluster, b: Cluster) -> float:
         return 0.0
     if a.modes & b.modes:
         return 0.5
-    return 0.0 if same_means(a, b) else -0.75
+    return 0.0 if same_means(a, b) else -1.5
 
 
 def other_target(a: Cluster, b: Cluster) -> bool:

@@ -31,7 +31,7 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
         gathered = _gather([cluster(type_, [m]) for m in mentions], judge)
         for one in gathered:
             rivals = [other for other in gathered if other is not one and _rival(one, other)]
-            one.alone = len(one.members) > sum(len(r.members) for r in rivals)
+            one.alone = len(rivals) <= _RIVALS and all(len(one.members) > len(r.members) for r in rivals)
         found += gathered
     return found
 
@@ -85,6 +85,8 @@ def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:
     return [*rest, cluster(main.type, [m for c in (main, *joined) for m in c.members])]
 
 
+_RIVALS = 2
+"""Other happenings of the day beyond which an article is a round-up, and about none of them."""
 _LEAD = 3
 """The last sentence in which what an article is about is first told."""
 _PLACES = 2

@@ -133,7 +133,13 @@ class Judge:
         overlap = _overlap(a.gists, b.gists)
         copied = text >= 0.5 and copies
         story = self._story(a, b)
-        enough = not dated or copies or _well_enough(a, b, time, place, who, max(text, (0.8 if a.dated or b.dated else 0.55) * overlap), story)
+        enough = (
+            not dated
+            or copies
+            or _well_enough(
+                a, b, time, place, who, max(text, (0.8 if a.dated or b.dated else 0.55) * overlap), story
+            )
+        )
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum(
