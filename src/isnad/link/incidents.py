@@ -26,7 +26,7 @@ ACROSS = 2.8
 """Evidence that joins mentions of different articles."""
 ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
-DENIES = 2.2
+DENIES = 2.8
 """Evidence that joins a denied mention to what it denies."""
 _BLOCK = 40
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
@@ -335,12 +335,11 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
     if late_by and _long_past(other, known):
         return None
     evidence = judge.evidence(known, other, dated=not late_by)
-    if evidence is None or (other.type in SPEECH and evidence.kinds < 2):
+    if evidence is None or evidence.kinds < 2:
         return None
-    negated = all(m.factuality == "negated" for m in other.members)
-    if negated and (evidence.kinds < 2 or evidence.score < ACROSS):
+    if evidence.score < ACROSS and all(m.factuality == "negated" for m in other.members):
         return None  # nobody denies it: that something does not happen is said of much
-    return evidence.score + near if evidence.kinds >= 1 else None
+    return evidence.score + near
 
 
 def _long_past(other: Cluster, known: Cluster) -> bool:
