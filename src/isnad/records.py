@@ -352,8 +352,18 @@ class IncidentPlace(Record, kw_only=True):
     precision: Precision | None = None
 
 
+class Version(Record, kw_only=True):
+    """A date or place that mentions give for an incident: what is written, the entity it names, and where it stands."""
+
+    value: str
+    entity: str | None = None
+    events: list[Ref] = msgspec.field(default_factory=list[Ref])
+
+
 class Incident(Record, kw_only=True):
     """One thing that happened in the world, with every mention of it and how many independent words tell it.
+
+    `dates` and `places` hold all that the mentions give, what `date` and `place` were chosen from: most mentions first.
 
     `basis` is the factuality that the count rests on: `asserted`, else `planned` or `threatened`; `denied`
     where only denials speak of it. `why` and `why_en` say in words how the count came about."""
@@ -378,6 +388,8 @@ class Incident(Record, kw_only=True):
     deaths: list[Toll] = msgspec.field(default_factory=list[Toll])
     injured: list[Toll] = msgspec.field(default_factory=list[Toll])
     denied_by: list[Root] = msgspec.field(default_factory=list[Root])
+    dates: list[Version] = msgspec.field(default_factory=list[Version])
+    places: list[Version] = msgspec.field(default_factory=list[Version])
 
 
 class FigureValue(Record, kw_only=True):

@@ -260,3 +260,27 @@ def test_an_article_that_credits_an_agency_is_said_to_do_so() -> None:
     assert found.independent_sources == 1
     assert "credit line to رويترز" in found.why_en
     assert "سطر النسبة" in found.why
+
+
+def test_a_body_that_a_copy_names_more_shortly_is_the_same_source() -> None:
+    body = (
+        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
+        "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
+        "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
+    )
+    full = ("قيادة الجيش الليبي", "military", "lby.army", False)
+    short = ("قيادة الجيش", "military", None, False)
+    first = attack("a", "قالت قيادة الجيش الليبي إنها سجلت فجر الاثنين", (full,), more=body, outlet="ألف")
+    second = attack("b", "قالت قيادة الجيش إنها سجلت فجر الاثنين", (short,), more=body, outlet="باء")
+    assert incident(first, second).independent_sources == 1
+
+
+def test_what_is_dated_by_its_month_is_background_a_week_after_the_middle_of_it() -> None:
+    def dated(month: str) -> int:
+        item = attack("a", "عرفت المدينة قبل ذلك", published="2021-08-30")
+        item.events[0].date = month
+        return incident(item).independent_sources
+
+    assert dated("2021-07") == 0
+    assert dated("2021-08") == 0
+    assert dated("2021-09") == 1

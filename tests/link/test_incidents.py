@@ -170,3 +170,17 @@ def test_two_things_struck_in_one_article_are_two_incidents_and_one_thing_told_t
 
     assert struck("محطة الوقود", "محطة الوقود") == [2]
     assert struck("محطة الوقود", "أبراج الكهرباء") == [1, 1]
+
+
+def test_an_incident_lists_every_date_and_place_that_its_mentions_give() -> None:
+    one = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+    two = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-10")
+    three = attack("c", "عرفت المدينة ليلة أمس", published="2021-08-10")
+    three.events[0].date = "2021-08-10"
+    found = link([one, two, three]).incidents
+    assert len(found) == 1
+    assert [(d.value, [e.article for e in d.events]) for d in found[0].dates] == [
+        ("2021-08-09", ["a", "b"]),
+        ("2021-08-10", ["c"]),
+    ]
+    assert [(p.value, p.entity, len(p.events)) for p in found[0].places] == [("سبها", "lby.sabha", 3)]

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from isnad.lexicon import load
+from isnad.link.affinity import Affinity
 from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials, taken_back
@@ -50,8 +51,8 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     roots = Roots(lexicon, outlets, readings)
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
-    clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
-    denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
+    clusters = find_incidents(readings, Judge(gazetteer, Affinity(readings), copies), gazetteer)
+    denied = find_denials(readings, clusters, corroborator, originals)
     english = EnglishNames(lexicon, readings)
     records = [
         incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
@@ -78,14 +79,6 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         denials=[d.record for d in denied],
         entities=linked_entities(readings, lexicon),
     )  # fmt: skip
-
-
-def _spread(readings: Iterable[Reading]) -> dict[str, int]:
-    """In how many articles each entity is named."""
-    found: Counter[str] = Counter()
-    for reading in readings:
-        found.update({m.entity for m in reading.item.mentions if m.entity})
-    return dict(found)
 
 
 def _deniers(denied: Iterable[Denied], cluster: int, voices: Roots) -> list[Root]:

@@ -17,7 +17,7 @@ from isnad.link.places import Gazetteer
 from isnad.link.titles import incident_titles
 from isnad.link.tolls import Harm, losses
 from isnad.link.wording import why
-from isnad.records import EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll
+from isnad.records import EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll, Version
 
 _FINENESS = {"site": 0, "city": 1, "district": 2, "governorate": 3, "country": 4, "region": 5, None: 3}
 _MAX_PARTIES = 6
@@ -44,7 +44,7 @@ def incident_record(
         actors=_parties(p for m in told for p in m.actors)
         or _parties(p for m in told for p in m.event.actors),
         recipients=_parties(p for m in told for p in m.recipients),
-        events=[Ref(article=m.reading.source, start=m.event.start, end=m.event.end) for m in cluster.members],
+        events=_refs(cluster.members),
         articles=list(dict.fromkeys(m.reading.source for m in cluster.members)),
         independent_sources=found.independent,
         basis=found.basis,
@@ -55,6 +55,8 @@ def incident_record(
         deaths=_tolls(cluster, "deaths"),
         injured=_tolls(cluster, "injured"),
         denied_by=denied_by,
+        dates=dates_given(told),
+        places=places_given(told, gazetteer),
     )
     incident.title, incident.title_en = incident_titles(incident, english)
     return incident
@@ -90,6 +92,40 @@ def _digest(cluster: Cluster, *more: str) -> str:
         *more,
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def dates_given(told: Iterable[Told]) -> list[Version]:
+    """The dates that mentions give, most mentions first."""
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for mention in told:
+        if mention.event.date and mention.days is not None:
+            found[mention.event.date].append(mention)
+    return [
+        Version(value=value, events=_refs(given))
+        for value, given in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def places_given(told: Iterable[Told], gazetteer: Gazetteer) -> list[Version]:
+    """The places that mentions give, most mentions first, each in its fullest naming."""
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    named: dict[str, Place] = {}
+    for mention in told:
+        place = mention.event.place
+        if place is None:
+            continue
+        key = (gazetteer.chain(place.entity) or (place.text,))[0]
+        found[key].append(mention)
+        if key not in named or len(place.text) > len(named[key].text):
+            named[key] = place
+    return [
+        Version(value=named[key].text, entity=named[key].entity, events=_refs(given))
+        for key, given in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def _refs(told: Iterable[Told]) -> list[Ref]:
+    return [Ref(article=m.reading.source, start=m.event.start, end=m.event.end) for m in told]
 
 
 def best_date(told: Iterable[Told]) -> str | None:

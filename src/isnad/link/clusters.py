@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from isnad.language.folding import fold
 from isnad.link.days import Days, days
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading, content_stems, stem
 from isnad.records import Event, Factuality, Party, Place
 
 _SAMPLES = 4
@@ -33,6 +33,8 @@ class Told:
     recipients: tuple[Party, ...]
     factuality: Factuality
     gist: frozenset[str]
+    many: bool
+    again: bool
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -44,13 +46,36 @@ class Told:
         """What tells it from every other mention."""
         return self.reading.source, self.index
 
-    @property
-    def is_many(self) -> bool:
-        """Whether the trigger speaks of several happenings at once (`هجمات`)."""
-        words = fold(self.event.text).split()
-        return any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words)
+
+def _is_many(reading: Reading, event: Event) -> bool:
+    """Whether the trigger speaks of several happenings at once (`هجمات`, `121 هجوما`) or of a war."""
+    words = fold(event.text).split()
+    if any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words):
+        return True
+    if not any(stem(w) in _COUNTED for w in words):
+        return False
+    return any(
+        (q.low or 0) >= _SEVERAL and q.start < event.end and event.start - q.end <= 1
+        for q in reading.item.quantities
+    )
 
 
+def _is_again(reading: Reading, event: Event) -> bool:
+    """Whether what is told is another of its kind, feared or asked for (`تكرار الهجوم`), or any of its kind that did not
+    happen (`لم تسجل أي غارة`)."""
+    before = fold(reading.text[max(0, event.start - _BEFORE) : event.start])
+    return bool(_AGAIN.search(before) or (event.factuality != "asserted" and _ANY.search(before)))
+
+
+_BEFORE = 30
+_AGAIN = re.compile(
+    fold(r"(?:تكرار|تكرر|يتكرر|تتكرر|تكررت|معاود|عاود|تجدد|تجديد|استئناف|المزيد من|مزيد من|مثل هذ)")
+    + r"\w*\s+(?:\w{2,4}\s+)?\w{0,2}$"
+)
+_ANY = re.compile(fold(r"\sأي[ةه]?\s+$"))
+_SEVERAL = 3
+_COUNTED = frozenset(stem(fold(w)) for w in ["هجوم", "غارة", "ضربة", "اعتداء", "تفجير", "انفجار", "اغتيال"])
+"""Happenings that a number before them makes many: `121 هجوما`."""
 _MANY = frozenset(
     fold(w)
     for w in [
@@ -67,6 +92,8 @@ _MANY = frozenset(
         "غاراتها",
         "هجماته",
         "هجماتهم",
+        "حرب",
+        "محاربة",
     ]
 )
 
@@ -83,10 +110,25 @@ def told(reading: Reading, index: int) -> Told:
         actors = ()  # one happening may be laid at the door of two
     recipients = tuple(event.recipients or ([event.recipient] if event.recipient else []))
     of_the_telling = is_claim(event) or (event.presupposed and event.date == reading.article.published)
+    factuality = _factuality(reading, index)
+    of_the_telling = of_the_telling or (factuality == "denied" and _dates_the_denial(reading, event))
     when = None if of_the_telling else days(event.date)
     return Told(
-        reading, index, event, when, actors, recipients, _factuality(reading, index), _gist(reading, event)
-    )
+        reading, index, event, when, actors, recipients, factuality,
+        _gist(reading, event), _is_many(reading, event), _is_again(reading, event),
+    )  # fmt: skip
+
+
+_TIME = re.compile(r"times\[(\d+)\]")
+
+
+def _dates_the_denial(reading: Reading, event: Event) -> bool:
+    """Whether what dates a denied event stands outside what is denied: `نفى أمس ضلوع قواته في الهجوم`."""
+    match = _TIME.fullmatch(event.date_from or "")
+    if match is None or event.statement is None:
+        return event.date == reading.article.published
+    time, content = reading.item.times[int(match[1])], reading.item.statements[event.statement]
+    return content.stance == "deny" and not content.start <= time.start < content.end
 
 
 def is_claim(event: Event) -> bool:
@@ -156,6 +198,9 @@ class Cluster:
     modes: set[str] = field(default_factory=set[str])
     sources: set[str] = field(default_factory=set[str])
     many: bool = False
+    again: bool = False
+    alone: bool = True
+    """Whether its articles tell of no other happening of the type and day."""
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -173,7 +218,8 @@ def cluster(type_: str, members: Iterable[Told]) -> Cluster:
     made = Cluster(type=type_, members=sorted(members, key=lambda m: m.order))
     for member in made.members:
         _take_in(made, member)
-    made.many = all(m.is_many for m in made.members)
+    made.many = all(m.many for m in made.members)
+    made.again = all(m.again for m in made.members)
     return made
 
 

@@ -196,7 +196,7 @@ class Corroborator:
         sourced = {t.voice.original for t in tellings if not t.own()}
         last = max(incident.precise, default=None)
         if last is None and incident.coarse:
-            last = min(c.last for c in incident.coarse)
+            last = min((c.first + c.last) // 2 for c in incident.coarse)  # of a month, its middle
         counted: list[Telling] = []
         for telling in tellings:
             if telling.own():
@@ -312,7 +312,17 @@ def lean(a: Telling, b: Telling) -> bool:
     if one.kind == "unnamed" or other.kind == "unnamed":
         unnamed, named = (one, other) if one.kind == "unnamed" else (other, one)
         return named.kind == "body" and unnamed.body == named.key and bool(unnamed.via & named.via)
-    return one.kind == other.kind and same_name(one.key, other.key)
+    if one.kind == other.kind and same_name(one.key, other.key):
+        return True
+    return one.kind == other.kind == "body" and a.voice.original == b.voice.original and _cut_short(a, b)
+
+
+def _cut_short(a: Telling, b: Telling) -> bool:
+    """Whether two articles of one text name a body, the one more shortly: `قيادة الجيش` and `قيادة الجيش اللبناني`."""
+    if not a.chain or not b.chain:
+        return False
+    shorter, longer = sorted((fold(t.chain[-1].text).split() for t in (a, b)), key=len)
+    return shorter != longer and longer[-len(shorter) :] != shorter and set(shorter) <= set(longer)
 
 
 def _mend_names_cut_short(tellings: Sequence[Telling]) -> None:

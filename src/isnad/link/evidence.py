@@ -7,32 +7,48 @@ false merge manufactures confirmation, so what only fails to contradict is never
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import product
-from math import log10
+from itertools import combinations, product
 from typing import NamedTuple
 
-from isnad.language.animacy import acts_as_people
-from isnad.language.folding import fold
-from isnad.link import parties
-from isnad.link.clusters import Cluster
+from isnad.link import parties, places
+from isnad.link.affinity import Affinity
+from isnad.link.clusters import Cluster, cluster
+from isnad.link.contrasts import by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
+from isnad.records import Party
 
 SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
 """Types that are acts of speech: another day or another actor makes another act."""
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Types in which actor and recipient may change places."""
 
-_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "PROTEST"))
-"""Types whose modes are things of their own."""
-_FROM_AFAR = frozenset(
-    ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
-)
-_SAME_WORDS = 0.65
+SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
+_ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
+"""Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
+_TOLD_APART = 1.0
+"""What it says against two clusters that an article tells of both and not as of one."""
+_OTHER_TARGET = -1.5
+"""What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
+WEAK = 1.0
+"""The most that evidence counts for where the two do not conflict and yet share too little."""
 _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
+
+
+_WITHIN_HERE = 0.25
+"""What it says that of two places that one article names the one contains the other."""
+
+
+_BY_PLACE: dict[places.Relation, float] = {"same": 1.5, "within": 1.0, "country": 0.25, "unknown": -0.25}
+_BY_ACTOR: dict[parties.Relation, float] = {
+    "same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5,
+}  # fmt: skip
+_BY_RECIPIENT: dict[parties.Relation, float] = {
+    "same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0,
+}  # fmt: skip
 
 
 class Evidence(NamedTuple):
@@ -47,24 +63,20 @@ class Evidence(NamedTuple):
 class Judge:
     """Weighs two clusters against one another.
 
-    `spread` counts in how many articles each name stands; `copies` holds the pairs of sources that are
-    duplicates.
+    `copies` holds the pairs of sources that are duplicates.
     """
 
-    def __init__(
-        self, gazetteer: Gazetteer, articles: int, spread: dict[str, int], copies: set[tuple[str, str]]
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, affinity: Affinity, copies: set[tuple[str, str]]) -> None:
         self._gazetteer = gazetteer
-        self._articles = max(1, articles)
-        self._spread = spread
-        self._copies = copies
+        self.affinity = affinity
+        self.copies = copies
 
     def here(self, a: Cluster, b: Cluster) -> Evidence | None:
         """The evidence that two clusters of one article are one happening, or None where they conflict.
 
         What a sentence names says nothing here: its mentions share it whether they are one or not.
         """
-        if a.type != b.type or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(4.0, 2)
@@ -72,17 +84,21 @@ class Judge:
         if time is None or place is None or who is None:
             return None
         beside = _in_one_sentence(a, b)
+        if beside and set_apart(a, b):
+            return None
         if not beside and a.killed and b.killed:
             return None
         if a.type in SPEECH and not (beside or who >= 0.75):
             return None
-        gist = 1.5 * _overlap(a.gists, b.gists)
+        other = other_target(a, b)
+        gist = 0.0 if beside and other else 1.5 * _overlap(a.gists, b.gists)  # words that both stand by
         gist += _same_words(a, b)
-        close = 1.0 if (beside and a.type == "ASSAULT") or _headline(a, b) else 0.0
+        place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
+        close = 1.0 if (beside and a.type == "ASSAULT" and not other) or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
-        apart = _OTHER_TARGET if _other_target(a, b) else 0.0
-        return Evidence(time + place + who + gist + close + many + apart + _mode(a, b), kinds)
+        apart = _OTHER_TARGET if other else 0.0
+        return Evidence(time + place + who + gist + close + many + apart + by_means(a, b), kinds)
 
     def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
         """The evidence that `a` and `b` are one happening, or None where they conflict.
@@ -90,13 +106,15 @@ class Judge:
         With `dated`, what has no date of its own needs more: nearly the same words, or the same place and
         sufferer.
         """
-        if a.type != b.type or _other_kind(a, b):
+        if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
+        if a.sources & b.sources:
+            return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
-        text = _text(a, b)
-        if copies and text >= _SAME_WORDS and not _days_apart(a, b):
+        text = _text(a, b) if _told_alike(a, b) else 0.0
+        if copies and text >= SAME_WORDS and not days_apart(a, b):
             return Evidence(6.0, 3)
         time = self._time(a, b)
         if time is None:
@@ -104,7 +122,9 @@ class Judge:
         place = self._place(a, b)
         if place is None:
             return None
-        if dated and a.type in SPEECH and text < 0.3:
+        if not copies and (self.scattered(a) or self.scattered(b)):
+            return None
+        if dated and a.type in SPEECH and text < 0.3 and not copies:
             return None
         who = self._who(a, b)
         if who is None:
@@ -112,8 +132,14 @@ class Judge:
         names = self._names(a, b)
         overlap = _overlap(a.gists, b.gists)
         copied = text >= 0.5 and copies
-        if dated and not copies and not _well_enough(a, b, time, place, who, max(text, 0.8 * overlap)):
-            return None
+        story = self._story(a, b)
+        enough = (
+            not dated
+            or copies
+            or _well_enough(
+                a, b, time, place, who, max(text, (0.8 if a.dated or b.dated else 0.55) * overlap), story
+            )
+        )
         numbers = _numbers(a, b)
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum(
@@ -124,20 +150,39 @@ class Judge:
                 names >= 1.0,
                 max(text, overlap) >= 0.5,
                 numbers >= 0.75,
+                story >= 1.0,
             )
         )
-        if a.type == "ASSAULT" and kinds < 3 and who < 0.75 and not copies:
-            return None  # a city at war is struck many times a day
+        acts = a.type not in SPEECH and a.type != "CONSULT" and (dated or a.type == "ASSAULT")
+        if acts and kinds < 3 and who < 1.6 and not copies:
+            enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
         alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
-        return Evidence(time + place + who + names + alike + numbers + _mode(a, b) + many, kinds)
+        score = time + place + who + names + alike + numbers + by_means(a, b) + many + story
+        if other_target(a, b):
+            score += _OTHER_TARGET
+        return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
+
+    def _told_apart(self, a: Cluster, b: Cluster, *, dated: bool) -> Evidence | None:
+        """The evidence for two clusters that some article tells of, and did not tell as one: what other articles say."""
+        here = self.here(a, b)
+        if here is None or other_target(a, b):
+            return None
+        common = a.sources & b.sources
+        others = [(_without(a, common), b), (a, _without(b, common))]
+        found = [self.evidence(x, y, dated=dated) for x, y in others if x is not None and y is not None]
+        if None in found:
+            return None
+        best = max((e for e in found if e is not None), default=here)
+        return best._replace(score=best.score - _TOLD_APART)
 
     def _time(self, a: Cluster, b: Cluster) -> float | None:
         if a.precise and b.precise:
             if a.precise & b.precise:
                 together = a.precise | b.precise
-                return 2.0 if max(together) - min(together) <= 1 else None
+                spread = 0 if a.type in _ONCE_A_DAY and a.precise != b.precise else 1
+                return 2.0 if max(together) - min(together) <= spread else None
             together = a.precise | b.precise
-            if max(together) - min(together) > 1 or a.type in SPEECH:
+            if max(together) - min(together) > 1 or a.type in SPEECH or a.type in _ONCE_A_DAY:
                 return None
             return -1.0
         for one, other in ((a, b), (b, a)):
@@ -166,23 +211,28 @@ class Judge:
     def _place(self, a: Cluster, b: Cluster) -> float | None:
         if not a.places or not b.places:
             return 0.0
-        found: set[str] = {
-            self._gazetteer.relation(x, y) for x, y in product(a.places.values(), b.places.values())
-        }
-        if "same" in found:
-            return 1.5
-        if "within" in found:
-            return 1.0
-        if "apart" in found:
+        relations: list[tuple[places.Relation, float]] = [
+            (self._gazetteer.relation(x, y), min(self._telling(x.entity), self._telling(y.entity)))
+            for x, y in product(a.places.values(), b.places.values())
+        ]
+        near = [_BY_PLACE[r] * telling for r, telling in relations if r in ("same", "within")]
+        if near:
+            return max(near)
+        if any(r == "apart" for r, _ in relations):
             return None
-        return 0.25 if "country" in found else -0.25
+        return max(_BY_PLACE[r] for r, _ in relations)
+
+    def scattered(self, c: Cluster) -> bool:
+        """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""
+        return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2))
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
         if a.type in MUTUAL:
             return self._mutual(a, b)
         actors = parties.best(list(a.actors.values()), list(b.actors.values()))
         recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
-        if a.type in SPEECH and actors not in ("same", "state"):
+        said_by = ("same", "state", "alike", "unknown") if self._copied(a, b) else ("same", "state")
+        if a.type in SPEECH and actors not in said_by:
             return None
         if actors == "apart" and recipients == "apart":
             return None
@@ -193,13 +243,23 @@ class Judge:
                 parties.best(list(a.recipients.values()), list(b.actors.values())),
             )
             swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
-        score = {"same": 1.5, "alike": 0.75, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.5}[
-            actors
-        ]
-        score += {"same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0}[
-            recipients
-        ]
-        return score + swapped
+        by_actor, by_recipient = _BY_ACTOR[actors], _BY_RECIPIENT[recipients]
+        if actors == "same":
+            by_actor *= self._telling_of(a.actors, b.actors)
+        if recipients == "same":
+            by_recipient *= self._telling_of(a.recipients, b.recipients)
+        return by_actor + by_recipient + swapped
+
+    def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
+        """How much it says that two lists of parties have one in common: less for an army named every day."""
+        shared = [key for key in a.keys() & b.keys() if a[key].entity]
+        return max((self._telling(a[key].entity) for key in shared), default=1.0)
+
+    def _telling(self, entity: str | None) -> float:
+        """How much a name in common says, from a third for one of every third article to 1."""
+        if entity is None or not self.affinity.knows(entity):
+            return 1.0
+        return min(1.0, max(0.3, (self.affinity.rarity(entity) - 0.4) / 1.2))
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
         all_a = [*a.actors.values(), *a.recipients.values()]
@@ -229,44 +289,40 @@ class Judge:
 
     def _names(self, a: Cluster, b: Cluster) -> float:
         total = 0.0
-        for name in a.names & b.names:
-            rarity = log10(self._articles / max(1, self._spread.get(name, 1)))
-            total += 0.6 + min(1.0, 0.5 * rarity)
+        told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
+        told |= a.recipients.keys() & b.recipients.keys()
+        for name in (a.names & b.names) - told:
+            total += min(1.6, 0.8 * max(0.0, self.affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
+    def _story(self, a: Cluster, b: Cluster) -> float:
+        """What it says that their articles speak of one thing, where each tells of nothing else of the type."""
+        if not (a.alone and b.alone):
+            return 0.0
+        return min(self.affinity.shared(a.sources, b.sources) / 2.0, 1.5)
+
     def _copied(self, a: Cluster, b: Cluster) -> bool:
-        return any((x, y) in self._copies for x, y in product(a.sources, b.sources))
+        return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
 
 
-_OTHER_TARGET = -0.8
-"""What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
+def _without(c: Cluster, sources: set[str]) -> Cluster | None:
+    """What the other articles of a cluster say; None where there are none."""
+    rest = [m for m in c.members if m.reading.source not in sources]
+    if not rest:
+        return None
+    made = cluster(c.type, rest)
+    made.alone = c.alone
+    return made
 
 
-def _other_target(a: Cluster, b: Cluster) -> bool:
-    """Whether both strike things, and not the same thing by any word of them."""
-    if a.type not in ("ASSAULT", "PROTEST", "COERCE"):
-        return False
-    ours, theirs = _things(a), _things(b)
-    return bool(ours) and bool(theirs) and not any(x & y for x, y in product(ours, theirs))
-
-
-def _things(c: Cluster) -> list[frozenset[str]]:
-    """The words of what is struck in a cluster, where it is things alone, without people."""
-    found: list[frozenset[str]] = []
-    for party in c.recipients.values():
-        words = fold(party.text).split()
-        if not words or party.sector or any(acts_as_people(w, ()) for w in words[:2]):
-            return []
-        found.append(content_stems(party.text))
-    return found
-
-
-def _days_apart(a: Cluster, b: Cluster) -> bool:
+def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
 
 
-def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, text: float) -> bool:
+def _well_enough(
+    a: Cluster, b: Cluster, time: float, place: float, who: float, text: float, story: float
+) -> bool:
     """Whether what the two share is enough for their type and for how well they are dated."""
     if a.type in SPEECH:
         return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
@@ -276,7 +332,11 @@ def _well_enough(a: Cluster, b: Cluster, time: float, place: float, who: float, 
             return False
         if who < 0.6:
             return False
+    if a.type == "AID" and max(place, who) < 1.0 and text < 0.45:
+        return False
     if time >= 2.0:
+        return True
+    if story >= 1.0 and (place >= 1.5 or who >= 1.0 or text >= 0.4):
         return True
     if a.dated or b.dated:
         return text >= 0.45 or (place >= 1.0 and who >= 1.5) or (who >= 2.0 and text >= 0.25)
@@ -323,8 +383,8 @@ def _headline(a: Cluster, b: Cluster) -> bool:
 
 
 def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
-    ours = {m.reading.sentence_of(m.event.start) for m in a.members}
-    return any(m.reading.sentence_of(m.event.start) in ours for m in b.members)
+    ours = {(m.reading.source, m.reading.sentence_of(m.event.start)) for m in a.members}
+    return any((m.reading.source, m.reading.sentence_of(m.event.start)) in ours for m in b.members)
 
 
 def _same_words(a: Cluster, b: Cluster) -> float:
@@ -345,15 +405,33 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
     return found
 
 
+def _told_alike(a: Cluster, b: Cluster) -> bool:
+    """Whether what is alike in their sentences can be they: the same word tells both, or nothing else of their type
+    stands in the sentences of either."""
+    return _same_words(a, b) > 0 or (_by_itself(a) and _by_itself(b))
+
+
+def _by_itself(c: Cluster) -> bool:
+    """Whether some mention is the only one of its type in its sentence."""
+    for m in c.members:
+        start, end = m.reading.sentence_span(m.event.start)
+        if sum(e.type == m.event.type and start <= e.start < end for e in m.reading.item.events) == 1:
+            return True
+    return False
+
+
 def _text(a: Cluster, b: Cluster) -> float:
-    """How alike the closest two of their sentences are: shared stems over those of the shorter, 0 to 1."""
-    found = 0.0
-    for x, y in product(a.wordings, b.wordings):
-        smaller = min(len(x), len(y))
-        if smaller >= 3:
-            shared = len(x & y)
-            found = max(found, (shared / smaller + shared / (len(x) + len(y) - shared)) / 2)
-    return found
+    """How alike the closest two of their sentences are, 0 to 1."""
+    return max((likeness(x, y) for x, y in product(a.wordings, b.wordings)), default=0.0)
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """How alike two sentences are by their content stems: shared ones over those of the shorter and over all, 0 to 1."""
+    smaller = min(len(a), len(b))
+    if smaller < 3:
+        return 0.0
+    shared = len(a & b)
+    return (shared / smaller + shared / (len(a) + len(b) - shared)) / 2
 
 
 def _numbers(a: Cluster, b: Cluster) -> float:
@@ -363,20 +441,3 @@ def _numbers(a: Cluster, b: Cluster) -> float:
     if shared:
         return 1.0 if any((low or high or 0) >= 3 for low, high in shared) else 0.5
     return -0.25
-
-
-def _other_kind(a: Cluster, b: Cluster) -> bool:
-    """Whether the two are of one type but not of one kind: a strike and a sit-in, a ceasefire and a release, a deal and a vow."""
-    if a.type in _KINDS and a.modes and b.modes and not a.modes & b.modes:
-        return True
-    if a.type != "AGREE":
-        return False
-    return not {m.event.frame for m in a.members} & {m.event.frame for m in b.members}
-
-
-def _mode(a: Cluster, b: Cluster) -> float:
-    if not a.modes or not b.modes:
-        return 0.0
-    if a.modes & b.modes:
-        return 0.5
-    return 0.0 if (a.modes | b.modes) <= _FROM_AFAR else -0.75

@@ -7,38 +7,39 @@ sides have gathered, so that no chain of likenesses ties two happenings together
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link import parties
-from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
-from isnad.link.evidence import MUTUAL, SPEECH, Evidence, Judge
+from isnad.link.agglomeration import agglomerate
+from isnad.link.carrying import joined_as_in_copies
+from isnad.link.clusters import Cluster, Told, cluster, told
+from isnad.link.coreference import is_bare, within_article
+from isnad.link.evidence import MUTUAL, SPEECH, Judge
+from isnad.link.groups import Groups
 from isnad.link.places import Gazetteer
-from isnad.link.reading import Reading, stem
+from isnad.link.reading import Reading
 
-HERE = 1.75
-"""Evidence that joins two mentions of one article."""
-ACROSS = 3.2
+ACROSS = 2.8
 """Evidence that joins mentions of different articles."""
 ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
-DENIES = 2.2
+DENIES = 2.8
 """Evidence that joins a denied mention to what it denies."""
 _BLOCK = 40
 """Clusters of one key compared with all others; beyond it, with their nearest in wording order only."""
 
-_SAMPLE = 6
-"""Clusters of a group that are weighed against those of another."""
-_SLACK = 0.7
-"""How far the average over a group may stay below what a single pair needs."""
+_STORIES = 4
+"""Articles of a cluster, and names of each, that may bring it together with others of its day."""
 _WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
 _ANSWERED = 14
 """Days within which a claim is answered by a denial that does not say of which day it speaks."""
+_ANSWERED_AT_ONCE = 3
+"""Days within which two undated mentions are taken for one without more."""
 _LOOKS_BACK = 4
 """Days before its article's publication on which an undated mention is looked for."""
 
@@ -50,10 +51,12 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     firm: list[Cluster] = []
     loose: list[Cluster] = []
     denied: list[Cluster] = []
+    singles: list[Cluster] = []
     originals, reprints = _reprints(readings)
     for reading in originals:
-        for found in within_article(reading, judge):
-            _sort_in(found, firm, loose, denied)
+        singles += within_article(reading, judge)
+    for found in joined_as_in_copies(singles, judge.copies):
+        _sort_in(found, firm, loose, denied)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
     joined = _attach(joined, loose, judge, gazetteer, late_by=0)
     ahead = across_articles([c for c in _without(loose, joined) if _foretells(c)], judge, gazetteer, ACROSS)
@@ -111,7 +114,7 @@ def _is_incident(c: Cluster) -> bool:
     if "asserted" in factualities:
         return bool(c.dated or c.places or c.actors or c.recipients)
     if "planned" in factualities:
-        return c.dated and bool(c.actors or c.recipients or c.places)
+        return bool(c.actors or c.recipients or c.places)
     if "threatened" in factualities:
         return bool(c.actors) and bool(c.dated or c.recipients or c.places)
     return bool((c.dated or c.places) and (c.actors or c.recipients))
@@ -121,82 +124,6 @@ def _without(clusters: list[Cluster], among: list[Cluster]) -> list[Cluster]:
     """The clusters whose mentions are in none of `among`."""
     taken = {m.key for c in among for m in c.members}
     return [c for c in clusters if c.members[0].key not in taken]
-
-
-# ---------------------------------------------------------------- within an article
-
-
-def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
-    """The mentions of one article, brought together where they tell of one happening."""
-    by_type: defaultdict[str, list[Told]] = defaultdict(list)
-    for index, event in enumerate(reading.item.events):
-        by_type[event.type].append(told(reading, index))
-    found: list[Cluster] = []
-    for type_, mentions in sorted(by_type.items()):
-        found += _gather([cluster(type_, [m]) for m in mentions], judge)
-    return found
-
-
-def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
-    """Join the clusters of one article and type: by evidence first, then mere mentions to what they look
-    back to.
-    """
-    joined = _agglomerate(singles, combinations(range(len(singles)), 2), judge.here, HERE, two_kinds=False)
-    joined.sort(key=lambda c: c.order)
-    kept: list[Cluster] = []
-    for now in joined:
-        before = _looks_back_to(now, kept, judge)
-        if before is None:
-            kept.append(now)
-        else:
-            kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
-    return kept
-
-
-def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
-    """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same
-    word that
-    does not conflict, or for a word that any event may be called, the last of its type."""
-    if len(now.members) > _FEW or not all(_is_bare(m) or _is_unfilled(m) for m in now.members):
-        return None
-    named = {stem(w) for m in now.members for w in fold(m.event.text).split()}
-    any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
-    alone = (
-        len(kept) == 1 and now.type not in SPEECH and "asserted" in {m.factuality for m in kept[0].members}
-    )
-    for before in reversed(kept):
-        if before.many != now.many and not now.many:
-            continue
-        words = {stem(w) for m in before.members for w in fold(m.event.text).split()}
-        if (named & words or any_event or alone) and judge.here(before, now) is not None:
-            return before
-    return None
-
-
-_FEW = 4
-"""Bare mentions that, brought together, may still look back."""
-_ANY_EVENT = frozenset(
-    stem(fold(w))
-    for w in ["الحادث", "الحادثة", "الهجوم", "الاعتداء", "العملية", "الواقعة", "العدوان", "الجريمة"]
-)
-
-
-def _is_bare(mention: Told) -> bool:
-    """A claim, or a definite noun that brings no place and no named party of its own."""
-    if is_claim(mention.event):
-        return mention.event.place is None
-    trigger = fold(mention.event.text)
-    words = trigger.split()
-    definite = any(w.removeprefix("و").removeprefix("ف").startswith(("ال", "لل", "بال")) for w in words)
-    named = [p for p in (*mention.actors, *mention.recipients) if p.entity]
-    return definite and mention.event.place is None and not named
-
-
-def _is_unfilled(mention: Told) -> bool:
-    """An act that names neither its place nor any party: `ثم انفجر`."""
-    return (
-        mention.event.place is None and not mention.actors and not mention.recipients and not mention.is_many
-    )
 
 
 # ---------------------------------------------------------------- across articles
@@ -209,14 +136,19 @@ def across_articles(
     ordered = sorted(clusters, key=lambda c: (c.order, c.type))
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     common = Counter((c.type, word) for c in ordered for word in _gist(c))
+    texts = Groups()
+    for a, b in judge.copies:
+        texts.join((a, 0), (b, 0))
     for n, c in enumerate(ordered):
-        for key in dict.fromkeys((*keys(c, gazetteer), *_word_keys(c, common))):
+        for key in dict.fromkeys(
+            (*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))
+        ):
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
             pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
-    return _agglomerate(ordered, sorted(pairs), judge.evidence, needed, two_kinds=True)
+    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=1.7, two_kinds=True)
 
 
 def _block_pairs(
@@ -293,6 +225,24 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
             yield c.type, "month", month, "word", word
 
 
+def _text_keys(c: Cluster, texts: Groups) -> Iterator[Key]:
+    """The texts that its articles are copies of."""
+    for source in sorted(c.sources):
+        root = texts.root((source, 0))
+        if (source, 0) in texts:
+            yield c.type, "text", root
+
+
+def _story_keys(c: Cluster, judge: Judge) -> Iterator[Key]:
+    """The rarest names of the articles that tell of it alone, with its days."""
+    if not c.alone or c.type in SPEECH:
+        return
+    for source in sorted(c.sources)[:_STORIES]:
+        for name in judge.affinity.rarest(source, _STORIES):
+            for day in c.precise:
+                yield c.type, day, "story", name
+
+
 def _gist(c: Cluster) -> set[str]:
     return {word for gist in c.gists for word in gist}
 
@@ -312,72 +262,6 @@ def _telling(c: Cluster, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _month(ordinal: int) -> int:
     return ordinal // 30
-
-
-def _agglomerate(
-    clusters: list[Cluster],
-    pairs: Iterable[tuple[int, int]],
-    weigh: Callable[[Cluster, Cluster], Evidence | None],
-    needed: float,
-    *,
-    two_kinds: bool,
-) -> list[Cluster]:
-    """Join the best-supported pair first (average linkage).
-
-    Two joined groups are weighed by all pairs of their first clusters: some that conflict, or a low average,
-    keep them apart, so that no chain of likenesses ties two happenings together.
-    """
-    parts: dict[int, tuple[int, ...]] = {n: (n,) for n in range(len(clusters))}
-    near: defaultdict[int, set[int]] = defaultdict(set)
-    heap: list[tuple[float, int, int]] = []
-    weighed: dict[tuple[int, int], Evidence | None] = {}
-
-    def between(i: int, j: int) -> Evidence | None:
-        key = (i, j) if i < j else (j, i)
-        if key not in weighed:
-            weighed[key] = weigh(clusters[key[0]], clusters[key[1]])
-        return weighed[key]
-
-    def consider(i: int, j: int) -> None:
-        score = _average(
-            [between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])], needed, two_kinds
-        )
-        if score is not None:
-            heapq.heappush(heap, (-score, i, j))
-            near[i].add(j)
-            near[j].add(i)
-
-    for i, j in pairs:
-        consider(i, j)
-    fresh = len(clusters)
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in parts or j not in parts:
-            continue
-        parts[fresh] = tuple(sorted((*parts.pop(i), *parts.pop(j))))
-        for other in sorted((near.pop(i, set()) | near.pop(j, set())) & parts.keys()):
-            consider(other, fresh)
-        fresh += 1
-    return [_united([clusters[n] for n in members]) for members in parts.values()]
-
-
-def _united(joined: list[Cluster]) -> Cluster:
-    return joined[0] if len(joined) == 1 else cluster(joined[0].type, [m for c in joined for m in c.members])
-
-
-def _sample(members: tuple[int, ...]) -> tuple[int, ...]:
-    return members if len(members) <= _SAMPLE else (*members[: _SAMPLE // 2], *members[-_SAMPLE // 2 :])
-
-
-def _average(found: list[Evidence | None], needed: float, two_kinds: bool) -> float | None:
-    """The average score of the pairs of two groups; None where it is too low or too many pairs conflict."""
-    firm = [e for e in found if e is not None]
-    if not firm or len(found) - len(firm) > len(found) / 4:
-        return None
-    if two_kinds and not any(e.kinds >= 2 and e.score >= needed for e in firm):
-        return None
-    score = (sum(e.score for e in firm) - 2.0 * (len(found) - len(firm))) / len(found)
-    return score if score >= (needed if len(found) == 1 else needed - _SLACK) else None
 
 
 # ---------------------------------------------------------------- plans, threats, denials
@@ -439,19 +323,23 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
             return None
         other = _without_dates(other)
     near = 0.5 if late_by and _published_soon(other, known, late_by) else 0.0
+    if late_by and _answers(other, known, late_by):
+        near = 1.5
     here = [m for m in known.members if m.reading.source in other.sources]
     if here:
         evidence = judge.here(cluster(known.type, here), other)
-        told = 1.0 if evidence is not None and _is_bare(other.members[0]) else 0.0
+        told = 1.0 if evidence is not None and is_bare(other.members[0]) else 0.0
         return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
     if not late_by and not other.precise & known.precise:
         return None
     if late_by and _long_past(other, known):
         return None
     evidence = judge.evidence(known, other, dated=not late_by)
-    if evidence is None or (other.type in SPEECH and evidence.kinds < 2):
+    if evidence is None or evidence.kinds < 2:
         return None
-    return evidence.score + near if evidence.kinds >= 1 else None
+    if evidence.score < ACROSS and all(m.factuality == "negated" for m in other.members):
+        return None  # nobody denies it: that something does not happen is said of much
+    return evidence.score + near
 
 
 def _long_past(other: Cluster, known: Cluster) -> bool:
@@ -467,6 +355,14 @@ def _published_soon(other: Cluster, known: Cluster, late_by: int) -> bool:
     if not known.precise:
         return False
     return any(0 <= p.first - min(known.precise) <= late_by for p in other.published)
+
+
+def _answers(other: Cluster, known: Cluster, late_by: int) -> bool:
+    """Whether an undated denial was published within so many days of an undated claim."""
+    if known.dated or other.dated:
+        return False
+    gaps = [o.first - k.first for o in other.published for k in known.published]
+    return any(_ANSWERED_AT_ONCE < gap <= late_by for gap in gaps)
 
 
 def _without_dates(c: Cluster) -> Cluster:

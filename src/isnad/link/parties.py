@@ -18,9 +18,14 @@ as a whole;
 
 _COMMON = content_stems(
     "بن عبد العزيز عبدالعزيز الله الرحمن محمد أحمد علي الدكتور الأمير الشيخ الأستاذ السيد صاحب السمو الملكي "
-    "معالي آل الملك مجلس رئيس عضو مدير وزير نائب عام قوات جيش حكومة وزارة عدد شخص أشخاص مواطن"
+    "معالي آل الملك مجلس رئيس عضو مدير وزير نائب عام قوات جيش حكومة وزارة عدد شخص أشخاص مواطن "
+    "ألف آلاف مليون ملايين مليار دولار ريال يورو دينار جنيه درهم ليرة ممثلة آخرين آخر"
 )
 """Words of names and offices that many parties share."""
+_EVERYWHERE = content_stems(
+    "إدارة تعليم جامعة شرطة بلدية أمانة محكمة مستشفى هيئة لجنة مديرية مركز مدرسة صحة مرور دفاع مدني"
+)
+"""Words of bodies of which every place has its own."""
 
 
 def country_of(party: Party) -> str | None:
@@ -58,7 +63,7 @@ def _relation(
     words_a, words_b = content_stems(text_a), content_stems(text_b)
     shared = words_a & words_b - _COMMON
     if shared and (words_a <= words_b or words_b <= words_a):
-        return "same" if len(shared) >= 2 else "alike"
+        return "same" if len(shared - _EVERYWHERE) >= 2 or words_a == words_b else "alike"
     if country_a and country_a == country_b:
         if _is_state(a) or _is_state(b) or not (a and b):
             return "country"

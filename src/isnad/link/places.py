@@ -116,11 +116,18 @@ class Gazetteer:
             shared = next((x for x in ca[1:] if x in cb[1:]), None)
             small = shared is not None and len(shared) > 3
             site = a.precision == "site" or b.precision == "site"
-            return "within" if small and site else "apart"
+            if small and site:
+                return "within"
+            if self._known(ca[0]) and self._known(cb[0]):
+                return "apart"
         words_a, words_b = content_stems(a.text), content_stems(b.text)
         if words_a and words_b and words_a & words_b - _GENERIC:
             return "same" if words_a <= words_b or words_b <= words_a else "within"
         return "unknown"
+
+    def _known(self, entity: str) -> bool:
+        """Whether the lexicon has the place: of a name only read in a text nothing says where it lies."""
+        return entity in self._lexicon.places
 
     def _is_division(self, *entities: str) -> bool:
         """Whether one of them is a province or district, whose point is only its chief town's."""
@@ -145,4 +152,9 @@ class Gazetteer:
         return self._lexicon.coordinates.get(entity)
 
 
-_GENERIC = content_stems(" ".join(sorted(SITES)) + " محافظة قرب شمال جنوب شرق غرب وسط الجنوب الشمال البلاد")
+_GENERIC = content_stems(
+    " ".join(sorted(SITES))
+    + " محافظة قرب شمال جنوب شرق غرب وسط الجنوب الشمال البلاد أحياء سكنية مناطق مواقع قرى بلدات"
+    " منازل شوارع طرق أهداف معسكرات المكان الموقع المحلة المنطقة المدينة القرية البلدة المشرفة المطلة المحيطة المجاورة"
+)
+"""Words that say what sort of place it is and not which."""

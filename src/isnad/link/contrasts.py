@@ -1,0 +1,121 @@
+"""What tells two happenings of one type apart: their kind, what is struck, by what means, and words that say that they
+are two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from isnad.language.animacy import acts_as_people
+from isnad.language.folding import fold
+from isnad.link.clusters import Cluster
+from isnad.link.reading import content_stems
+
+_KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
+"""Types whose frames are things of their own."""
+_CALL = {"consult.phone"}
+_FROM_AFAR = frozenset(
+    ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
+)
+
+
+def other_kind(a: Cluster, b: Cluster) -> bool:
+    """Whether the two are of one type but not of one kind: a strike and a sit-in, a raid and an arrest, a deal and a
+    vow, a telephone call and a meeting."""
+    if a.type == "PROTEST":
+        return bool(a.modes and b.modes and not a.modes & b.modes)
+    if a.type not in _KINDS:
+        return False
+    ours, theirs = _kinds(a), _kinds(b)
+    if a.type == "CONSULT":
+        return (ours == _CALL) != (theirs == _CALL)
+    return not ours & theirs
+
+
+def _kinds(c: Cluster) -> set[str]:
+    """What frames its mentions are told in; to accept that one resigns is a resignation."""
+    return {m.event.frame.removesuffix("-accepted") for m in c.members}
+
+
+def same_means(a: Cluster, b: Cluster) -> bool:
+    """Whether both were done by one means, or both from afar: a raid by aircraft may be called a shelling."""
+    if not a.modes or not b.modes:
+        return False
+    return bool(a.modes & b.modes) or (a.modes | b.modes) <= _FROM_AFAR
+
+
+def by_means(a: Cluster, b: Cluster) -> float:
+    """What the means of the two say for or against their being one."""
+    if not a.modes or not b.modes:
+        return 0.0
+    if a.modes & b.modes:
+        return 0.5
+    return 0.0 if same_means(a, b) else -1.5
+
+
+def other_target(a: Cluster, b: Cluster) -> bool:
+    """Whether both strike things, and not the same thing by any word of them."""
+    if a.type not in ("ASSAULT", "PROTEST", "COERCE"):
+        return False
+    ours, theirs = _things(a), _things(b)
+    return bool(ours) and bool(theirs) and not any(x & y for x, y in product(ours, theirs))
+
+
+def _things(c: Cluster) -> list[frozenset[str]]:
+    """The words of what is struck in a cluster, where it is things alone, without people."""
+    found: list[frozenset[str]] = []
+    for party in c.recipients.values():
+        thing = None if party.sector else _thing(party.text)
+        if thing is None:
+            return []
+        found.append(thing)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _thing(text: str) -> frozenset[str] | None:
+    """The telling words of a thing; None for people, for what is lost and for a thing named before (`السفينة`)."""
+    words = fold(text).split()
+    if not words or any(_is_people(w) for w in words[:2]) or _NO_TARGET.fullmatch(words[0]):
+        return None
+    return None if len(words) == 1 and words[0].startswith("ال") else content_stems(text)
+
+
+_NO_TARGET = re.compile(
+    fold(r"وفاة|مصرع|مقتل|جثة|جثث|حالة|حالات|الحالتان|الحالتين|أضرار|خسائر|إصابة|إصابات|قائلا|مسؤولية|\d+")
+)
+"""Heads of what is lost or said, which are nothing that is struck."""
+_ENDING = re.compile("(?:ان|ين|ون|ا|ات)$")
+
+
+def _is_people(word: str) -> bool:
+    """Whether a folded word means people, also as a dual, a sound plural or an accusative."""
+    bare = re.sub("^(?:و?ال|لل)", "", word)
+    return any(acts_as_people(w, ()) for w in (word, bare, _ENDING.sub("", bare)))
+
+
+_SETS_APART = re.compile(
+    fold(r"\sبل\s|بالتزامن|تزامنا|متزامن|بالتوازي|بالمقابل|في المقابل|فضلا عن|علاوة على|لا صلة ل|لا علاقة ل")
+)
+"""Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`."""
+
+
+_NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))
+_BEFORE = 20
+
+
+def set_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether what stands between their mentions in one sentence says that they are two."""
+    for x, y in product(a.members, b.members):
+        first, second = (x.event, y.event) if x.event.start < y.event.start else (y.event, x.event)
+        if x.reading is y.reading and x.reading.sentence_of(first.start) == x.reading.sentence_of(
+            second.start
+        ):
+            text = x.reading.text
+            if _SETS_APART.search(fold(text[first.end : second.start])):
+                return True
+            if _NO_LINK.search(fold(text[max(0, first.start - _BEFORE) : first.start])):
+                return True
+    return False

@@ -1,0 +1,198 @@
+"""One happening or two: what brings mentions together within an article and across articles, and what keeps them apart."""
+
+from __future__ import annotations
+
+from making import Maker
+
+from isnad.link import link
+from isnad.link.affinity import Affinity
+from isnad.link.reading import Reading
+from isnad.records import Annotations, Chronicle, Link, Party
+
+DAY = "2021-08-09"
+CAMP = ("مخيم الزيتون", "LOC", "name:مخيم-الزيتون")
+MONITOR = ("مرصد السنابل", "ORG", "name:مرصد-السنابل")
+MAYOR = ("سالم الحمروني", "PER", "name:سالم-الحمروني")
+
+
+def told(source: str, text: str, published: str = DAY) -> Maker:
+    return Maker(source, text, published)
+
+
+def sizes(*items: Annotations) -> list[int]:
+    """How many mentions each incident has, the largest first."""
+    return sorted((len(i.events) for i in link(items).incidents), reverse=True)
+
+
+def articles_of(chronicle: Chronicle) -> list[list[str]]:
+    return sorted(sorted(i.articles) for i in chronicle.incidents)
+
+
+def about(source: str, text: str, *names: tuple[str, str, str], published: str = DAY) -> Maker:
+    """An article whose text ends in a sentence that names what its story is about."""
+    made = told(source, f"{text}\nوتحدث عن ذلك {' و'.join(n for n, _, _ in names)} طويلا.", published)
+    for name in names:
+        made.name(*name)
+    return made
+
+
+# ---------------------------------------------------------------- within an article
+
+
+def test_a_raid_and_the_arrests_in_it_are_two() -> None:
+    made = told("a", "داهم الجنود عشرات المنازل أمس واعتقلوا أربعة من سكانها.")
+    soldiers = Party(text="الجنود")
+    made.event("داهم", "COERCE", date=DAY, actor=soldiers, frame="coerce.raid")
+    made.event("اعتقلوا", "COERCE", date=DAY, actor=soldiers, frame="coerce.arrest")
+    assert sizes(made.item) == [1, 1]
+
+
+def test_what_happened_at_the_same_time_as_another_thing_is_not_that_thing() -> None:
+    def struck(between: str) -> list[int]:
+        made = told("a", f"قتل حارسان حين انقضت مسيرة على المحطة {between} نسف ثلاثة أبراج قربها.")
+        made.event("انقضت", date=DAY, recipient=Party(text="المحطة"))
+        made.event("نسف", date=DAY, recipient=Party(text="المحطة"))
+        return sizes(made.item)
+
+    assert struck("ما أدى إلى") == [2]
+    assert struck("بالتزامن مع") == [1, 1]
+
+
+def test_a_feared_repetition_is_not_what_it_would_repeat() -> None:
+    made = told("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nووقع الهجوم فجرا.\nوتوعد القائد إن تكرر الهجوم.")
+    made.event("هاجم", date=DAY, place="سبها", recipient=Party(text="ثكنة"))
+    made.event("الهجوم")
+    made.event("الهجوم", nth=1, factuality="conditional")
+    assert sizes(made.item) == [2]
+
+
+def test_many_attacks_are_not_the_one_told_before_them() -> None:
+    made = told("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nوشهدت البلاد هذا العام 121 هجوما.")
+    made.event("هاجم", date=DAY, place="سبها", recipient=Party(text="ثكنة"))
+    made.quantity("121", 121, "هجوما").event("هجوما", date=DAY)
+    assert sizes(made.item) == [1, 1]
+
+
+def test_a_bare_mention_means_what_is_called_so_rather_than_what_was_told_last() -> None:
+    made = told(
+        "a", "استهدف هجوم محطة الغاز أمس.\nوفي الجنوب فجر مجهولون أبراج الكهرباء.\nولم يتبن الهجوم أحد."
+    )
+    made.event("هجوم", date=DAY, recipient=Party(text="محطة الغاز"))
+    made.event("فجر", date=DAY, recipient=Party(text="أبراج الكهرباء"), mode="explosives")
+    made.event("الهجوم")
+    found = link([made.item]).incidents
+    assert sorted([made.text[e.start : e.end] for e in i.events] for i in found) == [
+        ["فجر"],
+        ["هجوم", "الهجوم"],
+    ]
+
+
+def test_an_article_about_one_attack_of_a_day_tells_of_it_throughout() -> None:
+    def article(second: str) -> list[int]:
+        made = told("a", f"هاجم مسلحون شاحنات إسمنت أمس.\nوقال شاهد إنهم أحرقوا {second} ثم فروا.")
+        made.event("هاجم", date=DAY, recipient=Party(text="شاحنات إسمنت"))
+        made.event("أحرقوا", date=DAY, recipient=Party(text=second))
+        return sizes(made.item)
+
+    assert article("الشاحنات") == [2]
+    assert article("محطة كهرباء") == [1, 1]
+
+
+# ---------------------------------------------------------------- across articles
+
+
+def test_articles_that_share_rare_names_tell_one_attack_of_a_day_however_worded() -> None:
+    def pair(*names: tuple[str, str, str]) -> list[list[str]]:
+        one = about("a", "قتل سبعة في انفجار مستودع قرب المخيم أمس.", *names)
+        one.event("قتل", date=DAY, deaths=7)
+        two = about("b", "ضحايا القصف بلغوا أحد عشر.", *names)
+        two.event("القصف", date=DAY, deaths=11)
+        return articles_of(link([one.item, two.item]))
+
+    assert pair(CAMP, MONITOR, MAYOR) == [["a", "b"]]
+    assert pair(MAYOR) == [["a"], ["b"]]
+
+
+def test_names_that_many_articles_share_say_nothing() -> None:
+    named = [about(f"s{n}", "خبر.", CAMP).item for n in range(120)] + [
+        about("x", "خبر.", CAMP, MONITOR).item,
+        about("y", "خبر.", CAMP, MONITOR).item,
+    ]
+    affinity = Affinity(Reading(item) for item in named)
+    assert affinity.shared(["s0"], ["s1"]) == 0
+    assert affinity.shared(["x"], ["y"]) > 1
+
+
+def test_a_place_of_which_only_the_name_is_known_conflicts_with_none() -> None:
+    one = about(
+        "a", "انفجار في مخيم الزيتون أمس.", MONITOR, MAYOR, ("وادي الأراك", "LOC", "name:وادي-الاراك")
+    )
+    one.event("انفجار", date=DAY)
+    two = about("b", "انفجار هز سبها أمس.", MONITOR, MAYOR, ("وادي الأراك", "LOC", "name:وادي-الاراك"))
+    two.event("انفجار", date=DAY, place="سبها")
+    place = two.item.events[0].place
+    assert place is not None
+    one.item.events[0].place = type(place)(text="مخيم الزيتون", entity="name:مخيم-الزيتون")
+    assert articles_of(link([one.item, two.item])) == [["a", "b"]]
+
+
+def test_a_meeting_of_the_next_day_is_another_meeting() -> None:
+    def met(source: str, day: str) -> Annotations:
+        made = told(source, "التقى وزير الخارجية المبعوث الأممي في الرياض.", day)
+        ministers = (
+            Party(text="وزير الخارجية", entity="sau.foreign-minister", country="SAU"),
+            Party(text="المبعوث الأممي", entity="igo.un-envoy", country="IGO"),
+        )
+        return made.event("التقى", "CONSULT", date=day, actor=ministers[0], recipient=ministers[1]).item
+
+    assert articles_of(link([met("a", DAY), met("b", DAY)])) == [["a", "b"]]
+    assert articles_of(link([met("a", DAY), met("b", "2021-08-11")])) == [["a"], ["b"]]
+
+
+BODY = (
+    "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
+    "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
+    "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
+)
+
+
+def wire(source: str, *, place: bool, target: str = "محطة الكهرباء") -> Annotations:
+    text = f"استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.\nوكان السكان قد ناموا حين دوى انفجار عند السور.\n{BODY}"
+    made = told(source, text)
+    made.event(
+        "هجوم", date=DAY if place else None, place="سبها" if place else None, recipient=Party(text=target)
+    )
+    return made.event("انفجار", date=DAY if place else None, place="سبها" if place else None).item
+
+
+def test_a_copy_tells_what_its_original_tells_though_it_is_read_less_well() -> None:
+    assert articles_of(link([wire("a", place=True), wire("b", place=False)])) == [["a", "b"]]
+
+
+def test_two_things_that_an_article_tells_apart_are_not_made_one_by_its_copies() -> None:
+    def tells(source: str) -> Annotations:
+        text = f"قصفت طائرات محطة الغاز، كما نسف مجهولون أبراج الكهرباء في سبها فجر الاثنين.\n{BODY}"
+        made = told(source, text)
+        made.event("قصفت", date=DAY, place="سبها", recipient=Party(text="محطة الغاز"), mode="aerial")
+        return made.event(
+            "نسف", date=DAY, place="سبها", recipient=Party(text="أبراج الكهرباء"), mode="explosives"
+        ).item
+
+    assert sizes(tells("a"), tells("b"), tells("c")) == [3, 3]
+
+
+def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
+    first = told("a", "استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.")
+    first.event("هجوم", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"))
+    denial = told("b", "نفى القائد أول من أمس ضلوع قواته في الهجوم على محطة الكهرباء.", "2021-08-13")
+    denial.time("أول من أمس", "2021-08-11")
+    leader: Link = denial.link("القائد", "person")
+    denial.says("ضلوع قواته في الهجوم على محطة الكهرباء", leader, stance="deny")
+    denial.event(
+        "الهجوم",
+        date="2021-08-11",
+        date_from="times[0]",
+        recipient=Party(text="محطة الكهرباء"),
+        factuality="denied",
+    )
+    assert articles_of(link([first.item, denial.item])) == [["a", "b"]]
