@@ -5,7 +5,7 @@ from __future__ import annotations
 from making import Maker, attack
 
 from isnad.link import link
-from isnad.link.figures import kind_of
+from isnad.link.counted import kind_of
 from isnad.records import Annotations, FigureValue, Party, Pledge
 
 

@@ -70,7 +70,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         duplicates=pairs,
         incidents=sorted(records, key=lambda i: (i.date or "~", i.id)),
         storylines=stories,
-        figures=find_figures(readings, clusters, gazetteer, english),
+        figures=find_figures(readings, clusters, stories, pairs, originals, gazetteer, english),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
         entities=linked_entities(readings, lexicon),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading, content_stems, skeleton
 from isnad.records import Denial, Ref
 
 _DAYS_BACK = 21
@@ -20,7 +20,6 @@ _LEAST = 2  # words in common
 _BRIEF = 5  # words of a denial that says too little by itself, so that its sentence is read
 _LAID_TO_SOMEBODY = 0.05  # what a claim on somebody's word is ahead of one in a headline
 _AT_HOME = 0.05  # what a claim in the denial's own article is ahead of others
-_WEAK = str.maketrans("", "", "اوي")
 
 
 class Claim(NamedTuple):
@@ -71,16 +70,6 @@ class Claims:
             if best is None or (-score, *other.order, n) < (-best[0], *best[1].order, best[2]):
                 best = score, other, n
         return _claim_in(best[1], best[2], set(words)) if best is not None else None
-
-
-def skeleton(stem: str) -> str:
-    """A stem without long vowels and endings, alike for a verb and its noun.
-
-    >>> skeleton("اعتقال"), skeleton("اعتقلت"), skeleton("قصفت")
-    ('عتقل', 'عتقل', 'قصف')
-    """
-    bare = stem.translate(_WEAK)
-    return (bare[:-1] if len(bare) > 3 and bare[-1] in "تهن" else bare)[:4] or stem
 
 
 def _asked(reading: Reading, denial: Denial) -> set[str]:

@@ -60,6 +60,19 @@ def stem(form: str) -> str:
     return word
 
 
+_WEAK = str.maketrans("", "", "اوي")
+
+
+def skeleton(stem: str) -> str:
+    """A stem without long vowels and endings, alike for a verb and its noun.
+
+    >>> skeleton("اعتقال"), skeleton("اعتقلت"), skeleton("قصفت")
+    ('عتقل', 'عتقل', 'قصف')
+    """
+    bare = stem.translate(_WEAK)
+    return (bare[:-1] if len(bare) > 3 and bare[-1] in "تهن" else bare)[:4] or stem
+
+
 _STOP = frozenset(stem(fold(w)) for w in vocabulary().stop.split())
 
 

@@ -16,13 +16,14 @@ class Vocabulary(msgspec.Struct):
     `events`: a type, or a type and mode, to its Arabic and English name. `counted`: a class of counted
     people to its
     forms, its Arabic and its English name. `victims`: the same for the dead and injured. `losses`: forms that
-    count dead or injured. `stop`: words that tell nothing.
+    count dead or injured. `roles`: what becomes of people, to a pattern of its words, its Arabic and its English name. `stop`: words that tell nothing.
     """
 
     events: dict[str, tuple[str, str]]
     counted: dict[str, tuple[str, str, str]]
     victims: dict[str, tuple[str, str, str]]
     losses: dict[str, str]
+    roles: dict[str, tuple[str, str, str]]
     stop: str
 
 

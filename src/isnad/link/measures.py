@@ -1,0 +1,358 @@
+"""What a number of an article measures: what is counted, what became of it, in which unit, in which words.
+
+A measured thing is known by its noun and the words that limit it, and, of people, by what was done to them: the
+dead of a market are told as `14 مدنيا`, `١٤ قتيلا` and `مقتل 14`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from isnad.language.folding import fold, words
+from isnad.language.plurals import singulars
+from isnad.language.tokens import Token, tokenise
+from isnad.link.clusters import Cluster
+from isnad.link.days import Days, days
+from isnad.link.reading import Reading, skeleton, stem
+from isnad.link.vocabulary import counted_class, victim_class, vocabulary
+from isnad.records import Count, Quantity
+
+_REACH = 12
+"""Words on either side of a number that tell what it measures."""
+_NEAR = 5
+"""Words before a number in which what was done to the counted stands."""
+_SPREAD = 14
+"""The same where a word speaks of a toll: `ارتفعت حصيلة قتلى الهجوم الذي … إلى أربعة`."""
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Measure:
+    """A number of an article with what it measures.
+
+    `noun` is the key of what is counted, empty for people without a name (`شخصا`, `آخرين`); `role` what became of them
+    (`dead`, `hurt` …), empty where nothing is said; `part` tells that a part of another number is counted (`بينهم`).
+    `context` are the keys of the words around with how near they are, `incident` the number of the incident whose
+    toll it is. `told` are the days it speaks of, if a date stands beside it.
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approx: bool
+    unit: str | None
+    noun: str
+    role: str
+    part: bool
+    context: Mapping[str, float]
+    incident: int | None
+    told: Days | None
+    speaker: str | None
+    victims: str
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The canonical order of numbers."""
+        return (*self.reading.order, self.start)
+
+    @property
+    def value(self) -> float:
+        """One number for it, where it is left open its bound."""
+        return self.low if self.low is not None else self.high or 0.0
+
+    @property
+    def sentence(self) -> int:
+        """The index of its sentence."""
+        return self.reading.sentence_of(self.start)
+
+
+def same_value(a: Measure, b: Measure) -> bool:
+    """Whether two numbers can be one: within four per cent where either is approximate, an open side reaching half as far again.
+
+    `أكثر من ثلاثة مليارات` can be 3.2 billion; more than 30 is neither 20 nor 300.
+    """
+    low_a, high_a = _bounds(a)
+    low_b, high_b = _bounds(b)
+    wide = max(high_a, high_b) * _TOLERANCE if a.approx or b.approx else 0.0
+    return low_a <= high_b + wide and low_b <= high_a + wide
+
+
+def _bounds(m: Measure) -> tuple[float, float]:
+    low = m.low if m.low is not None else (m.high or 0.0) / _OPEN
+    return low, m.high if m.high is not None else low * _OPEN
+
+
+_OPEN = 1.5
+_TOLERANCE = 0.04
+
+
+def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[list[Measure]]:
+    """The measures of each article in text order."""
+    tolls = _tolls(clusters)
+    beside: dict[str, dict[int, tuple[int, int]]] = {}
+    for n, cluster in enumerate(clusters):
+        for member in cluster.members if cluster.type in ("ASSAULT", "COERCE") else ():
+            at = member.event.start
+            beside.setdefault(member.reading.source, {})[at] = member.reading.sentence_of(at), n
+    return [
+        list(_of(reading, tolls.get(reading.source, {}), beside.get(reading.source, {})))
+        for reading in readings
+    ]
+
+
+HARMS = frozenset({"dead", "hurt", "missing"})
+
+
+_Toll = tuple[str, int, Count]
+
+
+def _tolls(clusters: Sequence[Cluster]) -> dict[str, dict[int, _Toll]]:
+    """The counts of dead and injured that events have, by article and where they begin."""
+    found: dict[str, dict[int, _Toll]] = {}
+    for n, cluster in enumerate(clusters):
+        for member in cluster.members:
+            if member.factuality != "asserted":
+                continue
+            for role, count in (("dead", member.event.deaths), ("hurt", member.event.injured)):
+                if count is not None and count.start is not None and count.end is not None:
+                    found.setdefault(member.reading.source, {}).setdefault(count.start, (role, n, count))
+    return found
+
+
+def _of(reading: Reading, tolls: Mapping[int, _Toll], beside: Mapping[int, tuple[int, int]]) -> Iterable[Measure]:
+    quantities = [q for q in reading.item.quantities if q.unit != "share" and (q.low, q.high) != (None, None)]
+    taken = {q.start for q in quantities}
+    for at, (_, _, count) in tolls.items():
+        if at not in taken and count.end is not None and count.low is not None:
+            quantities.append(
+                Quantity(text=count.text, start=at, end=count.end, low=count.low, high=count.high, noun="")
+            )
+    for quantity in sorted(quantities, key=lambda q: q.start):
+        yield _measure(reading, quantity, tolls, beside)
+
+
+def _measure(
+    reading: Reading,
+    quantity: Quantity,
+    tolls: Mapping[int, _Toll],
+    beside: Mapping[int, tuple[int, int]],
+) -> Measure:
+    first, last = reading.sentence_span(quantity.start)
+    behind = tokenise(reading.text[first : quantity.start])[::-1]
+    before = [t for t in behind if t.kind != "punct"]
+    after = [t for t in tokenise(reading.text[quantity.end : last]) if t.kind != "punct"]
+    toll = tolls.get(quantity.start)
+    noun, unit = quantity.noun, quantity.unit
+    if not noun and not unit:
+        noun, unit = _elsewhere(reading, quantity, before)
+    role = "" if unit else _role(noun, _governing(reading, quantity, behind), after) or (toll[0] if toll else "")
+    key = noun_key(noun) if noun or role else _bare_noun(before)
+    part = _is_part(behind, after)
+    if role == "hurt" and toll is None and any(role_of(t.form) == "dead" for t in before[:2]):
+        role, part = "dead", True  # وفاة اثنين من الجرحى
+    incident = toll[1] if toll else _beside(reading, quantity, beside) if role else None
+    return Measure(
+        reading=reading, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high,
+        approx=quantity.approx, unit=unit, noun=key, role=role, part=part,
+        context=_context(before, after, key), incident=incident,
+        told=_told(reading, quantity), speaker=_speaker(reading, quantity.start),
+        victims=next((found for word in fold(noun).split() if (found := victim_class(word))), ""),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+@lru_cache(maxsize=50_000)
+def noun_key(noun: str) -> str:
+    """The consonants of a counted noun, alike for one and many; empty for people without a name.
+
+    >>> noun_key("شركات") == noun_key("شركة"), noun_key("أبراج") == noun_key("برج"), noun_key("أشخاص")
+    (True, True, '')
+    """
+    for word in fold(noun).split():
+        bare = word.removeprefix("ال")
+        if bare in _ANYBODY or _without_ending(bare) in _ANYBODY:
+            return ""
+        if found := counted_class(bare):
+            return found
+        return skeleton(_without_ending(singulars().get(bare, bare)))
+    return ""
+
+
+_ENDINGS = ("تين", "تان", "ات", "ون", "ين", "ان", "يه", "ته", "ها", "هم", "ه", "ا", "ي")
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+_ANYBODY = words(
+    "شخص أشخاص شخصا شخصين شخصان فرد أفراد فردا أفرادها آخر آخرين آخرون آخرا إنسان نسمة ضحية ضحايا أبناء أبنائها عنصر "
+    "عناصر عنصرا اسم أسماء حالة حالات عدد رقم غير منهم مواطن مواطنين مواطنون مواطنا زملائه زملاء رفاقهما رفاق"
+)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (role, re.compile(r"(?:[وفبلك]|[وفبك]?ال|و?لل)?(?:" + fold(forms) + ")"))
+        for role, (forms, _, _) in vocabulary().roles.items()
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def role_of(word: str) -> str:
+    """What a folded word says became of those counted; empty where it says nothing of it."""
+    return next((role for role, pattern in _roles() if pattern.fullmatch(word)), "")
+
+
+_TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}"))
+
+
+def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
+    """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
+    for n, token in enumerate(before[1:_SPREAD], 1):
+        if _NUMBER_OF.fullmatch(token.form):
+            return before[n - 1].form, None
+    first = reading.sentence_span(quantity.start)[0]
+    if not before or not (_bare_noun(before) or role_of(before[0].form)):
+        others = [q for q in reading.item.quantities if first <= q.start and q.end <= quantity.start]
+        if others:
+            return others[-1].noun, others[-1].unit
+    return "", None
+
+
+def _bare_noun(before: Sequence[Token]) -> str:
+    """The key of the noun right before a number that has none behind it: `أبراج ٥`."""
+    word = before[0].form if before else ""
+    return "" if stem(word) in _STOP or word in _NO_NOUN else noun_key(word)
+
+
+_NO_NOUN = words("مقابل نحو حوالي قرابة زهاء أن إن إلى على عن من أي قدره قدرها بلغ بلغت يبلغ تبلغ والصواب الصواب لا")
+
+
+_NUMBER_OF = re.compile(fold(r"[وب]?(?:عدد|مجموع|إجمالي|تعداد)"))
+
+
+def _beside(reading: Reading, quantity: Quantity, beside: Mapping[int, tuple[int, int]]) -> int | None:
+    """The incident told nearest to a number within its sentence, else the one that the article speaks of most."""
+    sentence = reading.sentence_of(quantity.start)
+    near = [(abs(at - quantity.start), n) for at, (s, n) in beside.items() if s == sentence]
+    if near:
+        return min(near)[1]
+    tally = Counter(n for _, n in beside.values())
+    return min(tally, key=lambda n: (-tally[n], n)) if tally else None
+
+
+def _governing(reading: Reading, quantity: Quantity, behind: Sequence[Token]) -> list[Token]:
+    """The words before a number that may govern it, nearest first: up to a comma, and up to the number before, past which
+    only `و` reaches (`قتل 3 جنود و5 مدنيين`). A word that counts a toll governs from further away.
+    """
+    first = reading.sentence_span(quantity.start)[0]
+    earlier = [q.end - first for q in reading.item.quantities if first <= q.start and q.end <= quantity.start]
+    limit = max(earlier, default=-1)
+    if limit >= 0 and len(reading.text[first + limit : quantity.start].split()) <= 3 and _AND.search(
+        reading.text[max(0, quantity.start - 2) : quantity.start + 1]
+    ):
+        limit = sorted(earlier)[-2] if len(earlier) > 1 else -1
+    found: list[Token] = []
+    near = True
+    for token in behind:
+        if token.start < limit or len(found) == _SPREAD:
+            break
+        if token.kind == "punct":
+            near = near and token.form not in "،؛.:" or not found
+            continue
+        if near or _TOLL.fullmatch(token.form):
+            found.append(token)
+        elif role_of(token.form):
+            found.append(token) if any(_TOLL.fullmatch(t.form) for t in behind) else None
+    return found
+
+
+_AND = re.compile(r"(?:^|\s)و")
+
+
+def _role(noun: str, governing: Sequence[Token], after: Sequence[Token]) -> str:
+    """What became of the counted: the noun says it, the word before, or a verb right after."""
+    for word in fold(noun).split():
+        if found := role_of(word):
+            freed = found == "held" and any(role_of(t.form) == "freed" for t in governing[:_NEAR])
+            return "freed" if freed else found
+    for n, token in enumerate(governing):
+        if n < _NEAR and (found := role_of(token.form)):
+            return found
+        if _TOLL.fullmatch(token.form):
+            between = [role for t in governing[:n][::-1] if (role := role_of(t.form))]
+            return between[0] if between else ("dead" if token.form.endswith("حصيله") else "")
+    for token in after[: 2 + len(noun.split())]:
+        if (found := role_of(token.form)) and not token.form.startswith("و"):
+            return found
+    return ""
+
+
+_PARTITIVE = words("بينهم بينهن بينها منهم منهن منها عداد ضمنهم ضمن")
+_ADDED = words("انضمام إضافة زيادة بزيادة بإضافة إضافيا إضافيين إضافية إضافي")
+
+
+def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a part of another number is counted (`بينهم طفلان`, `من بين القتلى طفلان`), or what is added to it."""
+    near: list[str] = []
+    for token in behind[:4]:
+        if token.kind == "punct":
+            break
+        near.append(token.form.lstrip("و"))
+    if not _PARTITIVE.isdisjoint(near[:3]) or any(a == "بين" and b == "من" for a, b in pairwise(near)):
+        return True
+    return not _ADDED.isdisjoint((*near[:2], *(t.form for t in after[:2])))
+
+
+def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict[str, float]:
+    """The keys of the words around, those next to the number weighing most."""
+    found: dict[str, float] = {}
+    for side in (before, after):
+        for n, token in enumerate(side[:_REACH]):
+            if token.kind == "number":
+                continue
+            word = stem(token.form)
+            if len(word) < 2 or word in _STOP:
+                continue
+            key = skeleton(word)
+            if key != noun:
+                found[key] = max(found.get(key, 0.0), 1.0 if n < 6 else 0.6)
+    return found
+
+
+_STOP = frozenset(stem(fold(w)) for w in vocabulary().stop.split())
+
+
+# ---------------------------------------------------------------- when, and on whose word
+
+
+def _told(reading: Reading, quantity: Quantity) -> Days | None:
+    first, last = reading.sentence_span(quantity.start)
+    for time in reading.item.times:
+        if (
+            first <= time.start < last
+            and time.type == "DATE"
+            and (0 <= time.start - quantity.end <= 12 or 0 <= quantity.start - time.end <= 4)
+            and (found := days(time.value))
+        ):
+            return found
+    return None
+
+
+def _speaker(reading: Reading, at: int) -> str | None:
+    inside = [s for s in reading.item.statements if s.start <= at < s.end and s.speaker]
+    best = min(inside, key=lambda s: s.end - s.start, default=None)
+    return best.speaker.text if best is not None and best.speaker is not None else None

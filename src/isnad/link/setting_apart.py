@@ -1,0 +1,93 @@
+"""How a sentence sets a number against another: as that of an earlier time, as disputed, as taken back or grown."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.language.folding import fold
+from isnad.link.measures import Measure
+
+_END = r"(?=[\s،.:\"»])"
+_BACK = re.compile(
+    fold(
+        r"(?:^|\s)[وف]?(?:تصويب|تصحيح|الصواب|استدراك|تراجعت?|سحبت?|حذفت?|صححت?|عدلت?|أخطأت?|خطأ|خاطئة?|بالخطأ|اعتذرت?)"
+        + _END
+    )
+)
+_EARLIER = re.compile(
+    fold(
+        r"(?:بيان|حصيلة|إحصاء|أرقام|عدد)\w* (?:ال)?(?:أول|أولي|سابق)|في وقت سابق|مقابل|بعدما كان|بعد أن كان|مقارنة|وكان البيان"
+    )
+)
+_GROWN = re.compile(fold(r"ارتفع|ترتفع|ارتفاع|رفع|ترفع|يرفع|يبلغ|بات|باتت|زاد|ازداد|انخفض|تراجع|وصل|يصل"))
+_DISPUTED = re.compile(
+    fold(
+        r"(?:^|\s)[وف]?(?:نف[ىيت]\w*|نافي\w*|كذب\w*|مكذب\w*|خلافا|لا (?!ت|ي)\S+|ليس|ليست|تناقض|تضارب|متضارب\w*|شكك\w*|بخلاف|عكس)"
+    )
+    + _END
+)
+_BUT = re.compile(
+    fold(
+        r"(?:^|\s)[وف]?(?:غير أن|لكن|إلا أن|بيد أن|في المقابل|من جهته|من جهتها|أما|فيما|بينما|فقط|سوى|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|"
+        r"لا أكثر|لا غير|نف[ىيت]\w*)(?=[\s،.:\"»]|\w)"
+    )
+)
+
+
+def _sentence(m: Measure) -> str:
+    start, end = m.reading.sentence_span(m.start)
+    return fold(m.reading.text[start:end])
+
+
+def takes_back(m: Measure) -> bool:
+    """Whether a number stands where something is taken back or put right."""
+    start, end = m.reading.sentence_span(m.start)
+    retracted = (d for d in m.reading.item.denials if d.retraction and d.start < end and start < d.end)
+    return any(retracted) or bool(_BACK.search(_sentence(m)))
+
+
+def set_apart_in_time(m: Measure) -> bool:
+    """Whether a number is told as that of an earlier time."""
+    return bool(_EARLIER.search(_sentence(m)))
+
+
+def grown(m: Measure) -> bool:
+    """Whether a number is told as what a count has become."""
+    return bool(_GROWN.search(_sentence(m)))
+
+
+def disputes(m: Measure) -> bool:
+    """Whether a number is set against another: `ثلاثة لا اثنان`, `نافيا دقة الحصيلة`."""
+    return bool(_DISPUTED.search(_sentence(m)))
+
+
+def set_apart(m: Measure) -> bool:
+    """Whether a number may stand beside another of its article for one thing: earlier, or taken back."""
+    return set_apart_in_time(m) or takes_back(m)
+
+
+def contrasted(a: Measure, b: Measure) -> bool:
+    """Whether an article sets two numbers against one another on the word of different people."""
+    if a.reading is not b.reading or a.speaker == b.speaker:
+        return False
+    later = max(a, b, key=lambda m: m.start)
+    start, end = later.reading.sentence_span(later.start)
+    start = max(start, min(a, b, key=lambda m: m.start).end)
+    return bool(_BUT.search(fold(later.reading.text[start:end]))) or disputes(later)
+
+
+_EXCHANGED = re.compile(
+    fold(r"(?:^|\s)[وف]?(?:لا|ليس|ليست|بدل|بدلا|مقابل|الصواب|الصحيح|بعدما كان|بعد أن كان|عوض|عوضا|بعد أن كانت)(?=\s|$)")
+)
+
+
+def exchanged(a: Measure, b: Measure) -> bool:
+    """Whether a sentence puts one number in the place of another: `14 لا 17`, `52 ألف برميل مقابل 70 ألفا`."""
+    if a.reading is not b.reading or a.sentence != b.sentence:
+        return False
+    first, second = sorted((a, b), key=lambda m: m.start)
+    between = first.reading.text[first.end : second.start]
+    return len(between.split()) <= _BETWEEN and bool(_EXCHANGED.search(fold(between)))
+
+
+_BETWEEN = 6

@@ -1,0 +1,125 @@
+"""What the numbers of one measured thing say together: that they agree, follow one another, clash, or were taken back.
+
+One thing may give two figures: the clash of one day, and how the number rose afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from isnad.link.measures import Measure, same_value
+from isnad.link.setting_apart import contrasted, disputes, grown, set_apart_in_time, takes_back
+from isnad.records import FigureKind
+
+_RISING = frozenset({"dead", "hurt", "missing", "displaced", "held"})
+"""Counts that grow while they are taken."""
+_A_WEEK = 7
+_SOON = 2
+"""Days within which a number that does not grow by itself is not a new state of things."""
+
+
+class Trend(NamedTuple):
+    """Numbers of one thing and what they say together."""
+
+    kind: FigureKind
+    members: list[Measure]
+
+
+def trends(series: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]) -> list[Trend]:
+    """The figures that a series gives. `first_told` has the day of each original article."""
+    kept = _once_each(series)
+    back = [m for m in kept if takes_back(m)]
+    found: list[Trend] = []
+    if back:
+        # what is taken back is the number that others gave before, or, put right, the first of two
+        wrong = [m for m in kept if any(same_value(m, b) for b in back) or m in back]
+        found.append(Trend("retracted", wrong))
+        kept = [m for m in kept if m not in back]
+        if all(m in wrong for m in kept):
+            return found
+    if len(kept) > 1:
+        found += _over_time(kept, originals, first_told)
+    return found
+
+
+def _once_each(series: Sequence[Measure]) -> list[Measure]:
+    kept: list[Measure] = []
+    for measure in series:
+        if not any(
+            k.reading is measure.reading and (k.low, k.high) == (measure.low, measure.high) for k in kept
+        ):
+            kept.append(measure)
+    return kept
+
+
+def _over_time(
+    members: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]
+) -> list[Trend]:
+    if all(same_value(a, b) for a in members for b in members):
+        return [Trend("agree", list(members))]
+    day = {id(m): _day(m, originals, first_told) for m in members}
+    clashing = [
+        (a, b)
+        for n, a in enumerate(members)
+        for b in members[n + 1 :]
+        if not same_value(a, b) and _clash(a, b, day[id(a)], day[id(b)])
+    ]
+    if not clashing:
+        return [Trend("update", list(members))]
+    days = [d for pair in clashing for m in pair if (d := day[id(m)]) is not None]
+    last = max(days, default=None)
+    minority = _minority(clashing, members)
+    later = [
+        m
+        for m in members
+        if m not in minority and last is not None and (day[id(m)] or last) > last and not _same_as_any(m, [o for o in members if o not in minority], day, last)
+    ]
+    if not later:
+        return [Trend("conflict", list(members))]
+    at_once = [m for m in members if m not in later]
+    line = [m for m in members if m not in minority]
+    return [Trend("conflict", at_once), Trend("update", line)]
+
+
+def _same_as_any(m: Measure, members: Sequence[Measure], day: Mapping[int, int | None], last: int) -> bool:
+    """Whether a number was given already by the day of the clash."""
+    return any(
+        other is not m and same_value(m, other) and (day[id(other)] or last) <= last for other in members
+    )
+
+
+def _minority(clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure]) -> list[Measure]:
+    """Of the numbers that clash those that fewer articles give."""
+    support = {id(m): sum(same_value(m, o) for o in members) for pair in clashing for m in pair}
+    found: list[Measure] = []
+    for a, b in clashing:
+        less = a if support[id(a)] < support[id(b)] else b
+        if less not in found:
+            found.append(less)
+    return found
+
+
+def _day(m: Measure, originals: Mapping[str, str], first_told: Mapping[str, int]) -> int | None:
+    """The day a number speaks of: its own date, else that of the article, or of the text that this copies."""
+    if m.told is not None and m.told.size == 1:
+        return m.told.first
+    known = first_told.get(originals.get(m.reading.source, m.reading.source))
+    return known if known is not None else (m.reading.published.first if m.reading.published else None)
+
+
+def _clash(a: Measure, b: Measure, day_a: int | None, day_b: int | None) -> bool:
+    """Whether two different numbers cannot both hold, each in its time."""
+    if day_a is None or day_b is None:
+        return False
+    if day_b < day_a:
+        a, b, day_a, day_b = b, a, day_b, day_a
+    if set_apart_in_time(a) or set_apart_in_time(b):
+        return False
+    if a.reading is b.reading:
+        return contrasted(a, b)
+    if day_a == day_b or (disputes(b) and day_b - day_a <= _A_WEEK):
+        return True
+    if a.role in _RISING or b.role in _RISING:
+        return b.value < a.value and day_b - day_a <= _A_WEEK
+    return day_b - day_a <= _SOON and not grown(b)
