@@ -50,7 +50,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
-    denied = find_denials(readings, clusters, corroborator)
+    denied = find_denials(readings, clusters, corroborator, originals)
     english = EnglishNames(lexicon, readings)
     records = [
         incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))

@@ -1,83 +1,239 @@
-"""Who claimed what a denial denies: the sentence, in its own article or an earlier one, that shares most of its words."""
+"""Who claimed what a denial denies: the sentence, in its own article or an earlier one, that shares most of its words.
+
+What an article denies twice is denied once: a headline, a second clause (`لم نعتقل أحدا`) and a retraction that says no
+more than that the news was wrong go with the denial beside them that says what was claimed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from isnad.link.reading import Reading, content_stems, skeleton
+from isnad.language.folding import fold, words
+from isnad.link.measures import role_of
+from isnad.link.reading import Reading, content_stems, skeleton, stem
 from isnad.records import Denial, Ref
 
 _DAYS_BACK = 21
 """Days within which a claim is denied."""
 _MOST = 1_000
 """Sentences from which on a word in all of them tells nothing."""
-_ALIKE = 0.3
-"""The share of the weight of a denial's words that the claim's sentence must have."""
+_HEAVY = 7
+"""Words of a denial whose weight is the measure: no claim repeats them all."""
+_ALIKE = 0.34
 _LEAST = 2  # words in common
-_BRIEF = 5  # words of a denial that says too little by itself, so that its sentence is read
-_LAID_TO_SOMEBODY = 0.05  # what a claim on somebody's word is ahead of one in a headline
-_AT_HOME = 0.05  # what a claim in the denial's own article is ahead of others
+_BRIEF = 3  # words of a denial that says too little by itself
+_SAID, _AROUND = 0.6, 0.4  # what the words of its statement and of its sentence weigh beside its own
+_LAID_TO_SOMEBODY = 1.1  # how much more likely a claim is on somebody's word
+_CHARGED = 1.25  # the same of a charge
+_NAMED = 1.5  # of what an outlet tells that the denial names
+_AT_HOME = 1.1  # of what the denial's own article tells
+_JUST_BEFORE, _AT_HAND = 3, 1.2  # sentences before a denial that it mostly speaks of
+_AFTER = 0.6  # of what the article tells after the denial
+_SAME_DEED = 1.3  # of a sentence with an event of the type denied
+_HEADLINE = 0.75
+_DENIED_ITSELF = 0.6  # of a sentence that denies something
+_OTHERS = 0.7  # what the likeness to another denial of the same thing counts
+_BESIDE = 3  # sentences within which two denials deny one thing
+_FIRST, _COPIED = 0.85, 0.6  # the share of the best likeness with which an earlier telling is the claim, in another text or the same
 
 
 class Claim(NamedTuple):
-    """A claim where it stands, and the event of its article that it tells, if any."""
+    """A claim where it stands, how like the denial it is, and the event of its article that it tells, if any."""
 
     reading: Reading
     ref: Ref
     event: int | None
+    score: float
+
+
+class _Query(NamedTuple):
+    """The words of a denial with their weights, those that are its own, and the names in its sentence."""
+
+    weights: dict[str, float]
+    own: frozenset[str]
+    sentence: int
+    deeds: frozenset[str]
 
 
 class Claims:
     """The sentences of some articles that may hold what their denials deny, by their words."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        wanted: set[str] = set()
-        for reading in readings:
-            for denial in reading.item.denials:
-                wanted |= _asked(reading, denial)
+    def __init__(self, readings: Sequence[Reading], originals: Mapping[str, str]) -> None:
+        self._originals = originals
+        self._readings = {r.source: r for r in readings}
+        self._queries = {r.source: [_query(r, d) for d in r.item.denials] for r in readings if r.item.denials}
+        wanted = {word for queries in self._queries.values() for q in queries for word in q.weights}
         self._number = sum(len(r.sentences) for r in readings)
         self._by_word: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
         for reading in readings if wanted else ():
-            denying = {reading.sentence_of(d.start) for d in reading.item.denials}
-            for n, stems in enumerate(reading.sentence_stems):
-                if n not in denying:
-                    for word in wanted.intersection(map(skeleton, stems)):
-                        self._by_word[word].append((reading, n))
+            for n in range(len(reading.sentences)):
+                for word in wanted.intersection(_words_of(reading, n)):
+                    self._by_word[word].append((reading, n))
 
-    def closest(self, reading: Reading, denial: Denial) -> Claim | None:
-        """The claim that a denial of an article denies; None where no sentence is like enough to it."""
-        words = {w: self._by_word.get(w, []) for w in _asked(reading, denial)}
-        weights = {w: log(1 + self._number / (1 + len(found))) for w, found in words.items()}
-        whole = sum(weights.values())
-        scores: defaultdict[tuple[int, int], float] = defaultdict(float)
-        shared: Counter[tuple[int, int]] = Counter()
-        pool: dict[tuple[int, int], tuple[Reading, int]] = {}
-        for word in sorted(words):
-            for other, n in words[word] if len(words[word]) <= _MOST else ():
-                key = id(other), n
-                if key in pool or _in_time(other, reading):
-                    pool[key] = other, n
+    def of(self, reading: Reading) -> list[Claim | None]:
+        """The claim of each denial of an article; None where no sentence is like enough to it."""
+        denials, queries = reading.item.denials, self._queries.get(reading.source, [])
+        ranked = [self._ranked(reading, q) for q in queries]
+        found: list[Claim | None] = []
+        for i, (denial, query) in enumerate(zip(denials, queries, strict=True)):
+            pooled = Counter(ranked[i])
+            for j, other in enumerate(queries):
+                if j != i and _of_one_thing(denial, query, other, alone=not ranked[i]):
+                    for place, score in ranked[j].items():
+                        pooled[place] += score * _OTHERS
+            found.append(self._first_told(pooled, query))
+        return found
+
+    def _ranked(self, reading: Reading, query: _Query) -> dict[tuple[str, int], float]:
+        """The sentences that are like a denial, by article and place, with how like they are."""
+        weights = {
+            word: weight * log(1 + self._number / (1 + len(self._by_word.get(word, ()))))
+            for word, weight in query.weights.items()
+        }
+        whole = sum(sorted(weights.values())[-_HEAVY:])
+        own = {reading.sentence_of(d.start) for d in reading.item.denials}
+        scores: defaultdict[tuple[str, int], float] = defaultdict(float)
+        shared: Counter[tuple[str, int]] = Counter()
+        pool: dict[tuple[str, int], Reading] = {}
+        for word in sorted(weights):
+            places = self._by_word.get(word, [])
+            for other, n in places if len(places) <= _MOST else ():
+                key = other.source, n
+                if key in pool or ((other is not reading or n not in own) and _in_time(other, reading)):
+                    pool[key] = other
                     scores[key] += weights[word] / whole
                     shared[key] += 1
-        best: tuple[float, Reading, int] | None = None
-        for key, (other, n) in pool.items():
-            score = scores[key] + _LAID_TO_SOMEBODY * _attributed(other, n) + _AT_HOME * (other is reading)
-            if shared[key] < _LEAST or scores[key] < _ALIKE:
+        said = fold(reading.text[slice(*reading.sentences[query.sentence])])
+        found: dict[tuple[str, int], float] = {}
+        for (source, n), other in pool.items():
+            just_before = other is reading and 0 < query.sentence - n <= _JUST_BEFORE
+            if shared[source, n] < (1 if just_before and n > 0 else _LEAST):
                 continue
-            if best is None or (-score, *other.order, n) < (-best[0], *best[1].order, best[2]):
-                best = score, other, n
-        return _claim_in(best[1], best[2], set(words)) if best is not None else None
+            score = scores[source, n] * _standing(other, n, said) * (_AT_HOME if other is reading else 1.0)
+            score *= _AT_HAND if just_before else _AFTER if other is reading and n > query.sentence else 1.0
+            score *= _SAME_DEED if query.deeds & _deeds(other, *other.sentences[n]) else 1.0
+            if score >= _ALIKE:
+                found[source, n] = score
+        return found
+
+    def _first_told(self, scores: Mapping[tuple[str, int], float], query: _Query) -> Claim | None:
+        """The likeliest sentence, or one nearly as likely of an earlier article."""
+        if not scores:
+            return None
+        best, most = max(scores.items(), key=lambda t: (t[1], t[0]))
+        text = self._original(self._readings[best[0]])
+        likely: list[tuple[Reading, float, int]] = []
+        for (source, n), score in scores.items():
+            reading = self._readings[source]
+            if score >= most * (_COPIED if self._original(reading) == text else _FIRST):
+                likely.append((reading, score, n))
+        reading, score, n = min(likely, key=lambda r: (*r[0].order, -r[1], r[2]))
+        return _claim_in(reading, n, query.own, score)
+
+    def _original(self, reading: Reading) -> str:
+        return self._originals.get(reading.source, reading.source)
 
 
-def _asked(reading: Reading, denial: Denial) -> set[str]:
-    """The words of a denial; those of its sentence where it is brief."""
-    stems = content_stems(denial.text)
-    if len(denial.text.split()) <= _BRIEF:
-        stems |= reading.sentence_stems[reading.sentence_of(denial.start)]
-    return {skeleton(s) for s in stems}
+def _query(reading: Reading, denial: Denial) -> _Query:
+    """The words of a denial, which are those of the content denied where it is a statement, and of its sentence."""
+    sentence = reading.sentence_of(denial.start)
+    own = _keys(content_stems(denial.text)) - _CUES
+    if denial.who is not None and len(own) > _BRIEF:
+        own -= _keys(content_stems(denial.who.text))
+    said: frozenset[str] = frozenset()
+    if denial.statement is not None:
+        said = _keys(content_stems(reading.item.statements[denial.statement].text)) - _CUES
+    around = _words_of(reading, sentence) - _CUES
+    if denial.who is not None and _HAND.search(fold(reading.text[denial.start : denial.end])):
+        own |= _keys(content_stems(denial.who.text)) - _CUES  # whoever has no hand in it was named with it
+    if len(own) < _LEAST:
+        own, said = (own | said, frozenset()) if len(said) >= _LEAST else (own | around, frozenset())
+    weights = dict.fromkeys(around, _AROUND) | dict.fromkeys(said, _SAID) | dict.fromkeys(own, 1.0)
+    start, end = denial.start, denial.end
+    if denial.statement is not None:
+        said = reading.item.statements[denial.statement]
+        start, end = min(start, said.start), max(end, said.end)
+    return _Query(weights, own, sentence, _deeds(reading, start, end))
+
+
+_HAND = re.compile(fold(r"ضلوع|علاق[ةته]|صل[ةته]|تورط|مسؤولي[ةته]|وقوف|دور|يد"))
+
+
+def _deeds(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The types of the events told within a stretch of text."""
+    return frozenset(e.type for e in reading.item.events if start <= e.start < end)
+
+
+_CUES = frozenset(
+    skeleton(stem(w))
+    for w in words(
+        "نفى نفت نفي ينفي تنفي نافيا كذب تكذيب صحة خبر الخبر أنباء معلومات ادعاء ادعاءات مزاعم زعم تقرير تقارير نشر نشرته "
+        "نشرت أورد أورده أوردته تداول تداولته تداولت تردد بيان تصريح تصريحات وكالة صحيفة موقع قناة إذاعة أمر شأن قاطعا جملة "
+        "وتفصيلا عار أساس حصيلة تصويب صواب خطأ أخطأت سحب سحبت حذف حذفت اعتذر تراجع إعلام وسائل متحدث ناطق رسمي باسم مصدر مسؤول"
+    )
+)
+
+
+def _words_of(reading: Reading, sentence: int) -> frozenset[str]:
+    """The keys of the words of a sentence, and the numbers it gives."""
+    start, end = reading.sentences[sentence]
+    numbers = {f"#{q.low:g}" for q in reading.item.quantities if start <= q.start < end and q.low is not None}
+    return _keys(reading.sentence_stems[sentence]) | numbers
+
+
+def _keys(stems: Iterable[str]) -> frozenset[str]:
+    """The keys of words: their consonants, without the person of a verb too, and what they say became of people (`اعتقلت`, `أوقفوا`)."""
+    found: set[str] = set()
+    for word in stems:
+        found.add(skeleton(word))
+        bare = word[1:] if word[0] in "يتن" and len(word) > 3 else ""
+        if bare:
+            found.add(skeleton(bare))
+        if role := role_of(word) or (bare and role_of("ا" + bare)):
+            found.add(f"@{role}")
+    return frozenset(found - _NOTHING)
+
+
+_NOTHING = frozenset({"لم", "لن", "عن", "من"})
+
+
+def _of_one_thing(denial: Denial, query: _Query, other: _Query, *, alone: bool) -> bool:
+    """Whether two denials of an article may deny one thing: of one sentence or near one another with words in common, one in
+    the headline, or, where no claim is found for it, one that says too little."""
+    near = abs(query.sentence - other.sentence) <= _BESIDE
+    common = len(query.own & other.own)
+    if near and common:
+        return True
+    if min(query.sentence, other.sentence) == 0 and common:
+        return alone or common >= _LEAST
+    says_little = len(query.own) <= _BRIEF or denial.retraction
+    return alone and says_little and 0 <= query.sentence - other.sentence <= 2 * _BESIDE
+
+
+def _standing(reading: Reading, sentence: int, denied_in: str) -> float:
+    """How much likelier a sentence is to be a claim than others, whatever its words."""
+    start, end = reading.sentences[sentence]
+    factor = _HEADLINE if sentence == 0 else 1.0
+    if any(s.start < end and s.end > start and s.stance != "deny" for s in reading.item.statements):
+        factor *= _LAID_TO_SOMEBODY
+    if any(start <= e.start < end and (e.type == "ACCUSE" or e.alleged) for e in reading.item.events):
+        factor *= _CHARGED
+    if any(d.start < end and start < d.end for d in reading.item.denials):
+        factor *= _DENIED_ITSELF
+    return factor * _NAMED if _is_named(reading, denied_in) else factor
+
+
+_KINDS = words("صحيفة جريدة وكالة موقع قناة إذاعة شبكة للأنباء الأنباء أنباء الإخبارية مجلة")
+
+
+def _is_named(reading: Reading, denied_in: str) -> bool:
+    """Whether a sentence names the outlet of an article: `ما نشرته وكالة الرافد`."""
+    name = [w for w in fold(reading.article.outlet or "").split() if w not in _KINDS]
+    return bool(name) and " ".join(name[:2]) in denied_in
 
 
 def _in_time(claim: Reading, denial: Reading) -> bool:
@@ -86,27 +242,16 @@ def _in_time(claim: Reading, denial: Reading) -> bool:
     return 0 <= denial.published.first - claim.published.first <= _DAYS_BACK
 
 
-def _attributed(reading: Reading, sentence: int) -> bool:
+def _claim_in(reading: Reading, sentence: int, asked: Iterable[str], score: float) -> Claim:
+    """The claim of a sentence: what is said there, else the whole; with the event whose words are likest."""
     start, end = reading.sentences[sentence]
-    return any(s.start < end and s.end > start and s.stance != "deny" for s in reading.item.statements)
-
-
-def _claim_in(reading: Reading, sentence: int, words: Iterable[str]) -> Claim:
-    """The event of a sentence whose words are likest, else the statement there, else the sentence."""
-    start, end = reading.sentences[sentence]
-    asked = set(words)
+    own = frozenset(asked)
 
     def likeness(n: int) -> tuple[int, int]:
-        return len(asked & {skeleton(s) for s in content_stems(reading.item.events[n].text)}), -n
+        return len(own & set(map(skeleton, content_stems(reading.item.events[n].text)))), -n
 
     events = [
         n for n, e in enumerate(reading.item.events) if start <= e.start < end and e.factuality == "asserted"
     ]
-    if events:
-        n = max(events, key=likeness)
-        event = reading.item.events[n]
-        return Claim(reading, Ref(article=reading.source, start=event.start, end=event.end), n)
-    said = next((s for s in reading.item.statements if start <= s.start < end), None)
-    if said is not None:
-        start, end = said.start, min(said.end, end)
-    return Claim(reading, Ref(article=reading.source, start=start, end=end), None)
+    event = max(events, key=likeness, default=None)
+    return Claim(reading, Ref(article=reading.source, start=start, end=end), event, score)

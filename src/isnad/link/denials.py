@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from isnad.link import parties
-from isnad.link.claims import Claims
+from isnad.link.claims import Claim, Claims
 from isnad.link.clusters import Cluster, Told
 from isnad.link.corroboration import Corroborator
 from isnad.link.reading import Reading, content_stems
-from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root
+from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root, Span
 
 _DAYS_BACK = 21
 _ALIKE = 0.34
@@ -26,16 +26,19 @@ class Denied(NamedTuple):
 
 
 def find_denials(
-    readings: Sequence[Reading], clusters: Sequence[Cluster], corroborator: Corroborator
+    readings: Sequence[Reading],
+    clusters: Sequence[Cluster],
+    corroborator: Corroborator,
+    originals: Mapping[str, str],
 ) -> list[Denied]:
     """All denials of all articles, in canonical order."""
     at: dict[tuple[str, int], int] = {m.key: n for n, c in enumerate(clusters) for m in c.members}
     index = _ClaimIndex(clusters)
-    claims = Claims(readings)
+    claims = Claims(readings, originals)
     found: list[Denied] = []
     for reading in readings:
-        for denial in reading.item.denials:
-            found.append(_denied(reading, denial, clusters, at, index, claims))
+        for denial, claim in zip(reading.item.denials, claims.of(reading), strict=True):
+            found.append(_denied(reading, denial, clusters, at, index, claim))
         found += _from_events(reading, clusters, at, corroborator, found)
     return found
 
@@ -46,7 +49,7 @@ def _denied(
     clusters: Sequence[Cluster],
     at: dict[tuple[str, int], int],
     index: _ClaimIndex,
-    claims: Claims,
+    claim: Claim | None,
 ) -> Denied:
     start, end = reading.sentence_span(denial.start)
     events = reading.item.events
@@ -57,18 +60,16 @@ def _denied(
     ]
     denies: Ref | None = None
     number: int | None = None
-    if denial.denies is not None:
-        span = denial.denies
+    span = denial.denies
+    if span is not None and not _is_denied(reading, span) and (claim is None or start <= span.start < end):
         denies = Ref(article=reading.source, start=span.start, end=span.end)
         claimed = [
             n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at
         ]
         number = at[reading.source, claimed[0]] if claimed else None
-    if denies is None:
-        claim = claims.closest(reading, denial)
-        if claim is not None:
-            denies = claim.ref
-            number = at.get((claim.reading.source, claim.event)) if claim.event is not None else None
+    elif claim is not None:
+        denies = claim.ref
+        number = at.get((claim.reading.source, claim.event)) if claim.event is not None else None
     if number is None and inside:
         number = at[reading.source, inside[0]]
     if number is None:
@@ -94,9 +95,15 @@ def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
     sentence = reading.sentence_of(denied_at)
     own = [m for m in asserted if m.reading is reading and reading.sentence_of(m.event.start) != sentence]
     here = [m for m in own if reading.sentence_of(m.event.start) != 0 and _attributed(m)]
-    elsewhere = [m for m in asserted if m.reading is not reading and m.reading.order[0] <= reading.order[0]]
+    charged = [m for m in asserted if m.event.alleged and m.reading.order[0] <= reading.order[0]]
+    elsewhere = charged or [m for m in asserted if m.reading is not reading and m.reading.order[0] <= reading.order[0]]
     first = next(iter(here or elsewhere or own), None)
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
+
+
+def _is_denied(reading: Reading, span: Span) -> bool:
+    """Whether what an article is taken to claim is itself a denial."""
+    return any(d.start < span.end and span.start < d.end for d in reading.item.denials)
 
 
 def _beside_a_denial(mention: Told) -> bool:

@@ -66,9 +66,11 @@ _WEAK = str.maketrans("", "", "اوي")
 def skeleton(stem: str) -> str:
     """A stem without long vowels and endings, alike for a verb and its noun.
 
-    >>> skeleton("اعتقال"), skeleton("اعتقلت"), skeleton("قصفت")
-    ('عتقل', 'عتقل', 'قصف')
+    >>> skeleton("اعتقال"), skeleton("اعتقلت"), skeleton("قصفت"), skeleton("تهديد")
+    ('عتقل', 'عتقل', 'قصف', 'هدد')
     """
+    if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
+        stem = stem[1:]  # تفعيل
     bare = stem.translate(_WEAK)
     return (bare[:-1] if len(bare) > 3 and bare[-1] in "تهن" else bare)[:4] or stem
 
