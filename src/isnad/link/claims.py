@@ -13,7 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from isnad.language.folding import fold, words
-from isnad.link.measures import role_of
+from isnad.link.keys import keys, sentence_keys
 from isnad.link.reading import Reading, content_stems, skeleton, stem
 from isnad.records import Denial, Ref
 
@@ -71,7 +71,7 @@ class Claims:
         self._by_word: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
         for reading in readings if wanted else ():
             for n in range(len(reading.sentences)):
-                for word in wanted.intersection(_words_of(reading, n)):
+                for word in wanted.intersection(sentence_keys(reading, n)):
                     self._by_word[word].append((reading, n))
 
     def of(self, reading: Reading) -> list[Claim | None]:
@@ -141,15 +141,15 @@ class Claims:
 def _query(reading: Reading, denial: Denial) -> _Query:
     """The words of a denial, which are those of the content denied where it is a statement, and of its sentence."""
     sentence = reading.sentence_of(denial.start)
-    own = _keys(content_stems(denial.text)) - _CUES
+    own = keys(content_stems(denial.text)) - _CUES
     if denial.who is not None and len(own) > _BRIEF:
-        own -= _keys(content_stems(denial.who.text))
+        own -= keys(content_stems(denial.who.text))
     said: frozenset[str] = frozenset()
     if denial.statement is not None:
-        said = _keys(content_stems(reading.item.statements[denial.statement].text)) - _CUES
-    around = _words_of(reading, sentence) - _CUES
+        said = keys(content_stems(reading.item.statements[denial.statement].text)) - _CUES
+    around = sentence_keys(reading, sentence) - _CUES
     if denial.who is not None and _HAND.search(fold(reading.text[denial.start : denial.end])):
-        own |= _keys(content_stems(denial.who.text)) - _CUES  # whoever has no hand in it was named with it
+        own |= keys(content_stems(denial.who.text)) - _CUES  # whoever has no hand in it was named with it
     if len(own) < _LEAST:
         own, said = (own | said, frozenset()) if len(said) >= _LEAST else (own | around, frozenset())
     weights = dict.fromkeys(around, _AROUND) | dict.fromkeys(said, _SAID) | dict.fromkeys(own, 1.0)
@@ -176,29 +176,6 @@ _CUES = frozenset(
         "وتفصيلا عار أساس حصيلة تصويب صواب خطأ أخطأت سحب سحبت حذف حذفت اعتذر تراجع إعلام وسائل متحدث ناطق رسمي باسم مصدر مسؤول"
     )
 )
-
-
-def _words_of(reading: Reading, sentence: int) -> frozenset[str]:
-    """The keys of the words of a sentence, and the numbers it gives."""
-    start, end = reading.sentences[sentence]
-    numbers = {f"#{q.low:g}" for q in reading.item.quantities if start <= q.start < end and q.low is not None}
-    return _keys(reading.sentence_stems[sentence]) | numbers
-
-
-def _keys(stems: Iterable[str]) -> frozenset[str]:
-    """The keys of words: their consonants, without the person of a verb too, and what they say became of people (`اعتقلت`, `أوقفوا`)."""
-    found: set[str] = set()
-    for word in stems:
-        found.add(skeleton(word))
-        bare = word[1:] if word[0] in "يتن" and len(word) > 3 else ""
-        if bare:
-            found.add(skeleton(bare))
-        if role := role_of(word) or (bare and role_of("ا" + bare)):
-            found.add(f"@{role}")
-    return frozenset(found - _NOTHING)
-
-
-_NOTHING = frozenset({"لم", "لن", "عن", "من"})
 
 
 def _of_one_thing(denial: Denial, query: _Query, other: _Query, *, alone: bool) -> bool:

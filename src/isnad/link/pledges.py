@@ -1,105 +1,264 @@
-"""Pledges and deadlines, and how each stands as far as later articles tell."""
+"""Pledges and deadlines, and how each stands as far as its own article and later ones tell.
+
+A pledge told by several articles is one: it is due when its first telling says, and what one article tells of how it
+stands holds for all.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
 
 from isnad.language.folding import fold
-from isnad.link.days import days
-from isnad.link.reading import Reading, content_stems
+from isnad.language.tokens import tokenise
+from isnad.link.days import Days, days
+from isnad.link.keys import keys, sentence_keys
+from isnad.link.reading import Reading, content_stems, stem
 from isnad.link.storylines import Neighbourhood
-from isnad.records import LinkedPledge, Pledge, PledgeStatus
+from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
-_EXTENDED = re.compile(fold(r"تمديد|مدد|مددت|تأجيل|أرجأ|أرجئ|تأجل|مهلة جديدة|مهلة إضافية"))
-_MISSED = re.compile(
-    fold(
-        r"(?:انقض|انته)\w* .{0,40}(?:مهلة|أجل|موعد)|دون أن (?:ي|ت)|من دون تنفيذ|دون تنفيذ|\bلم (?:ي|ت)\w+"
-        r"|تأخر|تأخير|أخل(?:ت|وا)?\b|أخفق|تخلف|لا تزال قائمة|لا يزال"
-    )
-)
-_KEPT = re.compile(
-    fold(
-        r"صامد|\bأتم|اكتمل|استكمل|أنجز|نفذت? |التزم|وفى|وفت |\bتم(?:ت)? |أخل[ىي]|انسحبت? |سلمت? |أفرجت? "
-        r"|أطلقت? سراح|بدأ سريان|دخل حيز"
-    )
-)
 _ALIKE = 0.3
+"""The share of the weight of a pledge's words that a sentence which tells of it must have."""
+_DEADLINE = 0.2
+"""The same of one that says that a term was extended."""
+_SAME = 0.5
+"""The share of the shorter pledge's words that another telling of it must have."""
+_HEAVY = 7
+_AROUND, _BEFORE = 0.7, 0.4  # what the words of the sentence behind a pledge and before it weigh beside its own
+_RETOLD = 21  # days within which a pledge is told again as the same
+
+
+@dataclass(slots=True, eq=False)
+class _Made:
+    """A pledge where it stands, with its words: its own, those after it in its sentence, those before it."""
+
+    reading: Reading
+    pledge: Pledge
+    who: str | None
+    entity: str | None
+    own: frozenset[str]
+    around: frozenset[str]
+    before: frozenset[str]
+    due: str | None
+    status: PledgeStatus | None = None
+
+    @property
+    def sentence(self) -> int:
+        return self.reading.sentence_of(self.pledge.start)
 
 
 def link_pledges(
     readings: Sequence[Reading], originals: dict[str, str], near: Neighbourhood
 ) -> list[LinkedPledge]:
     """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
-    found: list[LinkedPledge] = []
+    made = {r.source: [_made(r, p) for p in r.item.pledges] for r in readings}
+    grouped: set[int] = set()
     for reading in readings:
-        others = [r for r in near.of(reading) if originals[r.source] == r.source]
-        for pledge in reading.item.pledges:
-            who = pledge.who.text if pledge.who else _speaker(reading, pledge)
-            status = _status(reading, pledge, others)
-            found.append(
-                LinkedPledge(
-                    article=reading.source,
-                    start=pledge.start,
-                    end=pledge.end,
-                    text=pledge.text,
-                    who=who,
-                    due=pledge.due,
-                    status=status,
-                )
-            )
-    return found
+        for pledge in made[reading.source]:
+            if id(pledge) in grouped:
+                continue
+            story = near.of(reading)
+            group = [p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)]
+            grouped.update(map(id, group))
+            _settle(group, [r for r in story if originals[r.source] == r.source])
+    return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
 
 
-def _speaker(reading: Reading, pledge: Pledge) -> str | None:
+def _linked(made: _Made) -> LinkedPledge:
+    pledge = made.pledge
+    return LinkedPledge(
+        article=made.reading.source, start=pledge.start, end=pledge.end, text=pledge.text, who=made.who,
+        due=made.due, status=made.status or "unknown",
+    )  # fmt: skip
+
+
+def _made(reading: Reading, pledge: Pledge) -> _Made:
+    who = pledge.who or _speaker(reading, pledge)
+    own = keys(content_stems(pledge.text))
+    start, end = reading.sentence_span(pledge.start)
+    around = keys(content_stems(reading.text[pledge.end : end])) - own
+    before = keys(content_stems(reading.text[start : pledge.start])) - own - around
+    named = (who.text, who.entity) if who is not None else (None, None)
+    return _Made(reading, pledge, *named, own, around, before, pledge.due)
+
+
+def _speaker(reading: Reading, pledge: Pledge) -> Party | None:
     statements = reading.item.statements
     if pledge.statement is not None and 0 <= pledge.statement < len(statements):
-        speaker = statements[pledge.statement].speaker
-        return speaker.text if speaker else None
+        return statements[pledge.statement].speaker
     return None
 
 
-def _status(reading: Reading, pledge: Pledge, others: Sequence[Reading]) -> PledgeStatus:
-    """What later articles of the same story say of a pledge: the last word counts."""
-    due = days(pledge.due)
-    stems = content_stems(pledge.text)
-    last = reading.published.last if reading.published else None
+# ---------------------------------------------------------------- one pledge, told more than once
+
+
+def _retells(one: _Made, other: _Made, originals: dict[str, str]) -> bool:
+    """Whether a pledge of a later article, or of a copy, is another's told again."""
+    first, second = sorted((other, one), key=lambda m: m.reading.order)
+    if first.reading is second.reading or not _one_due(first, second):
+        return False
+    small = min(len(first.own), len(second.own))
+    shared = len(first.own & second.own)
+    if small < 2:
+        return False
+    if originals[first.reading.source] == originals[second.reading.source]:
+        return shared >= 1 and (_one_party(first, second) or shared / small >= _SAME)
+    whole = len((first.own | first.around) & (second.own | second.around))
+    return _one_party(first, second) and (shared / small >= _SAME or (shared >= 2 and whole >= 4))
+
+
+def _one_party(one: _Made, two: _Made) -> bool:
+    if one.entity and one.entity == two.entity:
+        return True
+    return bool(one.who and two.who and content_stems(one.who) & content_stems(two.who))
+
+
+def _one_due(first: _Made, second: _Made) -> bool:
+    """Whether two tellings can have one due date: the same, none, or one counted from the later article's day instead."""
+    a, b = days(first.due), days(second.due)
+    told, again = first.reading.published, second.reading.published
+    if a is None or b is None or told is None or again is None:
+        return told is None or again is None or again.first - told.first <= _RETOLD
+    later = again.first - told.first
+    return 0 <= later <= _RETOLD and (a.overlaps(b) or 0 <= b.first - a.first <= later)
+
+
+# ---------------------------------------------------------------- how it stands
+
+
+def _settle(group: Sequence[_Made], story: Sequence[Reading]) -> None:
+    """Give all tellings of a pledge the due date of the first and the status that the last word gives it."""
+    ordered = sorted(group, key=lambda m: m.reading.order)
+    due = next((m.due for m in ordered if m.due), None)
+    status = _status(ordered, days(due), story)
+    for made in group:
+        made.due, made.status = due, status
+
+
+def _status(group: Sequence[_Made], due: Days | None, story: Sequence[Reading]) -> PledgeStatus:
+    first = group[0]
     told: PledgeStatus | None = None
-    for other in sorted(others, key=lambda r: r.order):
-        if (
-            other.published is None
-            or reading.published is None
-            or other.published.first <= reading.published.last
+    last = first.reading.published.last if first.reading.published else None
+    for reading in sorted(story, key=lambda r: r.order):
+        own = [m for m in group if m.reading is reading]
+        if reading.published is not None and first.reading.published is not None:
+            if reading.published.first < first.reading.published.first:
+                continue
+            last = max(last or 0, reading.published.last)
+        if own:
+            found = next((s for m in own if (s := _told_beside(m))), None)
+        elif reading.published is None or (
+            first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
+            passed = due is None or reading.published is None or reading.published.first >= due.first
+            found = _told_in(reading, group, story, passed=passed)
+        else:
             continue
-        last = max(last or 0, other.published.last)
-        told = _told_in(other, stems, passed=due is None or other.published.first >= due.first) or told
+        told = told if told == "extended" else found or told
     if told is not None:
         return told
-    if due is None or last is None:
-        return "unknown"
-    return "open" if due.last >= last else "unknown"
+    if due is None or last is None or due.last >= last:
+        return "open"
+    return "unknown"
 
 
-def _told_in(other: Reading, stems: frozenset[str], *, passed: bool) -> PledgeStatus | None:
+def _told_beside(made: _Made) -> PledgeStatus | None:
+    """What the sentence of a pledge itself says of it, where it looks back: `وعد بنشره فلم يصدر`, `كما وعد الجيش`."""
+    start, end = made.reading.sentence_span(made.pledge.start)
+    sentence = fold(made.reading.text[start:end])
+    if _AS_PROMISED.search(sentence):
+        return "kept"
+    if not _PROMISED.search(sentence):
+        return None
+    return "missed" if _STILL_NOT.search(sentence) else None
+
+
+def _told_in(
+    reading: Reading, group: Sequence[_Made], story: Sequence[Reading], *, passed: bool
+) -> PledgeStatus | None:
+    """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
+    weighed: dict[str, float] = {}
+    for made in group:
+        for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
+            weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
+    own = frozenset().union(*(m.own | m.around for m in group))
+    spread = Counter(key for r in story for n in range(len(r.sentences)) for key in sentence_keys(r, n))
+    total = sum(len(r.sentences) for r in story)
+    weights = {k: w * log(1 + total / (1 + spread[k])) for k, w in weighed.items()}
+    whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
-    for (start, end), wording in zip(other.sentences, other.sentence_stems, strict=True):
-        if len(stems) < 2 or not wording:
+    for n, (start, end) in enumerate(reading.sentences):
+        shared = weights.keys() & sentence_keys(reading, n)
+        if len(shared) < 2 or not shared & own or not whole:
             continue
-        shared = len(stems & wording) / len(stems)
-        if shared < _ALIKE or len(stems & wording) < 2:
+        likeness = sum(weights[k] for k in shared) / whole
+        sentence = fold(reading.text[start:end])
+        if likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
+            return "extended"
+        if likeness < _ALIKE:
             continue
-        status = _cue(fold(other.text[start:end]), passed)
-        if status is not None and (best is None or shared > best[0]):
-            best = shared, status
+        status = _cue(sentence, weights.keys() & sentence_keys(reading, n), passed)
+        if status is not None and (best is None or likeness > best[0]):
+            best = likeness, status
     return best[1] if best is not None else None
 
 
-def _cue(sentence: str, passed: bool) -> PledgeStatus | None:
+_AND = r"(?:^|[\s«\"“(])[وف]?"
+_AS_PROMISED = re.compile(
+    fold(_AND + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)")
+)
+_PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
+_STILL_NOT = re.compile(
+    fold(
+        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|ظل(?:ت)? |ما زال|ما زالت|لا يزال|لا تزال|(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
+        r"|(?:حتى|إلى) (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|من دون أن|دون أن)"
+    )
+)
+_EXTENDED = re.compile(
+    fold(_AND + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b")
+)
+_TERM = re.compile(fold(_AND + r"(?:ال|بال|لل)?(?:مهلة|موعد|أجل|هدنة|موعدا)"))
+_MISSED = re.compile(
+    fold(
+        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|من دون تنفيذ|دون تنفيذ|دون أن (?:ي|ت)|تأخر|تأخير|تأخرت|أخل|أخلت|أخلوا|أخفق|أخفقت|"
+        r"تخلف|تخلفت|فشل|فشلت|لا تزال|لا يزال|ما زال|ما زالت|ظل|ظلت|(?:ب)?رغم (?:انقضاء|انتهاء)|تجاهل|نكث|تراجع|تراجعت|انقضت? .{0,40}دون)(?=\s|$|[،.])"
+    )
+)
+_KEPT = re.compile(
+    fold(
+        _AND + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
+        r"فتح|أعاد|افتتح|نشر|أصدر|صدر|أعلن|عقد|انعقد|غادر|استؤنف|استأنف|رفع|نقل|صرف|خاض|شرع|باشر|انتهى|انتهت|سرى|سرت|طبق|أوقف|توقف)(?:ت|وا|تا|ا|ه|ها|هم)?"
+        r"|تنفيذا|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
+    )
+)
+_AHEAD = re.compile(fold(_AND + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"))
+
+
+def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
+    """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
+    nothing."""
     if _EXTENDED.search(sentence):
         return "extended"
-    if passed and _KEPT.search(sentence) and not re.search(fold(r"انقض|دون أن"), sentence):
+    if _AS_PROMISED.search(sentence):
         return "kept"
-    if passed and _MISSED.search(sentence):
+    if not passed:
+        return None
+    wanted = frozenset(shared)
+    places = [t.start for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))]
+    missed, kept = _distance(_MISSED, sentence, places), _distance(_KEPT, sentence, places)
+    if missed <= min(kept, _REACH):
         return "missed"
-    return None
+    return "kept" if kept <= _REACH and not _AHEAD.search(sentence) else None
+
+
+_REACH = 45
+"""Characters between a cue and a word of the pledge."""
+
+
+def _distance(cue: re.Pattern[str], sentence: str, places: Sequence[int]) -> int:
+    """How near a cue comes to one of some places."""
+    found = [min(abs(p - m.start()), abs(p - m.end())) for m in cue.finditer(sentence) for p in places]
+    return min(found, default=len(sentence) + _REACH)

@@ -1,0 +1,40 @@
+"""The keys by which sentences of different wording are compared: consonants of words, what became of people, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.language.plurals import singulars
+from isnad.link.measures import role_of
+from isnad.link.reading import Reading, skeleton
+
+_SHORT = 4
+_NOTHING = frozenset({"لم", "لن", "عن", "من"})
+
+
+def sentence_keys(reading: Reading, sentence: int) -> frozenset[str]:
+    """The keys of the words of a sentence, and the numbers it gives."""
+    start, end = reading.sentences[sentence]
+    numbers = {f"#{q.low:g}" for q in reading.item.quantities if start <= q.start < end and q.low is not None}
+    return keys(reading.sentence_stems[sentence]) | numbers
+
+
+def keys(stems: Iterable[str]) -> frozenset[str]:
+    """The keys of words: their consonants, without the person of a verb too, and what they say became of people.
+
+    >>> sorted(keys(["تحتجز"]) & keys(["احتجزت"]))
+    ['@held', 'حتجز']
+    """
+    found: set[str] = set()
+    for word in stems:
+        if len(word) == _SHORT and word.startswith("ال"):
+            word = word[2:]  # الخط
+        found.add(skeleton(word))
+        if (single := singulars().get(word)) is not None:
+            found.add(skeleton(single))
+        bare = word[1:] if word[0] in "يتن" and len(word) > 3 else ""
+        if bare:
+            found.add(skeleton(bare))
+        if role := role_of(word) or (bare and role_of("ا" + bare)):
+            found.add(f"@{role}")
+    return frozenset(found - _NOTHING)
