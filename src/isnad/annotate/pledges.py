@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from isnad.annotate.agency import animacy_of
+from isnad.annotate.agreed_terms import Deadline, agreed
 from isnad.annotate.arguments import Arguments, Group, arguments
 from isnad.annotate.dating import first_day, iso_date
 from isnad.annotate.factuality import of_verb
@@ -15,7 +16,8 @@ from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.syntax import Sentence, sentence_chunks
 from isnad.annotate.terms import end_of_term
 from isnad.annotate.view import TextView
-from isnad.records import Annotations, Party, Pledge, Time
+from isnad.language.folding import words
+from isnad.records import Annotations, Party, Pledge, Statement, Time
 
 
 class Pledges:
@@ -32,22 +34,30 @@ class Pledges:
             self._dated(view, out, sentence, deadlines)
         for i, statement in enumerate(out.statements):
             due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
-            binding = statement.stance == "promise" or (statement.stance == "threaten" and due is not None)
-            if binding and not any(p.start < statement.end and statement.start < p.end for p in out.pledges):
+            threat = statement.stance == "threaten" or _threatens(view, statement)
+            binding = statement.stance == "promise" or (threat and due is not None)
+            start, end = statement.start, statement.end
+            if statement.cue is not None and statement.cue.start >= end:
+                end = statement.cue.end  # غابت الطائرات كما وعد الجيش
+            opens = view.tags[view.token_at(start)].rest
+            if binding and opens not in _IF and not any(p.start < end and start < p.end for p in out.pledges):
                 out.pledges.append(
                     Pledge(
-                        start=statement.start,
-                        end=statement.end,
-                        text=statement.text,
+                        start=start,
+                        end=end,
+                        text=view.text[start:end],
                         who=statement.speaker,
                         due=due,
                         statement=i,
                     )
                 )
+        cues = {s.cue.start for s in out.statements if s.cue is not None}
+        for sentence in sentence_chunks(view, out):
+            out.pledges += list(agreed(sentence, deadlines, list(out.pledges), cues))
         out.pledges.sort(key=lambda p: (p.start, p.end))
 
     def _dated(
-        self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[_Deadline]
+        self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[Deadline]
     ) -> None:
         """A verb that looks ahead with a date yet to come."""
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
@@ -66,6 +76,8 @@ class Pledges:
             if found is None:
                 continue
             time, due = found
+            if _scheduled(sentence, k) or _looks_back(sentence, k):
+                continue
             mood = of_verb(sentence, k, material=False)
             governed = self._governed(view, out, sentence, k)
             if mood not in ("planned", "demanded") and not governed:
@@ -80,6 +92,9 @@ class Pledges:
                 ),
                 None,
             )
+            willed = start != view.bare_start(chunk.first)
+            if not willed and self._hearsay(sentence, out, statement, around.subject, k):
+                continue
             who = self._who(sentence, out, statement, around.subject, view)
             out.pledges.append(
                 Pledge(
@@ -110,9 +125,25 @@ class Pledges:
             if chunk.kind == "." and view.tokens[chunk.first].form in (".", "؛"):
                 return False
             if chunk.kind == "V" and not sentence.chunks[k].coordinated:
-                return False
+                # غرفة تنسيق تبدأ عملها مطلع آب: whatever is agreed on
+                return any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs)
             i -= 1
         return False
+
+    def _hearsay(
+        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, k: int
+    ) -> bool:
+        """Whether somebody unnamed tells what others will do: `وقال مصدر إن الوفود ستصل غدا`."""
+        if statement is None or not out.statements[statement].anonymous:
+            return False
+        if isinstance(subject, Group) and _acts_itself(sentence, subject):
+            return False
+        before = sentence.chunks[k - 1] if k else None
+        return not (
+            before is not None
+            and before.kind == "S"
+            and sentence.view.tags[before.first - 1].rest == "علي"
+        )
 
     def _who(
         self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
@@ -146,6 +177,35 @@ def _acts_itself(sentence: Sentence, subject: Group) -> bool:
     """Whether a body is named as the one who will do it: `الهيئة`, `نقابته`."""
     head = sentence.view.tags[subject.chunk.head]
     return subject.chunk.kind == "NP" and head.definite and animacy_of(sentence, subject.chunk) == "body"
+
+
+_SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
+_IF = words("إذا إن لو")
+_WAS_NOT = words("لم")
+_ENDS = frozenset({"نهي.8", "قضي.7"})
+_OVER = words("انقضاء انتهاء مرور مضي")
+
+
+def _scheduled(sentence: Sentence, k: int) -> bool:
+    """Whether a verb tells what is on the calendar (`من المقرر أن تحتضن جنيف جولة`), or what follows if something happens."""
+    view = sentence.view
+    first = sentence.chunks[k].first
+    near = [view.tags[t].rest for t in range(max(sentence.first, first - 4), first)]
+    opening = view.tags[sentence.first].rest
+    return not _SCHEDULED.isdisjoint(near) or opening in _IF
+
+
+def _looks_back(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is negated in the past (`لم تنفذ تهديدها`), or tells when a term ends."""
+    first = sentence.chunks[k].first
+    tags = sentence.view.tags
+    ends = any(v.lemma in _ENDS for v in tags[first].verbs)
+    return ends or (first > sentence.first and tags[first - 1].rest in _WAS_NOT)
+
+
+def _threatens(view: TextView, statement: Statement) -> bool:
+    """Whether a warning is of what the speaker will do: `أنذرت طهران بإخراج المفتشين`."""
+    return statement.stance == "warn" and view.tags[view.token_at(statement.start)].prefix.endswith("ب")
 
 
 _WISHES = frozenset(
@@ -183,18 +243,35 @@ def _last_day(month: str) -> str:
     return f"{month}-{monthrange(year, number)[1]}"
 
 
-_Deadline = tuple[Time, str]
-
-
 def _week_end(week: str) -> str:
     """The last day of a week: what is due within it is due by then."""
     return (date.fromisoformat(first_day(week)) + timedelta(days=6)).isoformat()
 
 
-def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
+def _is_over(view: TextView, time: Time) -> bool:
+    """Whether a stretch of time is one that has passed: `رغم انقضاء مهلة الأيام العشرة`, `لم تعد الخط في مهلة الأيام الثلاثة`."""
+    first = view.token_at(time.start)
+    return any(view.tags[t].rest in _OVER for t in range(max(0, first - 4), first)) or (
+        view.tokens[first].form.startswith("ال")
+    )
+
+
+def _ends_on(view: TextView, out: Annotations, time: Time) -> str | None:
+    """The day on which a stretch ends where the text says it: `ثلاثة أيام تنتهي يوم الأربعاء`."""
+    for other in out.times:
+        between = view.text[time.end : other.start] if other.start > time.end else ""
+        if other.type == "DATE" and len(between) <= _ENDING_AT and "نتهي" in between:
+            return iso_date(other.value)
+    return None
+
+
+_ENDING_AT = 22
+
+
+def _deadlines(view: TextView, out: Annotations) -> list[Deadline]:
     """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
     published = out.article.published
-    found: list[_Deadline] = []
+    found: list[Deadline] = []
     for time in out.times:
         due = None
         if time.type in ("DATE", "TIME"):
@@ -207,8 +284,8 @@ def _deadlines(view: TextView, out: Annotations) -> list[_Deadline]:
                 due = _last_day(due)
             if due is not None and published is not None and due <= published[: len(due)]:
                 due = None
-        elif time.type == "DURATION" and published is not None:
-            due = end_of_term(view, time, published)
+        elif time.type == "DURATION" and published is not None and not _is_over(view, time):
+            due = _ends_on(view, out, time) or end_of_term(view, time, published)
         if due is not None:
             found.append((time, due))
     return found
