@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -37,7 +37,7 @@ class Measure:
     `noun` is the key of what is counted, empty for people without a name (`شخصا`, `آخرين`); `role` what became of them
     (`dead`, `hurt` …), empty where nothing is said; `part` tells that a part of another number is counted (`بينهم`).
     `context` are the keys of the words around with how near they are, `incident` the number of the incident whose
-    toll it is. `told` are the days it speaks of, if a date stands beside it.
+    toll it is. `instead` is the number that it is said not to be (`14 لا 17`). `main` is the first number of its role in its article that is no part. `told` are the days it speaks of, if a date stands beside it.
     """
 
     reading: Reading
@@ -55,6 +55,8 @@ class Measure:
     told: Days | None
     speaker: str | None
     victims: str
+    instead: float | None = None
+    main: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -133,8 +135,25 @@ def _of(reading: Reading, tolls: Mapping[int, _Toll], beside: Mapping[int, tuple
             quantities.append(
                 Quantity(text=count.text, start=at, end=count.end, low=count.low, high=count.high, noun="")
             )
+    met: set[str] = set()
+    last: Measure | None = None
     for quantity in sorted(quantities, key=lambda q: q.start):
-        yield _measure(reading, quantity, tolls, beside)
+        measure = _measure(reading, quantity, tolls, beside)
+        if last is not None and _NOT.fullmatch(fold(reading.text[last.end : measure.start])):
+            yield replace(last, instead=measure.value)
+            last = None
+            continue
+        if last is not None:
+            yield last
+        if measure.role and not measure.part and measure.role not in met:
+            met.add(measure.role)
+            measure = replace(measure, main=True)
+        last = measure
+    if last is not None:
+        yield last
+
+
+_NOT = re.compile(fold(r"[^.؛]{0,25}\s(?:لا|وليس|ليس|وليست)\s+"))
 
 
 def _measure(
@@ -154,7 +173,7 @@ def _measure(
     role = "" if unit else _role(noun, _governing(reading, quantity, behind), after) or (toll[0] if toll else "")
     key = noun_key(noun) if noun or role else _bare_noun(before)
     part = _is_part(behind, after)
-    if role == "hurt" and toll is None and any(role_of(t.form) == "dead" for t in before[:2]):
+    if role == "hurt" and before and role_of(before[0].form) == "dead":
         role, part = "dead", True  # وفاة اثنين من الجرحى
     incident = toll[1] if toll else _beside(reading, quantity, beside) if role else None
     return Measure(
@@ -222,7 +241,7 @@ _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}")
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
     for n, token in enumerate(before[1:_SPREAD], 1):
-        if _NUMBER_OF.fullmatch(token.form):
+        if _NUMBER_OF.fullmatch(token.form) and stem(before[n - 1].form) not in _STOP:
             return before[n - 1].form, None
     first = reading.sentence_span(quantity.start)[0]
     if not before or not (_bare_noun(before) or role_of(before[0].form)):
@@ -314,7 +333,13 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
         near.append(token.form.lstrip("و"))
     if not _PARTITIVE.isdisjoint(near[:3]) or any(a == "بين" and b == "من" for a, b in pairwise(near)):
         return True
-    return not _ADDED.isdisjoint((*near[:2], *(t.form for t in after[:2])))
+    following = [t.form for t in after[:4]]
+    return not _ADDED.isdisjoint((*near[:2], *following[:2])) or not _OF_THEM.isdisjoint(following)
+
+
+_OF_THEM = words(
+    "نقلا نقلوا نقلتا غادر غادرا غادروا مازال مازالا مازالوا زال زالا زالوا يزال يزالان يزالون حالتهم حالتهما حالته إصابتهم إصابتهما"
+)
 
 
 def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict[str, float]:

@@ -14,9 +14,11 @@ from math import log, sqrt
 
 from isnad.link.clusters import Cluster
 from isnad.link.measures import HARMS, Measure, same_value
-from isnad.link.setting_apart import contrasted, exchanged, set_apart
+from isnad.link.setting_apart import contrasted, exchanged, grown, set_apart
 
-_EQUAL, _DIFFERENT = 2.2, 2.6
+_EQUAL, _DIFFERENT = 2.2, 2.1
+_DAYS = 10
+"""Days within which two articles' tolls may be of one thing by being the first that each gives."""
 _MANY = 250
 """Numbers of one kind from which on only equal ones are compared."""
 
@@ -101,11 +103,14 @@ class _Weigher:
             score += 0.7 if named and a.noun in self._only and a.value > 2 else 0.0
             score += 1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5
             return score - _EQUAL
-        if not (named or a.unit or (a.role and a.role == b.role) or (against and not (a.noun and b.noun))):
+        if not (named or a.unit or a.value == b.instead or b.value == a.instead or (a.role and a.role == b.role) or (against and not (a.noun and b.noun))):
             return 0.0
         if (a.victims and b.victims and a.victims != b.victims) or _far_apart(a, b):
             return 0.0
         score += 2.6 if exchanged(a, b) else 1.6 if against else 0.0
+        score += 2.0 if a.value == b.instead or b.value == a.instead else 0.0
+        score += 1.0 if named and grown(max(a, b, key=lambda m: m.order)) else 0.0
+        score += 0.6 if a.main and b.main and _at_one_time(a, b) else 0.0
         return score - _DIFFERENT
 
     def _likeness(self, a: Measure, b: Measure) -> float:
@@ -147,4 +152,12 @@ def _far_apart(a: Measure, b: Measure) -> bool:
 
 def _one_place(one: Cluster, two: Cluster) -> bool:
     """Whether two incidents are told of one place, or one of them of none."""
-    return not one.places or not two.places or bool(one.places.keys() & two.places.keys())
+    here = {p.entity for p in one.places.values() if p.entity}
+    there = {p.entity for p in two.places.values() if p.entity}
+    return not here or not there or bool(here & there)
+
+
+def _at_one_time(a: Measure, b: Measure) -> bool:
+    """Whether two articles were published within days of one another."""
+    one, two = a.reading.published, b.reading.published
+    return one is not None and two is not None and abs(one.first - two.first) <= _DAYS

@@ -58,7 +58,7 @@ def grown(m: Measure) -> bool:
 
 def disputes(m: Measure) -> bool:
     """Whether a number is set against another: `ثلاثة لا اثنان`, `نافيا دقة الحصيلة`."""
-    return bool(_DISPUTED.search(_sentence(m)))
+    return m.instead is not None or bool(_DISPUTED.search(_sentence(m)))
 
 
 def set_apart(m: Measure) -> bool:
@@ -70,6 +70,8 @@ def contrasted(a: Measure, b: Measure) -> bool:
     """Whether an article sets two numbers against one another on the word of different people."""
     if a.reading is not b.reading or a.speaker == b.speaker:
         return False
+    if (a.speaker is None or b.speaker is None) and abs(a.sentence - b.sentence) > _NEAR:
+        return False
     later = max(a, b, key=lambda m: m.start)
     start, end = later.reading.sentence_span(later.start)
     start = max(start, min(a, b, key=lambda m: m.start).end)
@@ -77,7 +79,7 @@ def contrasted(a: Measure, b: Measure) -> bool:
 
 
 _EXCHANGED = re.compile(
-    fold(r"(?:^|\s)[وف]?(?:لا|ليس|ليست|بدل|بدلا|مقابل|الصواب|الصحيح|بعدما كان|بعد أن كان|عوض|عوضا|بعد أن كانت)(?=\s|$)")
+    fold(r"(?:^|\s)[وف]?(?:لا|ليس|ليست|بدل|بدلا|الصواب|الصحيح|بعدما كان|بعد أن كان|عوض|عوضا|بعد أن كانت)(?=\s|$)")
 )
 
 
@@ -87,7 +89,13 @@ def exchanged(a: Measure, b: Measure) -> bool:
         return False
     first, second = sorted((a, b), key=lambda m: m.start)
     between = first.reading.text[first.end : second.start]
-    return len(between.split()) <= _BETWEEN and bool(_EXCHANGED.search(fold(between)))
+    if len(between.split()) > _BETWEEN:
+        return False
+    after = fold(second.reading.text[second.end : second.end + 30])
+    return bool(_EXCHANGED.search(fold(between))) or ("مقابل" in between and bool(_THEN.search(after)))
 
 
 _BETWEEN = 6
+_THEN = re.compile(fold(r"قبل|سابق|ماضي|العام|أمس"))
+_NEAR = 2
+"""Sentences between two numbers of which only one is laid to somebody."""

@@ -44,13 +44,13 @@ def trends(series: Sequence[Measure], originals: Mapping[str, str], first_told: 
 
 
 def _once_each(series: Sequence[Measure]) -> list[Measure]:
-    kept: list[Measure] = []
+    """Each number of an article once: where it is laid to somebody rather than in the headline."""
+    kept: dict[tuple[str, float | None, float | None], Measure] = {}
     for measure in series:
-        if not any(
-            k.reading is measure.reading and (k.low, k.high) == (measure.low, measure.high) for k in kept
-        ):
-            kept.append(measure)
-    return kept
+        key = measure.reading.source, measure.low, measure.high
+        if key not in kept or (kept[key].speaker is None and measure.speaker is not None):
+            kept[key] = measure
+    return sorted(kept.values(), key=lambda m: m.order)
 
 
 def _over_time(
