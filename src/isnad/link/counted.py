@@ -15,6 +15,7 @@ from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import Lexicon, load
 from isnad.link.days import days
+from isnad.link.measures import HARMS, role_of
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 from isnad.link.vocabulary import counted_class, vocabulary
@@ -111,6 +112,10 @@ def _counted(
     for quantity in reading.item.quantities:
         if quantity.unit or (quantity.low is None and quantity.high is None):
             continue
+        if quantity.approx and quantity.low != quantity.high:
+            continue  # مئات
+        if any(role_of(t.form) in HARMS for t in _around(reading, quantity)[0]):
+            continue
         sentence = reading.sentence_of(quantity.start)
         before = last if last is not None and last[0] == sentence else None
         what = _what(reading, quantity)
@@ -195,8 +200,7 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
 
 
 def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
-    """Where: the place after في nearest to the number, else another country of the sentence, else the
-    article's own.
+    """Where: the place after في nearest to the number, else the one other country of the sentence.
     """
     start, end = reading.sentence_span(quantity.start)
     placed: list[tuple[int, str]] = []
@@ -215,13 +219,9 @@ def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazettee
         if distance <= _PLACE_REACH and _is_place(reading, mention):
             placed.append((distance, country))
         named.append((distance, country))
-    if placed or named:
-        return min(placed or named)[1]
-    tally: defaultdict[str, int] = defaultdict(int)
-    for mention in reading.item.mentions:
-        if mention.kind == "GPE" and mention.country and mention.country != whose:
-            tally[mention.country] += 1
-    return max(sorted(tally), key=lambda c: tally[c], default="")
+    if placed:
+        return min(placed)[1]
+    return named[0][1] if len({country for _, country in named}) == 1 else ""
 
 
 def _as_of(reading: Reading, start: int, end: int) -> str | None:

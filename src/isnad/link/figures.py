@@ -6,6 +6,7 @@ they are and where.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -16,7 +17,7 @@ from isnad.link.measures import Measure, measures
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.link.series import series_of
+from isnad.link.series import Kinship, series_of
 from isnad.link.titles import date_ar, date_en, what
 from isnad.link.trends import Trend, trends
 from isnad.link.vocabulary import vocabulary
@@ -37,6 +38,7 @@ def find_figures(
     found_in = measures(readings, clusters)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     literal = {p for d in pairs if d.relation == "copy" for p in ((d.a, d.b), (d.b, d.a))}
+    kinship = Kinship(clusters, copies)
     first_told = _first_told(readings, originals)
     figures: list[Figure] = []
     told = {source for story in storylines for source in story.articles}
@@ -44,7 +46,7 @@ def find_figures(
     stories += [[n] for n, r in enumerate(readings) if r.source not in told]
     for story in stories:
         inside = [m for n in sorted(story) for m in found_in[n]]
-        for series in series_of(inside, clusters, copies):
+        for series in series_of(inside, clusters, kinship):
             for trend in trends(series, originals, first_told):
                 if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
@@ -104,8 +106,19 @@ def _about(
 
 
 def _words(m: Measure) -> str:
-    start, end = m.reading.sentence_span(m.start)
-    return " ".join(m.reading.text[m.end : min(end, m.end + 30)].split()[:3])
+    """What is measured, in the words behind the number up to a stop or an `and`."""
+    _, end = m.reading.sentence_span(m.start)
+    behind = re.split(r"[،.؛:«»\"()\[\]\n]", m.reading.text[m.end : min(end, m.end + 60)].strip())[0]
+    kept: list[str] = []
+    for word in behind.split()[:_TITLE]:
+        if kept and len(word) > len("وفد") and word.startswith("و"):
+            break
+        kept.append(word)
+    return " ".join(kept) or m.reading.text[m.start : m.end]
+
+
+_TITLE = 4
+"""Words of a figure's title."""
 
 
 def _incident_name(cluster: Cluster, gazetteer: Gazetteer, english: EnglishNames) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
 from isnad.language.plurals import singulars
 from isnad.language.tokens import Token, tokenise
@@ -170,7 +171,9 @@ def _measure(
     noun, unit = quantity.noun, quantity.unit
     if not noun and not unit:
         noun, unit = _elsewhere(reading, quantity, before)
-    role = "" if unit else _role(noun, _governing(reading, quantity, behind), after) or (toll[0] if toll else "")
+    role = "" if unit or not _is_people(noun) else _role(noun, _governing(reading, quantity, behind), after) or (
+        toll[0] if toll else ""
+    )
     key = noun_key(noun) if noun or role else _bare_noun(before)
     part = _is_part(behind, after)
     if role == "hurt" and before and role_of(before[0].form) == "dead":
@@ -181,7 +184,7 @@ def _measure(
         approx=quantity.approx, unit=unit, noun=key, role=role, part=part,
         context=_context(before, after, key), incident=incident,
         told=_told(reading, quantity), speaker=_speaker(reading, quantity.start),
-        victims=next((found for word in fold(noun).split() if (found := victim_class(word))), ""),
+        victims=_victims(noun, after),
     )  # fmt: skip
 
 
@@ -203,6 +206,18 @@ def noun_key(noun: str) -> str:
             return found
         return skeleton(_without_ending(singulars().get(bare, bare)))
     return ""
+
+
+@lru_cache(maxsize=50_000)
+def _is_people(noun: str) -> bool:
+    """Whether the counted are people, or not said to be anything else."""
+    word = next(iter(fold(noun).split()), "").removeprefix("ال")
+    if not word or not noun_key(word) or role_of(word) or counted_class(word) or victim_class(word):
+        return True
+    bare = _without_ending(word)
+    if word.endswith(("يا", "يان", "يين", "يون", "ون")):
+        return True
+    return any(acts_as_people(w, ()) for w in (word, word.removesuffix("ا"), bare, bare + "ه", singulars().get(word, word)))
 
 
 _ENDINGS = ("تين", "تان", "ات", "ون", "ين", "ان", "يه", "ته", "ها", "هم", "ه", "ا", "ي")
@@ -359,6 +374,12 @@ def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict
 
 
 _STOP = frozenset(stem(fold(w)) for w in vocabulary().stop.split())
+
+
+def _victims(noun: str, after: Sequence[Token]) -> str:
+    """Who the counted were, by the noun or the words after it: `28 قتيلا من الحوثيين`."""
+    near = [*fold(noun).split(), *(t.form for t in after[:4] if not t.form.startswith("و"))]
+    return next((found for word in near if (found := victim_class(word))), "")
 
 
 # ---------------------------------------------------------------- when, and on whose word

@@ -56,6 +56,7 @@ def link_pledges(
     """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
     made = {r.source: [_made(r, p) for p in r.item.pledges] for r in readings}
     grouped: set[int] = set()
+    spread = _Spread(readings)
     for reading in readings:
         for pledge in made[reading.source]:
             if id(pledge) in grouped:
@@ -63,8 +64,22 @@ def link_pledges(
             story = near.of(reading)
             group = [p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)]
             grouped.update(map(id, group))
-            _settle(group, [r for r in story if originals[r.source] == r.source])
+            _settle(group, [r for r in story if originals[r.source] == r.source], spread)
     return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
+
+
+class _Spread:
+    """In how many sentences the key of a word stands, over all articles."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        wanted = any(r.item.pledges for r in readings)
+        given = (r for r in readings if wanted)
+        self._found = Counter(k for r in given for n in range(len(r.sentences)) for k in sentence_keys(r, n))
+        self._total = sum(len(r.sentences) for r in readings)
+
+    def weight(self, key: str) -> float:
+        """The rarer a word is, the more it tells."""
+        return log(1 + self._total / (1 + self._found[key]))
 
 
 def _linked(made: _Made) -> LinkedPledge:
@@ -129,16 +144,18 @@ def _one_due(first: _Made, second: _Made) -> bool:
 # ---------------------------------------------------------------- how it stands
 
 
-def _settle(group: Sequence[_Made], story: Sequence[Reading]) -> None:
+def _settle(group: Sequence[_Made], story: Sequence[Reading], spread: _Spread) -> None:
     """Give all tellings of a pledge the due date of the first and the status that the last word gives it."""
     ordered = sorted(group, key=lambda m: m.reading.order)
     due = next((m.due for m in ordered if m.due), None)
-    status = _status(ordered, days(due), story)
+    status = _status(ordered, days(due), story, spread)
     for made in group:
         made.due, made.status = due, status
 
 
-def _status(group: Sequence[_Made], due: Days | None, story: Sequence[Reading]) -> PledgeStatus:
+def _status(
+    group: Sequence[_Made], due: Days | None, story: Sequence[Reading], spread: _Spread
+) -> PledgeStatus:
     first = group[0]
     told: PledgeStatus | None = None
     last = first.reading.published.last if first.reading.published else None
@@ -154,7 +171,7 @@ def _status(group: Sequence[_Made], due: Days | None, story: Sequence[Reading]) 
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
             passed = due is None or reading.published is None or reading.published.first >= due.first
-            found = _told_in(reading, group, story, passed=passed)
+            found = _told_in(reading, group, spread, passed=passed)
         else:
             continue
         told = told if told == "extended" else found or told
@@ -177,7 +194,7 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
 
 
 def _told_in(
-    reading: Reading, group: Sequence[_Made], story: Sequence[Reading], *, passed: bool
+    reading: Reading, group: Sequence[_Made], spread: _Spread, *, passed: bool
 ) -> PledgeStatus | None:
     """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
     weighed: dict[str, float] = {}
@@ -185,9 +202,7 @@ def _told_in(
         for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
     own = frozenset().union(*(m.own | m.around for m in group))
-    spread = Counter(key for r in story for n in range(len(r.sentences)) for key in sentence_keys(r, n))
-    total = sum(len(r.sentences) for r in story)
-    weights = {k: w * log(1 + total / (1 + spread[k])) for k, w in weighed.items()}
+    weights = {k: w * spread.weight(k) for k, w in weighed.items()}
     whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
     for n, (start, end) in enumerate(reading.sentences):

@@ -2,14 +2,15 @@
 
 Two numbers are one thing's where unit and noun or what became of the counted are the same, and the words around
 them, the number itself or the incident speak for it. Equal numbers need less of that than numbers that differ, for
-those say that somebody is wrong or that the thing has changed.
+those say that somebody is wrong or that the thing has changed: these must be told of one incident, in much the same
+words, or be set against one another.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, islice, product
 from math import log, sqrt
 
 from isnad.link.clusters import Cluster
@@ -21,12 +22,41 @@ _DAYS = 10
 """Days within which two articles' tolls may be of one thing by being the first that each gives."""
 _MANY = 250
 """Numbers of one kind from which on only equal ones are compared."""
+_SMALL = 30
+"""Articles of a story that all speak of one thing; in a larger one two must tell of one incident."""
+_ALIKE = 0.3
+"""Likeness of the words around from which two numbers are one thing's without an incident."""
+_MUCH_ALIKE = 0.45
+"""The same of distances, sums and other measures, which every article has many of."""
+_SAMPLE = 36
+"""Pairs of two groups that are looked at before they are joined."""
+_SPREAD = 60
 
 
-def series_of(story: Sequence[Measure], clusters: Sequence[Cluster], copies: set[tuple[str, str]]) -> list[list[Measure]]:
+class Kinship:
+    """Which articles are of one text or tell of one incident."""
+
+    def __init__(self, clusters: Sequence[Cluster], copies: set[tuple[str, str]]) -> None:
+        self._copies = copies
+        self._told: defaultdict[str, set[int]] = defaultdict(set)
+        for n, cluster in enumerate(clusters):
+            if 2 <= len(cluster.sources) <= _SPREAD:
+                for source in cluster.sources:
+                    self._told[source].add(n)
+
+    def copies(self, a: str, b: str) -> bool:
+        """Whether two articles are copies or rewrites of one text."""
+        return (a, b) in self._copies
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether two articles are of one text or tell of one incident."""
+        return a == b or self.copies(a, b) or not self._told[a].isdisjoint(self._told[b])
+
+
+def series_of(story: Sequence[Measure], clusters: Sequence[Cluster], kinship: Kinship) -> list[list[Measure]]:
     """The measured things of a story: lists of two numbers or more, each in canonical order."""
-    members = sorted(story, key=lambda m: m.order)
-    weigh = _Weigher(members, clusters, copies)
+    members = sorted((m for m in story if m.noun or m.role or m.unit), key=lambda m: m.order)
+    weigh = _Weigher(members, clusters, kinship)
     scored: list[tuple[float, int, int]] = []
     for i, j in _candidates(members):
         score = weigh.score(members[i], members[j])
@@ -37,7 +67,7 @@ def series_of(story: Sequence[Measure], clusters: Sequence[Cluster], copies: set
     groups: dict[int, list[int]] = {n: [n] for n in home}
     for _, i, j in scored:
         a, b = home[i], home[j]
-        if a == b or weigh.forbids([members[n] for n in groups[a]], [members[n] for n in groups[b]]):
+        if a == b or not weigh.joins([members[n] for n in groups[a]], [members[n] for n in groups[b]]):
             continue
         for n in groups[b]:
             home[n] = a
@@ -68,9 +98,10 @@ def _candidates(members: Sequence[Measure]) -> Iterable[tuple[int, int]]:
 class _Weigher:
     """How much speaks for two numbers being one thing's."""
 
-    def __init__(self, members: Sequence[Measure], clusters: Sequence[Cluster], copies: set[tuple[str, str]]) -> None:
+    def __init__(self, members: Sequence[Measure], clusters: Sequence[Cluster], kinship: Kinship) -> None:
         self._clusters = clusters
-        self._copies = copies
+        self._kinship = kinship
+        self._small = len({m.reading.source for m in members}) <= _SMALL
         spread: Counter[str] = Counter(key for m in members for key in m.context)
         numbers: defaultdict[str, set[float]] = defaultdict(set)
         for m in members:
@@ -79,49 +110,72 @@ class _Weigher:
         self._only = {noun for noun, found in numbers.items() if len(found) == 1}
         """Nouns of which the story has one number alone."""
         self._rarity = {key: log(1 + len(members) / n) for key, n in spread.items()}
+        self._norms = {
+            id(m): sum((w * self._rarity[k]) ** 2 for k, w in m.context.items()) or 1.0 for m in members
+        }
 
     def score(self, a: Measure, b: Measure) -> float:
         """The evidence beyond what is needed; not above 0 where it does not suffice."""
-        if a.unit != b.unit or a.part != b.part:
-            return 0.0
-        against = contrasted(a, b) or exchanged(a, b)
-        if a.reading is b.reading and a.sentence == b.sentence and not against:
-            return 0.0
-        if a.role != b.role and a.role and b.role:
+        if a.unit != b.unit or a.part != b.part or (a.role != b.role and a.role and b.role):
             return 0.0
         named = bool(a.noun and a.noun == b.noun)
         if a.noun and b.noun and not named and not a.unit and not a.role:
             return 0.0
-        equal = same_value(a, b)
-        score = self._likeness(a, b) * 2.5
-        score += 1.0 if named else 0.0
-        score += 0.6 if a.unit else 0.0
+        likeness = self._likeness(a, b)
+        score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
         score += 1.0 if a.role and a.role == b.role else 0.0
         score += self._incidents(a, b)
-        if equal:
-            score += (a.reading.source, b.reading.source) in self._copies
-            score += 0.7 if named and a.noun in self._only and a.value > 2 else 0.0
-            score += 1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5
-            return score - _EQUAL
-        if not (named or a.unit or a.value == b.instead or b.value == a.instead or (a.role and a.role == b.role) or (against and not (a.noun and b.noun))):
+        if same_value(a, b):
+            return score + self._for_equals(a, b, named) - _EQUAL if self._close(a, b, likeness) else 0.0
+        if not self._may_differ(a, b, named, likeness):
             return 0.0
-        if (a.victims and b.victims and a.victims != b.victims) or _far_apart(a, b):
-            return 0.0
-        score += 2.6 if exchanged(a, b) else 1.6 if against else 0.0
-        score += 2.0 if a.value == b.instead or b.value == a.instead else 0.0
+        return score + self._for_different(a, b, named) - _DIFFERENT
+
+    def _close(self, a: Measure, b: Measure, likeness: float) -> bool:
+        return self._small or likeness >= _ALIKE or self._kinship.related(a.reading.source, b.reading.source)
+
+    def _for_equals(self, a: Measure, b: Measure, named: bool) -> float:
+        score = 1.0 if self._kinship.copies(a.reading.source, b.reading.source) else 0.0
+        if _vague(a) or _vague(b):
+            return score  # مئات: any number of things are hundreds
+        score += 0.7 if named and a.noun in self._only and a.value > 2 else 0.0
+        if a.unit == "%":
+            return score
+        return score + (1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5)
+
+    def _may_differ(self, a: Measure, b: Measure, named: bool, likeness: float) -> bool:
+        """Whether two numbers may differ and be one thing's all the same."""
+        if _other_people(a, b) or _far_apart(a, b) or _vague(a) or _vague(b):
+            return False
+        if a.instead == b.value or b.instead == a.value or exchanged(a, b):
+            return True
+        if a.reading is b.reading:
+            return contrasted(a, b) and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
+        if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
+            return False
+        if a.role and a.role == b.role:
+            return True
+        later = max(a, b, key=lambda m: m.order)
+        return likeness >= (_MUCH_ALIKE if a.unit else _ALIKE) or (named and not a.unit and grown(later))
+
+    def _for_different(self, a: Measure, b: Measure, named: bool) -> float:
+        score = 0.0
+        if a.instead == b.value or b.instead == a.value:
+            score += 2.0
+        if exchanged(a, b):
+            score += 2.6
+        elif contrasted(a, b):
+            score += 1.6
+        score += 0.5 if a.victims and a.victims == b.victims else 0.0
         score += 1.0 if named and grown(max(a, b, key=lambda m: m.order)) else 0.0
-        score += 0.6 if a.main and b.main and _at_one_time(a, b) else 0.0
-        return score - _DIFFERENT
+        return score + (0.6 if a.main and b.main and _at_one_time(a, b) else 0.0)
 
     def _likeness(self, a: Measure, b: Measure) -> float:
         """The cosine of the words around two numbers, rarer words weighing more."""
         if not a.context or not b.context:
             return 0.0
         shared = sum(a.context[k] * b.context[k] * self._rarity[k] ** 2 for k in a.context if k in b.context)
-        return shared / sqrt(self._norm(a) * self._norm(b))
-
-    def _norm(self, m: Measure) -> float:
-        return sum((w * self._rarity[k]) ** 2 for k, w in m.context.items()) or 1.0
+        return shared / sqrt(self._norms[id(a)] * self._norms[id(b)])
 
     def _incidents(self, a: Measure, b: Measure) -> float:
         """For one incident; against two that lie on different days."""
@@ -131,17 +185,34 @@ class _Weigher:
             return 1.5
         one, two = self._clusters[a.incident], self._clusters[b.incident]
         if one.precise and two.precise:
-            return (1.2 if _one_place(one, two) else 0.4) if one.precise & two.precise else -2.0
+            return (1.2 if _one_place(one, two) else -0.6) if one.precise & two.precise else -2.0
         return 0.4 if _one_place(one, two) else 0.0
 
-    def forbids(self, one: Sequence[Measure], two: Sequence[Measure]) -> bool:
-        """Whether two groups hold different numbers of one article, which it does not set against one another."""
-        for a in one:
-            for b in two:
-                if a.reading is b.reading and not same_value(a, b) and not set_apart(a) and not set_apart(b):
-                    if not contrasted(a, b) and not exchanged(a, b):
-                        return True
+    def joins(self, one: Sequence[Measure], two: Sequence[Measure]) -> bool:
+        """Whether two groups may be one: no article has different numbers in them that it does not set against one another, and
+        on the whole their numbers speak for it."""
+        for a, b in product(one, two):
+            if a.reading is b.reading and not same_value(a, b) and not _beside(a, b):
+                return False
+        pairs = list(islice(product(one, two), _SAMPLE))
+        good = sum(self.score(a, b) > 0 for a, b in pairs)
+        return good * 3 >= len(pairs)
+
+
+def _beside(a: Measure, b: Measure) -> bool:
+    return set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+
+
+def _other_people(a: Measure, b: Measure) -> bool:
+    """Whether the counted are of two kinds; fighters are told apart even from those of whom nothing is said."""
+    if a.victims == b.victims:
         return False
+    return bool(a.victims and b.victims) or "fighters" in (a.victims, b.victims)
+
+
+def _vague(m: Measure) -> bool:
+    """Whether a number is a vague count (`عشرات`), which differs from none."""
+    return m.low is not None and m.high is not None and m.low != m.high
 
 
 def _far_apart(a: Measure, b: Measure) -> bool:

@@ -8,12 +8,7 @@ from isnad.language.folding import fold
 from isnad.link.measures import Measure
 
 _END = r"(?=[\s،.:\"»])"
-_BACK = re.compile(
-    fold(
-        r"(?:^|\s)[وف]?(?:تصويب|تصحيح|الصواب|استدراك|تراجعت?|سحبت?|حذفت?|صححت?|عدلت?|أخطأت?|خطأ|خاطئة?|بالخطأ|اعتذرت?)"
-        + _END
-    )
-)
+_BACK = re.compile(fold(r"(?:^|\s)[وف]?(?:تصويب|الصواب|أخطأت? (?:في|حين|عندما)|(?:كان|كانت) خطأ|خاطئة?|بالخطأ)" + _END))
 _EARLIER = re.compile(
     fold(
         r"(?:بيان|حصيلة|إحصاء|أرقام|عدد)\w* (?:ال)?(?:أول|أولي|سابق)|في وقت سابق|مقابل|بعدما كان|بعد أن كان|مقارنة|وكان البيان"
@@ -53,7 +48,12 @@ def set_apart_in_time(m: Measure) -> bool:
 
 def grown(m: Measure) -> bool:
     """Whether a number is told as what a count has become."""
-    return bool(_GROWN.search(_sentence(m)))
+    text = m.reading.text
+    first, last = m.reading.sentence_span(m.start)
+    return bool(_GROWN.search(fold(text[max(first, m.start - _BEFORE) : min(last, m.end + _BEHIND)])))
+
+
+_BEFORE, _BEHIND = 60, 15
 
 
 def disputes(m: Measure) -> bool:
@@ -97,5 +97,5 @@ def exchanged(a: Measure, b: Measure) -> bool:
 
 _BETWEEN = 6
 _THEN = re.compile(fold(r"قبل|سابق|ماضي|العام|أمس"))
-_NEAR = 2
+_NEAR = 4
 """Sentences between two numbers of which only one is laid to somebody."""
