@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 from isnad.language.folding import fold, words
@@ -24,6 +24,8 @@ _MOST = 1_000
 _HEAVY = 7
 """Words of a denial whose weight is the measure: no claim repeats them all."""
 _ALIKE = 0.34
+_LONG = 30  # stems of a sentence from which on words in common tell less
+_SELF = 0.6  # the share of words in common of a denial told twice
 _LEAST = 2  # words in common
 _BRIEF = 3  # words of a denial that says too little by itself
 _SAID, _AROUND = 0.6, 0.4  # what the words of its statement and of its sentence weigh beside its own
@@ -113,12 +115,25 @@ class Claims:
             just_before = other is reading and 0 < query.sentence - n <= _JUST_BEFORE
             if shared[source, n] < (1 if just_before and n > 0 else _LEAST):
                 continue
-            score = scores[source, n] * _standing(other, n, said) * (_AT_HOME if other is reading else 1.0)
+            if other is not reading and self._is_the_denial(query, other, n):
+                continue
+            told = len(query.own & sentence_keys(other, n))
+            if told < _LEAST and not just_before:
+                continue
+            score = scores[source, n] * min(1.0, sqrt(_LONG / len(other.sentence_stems[n]))) * _standing(other, n, said) * (_AT_HOME if other is reading else 1.0)
             score *= _AT_HAND if just_before else _AFTER if other is reading and n > query.sentence else 1.0
             score *= _SAME_DEED if query.deeds & _deeds(other, *other.sentences[n]) else 1.0
             if score >= _ALIKE:
                 found[source, n] = score
         return found
+
+    def _is_the_denial(self, query: _Query, other: Reading, sentence: int) -> bool:
+        """Whether a sentence of another article is the denial itself, told there too."""
+        theirs = sentence_keys(other, sentence)
+        ours = query.weights.keys()
+        return len(ours & theirs) >= _SELF * min(len(ours), len(theirs)) and any(
+            other.sentence_of(d.start) == sentence for d in other.item.denials
+        )
 
     def _first_told(self, scores: Mapping[tuple[str, int], float], query: _Query) -> Claim | None:
         """The likeliest sentence, or one nearly as likely of an earlier article."""

@@ -7,7 +7,7 @@ stands holds for all.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -22,11 +22,15 @@ from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
 _ALIKE = 0.3
 """The share of the weight of a pledge's words that a sentence which tells of it must have."""
+_STRIKING = 0.55
+"""The same of one that does not name who made the pledge."""
 _DEADLINE = 0.2
 """The same of one that says that a term was extended."""
 _SAME = 0.5
 """The share of the shorter pledge's words that another telling of it must have."""
 _HEAVY = 7
+_MANY, _FEW = 300, 3
+"""Sentences from which on a word finds no others, and words in common from which on a sentence is looked at."""
 _AROUND, _BEFORE = 0.7, 0.4  # what the words of the sentence behind a pledge and before it weigh beside its own
 _RETOLD = 21  # days within which a pledge is told again as the same
 
@@ -56,7 +60,7 @@ def link_pledges(
     """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
     made = {r.source: [_made(r, p) for p in r.item.pledges] for r in readings}
     grouped: set[int] = set()
-    spread = _Spread(readings)
+    spread = _Spread(readings, (m for of_one in made.values() for m in of_one))
     for reading in readings:
         for pledge in made[reading.source]:
             if id(pledge) in grouped:
@@ -64,18 +68,37 @@ def link_pledges(
             story = near.of(reading)
             group = [p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)]
             grouped.update(map(id, group))
-            _settle(group, [r for r in story if originals[r.source] == r.source], spread)
+            others = [r for r in story if originals[r.source] == r.source]
+            _settle(group, others, spread.elsewhere(group, story), spread)
     return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
 
 
 class _Spread:
-    """In how many sentences the key of a word stands, over all articles."""
+    """In how many sentences the key of a word stands, over all articles, and in which."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        wanted = any(r.item.pledges for r in readings)
-        given = (r for r in readings if wanted)
-        self._found = Counter(k for r in given for n in range(len(r.sentences)) for k in sentence_keys(r, n))
+    def __init__(self, readings: Sequence[Reading], made: Iterable[_Made]) -> None:
+        wanted = {k for m in made for k in m.own | m.around | m.before}
+        self._found: Counter[str] = Counter()
+        self._where: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
+        for reading in readings if wanted else ():
+            for n in range(len(reading.sentences)):
+                for key in wanted.intersection(sentence_keys(reading, n)):
+                    self._found[key] += 1
+                    self._where[key].append((reading, n))
         self._total = sum(len(r.sentences) for r in readings)
+
+    def elsewhere(self, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
+        """Articles outside a story that have many of a pledge's words in one sentence."""
+        own = frozenset().union(*(m.own | m.around for m in group))
+        known = {r.source for r in story}
+        shared: Counter[tuple[str, int]] = Counter()
+        found: dict[str, Reading] = {}
+        for key in sorted(own):
+            for reading, n in self._where[key] if self._found[key] <= _MANY else ():
+                if reading.source not in known:
+                    shared[reading.source, n] += 1
+                    found[reading.source] = reading
+        return [found[s] for s in sorted({s for (s, _), count in shared.items() if count >= _FEW})]
 
     def weight(self, key: str) -> float:
         """The rarer a word is, the more it tells."""
@@ -144,34 +167,42 @@ def _one_due(first: _Made, second: _Made) -> bool:
 # ---------------------------------------------------------------- how it stands
 
 
-def _settle(group: Sequence[_Made], story: Sequence[Reading], spread: _Spread) -> None:
+def _settle(
+    group: Sequence[_Made], story: Sequence[Reading], others: Sequence[Reading], spread: _Spread
+) -> None:
     """Give all tellings of a pledge the due date of the first and the status that the last word gives it."""
     ordered = sorted(group, key=lambda m: m.reading.order)
     due = next((m.due for m in ordered if m.due), None)
-    status = _status(ordered, days(due), story, spread)
+    status = _status(ordered, days(due), story, others, spread)
     for made in group:
         made.due, made.status = due, status
 
 
 def _status(
-    group: Sequence[_Made], due: Days | None, story: Sequence[Reading], spread: _Spread
+    group: Sequence[_Made],
+    due: Days | None,
+    story: Sequence[Reading],
+    others: Sequence[Reading],
+    spread: _Spread,
 ) -> PledgeStatus:
     first = group[0]
     told: PledgeStatus | None = None
     last = first.reading.published.last if first.reading.published else None
-    for reading in sorted(story, key=lambda r: r.order):
+    outside = {r.source for r in others}
+    for reading in sorted([*story, *others], key=lambda r: r.order):
         own = [m for m in group if m.reading is reading]
         if reading.published is not None and first.reading.published is not None:
             if reading.published.first < first.reading.published.first:
                 continue
-            last = max(last or 0, reading.published.last)
+            if reading.source not in outside:
+                last = max(last or 0, reading.published.last)
         if own:
             found = next((s for m in own if (s := _told_beside(m))), None)
         elif reading.published is None or (
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
             passed = due is None or reading.published is None or reading.published.first >= due.first
-            found = _told_in(reading, group, spread, passed=passed)
+            found = _told_in(reading, group, spread, passed=passed, outside=reading.source in outside)
         else:
             continue
         told = told if told == "extended" else found or told
@@ -194,7 +225,7 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
 
 
 def _told_in(
-    reading: Reading, group: Sequence[_Made], spread: _Spread, *, passed: bool
+    reading: Reading, group: Sequence[_Made], spread: _Spread, *, passed: bool, outside: bool
 ) -> PledgeStatus | None:
     """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
     weighed: dict[str, float] = {}
@@ -202,6 +233,8 @@ def _told_in(
         for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
     own = frozenset().union(*(m.own | m.around for m in group))
+    party = frozenset().union(*(_named(m) for m in group))
+    due = any(m.due for m in group)
     weights = {k: w * spread.weight(k) for k, w in weighed.items()}
     whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
@@ -210,15 +243,29 @@ def _told_in(
         if len(shared) < 2 or not shared & own or not whole:
             continue
         likeness = sum(weights[k] for k in shared) / whole
+        named = bool(party & reading.stems_at(start))
+        if likeness < _STRIKING and (outside or (party and not named)):
+            continue
+        if outside and not named:
+            continue
         sentence = fold(reading.text[start:end])
-        if likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
+        if due and likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
             return "extended"
         if likeness < _ALIKE:
             continue
-        status = _cue(sentence, weights.keys() & sentence_keys(reading, n), passed)
+        status = _cue(sentence, shared, passed or likeness >= _STRIKING)
         if status is not None and (best is None or likeness > best[0]):
             best = likeness, status
     return best[1] if best is not None else None
+
+
+def _named(made: _Made) -> frozenset[str]:
+    """The words that name who made a pledge, or a body or place of its sentence."""
+    found = content_stems(made.who) if made.who else frozenset[str]()
+    start, end = made.reading.sentence_span(made.pledge.start)
+    for mention in made.reading.mentions_in(start, end):
+        found |= content_stems(mention.text)
+    return found
 
 
 _AND = r"(?:^|[\s«\"“(])[وف]?"
@@ -246,7 +293,7 @@ _KEPT = re.compile(
     fold(
         _AND + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
         r"فتح|أعاد|افتتح|نشر|أصدر|صدر|أعلن|عقد|انعقد|غادر|استؤنف|استأنف|رفع|نقل|صرف|خاض|شرع|باشر|انتهى|انتهت|سرى|سرت|طبق|أوقف|توقف)(?:ت|وا|تا|ا|ه|ها|هم)?"
-        r"|تنفيذا|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
+        r"|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
     )
 )
 _AHEAD = re.compile(fold(_AND + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"))
@@ -255,7 +302,7 @@ _AHEAD = re.compile(fold(_AND + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|�
 def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
     """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
     nothing."""
-    if _EXTENDED.search(sentence):
+    if _EXTENDED.search(sentence) and _TERM.search(sentence):
         return "extended"
     if _AS_PROMISED.search(sentence):
         return "kept"

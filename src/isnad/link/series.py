@@ -31,6 +31,8 @@ _MUCH_ALIKE = 0.45
 _SAMPLE = 36
 """Pairs of two groups that are looked at before they are joined."""
 _SPREAD = 60
+_ONE_DAY = 1.2
+"""What two incidents of one day, at no two places, speak for their tolls being one."""
 
 
 class Kinship:
@@ -118,6 +120,8 @@ class _Weigher:
         """The evidence beyond what is needed; not above 0 where it does not suffice."""
         if a.unit != b.unit or a.part != b.part or (a.role != b.role and a.role and b.role):
             return 0.0
+        if _vague(a) != _vague(b):
+            return 0.0
         named = bool(a.noun and a.noun == b.noun)
         if a.noun and b.noun and not named and not a.unit and not a.role:
             return 0.0
@@ -150,11 +154,12 @@ class _Weigher:
         if a.instead == b.value or b.instead == a.value or exchanged(a, b):
             return True
         if a.reading is b.reading:
-            return contrasted(a, b) and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
+            known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
+            return known and contrasted(a, b) and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
         if a.role and a.role == b.role:
-            return True
+            return self._small or likeness >= _MUCH_ALIKE or self._incidents(a, b) >= _ONE_DAY
         later = max(a, b, key=lambda m: m.order)
         return likeness >= (_MUCH_ALIKE if a.unit else _ALIKE) or (named and not a.unit and grown(later))
 
@@ -185,7 +190,7 @@ class _Weigher:
             return 1.5
         one, two = self._clusters[a.incident], self._clusters[b.incident]
         if one.precise and two.precise:
-            return (1.2 if _one_place(one, two) else -0.6) if one.precise & two.precise else -2.0
+            return (_ONE_DAY if _one_place(one, two) else -0.6) if one.precise & two.precise else -2.0
         return 0.4 if _one_place(one, two) else 0.0
 
     def joins(self, one: Sequence[Measure], two: Sequence[Measure]) -> bool:
