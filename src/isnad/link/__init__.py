@@ -17,6 +17,7 @@ from isnad.link.entities import linked_entities, renamed, same_names
 from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
+from isnad.link.kinship import Kinship
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
@@ -50,7 +51,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, len(readings), _spread(readings), copies), gazetteer)
-    denied = find_denials(readings, clusters, corroborator, originals)
+    denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
     english = EnglishNames(lexicon, readings)
     records = [
         incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))

@@ -13,6 +13,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from isnad.language.folding import fold, words
+from isnad.link.kinship import Kinship, Names
 from isnad.link.keys import keys, sentence_keys
 from isnad.link.reading import Reading, content_stems, skeleton, stem
 from isnad.records import Denial, Ref
@@ -26,6 +27,7 @@ _HEAVY = 7
 _ALIKE = 0.34
 _LONG = 30  # stems of a sentence from which on words in common tell less
 _SELF = 0.6  # the share of words in common of a denial told twice
+_FAR_ALIKE = 0.42  # the same of an article that neither tells of one incident with the denial's nor is named there
 _LEAST = 2  # words in common
 _BRIEF = 3  # words of a denial that says too little by itself
 _SAID, _AROUND = 0.6, 0.4  # what the words of its statement and of its sentence weigh beside its own
@@ -39,6 +41,7 @@ _SAME_DEED = 1.3  # of a sentence with an event of the type denied
 _HEADLINE = 0.75
 _DENIED_ITSELF = 0.6  # of a sentence that denies something
 _OTHERS = 0.7  # what the likeness to another denial of the same thing counts
+_NAMES = 3  # rare names in common of two articles of one matter
 _BESIDE = 3  # sentences within which two denials deny one thing
 _FIRST, _COPIED = 0.85, 0.6  # the share of the best likeness with which an earlier telling is the claim, in another text or the same
 
@@ -64,7 +67,11 @@ class _Query(NamedTuple):
 class Claims:
     """The sentences of some articles that may hold what their denials deny, by their words."""
 
-    def __init__(self, readings: Sequence[Reading], originals: Mapping[str, str]) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], originals: Mapping[str, str], kinship: Kinship
+    ) -> None:
+        self._kinship = kinship
+        self._names = Names(readings)
         self._originals = originals
         self._readings = {r.source: r for r in readings}
         self._queries = {r.source: [_query(r, d) for d in r.item.denials] for r in readings if r.item.denials}
@@ -100,6 +107,7 @@ class Claims:
         own = {reading.sentence_of(d.start) for d in reading.item.denials}
         scores: defaultdict[tuple[str, int], float] = defaultdict(float)
         shared: Counter[tuple[str, int]] = Counter()
+        told: Counter[tuple[str, int]] = Counter()
         pool: dict[tuple[str, int], Reading] = {}
         for word in sorted(weights):
             places = self._by_word.get(word, [])
@@ -109,23 +117,37 @@ class Claims:
                     pool[key] = other
                     scores[key] += weights[word] / whole
                     shared[key] += 1
+                    told[key] += word in query.own
         said = fold(reading.text[slice(*reading.sentences[query.sentence])])
         found: dict[tuple[str, int], float] = {}
         for (source, n), other in pool.items():
             just_before = other is reading and 0 < query.sentence - n <= _JUST_BEFORE
             if shared[source, n] < (1 if just_before and n > 0 else _LEAST):
                 continue
-            if other is not reading and self._is_the_denial(query, other, n):
-                continue
-            told = len(query.own & sentence_keys(other, n))
-            if told < _LEAST and not just_before:
+            if told[source, n] < _LEAST and not just_before:
                 continue
             score = scores[source, n] * min(1.0, sqrt(_LONG / len(other.sentence_stems[n]))) * _standing(other, n, said) * (_AT_HOME if other is reading else 1.0)
             score *= _AT_HAND if just_before else _AFTER if other is reading and n > query.sentence else 1.0
             score *= _SAME_DEED if query.deeds & _deeds(other, *other.sentences[n]) else 1.0
-            if score >= _ALIKE:
+            if score < _ALIKE or (other is not reading and self._is_the_denial(query, other, n)):
+                continue
+            if other is reading or self._of_the_matter(reading, query, other, n, said, score):
                 found[source, n] = score
         return found
+
+    def _of_the_matter(
+        self, reading: Reading, query: _Query, other: Reading, sentence: int, said: str, score: float
+    ) -> bool:
+        """Whether a sentence of another article speaks of what is denied."""
+        if self._kinship.related(reading.source, other.source) or _is_named(other, said):
+            return True
+        if score < _FAR_ALIKE:
+            return False
+        ours = self._names.rare(reading, query.sentence - 1, query.sentence + 1)
+        if not ours.isdisjoint(self._names.rare(other, sentence - 1, sentence + 1)):
+            return True
+        everywhere = self._names.rare(reading, 0, len(reading.sentences))
+        return len(everywhere & self._names.rare(other, 0, len(other.sentences))) >= _NAMES
 
     def _is_the_denial(self, query: _Query, other: Reading, sentence: int) -> bool:
         """Whether a sentence of another article is the denial itself, told there too."""

@@ -10,6 +10,7 @@ from isnad.link import parties
 from isnad.link.claims import Claim, Claims
 from isnad.link.clusters import Cluster, Told
 from isnad.link.corroboration import Corroborator
+from isnad.link.kinship import Kinship
 from isnad.link.reading import Reading, content_stems
 from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root, Span
 
@@ -30,11 +31,12 @@ def find_denials(
     clusters: Sequence[Cluster],
     corroborator: Corroborator,
     originals: Mapping[str, str],
+    kinship: Kinship,
 ) -> list[Denied]:
     """All denials of all articles, in canonical order."""
     at: dict[tuple[str, int], int] = {m.key: n for n, c in enumerate(clusters) for m in c.members}
     index = _ClaimIndex(clusters)
-    claims = Claims(readings, originals)
+    claims = Claims(readings, originals, kinship)
     found: list[Denied] = []
     for reading in readings:
         for denial, claim in zip(reading.item.denials, claims.of(reading), strict=True):

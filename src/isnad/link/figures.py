@@ -13,11 +13,12 @@ from itertools import combinations
 from isnad.link.assembly import best_date, best_place
 from isnad.link.clusters import Cluster
 from isnad.link.counted import counted_figures
+from isnad.link.kinship import Kinship
 from isnad.link.measures import Measure, measures
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.link.series import Kinship, series_of
+from isnad.link.series import series_of
 from isnad.link.titles import date_ar, date_en, what
 from isnad.link.trends import Trend, trends
 from isnad.link.vocabulary import vocabulary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from isnad.language.plurals import singulars
 from isnad.link.measures import role_of
@@ -27,14 +28,20 @@ def keys(stems: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for word in stems:
-        if len(word) == _SHORT and word.startswith("ال"):
-            word = word[2:]  # الخط
-        found.add(skeleton(word))
-        if (single := singulars().get(word)) is not None:
-            found.add(skeleton(single))
-        bare = word[1:] if word[0] in "يتن" and len(word) > 3 else ""
-        if bare:
-            found.add(skeleton(bare))
-        if role := role_of(word) or (bare and role_of("ا" + bare)):
-            found.add(f"@{role}")
+        found.update(_keys_of(word))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=300_000)
+def _keys_of(word: str) -> frozenset[str]:
+    if len(word) == _SHORT and word.startswith("ال"):
+        word = word[2:]  # الخط
+    found = {skeleton(word)}
+    if (single := singulars().get(word)) is not None:
+        found.add(skeleton(single))
+    bare = word[1:] if word[0] in "يتن" and len(word) > 3 else ""
+    if bare:
+        found.add(skeleton(bare))
+    if role := role_of(word) or (bare and role_of("ا" + bare)):
+        found.add(f"@{role}")
     return frozenset(found - _NOTHING)

@@ -22,6 +22,8 @@ from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
 _ALIKE = 0.3
 """The share of the weight of a pledge's words that a sentence which tells of it must have."""
+_MUCH_ALIKE = 0.45
+"""The same of one that tells of a pledge with no day by which it is due."""
 _STRIKING = 0.55
 """The same of one that does not name who made the pledge."""
 _DEADLINE = 0.2
@@ -29,6 +31,8 @@ _DEADLINE = 0.2
 _SAME = 0.5
 """The share of the shorter pledge's words that another telling of it must have."""
 _HEAVY = 7
+_SMALL = 30
+"""Articles of a story that all speak of one thing."""
 _MANY, _FEW = 300, 3
 """Sentences from which on a word finds no others, and words in common from which on a sentence is looked at."""
 _AROUND, _BEFORE = 0.7, 0.4  # what the words of the sentence behind a pledge and before it weigh beside its own
@@ -68,8 +72,11 @@ def link_pledges(
             story = near.of(reading)
             group = [p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)]
             grouped.update(map(id, group))
-            others = [r for r in story if originals[r.source] == r.source]
-            _settle(group, others, spread.elsewhere(group, story), spread)
+            own = [r for r in story if originals[r.source] == r.source]
+            if len(own) > _SMALL:  # a story of many things
+                told = {m.reading.source for m in group}
+                own = [r for r in own if r.source in told]
+            _settle(group, own, spread.elsewhere(group, own), spread)
     return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
 
 
@@ -249,11 +256,11 @@ def _told_in(
         if outside and not named:
             continue
         sentence = fold(reading.text[start:end])
-        if due and likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
+        if due and named and likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
             return "extended"
-        if likeness < _ALIKE:
+        if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
-        status = _cue(sentence, shared, passed or likeness >= _STRIKING)
+        status = _cue(sentence, shared, passed)
         if status is not None and (best is None or likeness > best[0]):
             best = likeness, status
     return best[1] if best is not None else None
@@ -269,6 +276,7 @@ def _named(made: _Made) -> frozenset[str]:
 
 
 _AND = r"(?:^|[\s«\"“(])[وف]?"
+_AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
 _AS_PROMISED = re.compile(
     fold(_AND + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)")
 )
@@ -302,12 +310,10 @@ _AHEAD = re.compile(fold(_AND + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|�
 def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
     """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
     nothing."""
-    if _EXTENDED.search(sentence) and _TERM.search(sentence):
-        return "extended"
     if _AS_PROMISED.search(sentence):
         return "kept"
     if not passed:
-        return None
+        return "kept" if _AS_AGREED.search(sentence) else None
     wanted = frozenset(shared)
     places = [t.start for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))]
     missed, kept = _distance(_MISSED, sentence, places), _distance(_KEPT, sentence, places)

@@ -14,6 +14,7 @@ from itertools import combinations, islice, product
 from math import log, sqrt
 
 from isnad.link.clusters import Cluster
+from isnad.link.kinship import Kinship
 from isnad.link.measures import HARMS, Measure, same_value
 from isnad.link.setting_apart import contrasted, exchanged, grown, set_apart
 
@@ -30,29 +31,8 @@ _MUCH_ALIKE = 0.45
 """The same of distances, sums and other measures, which every article has many of."""
 _SAMPLE = 36
 """Pairs of two groups that are looked at before they are joined."""
-_SPREAD = 60
 _ONE_DAY = 1.2
 """What two incidents of one day, at no two places, speak for their tolls being one."""
-
-
-class Kinship:
-    """Which articles are of one text or tell of one incident."""
-
-    def __init__(self, clusters: Sequence[Cluster], copies: set[tuple[str, str]]) -> None:
-        self._copies = copies
-        self._told: defaultdict[str, set[int]] = defaultdict(set)
-        for n, cluster in enumerate(clusters):
-            if 2 <= len(cluster.sources) <= _SPREAD:
-                for source in cluster.sources:
-                    self._told[source].add(n)
-
-    def copies(self, a: str, b: str) -> bool:
-        """Whether two articles are copies or rewrites of one text."""
-        return (a, b) in self._copies
-
-    def related(self, a: str, b: str) -> bool:
-        """Whether two articles are of one text or tell of one incident."""
-        return a == b or self.copies(a, b) or not self._told[a].isdisjoint(self._told[b])
 
 
 def series_of(story: Sequence[Measure], clusters: Sequence[Cluster], kinship: Kinship) -> list[list[Measure]]:
