@@ -92,7 +92,11 @@ def _stipulated(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[P
             until = _due(sentence, what.first, last, deadlines)
             stop = until[0].end if until else view.tokens[last - 1].end
             yield _pledge(
-                sentence, view.bare_start(what.start), stop, _bound(sentence, k, what), until[1] if until else None
+                sentence,
+                view.bare_start(what.start),
+                stop,
+                _bound(sentence, k, what),
+                until[1] if until else None,
             )
 
 
@@ -127,7 +131,11 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
     """`تمديد المهلة حتى ظهر الاثنين`."""
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
-        if not chunk.nominal or bare(view.tags[chunk.head].rest) not in _LONGER or chunk.head + 1 >= sentence.last:
+        if (
+            not chunk.nominal
+            or bare(view.tags[chunk.head].rest) not in _LONGER
+            or chunk.head + 1 >= sentence.last
+        ):
             continue
         if view.tags[chunk.head + 1].rest not in _TERMS:
             continue
@@ -194,7 +202,9 @@ def _by_a_day(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
             if chunk.kind == "V" or (chunk.kind == "." and view.tokens[chunk.first].form in ".؛،"):
                 break
             if chunk.kind == "NP" and eventive(view, chunk):
-                who = _party(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
+                who = (
+                    _party(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
+                )
                 yield _pledge(sentence, view.bare_start(chunk.start), time.end, who, due)
                 break
 

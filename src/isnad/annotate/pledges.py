@@ -56,9 +56,7 @@ class Pledges:
             out.pledges += list(agreed(sentence, deadlines, list(out.pledges), cues))
         out.pledges.sort(key=lambda p: (p.start, p.end))
 
-    def _dated(
-        self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[Deadline]
-    ) -> None:
+    def _dated(self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[Deadline]) -> None:
         """A verb that looks ahead with a date yet to come."""
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
         times = [(t, due) for t, due in deadlines if low <= t.start < high]
@@ -140,9 +138,7 @@ class Pledges:
             return False
         before = sentence.chunks[k - 1] if k else None
         return not (
-            before is not None
-            and before.kind == "S"
-            and sentence.view.tags[before.first - 1].rest == "علي"
+            before is not None and before.kind == "S" and sentence.view.tags[before.first - 1].rest == "علي"
         )
 
     def _who(

@@ -13,8 +13,8 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from isnad.language.folding import fold, words
-from isnad.link.kinship import Kinship, Names
 from isnad.link.keys import keys, sentence_keys
+from isnad.link.kinship import Kinship, Names
 from isnad.link.reading import Reading, content_stems, skeleton, stem
 from isnad.records import Denial, Ref
 
@@ -27,7 +27,9 @@ _HEAVY = 7
 _ALIKE = 0.34
 _LONG = 30  # stems of a sentence from which on words in common tell less
 _SELF = 0.6  # the share of words in common of a denial told twice
-_FAR_ALIKE = 0.42  # the same of an article that neither tells of one incident with the denial's nor is named there
+_FAR_ALIKE = (
+    0.42  # the same of an article that neither tells of one incident with the denial's nor is named there
+)
 _LEAST = 2  # words in common
 _BRIEF = 3  # words of a denial that says too little by itself
 _SAID, _AROUND = 0.6, 0.4  # what the words of its statement and of its sentence weigh beside its own
@@ -43,7 +45,10 @@ _DENIED_ITSELF = 0.6  # of a sentence that denies something
 _OTHERS = 0.7  # what the likeness to another denial of the same thing counts
 _NAMES = 3  # rare names in common of two articles of one matter
 _BESIDE = 3  # sentences within which two denials deny one thing
-_FIRST, _COPIED = 0.85, 0.6  # the share of the best likeness with which an earlier telling is the claim, in another text or the same
+_FIRST, _COPIED = (
+    0.85,
+    0.6,
+)  # the share of the best likeness with which an earlier telling is the claim, in another text or the same
 
 
 class Claim(NamedTuple):
@@ -67,9 +72,7 @@ class _Query(NamedTuple):
 class Claims:
     """The sentences of some articles that may hold what their denials deny, by their words."""
 
-    def __init__(
-        self, readings: Sequence[Reading], originals: Mapping[str, str], kinship: Kinship
-    ) -> None:
+    def __init__(self, readings: Sequence[Reading], originals: Mapping[str, str], kinship: Kinship) -> None:
         self._kinship = kinship
         self._names = Names(readings)
         self._originals = originals
@@ -89,11 +92,11 @@ class Claims:
         ranked = [self._ranked(reading, q) for q in queries]
         found: list[Claim | None] = []
         for i, (denial, query) in enumerate(zip(denials, queries, strict=True)):
-            pooled = Counter(ranked[i])
+            pooled = dict(ranked[i])
             for j, other in enumerate(queries):
                 if j != i and _of_one_thing(denial, query, other, alone=not ranked[i]):
                     for place, score in ranked[j].items():
-                        pooled[place] += score * _OTHERS
+                        pooled[place] = pooled.get(place, 0.0) + score * _OTHERS
             found.append(self._first_told(pooled, query))
         return found
 
@@ -126,7 +129,12 @@ class Claims:
                 continue
             if told[source, n] < _LEAST and not just_before:
                 continue
-            score = scores[source, n] * min(1.0, sqrt(_LONG / len(other.sentence_stems[n]))) * _standing(other, n, said) * (_AT_HOME if other is reading else 1.0)
+            score = (
+                scores[source, n]
+                * min(1.0, sqrt(_LONG / len(other.sentence_stems[n])))
+                * _standing(other, n, said)
+                * (_AT_HOME if other is reading else 1.0)
+            )
             score *= _AT_HAND if just_before else _AFTER if other is reading and n > query.sentence else 1.0
             score *= _SAME_DEED if query.deeds & _deeds(other, *other.sentences[n]) else 1.0
             if score < _ALIKE or (other is not reading and self._is_the_denial(query, other, n)):
@@ -181,19 +189,18 @@ def _query(reading: Reading, denial: Denial) -> _Query:
     own = keys(content_stems(denial.text)) - _CUES
     if denial.who is not None and len(own) > _BRIEF:
         own -= keys(content_stems(denial.who.text))
-    said: frozenset[str] = frozenset()
+    start, end = denial.start, denial.end
+    said = frozenset[str]()
     if denial.statement is not None:
-        said = keys(content_stems(reading.item.statements[denial.statement].text)) - _CUES
+        statement = reading.item.statements[denial.statement]
+        said = keys(content_stems(statement.text)) - _CUES
+        start, end = min(start, statement.start), max(end, statement.end)
     around = sentence_keys(reading, sentence) - _CUES
     if denial.who is not None and _HAND.search(fold(reading.text[denial.start : denial.end])):
         own |= keys(content_stems(denial.who.text)) - _CUES  # whoever has no hand in it was named with it
     if len(own) < _LEAST:
-        own, said = (own | said, frozenset()) if len(said) >= _LEAST else (own | around, frozenset())
+        own |= said if len(said) >= _LEAST else around
     weights = dict.fromkeys(around, _AROUND) | dict.fromkeys(said, _SAID) | dict.fromkeys(own, 1.0)
-    start, end = denial.start, denial.end
-    if denial.statement is not None:
-        said = reading.item.statements[denial.statement]
-        start, end = min(start, said.start), max(end, said.end)
     return _Query(weights, own, sentence, _deeds(reading, start, end))
 
 

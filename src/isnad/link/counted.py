@@ -39,9 +39,7 @@ class Subject(NamedTuple):
     where: str
 
 
-def counted_figures(
-    readings: Sequence[Reading], gazetteer: Gazetteer
-) -> list[Figure]:
+def counted_figures(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Figure]:
     """The figures of counted people of whom every article says whose they are and where, over all articles."""
     lexicon = load()
     series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
@@ -200,8 +198,7 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
 
 
 def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
-    """Where: the place after في nearest to the number, else the one other country of the sentence.
-    """
+    """Where: the place after في nearest to the number, else the one other country of the sentence."""
     start, end = reading.sentence_span(quantity.start)
     placed: list[tuple[int, str]] = []
     named: list[tuple[int, str]] = []

@@ -98,7 +98,9 @@ def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
     own = [m for m in asserted if m.reading is reading and reading.sentence_of(m.event.start) != sentence]
     here = [m for m in own if reading.sentence_of(m.event.start) != 0 and _attributed(m)]
     charged = [m for m in asserted if m.event.alleged and m.reading.order[0] <= reading.order[0]]
-    elsewhere = charged or [m for m in asserted if m.reading is not reading and m.reading.order[0] <= reading.order[0]]
+    elsewhere = charged or [
+        m for m in asserted if m.reading is not reading and m.reading.order[0] <= reading.order[0]
+    ]
     first = next(iter(here or elsewhere or own), None)
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
 

@@ -48,5 +48,7 @@ class Names:
     def rare(self, reading: Reading, first: int, last: int) -> frozenset[str]:
         """The names in some sentences of an article, the last included, that few articles have."""
         first, last = max(0, first), min(last, len(reading.sentences) - 1)
-        found = (m.entity for m in reading.mentions_in(reading.sentences[first][0], reading.sentences[last][1]))
+        found = (
+            m.entity for m in reading.mentions_in(reading.sentences[first][0], reading.sentences[last][1])
+        )
         return frozenset(e for e in found if e and self._spread[e] <= self._most)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
@@ -112,7 +113,13 @@ def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[l
 HARMS = frozenset({"dead", "hurt", "missing"})
 
 
-_Toll = tuple[str, int, Count]
+class _Toll(NamedTuple):
+    """A count of dead or injured that an event has: of which incident, and where it ends."""
+
+    role: str
+    incident: int
+    toll: Count
+    end: int
 
 
 def _tolls(clusters: Sequence[Cluster]) -> dict[str, dict[int, _Toll]]:
@@ -123,19 +130,24 @@ def _tolls(clusters: Sequence[Cluster]) -> dict[str, dict[int, _Toll]]:
             if member.factuality != "asserted":
                 continue
             for role, count in (("dead", member.event.deaths), ("hurt", member.event.injured)):
-                if count is not None and count.start is not None and count.end is not None:
-                    found.setdefault(member.reading.source, {}).setdefault(count.start, (role, n, count))
+                if count is None:
+                    continue
+                at = count.start if count.start is not None else member.event.start
+                end = count.end if count.end is not None else member.event.end
+                told = found.setdefault(member.reading.source, {})
+                told.setdefault(at, _Toll(role, n, count, end))
     return found
 
 
-def _of(reading: Reading, tolls: Mapping[int, _Toll], beside: Mapping[int, tuple[int, int]]) -> Iterable[Measure]:
+def _of(
+    reading: Reading, tolls: Mapping[int, _Toll], beside: Mapping[int, tuple[int, int]]
+) -> Iterable[Measure]:
     quantities = [q for q in reading.item.quantities if q.unit != "share" and (q.low, q.high) != (None, None)]
     taken = {q.start for q in quantities}
-    for at, (_, _, count) in tolls.items():
-        if at not in taken and count.end is not None and count.low is not None:
-            quantities.append(
-                Quantity(text=count.text, start=at, end=count.end, low=count.low, high=count.high, noun="")
-            )
+    for at, (_, _, count, end) in tolls.items():
+        if at not in taken and count.low is not None:
+            text = reading.text[at:end]
+            quantities.append(Quantity(text=text, start=at, end=end, low=count.low, high=count.high, noun=""))
     met: set[str] = set()
     last: Measure | None = None
     for quantity in sorted(quantities, key=lambda q: q.start):
@@ -171,14 +183,16 @@ def _measure(
     noun, unit = quantity.noun, quantity.unit
     if not noun and not unit:
         noun, unit = _elsewhere(reading, quantity, before)
-    role = "" if unit or not _is_people(noun) else _role(noun, _governing(reading, quantity, behind), after) or (
-        toll[0] if toll else ""
+    role = (
+        ""
+        if unit or not _is_people(noun)
+        else _role(noun, _governing(reading, quantity, behind), after) or (toll.role if toll else "")
     )
     key = noun_key(noun) if noun or role else _bare_noun(before)
     part = _is_part(behind, after)
     if role == "hurt" and before and role_of(before[0].form) == "dead":
         role, part = "dead", True  # وفاة اثنين من الجرحى
-    incident = toll[1] if toll else _beside(reading, quantity, beside) if role else None
+    incident = toll.incident if toll else _beside(reading, quantity, beside) if role else None
     return Measure(
         reading=reading, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high,
         approx=quantity.approx, unit=unit, noun=key, role=role, part=part,
@@ -217,7 +231,10 @@ def _is_people(noun: str) -> bool:
     bare = _without_ending(word)
     if word.endswith(("يا", "يان", "يين", "يون", "ون")):
         return True
-    return any(acts_as_people(w, ()) for w in (word, word.removesuffix("ا"), bare, bare + "ه", singulars().get(word, word)))
+    return any(
+        acts_as_people(w, ())
+        for w in (word, word.removesuffix("ا"), bare, bare + "ه", singulars().get(word, word))
+    )
 
 
 _ENDINGS = ("تين", "تان", "ات", "ون", "ين", "ان", "يه", "ته", "ها", "هم", "ه", "ا", "ي")
@@ -272,7 +289,9 @@ def _bare_noun(before: Sequence[Token]) -> str:
     return "" if stem(word) in _STOP or word in _NO_NOUN else noun_key(word)
 
 
-_NO_NOUN = words("مقابل نحو حوالي قرابة زهاء أن إن إلى على عن من أي قدره قدرها بلغ بلغت يبلغ تبلغ والصواب الصواب لا")
+_NO_NOUN = words(
+    "مقابل نحو حوالي قرابة زهاء أن إن إلى على عن من أي قدره قدرها بلغ بلغت يبلغ تبلغ والصواب الصواب لا"
+)
 
 
 _NUMBER_OF = re.compile(fold(r"[وب]?(?:عدد|مجموع|إجمالي|تعداد)"))
@@ -295,8 +314,10 @@ def _governing(reading: Reading, quantity: Quantity, behind: Sequence[Token]) ->
     first = reading.sentence_span(quantity.start)[0]
     earlier = [q.end - first for q in reading.item.quantities if first <= q.start and q.end <= quantity.start]
     limit = max(earlier, default=-1)
-    if limit >= 0 and len(reading.text[first + limit : quantity.start].split()) <= 3 and _AND.search(
-        reading.text[max(0, quantity.start - 2) : quantity.start + 1]
+    if (
+        limit >= 0
+        and len(reading.text[first + limit : quantity.start].split()) <= 3
+        and _AND.search(reading.text[max(0, quantity.start - 2) : quantity.start + 1])
     ):
         limit = sorted(earlier)[-2] if len(earlier) > 1 else -1
     found: list[Token] = []
@@ -305,7 +326,7 @@ def _governing(reading: Reading, quantity: Quantity, behind: Sequence[Token]) ->
         if token.start < limit or len(found) == _SPREAD:
             break
         if token.kind == "punct":
-            near = near and token.form not in "،؛.:" or not found
+            near = (near and token.form not in "،؛.:") or not found
             continue
         if near or _TOLL.fullmatch(token.form):
             found.append(token)

@@ -35,7 +35,10 @@ _SMALL = 30
 """Articles of a story that all speak of one thing."""
 _MANY, _FEW = 300, 3
 """Sentences from which on a word finds no others, and words in common from which on a sentence is looked at."""
-_AROUND, _BEFORE = 0.7, 0.4  # what the words of the sentence behind a pledge and before it weigh beside its own
+_AROUND, _BEFORE = (
+    0.7,
+    0.4,
+)  # what the words of the sentence behind a pledge and before it weigh beside its own
 _RETOLD = 21  # days within which a pledge is told again as the same
 
 
@@ -70,7 +73,9 @@ def link_pledges(
             if id(pledge) in grouped:
                 continue
             story = near.of(reading)
-            group = [p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)]
+            group = [
+                p for r in story for p in made[r.source] if p is pledge or _retells(p, pledge, originals)
+            ]
             grouped.update(map(id, group))
             own = [r for r in story if originals[r.source] == r.source]
             if len(own) > _SMALL:  # a story of many things
@@ -96,7 +101,7 @@ class _Spread:
 
     def elsewhere(self, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
         """Articles outside a story that have many of a pledge's words in one sentence."""
-        own = frozenset().union(*(m.own | m.around for m in group))
+        own = frozenset[str]().union(*(m.own | m.around for m in group))
         known = {r.source for r in story}
         shared: Counter[tuple[str, int]] = Counter()
         found: dict[str, Reading] = {}
@@ -204,7 +209,8 @@ def _status(
             if reading.source not in outside:
                 last = max(last or 0, reading.published.last)
         if own:
-            found = next((s for m in own if (s := _told_beside(m))), None)
+            beside = [_told_beside(m) for m in own]
+            found: PledgeStatus | None = next((s for s in beside if s is not None), None)
         elif reading.published is None or (
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
@@ -212,7 +218,8 @@ def _status(
             found = _told_in(reading, group, spread, passed=passed, outside=reading.source in outside)
         else:
             continue
-        told = told if told == "extended" else found or told
+        if told != "extended":
+            told = found or told
     if told is not None:
         return told
     if due is None or last is None or due.last >= last:
@@ -239,8 +246,8 @@ def _told_in(
     for made in group:
         for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
-    own = frozenset().union(*(m.own | m.around for m in group))
-    party = frozenset().union(*(_named(m) for m in group))
+    own = frozenset[str]().union(*(m.own | m.around for m in group))
+    party = frozenset[str]().union(*(_named(m) for m in group))
     due = any(m.due for m in group)
     weights = {k: w * spread.weight(k) for k, w in weighed.items()}
     whole = sum(sorted(weights.values())[-_HEAVY:])
@@ -278,33 +285,47 @@ def _named(made: _Made) -> frozenset[str]:
 _AND = r"(?:^|[\s«\"“(])[وف]?"
 _AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
 _AS_PROMISED = re.compile(
-    fold(_AND + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)")
+    fold(
+        _AND
+        + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)"
+    )
 )
 _PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
 _STILL_NOT = re.compile(
     fold(
-        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|ظل(?:ت)? |ما زال|ما زالت|لا يزال|لا تزال|(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
+        _AND
+        + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|ظل(?:ت)? |ما زال|ما زالت|لا يزال|لا تزال|(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
         r"|(?:حتى|إلى) (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|من دون أن|دون أن)"
     )
 )
 _EXTENDED = re.compile(
-    fold(_AND + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b")
+    fold(
+        _AND
+        + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b"
+    )
 )
 _TERM = re.compile(fold(_AND + r"(?:ال|بال|لل)?(?:مهلة|موعد|أجل|هدنة|موعدا)"))
 _MISSED = re.compile(
     fold(
-        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|من دون تنفيذ|دون تنفيذ|دون أن (?:ي|ت)|تأخر|تأخير|تأخرت|أخل|أخلت|أخلوا|أخفق|أخفقت|"
-        r"تخلف|تخلفت|فشل|فشلت|لا تزال|لا يزال|ما زال|ما زالت|ظل|ظلت|(?:ب)?رغم (?:انقضاء|انتهاء)|تجاهل|نكث|تراجع|تراجعت|انقضت? .{0,40}دون)(?=\s|$|[،.])"
+        _AND
+        + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|من دون تنفيذ|دون تنفيذ|دون أن [يت][^\s]*|تأخر|تأخير|تأخرت|أخل|أخلت|أخلوا|أخفق|أخفقت|"
+        r"تخلف|تخلفت|فشل|فشلت|لا تزال|لا يزال|ما زال|ما زالت|ظل|ظلت|(?:ب)?رغم (?:انقضاء|انتهاء)|تجاهل|نكث|تراجع|تراجعت|انقضت? .{0,60}دون)(?=\s|$|[،.])"
     )
 )
 _KEPT = re.compile(
     fold(
-        _AND + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
+        _AND
+        + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
         r"فتح|أعاد|افتتح|نشر|أصدر|صدر|أعلن|عقد|انعقد|غادر|استؤنف|استأنف|رفع|نقل|صرف|خاض|شرع|باشر|انتهى|انتهت|سرى|سرت|طبق|أوقف|توقف)(?:ت|وا|تا|ا|ه|ها|هم)?"
         r"|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
     )
 )
-_AHEAD = re.compile(fold(_AND + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"))
+_AHEAD = re.compile(
+    fold(
+        _AND
+        + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"
+    )
+)
 
 
 def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:

@@ -125,7 +125,9 @@ class _Weigher:
         score += 0.7 if named and a.noun in self._only and a.value > 2 else 0.0
         if a.unit == "%":
             return score
-        return score + (1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5)
+        return score + (
+            1.6 if a.value >= 100 or (a.value > 12 and a.value % 10) else 1.2 if a.value >= 10 else 0.5
+        )
 
     def _may_differ(self, a: Measure, b: Measure, named: bool, likeness: float) -> bool:
         """Whether two numbers may differ and be one thing's all the same."""
@@ -135,7 +137,11 @@ class _Weigher:
             return True
         if a.reading is b.reading:
             known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
-            return known and contrasted(a, b) and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
+            return (
+                known
+                and contrasted(a, b)
+                and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
+            )
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
         if a.role and a.role == b.role:

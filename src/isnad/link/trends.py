@@ -26,7 +26,9 @@ class Trend(NamedTuple):
     members: list[Measure]
 
 
-def trends(series: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]) -> list[Trend]:
+def trends(
+    series: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]
+) -> list[Trend]:
     """The figures that a series gives. `first_told` has the day of each original article."""
     kept = _once_each(series)
     back = [m for m in kept if takes_back(m)]
@@ -73,7 +75,10 @@ def _over_time(
     later = [
         m
         for m in members
-        if m not in minority and last is not None and (day[id(m)] or last) > last and not _same_as_any(m, [o for o in members if o not in minority], day, last)
+        if m not in minority
+        and last is not None
+        and (day[id(m)] or last) > last
+        and not _same_as_any(m, [o for o in members if o not in minority], day, last)
     ]
     if not later:
         return [Trend("conflict", list(members))]
