@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from isnad.lexicon import load
 from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corroboration import Corroborator
-from isnad.link.denials import Denied, find_denials
+from isnad.link.denials import Denied, find_denials, taken_back
 from isnad.link.duplicates import find_duplicates
 from isnad.link.entities import linked_entities, renamed, same_names
 from isnad.link.evidence import Judge
@@ -71,7 +71,9 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         duplicates=pairs,
         incidents=sorted(records, key=lambda i: (i.date or "~", i.id)),
         storylines=stories,
-        figures=find_figures(readings, clusters, stories, pairs, originals, gazetteer, english),
+        figures=find_figures(
+            readings, clusters, stories, pairs, originals, taken_back(readings, denied), gazetteer, english
+        ),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
         entities=linked_entities(readings, lexicon),

@@ -45,6 +45,16 @@ def find_denials(
     return found
 
 
+def taken_back(readings: Sequence[Reading], denied: Sequence[Denied]) -> list[Ref]:
+    """What was claimed and later taken back by whoever had told it."""
+    retractions = {(r.source, d.start, d.end) for r in readings for d in r.item.denials if d.retraction}
+    return [
+        d.record.denies
+        for d in denied
+        if d.record.denies is not None and (d.record.article, d.record.start, d.record.end) in retractions
+    ]
+
+
 def _denied(
     reading: Reading,
     denial: Denial,

@@ -22,7 +22,7 @@ from isnad.link.series import series_of
 from isnad.link.titles import date_ar, date_en, what
 from isnad.link.trends import Trend, trends
 from isnad.link.vocabulary import vocabulary
-from isnad.records import Duplicate, Figure, FigureValue, Place, Storyline
+from isnad.records import Duplicate, Figure, FigureValue, Place, Ref, Storyline
 
 
 def find_figures(
@@ -31,6 +31,7 @@ def find_figures(
     storylines: Sequence[Storyline],
     pairs: Sequence[Duplicate],
     originals: Mapping[str, str],
+    retracted: Sequence[Ref],
     gazetteer: Gazetteer,
     english: EnglishNames,
 ) -> list[Figure]:
@@ -41,6 +42,7 @@ def find_figures(
     literal = {p for d in pairs if d.relation == "copy" for p in ((d.a, d.b), (d.b, d.a))}
     kinship = Kinship(clusters, copies)
     first_told = _first_told(readings, originals)
+    untrue = _untrue(found_in, retracted)
     figures: list[Figure] = []
     told = {source for story in storylines for source in story.articles}
     stories = [[by_source[s] for s in story.articles] for story in storylines]
@@ -48,7 +50,7 @@ def find_figures(
     for story in stories:
         inside = [m for n in sorted(story) for m in found_in[n]]
         for series in series_of(inside, clusters, kinship):
-            for trend in trends(series, originals, first_told):
+            for trend in trends(series, originals, first_told, untrue):
                 if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
     figures += _new(counted_figures(readings, gazetteer), figures)
@@ -63,6 +65,17 @@ def _first_told(readings: Sequence[Reading], originals: Mapping[str, str]) -> di
         if reading.published is not None:
             original = originals.get(reading.source, reading.source)
             found[original] = min(found.get(original, reading.published.first), reading.published.first)
+    return found
+
+
+def _untrue(found_in: Sequence[Sequence[Measure]], retracted: Sequence[Ref]) -> set[tuple[str, int]]:
+    """The places of the numbers of what was taken back, where only one number is told there."""
+    found: set[tuple[str, int]] = set()
+    by_source = {of_one[0].reading.source: of_one for of_one in found_in if of_one}
+    for ref in retracted:
+        inside = [m for m in by_source.get(ref.article, ()) if ref.start <= m.start < ref.end]
+        if len(inside) == 1:
+            found.add((ref.article, inside[0].start))
     return found
 
 

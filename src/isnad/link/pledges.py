@@ -209,8 +209,7 @@ def _status(
             if reading.source not in outside:
                 last = max(last or 0, reading.published.last)
         if own:
-            beside = [_told_beside(m) for m in own]
-            found: PledgeStatus | None = next((s for s in beside if s is not None), None)
+            found = _first_said(own)
         elif reading.published is None or (
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
@@ -225,6 +224,13 @@ def _status(
     if due is None or last is None or due.last >= last:
         return "open"
     return "unknown"
+
+
+def _first_said(own: Sequence[_Made]) -> PledgeStatus | None:
+    for made in own:
+        if (said := _told_beside(made)) is not None:
+            return said
+    return None
 
 
 def _told_beside(made: _Made) -> PledgeStatus | None:

@@ -18,7 +18,7 @@ from isnad.link.kinship import Kinship
 from isnad.link.measures import HARMS, Measure, same_value
 from isnad.link.setting_apart import contrasted, exchanged, grown, set_apart
 
-_EQUAL, _DIFFERENT = 2.2, 2.1
+_EQUAL, _DIFFERENT = 2.2, 2.0
 _DAYS = 10
 """Days within which two articles' tolls may be of one thing by being the first that each gives."""
 _MANY = 250
@@ -37,7 +37,9 @@ _ONE_DAY = 1.2
 
 def series_of(story: Sequence[Measure], clusters: Sequence[Cluster], kinship: Kinship) -> list[list[Measure]]:
     """The measured things of a story: lists of two numbers or more, each in canonical order."""
-    members = sorted((m for m in story if m.noun or m.role or m.unit), key=lambda m: m.order)
+    members = sorted(
+        (m for m in story if m.noun or m.role or m.unit or m.instead is not None), key=lambda m: m.order
+    )
     weigh = _Weigher(members, clusters, kinship)
     scored: list[tuple[float, int, int]] = []
     for i, j in _candidates(members):
@@ -67,6 +69,11 @@ def _candidates(members: Sequence[Measure]) -> Iterable[tuple[int, int]]:
         if m.role:
             blocks["role", m.role].append(n)
         blocks["number", m.unit or "", f"{m.value:g}"].append(n)
+    for n, m in enumerate(members):
+        if m.instead is not None:
+            blocks["number", m.unit or "", f"{m.instead:g}"].append(n)
+        if n and members[n - 1].reading is m.reading:
+            blocks["beside", f"{n}"] += [n - 1, n]
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         block = blocks[key]

@@ -25,7 +25,7 @@ _DISPUTED = re.compile(
 )
 _BUT = re.compile(
     fold(
-        r"(?:^|\s)[وف]?(?:غير أن|لكن|إلا أن|بيد أن|في المقابل|من جهته|من جهتها|أما|فيما|بينما|فقط|سوى|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|"
+        r"(?:^|[\s\"«“])[وف]?(?:غير أن|لكن|إلا أن|بيد أن|في المقابل|من جهته|من جهتها|أما|فيما|بينما|فقط|سوى|لا يزيد|لا تزيد|لا يتجاوز|لا تتجاوز|"
         r"لا أكثر|لا غير|نف[ىيت]\w*)(?=[\s،.:\"»]|\w)"
     )
 )
@@ -49,10 +49,12 @@ def set_apart_in_time(m: Measure) -> bool:
 
 
 def grown(m: Measure) -> bool:
-    """Whether a number is told as what a count has become."""
+    """Whether a number is told as what a count has become, with no other number between."""
     text = m.reading.text
     first, last = m.reading.sentence_span(m.start)
-    return bool(_GROWN.search(fold(text[max(first, m.start - _BEFORE) : min(last, m.end + _BEHIND)])))
+    others = (q.end for q in m.reading.item.quantities if first <= q.start and q.end <= m.start)
+    first = max([first, m.start - _BEFORE, *others])
+    return bool(_GROWN.search(fold(text[first : min(last, m.end + _BEHIND)])))
 
 
 _BEFORE, _BEHIND = 60, 15

@@ -5,7 +5,7 @@ One thing may give two figures: the clash of one day, and how the number rose af
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from isnad.link.measures import Measure, same_value
@@ -27,10 +27,16 @@ class Trend(NamedTuple):
 
 
 def trends(
-    series: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]
+    series: Sequence[Measure],
+    originals: Mapping[str, str],
+    first_told: Mapping[str, int],
+    untrue: Collection[tuple[str, int]] = (),
 ) -> list[Trend]:
-    """The figures that a series gives. `first_told` has the day of each original article."""
+    """The figures that a series gives. `first_told` has the day of each original article, `untrue` the places of numbers that
+    were taken back elsewhere."""
     kept = _once_each(series)
+    if any((m.reading.source, m.start) in untrue for m in kept) and _agree(kept):
+        return [Trend("retracted", kept)]
     back = [m for m in kept if takes_back(m)]
     found: list[Trend] = []
     if back:
@@ -43,6 +49,10 @@ def trends(
     if len(kept) > 1:
         found += _over_time(kept, originals, first_told)
     return found
+
+
+def _agree(members: Sequence[Measure]) -> bool:
+    return all(same_value(a, b) for a in members for b in members)
 
 
 def _once_each(series: Sequence[Measure]) -> list[Measure]:
@@ -58,7 +68,7 @@ def _once_each(series: Sequence[Measure]) -> list[Measure]:
 def _over_time(
     members: Sequence[Measure], originals: Mapping[str, str], first_told: Mapping[str, int]
 ) -> list[Trend]:
-    if all(same_value(a, b) for a in members for b in members):
+    if _agree(members):
         return [Trend("agree", list(members))]
     day = {id(m): _day(m, originals, first_told) for m in members}
     clashing = [
