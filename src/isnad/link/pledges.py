@@ -239,7 +239,7 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
     sentence = fold(made.reading.text[start:end])
     if _AS_PROMISED.search(sentence):
         return "kept"
-    if not _PROMISED.search(sentence):
+    if not _PROMISED.search(sentence) or not _LOOKING_BACK.search(sentence):
         return None
     return "missed" if _STILL_NOT.search(sentence) else None
 
@@ -274,6 +274,8 @@ def _told_in(
         if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
         status = _cue(sentence, shared, passed)
+        if not due and not _PROMISED.search(sentence):
+            continue
         if status is not None and (best is None or likeness > best[0]):
             best = likeness, status
     return best[1] if best is not None else None
@@ -297,11 +299,11 @@ _AS_PROMISED = re.compile(
     )
 )
 _PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
+_LOOKING_BACK = re.compile(fold(_AND + r"(?:الذي|التي|كانت?|رغم|مع أن|غير أن|لكن|إلا أن|فلم|بعدما)(?=\s)"))
 _STILL_NOT = re.compile(
     fold(
-        _AND
-        + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|ظل(?:ت)? |ما زال|ما زالت|لا يزال|لا تزال|(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
-        r"|(?:حتى|إلى) (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|من دون أن|دون أن)"
+        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|ظلت? |(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
+        r"|حتى (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|دون أن)"
     )
 )
 _EXTENDED = re.compile(

@@ -144,17 +144,14 @@ class _Weigher:
             return True
         if a.reading is b.reading:
             known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
-            return (
-                known
-                and contrasted(a, b)
-                and (named or bool(a.role and a.role == b.role) or likeness >= _ALIKE)
-            )
+            of_one = named or bool(a.role and a.role == b.role)
+            return known and of_one and a.unit != "%" and contrasted(a, b)
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
         if a.role and a.role == b.role:
             return self._small or likeness >= _MUCH_ALIKE or self._incidents(a, b) >= _ONE_DAY
         later = max(a, b, key=lambda m: m.order)
-        return likeness >= (_MUCH_ALIKE if a.unit else _ALIKE) or (named and not a.unit and grown(later))
+        return likeness >= _MUCH_ALIKE or (named and not a.unit and grown(later))
 
     def _for_different(self, a: Measure, b: Measure, named: bool) -> float:
         score = 0.0

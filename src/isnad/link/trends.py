@@ -71,11 +71,13 @@ def _over_time(
     if _agree(members):
         return [Trend("agree", list(members))]
     day = {id(m): _day(m, originals, first_told) for m in members}
-    clashing = [
+    differing = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :] if not same_value(a, b)]
+    clashing = [(a, b) for a, b in differing if _clash(a, b, day[id(a)], day[id(b)])]
+    odd = _minority(clashing, members)
+    clashing += [
         (a, b)
-        for n, a in enumerate(members)
-        for b in members[n + 1 :]
-        if not same_value(a, b) and _clash(a, b, day[id(a)], day[id(b)])
+        for a, b in differing
+        if a not in odd and b not in odd and (a, b) not in clashing and _falls(a, b, day[id(a)], day[id(b)])
     ]
     if not clashing:
         return [Trend("update", list(members))]
@@ -136,5 +138,16 @@ def _clash(a: Measure, b: Measure, day_a: int | None, day_b: int | None) -> bool
     if day_a == day_b or (disputes(b) and day_b - day_a <= _A_WEEK):
         return True
     if a.role in _RISING or b.role in _RISING:
-        return b.value < a.value and day_b - day_a <= _A_WEEK
+        return False
     return day_b - day_a <= _SOON and not grown(b)
+
+
+def _falls(a: Measure, b: Measure, day_a: int | None, day_b: int | None) -> bool:
+    """Whether of two counts that only grow the later is the smaller, within a week."""
+    if day_a is None or day_b is None or not (a.role in _RISING or b.role in _RISING):
+        return False
+    if a.reading is b.reading or set_apart_in_time(a) or set_apart_in_time(b):
+        return False
+    fewer, more = (b, a) if b.value < a.value else (a, b)
+    later = day_b - day_a if fewer is b else day_a - day_b
+    return 0 < later <= _A_WEEK and fewer.value < more.value
