@@ -54,3 +54,40 @@ def test_the_end_of_a_month_without_a_year_is_no_deadline() -> None:
     found = isnad.annotate("تعهدت الحكومة بفتح المعبر قبل نهاية أغسطس.")
 
     assert all(pledge.due is None for pledge in found.pledges)
+
+
+def test_what_an_agreement_stipulates_is_owed() -> None:
+    (pledge,) = pledges("وتوصل الطرفان إلى اتفاق يقضي بالإفراج عن 135 أسيرا قبل نهاية مايو المقبل.")
+    assert pledge.text.startswith("الإفراج")
+    assert pledge.due == "2024-05-31"
+
+
+def test_a_deadline_put_off_is_due_on_its_new_day() -> None:
+    (pledge,) = pledges(
+        "وأعلن المدير العام الاتفاق مع الجانب السوري على تمديد المهلة حتى ظهر الاثنين المقبل."
+    )
+    assert pledge.due is not None
+    assert pledge.due.startswith("2024-03-18")
+
+
+def test_a_promise_only_named_is_a_pledge_of_whoever_made_it() -> None:
+    (pledge,) = pledges("ووصلت إلى المدينة القافلة التي وعدت بها الهيئة قبل أيام.")
+    assert pledge.who is not None
+    assert pledge.who.text == "الهيئة"
+
+
+def test_a_term_that_says_when_it_ends_is_due_then() -> None:
+    (pledge,) = pledges("والتزم خفر السواحل بإصدار تقرير في غضون ثلاثة أيام تنتهي يوم الاثنين 18 مارس 2024.")
+    assert pledge.due == "2024-03-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومن المقرر أن تحتضن جنيف الخميس المقبل جولة ثانية من المحادثات.",
+        "وقال مصدر مطلع إن الجثمانين سيصلان إلى مطار المدينة مساء غد الجمعة.",
+        "ولم تنفذ طهران تهديدها بطرد المفتشين رغم انقضاء مهلة الأيام العشرة.",
+    ],
+)
+def test_what_is_scheduled_or_told_by_nobody_in_particular_binds_nobody(text: str) -> None:
+    assert pledges(text) == []

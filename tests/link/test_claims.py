@@ -51,3 +51,16 @@ def test_a_body_and_its_spokesman_deny_as_one() -> None:
     deniers = [[root.text for root in i.denied_by] for i in chronicle.incidents if i.denied_by]
 
     assert deniers == [["الحكومة العراقية"]]
+
+
+def test_what_one_breath_denies_twice_is_one_claim() -> None:
+    text = "ونفت الشرطة اعتقال صيادين عند المرفأ القديم، وقال المتحدث باسمها: «لم نعتقل أحدا إطلاقا»."
+    chronicle = link([article("z", text, "2024-03-13"), CLAIM, OTHER])
+    found = {d.denies.article for d in chronicle.denials if d.article == "z" and d.denies}
+    assert found == {"a"}
+
+
+def test_a_denial_told_by_two_articles_is_no_claim() -> None:
+    text = "ونفت الشرطة اعتقال صيادين عند المرفأ القديم."
+    found = denied(text, "2024-03-13", article("y", text, "2024-03-13"))
+    assert found.denies is None or found.denies.article == "z"

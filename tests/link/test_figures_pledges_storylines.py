@@ -98,3 +98,20 @@ def test_articles_of_one_incident_make_a_storyline_and_a_stranger_stays_out() ->
     assert [s.articles for s in stories] == [["a", "b"]]
     assert stories[0].title
     assert stories[0].incidents
+
+
+def test_a_pledge_told_again_is_due_when_it_was_first_told() -> None:
+    told_again = Maker("r", "ورايات الجنوب تعهدت بسحب مسلحيها من طريق براك قبل 10 سبتمبر.", "2021-08-27")
+    told_again.name("رايات الجنوب", "ORG", "lby.12", "LBY")
+    told_again.name("براك", "GPE", "lby.4", "LBY")
+    who = Party(text="رايات الجنوب", entity="lby.12")
+    told_again.item.pledges.append(
+        Pledge(**told_again.span("بسحب مسلحيها من طريق براك قبل 10 سبتمبر"), who=who, due="2021-09-11")
+    )
+    first, second = link([pledge(), told_again.item]).pledges
+    assert (first.due, second.due) == ("2021-09-10", "2021-09-10")
+
+
+def test_a_pledge_is_not_missed_before_it_is_due() -> None:
+    text = "ورايات الجنوب لم تسحب مسلحيها من طريق براك."
+    assert [p.status for p in link([pledge(), later(text, "2021-09-02")]).pledges] == ["open"]

@@ -110,7 +110,8 @@ class _Weigher:
         if _vague(a) != _vague(b):
             return 0.0
         named = bool(a.noun and a.noun == b.noun)
-        if a.noun and b.noun and not named and not a.unit and not a.role:
+        instead = a.instead == b.value or b.instead == a.value
+        if a.noun and b.noun and not (named or a.unit or a.role or instead):
             return 0.0
         likeness = self._likeness(a, b)
         score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
