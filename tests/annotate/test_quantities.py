@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import isnad
 from isnad.annotate.quantities import Quantities
 from isnad.annotate.times import Times
 from isnad.annotate.view import TextView
@@ -66,3 +67,14 @@ def test_seeds_are_read_right(shared: Path) -> None:
                 left.remove(hit)
                 right += 1
     assert 2 * right / (wanted + got) >= 0.97
+
+
+def test_a_feminine_doer_in_the_dual_is_two() -> None:
+    (found,) = isnad.annotate("وقالت الوزارة إن الأضرار انحصرت في ضاغطتين.").quantities
+    assert (found.text, found.low) == ("ضاغطتين", 2)
+
+
+def test_a_count_named_as_a_number_is_a_count() -> None:
+    found = isnad.annotate("فأقر بأن رقم خمسة مختطفين كان خطأ.").quantities
+    assert [(q.low, q.noun) for q in found] == [(5, "مختطفين")]
+    assert isnad.annotate("وكان رقم 5 في القائمة.").quantities == []

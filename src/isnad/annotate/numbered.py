@@ -98,6 +98,10 @@ class Numbers:
                 return Number(value * (follow or 1), i + (3 if follow else 2), figures=True)
         return number
 
+    def _figure_of(self, before: str, number: Number) -> bool:
+        """Whether رقم stands before a count written in words: `رقم خمسة مختطفين`."""
+        return before in ("رقم", "الرقم") and not number.figures and self._plain_noun(number.end)
+
     def is_name(self, i: int, number: Number) -> bool:
         """Whether the number is part of a name, a place in an order, a score, a list mark or a
         telephone number."""
@@ -121,7 +125,7 @@ class Numbers:
             before in MEASURES.names
             or before.removeprefix("و").removeprefix("ب") in MEASURES.names
             or before.removeprefix("لل") in MEASURES.names
-        ) and not self._totals(i - 1, number):
+        ) and not (self._totals(i - 1, number) or self._figure_of(before, number)):
             self.last_name = number.end - 1
             return True
         if after in ("ه", "م") and number.figures and not self.unit(number.end)[0]:

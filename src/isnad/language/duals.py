@@ -34,6 +34,7 @@ _NO_COUNT = _LISTS["pairs"] | _LISTS["elsewhere"] | _LISTS["adjectives"]
 _OWN, _DOERS = _LISTS["own"], _LISTS["doers"]
 _ENCLITICS = ("هما", "هم", "ها", "نا")
 _NOT_TWO = re.compile("ا..ا.|ت..")  # أفعال, a plural of its own; what is left of a masdar, تبني
+_DOING = re.compile("[^ا]ا[^اوي][^اوي]ه")  # فاعلة: ضاغطتين, whatever it does
 _PLURAL_SHAPE = re.compile(r"م..+|.ا..?|.+ي|..ا.|ا...")  # participles, nisba, فعّال, أفعل
 
 
@@ -137,7 +138,7 @@ def _core(core: str, surface: str, nouns: frozenset[str] | set[str], word: Word,
         base = core[:-3] + "ه"
         if base in _NO_COUNT:
             return "no"
-        if _known(base, nouns, word):
+        if _known(base, nouns, word) or _DOING.fullmatch(base):
             return "sure"
     if core.endswith("ان") and len(core) > 4:
         base = core[:-2]
