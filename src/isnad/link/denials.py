@@ -73,7 +73,11 @@ def _denied(
     denies: Ref | None = None
     number: int | None = None
     span = denial.denies
-    if span is not None and not _is_denied(reading, span) and (claim is None or start <= span.start < end):
+    if (
+        span is not None
+        and not _is_denied(reading, denial, span)
+        and (claim is None or start <= span.start < end)
+    ):
         denies = Ref(article=reading.source, start=span.start, end=span.end)
         claimed = [
             n for n, e in enumerate(events) if span.start <= e.start < span.end and (reading.source, n) in at
@@ -115,9 +119,10 @@ def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
     return Ref(article=first.reading.source, start=first.event.start, end=first.event.end) if first else None
 
 
-def _is_denied(reading: Reading, span: Span) -> bool:
-    """Whether what an article is taken to claim is itself a denial."""
-    return any(d.start < span.end and span.start < d.end for d in reading.item.denials)
+def _is_denied(reading: Reading, denial: Denial, span: Span) -> bool:
+    """Whether what an article is taken to claim is itself another denial."""
+    others = (d for d in reading.item.denials if d is not denial)
+    return any(d.start < span.end and span.start < d.end for d in others)
 
 
 def _beside_a_denial(mention: Told) -> bool:
