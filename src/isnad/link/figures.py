@@ -53,7 +53,10 @@ def find_figures(
             for trend in trends(series, originals, first_told, untrue):
                 if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
-    figures += _new(counted_figures(readings, gazetteer), figures)
+    counted = counted_figures(readings, gazetteer)
+    wider = [_places(f) for f in counted]
+    figures = [f for f in figures if not any(_places(f) < w for w in wider)]
+    figures += _new(counted, figures)
     figures.sort(key=lambda f: (by_source[f.values[0].article], f.values[0].start, f.about))
     return figures
 
@@ -89,10 +92,13 @@ def _worth(trend: Trend, copies: set[tuple[str, str]]) -> bool:
 
 def _new(counted: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:
     """Those of which no other figure has two values."""
-    places = [{(v.article, v.start) for v in f.values} for f in known]
-    return [
-        f for f in counted if not any(len(p & {(v.article, v.start) for v in f.values}) >= 2 for p in places)
-    ]
+    places = [_places(f) for f in known]
+    return [f for f in counted if not any(len(p & _places(f)) >= 2 for p in places)]
+
+
+def _places(figure: Figure) -> set[tuple[str, int]]:
+    """Where the values of a figure stand."""
+    return {(v.article, v.start) for v in figure.values}
 
 
 def _figure(trend: Trend, clusters: Sequence[Cluster], gazetteer: Gazetteer, english: EnglishNames) -> Figure:
