@@ -61,3 +61,8 @@ def test_what_was_done_last_week_has_the_week_for_its_date() -> None:
     found = day("اعتقلت الشرطة الأسبوع الماضي أربعة أشخاص.", "اعتقلت")
     assert found is not None
     assert re.fullmatch(r"\d{4}-W\d\d", found)
+
+
+def test_a_date_in_a_clause_on_somebody_is_not_that_of_the_act() -> None:
+    text = "قطعت القاهرة علاقاتها مع بشار الأسد الذي ورث الحكم عام 2000."
+    assert isnad.annotate(text, published="2015-07-20").events[0].date is None

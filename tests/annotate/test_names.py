@@ -223,3 +223,21 @@ def test_whoever_a_site_is_named_after_is_not_spoken_of(text: str, site: str) ->
     found = isnad.annotate(text).mentions
     assert site in [m.text for m in found if m.kind == "FAC"]
     assert not any(m.kind == "PER" for m in found)
+
+
+def test_what_only_looks_like_a_name_is_none() -> None:
+    def named(text: str) -> list[str | None]:
+        return [m.entity or m.kind for m in isnad.annotate(text).mentions]
+
+    assert "ROLE" not in named("احتشد متظاهرون أمام المسجد.")
+    assert "ROLE" in named("وقال امام المسجد إن الصلاة أقيمت.")
+    assert "sau.jeddah" not in named("وتروي أم محمود، وهي جدة في السبعين، ما جرى.")
+    assert all("اودى" not in (name or "") for name in named("قُتل سائق في اعتداء أودى بحياة خمسة."))
+
+
+def test_a_town_after_and_is_of_the_country_named_before_it() -> None:
+    def towns(text: str) -> list[str | None]:
+        return [m.entity for m in isnad.annotate(text).mentions if m.kind == "GPE"]
+
+    assert towns("تراجعت الأسعار في مكة وجدة.") == ["sau.mecca", "sau.jeddah"]
+    assert "mar.oujda" in towns("وصل إلى فاس ووجدة.")

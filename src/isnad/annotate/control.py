@@ -23,7 +23,7 @@ _DRIVING = frozenset(
 )
 _PERFORMING = frozenset(
     {
-        "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
+        "ردد.1", "لقي.4", "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
         "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "نضم.7", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "كون.1", "مكن.5", "طوع.10",
     }
 )  # fmt: skip
@@ -121,17 +121,20 @@ _COMPLETING = ("ب", "إلى", "من", "على", "ل", "في", "عن")
 
 def _held(draft: Draft) -> bool:
     """Whether a strike or sit-in is what somebody announces, holds or ends: `أعلنت القوى الحداد والإضراب الشامل`."""
-    if draft.trigger.unit.frame.type != "PROTEST":
+    frame = draft.trigger.unit.frame
+    wanted = _HOLDING if frame.type == "PROTEST" else _LAYING if frame.id == "coerce.arrest" else None
+    if wanted is None:
         return False
     j = _governor(draft.sentence, draft.trigger.chunk)
     chunk = draft.sentence.chunks[j]
     return (
         j >= 0
         and chunk.kind == "V"
-        and any(v.lemma in _HOLDING for v in draft.sentence.view.tags[chunk.first].verbs)
+        and any(v.lemma in wanted for v in draft.sentence.view.tags[chunk.first].verbs)
     )
 
 
+_LAYING = frozenset({"لقي.4"})  # ألقت، أمس، القبض على
 _HOLDING = frozenset(
     {"علن.4", "قرر.2", "نفذ.2", "خوض.1", "نظم.2", "علق.2", "نهي.4", "بدء.1", "وصل.3", "دخل.1", "ضمم.7"}
 )
@@ -163,6 +166,8 @@ def _governor(sentence: Sentence, k: int) -> int:
         )
         if opening > 0 and chunks[opening + 1].kind in ("PP", "TIME", "R", "B"):
             j = opening - 1
+        elif chunks[j - 1].kind in ("TIME", "B"):
+            j -= 1  # ألقت الشرطة أمس، القبض على ثلاثة
     lowest = max(-1, k - 2 * _CONTROLS if j < k - 1 else k - _CONTROLS)
     while j > lowest:
         chunk = chunks[j]

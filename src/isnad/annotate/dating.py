@@ -113,7 +113,9 @@ class Dating:
         if not trigger.verbal and _of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
             end = min(end, _phrase_end(sentence, trigger))
-        inside = [x for x in dated if start <= x[1].start < end]
+        inside = [
+            x for x in dated if start <= x[1].start < end and not _told_of_another(sentence, trigger, x[1])
+        ]
         if inside:
             position = view.tokens[trigger.first].start
             i, _, d = min(
@@ -129,6 +131,7 @@ class Dating:
             and trigger.verbal
             and dated[0][1].start > view.tokens[trigger.first].start
             and not _in_relative(sentence, trigger, dated[0][1])
+            and not _told_of_another(sentence, trigger, dated[0][1])
             else None
         )
         if only is not None:
@@ -257,6 +260,18 @@ class Dating:
         start = view.tokens[chunks[i + 1].first].start
         end = view.tokens[chunks[min(j, len(chunks)) - 1].last - 1].end
         return start, end
+
+
+def _told_of_another(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
+    """Whether a time stands in a relative clause on somebody or something, away from the act: `قطعت العلاقات مع الأسد الذي ورث الحكم عام 2000`."""
+    view, chunks = sentence.view, sentence.chunks
+    k = sentence.chunk_of(view.token_at(time.start))
+    for j in range(k - 1, trigger.chunk + 1, -1):
+        if chunks[j].kind == "R":
+            return any(c.kind == "V" for c in chunks[j + 1 : k])
+        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
+            return False
+    return False
 
 
 def _in_relative(sentence: Sentence, trigger: Trigger, time: Time) -> bool:

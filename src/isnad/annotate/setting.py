@@ -244,8 +244,9 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
 
 
 def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
-    start, end, text = sentence.view.span(chunk.head, min(chunk.last, chunk.head + _WORDS))
-    return Place(text=text, start=start, end=end, precision="site")
+    view = sentence.view
+    start, end = view.bare_start(chunk.head), view.tokens[min(chunk.last, chunk.head + _WORDS) - 1].end
+    return Place(text=view.text[start:end], start=start, end=end, precision="site")
 
 
 def _area(sentence: Sentence, chunk: Chunk) -> bool:

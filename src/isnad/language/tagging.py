@@ -600,7 +600,10 @@ def _reads_as_verb(
     if any(
         v.future and (v.features.person != 1 or v.features.number == "p" or "أ" in token.text) for v in verbs
     ):
-        return True  # and سادس is no سأدس
+        return not (
+            all(v.enclitic for v in verbs)
+            and any(n.base == word.form and n.kind == "noun" for n in word.nouns)
+        )  # and سادس is no سأدس, سيبراني no سيبرئني
     features = verbs[0].features
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in verbs)
     if (

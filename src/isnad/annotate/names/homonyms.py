@@ -26,7 +26,7 @@ def doubtful(
 ) -> bool:
     """Whether a single word is a town only for the gazetteer: everyday Arabic, or cut out of a longer word, in an article
     that names nothing else of that country (`countries`, its sure ones) and never the town alone (`forms`, all its words)."""
-    if _born(view, item):
+    if _born(view, item) or _predicate(view, item):
         return True
     if item.last - item.first != 1 or any(n.group != "geonames" for n in item.names) or not item.names:
         return False
@@ -50,6 +50,15 @@ def _born(view: TextView, item: Candidate) -> bool:
     return view.tokens[item.last - 1].form == _FALLING and following.startswith(_HEAD)
 
 
+def _predicate(view: TextView, item: Candidate) -> bool:
+    """Whether an everyday word says what somebody is: `وهي جدة في السبعين`."""
+    word = view.words[item.first]
+    if item.first == 0 or item.last - item.first != 1 or word is None or view.tags[item.first].article:
+        return False
+    return view.tags[item.first - 1].rest in _THEY and bool(word.nouns) and word.known
+
+
+_THEY = words("هو هي")
 _FALLING, _HEAD = fold("مسقط"), fold("رأس")
 
 

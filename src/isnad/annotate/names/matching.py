@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -108,8 +109,14 @@ class Matcher:
             k, institutions = lexicon.institution_names.longest(first, following)
             o, offices = lexicon.office_names.longest(first, following)
             size = max(n, k, o)
-            if size == 0 or (size == 1 and (closed or not alone)):
+            joined = (
+                prefix == "و" and n == size and best is not None and self._beside(view, i, names, best.names)
+            )
+            if size == 0 or (size == 1 and (closed or not (alone or joined))):
                 continue
+            said = i > 0 and view.tags[i - 1].tag == "V" and not token.text.startswith("أ")
+            if n < size and view.tags[i].tag == "P" and not said:
+                continue  # أمام المسجد: no imam, but قال امام المسجد
             end = positions[size - 2] + 1 if size > 1 else i + 1
             if end < last and view.tokens[end].form in _CLOSING and _opened(view, i, end):
                 end += 1  # صحيفة «نيويورك تايمز»
@@ -123,9 +130,18 @@ class Matcher:
                 best is None
                 or match.length > best.length
                 or (match.length == best.length and match.prefix == preferred and best.prefix != preferred)
+                or (joined and match.length == best.length)
             ):
                 best = match
         return best
+
+    def _beside(self, view: TextView, i: int, joined: Sequence[Name], whole: Sequence[Name]) -> bool:
+        """Whether a word with و is rather another town of the country named before it than a town by itself: `مكة وجدة`."""
+        if i == 0 or not (joined and whole):
+            return False
+        _, before = self.lexicon.names.longest(view.tokens[i - 1].form, ())
+        near = {n.country for n in before if n.kind == "GPE"}
+        return any(n.country in near for n in joined) and not any(n.country in near for n in whole)
 
 
 @lru_cache(maxsize=4)

@@ -277,6 +277,15 @@ class _Joined:
             fits = (n for n in match.names if _CLASSES.get(n.kind) == kind)
             names = tuple(n for n in fits if n.use != "short" or kind == "ORG")  # القاعدة, where it is a body
             prefix = match.prefix if names else prefix
+        word = view.words[first]
+        if (
+            not names
+            and last - first == 1
+            and view.tags[first].tag == "V"
+            and word is not None
+            and not word.nouns
+        ):
+            return  # اعتداء أودى بحياة: a verb, and no name
         start = view.tokens[first].start + view.clitic_length(first, prefix)
         item = Found(first, last, start, kind, "sequence", proper=(first, last))
         item.key = self._key(first, last, prefix)
