@@ -60,4 +60,4 @@ def test_a_folder_that_is_no_gold_is_refused(tmp_path: Path) -> None:
     from isnad.evaluation.confidence_training import train
 
     with pytest.raises(InputError):
-        train(tmp_path, None, tmp_path / "weights.json")
+        train([tmp_path], None, tmp_path / "weights.json")

@@ -56,12 +56,12 @@ class Validation(msgspec.Struct, kw_only=True):
     easy: dict[str, tuple[float, float]]
 
 
-def examples(gold: Path, sentences: Path | None) -> list[Example]:
+def examples(gold: Sequence[Path], sentences: Path | None) -> list[Example]:
     """The events of gold folders, right where gold has them; and those of judged sentences, right in a yes.
 
     Raises InputError as `read_gold` and `read_sentences` do."""
     found: list[Example] = []
-    for subject in subjects_of([gold]):
+    for subject in subjects_of(gold):
         right = set(match_events(subject).values())
         view = TextView(subject.found.article, load())
         for n, features in enumerate(features_of(view, subject.found)):
@@ -80,7 +80,7 @@ def examples(gold: Path, sentences: Path | None) -> list[Example]:
     return found
 
 
-def train(gold: Path, sentences: Path | None, target: Path) -> int:
+def train(gold: Sequence[Path], sentences: Path | None, target: Path) -> int:
     """Learn weights from gold folders and judged sentences and write them to `target`; returns how many features have one.
 
     Raises InputError: E101 no such folder, E110 another layout, E118 the extra is not installed.
@@ -92,7 +92,7 @@ def train(gold: Path, sentences: Path | None, target: Path) -> int:
     return len(weights)
 
 
-def validate(gold: Path, sentences: Path | None, folds: int) -> Validation:
+def validate(gold: Sequence[Path], sentences: Path | None, folds: int) -> Validation:
     """Score weights on events of documents and storylines that they were not trained on. Raises as `train` does."""
     every = examples(gold, sentences)
     parts = {

@@ -13,10 +13,10 @@ def train() -> None:
 
 
 @train.command(
-    epilog="\b\nExamples:\n  isnad train confidence gold/isnad-dev --sentences arabic_event_gsr --cross-validate 5\n"
+    epilog="\b\nExamples:\n  isnad train confidence gold/isnad-dev gold/isnad-other --sentences arabic_event_gsr --cross-validate 5\n"
     "  isnad train confidence gold/isnad-dev --out confidence.json"
 )
-@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False))
 @click.option(
     "--sentences",
     type=click.Path(exists=True, file_okay=False),
@@ -31,21 +31,22 @@ def train() -> None:
     metavar="N",
     help="Instead, judge the events of each of N parts with weights learned from the others.",
 )
-def confidence(gold: str, sentences: str | None, out: str | None, folds: int | None) -> None:
+def confidence(gold: tuple[str, ...], sentences: str | None, out: str | None, folds: int | None) -> None:
     """Learn how sure events are from the storylines in GOLD, in the gold format."""
     from isnad.evaluation.confidence_training import train as learn
     from isnad.evaluation.confidence_training import validate, validation_text
 
     judged = Path(sentences) if sentences else None
+    folders = [Path(folder) for folder in gold]
     if folds is not None:
         if out is not None:
             raise click.UsageError("--cross-validate writes no weights; leave --out away")
-        for line in validation_text(validate(Path(gold), judged, folds)):
+        for line in validation_text(validate(folders, judged, folds)):
             click.echo(line)
         return
     if out is None:
         raise click.UsageError("give --out FILE for the weights, or --cross-validate N")
-    click.echo(f"{out}: {learn(Path(gold), judged, Path(out)):,} weights")
+    click.echo(f"{out}: {learn(folders, judged, Path(out)):,} weights")
 
 
 @train.command(
