@@ -324,6 +324,12 @@ class Triggers:
             return False  # من دون أن تعتقل أحدا
         if trigger.unit.usual == "passive":
             return not both and not (around.preverbal and around.objects)
+        if trigger.unit.frame.id in _TAKING and not both and around.subject is not None:
+            start = self.view.tokens[around.subject.chunk.head].start
+            if any(
+                m.kind in ("GPE", "LOC") and m.start <= start < m.end for m in around.subject.chunk.mentions
+            ):
+                return not around.preverbal  # احتلت فلسطين: a land is taken, and takes none
         agent = any(p in BY_AGENT for p, _ in around.phrases)
         return agent and not both
 
@@ -531,5 +537,6 @@ class Triggers:
         return None
 
 
+_TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
 _SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
 _HIM = "ايا"
