@@ -1,4 +1,4 @@
-"""The development set in the repository keeps the gold format's rules; and what breaks them is told."""
+"""The development sets in the repository keep the gold format's rules; and what breaks them is told."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from isnad.evaluation.corpus import corpus_of
 from isnad.evaluation.goldcheck import faults
 from isnad.evaluation.goldformat import gold_folders, read_gold
 
-SET = Path(__file__).resolve().parents[2] / "gold" / "isnad-dev"
-STORYLINES = gold_folders([SET])
+GOLD = Path(__file__).resolve().parents[2] / "gold"
+SET = GOLD / "isnad-dev"
+OTHER = GOLD / "isnad-other"
+STORYLINES = gold_folders([SET, OTHER])
 
 
 @pytest.mark.parametrize("folder", STORYLINES, ids=lambda f: f.name)
@@ -33,6 +35,17 @@ def test_the_set_has_grown_no_smaller() -> None:
     corpus = corpus_of([SET])
     assert corpus.folders >= 8
     assert corpus.articles >= 82
+
+
+def test_the_set_of_other_kinds_has_each_of_them_and_only_events() -> None:
+    folders = gold_folders([OTHER])
+    assert {f.name for f in folders} == {"culture", "economy", "notices", "opinion", "sport"}
+    for folder in folders:
+        golds = read_gold(folder).gold.articles.values()
+        assert len(golds) >= 9
+        assert any(g.events for g in golds), "an act told in passing must be kept"
+        assert any(not g.events for g in golds), "an article without a single act must stay empty"
+        assert not any(g.times or g.quantities or g.statements or g.entities for g in golds)
 
 
 def test_no_article_name_stands_in_two_storylines() -> None:
