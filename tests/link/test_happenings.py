@@ -39,6 +39,16 @@ def about(source: str, text: str, *names: tuple[str, str, str], published: str =
 # ---------------------------------------------------------------- within an article
 
 
+def test_what_is_hardly_an_event_makes_no_incident() -> None:
+    def incidents(confidence: float) -> list[int]:
+        made = told("a", "هاجم النقاد الفيلم الجديد.")
+        made.event("هاجم", date=DAY, confidence=confidence)
+        return sizes(made.item)
+
+    assert incidents(0.8) == [1]
+    assert incidents(0.1) == []
+
+
 def test_a_raid_and_the_arrests_in_it_are_two() -> None:
     made = told("a", "داهم الجنود عشرات المنازل أمس واعتقلوا أربعة من سكانها.")
     soldiers = Party(text="الجنود")
