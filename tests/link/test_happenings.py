@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from making import Maker
 
+from isnad.lexicon import load
 from isnad.link import link
 from isnad.link.affinity import Affinity
+from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.records import Annotations, Chronicle, Link, Party
+from isnad.records import Annotations, Chronicle, Link, Party, Place
 
 DAY = "2021-08-09"
 CAMP = ("مخيم الزيتون", "LOC", "name:مخيم-الزيتون")
@@ -98,6 +100,59 @@ def test_an_article_about_one_attack_of_a_day_tells_of_it_throughout() -> None:
     assert article("محطة كهرباء") == [1, 1]
 
 
+def test_what_the_headline_tells_is_what_a_bare_mention_means_however_often_another_attack_is_told() -> None:
+    made = told(
+        "a",
+        "هجوم على محطة الغاز.\nضرب مسلحون فجرا محطة الغاز.\nوفجر مجهولون أبراج الكهرباء.\n"
+        "وأدى تفجير الأبراج إلى عتمة.\nوقال وزير إن نسف الأبراج كارثة.\nولم تتبن العملية أي جهة.",
+    )
+    gas, pylons = Party(text="محطة الغاز"), Party(text="أبراج الكهرباء")
+    made.event("هجوم", date=DAY, recipient=gas)
+    made.event("ضرب", date=DAY, recipient=gas)
+    made.event("فجر مجهولون", date=DAY, recipient=pylons, mode="explosives")
+    made.event("تفجير", date=DAY, recipient=pylons, mode="explosives")
+    made.event("نسف", date=DAY, recipient=pylons, mode="explosives")
+    made.event("تتبن العملية", date=DAY, frame="assault.claim")
+    found = link([made.item]).incidents
+    assert sorted(sorted(made.text[e.start : e.end] for e in i.events) for i in found) == [
+        ["تتبن العملية", "ضرب", "هجوم"],
+        ["تفجير", "فجر مجهولون", "نسف"],
+    ]
+
+
+def test_what_answers_fire_is_not_that_fire() -> None:
+    def shot(frame: str) -> list[int]:
+        made = told("a", "أطلق مسلحون النار على الدورية وردت بالمثل فجرا.")
+        gunmen, patrol = Party(text="مسلحون"), Party(text="الدورية")
+        made.event("أطلق", date=DAY, actor=gunmen, recipient=patrol, mode="firearms")
+        made.event("ردت", date=DAY, actor=patrol, frame=frame)
+        return sizes(made.item)
+
+    assert shot("assault.shoot") == [2]
+    assert shot("assault.retaliate") == [1, 1]
+
+
+def test_what_is_given_in_exchange_for_a_release_is_not_that_release() -> None:
+    def freed(between: str) -> list[int]:
+        made = told("a", f"أفرجت الحكومة أمس عن سبعة أسرى {between} إطلاق الحركة سبعة أسرى من الجنود.")
+        made.event("أفرجت", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
+        made.event("إطلاق", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
+        return sizes(made.item)
+
+    assert freed("بعد") == [2]
+    assert freed("مقابل") == [1, 1]
+
+
+def test_two_arrests_by_nobody_but_the_soldiers_are_not_one_for_that() -> None:
+    made = told(
+        "a", "ليلة طويلة.\nروت أم سالم أن الجنود اقتادوا ابنها.\nوفي مكان آخر أوقف الجنود تسعة أشخاص."
+    )
+    soldiers = Party(text="الجنود")
+    for trigger, whom in (("اقتادوا", Party(text="ابنها")), ("أوقف", Party(text="أشخاص", sector="CVL"))):
+        made.event(trigger, "COERCE", actor=soldiers, recipient=whom, frame="coerce.arrest", mode="arrest")
+    assert sizes(made.item) == [1, 1]
+
+
 # ---------------------------------------------------------------- across articles
 
 
@@ -134,6 +189,15 @@ def test_a_place_of_which_only_the_name_is_known_conflicts_with_none() -> None:
     assert place is not None
     one.item.events[0].place = type(place)(text="مخيم الزيتون", entity="name:مخيم-الزيتون")
     assert articles_of(link([one.item, two.item])) == [["a", "b"]]
+
+
+def test_a_place_beside_a_border_crossing_may_lie_in_the_other_country() -> None:
+    gazetteer = Gazetteer(load())
+    crossing = Place(text="معبر كوكي الزمال", entity="mrt.kougui-zemal", country="MRT")
+    across = Place(text="نيورو", entity="mli.nioro-du-sahel", country="MLI")
+    town = Place(text="النعمة", entity="mrt.nema", country="MRT")
+    assert gazetteer.relation(crossing, across) == "unknown"
+    assert gazetteer.relation(town, across) == "apart"
 
 
 def test_a_meeting_of_the_next_day_is_another_meeting() -> None:

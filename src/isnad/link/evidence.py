@@ -13,7 +13,7 @@ from typing import NamedTuple
 from isnad.link import parties, places
 from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster, cluster
-from isnad.link.contrasts import by_means, other_kind, other_target, set_apart
+from isnad.link.contrasts import answers, by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
@@ -30,6 +30,8 @@ _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 """Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
 _TOLD_APART = 1.0
 """What it says against two clusters that an article tells of both and not as of one."""
+_VAGUE = 0.5
+"""How much it says that both tell of a party of one word and no name."""
 _OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 WEAK = 1.0
@@ -84,7 +86,7 @@ class Judge:
         if time is None or place is None or who is None:
             return None
         beside = _in_one_sentence(a, b)
-        if beside and set_apart(a, b):
+        if beside and (set_apart(a, b) or answers(a, b)):
             return None
         if not beside and a.killed and b.killed:
             return None
@@ -251,9 +253,12 @@ class Judge:
         return by_actor + by_recipient + swapped
 
     def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
-        """How much it says that two lists of parties have one in common: less for an army named every day."""
-        shared = [key for key in a.keys() & b.keys() if a[key].entity]
-        return max((self._telling(a[key].entity) for key in shared), default=1.0)
+        """How much it says that two lists of parties have one in common: less for an army named every day, and for what
+        one word means without a name (`الجنود`)."""
+        shared = a.keys() & b.keys()
+        named = [self._telling(a[key].entity) for key in shared if a[key].entity]
+        vague = bool(shared) and not any(" " in key for key in shared)
+        return max(named, default=_VAGUE if vague else 1.0)
 
     def _telling(self, entity: str | None) -> float:
         """How much a name in common says, from a third for one of every third article to 1."""
