@@ -95,14 +95,9 @@ _LEAST = 0.5
 """Evidence below which two mentions of a day are two happenings."""
 
 
-def _weight(c: Cluster) -> tuple[bool, int, bool, int]:
+def _weight(c: Cluster) -> tuple[int, bool, int]:
     first = c.members[0]
-    return (
-        _heads(c),
-        _told_at_length(c),
-        first.reading.sentence_of(first.event.start) <= 1,
-        -first.event.start,
-    )
+    return _told_at_length(c), first.reading.sentence_of(first.event.start) <= 1, -first.event.start
 
 
 def _heads(c: Cluster) -> bool:

@@ -31,7 +31,7 @@ _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 _TOLD_APART = 1.0
 """What it says against two clusters that an article tells of both and not as of one."""
 _VAGUE = 0.5
-"""How much it says that both tell of a party of one word and no name."""
+"""How much it says that both tell of a party by one definite word and no name."""
 _OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 WEAK = 1.0
@@ -112,6 +112,8 @@ class Judge:
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
+        if answers(a, b):
+            return None
         if a.sources & b.sources:
             return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
@@ -253,11 +255,11 @@ class Judge:
         return by_actor + by_recipient + swapped
 
     def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
-        """How much it says that two lists of parties have one in common: less for an army named every day, and for what
-        one word means without a name (`الجنود`)."""
+        """How much it says that two lists of parties have one in common: less for an army named every day, and for whoever
+        one definite word means (`الجنود`)."""
         shared = a.keys() & b.keys()
         named = [self._telling(a[key].entity) for key in shared if a[key].entity]
-        vague = bool(shared) and not any(" " in key for key in shared)
+        vague = bool(shared) and all(key.startswith("ال") and " " not in key for key in shared)
         return max(named, default=_VAGUE if vague else 1.0)
 
     def _telling(self, entity: str | None) -> float:
