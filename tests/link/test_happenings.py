@@ -260,3 +260,28 @@ def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
         factuality="denied",
     )
     assert articles_of(link([first.item, denial.item])) == [["a", "b"]]
+
+
+# ---------------------------------------------------------------- what has nothing to do with another matter
+
+
+def clash_and(sentence: str) -> Chronicle:
+    """Two articles of a clash in a town on one day; the second says `sentence` of its own."""
+    first = told("a", "اندلعت اشتباكات بين تشكيلين مسلحين وسط سبها أمس.\nوأغلقت المدارس أبوابها في سبها.")
+    second = told("b", f"اندلعت اشتباكات مع مهربين في سبها أمس.\nوقال متحدث {sentence}.")
+    for made in (first, second):
+        made.name("سبها", "GPE", "lby.sabha", "LBY")
+        made.event("اشتباكات", date="2021-08-08", place="سبها", mode="firearms", deaths=6)
+    return link([first.item, second.item])
+
+
+def test_an_article_that_says_its_matter_is_another_tells_of_another() -> None:
+    assert articles_of(clash_and("إن الاشتباكات بين تشكيلين مسلحين وسط سبها خلفت ستة قتلى")) == [["a", "b"]]
+    apart = "إن العملية لا صلة لها بالاشتباكات بين تشكيلين مسلحين وسط سبها"
+    assert articles_of(clash_and(apart)) == [["a"], ["b"]]
+    assert not clash_and(apart).storylines
+
+
+def test_that_a_person_has_nothing_to_do_with_a_matter_does_not_set_an_article_apart() -> None:
+    denial = "إنه لا علاقة له بالاشتباكات بين تشكيلين مسلحين وسط سبها"
+    assert articles_of(clash_and(denial)) == [["a", "b"]]

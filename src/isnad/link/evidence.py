@@ -17,6 +17,7 @@ from isnad.link.contrasts import answers, by_means, other_kind, other_target, se
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
+from isnad.link.unrelated import matters_apart
 from isnad.records import Party
 
 SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
@@ -120,6 +121,8 @@ class Judge:
         text = _text(a, b) if _told_alike(a, b) else 0.0
         if copies and text >= SAME_WORDS and not days_apart(a, b):
             return Evidence(6.0, 3)
+        if not copies and matters_apart(a, b):
+            return None
         time = self._time(a, b)
         if time is None:
             return None
