@@ -174,6 +174,13 @@ def test_a_presupposed_mention_is_no_report() -> None:
     assert found.reports == []
 
 
+def test_the_agency_without_its_name_is_the_agency_named_before() -> None:
+    own = attack("a", "شهد مراسلنا صباحا", outlet="وكالة الساحل")
+    agency = ("الوكالة", "agency", "name:الساحل", False)
+    relayed = attack("b", "ذكرت الوكالة أن الحراس واجهوا", (agency,), outlet="صحيفة الواحة")
+    assert incident(own, relayed).independent_sources == 1
+
+
 def test_what_somebody_demands_takes_for_granted_what_it_tells() -> None:
     def heard(stance: str) -> int:
         made = Maker("a", "طالب عمر الغول بالإفراج عن الضابط الذي أوقف أمس في سبها.")
