@@ -245,6 +245,19 @@ def test_two_things_that_an_article_tells_apart_are_not_made_one_by_its_copies()
     assert sizes(tells("a"), tells("b"), tells("c")) == [3, 3]
 
 
+def test_receptions_of_two_days_told_in_one_formula_are_two() -> None:
+    def receives(source: str, guest: tuple[str, str], day: str) -> Annotations:
+        text = f"استقبل الأمير في قصره أمس {guest[0]} بحضور وزير الدولة ورئيس الديوان ووزير الثقافة والإعلام ومستشار الأمير وأمير المنطقة ونائبه.\n{BODY}"
+        made = told(source, text, published=day)
+        prince = Party(text="الأمير", entity="sau.crown-prince")
+        received = Party(text=guest[0], entity=guest[1])
+        return made.event("استقبل", "CONSULT", date=day, actor=received, recipient=prince).item
+
+    minister, leader = ("وزير الخارجية المصري", "egy.foreign-minister"), ("سمير جعجع", "lbn.samir-geagea")
+    items = [receives("a", leader, "2021-08-09"), receives("b", minister, "2021-08-10")]
+    assert articles_of(link(items)) == [["a"], ["b"]]
+
+
 def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
     first = told("a", "استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.")
     first.event("هجوم", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"))

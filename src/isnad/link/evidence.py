@@ -119,7 +119,7 @@ class Judge:
             return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
         text = _text(a, b) if _told_alike(a, b) else 0.0
-        if copies and text >= SAME_WORDS and not days_apart(a, b):
+        if copies and text >= SAME_WORDS and not other_than_copied(a, b):
             return Evidence(6.0, 3)
         if not copies and matters_apart(a, b):
             return None
@@ -328,6 +328,20 @@ def _without(c: Cluster, sources: set[str]) -> Cluster | None:
 def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
+
+
+def other_than_copied(a: Cluster, b: Cluster) -> bool:
+    """Whether like words tell two happenings: on other days, or, for what the same parties repeat from day to day (the
+    receptions of a court, all told in one formula), on days of which they share none, or of people of whom they
+    share none."""
+    if a.type not in _ONCE_A_DAY:
+        return days_apart(a, b)
+    if a.precise and b.precise and not a.precise & b.precise:
+        return True
+    ours, theirs = (
+        {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity} for c in (a, b)
+    )
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _well_enough(
