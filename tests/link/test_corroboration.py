@@ -174,6 +174,39 @@ def test_a_presupposed_mention_is_no_report() -> None:
     assert found.reports == []
 
 
+def test_the_agency_without_its_name_is_the_agency_named_before() -> None:
+    own = attack("a", "شهد مراسلنا صباحا", outlet="وكالة الساحل")
+    agency = ("الوكالة", "agency", "name:الساحل", False)
+    relayed = attack("b", "ذكرت الوكالة أن الحراس واجهوا", (agency,), outlet="صحيفة الواحة")
+    assert incident(own, relayed).independent_sources == 1
+
+
+def test_what_somebody_demands_takes_for_granted_what_it_tells() -> None:
+    def heard(stance: str) -> int:
+        made = Maker("a", "طالب عمر الغول بالإفراج عن الضابط الذي أوقف أمس في سبها.")
+        made.name("سبها", "GPE", "lby.sabha", "LBY").name("عمر الغول", "PER", "name:عمر-الغول")
+        speaker = made.link("عمر الغول", "person", "name:عمر-الغول")
+        made.says("بالإفراج عن الضابط الذي أوقف أمس في سبها", speaker, stance=stance)
+        made.event("أوقف", "COERCE", date="2021-08-08", place="سبها", recipient=Party(text="الضابط"))
+        return link([made.item]).incidents[0].independent_sources
+
+    assert heard("assert") == 1
+    assert heard("demand") == 0
+
+
+def test_a_spokesman_who_speaks_on_under_his_office_is_still_his_body() -> None:
+    first = "قال المتحدث باسم وزارة الداخلية الليبية سالم البوعيشي إن الأمن مستتب"
+    made = Maker("s", f"{first}.\nوأضاف أن هجوما على محطة الكهرباء في سبها خلف ثمانية قتلى.")
+    made.name("وزارة الداخلية الليبية", "ORG", "lby.interior-ministry", "LBY")
+    made.name("سالم البوعيشي", "PER", "name:سالم-البوعيشي").name("سبها", "GPE", "lby.sabha", "LBY")
+    made.says(
+        "أن هجوما على محطة الكهرباء في سبها",
+        Link(text="سالم البوعيشي", entity="name:سالم-البوعيشي", kind="official"),
+    )
+    made.event("هجوما", date="2021-08-09", place="سبها", recipient=Party(text="محطة الكهرباء"), deaths=8)
+    assert incident(made.item, ministry("a", REUTERS)).independent_sources == 1
+
+
 def test_a_party_counts_and_is_marked() -> None:
     item = ministry("a", REUTERS)
     item.events[0].actors = [item.statements[0].speaker] if item.statements[0].speaker else []

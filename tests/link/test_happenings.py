@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from making import Maker
 
+from isnad.lexicon import load
 from isnad.link import link
 from isnad.link.affinity import Affinity
+from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.records import Annotations, Chronicle, Link, Party
+from isnad.records import Annotations, Chronicle, Link, Party, Place
 
 DAY = "2021-08-09"
 CAMP = ("مخيم الزيتون", "LOC", "name:مخيم-الزيتون")
@@ -108,6 +110,59 @@ def test_an_article_about_one_attack_of_a_day_tells_of_it_throughout() -> None:
     assert article("محطة كهرباء") == [1, 1]
 
 
+def test_what_the_headline_tells_is_what_a_bare_mention_means_however_often_another_attack_is_told() -> None:
+    made = told(
+        "a",
+        "هجوم على محطة الغاز.\nضرب مسلحون فجرا محطة الغاز.\nوفجر مجهولون أبراج الكهرباء.\n"
+        "وأدى تفجير الأبراج إلى عتمة.\nوقال وزير إن نسف الأبراج كارثة.\nولم تتبن العملية أي جهة.",
+    )
+    gas, pylons = Party(text="محطة الغاز"), Party(text="أبراج الكهرباء")
+    made.event("هجوم", date=DAY, recipient=gas)
+    made.event("ضرب", date=DAY, recipient=gas)
+    made.event("فجر مجهولون", date=DAY, recipient=pylons, mode="explosives")
+    made.event("تفجير", date=DAY, recipient=pylons, mode="explosives")
+    made.event("نسف", date=DAY, recipient=pylons, mode="explosives")
+    made.event("تتبن العملية", date=DAY, frame="assault.claim")
+    found = link([made.item]).incidents
+    assert sorted(sorted(made.text[e.start : e.end] for e in i.events) for i in found) == [
+        ["تتبن العملية", "ضرب", "هجوم"],
+        ["تفجير", "فجر مجهولون", "نسف"],
+    ]
+
+
+def test_what_answers_fire_is_not_that_fire() -> None:
+    def shot(frame: str) -> list[int]:
+        made = told("a", "أطلق مسلحون النار على الدورية وردت بالمثل فجرا.")
+        gunmen, patrol = Party(text="مسلحون"), Party(text="الدورية")
+        made.event("أطلق", date=DAY, actor=gunmen, recipient=patrol, mode="firearms")
+        made.event("ردت", date=DAY, actor=patrol, frame=frame)
+        return sizes(made.item)
+
+    assert shot("assault.shoot") == [2]
+    assert shot("assault.retaliate") == [1, 1]
+
+
+def test_what_is_given_in_exchange_for_a_release_is_not_that_release() -> None:
+    def freed(between: str) -> list[int]:
+        made = told("a", f"أفرجت الحكومة أمس عن سبعة أسرى {between} إطلاق الحركة سبعة أسرى من الجنود.")
+        made.event("أفرجت", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
+        made.event("إطلاق", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
+        return sizes(made.item)
+
+    assert freed("بعد") == [2]
+    assert freed("مقابل") == [1, 1]
+
+
+def test_two_arrests_by_nobody_but_the_soldiers_are_not_one_for_that() -> None:
+    made = told(
+        "a", "ليلة طويلة.\nروت أم سالم أن الجنود اقتادوا ابنها.\nوفي مكان آخر أوقف الجنود تسعة أشخاص."
+    )
+    soldiers = Party(text="الجنود")
+    for trigger, whom in (("اقتادوا", Party(text="ابنها")), ("أوقف", Party(text="أشخاص", sector="CVL"))):
+        made.event(trigger, "COERCE", actor=soldiers, recipient=whom, frame="coerce.arrest", mode="arrest")
+    assert sizes(made.item) == [1, 1]
+
+
 # ---------------------------------------------------------------- across articles
 
 
@@ -144,6 +199,15 @@ def test_a_place_of_which_only_the_name_is_known_conflicts_with_none() -> None:
     assert place is not None
     one.item.events[0].place = type(place)(text="مخيم الزيتون", entity="name:مخيم-الزيتون")
     assert articles_of(link([one.item, two.item])) == [["a", "b"]]
+
+
+def test_a_place_beside_a_border_crossing_may_lie_in_the_other_country() -> None:
+    gazetteer = Gazetteer(load())
+    crossing = Place(text="معبر كوكي الزمال", entity="mrt.kougui-zemal", country="MRT")
+    across = Place(text="نيورو", entity="mli.nioro-du-sahel", country="MLI")
+    town = Place(text="النعمة", entity="mrt.nema", country="MRT")
+    assert gazetteer.relation(crossing, across) == "unknown"
+    assert gazetteer.relation(town, across) == "apart"
 
 
 def test_a_meeting_of_the_next_day_is_another_meeting() -> None:
@@ -191,6 +255,19 @@ def test_two_things_that_an_article_tells_apart_are_not_made_one_by_its_copies()
     assert sizes(tells("a"), tells("b"), tells("c")) == [3, 3]
 
 
+def test_receptions_of_two_days_told_in_one_formula_are_two() -> None:
+    def receives(source: str, guest: tuple[str, str], day: str) -> Annotations:
+        text = f"استقبل الأمير في قصره أمس {guest[0]} بحضور وزير الدولة ورئيس الديوان ووزير الثقافة والإعلام ومستشار الأمير وأمير المنطقة ونائبه.\n{BODY}"
+        made = told(source, text, published=day)
+        prince = Party(text="الأمير", entity="sau.crown-prince")
+        received = Party(text=guest[0], entity=guest[1])
+        return made.event("استقبل", "CONSULT", date=day, actor=received, recipient=prince).item
+
+    minister, leader = ("وزير الخارجية المصري", "egy.foreign-minister"), ("سمير جعجع", "lbn.samir-geagea")
+    items = [receives("a", leader, "2021-08-09"), receives("b", minister, "2021-08-10")]
+    assert articles_of(link(items)) == [["a"], ["b"]]
+
+
 def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
     first = told("a", "استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.")
     first.event("هجوم", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"))
@@ -206,3 +283,28 @@ def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
         factuality="denied",
     )
     assert articles_of(link([first.item, denial.item])) == [["a", "b"]]
+
+
+# ---------------------------------------------------------------- what has nothing to do with another matter
+
+
+def clash_and(sentence: str) -> Chronicle:
+    """Two articles of a clash in a town on one day; the second says `sentence` of its own."""
+    first = told("a", "اندلعت اشتباكات بين تشكيلين مسلحين وسط سبها أمس.\nوأغلقت المدارس أبوابها في سبها.")
+    second = told("b", f"اندلعت اشتباكات مع مهربين في سبها أمس.\nوقال متحدث {sentence}.")
+    for made in (first, second):
+        made.name("سبها", "GPE", "lby.sabha", "LBY")
+        made.event("اشتباكات", date="2021-08-08", place="سبها", mode="firearms", deaths=6)
+    return link([first.item, second.item])
+
+
+def test_an_article_that_says_its_matter_is_another_tells_of_another() -> None:
+    assert articles_of(clash_and("إن الاشتباكات بين تشكيلين مسلحين وسط سبها خلفت ستة قتلى")) == [["a", "b"]]
+    apart = "إن العملية لا صلة لها بالاشتباكات بين تشكيلين مسلحين وسط سبها"
+    assert articles_of(clash_and(apart)) == [["a"], ["b"]]
+    assert not clash_and(apart).storylines
+
+
+def test_that_a_person_has_nothing_to_do_with_a_matter_does_not_set_an_article_apart() -> None:
+    denial = "إنه لا علاقة له بالاشتباكات بين تشكيلين مسلحين وسط سبها"
+    assert articles_of(clash_and(denial)) == [["a", "b"]]

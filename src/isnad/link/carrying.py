@@ -12,7 +12,7 @@ from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link.clusters import Cluster, Told, cluster
-from isnad.link.evidence import SAME_WORDS, days_apart, likeness
+from isnad.link.evidence import SAME_WORDS, likeness, other_than_copied
 from isnad.link.groups import Groups, Item
 
 Words = tuple[str, str]
@@ -36,7 +36,7 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
             continue
         for words, ours in told[one].items():
             for x, y in _counterparts(ours, told[other].get(words, [])):
-                if not days_apart(clusters[home[x.key]], clusters[home[y.key]]):
+                if not other_than_copied(clusters[home[x.key]], clusters[home[y.key]]):
                     same.join(x.key, y.key)
     copied = {key[0] for key in same}
     alike = Groups()

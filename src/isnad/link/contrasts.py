@@ -39,6 +39,16 @@ def _kinds(c: Cluster) -> set[str]:
     return {m.event.frame.removesuffix("-accepted") for m in c.members}
 
 
+def answers(a: Cluster, b: Cluster) -> bool:
+    """Whether one of the two is told as retaliation and the other is not: what answers an act is not that act."""
+    return all(m.event.frame == _RETALIATION for m in a.members) != all(
+        m.event.frame == _RETALIATION for m in b.members
+    )
+
+
+_RETALIATION = "assault.retaliate"
+
+
 def same_means(a: Cluster, b: Cluster) -> bool:
     """Whether both were done by one means, or both from afar: a raid by aircraft may be called a shelling."""
     if not a.modes or not b.modes:
@@ -97,9 +107,11 @@ def _is_people(word: str) -> bool:
 
 
 _SETS_APART = re.compile(
-    fold(r"\sبل\s|بالتزامن|تزامنا|متزامن|بالتوازي|بالمقابل|في المقابل|فضلا عن|علاوة على|لا صلة ل|لا علاقة ل")
+    fold(
+        r"\sبل\s|\sمقابل\s|\sلقاء\s|بالتزامن|تزامنا|متزامن|بالتوازي|بالمقابل|في المقابل|فضلا عن|علاوة على|لا صلة ل|لا علاقة ل"
+    )
 )
-"""Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`."""
+"""Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`, `مقابل`."""
 
 
 _NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))

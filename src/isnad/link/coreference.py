@@ -103,6 +103,11 @@ def _weight(c: Cluster) -> tuple[int, bool, int]:
     return _told_at_length(c), first.reading.sentence_of(first.event.start) <= 1, -first.event.start
 
 
+def _heads(c: Cluster) -> bool:
+    """Whether the headline tells of it as having happened: an article is about that, however often another is told."""
+    return any(m.factuality == "asserted" and m.reading.sentence_of(m.event.start) == 0 for m in c.members)
+
+
 def _conflict(a: Cluster, b: Cluster, judge: Judge) -> bool:
     evidence = judge.here(a, b)
     return evidence is None or other_target(a, b) or evidence.score < _LEAST
@@ -123,7 +128,7 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
         return by_mode[-1]
     any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
     if any_event:
-        return max(fitting, key=lambda b: (_told_at_length(b), b.order), default=None)
+        return max(fitting, key=lambda b: (_heads(b), _told_at_length(b)), default=None)
     alone = len(kept) == 1 and now.type not in SPEECH and _is_asserted(kept[0])
     return fitting[0] if alone and fitting else None
 

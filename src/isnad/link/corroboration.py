@@ -99,7 +99,11 @@ class Corroborator:
     def corroborate(self, incident: Cluster) -> Corroboration:
         """The reports of an incident, grouped by what they lean on."""
         basis = basis_of(m.factuality for m in incident.members)
-        testimony = [m for m in incident.members if m.factuality == basis and not m.event.presupposed]
+        testimony = [
+            m
+            for m in incident.members
+            if m.factuality == basis and not m.event.presupposed and not _demanded(m)
+        ]
         tellings = self._tellings(testimony) if basis != "denied" else []
         counted = self._weigh_own_voices(tellings, incident)
         independent = _group(counted)
@@ -211,6 +215,16 @@ class Corroborator:
                 telling.why = INFERRED
             counted.append(telling)
         return counted
+
+
+def _demanded(m: Told) -> bool:
+    """Whether a mention stands in what somebody demands, which takes it for granted."""
+    at = m.event.statement
+    return (
+        m.factuality == "asserted"
+        and at is not None
+        and m.reading.item.statements[at].stance in ("demand", "ask")
+    )
 
 
 def basis_of(factualities: Iterable[Factuality]) -> Factuality:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from isnad.link import parties, places
 from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster, cluster
-from isnad.link.contrasts import by_means, other_kind, other_target, set_apart
+from isnad.link.contrasts import answers, by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
 from isnad.link.reading import content_stems
+from isnad.link.unrelated import matters_apart
 from isnad.records import Party
 
 SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"))
@@ -30,6 +31,8 @@ _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 """Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
 _TOLD_APART = 1.0
 """What it says against two clusters that an article tells of both and not as of one."""
+_VAGUE = 0.5
+"""How much it says that both tell of a party by one definite word and no name."""
 _OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 WEAK = 1.0
@@ -84,7 +87,7 @@ class Judge:
         if time is None or place is None or who is None:
             return None
         beside = _in_one_sentence(a, b)
-        if beside and set_apart(a, b):
+        if beside and (set_apart(a, b) or answers(a, b)):
             return None
         if not beside and a.killed and b.killed:
             return None
@@ -110,12 +113,16 @@ class Judge:
             return None
         if a.killed & b.killed:
             return Evidence(6.0, 2)
+        if answers(a, b):
+            return None
         if a.sources & b.sources:
             return self._told_apart(a, b, dated=dated)
         copies = self._copied(a, b)
         text = _text(a, b) if _told_alike(a, b) else 0.0
-        if copies and text >= SAME_WORDS and not days_apart(a, b):
+        if copies and text >= SAME_WORDS and not other_than_copied(a, b):
             return Evidence(6.0, 3)
+        if not copies and matters_apart(a, b):
+            return None
         time = self._time(a, b)
         if time is None:
             return None
@@ -251,9 +258,12 @@ class Judge:
         return by_actor + by_recipient + swapped
 
     def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
-        """How much it says that two lists of parties have one in common: less for an army named every day."""
-        shared = [key for key in a.keys() & b.keys() if a[key].entity]
-        return max((self._telling(a[key].entity) for key in shared), default=1.0)
+        """How much it says that two lists of parties have one in common: less for an army named every day, and for whoever
+        one definite word means (`الجنود`)."""
+        shared = a.keys() & b.keys()
+        named = [self._telling(a[key].entity) for key in shared if a[key].entity]
+        vague = bool(shared) and all(key.startswith("ال") and " " not in key for key in shared)
+        return max(named, default=_VAGUE if vague else 1.0)
 
     def _telling(self, entity: str | None) -> float:
         """How much a name in common says, from a third for one of every third article to 1."""
@@ -318,6 +328,20 @@ def _without(c: Cluster, sources: set[str]) -> Cluster | None:
 def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
+
+
+def other_than_copied(a: Cluster, b: Cluster) -> bool:
+    """Whether like words tell two happenings: on other days, or, for what the same parties repeat from day to day (the
+    receptions of a court, all told in one formula), on days of which they share none, or of people of whom they
+    share none."""
+    if a.type not in _ONCE_A_DAY:
+        return days_apart(a, b)
+    if a.precise and b.precise and not a.precise & b.precise:
+        return True
+    ours, theirs = (
+        {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity} for c in (a, b)
+    )
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _well_enough(

@@ -98,7 +98,7 @@ class Gazetteer:
         ca, cb = self.chain(a.entity), self.chain(b.entity)
         country_a, country_b = self.country(a), self.country(b)
         if country_a and country_b and country_a != country_b:
-            return "apart"
+            return "unknown" if self._is_crossing(*ca[:1], *cb[:1]) else "apart"
         whole_a, whole_b = self.is_country(a), self.is_country(b)
         if whole_a or whole_b:
             return "country" if country_a and country_a == country_b else "unknown"
@@ -132,6 +132,10 @@ class Gazetteer:
     def _is_division(self, *entities: str) -> bool:
         """Whether one of them is a province or district, whose point is only its chief town's."""
         return any((p := self._lexicon.places.get(e)) is not None and p.kind in DIVISIONS for e in entities)
+
+    def _is_crossing(self, *entities: str) -> bool:
+        """Whether one of them is a crossing of a border, which has a second country on its other side."""
+        return any((p := self._lexicon.places.get(e)) is not None and p.kind == "crossing" for e in entities)
 
     def _placed(self, *entities: str) -> bool:
         """Whether it is known of all of them in which division they lie."""

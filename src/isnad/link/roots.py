@@ -201,6 +201,10 @@ class Roots:
             return entity_key(found)
         if link.kind == "person" and not link.anonymous:
             return _plain(link)
+        if link.start is None and any(
+            m.kind == "PER" and m.entity == link.entity for m in reading.item.mentions
+        ):
+            return _plain(link)  # one who speaks on, under his office
         actor = self._lexicon.actors.get(link.entity or "")
         return link.entity if actor is not None and actor.kind == "PER" else None
 

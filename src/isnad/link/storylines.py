@@ -16,6 +16,7 @@ from math import log, sqrt
 
 from isnad.language.folding import fold
 from isnad.link.reading import Reading, is_bare, is_press
+from isnad.link.unrelated import stands_apart, unrelated
 from isnad.records import Duplicate, Incident, Storyline
 
 _TOGETHER = 0.22
@@ -37,6 +38,8 @@ class _Story:
     norm: float = 0.0
     first: int | None = None
     last: int | None = None
+    apart: bool = False
+    """Whether its articles say that their matter has nothing to do with another, which they resemble."""
 
 
 class Neighbourhood:
@@ -151,12 +154,19 @@ def _firmly_joined(
         union(number[pair.a], number[pair.b])
     for incident in incidents:
         if 2 <= len(incident.articles) <= _INCIDENT_SPREAD:
-            for other in incident.articles[1:]:
-                union(number[incident.articles[0]], number[other])
+            first, *others = _tellers(incident, readings, number) or incident.articles[:1]
+            for other in others:
+                union(number[first], number[other])
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(readings)):
         groups[root(n)].append(n)
     return list(groups.values())
+
+
+def _tellers(incident: Incident, readings: Sequence[Reading], number: dict[str, int]) -> list[str]:
+    """The articles of an incident, without those that only say that their own matter has nothing to do with it."""
+    told = {e.article for e in incident.events if not stands_apart(readings[number[e.article]], e.start)}
+    return [a for a in incident.articles if a in told]
 
 
 def _story(
@@ -174,6 +184,7 @@ def _story(
         if day is not None:
             story.first = day.first if story.first is None else min(story.first, day.first)
             story.last = day.last if story.last is None else max(story.last, day.last)
+    story.apart = all(unrelated(readings[n]) for n in story.articles)
     story.norm = sqrt(sum(w * w for w in story.weights.values()))
     return story
 
@@ -200,7 +211,12 @@ def _join(
         if score < _TOGETHER:
             break
         a, b = home[i], home[j]
-        if a == b or _alike(live[a], live[b]) < (_TOGETHER if _near(live[a], live[b]) else _FAR):
+        if (
+            a == b
+            or live[a].apart
+            or live[b].apart
+            or _alike(live[a], live[b]) < (_TOGETHER if _near(live[a], live[b]) else _FAR)
+        ):
             continue
         live[a] = _story(live[a].articles | live[b].articles, readings, features, spread)
         del live[b]

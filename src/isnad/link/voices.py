@@ -106,6 +106,8 @@ class Outlets:
             return entity
         if text not in self._remembered:
             self._remembered[text] = self._find(text)
+        if self._remembered[text] is None and entity and entity.startswith("name:"):
+            return self.key(entity[5:].replace("-", " "))  # `الوكالة`, named in full before
         return self._remembered[text]
 
     def _find(self, text: str) -> str | None:
