@@ -174,6 +174,15 @@ def test_a_presupposed_mention_is_no_report() -> None:
     assert found.reports == []
 
 
+def test_what_is_denied_and_else_taken_for_granted_stands_denied() -> None:
+    denial = attack("a", "نفت الوزارة في بيانها")
+    denial.events[0].factuality = "denied"
+    granted = attack("b", "أدانت بعثة الأمم المتحدة في بيانها")
+    assert incident(denial, granted).basis == "asserted"
+    granted.events[0].presupposed = True
+    assert incident(denial, granted).basis == "denied"
+
+
 def test_the_agency_without_its_name_is_the_agency_named_before() -> None:
     own = attack("a", "شهد مراسلنا صباحا", outlet="وكالة الساحل")
     agency = ("الوكالة", "agency", "name:الساحل", False)
