@@ -34,8 +34,9 @@ lint: $(STAMP) ## Check style, types, import rule, machine paths and the lexicon
 	$(BIN)/python tools/committed_files.py
 	$(BIN)/isnad lexicon check
 
-gates: $(STAMP) ## Hold the scores on the development set to their floors
+gates: $(STAMP) ## Hold the scores on the development sets to their floors
 	@$(BIN)/isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json
+	@$(BIN)/isnad evaluate gate gold/isnad-other --floors gold/isnad-other/floors.json
 
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000
 	@$(BIN)/python -c 'import datasketch, dateparser' 2>/dev/null || $(PIP) --require-hashes --requirement benchmarks/requirements.lock

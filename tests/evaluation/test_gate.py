@@ -61,6 +61,10 @@ def test_figures_are_compared_at_three_decimals() -> None:
     assert measured({"events.injured": score(Counts())}) == {}
 
 
+def test_a_layer_that_the_set_does_not_annotate_has_no_floor() -> None:
+    assert measured({"times.value": score(Counts.of(0, 160, 0))}) == {}
+
+
 def test_the_table_tells_figure_floor_now_and_difference() -> None:
     lines = list(held_text(compare(FLOORS.floors, {**NOW, "events.actor": 0.6, "events.typed": 0.8}), CORPUS))
     assert any(line.split()[:4] == ["events.actor", "0.657", "0.600", "-0.057"] for line in lines)

@@ -58,8 +58,9 @@ class Held(NamedTuple):
 
 
 def measured(scores: Mapping[str, Score]) -> dict[str, float]:
-    """The headline figures of a report, rounded as floors are."""
-    return {name: round(s.f1, DIGITS) for name, s in headlines(scores).items() if s.f1 is not None}
+    """The headline figures of a report, rounded as floors are; without those of layers that the set does not annotate."""
+    told = headlines(scores).items()
+    return {name: round(s.f1, DIGITS) for name, s in told if s.f1 is not None and s.gold}
 
 
 def read_floors(path: Path) -> Floors:
