@@ -56,6 +56,8 @@ def test_quotation_marks_in_a_title_are_closed() -> None:
         ),
         ((SOLEIMANI, Party(text="سليماني", country="IRN")), "قاسم سليماني"),
         ((GOVERNMENT, Party(text="البرلمان", sector="LEG")), "الحكومة والبرلمان"),
+        ((Party(text="شخصا"), Party(text="أحياء المدينة")), "أحياء المدينة"),
+        ((Party(text="أشخاص"),), "أشخاص"),
     ],
 )
 def test_a_party_is_named_once(recipients: tuple[Party, ...], arabic: str) -> None:

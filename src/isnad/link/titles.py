@@ -37,8 +37,8 @@ def incident_titles(incident: Incident, english: EnglishNames) -> tuple[str, str
     standing = _STANDING.get(incident.basis)
     if standing:
         ar, en = f"{ar} ({standing[0]})", f"{en} ({standing[1]})"
-    actors = _distinct(incident.actors[:2], english)
-    recipients = _distinct(incident.recipients[:2], english)
+    actors = _distinct(_telling(incident.actors)[:2], english)
+    recipients = _distinct(_telling(incident.recipients)[:2], english)
     if incident.type in ("CONSULT", "COOPERATE", "AGREE"):
         actors, recipients = _distinct([*actors, *recipients], english)[:3], []
     place = incident.place
@@ -64,6 +64,17 @@ def what(type_: str, mode: str | None) -> tuple[str, str]:
     """What an event type, with its mode, is called in Arabic and in English."""
     events = vocabulary().events
     return events.get(f"{type_} {mode}") or events[type_]
+
+
+_ANYBODY = frozenset(
+    folded_words("شخص شخصا شخصين شخصان أشخاص الأشخاص آخرون آخرين الآخرين فردا أفراد بعضهم منهم عدد")
+)
+"""What is counted where nobody is described: `قتل ستين شخصا`."""
+
+
+def _telling(parties: list[Party]) -> list[Party]:
+    """The parties that say who it was; all of them where none does."""
+    return [p for p in parties if p.entity or not _words(p.text) <= _ANYBODY] or parties
 
 
 def _roles(actors: str, recipients: str, arrow: str) -> str:
