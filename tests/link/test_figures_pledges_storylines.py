@@ -100,6 +100,22 @@ def test_articles_of_one_incident_make_a_storyline_and_a_stranger_stays_out() ->
     assert stories[0].incidents
 
 
+def test_an_article_that_tells_an_incident_in_passing_belongs_to_another_storyline() -> None:
+    def stories(third: Annotations) -> list[list[str]]:
+        first = attack("a", "سجلت وزارة الداخلية الليبية فجر الاثنين")
+        second = attack("b", "شهدت الضواحي الجنوبية قبل شروق الشمس", published="2021-08-10")
+        chronicle = link([first, second, third])
+        assert [sorted(i.articles) for i in chronicle.incidents] == [["a", "b", "c"]]
+        return [sorted(s.articles) for s in chronicle.storylines]
+
+    season = "\n".join(
+        f"انتهى اللقاء بفوز «نادي الميناء {n}» على «فريق الجسر {n}» أمام جمهور ملأ المدرجات."
+        for n in range(40)
+    )
+    assert stories(attack("c", "شهدت الأحياء الجنوبية صباحا")) == [["a", "b", "c"]]
+    assert stories(attack("c", f"{season}\nشهدت الأحياء الجنوبية صباحا")) == [["a", "b"]]
+
+
 def test_a_pledge_told_again_is_due_when_it_was_first_told() -> None:
     told_again = Maker("r", "ورايات الجنوب تعهدت بسحب مسلحيها من طريق براك قبل 10 سبتمبر.", "2021-08-27")
     told_again.name("رايات الجنوب", "ORG", "lby.12", "LBY")

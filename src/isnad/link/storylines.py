@@ -1,7 +1,8 @@
 """Storylines: incidents and articles that belong to one longer story.
 
-Articles that share an incident or a text belong together; what so holds together is joined further where
-the people, bodies and places that matter in it, weighted by how rare they are, are largely the same.
+Articles that share a text, or an incident and something of their names and words, belong together; what so
+holds together is joined further where the people, bodies and places that matter in it, weighted by how rare
+they are, are largely the same.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _TOGETHER = 0.22
 """Cosine of two stories' weighted names from which they are one, when near in time."""
 _FAR = 0.3
 """The same when more than `_GAP` days lie between them."""
+_AKIN = 0.1
+"""The same for two articles that share an incident; with less, one of them tells it in passing."""
 _GAP = 45
 _REPEATED = 2
 """Times that an article must name a state for it to be one that it is about."""
@@ -65,8 +68,11 @@ def find_storylines(
     number = {r.source: n for n, r in enumerate(readings)}
     features = [_features(r) for r in readings]
     spread: Counter[str] = Counter(f for bag in features for f in bag)
-    groups = _firmly_joined(readings, incidents, pairs, number)
-    stories = [_story(group, readings, features, spread) for group in groups]
+    alone = [_story([n], readings, features, spread) for n in range(len(readings))]
+    groups = _firmly_joined(readings, incidents, pairs, number, alone)
+    stories = [
+        alone[group[0]] if len(group) == 1 else _story(group, readings, features, spread) for group in groups
+    ]
     stories = _join(stories, spread, readings, features)
     found: list[Storyline] = []
     homes: dict[str, int] = {readings[a].source: n for n, s in enumerate(stories) for a in s.articles}
@@ -137,6 +143,7 @@ def _firmly_joined(
     incidents: Sequence[Incident],
     pairs: Sequence[Duplicate],
     number: dict[str, int],
+    alone: Sequence[_Story],
 ) -> list[list[int]]:
     parent = list(range(len(readings)))
 
@@ -154,9 +161,10 @@ def _firmly_joined(
         union(number[pair.a], number[pair.b])
     for incident in incidents:
         if 2 <= len(incident.articles) <= _INCIDENT_SPREAD:
-            first, *others = _tellers(incident, readings, number) or incident.articles[:1]
-            for other in others:
-                union(number[first], number[other])
+            tellers = [number[a] for a in _tellers(incident, readings, number)]
+            for a, b in combinations(tellers, 2):
+                if root(a) != root(b) and _alike(alone[a], alone[b]) >= _AKIN:
+                    union(a, b)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(readings)):
         groups[root(n)].append(n)
