@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpora import articles
 
-from isnad.annotate.names import Names
+from isnad.annotate.names.layer import Names
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.records import Annotations

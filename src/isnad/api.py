@@ -26,7 +26,7 @@ from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
-    from isnad.annotate.proposals import NamesModel
+    from isnad.annotate.names.proposals import NamesModel
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -289,7 +289,7 @@ def _names_model(name: str | None) -> NamesModel | None:
     """The names model, loaded once in each process; its libraries only where one is asked for."""
     if name is None:
         return None
-    from isnad.annotate.own_models import names_model
+    from isnad.annotate.names.own_models import names_model
 
     return names_model(name)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from isnad.annotate.agency import animacy_of, can_act
-from isnad.annotate.syntax import Chunk, Sentence, sentence_chunks
+from isnad.annotate.grammar.agency import animacy_of, can_act
+from isnad.annotate.grammar.chunks import Chunk, Sentence, sentence_chunks
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.records import Annotations, Article, MadeBy

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import isnad
-from isnad.annotate.confidence import HIGHEST, LOWEST, features_of, probability, stored
+from isnad.annotate.events.confidence import HIGHEST, LOWEST, features_of, probability, stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.confidence_training import Example, learned

@@ -6,9 +6,9 @@ import pytest
 
 import isnad
 from isnad.annotate import annotate
+from isnad.annotate.events.triggers import Triggers
 from isnad.annotate.frames import bare, bare_words, frames_of
-from isnad.annotate.syntax import sentence_chunks
-from isnad.annotate.triggers import Triggers
+from isnad.annotate.grammar.chunks import sentence_chunks
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.lexicon.schema import Example, Frame

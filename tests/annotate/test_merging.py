@@ -6,11 +6,11 @@ import pytest
 from corpora import samples
 
 import isnad
-from isnad.annotate.names import Names, rule_names
 from isnad.annotate.names.found import Found
+from isnad.annotate.names.layer import Names, rule_names
 from isnad.annotate.names.merging import merge
+from isnad.annotate.names.proposals import Proposal
 from isnad.annotate.names.sequence import Decoded
-from isnad.annotate.proposals import Proposal
 from isnad.annotate.view import TextView
 from isnad.evaluation.names import CLASSES
 from isnad.language.folding import fold

@@ -18,11 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import isnad
-from isnad.annotate import annotate, model_folder, neural, own_models
-from isnad.annotate.model_folder import Model, load_model
-from isnad.annotate.model_labels import label_of
-from isnad.annotate.neural import TokenClassifier, windows
-from isnad.annotate.proposals import Proposal, proclitics
+from isnad.annotate import annotate
+from isnad.annotate.names import model_folder, neural, own_models
+from isnad.annotate.names.model_folder import Model, load_model
+from isnad.annotate.names.model_labels import label_of
+from isnad.annotate.names.neural import TokenClassifier, windows
+from isnad.annotate.names.proposals import Proposal, proclitics
 from isnad.annotate.view import TextView
 from isnad.errors import UsageError
 from isnad.lexicon import load

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 import isnad
-from isnad.annotate.quantities import Quantities
-from isnad.annotate.times import Times
+from isnad.annotate.quantities.layer import Quantities
+from isnad.annotate.times.layer import Times
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.records import Annotations, Article, Quantity

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 import isnad
-from isnad.annotate.names import rule_names, sequence
+from isnad.annotate.names import sequence
+from isnad.annotate.names.layer import rule_names
 from isnad.annotate.names.sequence import Decoded, SequenceModel, default_model, encode, read_stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError

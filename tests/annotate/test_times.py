@@ -7,7 +7,7 @@ from hijridate import Gregorian
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isnad.annotate.times import Times
+from isnad.annotate.times.layer import Times
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.records import Annotations, Article, Time

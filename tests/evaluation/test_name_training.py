@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from isnad.annotate.names import Names, rule_names
+from isnad.annotate.names.layer import Names, rule_names
 from isnad.annotate.names.sequence import SequenceModel, read_stored
 from isnad.annotate.view import TextView
 from isnad.cli.app import cli

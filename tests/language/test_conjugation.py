@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.language.conjugation import conjugate, derived, write
+from isnad.language.conjugation import conjugate, write
+from isnad.language.derivation import derived
 from isnad.language.folding import fold
 
 # In the order of the printed tables: he, she, they two (m, f), they (m, f), thou (m, f), you two, you (m, f), I, we

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from isnad.language.conjugation import conjugate, derived
+from isnad.language.conjugation import conjugate
+from isnad.language.derivation import derived
 from isnad.language.words import Morphology, VerbEntry, is_read, vocabulary
 from isnad.lexicon import load
 

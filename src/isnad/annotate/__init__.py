@@ -16,7 +16,7 @@ from isnad.lexicon import Lexicon, load
 from isnad.records import Annotations, Article, MadeBy
 
 if TYPE_CHECKING:
-    from isnad.annotate.proposals import NamesModel
+    from isnad.annotate.names.proposals import NamesModel
 
 
 def annotate(

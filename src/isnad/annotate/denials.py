@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from isnad.annotate.arguments import Arguments, Group, arguments, likeliest
-from isnad.annotate.cues import CueVerb, cues_of
 from isnad.annotate.frames import Frames, frames_of
-from isnad.annotate.sources import Sources
-from isnad.annotate.syntax import Sentence, sentence_chunks
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments, likeliest
+from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.statements.cues import CueVerb, cues_of
+from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Denial, Party, Span, Statement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from isnad.annotate.capitals import acting_capitals, seat
-from isnad.annotate.parties import acting
+from isnad.annotate.events.parties import acting
+from isnad.annotate.names.capitals import acting_capitals, seat
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon

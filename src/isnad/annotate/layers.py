@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from isnad.annotate.credits import Credits
+from isnad.annotate.credits.layer import Credits
 from isnad.annotate.denials import Denials
-from isnad.annotate.events import Events
+from isnad.annotate.events.layer import Events
 from isnad.annotate.identities import Identities
-from isnad.annotate.names import Names
-from isnad.annotate.pledges import Pledges
-from isnad.annotate.quantities import Quantities
-from isnad.annotate.statements import Statements
-from isnad.annotate.times import Times
+from isnad.annotate.names.layer import Names
+from isnad.annotate.pledges.layer import Pledges
+from isnad.annotate.quantities.layer import Quantities
+from isnad.annotate.statements.layer import Statements
+from isnad.annotate.times.layer import Times
 from isnad.annotate.view import TextView
 from isnad.annotate.wordings import Wordings
 from isnad.records import Annotations

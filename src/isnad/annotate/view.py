@@ -15,9 +15,9 @@ from isnad.lexicon.given import given_names
 from isnad.records import Article
 
 if TYPE_CHECKING:
+    from isnad.annotate.grammar.chunks import Sentence
+    from isnad.annotate.names.proposals import Proposal
     from isnad.annotate.names.sequence import SequenceModel
-    from isnad.annotate.proposals import Proposal
-    from isnad.annotate.syntax import Sentence
 
 
 def _writes_no_alif_maqsura(tokens: list[Token]) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.annotate import annotate
-from isnad.annotate.confidence import Weights, features_of, probability
+from isnad.annotate.events.confidence import Weights, features_of, probability
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.counts import Counts

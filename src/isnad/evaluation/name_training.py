@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from isnad.annotate.names import Names, rule_names
 from isnad.annotate.names.features import (
     OUTSIDE,
     WINDOW,
@@ -21,6 +20,7 @@ from isnad.annotate.names.features import (
     pair_features,
     reading_features,
 )
+from isnad.annotate.names.layer import Names, rule_names
 from isnad.annotate.names.sequence import SequenceModel, encode, read_stored
 from isnad.annotate.view import TextView
 from isnad.errors import InputError

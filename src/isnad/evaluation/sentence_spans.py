@@ -152,8 +152,8 @@ def _as_gold(part: str, value: str | None) -> str:
 
 def _given(found: Annotations, words: Sequence[str], part: str) -> str:
     """Country or sector of the annotator's own words, from the mentions that touch them and their nouns."""
+    from isnad.annotate.events.parties import sector_of
     from isnad.annotate.frames import bare
-    from isnad.annotate.parties import sector_of
     from isnad.lexicon import load
 
     kept = set(words)

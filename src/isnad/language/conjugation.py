@@ -35,13 +35,6 @@ class Features(NamedTuple):
     voice: str
 
 
-class Derived(NamedTuple):
-    """A verbal noun or participle: `kind` is `masdar`, `active` or `passive`."""
-
-    form: str
-    kind: str
-
-
 # Suffixes of the perfect: (person, number, gender, suffix, begins with a vowel)
 _PERFECT = (
     (3, "s", "m", "a", True), (3, "s", "f", "at", True), (3, "d", "m", "A", True), (3, "d", "f", "atA", True),
@@ -124,7 +117,7 @@ def conjugate(root: str, form: int, vowel: str | None = None) -> list[tuple[str,
     Raises ValueError for a root or form that does not exist.
     """
     forms: list[tuple[str, Features]] = []
-    perfect, perfect_passive, imperfect, imperfect_passive, prefix_vowel = _principal(root, form, vowel)
+    perfect, perfect_passive, imperfect, imperfect_passive, prefix_vowel = principal(root, form, vowel)
     for stems, voice in ((perfect, "active"), (perfect_passive, "passive")):
         forms += [(write(v), f) for v, f in _perfect(stems, voice)]
     for stems, voice, prefix in ((imperfect, "active", prefix_vowel), (imperfect_passive, "passive", "u")):
@@ -249,11 +242,11 @@ def _defective_imperfect(stems: _Stems, ending: str) -> str:
             return base + {"aY": "aي", "iy": "I", "uw": "U"}[kind] + "ن"
 
 
-_NOT_HOLLOW = frozenset({("حوذ", 10), ("صوب", 10), ("زوج", 8), ("جور", 8)})
+NOT_HOLLOW = frozenset({("حوذ", 10), ("صوب", 10), ("زوج", 8), ("جور", 8)})
 """Verbs that keep their و as a sound letter: `استحوذ`, `استصوب`, `ازدوج`."""
 
 
-def _principal(root: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
+def principal(root: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems, _Stems, _Stems, str]:
     """Perfect, its passive, imperfect, its passive, and the vowel of the active imperfect's prefix."""
     if len(root) == 4:
         return _quadriliteral(root, form)
@@ -262,7 +255,7 @@ def _principal(root: str, form: int, vowel: str | None) -> tuple[_Stems, _Stems,
     r1, r2, r3 = root
     if r3 in WEAK:
         return _defective(r1, r2, r3, form, vowel)
-    if r2 in WEAK and form in (1, 4, 7, 8, 10) and (root, form) not in _NOT_HOLLOW:
+    if r2 in WEAK and form in (1, 4, 7, 8, 10) and (root, form) not in NOT_HOLLOW:
         return _hollow(r1, r2, r3, form, vowel)
     if r2 == r3 and form in (1, 3, 4, 6, 7, 8, 10):
         return _contracted(r1, r2, form)
@@ -273,7 +266,7 @@ def _same(stem: str) -> _Stems:
     return _Stems(stem, stem)
 
 
-def _eighth(r1: str) -> str:
+def eighth(r1: str) -> str:
     """R1 and the infix of form VIII: اتّصل، اضطرب، ازدهر، ادّعى، اطّلع، اتّخذ."""
     match r1:
         case "و" | "ي" | "ت":
@@ -335,7 +328,7 @@ def _sound(
             if r1 == "ء" and r2 != "خ":
                 return (_same(f"ءIتa{r2}a{r3}"), _same(f"ءUتu{r2}i{r3}"), _same(f"ءتa{r2}i{r3}"),
                         _same(f"ءتa{r2}a{r3}"), "a")  # fmt: skip
-            x = "تت" if r1 == "ء" else _eighth(r1)
+            x = "تت" if r1 == "ء" else eighth(r1)
             return (_same(f"ءi{x}a{r2}a{r3}"), _same(f"ءu{x}u{r2}i{r3}"), _same(f"{x}a{r2}i{r3}"),
                     _same(f"{x}a{r2}a{r3}"), "a")  # fmt: skip
         case 9:
@@ -371,7 +364,7 @@ def _contracted(r1: str, r2: str, form: int) -> tuple[_Stems, _Stems, _Stems, _S
             return (_Stems(f"ءiن{r1}a{d}", f"ءiن{r1}a{r2}a{r2}"), _Stems(f"ءuن{r1}u{d}", f"ءuن{r1}u{r2}i{r2}"),
                     _Stems(f"ن{r1}a{d}", f"ن{r1}a{r2}i{r2}"), _Stems(f"ن{r1}a{d}", f"ن{r1}a{r2}a{r2}"), "a")  # fmt: skip
         case 8:
-            x = _eighth(r1)
+            x = eighth(r1)
             return (_Stems(f"ءi{x}a{d}", f"ءi{x}a{r2}a{r2}"), _Stems(f"ءu{x}u{d}", f"ءu{x}u{r2}i{r2}"),
                     _Stems(f"{x}a{d}", f"{x}a{r2}i{r2}"), _Stems(f"{x}a{d}", f"{x}a{r2}a{r2}"), "a")  # fmt: skip
         case _:
@@ -396,7 +389,7 @@ def _hollow(
             return (_Stems(f"ءiن{r1}A{r3}", f"ءiن{r1}a{r3}"), _Stems(f"ءuن{r1}I{r3}", f"ءuن{r1}i{r3}"),
                     _Stems(f"ن{r1}A{r3}", f"ن{r1}a{r3}"), _Stems(f"ن{r1}A{r3}", f"ن{r1}a{r3}"), "a")  # fmt: skip
         case 8:
-            x = _eighth(r1)
+            x = eighth(r1)
             return (_Stems(f"ءi{x}A{r3}", f"ءi{x}a{r3}"), _Stems(f"ءu{x}I{r3}", f"ءu{x}i{r3}"),
                     _Stems(f"{x}A{r3}", f"{x}a{r3}"), _Stems(f"{x}A{r3}", f"{x}a{r3}"), "a")  # fmt: skip
         case _:
@@ -459,7 +452,7 @@ def _defective(
         case 7:
             return stems(f"ءiن{r1}a{r2}", f"ءuن{r1}u{r2}", f"ن{r1}a{r2}", f"ن{r1}a{r2}", "a")
         case 8:
-            x = _eighth(r1)
+            x = eighth(r1)
             return stems(f"ءi{x}a{r2}", f"ءu{x}u{r2}", f"{x}a{r2}", f"{x}a{r2}", "a")
         case 10:
             return stems(f"ءiستa{r1}{r2}", f"ءuستu{r1}{r2}", f"ستa{r1}{r2}", f"ستa{r1}{r2}", "a")
@@ -481,100 +474,3 @@ def _quadriliteral(root: str, form: int) -> tuple[_Stems, _Stems, _Stems, _Stems
                     _Stems(f"{r1}{r2}a{r3}i{r4}{r4}", f"{r1}{r2}a{r3}{r4}i{r4}"), _same(f"{r1}{r2}a{r3}a{r4}{r4}"), "a")  # fmt: skip
         case _:
             raise ValueError(f"no form {form} of four radicals")
-
-
-def derived(root: str, form: int, vowel: str | None = None) -> list[Derived]:
-    """The regular verbal nouns and participles of a verb, masculine singular, folded.
-
-    Form I has no regular verbal noun: the lexicon lists it. Where a form has two (`مفاعلة` and `فعال`), both
-    are given. Participles of defective verbs come with and without their last letter (`داع`, `داعي`).
-    """
-    found = [Derived(write(word), "masdar") for word in _masdars(root, form)]
-    _, _, imperfect, passive, _ = _principal(root, form, vowel)
-    if len(root) == 3 and form == 1:
-        return found + [Derived(write(w), k) for w, k in _first_form_participles(*root)]
-    stem = imperfect.vowel
-    if imperfect.kind != "sound":
-        actives, passives = [f"مu{stem}I", f"مu{stem}"], [f"مu{passive.vowel}aY", f"مu{passive.vowel}Aة"]
-    else:
-        if (form in (5, 6) or (len(root) == 4 and form == 2)) and stem[-2] == "a":
-            stem = stem[:-2] + "i" + stem[-1]
-        actives, passives = [f"مu{stem}"], [f"مu{passive.vowel}"]
-    return (
-        found
-        + [Derived(write(w), "active") for w in actives]
-        + [Derived(write(w), "passive") for w in passives]
-    )
-
-
-def _first_form_participles(r1: str, r2: str, r3: str) -> list[tuple[str, str]]:
-    if r3 in WEAK:
-        middle = "ء" if r2 in WEAK and r2 == "ء" else r2
-        passive = f"مa{r1}{r2}Uو" if r3 == "و" else f"مa{r1}{r2}Iي"
-        return [
-            (f"{r1}A{middle}I", "active"),
-            (f"{r1}A{middle}", "active"),
-            (passive.replace("Uو", "U").replace("Iي", "I"), "passive"),
-        ]
-    if r2 in WEAK:
-        return [(f"{r1}Aءi{r3}", "active"), (f"مa{r1}{'U' if r2 == 'و' else 'I'}{r3}", "passive")]
-    if r2 == r3:
-        return [(f"{r1}A{r2}{r2}", "active"), (f"مa{r1}{r2}U{r2}", "passive")]
-    return [(f"{r1}A{r2}i{r3}", "active"), (f"مa{r1}{r2}U{r3}", "passive")]
-
-
-def _masdars(root: str, form: int) -> list[str]:
-    if len(root) == 4:
-        r1, r2, r3, r4 = root
-        return {
-            1: [f"{r1}a{r2}{r3}a{r4}aة"],
-            2: [f"تa{r1}a{r2}{r3}u{r4}"],
-            4: [f"ءi{r1}{r2}i{r3}{r4}A{r4}"],
-        }.get(form, [])
-    r1, r2, r3 = root
-    weak_end = r3 in WEAK
-    hollow = r2 in WEAK and not weak_end and (root, form) not in _NOT_HOLLOW
-    last = "ء" if weak_end else r3
-    middle = "ي" if hollow else r2
-    match form:
-        case 2:
-            if weak_end or r3 == "ء":
-                return [f"تa{r1}{r2}i{'ي' if weak_end else r3}aة"]
-            return [f"تa{r1}{r2}I{r3}"]
-        case 3:
-            return [f"مu{r1}A{r2}Aة" if weak_end else f"مu{r1}A{r2}a{r3}aة", f"{r1}i{r2}A{last}"]
-        case 4:
-            if hollow:
-                return [f"ءi{r1}A{r3}aة"]
-            return [f"ءI{r2}A{last}" if r1 in "ءوي" else f"ءi{r1}{r2}A{last}"]
-        case 5:
-            return [f"تa{r1}a{r2}{r2}I", f"تa{r1}a{r2}{r2}i"] if weak_end else [f"تa{r1}a{r2}{r2}u{r3}"]
-        case 6:
-            first = "تaءA" if r1 == "ء" else f"تa{r1}A"
-            return [f"{first}{r2}I", f"{first}{r2}i"] if weak_end else [f"{first}{r2}u{r3}"]
-        case 7:
-            return [f"ءiن{r1}i{middle}A{last}"]
-        case 8:
-            if r1 == "ء" and r2 != "خ":
-                return [f"ءIتi{middle}A{last}"]
-            return [f"ءi{'تت' if r1 == 'ء' else _eighth(r1)}i{middle}A{last}"]
-        case 9:
-            return [f"ءi{r1}{r2}i{r3}A{r3}"]
-        case 10:
-            if hollow:
-                return [f"ءiستi{r1}A{r3}aة"]
-            return [f"ءiستI{r2}A{last}" if r1 in WEAK else f"ءiستi{r1}{r2}A{last}"]
-        case _:
-            return []
-
-
-_MASDAR_SHAPE = re.compile(r"ا..ا.ه?|ت..ي.|است..ا.|ا[^ا]ت.ا.|ان..ا.|م.ا.{2}ه")
-
-
-def masdar_shaped(form: str) -> bool:
-    """Whether a folded word has the shape of a verbal noun of a derived form.
-
-    >>> [masdar_shaped(w) for w in ("اسكات", "تفكيك", "استهداف", "مدينه", "كتاب")]
-    [True, True, True, False, False]
-    """
-    return _MASDAR_SHAPE.fullmatch(form.removeprefix("ال")) is not None

@@ -30,7 +30,8 @@ from isnad.language.clitics import (
     pronoun_cost,
     rest_of,
 )
-from isnad.language.conjugation import Derived, Features, conjugate, derived
+from isnad.language.conjugation import Features, conjugate
+from isnad.language.derivation import Derived, derived
 from isnad.language.folding import FOREIGN_FORMS, INVISIBLE, MARKS, PRESENTATION, TATWEEL, fold
 from isnad.language.plurals import Singulars, singulars
 from isnad.language.tokens import BREAKS

@@ -17,8 +17,8 @@ from isnad.annotate.names.matching import (
     matcher,
 )
 from isnad.annotate.names.persons import KUNYA, Persons
+from isnad.annotate.names.proposals import Proposal, listed, proclitics
 from isnad.annotate.names.settling import give
-from isnad.annotate.proposals import Proposal, listed, proclitics
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.lexicon import Name

@@ -27,7 +27,7 @@ from isnad.annotate.names.features import (
     reading_features,
 )
 from isnad.annotate.names.found import Found
-from isnad.annotate.proposals import Proposal
+from isnad.annotate.names.proposals import Proposal
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.lexicon import Lexicon

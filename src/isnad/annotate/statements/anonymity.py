@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.reading import Reading
-from isnad.annotate.syntax import Sentence
 from isnad.language.folding import fold
 
 _REFUSING = tuple(fold(w) for w in ("عدم", "رفض", "طلب", "طالب", "اشترط", "فضل", "ألا", "دون", "لم"))

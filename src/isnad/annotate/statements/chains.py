@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotate.arguments import Arguments, Group, arguments
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import Reading, named_apart
 from isnad.annotate.statements.saying import Saying
+from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import speaker_of, subject_of
-from isnad.annotate.syntax import Sentence
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 

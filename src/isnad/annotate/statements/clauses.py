@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from isnad.annotate.content import clause_end
+from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.endings import unfolded
+from isnad.annotate.statements.content import clause_end
 from isnad.annotate.statements.eventive import EVENTIVE
 from isnad.annotate.statements.reading import Reading, Reported
-from isnad.annotate.syntax import Sentence, unfolded
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 

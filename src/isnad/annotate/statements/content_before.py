@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import Arguments
-from isnad.annotate.content import clause_end, participle_cue
+from isnad.annotate.grammar.arguments import Arguments
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.clauses import clause_start
+from isnad.annotate.statements.content import clause_end, participle_cue
 from isnad.annotate.statements.reading import BEFORE, Reading, Reported
-from isnad.annotate.syntax import Sentence
 from isnad.language.folding import words
 
 _AS = words("حسبما ما لما كما مثلما")

@@ -5,16 +5,16 @@ The content stands right after the noun and its owner.
 
 from __future__ import annotations
 
-from isnad.annotate.content import clause_end
-from isnad.annotate.cues import CueVerb
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.clauses import THAT, that_clause
+from isnad.annotate.statements.content import clause_end
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.eventive import eventive, eventive_idafa
 from isnad.annotate.statements.owners import owner_of
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import sense_of_saying
 from isnad.annotate.statements.speakers import speaker_of_sentence
 from isnad.annotate.statements.speech import is_speech, quotation
-from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
 
 _WITH_PHRASE = ("demand", "promise", "threaten", "warn", "deny", "accuse")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotate.agency import animacy_of
-from isnad.annotate.agreement import feminine
-from isnad.annotate.arguments import arguments, likeliest
-from isnad.annotate.content import rather_noun
-from isnad.annotate.cues import CueVerb
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import feminine
+from isnad.annotate.grammar.arguments import arguments, likeliest
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.anonymity import only_of_names
 from isnad.annotate.statements.chains import chain_of
+from isnad.annotate.statements.content import rather_noun
 from isnad.annotate.statements.content_before import (
     of_its_own,
     quoted_before,
@@ -18,12 +18,12 @@ from isnad.annotate.statements.content_before import (
     told_as_well,
     told_before,
 )
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
 from isnad.annotate.statements.speakers import prayer
 from isnad.annotate.statements.speech import is_title
 from isnad.annotate.statements.verb_content import content_of, told_of
-from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
 _NEGATED = {"deny": "admit", "assert": "deny-saying"}

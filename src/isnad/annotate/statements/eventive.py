@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import animacy_of_word
-from isnad.annotate.sources import BODIES
-from isnad.annotate.syntax import Chunk
+from isnad.annotate.grammar.agency import animacy_of_word
+from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.statements.sources import BODIES
 from isnad.annotate.view import TextView
-from isnad.language.conjugation import masdar_shaped
+from isnad.language.derivation import masdar_shaped
 from isnad.language.folding import words
 
 EVENTIVE = words(

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments
-from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.language.folding import words
 from isnad.lexicon.given import given_names
 

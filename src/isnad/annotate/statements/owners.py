@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import Group, arguments
-from isnad.annotate.sources import DOCUMENTS, Source
+from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.reading import Reading, tail
+from isnad.annotate.statements.source import Source
+from isnad.annotate.statements.sources import DOCUMENTS
 from isnad.annotate.statements.speakers import speaker_of_sentence
-from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.adjectives import adjectival
 
 

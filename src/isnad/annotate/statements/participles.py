@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import Arguments, Group
-from isnad.annotate.content import participle_cue
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.arguments import Arguments, Group
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.chains import chain_so_far, outlet_told
+from isnad.annotate.statements.content import participle_cue
 from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import prayer, speaker_of_sentence
 from isnad.annotate.statements.verb_content import content_of
-from isnad.annotate.syntax import Sentence
 from isnad.language.conjugation import Features
 
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments, Group
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Arguments, Group
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.eventive import named_head
 from isnad.annotate.statements.reading import Reading, Reported
+from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import oblique
 from isnad.annotate.statements.speech import after_colon
-from isnad.annotate.syntax import Chunk, Sentence
 from isnad.language.folding import words
 
 _CREDIT_WORDS = words("مصدر مصادر متابعة متابعات وكالات ترجمة خاص")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from isnad.annotate.arguments import Group
-from isnad.annotate.content import Quotes
-from isnad.annotate.cues import Cues, cues_of
-from isnad.annotate.sources import Source, Sources
-from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.grammar.arguments import Group
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.statements.content import Quotes
+from isnad.annotate.statements.cues import Cues, cues_of
+from isnad.annotate.statements.source import Source
+from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView
 from isnad.records import Annotations
 

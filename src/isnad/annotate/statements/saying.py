@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.annotate.arguments import Arguments
-from isnad.annotate.cues import CueVerb
+from isnad.annotate.grammar.arguments import Arguments
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import THAT
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.reading import Reading
-from isnad.annotate.syntax import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from isnad.annotate.agency import animacy_of
-from isnad.annotate.arguments import Arguments, Group, arguments
-from isnad.annotate.authorities import INFORMING, authority
-from isnad.annotate.content import clause_end, source_phrase
-from isnad.annotate.cues import CueVerb
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.anonymity import refuses_name
+from isnad.annotate.statements.authorities import INFORMING, authority
 from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_told, same_source
 from isnad.annotate.statements.clauses import clause_start
+from isnad.annotate.statements.content import clause_end, source_phrase
 from isnad.annotate.statements.content_before import with_its_rest
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, named_apart, tail
 from isnad.annotate.statements.saying import Saying
-from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.statements.source import Source
 from isnad.language.folding import words
 
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotate.agency import animacy_of
-from isnad.annotate.agreement import accusative
-from isnad.annotate.arguments import Arguments, Group, arguments, likeliest, resumed
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import accusative
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments, likeliest, resumed
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
-from isnad.annotate.syntax import Chunk, Sentence
+from isnad.annotate.statements.source import Source
 from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import words

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import arguments
-from isnad.annotate.content import clause_end, participle_cue
-from isnad.annotate.cues import CueVerb
-from isnad.annotate.sources import HONORIFICS
+from isnad.annotate.grammar.arguments import arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     clause,
@@ -14,11 +12,13 @@ from isnad.annotate.statements.clauses import (
     is_that,
     that_clause,
 )
+from isnad.annotate.statements.content import clause_end, participle_cue
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.sources import HONORIFICS
 from isnad.annotate.statements.speech import after_colon, is_speech, quotation
-from isnad.annotate.syntax import Chunk, Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 

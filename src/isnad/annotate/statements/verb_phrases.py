@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from isnad.annotate.arguments import Group, arguments, likeliest
-from isnad.annotate.content import clause_end
-from isnad.annotate.cues import CueVerb
-from isnad.annotate.sources import Source
+from isnad.annotate.grammar.arguments import Group, arguments, likeliest
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.chains import chain_of
 from isnad.annotate.statements.clauses import THAT, clause, governed, is_that, that_clause
+from isnad.annotate.statements.content import clause_end
+from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.owners import owner_of
 from isnad.annotate.statements.reading import Reading, Reported, tail
 from isnad.annotate.statements.saying import Saying, sense_of_saying
+from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speech import after_colon
-from isnad.annotate.syntax import Chunk, Sentence
 
 _STANDS_IN = frozenset({"جيء.1", "ورد.1"})
 _FAR = 8  # chunks from the verb to its noun, or to the أن of what a document says

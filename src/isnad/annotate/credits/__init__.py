@@ -1,0 +1,1 @@
+"""Credit lines: from whom an outlet has its text."""

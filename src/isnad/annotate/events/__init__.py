@@ -1,0 +1,1 @@
+"""Events: PLOVER event mentions with parties, place, date, casualties and factuality."""

@@ -1,0 +1,136 @@
+"""The dead and hurt that a clause counts: `قُتل ثلاثة`, `خلّف الهجوم 14 قتيلا`, `ارتفع إلى أربعة عدد القتلى`."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import bare
+from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+from isnad.records import Annotations, Count, Quantity
+
+_KILLING = words("مقتل قتل استشهاد مصرع وفاة")
+
+
+_HURTING = words("إصابة جرح")
+
+
+_DEAD = words("قتيل قتيلا قتلى شهيد شهيدا شهداء ضحية ضحايا جثة جثث قتيلين قتيلان شهيدين شهيدان")
+
+
+_HURT = words("جريح جريحا جرحى مصاب مصابا مصابين مصابون إصابة إصابات جريحين جريحان مصابان")
+
+
+def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:
+    """Dead and injured that the clause counts."""
+    if trigger.unit.frame.type not in ("ASSAULT", "PROTEST", "COERCE"):
+        return
+    view = sentence.view
+    _toll_apart(sentence, trigger, draft, out)
+    for part in (trigger, *trigger.absorbed):
+        frame = part.unit.frame
+        lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
+        hurts = frame.injures or any(n.base in _HURTING for t in part.words for n in view.tags[t].nouns)
+        if not (lethal or hurts):
+            continue
+        for t in {part.first, *part.words}:
+            count = _after(view, out, t, sentence.last)
+            if count is not None and any(n.base in _KILLING for n in view.tags[t].nouns):
+                draft.deaths = draft.deaths or count
+            elif count is not None and any(n.base in _HURTING for n in view.tags[t].nouns):
+                draft.injured = draft.injured or count
+        if (draft.deaths if lethal else draft.injured) is not None:
+            continue
+        for group in part.recipients:
+            for chunk in group.all:
+                count = _counted(view, out, chunk.first, chunk.last)
+                if count is None:
+                    continue
+                if lethal and draft.deaths is None:
+                    draft.deaths = count
+                elif hurts and draft.injured is None:
+                    draft.injured = count
+    low, high = trigger.first, max(t.last for t in (trigger, *trigger.absorbed))
+    first = view.tokens[max(sentence.first, low - 6)].start
+    last = view.tokens[min(sentence.last, high + 20) - 1].end
+    for quantity in out.quantities:
+        if not first <= quantity.start < last or quantity.noun == "":
+            continue
+        noun = re.sub(r"[ًٌٍَُِّْ]", "", quantity.noun)
+        form = bare(view.tags[view.token_at(quantity.end - 1)].rest)
+        value = _count(quantity)
+        head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
+        if (head in _DEAD or form in _DEAD) and draft.deaths is None:
+            draft.deaths = value
+        elif (head in _HURT or form in _HURT) and draft.injured is None:
+            draft.injured = value
+
+
+_TOLL_OF = 4  # tokens before an act, in which its toll may be named
+
+
+_TOLL = words("حصيلة عدد")
+
+
+_REACHING = frozenset({"رفع.8", "وصل.1", "بلغ.1", "زيد.8", "صعد.1"})
+
+
+def _toll_apart(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:
+    """The toll of an act where its number stands apart: `ارتفع إلى أربعة عدد قتلى الهجوم`, `ارتفعت حصيلة الهجوم … إلى أربعة`."""
+    view = sentence.view
+    before = [
+        bare(view.tags[t].rest) for t in range(max(sentence.first, trigger.first - _TOLL_OF), trigger.first)
+    ]
+    if trigger.verbal or not any(w in _TOLL for w in before):
+        return
+    if not any(
+        v.lemma in _REACHING for t in range(sentence.first, sentence.last) for v in view.tags[t].verbs
+    ):
+        return
+    first, last = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+    for quantity in out.quantities:
+        if not first <= quantity.start < last or quantity.unit is not None:
+            continue
+        token = view.token_at(quantity.start)
+        if token == sentence.first or view.tokens[token - 1].form != "الي":
+            continue
+        if any(w in _HURT for w in before):
+            draft.injured = draft.injured or _count(quantity)
+        else:
+            draft.deaths = draft.deaths or _count(quantity)
+        return
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
+
+
+def _after(view: TextView, out: Annotations, noun: int, last: int) -> Count | None:
+    """The number that a noun of killing or wounding governs: `مقتل أربعة`, `إصابة أكثر من 30`."""
+    start, limit = view.tokens[noun].end, view.tokens[min(noun + 1, last - 1)].end
+    for quantity in out.quantities:
+        if start <= quantity.start < limit and quantity.unit is None:
+            return _count(quantity)
+    return None
+
+
+def _count(quantity: Quantity) -> Count:
+    return Count(
+        low=_whole(quantity.low),
+        high=_whole(quantity.high),
+        text=quantity.text,
+        start=quantity.start,
+        end=quantity.end,
+    )
+
+
+def _counted(view: TextView, out: Annotations, first: int, last: int) -> Count | None:
+    """The number of people that a phrase counts, duals included."""
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
+    for quantity in out.quantities:
+        if start <= quantity.start < end and quantity.unit is None:
+            return _count(quantity)
+    return None

@@ -1,0 +1,126 @@
+"""What a lexical unit wants or shuns around its trigger: `with` and `not_with` of the frames."""
+
+from __future__ import annotations
+
+from isnad.annotate.frames import Unit, bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.language.adjectives import plain_adjective
+
+
+class Conditions:
+    """The conditions of units in one sentence; `named` are its tokens within names."""
+
+    def __init__(self, sentence: Sentence, named: set[int]) -> None:
+        self.sentence, self.view, self.named = sentence, sentence.view, named
+
+    def _window(self, first: int, last: int) -> str:
+        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
+        return " " + " ".join(bare(self.view.tags[t].rest) for t in range(low, high)) + " "
+
+    def _near(self, first: int, last: int) -> str:
+        """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
+        view = self.view
+        low = first
+        while (
+            low > self.sentence.first
+            and first - low < 3
+            and view.tags[low - 1].tag not in (".", "V", "S", "R")
+        ):
+            low -= 1
+        high = last
+        while (
+            high < self.sentence.last
+            and high - last < 9
+            and not (view.tags[high].tag == "." and view.tokens[high].form != '"')
+        ):
+            high += 1
+        return (
+            " "
+            + " ".join(
+                "|"
+                if t in self.named or first <= t < last or self._of_another(t, first)
+                else bare(view.tags[t].rest)
+                for t in range(low, high)
+            )
+            + " "
+        )
+
+    def _of_another(self, t: int, first: int) -> bool:
+        """Whether a word before a trigger is but an adjective of another noun: `سفينة | تجارية | لهجوم`."""
+        return t < first and plain_adjective(self.view.tags[t]) and self.view.tags[t - 1].tag == "N"
+
+    def _window_full(self, first: int, last: int) -> str:
+        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
+        bases = [n.base for t in range(low, high) for n in self.view.tags[t].nouns[:3]]
+        return self._window(first, last) + " ".join(bases) + " "
+
+    def holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
+        """Whether the words that a unit wants or shuns say that it is meant."""
+        if unit.not_with:
+            window = self._near(first, last)
+            if any(f" {w} " in window or f" {w}ا " in window for w in unit.not_with):  # مثال، مثالا
+                return False
+        if not unit.only_with:
+            return True
+        if "@people" in unit.only_with and self._of_people(last, around):
+            return True
+        if "@object" in unit.only_with and around is not None:
+            window = self._of_object(around)
+        else:
+            window = self._window_full(first, last) + self._heads(around)
+        preps = {p for p, _ in around.phrases} if around is not None else set[str]()
+        return any(
+            f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
+        )
+
+    def _of_object(self, around: Arguments) -> str:
+        """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""
+        groups = [*around.objects, *([around.resumptive] if around.resumptive is not None else [])]
+        if around.subject is not None and not groups:
+            groups.append(around.subject)
+        found: list[str] = []
+        for chunk in (c for g in groups for c in g.all):
+            for tagged in self.view.tags[chunk.start : chunk.last]:
+                found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
+        return " " + " ".join(found) + " "
+
+    def _heads(self, around: Arguments | None) -> str:
+        """The heads of a verb's arguments, however far they stand: `قضت مفارز مشتركة للجيش، السبت، على أربعة إرهابيين`."""
+        if around is None:
+            return ""
+        groups = [*around.objects, *(g for _, g in around.phrases)]
+        if around.subject is not None:
+            groups.append(around.subject)
+        found: list[str] = []
+        for group in groups:
+            tagged = self.view.tags[group.chunk.head]
+            found += [bare(tagged.rest), *(n.base for n in tagged.nouns[:3])]
+        return " ".join(found) + " "
+
+    def _of_people(self, last: int, around: Arguments | None) -> bool:
+        """Whether it is people that a verb or its noun is done to: an object or, without one, the subject; or the idafa."""
+        sentence = self.sentence
+        if around is not None:
+            groups = around.objects[:1] or [
+                g for g in (around.resumptive or around.subject,) if g is not None
+            ]
+            if not around.objects and last > 0 and self._of_men(last - 1):
+                return True  # أربعة أُوقفوا
+            return any(animacy_of(sentence, g.chunk) == "people" for g in groups)
+        if last >= sentence.last:
+            return False
+        chunk = sentence.chunks[sentence.chunk_of(last)]
+        if self.view.tags[last].tag not in ("N", "X", "#", "O") or chunk.kind not in ("NP", "PP"):
+            return False
+        return animacy_of(sentence, Chunk("NP", last, chunk.last, last, mentions=chunk.mentions)) == "people"
+
+    def _of_men(self, token: int) -> bool:
+        """Whether a verb in the plural of men can be passive: it befalls people."""
+        verbs = self.view.tags[token].verbs
+        return (
+            bool(verbs)
+            and all(v.features.number == "p" and v.features.gender == "m" for v in verbs)
+            and any(v.features.voice == "passive" for v in verbs)
+        )

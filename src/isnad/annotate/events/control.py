@@ -1,0 +1,293 @@
+"""Whose act a noun tells: who is said to do it by the verb that governs it.
+
+`هدد بفرض عقوبات`, `دخلت المخيم لتوقيف مطلوبين`: the subject of that verb. `دعا الحكومة إلى توقيفهم`, `دفع الفصائل إلى مهاجمة الحراس`: who is
+asked or driven to. `اتهم الجماعة بتدبير العملية`, `نسب الهجوم إلى الجماعة`: who is accused. `قُتل سائقان عندما فتح مسلحون النار`: who opened fire.
+"""
+
+from __future__ import annotations
+
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.parties import acting, parties
+from isnad.annotate.frames import Frames, bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.subjects import subject_of
+from isnad.annotate.statements.content import reporting_participle
+from isnad.language.folding import words
+
+_CONTROLS = 8  # chunks from an act back to the verb that governs it: أعلنت الوزارة، الاثنين، فرض عقوبات
+_ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4"})
+_DRIVING = frozenset(
+    {"دفع.1", "جبر.4", "رغم.4", "حمل.1", "ضرر.8", "كلف.2", "خول.2", "لزم.4", "قنع.4", "حرض.2", "شجع.2"}
+)
+_PERFORMING = frozenset(
+    {
+        "ردد.1", "لقي.4", "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
+        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "نضم.7", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "كون.1", "مكن.5", "طوع.10",
+    }
+)  # fmt: skip
+_COMMITTING = frozenset({
+    "هدد.2", "وعد.1", "عهد.5", "قرر.2", "علن.4", "بدء.1", "وصل.3", "حول.3", "عزم.8", "لوح.2", "رفض.1", "نوي.1", "خطط.2", "قوم.1", "ءنف.10", "درس.1", "بحث.1",
+    "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2", "قبل.1", "عرض.1", "لزم.8", "لجء.1", "مدد.2", "علق.2", "لغي.4", "ءجل.2", "نهي.4",
+    "جدد.2", "صعد.2", "وسع.2", "بشر.3", "مكن.5", "كفي.8", "سهم.3", "سهم.4", "دخل.1", "سرع.3", "عود.3", "دفع.1", "نفي.1",
+})  # fmt: skip
+_ATTRIBUTING = frozenset({"نسب.1", "عزو.1", "عزي.1"})
+_BLAMING = words("مسؤولية مسئولية تبعة تبعات وزر")
+_CHARGED = words(
+    "متهم متهمه متهمين متهمون مسؤول مسؤولين مسؤولون مسؤوله مسئولين متورط متورطين متورطون ضالع ضالعين ضالعون"
+)
+_WHEN = words("عندما حين حينما لما بعدما إذ")
+_MARKS = ('"', "(", ")")
+_STARTING = words("عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار")
+_BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
+_DONE_BY_THEIR_WILL = frozenset(
+    {"COERCE", "AID", "MOBILIZE", "ASSAULT", "SANCTION", "RETREAT", "CONSULT", "PROTEST"}
+)
+
+
+def control(drafts: list[Draft], frames: Frames) -> None:
+    """Give the events of one sentence that lack an actor the one that the words around them give them."""
+    for draft in drafts:
+        if not draft.actors:
+            _governed(draft, frames)
+    for i, draft in enumerate(drafts):
+        if draft.trigger.unit.frame.id == "accuse.allege" and draft.recipients:
+            _accused(draft, drafts[i + 1 :])
+    for draft in drafts:
+        if not draft.actors and draft.trigger.unit.frame.type == "ASSAULT":
+            _attributed(draft, frames)
+    _when(drafts)
+
+
+def _governed(draft: Draft, frames: Frames) -> None:
+    """By the verb that governs a verbal noun."""
+    trigger, sentence = draft.trigger, draft.sentence
+    if trigger.verbal or trigger.unit.frame.type == "CONSULT":
+        return
+    if sentence.view.tags[trigger.first].article and not (_infinitive(draft) or _held(draft)):
+        return
+    of_it = trigger.unit.roles.get("idafa")
+    if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
+        return
+    chunks = sentence.chunks
+    undertaking = _undertaken(sentence, trigger.chunk)
+    if undertaking is not None and trigger.first == chunks[trigger.chunk].head:
+        draft.actors = [acting(sentence.view.lexicon, p) for p in parties(sentence, undertaking, frames)]
+        return
+    if chunks[trigger.chunk].kind == "PP" and chunks[trigger.chunk].prep not in _COMPLETING:
+        return  # هدد بطرد المفتشين بعد إدراج المصرف
+    j = _governor(sentence, trigger.chunk)
+    if j < 0:
+        return
+    if chunks[j].kind != "V":
+        group = None
+        asks = reporting_participle(sentence.view, chunks[j].first) in _ASKING
+        if trigger.unit.frame.type != "ASSAULT" and not asks:
+            group = _main_subject(sentence, j)
+    else:
+        group = _controller(sentence, j, draft)
+    if group is None or group.chunk.first <= trigger.first < group.chunk.last:
+        return
+    taken = {r.text for r in draft.recipients}
+    lexicon = sentence.view.lexicon
+    draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _undertaken(sentence: Sentence, k: int) -> Group | None:
+    """Who undertakes the act in chunk `k` by the noun that says so: `قيام وحدات من الجيش بقصف`, `ضلوع قواته في الهجوم`."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].kind != "PP" or chunks[k].prep not in ("ب", "في", "على", "ل", "عن"):
+        return None
+    for chunk in reversed(chunks[max(0, k - _PHRASES) : k]):
+        if not chunk.nominal:
+            return None
+        head = view.tags[chunk.head]
+        if not any(n.base in _UNDERTAKING for n in head.nouns):
+            continue
+        if chunk.last - chunk.head > 1:
+            inner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+            return Group(inner) if animacy_of(sentence, inner) in ("people", "body") else None
+        return None
+    return None
+
+
+_PHRASES = 3  # between a noun of undertaking and the act
+_UNDERTAKING = words("قيام إقدام ضلوع تورط مسؤولية مسئولية استعداد عزم اعتزام مشاركة نية")
+_COMPLETING = ("ب", "إلى", "من", "على", "ل", "في", "عن")
+
+
+def _held(draft: Draft) -> bool:
+    """Whether a strike or sit-in is what somebody announces, holds or ends: `أعلنت القوى الحداد والإضراب الشامل`."""
+    frame = draft.trigger.unit.frame
+    wanted = _HOLDING if frame.type == "PROTEST" else _LAYING if frame.id == "coerce.arrest" else None
+    if wanted is None:
+        return False
+    j = _governor(draft.sentence, draft.trigger.chunk)
+    chunk = draft.sentence.chunks[j]
+    return (
+        j >= 0
+        and chunk.kind == "V"
+        and any(v.lemma in wanted for v in draft.sentence.view.tags[chunk.first].verbs)
+    )
+
+
+_LAYING = frozenset({"لقي.4"})  # ألقت، أمس، القبض على
+_HOLDING = frozenset(
+    {"علن.4", "قرر.2", "نفذ.2", "خوض.1", "نظم.2", "علق.2", "نهي.4", "بدء.1", "وصل.3", "دخل.1", "ضمم.7"}
+)
+
+
+def _infinitive(draft: Draft) -> bool:
+    """Whether a definite verbal noun is what a verb takes with its preposition: `تعهدت بالإفراج عن`, `هدد بالاعتصام`,
+    or stands beside one that is: `تمكنت من تطويق المنطقة والقبض على ثلاثة`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    chunk = sentence.chunks[trigger.chunk]
+    if trigger.unit.kind not in ("masdar", "phrase") or trigger.unit.frame.type == "ASSAULT":
+        return False
+    if chunk.coordinated and chunk.start == trigger.first:
+        before = sentence.chunks[trigger.chunk - 1]
+        deeds = sentence.view.tags[before.head].nouns if before.kind == "PP" else ()
+        return before.prep in ("ب", "من") and any(n.kind == "masdar" for n in deeds)
+    return chunk.kind == "PP" and chunk.prep in ("ب", "من") and chunk.head == trigger.first
+
+
+def _governor(sentence: Sentence, k: int) -> int:
+    """The verb chunk, or that of a participle of saying, that the noun in chunk `k` completes; -1 if there is none. An insert
+    between commas is passed over: `تعهد الوزير، في كلمة بثتها الوزارة، بفتح المعبر`."""
+    chunks, view = sentence.chunks, sentence.view
+    j = k - 1
+    if j > 0 and view.tokens[chunks[j].first].form == "،":
+        opening = next(
+            (i for i in range(j - 1, max(-1, j - _CONTROLS), -1) if view.tokens[chunks[i].first].form == "،"),
+            -1,
+        )
+        if opening > 0 and chunks[opening + 1].kind in ("PP", "TIME", "R", "B"):
+            j = opening - 1
+        elif chunks[j - 1].kind in ("TIME", "B"):
+            j -= 1  # ألقت الشرطة أمس، القبض على ثلاثة
+    lowest = max(-1, k - 2 * _CONTROLS if j < k - 1 else k - _CONTROLS)
+    while j > lowest:
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            return j
+        if chunk.kind in ("S", "R") or (chunk.kind == "." and view.tokens[chunk.first].form not in _MARKS):
+            return -1
+        if chunk.kind == "NP" and reporting_participle(view, chunk.first) is not None and j > 0:
+            return j
+        j -= 1
+    return -1
+
+
+def _main_subject(sentence: Sentence, j: int) -> Group | None:
+    """The subject of the clause that a participle at chunk `j` goes with: `اتهم الجيش الجماعة …، معلنا إرسال تعزيزات`."""
+    for i in range(j - 1, -1, -1):
+        if sentence.chunks[i].kind == "V" and not auxiliary(sentence, i):
+            found = arguments(sentence, i)
+            if not found.relative:
+                return subject_of(sentence, i)
+    return None
+
+
+def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
+    """Whose act the noun of an event is by the verb at chunk `j`."""
+    chunks, trigger = sentence.chunks, draft.trigger
+    lemmas = {v.lemma for v in sentence.view.tags[chunks[j].first].verbs}
+    around = arguments(sentence, j)
+    chunk = chunks[trigger.chunk]
+    heads = (
+        trigger.first in (chunk.head, chunk.start) or bare(sentence.view.tags[chunk.head].rest) in _STARTING
+    )
+    if not heads or (draft.recipients and trigger.unit.frame.type in _BETWEEN):
+        return None  # بحث فكرة هدنة; اتفاق بين بغداد وأربيل
+    before = [g for g in around.objects if g.chunk.first < chunk.first]
+    if lemmas & _ASKING:
+        return around.phrase("من", "ل") or (before[0] if before else None)
+    if lemmas & _DRIVING and chunk.prep in ("إلى", "على") and before:
+        return before[0]
+    willed = lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT")
+    purpose = chunk.kind == "PP" and chunk.prep == "ل" and chunk.head == trigger.first
+    if willed or (
+        purpose and trigger.unit.frame.type in _DONE_BY_THEIR_WILL and not trigger.unit.frame.lethal
+    ):
+        return subject_of(sentence, j)
+    return None
+
+
+def _accused(act: Draft, following: list[Draft]) -> None:
+    """Whoever is accused did what they are accused of."""
+    sentence = act.sentence
+    first = max(
+        act.trigger.chunk,
+        *(
+            sentence.chunk_of(sentence.view.token_at(r.start))
+            for r in act.recipients[:1]
+            if r.start is not None
+        ),
+        0,
+    )
+    for draft in following:
+        trigger = draft.trigger
+        if trigger.chunk < first or trigger.unit.frame.type in _SAID:
+            return
+        between = sentence.chunks[first + 1 : trigger.chunk]
+        if any(c.kind in ("R", "C") or (c.kind == "V" and c.coordinated) for c in between):
+            return
+        if any(c.kind == "." and sentence.view.tokens[c.first].form in (":", "؛", ".", "،") for c in between):
+            return
+        if not draft.actors:
+            names = {p.text for p in draft.recipients}
+            draft.actors, draft.alleged = [r for r in act.recipients if r.text not in names], True
+
+
+def _attributed(draft: Draft, frames: Frames) -> None:
+    """`نسب الجيش الهجوم إلى الجماعة`, `المسؤولين عن القصف`: whom the words around an act of force put it down to."""
+    sentence, k = draft.sentence, draft.trigger.chunk
+    chunks, view = sentence.chunks, sentence.view
+    if draft.trigger.verbal:
+        return
+    for j in range(k - 1, max(-1, k - _CONTROLS), -1):
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            if {v.lemma for v in view.tags[chunk.first].verbs} & _ATTRIBUTING:
+                found = arguments(sentence, j)
+                to = found.phrase("إلى", "ل")
+                if to is not None and any(g.chunk is chunks[k] for g in found.objects):
+                    draft.actors, draft.alleged = parties(sentence, to, frames), True
+            return
+        if chunk.kind in ("S", "R", "."):
+            return
+    own = chunks[k]
+    if own.kind == "PP" and own.prep in ("عن", "ب", "في") and k > 0 and chunks[k - 1].nominal:
+        described = chunks[k - 1]
+        last = described.last - 1
+        if last > described.head and bare(view.tags[last].rest) in _CHARGED:
+            draft.actors, draft.alleged = parties(sentence, Group(described), frames), True
+
+
+def _when(drafts: list[Draft]) -> None:
+    """`قُتل سائقان واختُطف آخرون عندما فتح مسلحون النار`: who used force is whose force it was, told a second time."""
+    for i, draft in enumerate(drafts):
+        frame = draft.trigger.unit.frame
+        if (
+            draft.actors
+            or frame.type != "ASSAULT"
+            or not (frame.lethal or frame.injures or frame.id == "assault.abduct")
+        ):
+            continue
+        for force in drafts[i + 1 :]:
+            sentence = force.sentence
+            if force.trigger.unit.frame.id in _INCURSIONS:
+                break
+            if force.trigger.unit.frame.type != "ASSAULT" or not force.actors or not force.trigger.verbal:
+                continue
+            between = sentence.chunks[draft.trigger.chunk + 1 : force.trigger.chunk]
+            if any(sentence.view.tags[c.first].rest in _WHEN for c in between) and not any(
+                c.kind == "R" or (c.kind == "." and sentence.view.tokens[c.first].form not in ("،", '"'))
+                for c in between
+            ):
+                draft.actors = list(force.actors)
+                draft.place = draft.place or force.place
+            break

@@ -1,0 +1,30 @@
+"""An event while it is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.grammar.chunks import Sentence
+from isnad.records import Count, Factuality, Party, Place
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event being made."""
+
+    trigger: Trigger
+    sentence: Sentence
+    actors: list[Party] = field(default_factory=list[Party])
+    recipients: list[Party] = field(default_factory=list[Party])
+    place: Place | None = None
+    date: str | None = None
+    date_from: str | None = None
+    factuality: Factuality = "asserted"
+    deaths: Count | None = None
+    injured: Count | None = None
+    mode: str | None = None
+    statement: int | None = None
+    presupposed: bool = False
+    alleged: bool = False
+    """Whether its actor is one whom the words around it accuse, and no part of its own phrase."""

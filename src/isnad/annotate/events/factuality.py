@@ -1,0 +1,498 @@
+"""Did it happen? Factuality of an event from negation, tense, modality and the statement it stands in."""
+
+from __future__ import annotations
+
+from isnad.annotate.grammar.arguments import arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.language.folding import words
+from isnad.records import Factuality, Statement
+
+_CONDITION = words("إذا لو إن لولا كلما")
+_MODAL = words("قد ربما لعل عل")
+_AFTER = words("بعدما بعد عقب")
+_POSSIBLE = words(
+    "احتمال إمكانية احتمالات يحتمل المحتمل يمكن ممكن فرضية سيناريو مخاوف خشية تحسبا مخافة خطر مرهون مرهونة مشروط مشروطة رهن رهنا رهينة"
+)
+_PLANNED = words(
+    "المقرر المنتظر المرتقب المتوقع المزمع المخطط خطة خطط نية عزم استعداد استعدادا تمهيدا موعد مقرر مزمع مقررة مزمعة مرتقب مرتقبة استعدادات ترتيبات بهدف بغية أجل بغرض إمكان فكرة مقترح مقترحا مقترحات اقتراح مهلة"
+)
+_INTENTION = frozenset(
+    {
+        "عزم.8",
+        "خطط.2",
+        "نوي.1",
+        "عدد.10",
+        "قرر.2",
+        "وعد.1",
+        "عهد.5",
+        "زمع.4",
+        "سعي.1",
+        "حول.3",
+        "هيء.5",
+        "ريد.4",
+        "رود.4",
+        "طلع.5",
+        "عرض.1",
+        "قرح.8",
+    }
+)
+_OBLIGATION = words("حاجة الحاجة يجب ينبغي ضرورة وجوب لابد بضرورة يتعين يلزم ضروري الضروري المطلوب")
+_OBLIGATION_VERBS = frozenset({"وجب.1", "بغي.7", "عين.5", "لزم.1"})
+_NEGATION_NOUNS = words("عدم دون بدون انعدام غياب منع نفي تجنب تفادي رفض استبعاد")
+_WITHOUT = words("دون بدون")
+_FAILING = frozenset({"خفق.4", "فشل.1", "عجز.1", "منع.8"})
+_FULFILLING = words("تنفيذا طبقا وفقا تبعا استجابة استنادا خرقا انتهاكا نتيجة خلافا ردا تطبيقا")
+_NOT_TO_HAPPEN = frozenset({"كيد.1", "حرم.2", "حظر.1", "منع.1", "نهي.1", "جنب.5", "فدي.6"})
+_PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
+
+STANCES: dict[str, Factuality] = {
+    "deny": "denied", "demand": "demanded", "promise": "planned", "threaten": "threatened", "speculate": "conditional", "warn": "conditional", "ask": "conditional",
+}  # fmt: skip
+
+
+def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
+    """Factuality that the clause gives to the verb chunk `k`; None where it says nothing (then asserted).
+
+    `material` is true for events of force, of which a future is planned rather than promised."""
+    view, chunks = sentence.view, sentence.chunks
+    tagged = view.tags[chunks[k].first]
+    if "س" in tagged.prefix:
+        return "planned"
+    i = k - 1
+    steps = 0
+    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(
+        v.features.tense == "perfect" for v in tagged.verbs
+    )
+    while i >= 0 and steps < 5:
+        chunk = chunks[i]
+        form = view.tags[chunk.first].rest
+        if chunk.kind == "Z":
+            return "conditional" if _unless(sentence, i) else "negated"
+        if chunk.kind == "T":
+            if form == "سوف":
+                return "planned"
+            if form in _MODAL and imperfect:
+                return "conditional"
+        elif chunk.kind == "B" and form in _MODAL:
+            return "conditional"
+        elif chunk.kind == "S":
+            if (
+                form in _CONDITION
+                and view.text[view.tokens[chunk.first].start] != "أ"
+                and not (form == "ان" and view.tokens[chunk.first].text.lstrip("وف")[:1] != "إ")
+            ):
+                if form == "ان" and not _conditional_in(sentence, chunk.first):
+                    break
+                return "conditional"
+            if i > 0 and chunks[i - 1].kind == "S" and view.tags[chunks[i - 1].first].rest == "لو":
+                return "conditional"  # ولو أن الجيش انتشر
+            if not imperfect and _denied_before(sentence, i):
+                return "denied"
+            if not imperfect and _after(sentence, chunk.first):
+                return "asserted"  # وتعهد بإصلاح الخط بعدما دمّرته الجرافات
+            if form in ("هل", "كي", "لكي"):
+                return "planned" if form != "هل" else "conditional"
+            if (imperfect and form.startswith("ان")) or (form.startswith("بان") and imperfect):
+                return _under_an(sentence, i, k)
+            break
+        elif chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _INTENTION and imperfect and not _is_deemed(sentence, i):
+                return "planned"
+            if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
+                i -= 1
+                continue
+            if chunks[k].coordinated and of_verb(sentence, i, material=material) == "conditional":
+                return "conditional"  # إذا تجرأت الحكومة وطالبت
+            break
+        elif chunk.kind in (".", "R"):
+            if view.tokens[chunk.first].form != '"':
+                break
+        elif chunk.kind == "PP" and chunk.prep == "في" and view.tags[chunk.head].rest in ("حال", "حاله"):
+            return "conditional"
+        i -= 1
+        steps += 1
+    if tagged.prefix.endswith("ل") and imperfect:
+        return "planned"
+    return None
+
+
+def _denied_before(sentence: Sentence, i: int) -> bool:
+    """Whether the clause that chunk `i` opens is what somebody denies: `نفى أن يكون المعبر قد أغلق`, `نفى ما نشر من أن`."""
+    view, chunks = sentence.view, sentence.chunks
+    if view.tags[chunks[i].first].rest.lstrip("ب") != "ان":
+        return False
+    if i > 0 and chunks[i - 1].kind == "V":
+        return any(v.lemma in _DENYING for v in view.tags[chunks[i - 1].first].verbs)
+    return _rumoured(sentence, chunks[i].first)
+
+
+def _after(sentence: Sentence, token: int) -> bool:
+    """Whether the conjunction at a token says that something was done before: `بعدما`, `بعد أن`."""
+    tags = sentence.view.tags
+    if tags[token].rest == "ان" and token > sentence.first:
+        return tags[token - 1].rest in _AFTER
+    return tags[token].rest in _AFTER
+
+
+def _unless(sentence: Sentence, i: int) -> bool:
+    """Whether the negation at chunk `i` is that of a condition: `إذا لم`, `ما لم`."""
+    chunks, view = sentence.chunks, sentence.view
+    before = chunks[i - 1] if i > 0 else None
+    if before is None or view.tokens[chunks[i].first].form != "لم":
+        return False
+    form = view.tags[before.first].rest
+    return form == "ما" or (before.kind == "S" and form in _CONDITION)
+
+
+def _is_deemed(sentence: Sentence, k: int) -> bool:
+    """Whether `يعد` is *is deemed* (`يعد أول هجوم`) and not *promises*, which takes ب or أن."""
+    chunks = sentence.chunks
+    lemmas = {v.lemma for v in sentence.view.tags[chunks[k].first].verbs}
+    if not {"عدد.1", "وعد.1"} <= lemmas:
+        return False
+    following = chunks[k + 1 : k + 4]
+    return not any(c.prep == "ب" or c.kind == "S" for c in following)
+
+
+def _conditional_in(sentence: Sentence, token: int) -> bool:
+    """Whether إن at a token is *if*: a perfect or jussive verb follows directly."""
+    following = sentence.view.tags[token + 1] if token + 1 < sentence.last else None
+    return (
+        following is not None
+        and following.tag == "V"
+        and any(v.features.tense == "perfect" for v in following.verbs)
+    )
+
+
+def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
+    """The mood of a clause opened by أن with an imperfect: what governs it stands before."""
+    view, chunks = sentence.view, sentence.chunks
+    if i > 0 and view.tags[chunks[i].first - 1].rest in _WITHOUT:
+        return "negated"  # من دون أن تعتقل أحدا
+    for j in range(i - 1, max(-1, i - 6), -1):
+        chunk = chunks[j]
+        if chunk.kind == ".":
+            if view.tokens[chunk.first].form in ("،", '"'):
+                continue
+            return None
+        forms = {view.tags[t].rest for t in range(chunk.first, chunk.last)}
+        if forms & _OBLIGATION:
+            return "demanded"
+        if forms & _PLANNED:
+            return "planned"
+        if forms & _POSSIBLE:
+            return "conditional"
+        if chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _OBLIGATION_VERBS:
+                return "demanded"
+            if lemmas & _NOT_TO_HAPPEN:
+                return "negated"  # كادت الطائرات أن تقصف
+            if lemmas & {"رود.4", "ريد.4", "رغب.1"} and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+                return "demanded"  # تريد بغداد أن تنسحب القوات
+            if lemmas & _INTENTION:
+                return "planned"
+            if lemmas & {"مكن.4", "حمل.8", "رجح.2", "وقع.5", "خشي.1", "بعد.10"}:
+                return "conditional"
+            return None
+        if chunk.kind == "S":
+            return None
+    return None
+
+
+def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> Factuality | None:
+    """Factuality that its phrase gives to an event noun at token `head` in chunk `k`; `to_come` says that it is an act that agreements
+    provide for and sides offer one another."""
+    view, chunks = sentence.view, sentence.chunks
+    chunk = chunks[k]
+    before = {view.tags[t].rest for t in range(chunk.first, head)}
+    if k > 0 and chunks[k - 1].kind in ("PP", "NP", "B", "P", "Z") and chunks[k - 1].last == chunk.first:
+        previous = chunks[k - 1]
+        if previous.kind == "Z" or (previous.last - previous.first == 1):
+            before.add(view.tags[previous.first].rest)
+        elif previous.kind in ("PP", "NP") and (chunk.kind == "PP" and chunk.prep in ("ل", "على", "في", "ب")):
+            before |= {view.tags[t].rest for t in range(previous.first, previous.last)} & (
+                _PLANNED | _POSSIBLE
+            )
+    before |= _purpose(sentence, k)
+    if _ahead(sentence, head) or (to_come and _provided_for(sentence, k)):
+        return "planned"
+    if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
+        return "negated"
+    bare_before = {b.removeprefix("ال") for b in before} | before
+    if _rumoured(sentence, head):
+        return "denied"
+    if bare_before & _NEGATION_NOUNS:
+        return "negated"
+    if bare_before & _OBLIGATION:
+        return "demanded"
+    if bare_before & _PLANNED:
+        return "planned"
+    if bare_before & _POSSIBLE:
+        return "conditional"
+    after = view.tags[head + 1].rest if head + 1 < sentence.last else ""
+    if after in words("المقبل المقبلة القادم القادمة المرتقب المرتقبة المقرر المقررة المزمع المزمعة"):
+        return "planned"
+    if after in words("المحتمل المحتملة محتمل محتملة وشيك وشيكة"):
+        return "conditional"
+    for j in range(k - 1, max(-1, k - 4), -1):
+        if chunks[j].kind == "V":
+            tags = view.tags[chunks[j].first]
+            lemmas = {v.lemma for v in tags.verbs}
+            denied = j > 0 and chunks[j - 1].kind == "Z"
+            if (
+                "بعد.10" in lemmas
+                and _is_object(chunks, j, k)
+                and not _linked(sentence, chunks[j].first, head)
+            ):
+                return "conditional" if denied else "negated"
+            if j > 0 and chunks[j - 1].kind == "S" and view.tags[chunks[j - 1].first].rest in ("اذا", "لو"):
+                return "conditional"
+            if (
+                j > 0
+                and chunks[j - 1].kind == "T"
+                and view.tags[chunks[j - 1].first].rest in _MODAL
+                and all(v.features.tense == "imperfect" for v in tags.verbs)
+            ):
+                return "conditional"
+            if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":
+                return "conditional"  # إن تكرر الاعتداء
+            if denied and "كفي.8" in lemmas:
+                return None  # لم يكتف بقتل المدنيين
+            if denied and _is_object(chunks, j, k) and not _possessed(sentence, k, head):
+                return "negated"
+            if lemmas & _INTENTION and _is_object(chunks, j, k):
+                return "planned"
+            if lemmas & _PREVENT and _is_object(chunks, j, k):
+                return "negated"
+            if "س" in tags.prefix and _is_object(chunks, j, k):
+                return "planned"
+            break
+        if chunks[j].kind in (".", "S", "R"):
+            break
+    if _failed(sentence, k):
+        return "negated"
+    if _in_case(sentence, k):
+        return "conditional"
+    if (
+        chunk.kind == "PP"
+        and chunk.prep == "ل"
+        and any(n.kind == "masdar" for n in view.tags[head].nouns)
+        and not (view.tags[head].article and _belongs(sentence, k))
+        and not _undergone(sentence, k)
+        and not _fulfilled(sentence, k)
+    ):
+        return "planned"
+    return None
+
+
+def _provided_for(sentence: Sentence, k: int) -> bool:
+    """Whether an act is what an agreement provides for or a side offers: `وثيقة تقضي بوقف … وتبادل`, `ناقشت الأطراف تمديد الهدنة`."""
+    chunks, view = sentence.chunks, sentence.view
+    for j in range(k - 1, max(-1, k - _TERMS_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
+            if lemmas & _OFFERING:
+                return k - j <= _OFFER_REACH
+            if not lemmas & _PROVIDING:
+                return False
+            group = arguments(sentence, j).subject
+            return group is not None and any(n.base in _DEALS for n in view.tags[group.chunk.head].nouns)
+        if chunk.kind in ("S", "R") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"', "(", ")")
+        ):
+            return False
+    return False
+
+
+_TERMS_REACH = 10  # chunks from an act back to the verb of the agreement that provides for it
+_OFFER_REACH = 4
+_OFFERING = frozenset({"عرض.1", "قرح.8", "طرح.1", "نقش.3", "درس.1", "بحث.1"})
+_PROVIDING = frozenset({"قضي.1", "نصص.1", "شمل.1", "ضمن.5", "نول.6", "سمح.1", "لحظ.1"})
+_DEALS = words("اتفاق اتفاقية تفاهم وثيقة بند بنود خطة مبادرة مقترح تسوية مشروع صفقة هدنة مسودة")
+
+
+def _undergone(sentence: Sentence, k: int) -> bool:
+    """Whether what stands after ل is what somebody went through: `تعرض سفينة لهجوم`, `تعرضه للضرب`."""
+    view = sentence.view
+    return any(
+        n.lemma == "عرض.5"
+        for chunk in sentence.chunks[max(0, k - 2) : k]
+        for n in view.tags[chunk.head].nouns
+        if chunk.nominal
+    )
+
+
+def _belongs(sentence: Sentence, k: int) -> bool:
+    """Whether a definite noun after ل only owns what stands before it: `الثمرات المهمة للاتفاق`."""
+    before = sentence.chunks[k - 1] if k > 0 else None
+    if before is None or not before.nominal or before.last != sentence.chunks[k].first:
+        return False
+    view = sentence.view
+    return not any(n.kind in ("masdar", "active") for n in view.tags[before.head].nouns)
+
+
+def _possessed(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a definite event noun only belongs to what its phrase is about: `لم تتضح أسباب الانفجار`."""
+    chunk, tagged = sentence.chunks[k], sentence.view.tags[head]
+    return tagged.article and any(sentence.view.tags[t].tag == "N" for t in range(chunk.first, head))
+
+
+def _linked(sentence: Sentence, low: int, head: int) -> bool:
+    """Whether between two tokens stands a link that something else has with an event: `استبعد أي صلة بين الحادثة والهجوم`."""
+    return any(sentence.view.tags[t].rest.removeprefix("ال") in SUSPECTS for t in range(low, head))
+
+
+def _failed(sentence: Sentence, k: int) -> bool:
+    """`أخفق مجلس الأمن، الجمعة، في إقرار النص`: what somebody failed in, or kept from, was not done."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].kind != "PP" or chunks[k].prep not in ("في", "عن"):
+        return False
+    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+        if chunks[j].kind == "V":
+            return any(v.lemma in _FAILING for v in view.tags[chunks[j].first].verbs)
+        if chunks[j].kind in ("S", "R"):
+            return False
+    return False
+
+
+_FAILING_REACH = 7  # chunks
+
+
+def _in_case(sentence: Sentence, k: int) -> bool:
+    """`وفي حال استمرار المليشيات بأي أعمال أو تحركات عسكرية`: what stands in the condition, up to its main clause."""
+    chunks, view = sentence.chunks, sentence.view
+    for j in range(k, max(-1, k - _FAILING_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind in ("V", "S", "R") or (chunk.kind == "." and view.tokens[chunk.first].form != '"'):
+            return False
+        if (
+            chunk.kind == "PP"
+            and chunk.prep == "في"
+            and any(view.tags[t].rest in _CASE for t in range(chunk.first, min(chunk.first + 2, chunk.last)))
+        ):
+            return True
+    return False
+
+
+_CASE = words("حال حالة")
+
+
+def _fulfilled(sentence: Sentence, k: int) -> bool:
+    """Whether ل does not tell an aim: `تعرضت السفينة لهجوم`, `تنفيذا لاتفاق مسقط`."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[k].first > sentence.first and view.tags[chunks[k].first - 1].rest in _FULFILLING:
+        return True
+    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+        if chunks[j].kind == "V" and any(v.lemma == "عرض.5" for v in view.tags[chunks[j].first].verbs):
+            return True
+        if chunks[j].kind == "S":
+            return False
+    return False
+
+
+def _ahead(sentence: Sentence, head: int) -> bool:
+    """`ويأتي ذلك قبل ساعات من انطلاق جولة مفاوضات`: what an article stands before is still to come."""
+    tags = sentence.view.tags
+    before = [tags[t].rest for t in range(max(sentence.first, head - _AHEAD_REACH), head)]
+    if "قبل" not in before or "من" not in before[before.index("قبل") :]:
+        return False
+    first = next((v for v in tags[sentence.first].verbs), None)
+    return first is not None and first.lemma == "ءتي.1" and first.features.tense == "imperfect"
+
+
+_AHEAD_REACH = 5  # tokens
+
+
+def _purpose(sentence: Sentence, k: int) -> set[str]:
+    """What makes an aim of the phrase in chunk `k`: a preposition before those it is joined to (`بهدف تأكيد … والتعاون`),
+    or an adjective of aiming before its own (`الرامية إلى تعزيز التعاون`)."""
+    chunks, view = sentence.chunks, sentence.view
+    j = k
+    while j > 0 and chunks[j].kind == "NP" and chunks[j].coordinated:
+        j -= 1
+    found = {view.tags[chunks[j].first].rest} & _PLANNED if j < k and chunks[j].kind == "PP" else set[str]()
+    if chunks[k].kind == "PP" and chunks[k].prep == "إلى" and chunks[k].first > sentence.first:
+        last = view.tags[chunks[k].first - 1]
+        if {last.rest.removeprefix("ال"), last.citation} & _AIMING:
+            found.add("بهدف")
+    return found
+
+
+_AIMING = words("هادف هادفة هادفين رام رامي رامية ساع ساعي ساعية سعيا هدفا")
+
+
+def _rumoured(sentence: Sentence, head: int) -> bool:
+    """Whether an event is but a claim that is denied: `لا صحة لما تردد عن تهديد`, `نفى مزاعم استهداف`."""
+    tags = sentence.view.tags
+    low = max(sentence.first, head - _RUMOUR_REACH)
+    for t in range(head - 1, low - 1, -1):
+        tagged = tags[t]
+        if (tagged.tag == "." and tagged.rest not in ('"', "،")) or tagged.rest.removeprefix(
+            "ال"
+        ) in SUSPECTS:
+            return False  # نفت اعتقال متهمين بتفجير: the bombing is taken for granted
+        if not _told(sentence, t):
+            continue
+        if t > sentence.first and tags[t - 1].rest == "لا":
+            return True
+        if any(v.lemma in _DENYING for j in range(sentence.first, t) for v in tags[j].verbs):
+            return True
+        return tagged.rest not in _RUMOURS and _called_false(sentence, head)
+    return False
+
+
+def _told(sentence: Sentence, t: int) -> bool:
+    """Whether a token is a word for what is only told: `مزاعم`, `خبر`, or `ما` before a verb of telling (`ما نشرته الصحيفة`)."""
+    tags = sentence.view.tags
+    rest = tags[t].rest.removeprefix("ال")
+    if rest in _RUMOURS or rest in _NEWS:
+        return True
+    if rest in _WHEN:  # أخطأت حين تحدثت عن احتجاز
+        return t > sentence.first and any(v.lemma == "خطء.4" for v in tags[t - 1].verbs)
+    return (
+        tags[t].rest in _WHAT
+        and t + 1 < sentence.last
+        and any(v.lemma in _TELLING for v in tags[t + 1].verbs)
+    )
+
+
+def _called_false(sentence: Sentence, head: int) -> bool:
+    """`ما نشر عن استشهاد الأسير عار عن الصحة`: what is told is called false behind."""
+    tags = sentence.view.tags
+    return any(
+        tags[t].rest in _FALSE and (t + 2 < sentence.last and tags[t + 2].rest.endswith(("صحه", "صواب")))
+        for t in range(head, sentence.last)
+    )
+
+
+_NEWS = words("خبر أخبار")
+_WHAT = words("ما مما عما لما")
+_WHEN = words("حين عندما")
+_FALSE = words("عار عارية مجاف")
+_TELLING = frozenset(
+    {"نشر.1", "ورد.4", "ذكر.1", "دول.6", "ردد.5", "ردد.6", "شيع.4", "بثث.1", "نقل.1", "قول.1", "روج.2", "شيع.1", "حدث.5", "قيل.1"}
+)  # fmt: skip
+SUSPECTS = words("متهم متهمين متهما مشتبه مشتبها مدان مدانين متورط متورطين ضالع ضالعين صلة تهمة خلفية علاقة")
+"""Words between an act and another that is taken for granted: who is arrested over an attack, or has no link with it."""
+_RUMOURS = words("صحة مزاعم ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
+_DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4", "عذر.8", "خطء.4"})
+_RUMOUR_REACH = 12  # tokens
+
+
+def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:
+    return noun - verb <= 3
+
+
+def by_statement(statement: Statement, *, heads_content: bool, material: bool) -> Factuality | None:
+    """Factuality that the stance of its statement gives to the event that heads its content."""
+    if not heads_content:
+        return None
+    factuality = STANCES.get(statement.stance)
+    if factuality == "planned" and material:
+        return "threatened"
+    if factuality == "threatened" and not material:
+        return "planned"
+    return factuality

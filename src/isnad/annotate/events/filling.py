@@ -1,0 +1,282 @@
+"""From the phrases that fill a trigger's roles to the parties, the mode and the places of its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.annotate.events import setting
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.parties import acting, as_party, instrument, parties, place_of
+from isnad.annotate.events.scenes import a_place, towns
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import Frames, bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Group
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.subjects import means, subject_of
+from isnad.annotate.statements.sources import BODIES
+from isnad.language.folding import words
+from isnad.records import Party, Place
+
+_DONE_TO_THINGS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST", "REQUEST"}
+)
+"""Types whose recipient may be a thing; a thing that is asked for something stands for its people (`ناشدت السفن العابرة`)."""
+
+
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+
+
+def those_hit(sentence: Sentence, trigger: Trigger, frames: Frames, draft: Draft) -> None:
+    """Who suffered is told by its own verb: whom the act hit, rather than where: `تسعة عمال قُتلوا في غارة على صيدا`."""
+    if trigger.unit.frame.type != "ASSAULT" or not all(a_place(sentence, r) for r in draft.recipients):
+        return
+    for part in trigger.absorbed:
+        if part.verbal and part.unit.kind != "light" and (part.unit.frame.lethal or part.unit.frame.injures):
+            suffered = [p for g in part.recipients for p in parties(sentence, g, frames)]
+            if suffered and not all(a_place(sentence, p) for p in suffered):
+                draft.recipients = _each_once(suffered)
+                return
+
+
+def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places: list[Place]) -> None:
+    """Add to a draft the parties and the mode that one trigger of it gives, and to `places` where its phrases say it was."""
+    lexicon = sentence.view.lexicon
+    actors: list[Party] = []
+    recipients: list[Party] = []
+    for group in part.actors:
+        head = bare(sentence.view.tags[group.chunk.head].rest)
+        if head in frames.nouns and head not in BODIES:
+            state = next((m for m in group.chunk.mentions if m.kind == "NORP" and m.country), None)
+            if state is not None:  # استهدفت ضربة أميركية قياديا
+                actors.append(acting(lexicon, as_party(state)))
+                continue
+            if not group.chunk.mentions:
+                continue
+        mode = instrument(sentence, group.chunk, frames)
+        if mode is None and not group.chunk.mentions and animacy_of(sentence, group.chunk) == "thing":
+            continue
+        if draft.trigger.unit.frame.type in _BETWEEN_PARTIES and _no_party_but_a_place(sentence, group.chunk):
+            continue  # مفاوضات سد النهضة
+        venue = _venue(sentence, part, group)
+        if venue is not None:
+            places.append(venue)
+            continue
+        if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
+            draft.mode = mode[0]
+        actors += [acting(lexicon, p) for p in parties(sentence, group, frames)]
+    for group in part.recipients:
+        mode = instrument(sentence, group.chunk, frames)
+        if (
+            mode is not None
+            and not mode[1]
+            and draft.trigger.unit.frame.type == "ASSAULT"
+            and len(group.chunk.mentions) == 0
+        ):
+            draft.mode = draft.mode or mode[0]
+            continue
+        if draft.trigger.unit.frame.type in MATERIAL and _a_deed(sentence, group.chunk, frames):
+            continue
+        seen = part.unit.frame.id == "assault.undergo" and any(
+            v.lemma in _SEEING for v in sentence.view.tags[part.first].verbs
+        )
+        if seen:
+            where = setting.somewhere_in(sentence, group.chunk)
+            if where is not None and where.precision != "country":
+                places.append(where)  # شهدت المدينة هجوما
+                continue
+        if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
+            continue
+        recipients += parties(
+            sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
+        )
+        if draft.trigger.unit.frame.type == "REQUEST":
+            continue
+        facilities = (
+            p
+            for chunk in group.all
+            for m in chunk.mentions
+            if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
+        )
+        places += [] if group.others and towns(group) else facilities
+    for group in part.instruments:
+        mode = instrument(sentence, group.chunk, frames)
+        if mode is not None and draft.trigger.unit.frame.type == "ASSAULT":
+            draft.mode = (
+                mode[0] if draft.mode in (None, "firearms", "aerial", "heavy-weapons") else draft.mode
+            )
+        nationality = next(
+            (m for m in group.chunk.mentions if m.country and m.kind in ("NORP", "ORG", "GPE")), None
+        )
+        if nationality is not None and mode is not None and not actors:
+            actors.append(as_party(nationality, sector="MIL"))
+    for group in part.places:
+        if setting.away(sentence, group.chunk):
+            continue
+        for chunk in group.all:
+            named = [p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None]
+            places += named
+            if named:
+                break  # في طوباس ومخيم الفارعة: the first named
+    if part.adjective is not None:
+        party = as_party(part.adjective)
+        if part.adjective_role in ("actor", "mutual"):
+            actors.append(party)
+        elif part.adjective_role == "recipient":
+            recipients.append(party)
+    if part.pronoun_role in ("actor", "recipient", "mutual"):
+        owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
+        if owner is not None:
+            (recipients if part.pronoun_role == "recipient" else actors).append(owner)
+    if (
+        len(actors) > 1
+        and not recipients
+        and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE")
+    ):
+        actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
+    if (
+        not actors
+        and not draft.actors
+        and len(recipients) > 1
+        and any(g.chunk.prep == "بين" for g in part.recipients)
+    ):
+        actors, recipients = recipients[:1], recipients[1:]  # جولة من المحادثات بين واشنطن وطهران
+    if (
+        draft.recipients
+        and any(bare(_rest_of(sentence, p)) not in _PEOPLE for p in recipients)
+        and all(bare(_rest_of(sentence, p)) in _PEOPLE for p in draft.recipients)
+    ):
+        draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
+    known = {(p.entity, p.text) for p in (*draft.actors, *draft.recipients)}
+    if not draft.actors:
+        draft.actors = _each_once(a for a in actors if (a.entity, a.text) not in known)
+    if not draft.recipients:
+        heads = {p.text for p in draft.actors}
+        draft.recipients = _each_once(r for r in recipients if r.text not in heads)
+
+
+_SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
+_BETWEEN_PARTIES = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "ASSAULT"})
+
+
+def _no_party_but_a_place(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by the name of a dam, a bridge, a region: no one who talks or strikes."""
+    start = sentence.view.tokens[chunk.head].start
+    named = next((m for m in chunk.mentions if m.start <= start < m.end), None)
+    return named is not None and named.kind in ("LOC", "FAC") and named.rule != "vessel"
+
+
+def _each_once(found: Iterable[Party]) -> list[Party]:
+    """Parties without those that stand at one place."""
+    return list({(p.start, p.text): p for p in found}.values())
+
+
+def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
+    """The single city that a noun of meeting or agreeing is put beside, or that hosts it: `محادثات جنيف`, `تحتضن جنيف جولة`."""
+    if part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
+        return None
+    chunk = group.chunk
+    city = chunk.mentions[0] if len(chunk.mentions) == 1 else None
+    if city is None or city.kind != "GPE" or city.rule == "adjective":
+        return None
+    if part.verbal:
+        hosting = any(v.lemma in _HOSTING for v in sentence.view.tags[part.first].verbs)
+    else:
+        hosting = sentence.view.token_at(city.start) == chunk.start == part.last
+    if not hosting:
+        return None
+    place = place_of(sentence.view.lexicon, city)
+    return place if place is not None and place.precision != "country" else None
+
+
+_HOSTING = frozenset({"حضن.8", "ضيف.10", "شهد.1"})
+
+
+def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase names an act with its doer or object in a pronoun, to which no force is done: `وإجبارهم`."""
+    tagged = sentence.view.tags[chunk.head]
+    return bool(tagged.enclitic) and any(
+        n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
+    )
+
+
+def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase without a name is what somebody should do, and nobody: `ناشد الطرفين | فتح ممر`."""
+    nouns = sentence.view.tags[chunk.head].nouns
+    return not chunk.mentions and bool(nouns) and all(n.kind == "masdar" for n in nouns)
+
+
+_PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")
+
+
+def _rest_of(sentence: Sentence, party: Party) -> str:
+    """The folded head word of a party."""
+    return sentence.view.tags[sentence.view.token_at(party.start)].rest if party.start is not None else ""
+
+
+def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """The subject of the clause that a possessive pronoun on an event noun takes up: `أنهى المحتجون اعتصامهم`, `طالب المحافظ خلال لقائه`."""
+    pronoun = sentence.view.tags[part.last - 1].enclitic
+    if (part.pronoun_role == "recipient" and part.unit.frame.id != "consult.receive") or not pronoun:
+        return None
+    k = sentence.chunk_of(part.first)
+    verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)
+    subject = subject_of(sentence, verb) if verb >= 0 else None
+    if subject is None or not means(sentence, subject.chunk, pronoun, bool(subject.others)):
+        return None
+    return next(iter(parties(sentence, subject, frames)), None)
+
+
+_NEAR = 8  # chunks from an event noun back to the verb of its clause
+
+
+def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """What a possessive pronoun on an event noun means: the subject named last before it in the sentence; of what befalls people, the
+    nearest people that it agrees with."""
+    frame = part.unit.frame
+    if part.pronoun_role == "recipient" and (frame.lethal or frame.injures or frame.id in _OF_PEOPLE):
+        return _people_meant(sentence, part, frames)
+    position = sentence.view.tokens[part.first].start
+    best = None
+    for chunk in sentence.chunks:
+        for mention in chunk.mentions:
+            if mention.start >= position:
+                break
+            if (
+                mention.kind in ("ORG", "PER")
+                and mention.rule != "adjective"
+                and not (mention.entity or "").startswith("out.")
+            ) or (mention.kind == "GPE" and chunk.kind == "NP" and best is None):
+                best = mention
+    if best is None:
+        return None
+    return as_party(best)
+
+
+def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
+    """`ملاحقة المنفذين واعتقالهم`: the nearest people before an act that its pronoun agrees with."""
+    view = sentence.view
+    pronoun = view.tags[part.last - 1].enclitic
+    k = sentence.chunk_of(part.first)
+    for chunk in reversed(sentence.chunks[max(0, k - _BACK) : k]):
+        if not chunk.nominal:
+            continue
+        found = chunk
+        if any(n.kind == "masdar" for n in view.tags[chunk.head].nouns) and chunk.last - chunk.head > 1:
+            first = chunk.head + 1
+            start = view.tokens[first].start
+            found = Chunk(
+                "NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start]
+            )
+        person = any(m.kind == "PER" for m in found.mentions)
+        if (person or animacy_of(sentence, found) == "people") and means(
+            sentence, found, pronoun, others=False
+        ):
+            party = next(iter(parties(sentence, Group(found), frames)), None)
+            if party is not None:
+                return party
+    return None
+
+
+_BACK = 12  # chunks back to whom a pronoun means
+_OF_PEOPLE = frozenset({"coerce.arrest", "coerce.deport", "assault.abduct", "assault.torture", "accuse.try", "sanction.convict", "retreat.release"})  # fmt: skip

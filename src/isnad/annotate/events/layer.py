@@ -1,0 +1,268 @@
+"""Events: PLOVER event mentions with parties, place, date and factuality, from frames over shallow syntax."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, timedelta
+from typing import cast
+
+from isnad.annotate.events import factuality as modality
+from isnad.annotate.events.arena import affairs, private
+from isnad.annotate.events.casualties import casualties
+from isnad.annotate.events.confidence import confident
+from isnad.annotate.events.dating import CLAIM, Dating, first_day
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.filling import MATERIAL, fill, those_hit
+from isnad.annotate.events.joining import join
+from isnad.annotate.events.lending import lend
+from isnad.annotate.events.parties import finest
+from isnad.annotate.events.retelling import corefer, generic
+from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
+from isnad.annotate.events.sense import out_of_place
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.triggers import Triggers
+from isnad.annotate.frames import Frames, bare, frames_of
+from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.view import TextView
+from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
+
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
+
+
+_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT"})
+
+
+class Events:
+    """Annotator `events.1`: needs names, times, quantities and statements; gives `Annotations.events`."""
+
+    name = "events.1"
+    needs = ("mentions", "times", "quantities", "statements")
+    gives = ("events",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the events of one article, in text order."""
+        frames = frames_of(view.lexicon)
+        dating = Dating(view, out)
+        drafts: list[Draft] = []
+        for sentence in sentence_chunks(view, out):
+            triggers = join(sentence, Triggers(frames, sentence).find())
+            drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
+        for draft in drafts:
+            if draft.date is None and draft.factuality in ("threatened", "planned"):
+                draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
+        corefer(drafts, dating)
+        after = itertools.chain(drafts[1:], (None,))
+        following = [
+            b if b is not None and b.sentence is a.sentence else None
+            for a, b in zip(drafts, after, strict=False)
+        ]
+        about = affairs(view, frames, drafts)
+        drafts = [
+            d
+            for i, d in enumerate(drafts)
+            if not out_of_place(d, following[i], drafts[:i], sport=about == "sport")
+            and not private(d, about)
+            and not generic(d, drafts[:i])
+        ]
+        for draft in drafts:
+            out.events.append(_record(view, out, frames, draft))
+        out.events.sort(key=lambda e: (e.start, e.end))
+        confident(view, out)
+
+
+# ---------------------------------------------------------------------- making one
+
+
+def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotations, dating: Dating) -> Draft:
+    draft = Draft(trigger, sentence, mode=trigger.unit.frame.mode)
+    places: list[Place] = []
+    for part in (trigger, *trigger.absorbed):
+        fill(sentence, part, frames, draft, places)
+    those_hit(sentence, trigger, frames, draft)
+    struck = site(sentence, trigger, draft)
+    draft.place = finest([*places, *([struck] if struck is not None else [])])
+    if draft.place is None:
+        draft.place = place_around(sentence, trigger, draft)
+    elif draft.place.precision in ("country", "region", "governorate"):
+        draft.place = finest([p for p in (place_of_recipient(sentence, trigger, draft), draft.place) if p])
+    draft.date, draft.date_from = dating.of(sentence, trigger)
+    for part in trigger.absorbed:
+        if draft.date is None:
+            draft.date, draft.date_from = dating.of(sentence, part)
+    draft.statement = _statement_of(out, sentence, trigger)
+    if not draft.actors:
+        draft.actors = _narrator(sentence, trigger, draft, out)
+    if not draft.actors and trigger.unit.frame.type in _SPEECH_ACTS:
+        draft.actors = _speakers(sentence, trigger, out)
+    casualties(sentence, trigger, draft, out)
+    draft.factuality = _factuality(sentence, trigger, draft, out)
+    if trigger.unit.frame.id in PASSAGES:
+        draft.recipients = [r for r in draft.recipients if not somewhere(sentence, r)]
+    published = out.article.published
+    if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
+        draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
+    return draft
+
+
+def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:
+    """Whose words an act of speech is, where a statement has the same cue: `…، داعيا إلى`, `وطلبت من السفن`."""
+    start, end = sentence.view.bare_start(trigger.first), sentence.view.tokens[trigger.first].end
+    for statement in out.statements:
+        cue, speaker = statement.cue, statement.speaker
+        if cue is not None and speaker is not None and cue.start < end and cue.end > start and speaker.text:
+            return [speaker]
+    return []
+
+
+def _narrator(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> list[Party]:
+    """Who tells of their own deed: `قال المتحدث «لم نعتقل أحدا»`."""
+    verbs = sentence.view.tags[trigger.first].verbs
+    if not trigger.verbal or draft.statement is None or not verbs:
+        return []
+    if (
+        not all(v.features.person == 1 for v in verbs)
+        or trigger.unit.roles.get("subject", "actor") != "actor"
+    ):
+        return []
+    speaker = out.statements[draft.statement].speaker
+    return [speaker] if speaker is not None and speaker.text else []
+
+
+def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int | None:
+    """Index of the innermost statement whose content holds the trigger."""
+    start = sentence.view.bare_start(trigger.first)
+    best: int | None = None
+    for i, statement in enumerate(out.statements):
+        if statement.start <= start < statement.end and (
+            best is None
+            or statement.end - statement.start <= out.statements[best].end - out.statements[best].start
+        ):
+            best = i
+    return best
+
+
+# ---------------------------------------------------------------------- factuality
+
+
+def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> Factuality:
+    material = trigger.unit.frame.type in MATERIAL
+    own = (
+        modality.of_verb(sentence, trigger.chunk, material=material)
+        if trigger.verbal
+        else modality.of_noun(
+            sentence, trigger.chunk, trigger.first, to_come=trigger.unit.frame.type in _PROVIDED
+        )
+    )
+    statement = out.statements[draft.statement] if draft.statement is not None else None
+    by = None
+    if statement is not None:
+        by = modality.by_statement(
+            statement, heads_content=_heads(sentence, trigger, statement), material=material
+        )
+        if (
+            own == "planned"
+            and material
+            and statement.speaker is not None
+            and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
+        ):
+            own = "threatened"
+    if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
+        by = None
+    start = sentence.view.bare_start(trigger.first)
+    if any(
+        d.denies is not None and d.denies.start <= start < d.denies.end and d.retraction for d in out.denials
+    ):
+        return "denied"
+    if by == "denied" and own in (None, "asserted", "planned"):
+        return "denied"
+    if own == "planned" and by == "threatened":
+        return by
+    if own == "negated" and trigger.unit.frame.id == CLAIM:
+        return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
+    if own is not None:
+        return own
+    if by is not None:
+        return by
+    return "asserted"
+
+
+def _of_another(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """`نفى أي صلة له بالهجوم`, `نفت اعتقال متهمين بالتفجير`: what a link or a suspicion is with is not denied with it."""
+    view = sentence.view
+    first = max(sentence.first, view.token_at(statement.start) if statement is not None else sentence.first)
+    cue = view.token_at(statement.cue.start) if statement is not None and statement.cue is not None else first
+    return any(
+        view.tags[t].rest.removeprefix("ال") in modality.SUSPECTS
+        for t in range(max(sentence.first, min(first, cue)), trigger.first)
+    )
+
+
+def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """Whether the event is what the content says, and not something it mentions along the way."""
+    view = sentence.view
+    start = view.bare_start(trigger.first)
+    between = view.text[statement.start : start]
+    if "." in between or "؟" in between:
+        return False
+    first = view.token_at(statement.start)
+    tags = view.tags[first : trigger.first]
+    if statement.stance in ("demand", "promise", "threaten", "warn", "ask"):
+        if trigger.verbal:
+            return sum(t.tag == "V" for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+        if view.tags[trigger.first].article and len(tags) > 1:
+            return False
+        nouns = [t for t in tags if t.tag == "N"]
+        coordinated = view.tags[trigger.first].prefix.startswith("و")
+        return len(nouns) <= 2 or (coordinated and sum(t.tag == "V" for t in tags) == 0)
+    if trigger.verbal:
+        return sum(t.tag == "V" for t in tags) <= 1 and not any(t.tag == "R" for t in tags)
+    return sum(t.tag == "V" for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+
+
+# ---------------------------------------------------------------------- the record
+
+
+def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> Event:
+    trigger = draft.trigger
+    frame = trigger.unit.frame
+    start, end = _shown(view, trigger)
+    published = out.article.published
+    return Event(
+        start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=_contexts(view, frames, draft),
+        actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
+        actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
+        deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
+        background=bool(published and draft.date and first_day(draft.date)[:10] < _week_before(published)), frame=frame.id,
+    )  # fmt: skip
+
+
+_SPREAD = 12  # tokens that a light verb and its noun may span together
+
+
+def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
+    """The characters of an event's trigger: with a light verb its noun too, what stands between them included."""
+    last = trigger.last
+    if trigger.unit.kind == "light":
+        noun = max(trigger.words, default=trigger.first) + 1
+        if trigger.first < noun <= trigger.first + _SPREAD:
+            last = max(last, noun)
+    return view.bare_start(trigger.first), view.tokens[last - 1].end
+
+
+def _week_before(published: str) -> str:
+    try:
+        return (date.fromisoformat(published[:10]) - timedelta(days=7)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _contexts(view: TextView, frames: Frames, draft: Draft) -> list[str]:
+    """The frame's contexts and those whose words stand in the sentence, in order."""
+    found = dict.fromkeys(draft.trigger.unit.frame.contexts)
+    forms = [bare(view.tags[t].rest) for t in range(draft.sentence.first, draft.sentence.last)]
+    for i, form in enumerate(forms):
+        if form in frames.contexts.root:
+            size, items = frames.contexts.longest(form, forms[i + 1 : i + 4])
+            if size:
+                found.update(dict.fromkeys(items))
+    return list(found)

@@ -1,0 +1,353 @@
+"""What the events of one sentence lend one another: subjects, moods, the parties of a speech act."""
+
+from __future__ import annotations
+
+import itertools
+
+from isnad.annotate.events import setting
+from isnad.annotate.events.control import control
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.parties import parties
+from isnad.annotate.frames import Frames
+from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.grammar.subjects import subject_of
+from isnad.language.folding import words
+from isnad.records import Party
+
+_TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
+
+
+def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
+    """Complete the events of one sentence from one another; an act of will swallows the cooperation it wills."""
+    drafts = [d for d in drafts if not _interview(d) and not _static(d)]
+    _inherit_mood(drafts)
+    control(drafts, frames)
+    _addressed(drafts, frames)
+    drafts = _speech_acts(drafts)
+    for draft in drafts:
+        if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
+            draft.recipients = _threatened(draft, frames)
+    _negotiated(drafts)
+    _deadly_raids(drafts, frames)
+    _seized_by_gunmen(drafts, frames)
+    _share_places(drafts)
+    _share_tolls(drafts)
+    _take_for_granted(drafts)
+    return drafts
+
+
+def _addressed(drafts: list[Draft], frames: Frames) -> None:
+    """`صوّت البرلمان على مطالبة الحكومة بـ…`: whose demand it is, the verb before says; its idafa is the one asked."""
+    for draft in drafts:
+        trigger = draft.trigger
+        if trigger.verbal or trigger.unit.frame.type != "REQUEST" or not draft.actors or draft.recipients:
+            continue
+        chunks = draft.sentence.chunks
+        following = chunks[trigger.chunk + 1] if trigger.chunk + 1 < len(chunks) else None
+        if following is None or following.kind != "PP" or following.prep not in ("ب", "إلى"):
+            continue
+        for j in range(trigger.chunk - 1, max(-1, trigger.chunk - 6), -1):
+            if chunks[j].kind in (".", "S", "R"):
+                break
+            if chunks[j].kind == "V":
+                subject = arguments(draft.sentence, j).subject
+                found = parties(draft.sentence, subject, frames) if subject is not None else []
+                if found and found[0].text != draft.actors[0].text:
+                    draft.recipients, draft.actors = draft.actors, found
+                break
+
+
+def _speech_acts(drafts: list[Draft]) -> list[Draft]:
+    """A threat is against whom the threatened act would hit, a demand to who should do it; wishing to cooperate is one act."""
+    dropped: set[int] = set()
+    for i, act in enumerate(drafts):
+        kind = act.trigger.unit.frame.type
+        if kind not in ("THREATEN", "REQUEST", "AGREE") or i + 1 >= len(drafts):
+            continue
+        content = drafts[i + 1]
+        chunks = act.sentence.chunks
+        last = max(act.trigger.words, default=act.trigger.first)
+        gap = chunks[max(act.trigger.chunk, act.sentence.chunk_of(last)) + 1 : content.trigger.chunk]
+        if len(gap) > 5 or any(c.kind in ("R",) for c in gap) or sum(c.kind == "V" for c in gap) > 0:
+            continue
+        inside = chunks[content.trigger.chunk]
+        governed = (
+            content.trigger.verbal
+            or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل", "في"))
+            or content.factuality != "asserted"
+        )
+        if not governed:
+            continue
+        if kind == "THREATEN":
+            if (
+                content.factuality == "asserted"
+                and not content.trigger.verbal
+                and not act.sentence.view.tags[content.trigger.first].article
+            ):
+                content.factuality = "threatened"
+            if content.factuality == "threatened":
+                content.actors = content.actors or list(act.actors)
+                act.recipients = act.recipients or [p for p in content.recipients if not is_place(act, p)]
+                if content.trigger.unit.frame.type == "ASSAULT":
+                    content.date, content.date_from = None, None
+        elif kind == "REQUEST":
+            if (
+                content.factuality == "asserted"
+                and not content.trigger.verbal
+                and not act.sentence.view.tags[content.trigger.first].article
+            ):
+                content.factuality = "demanded"
+            if content.factuality == "demanded":
+                act.recipients = act.recipients or list(content.actors)
+                if not content.actors and content.trigger.unit.frame.type != "RETREAT":
+                    content.actors = list(act.recipients)
+        elif content.factuality == "planned" and content.trigger.unit.frame.type in (
+            "COOPERATE",
+            "AID",
+            "CONSULT",
+            "SUPPORT",
+        ):
+            act.actors = act.actors or list(content.actors)
+            act.recipients = act.recipients or list(content.recipients)
+            act.place = act.place or content.place
+            dropped.add(i + 1)
+        elif (
+            content.factuality == "asserted"
+            and not content.trigger.verbal
+            and inside.kind == "PP"
+            and inside.prep in _AGREED
+        ):
+            content.factuality = "planned"
+            content.actors = content.actors or list(act.actors)
+    return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _threatened(act: Draft, frames: Frames) -> list[Party]:
+    """Against whom a threat is that names nobody beside it: who must do what else will come (`إذا لم تفتح الوزارة باب الحوار`),
+    or whom what is threatened is to befall (`هدد بطرد المفتشين`)."""
+    sentence, chunks = act.sentence, act.sentence.chunks
+    own = {p.text for p in act.actors} | {p.entity for p in act.actors if p.entity}
+
+    def others(group: Group | None) -> list[Party]:
+        found = parties(sentence, group, frames) if group is not None else []
+        return [p for p in found if p.text not in own and p.entity not in own and not is_place(act, p)]
+
+    for k, chunk in enumerate(chunks):
+        if chunk.kind != "V" or k == 0:
+            continue
+        j = k - 1
+        while j > 0 and chunks[j].kind in ("Z", "T"):
+            j -= 1
+        opened = sentence.view.tags[chunks[j].first].rest
+        unless = opened == "ما" and sentence.view.tags[chunks[k - 1].first].rest == "لم"
+        if unless or (chunks[j].kind in ("S", "T") and opened in _IF):
+            asked = others(subject_of(sentence, k))
+            if asked:
+                return asked
+    first = act.trigger.chunk + 1
+    for chunk in chunks[first : first + _NEAR]:
+        if chunk.kind in ("S", "R", "V"):
+            break
+        if chunk.kind == "PP" and chunk.prep == "ب" and chunk.last - chunk.head > 1:
+            inner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+            return others(Group(inner))
+    return []
+
+
+_IF = words("إذا إن اذا لو")
+_AGREED = ("على", "ب", "ل", "إلى", "بشان", "في شان", "حول", "في")
+_NEGOTIATED = ("بشان", "في شان", "حول", "على", "ل")
+_NEAR = 8  # chunks between talks and what they are about
+_TO_COME = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE"})
+
+
+def _negotiated(drafts: list[Draft]) -> None:
+    """What talks are about has not been done: `جولة مفاوضات بشأن تبادل الأسرى`."""
+    for talks, content in itertools.pairwise(drafts):
+        chunk = content.sentence.chunks[content.trigger.chunk]
+        if (
+            talks.trigger.unit.frame.type == "CONSULT"
+            and content.trigger.unit.frame.type in _TO_COME
+            and not content.trigger.verbal
+            and content.factuality == "asserted"
+            and chunk.kind == "PP"
+            and chunk.prep in _NEGOTIATED
+            and content.trigger.chunk - talks.trigger.chunk <= _NEAR
+            and not any(
+                c.kind in ("V", "S", "R")
+                for c in content.sentence.chunks[talks.trigger.chunk + 1 : content.trigger.chunk]
+            )
+        ):
+            content.factuality = "planned"
+
+
+def _deadly_raids(drafts: list[Draft], frames: Frames) -> None:
+    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`."""
+    for i, raid in enumerate(drafts):
+        chunk = raid.sentence.chunks[raid.trigger.chunk]
+        if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in _IN_WHICH:
+            continue
+        harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
+        if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
+            raid.trigger.unit = raid.trigger.unit._replace(frame=frames.by_id["assault.incursion"])
+            raid.actors = raid.actors or list(harm.actors)
+
+
+def _seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
+    """Whom gunmen lead away, or who is led to a place unknown, is abducted and not arrested."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if trigger.unit.frame.id != "coerce.arrest":
+            continue
+        gunmen = any(
+            p.sector in ("REB", "TER", "CRM", "UAF")
+            or (
+                p.start is not None
+                and any(n.base in _GUNMEN for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns)
+            )
+            for p in draft.actors
+        )
+        ahead = range(trigger.last, min(trigger.last + _NEAR, sentence.last - 1))
+        unknown = any(
+            sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
+        )
+        if gunmen or unknown:
+            trigger.unit = trigger.unit._replace(frame=frames.by_id["assault.abduct"])
+
+
+_ENTERING = frozenset({"assault.incursion", "coerce.raid"})
+_GUNMEN = words("مسلح مهاجم مجهول ملثم خاطف قرصان")
+_UNKNOWN = words("مجهولة مجهوله")
+
+
+def _share_places(drafts: list[Draft]) -> None:
+    """Where the act was in which somebody was hurt (`إصابة شاب في اقتحام لمخيم الفارعة`), or which the same party goes on with
+    (`حاصروا بيتا في حارة السوق ثم فجّروا بابه`)."""
+    for i, draft in enumerate(drafts):
+        if draft.place is not None or draft.trigger.unit.frame.type not in _SOMEWHERE:
+            continue
+        for other in drafts[i + 1 :]:
+            chunk = other.sentence.chunks[other.trigger.chunk]
+            between = draft.sentence.chunks[draft.trigger.chunk + 1 : other.trigger.chunk]
+            if any(
+                (c.kind == "V" and not c.coordinated) or (c.kind in ("S", "R") and not _when(draft, c))
+                for c in between
+            ):
+                break
+            led = (chunk.kind == "PP" and chunk.prep in _IN_WHICH) or any(_when(draft, c) for c in between)
+            if led and other.place is not None and other.trigger.unit.frame.type in _SOMEWHERE:
+                draft.place = other.place
+                break
+    for previous, draft in itertools.pairwise(drafts):
+        if (
+            draft.place is None
+            and previous.place is not None
+            and all(p.start != previous.place.start for p in previous.recipients)
+            and draft.trigger.verbal
+            and previous.trigger.verbal
+            and draft.trigger.unit.frame.type in _SOMEWHERE
+            and previous.trigger.unit.frame.type in _SOMEWHERE
+            and draft.actors
+            and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+        ):
+            draft.place = previous.place
+
+
+def _share_tolls(drafts: list[Draft]) -> None:
+    """The dead and hurt of an act are those told before it: `قُتل 14 مدنيا وأصيب 37، صباح الثلاثاء، في قصف مدفعي`."""
+    for i, force in enumerate(drafts):
+        chunk = force.sentence.chunks[force.trigger.chunk]
+        if force.trigger.verbal or force.trigger.unit.frame.type != "ASSAULT":
+            continue
+        if chunk.kind != "PP" or chunk.prep not in _IN_WHICH:
+            continue
+        for harm in reversed(drafts[:i]):
+            frame = harm.trigger.unit.frame
+            if not (frame.lethal or frame.injures) or harm.factuality != force.factuality:
+                break
+            between = harm.sentence.chunks[harm.trigger.chunk + 1 : force.trigger.chunk]
+            if any(c.kind in ("S", "R") or (c.kind == "V" and not c.coordinated) for c in between):
+                break
+            if force.deaths is None and force.injured is None:
+                force.deaths, force.injured = harm.deaths, harm.injured
+            aimed = force.trigger.unit.frame.id not in _ENTERING
+            if (
+                aimed
+                and harm.trigger.verbal
+                and harm.recipients
+                and all(is_place(force, p) for p in force.recipients)
+            ):
+                force.recipients = list(harm.recipients)  # قُتل 14 مدنيا في قصف السوق: those whom it hit
+
+
+def is_place(draft: Draft, party: Party) -> bool:
+    """Whether a party is a common noun of somewhere: `السوق الكبير`, `مزرعة`."""
+    return party.start is not None and setting.is_site(
+        draft.sentence, draft.sentence.view.token_at(party.start)
+    )
+
+
+def _when(draft: Draft, chunk: Chunk) -> bool:
+    return chunk.kind == "S" and draft.sentence.view.tags[chunk.first].rest in _WHEN
+
+
+_SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+_IN_WHICH = ("في", "خلال", "أثناء", "إثر", "جراء")
+_WHEN = words("عندما حين حينما لما")
+
+
+def _static(draft: Draft) -> bool:
+    """Troops that are somewhere (`يتمركز`, `ينتشر`) are not being deployed."""
+    if (
+        draft.trigger.unit.frame.type != "MOBILIZE"
+        or not draft.trigger.verbal
+        or draft.factuality != "asserted"
+    ):
+        return False
+    verbs = draft.sentence.view.tags[draft.trigger.first].verbs
+    return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
+
+
+def _inherit_mood(drafts: list[Draft]) -> None:
+    """An event noun that completes a verb not asserted has that verb's mood: `إن أجبرت جنوده على الرحيل`."""
+    for previous, draft in itertools.pairwise(drafts):
+        trigger = draft.trigger
+        if (
+            trigger.verbal
+            or not previous.trigger.verbal
+            or draft.factuality != "asserted"
+            or previous.factuality in ("asserted", "denied")
+        ):
+            continue
+        if (
+            trigger.chunk - previous.trigger.chunk <= 3
+            and not draft.sentence.view.tags[trigger.first].article
+        ) or trigger.chunk - previous.trigger.chunk <= 2:
+            draft.factuality = previous.factuality
+
+
+def _interview(draft: Draft) -> bool:
+    """Talking to a newspaper is no consultation."""
+    return draft.trigger.unit.frame.type == "CONSULT" and any(
+        (p.entity or "").startswith("out.") for p in (*draft.actors, *draft.recipients)
+    )
+
+
+def _take_for_granted(drafts: list[Draft]) -> None:
+    """What a condemnation, a welcome or a call for an inquiry is about is taken for granted there."""
+    for i, draft in enumerate(drafts):
+        if draft.trigger.verbal:
+            continue
+        sentence = draft.sentence
+        for other in drafts[:i]:
+            if other.trigger.unit.frame.type not in _TAKEN_FOR_GRANTED or other.sentence is not sentence:
+                continue
+            between = sentence.chunks[other.trigger.chunk + 1 : draft.trigger.chunk]
+            if (
+                len(between) <= 5
+                and not any(c.kind in ("V", "S", "R") for c in between)
+                and draft.factuality == "asserted"
+                and draft.trigger.unit.frame.type != other.trigger.unit.frame.type
+            ):
+                draft.presupposed = True

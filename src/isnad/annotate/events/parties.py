@@ -1,0 +1,345 @@
+"""From noun phrases to parties and places: whose entity, which country, which sector, where exactly."""
+
+from __future__ import annotations
+
+from isnad.annotate.frames import Frames, bare
+from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
+from isnad.annotate.grammar.arguments import Group
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.names.matching import government_seat
+from isnad.annotate.statements.source import phrase_span
+from isnad.language.adjectives import adjectival
+from isnad.language.folding import words
+from isnad.language.measures import MEASURES
+from isnad.lexicon import Lexicon
+from isnad.records import Mention, Party, Place, Precision
+
+_LONGEST = 9  # tokens of a party's phrase
+_TIME_UNITS = words(
+    "عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق مرة مرات دونم دونما ريال ريالا دينار دينارا دنانير درهم درهما دراهم جنيه جنيها ليرة"
+)
+"""Heads that measure beside those of `language/data/measures.yaml`: how long, how often, how much in money that several countries have."""
+_NO_PARTY = words(
+    "أحد أحدا الموافق فضلا واصفا نيابة أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
+)
+"""Heads that only join or frame what follows."""
+_THEY = words("هو هي هما هم")
+"""Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
+_COUNT_WORDS = words(
+    "أحد أحدا واحد واحدا عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
+)
+
+
+def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True) -> list[Party]:
+    """The parties that a noun phrase and those coordinated to it name; instruments and times are none, and where the
+    part is `willed` (who acts, who is asked or helped) neither are things."""
+    found: list[Party] = []
+    for chunk in group.all:
+        if _says_how(sentence, chunk):
+            continue
+        chunk = _counted_of(sentence, chunk)
+        weapon = instrument(sentence, chunk, frames)
+        if willed and weapon is None and not can_act(sentence, chunk):
+            continue
+        if weapon is not None and not weapon[1]:
+            chunk = _wielder(sentence, chunk, frames) or chunk
+        party = party_of(sentence, chunk, frames)
+        if party is not None:
+            found.append(party)
+    return found
+
+
+def _says_how(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is but an adjective in quotation marks: `أن الاعتصام "سلمي"`."""
+    view = sentence.view
+    tagged = view.tags[chunk.head]
+    return (
+        chunk.head > sentence.first
+        and view.tokens[chunk.head - 1].form == '"'
+        and not tagged.definite
+        and not chunk.mentions
+        and adjectival(tagged)
+        and animacy_of_word(view, chunk.head) != "people"
+    )
+
+
+def _wielder(sentence: Sentence, chunk: Chunk, frames: Frames) -> Chunk | None:
+    """Whose weapon it is: `قذائف النظام`, `صواريخ أطلقها` has none."""
+    tags = sentence.view.tags
+    first = chunk.head + 1
+    while (
+        first < chunk.last
+        and tags[first].tag == "N"
+        and not tags[first].definite
+        and not _begins(sentence, chunk, first)
+    ):
+        first += 1
+    if first >= chunk.last or tags[first].tag != "N":
+        return None
+    start = sentence.view.tokens[first].start
+    owner = Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+    if instrument(sentence, owner, frames) is not None or animacy_of(sentence, owner) not in (
+        "people",
+        "body",
+    ):
+        return None
+    return owner
+
+
+def _begins(sentence: Sentence, chunk: Chunk, token: int) -> bool:
+    start = sentence.view.tokens[token].start
+    return any(m.start == start and m.kind != "ROLE" for m in chunk.mentions)
+
+
+def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
+    """`أربعة من عناصر الشرطة`: those counted, where the phrase is but a number or quantifier with من."""
+    view = sentence.view
+    k = sentence.chunk_of(chunk.head)
+    if chunk.last - chunk.start > 1 or k + 1 >= len(sentence.chunks):
+        return chunk
+    head = view.tags[chunk.head]
+    following = sentence.chunks[k + 1]
+    if (
+        (head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS)
+        and following.kind == "PP"
+        and following.prep == "من"
+        and following.inner >= 0
+    ):
+        return Chunk("NP", following.inner, following.last, following.head, mentions=following.mentions)
+    return chunk
+
+
+def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
+    """One party, or None for an instrument without a nationality, a time or an empty phrase."""
+    view = sentence.view
+    head = chunk.head
+    tagged = view.tags[head]
+    if view.tags[chunk.start].rest == "اي":
+        return None  # لم تتبن أي جهة
+    if tagged.rest in _NO_PARTY or (_measures(sentence, chunk) and not chunk.mentions):
+        return None
+    bare_word = tagged.tag not in ("N", "X", "O", "#") and not any(
+        _covers(view.tokens[head].start, m) and " " in m.text for m in chunk.mentions
+    )
+    if bare_word or (tagged.tag in ("O", "#") and not chunk.mentions):
+        return None
+    person = next((m for m in chunk.mentions if m.kind == "PER"), None)
+    role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
+    ranked = person is not None and bool(view.lexicon.office_names.longest(tagged.rest, ())[0])
+    if person is not None and (
+        role is not None
+        or ranked
+        or _named_right_after(sentence, chunk, person)
+        or tagged.rest in _THEY
+        or _covers(view.tokens[head].start, person)
+    ):
+        party = as_party(person, sector=role.sector if role else None)
+        party.country = party.country or (role.country if role else None)
+        return party
+    named = next(
+        (
+            m
+            for m in chunk.mentions
+            if (m.kind != "ROLE" and _covers(view.tokens[head].start, m))
+            or (m.kind != "ROLE" and m.start <= view.tokens[head].start < m.end)
+        ),
+        None,
+    )
+    if named is not None:
+        seat = named.kind == "GPE" and named.entity is not None and named.entity.endswith(".capital")
+        return as_party(named, sector="GOV" if seat else None)
+    mode = instrument(sentence, chunk, frames)
+    country = next((m.country for m in chunk.mentions if m.country), None)
+    if mode is not None and not (mode[1] or country):
+        return None
+    start, end, text = _trimmed(sentence, chunk)
+    if not text.strip():
+        return None
+    whole = _whole_of(sentence, chunk)
+    if whole is not None:
+        end = sentence.view.tokens[whole.last - 1].end
+        text = sentence.view.text[start:end]
+        country = country or next((m.country for m in whole.mentions if m.country), None)
+    if role is not None:
+        return Party(
+            text=text,
+            start=start,
+            end=end,
+            entity=role.entity,
+            country=role.country or country,
+            sector=role.sector,
+        )
+    sector = sector_of(
+        view.lexicon, [bare(view.tags[t].rest) for t in range(head, min(chunk.last, head + 3))]
+    )
+    if sector is None and chunk.last - chunk.first == 1 and tagged.rest.endswith("يا") and not chunk.mentions:
+        return None  # قصفا عشوائيا: how, not whom
+    if sector is None:
+        owner = next((m for m in (*chunk.mentions, *(whole.mentions if whole else ())) if m.sector), None)
+        sector = owner.sector if owner is not None and owner.kind == "ORG" else None
+    return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def _named_right_after(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
+    """Whether a name follows the one word that says what its bearer is: `الأسير راتب حمدان`, `المواطن فلان`."""
+    view = sentence.view
+    head = view.tags[chunk.head]
+    return (
+        head.article
+        and view.token_at(person.start) == chunk.head + 1
+        and animacy_of_word(view, chunk.head) == "people"
+    )
+
+
+def _measures(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase says how much and not whom: `٢٠٠ ألف ريال`, `2,4 مليار دولار`."""
+    tags = sentence.view.tags
+    first = chunk.head
+    while first + 1 < chunk.last and tags[first].rest in NUMBER_WORDS:
+        first += 1
+    return tags[first].rest in MEASURES.units or tags[first].rest in _TIME_UNITS
+
+
+def as_party(mention: Mention, *, sector: str | None = None) -> Party:
+    """A mention as a party; `sector` where the mention has none of its own."""
+    return Party(
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        entity=mention.entity,
+        country=mention.country,
+        sector=mention.sector or sector,
+    )
+
+
+def _whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
+    """The phrase that says of which body a group of people is, right after it: `دورية | من شعبة المعلومات`, `وفد | من وزارة الداخلية`."""
+    view = sentence.view
+    k = sentence.chunk_of(chunk.last - 1) + 1
+    if k >= len(sentence.chunks) or chunk.last - chunk.head > _WORDS_OF_A_GROUP:
+        return None
+    following = sentence.chunks[k]
+    if following.kind != "PP" or following.first != chunk.last or following.last - following.first > _LONGEST:
+        return None
+    group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
+    if following.prep == "عن":
+        return following if any(n.base in _DELEGATES for n in view.tags[chunk.head].nouns) else None
+    if following.prep not in ("من", "ل") or not group:
+        return None
+    inner = Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
+    if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
+        return None  # قتل ثلاثة من دمشق: where from
+    return following if animacy_of(sentence, inner) in ("people", "body") else None
+
+
+_WORDS_OF_A_GROUP = 3
+_GROUPS = words(
+    "قوة دورية وفد وحدة مجموعة مفرزة مفارز فريق لجنة كتيبة سرية فصيلة رتل أرتال دوريات وحدات عناصر أفراد محتج متظاهر تجمع"
+)
+_DELEGATES = words("ممثل ممثلون ممثلين مندوب مندوبون مندوبين نائب وفد")
+
+
+def _covers(offset: int, mention: Mention) -> bool:
+    return mention.start <= offset < mention.end or mention.start == offset
+
+
+def acting(lexicon: Lexicon, party: Party) -> Party:
+    """A party as one who acts: a capital is then its country's government."""
+    seat = government_seat(lexicon, party.text, party.country)
+    if seat is None:
+        return party
+    return Party(
+        text=party.text,
+        start=party.start,
+        end=party.end,
+        entity=f"{seat.lower()}.government",
+        country=seat,
+        sector="GOV",
+    )
+
+
+def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
+    """The sector of a common noun for people (`جنود`, `مسلحون`), longest match first."""
+    if forms and forms[0].endswith(("تان", "تين")):
+        forms = [forms[0][:-3] + "ه", *forms[1:]]  # الحكومتان
+    for first in (forms[0], "ال" + forms[0]) if forms else ():
+        size, items = lexicon.institution_names.longest(first, forms[1:])
+        if size:
+            return lexicon.institutions[items[0][0]].sector
+        size, offices = lexicon.office_names.longest(first, forms[1:])
+        if size:
+            return lexicon.offices[offices[0][0]].sector
+    return None
+
+
+def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
+    """The phrase from its head on (counts before it left out), of bounded length."""
+    first = chunk.head if chunk.head > chunk.start else chunk.start
+    last = min(chunk.last, first + _LONGEST)
+    return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))
+
+
+def instrument(sentence: Sentence, chunk: Chunk, frames: Frames) -> tuple[str, bool] | None:
+    """The mode and actorhood of the weapon that a phrase's head names, or None."""
+    view = sentence.view
+    forms = [bare(view.tags[t].rest) for t in range(chunk.head, min(chunk.last, chunk.head + 4))]
+    best: tuple[str, bool] | None = None
+    if forms:
+        size, items = frames.instruments.longest(forms[0], forms[1:])
+        if size:
+            best = items[0]
+        elif view.tags[chunk.head].nouns:
+            for noun in view.tags[chunk.head].nouns:
+                size, items = frames.instruments.longest(noun.base, forms[1:])
+                if size:
+                    best = items[0]
+                    break
+    return best
+
+
+_PRECISION: dict[str, Precision] = {
+    "ADM1": "governorate", "ADM2": "district", "city": "city", "town": "city", "village": "city", "quarter": "district", "district": "district",
+    "camp": "site", "base": "site", "airport": "site", "crossing": "site", "port": "site", "site": "site", "dam": "site", "field": "site",
+    "strait": "region", "sea": "region", "river": "region", "region": "region", "island": "region", "mountain": "region",
+}  # fmt: skip
+_RANK: dict[str | None, int] = {
+    "site": 0,
+    "district": 1,
+    "city": 2,
+    "governorate": 3,
+    "region": 4,
+    "country": 5,
+    None: 6,
+}
+
+
+def place_of(lexicon: Lexicon, mention: Mention) -> Place | None:
+    """The place that a mention names, with coordinates where a library gave them; None for what is no place."""
+    if mention.kind not in ("GPE", "LOC", "FAC") or mention.rule in ("adjective", "vessel"):
+        return None
+    entity = mention.entity or ""
+    precision: Precision | None
+    if entity in lexicon.places:
+        precision = _PRECISION.get(lexicon.places[entity].kind, "city")
+    elif mention.kind == "FAC":
+        precision = "site"
+    elif entity.endswith(".capital") or entity.startswith(("geo.", "name:")):
+        precision = "city"
+    else:
+        precision = "country" if len(entity) == 3 else "city"
+    lat, lon = lexicon.coordinates.get(entity, (None, None))
+    return Place(
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        entity=mention.entity,
+        country=mention.country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+    )
+
+
+def finest(places: list[Place]) -> Place | None:
+    """The most precise of several places, the first of equals."""
+    return min(places, key=lambda p: _RANK[p.precision], default=None)

@@ -1,0 +1,308 @@
+"""An act told again: what dates it elsewhere in the article, and whether a bare noun takes up anything told."""
+
+from __future__ import annotations
+
+from isnad.annotate.events.dating import BEGINNING, Dating
+from isnad.annotate.events.drafts import Draft
+from isnad.language.adjectives import adjectival
+from isnad.language.folding import words
+from isnad.records import Party
+
+
+def corefer(drafts: list[Draft], dating: Dating) -> None:
+    """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings and headlines."""
+    for i, draft in enumerate(drafts):
+        if (
+            draft.trigger.unit.frame.id == _ANAPHOR
+        ):  # `الحادث`: what fills it stands with the act that it takes up
+            draft.actors, draft.recipients, draft.place = draft.actors if draft.alleged else [], [], None
+            draft.date = draft.date_from = None
+        if draft.date is not None and len(draft.date) >= _A_DAY:
+            continue
+        kind = draft.trigger.unit.frame.type
+        before = [d for d in reversed(drafts[:i]) if _tells(d, kind) and _dates(draft, d)]
+        after = [d for d in drafts[i + 1 :] if _tells(d, kind) and _dates(draft, d)]
+        same = next((d for d in before if _compatible(draft, d) or _same_toll_or_place(draft, d)), None)
+        if same is None:
+            same = next((d for d in after if _shares_party(draft, d) or _same_toll_or_place(draft, d)), None)
+        if same is None and after and _titled(draft, after[0]):
+            same = after[0]
+        if same is not None:
+            draft.date, draft.date_from = same.date, same.date_from
+    _date_by_story(drafts, dating)
+
+
+def _tells(draft: Draft, kind: str) -> bool:
+    """Whether an event is an act of a kind, and no word that only takes one up."""
+    return draft.trigger.unit.frame.type == kind and draft.trigger.unit.frame.id != _ANAPHOR
+
+
+def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
+    """What an article leaves undated is of the day of its story, where it is of the story's kind and goes on telling it."""
+    _set_scene(drafts, dating)
+    for kind in _OF_ONE_STORY:
+        mine = [
+            d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
+        ]
+        dated = [d for d in mine if d.date is not None and len(d.date) >= _A_DAY and _tells(d, kind)]
+        story = _story([d for d in dated if not _told_as_past(d)]) or _story(dated)
+        if story is None:
+            continue
+        for i, draft in enumerate(mine):
+            if draft.date is not None or _told_as_past(draft):
+                continue
+            if _left(mine[:i], story):
+                continue
+            if _again(draft, mine) or _of_the_story(draft, mine):
+                draft.date, draft.date_from = story.date, story.date_from
+    _date_same_day(drafts, dating.out.article.published)
+
+
+def _set_scene(drafts: list[Draft], dating: Dating) -> None:
+    """Acts of force that an article begins with and nothing in it dates are of the day that its beginning sets."""
+    acts = [d for d in drafts if d.trigger.unit.frame.type in _SCENES]
+    first = next((d for d in acts if _begins(d) and d.trigger.verbal and not _told_as_past(d)), None)
+    if first is None or any(d.date is not None for d in acts):
+        return
+    scene = dating.scene()
+    if scene is not None:
+        first.date, first.date_from = scene
+
+
+def _story(dated: list[Draft]) -> Draft | None:
+    """The dated act that an article is about: where all are of one day the first, else the one that it begins with."""
+    if not dated:
+        return None
+    first = dated[0]
+    one = len({d.date for d in dated}) == 1
+    return first if one or first.sentence.index <= BEGINNING else None
+
+
+def _left(before: list[Draft], story: Draft) -> bool:
+    """Whether the article told an act of another day last, and is not back with its story."""
+    dated = (d for d in reversed(before) if d.date is not None and len(d.date) >= _A_DAY)
+    last = next((d for d in dated if not _told_as_past(d)), story)
+    return last.date != story.date
+
+
+def _told_as_past(draft: Draft) -> bool:
+    """Whether an act is told as what was before the story: `وكانت المدينة قد شهدت`, `وسبق أن`."""
+    view, sentence = draft.sentence.view, draft.sentence
+    opening = [view.tags[i].rest for i in range(sentence.first, min(sentence.last, sentence.first + 2))]
+    return any(rest in _BEFORE_THE_STORY for rest in opening)
+
+
+def _date_same_day(drafts: list[Draft], published: str | None) -> None:
+    """What an article of the very day of an attack tells as done since, was done that day: `واعتقلت القوات أربعة أشخاص`."""
+    day = (published or "")[:_A_DAY]
+    story = next(
+        (d for d in drafts if d.trigger.unit.frame.type in _STORIES and d.date == day and _begins(d)), None
+    )
+    if not day or story is None:
+        return
+    for draft in drafts[drafts.index(story) + 1 :]:
+        tagged = draft.sentence.view.tags[draft.trigger.first]
+        if (
+            draft.date is None
+            and draft.factuality == "asserted"
+            and draft.trigger.verbal
+            and draft.trigger.unit.frame.type in _STORIES
+            and any(v.features.tense == "perfect" for v in tagged.verbs)
+            and not _told_as_past(draft)
+        ):
+            draft.date, draft.date_from = story.date, story.date_from
+
+
+def _begins(draft: Draft) -> bool:
+    """Whether an act told as done stands where an article begins."""
+    return draft.sentence.index <= BEGINNING and draft.factuality == "asserted"
+
+
+_A_DAY = len("2024-01-31")
+_BEFORE_THE_STORY = words("كان كانت كانوا كانا كانتا سبق سبقت")
+_SCENES = ("ASSAULT", "COERCE", "RETREAT", "PROTEST")
+_STORIES = ("ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE")
+_OF_ONE_STORY = ("ASSAULT", "SANCTION", "COERCE", "RETREAT", "CONSULT", "PROTEST")
+
+
+def _again(draft: Draft, others: list[Draft]) -> bool:
+    """Whether an undated act may be the one told of: named as known, or of the same party, toll or place."""
+    view = draft.sentence.view
+    if not draft.trigger.verbal and view.tags[draft.trigger.first].article:
+        return True
+    return any(
+        o is not draft and o.date is not None and (_shares_party(draft, o) or _same_toll_or_place(draft, o))
+        for o in others
+    )
+
+
+def _of_the_story(draft: Draft, others: list[Draft]) -> bool:
+    """Whether an undated act can be part of what the article tells of: one act, and nowhere else than that."""
+    if any(n.number == "p" for n in draft.sentence.view.tags[draft.trigger.first].nouns):
+        return False  # الاعتداءات
+    if any(o.date is not None and o.sentence is draft.sentence for o in others):
+        return True
+    places = {o.place.entity for o in others if o.date is not None and o.place is not None and o.place.entity}
+    return draft.place is None or draft.place.entity is None or not places or draft.place.entity in places
+
+
+def _dates(draft: Draft, other: Draft) -> bool:
+    """Whether another event's date is known and can be this one's; what was denied dates nothing that is asserted."""
+    if other.factuality == "denied" and draft.factuality == "asserted":
+        if not draft.trigger.verbal and _shares_party(draft, other):
+            draft.presupposed = True  # the denied act named again, as if it stood
+        return False
+    return other.date is not None and (draft.date is None or other.date.startswith(draft.date))
+
+
+def _titled(draft: Draft, other: Draft) -> bool:
+    """Whether one stands in the headline and the other is the first of its kind in the story, with no party that disagrees."""
+    if (
+        draft.sentence.index > 0
+        or other.sentence.index == 0
+        or draft.factuality not in ("asserted", "denied")
+    ):
+        return False
+    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
+        countries = {p.country for p in mine}, {p.country for p in theirs}
+        if (
+            mine
+            and theirs
+            and not _overlap(mine, theirs)
+            and all(p.entity for p in (*mine, *theirs))
+            and not (countries[0] & countries[1] - {None})
+        ):
+            return False
+    return True
+
+
+def _same_toll_or_place(draft: Draft, other: Draft) -> bool:
+    """Whether two tellings share their dead or their place."""
+    if draft.trigger.unit.frame.type != "ASSAULT":
+        return False
+    if draft.deaths is not None and other.deaths is not None:
+        return draft.deaths.low == other.deaths.low
+    if draft.place is not None and other.place is not None:
+        return (
+            draft.place.entity == other.place.entity and draft.place.entity is not None
+        ) or draft.place.text == other.place.text
+    return False
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    view = draft.sentence.view
+    anaphoric = (
+        not draft.trigger.verbal
+        and view.tags[draft.trigger.first].article
+        and (draft.alleged or not draft.actors)
+        and not draft.recipients
+    )
+    if anaphoric:
+        return draft.sentence.index - other.sentence.index <= 4
+    return _shares_party(draft, other)
+
+
+def _shares_party(draft: Draft, other: Draft) -> bool:
+    """Whether the two share a party and none of their known ones disagree."""
+    if draft.factuality != other.factuality and not {draft.factuality, other.factuality} <= {
+        "asserted",
+        "denied",
+    }:
+        return False
+    if draft.trigger.unit.frame.type not in (
+        "ASSAULT",
+        "COOPERATE",
+        "CONSULT",
+        "RETREAT",
+        "COERCE",
+        "SANCTION",
+        "PROTEST",
+        "MOBILIZE",
+    ):
+        return False
+    shared = False
+    for mine, theirs in ((draft.actors, other.actors), (draft.recipients, other.recipients)):
+        if not mine or not theirs:
+            continue
+        if _overlap(mine, theirs):
+            shared = True
+        else:
+            return False
+    return shared and bool(draft.recipients or draft.actors)
+
+
+def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
+    for a in mine:
+        for b in theirs:
+            if a.entity and b.entity:
+                if a.entity == b.entity:
+                    return True
+                continue
+            if set(a.text.split()) & set(b.text.split()):
+                return True
+    return False
+
+
+def generic(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
+    trigger = draft.trigger
+    if trigger.unit.frame.id == _ANAPHOR:
+        return not _taken_up(draft, before)
+    if (
+        trigger.verbal
+        or (draft.actors and not draft.alleged)
+        or draft.recipients
+        or draft.place is not None
+        or trigger.absorbed
+    ):
+        return False
+    if not draft.sentence.view.tags[trigger.first].article or trigger.unit.frame.type not in (
+        "ASSAULT",
+        "COERCE",
+        "PROTEST",
+    ):
+        return False
+    if trigger.unit.frame.type == "PROTEST" and _told_apart(draft):
+        return False
+    return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
+
+
+def _told_apart(draft: Draft) -> bool:
+    """Whether a definite noun is one by its quality: `الإضراب الشامل`, `الإضراب العام الذي شهدته المدينة`."""
+    view, last = draft.sentence.view, draft.trigger.last
+    described = draft.trigger.last - draft.trigger.first > 1
+    following = view.tags[last] if last < draft.sentence.last else None
+    return described or (following is not None and following.article and adjectival(following))
+
+
+_ANAPHOR = "assault.anaphor"
+_ATTACKS = frozenset(
+    f"assault.{kind}"
+    for kind in (
+        "attack", "shell", "airstrike", "bomb", "explode", "drone", "shoot", "suicide-attack", "assassinate", "massacre", "clash", "undergo", "claim",
+        "incursion",
+    )
+)  # fmt: skip
+_LATELY = 4  # sentences from an act to a word that only takes it up
+
+
+def _taken_up(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a definite `الحادث`, `العملية` without an adjective means an assault told not far before."""
+    view, trigger = draft.sentence.view, draft.trigger
+    tagged = view.tags[trigger.first]
+    following = view.tags[trigger.last] if trigger.last < draft.sentence.last else None
+    qualified = following is not None and following.article and not following.prefix and adjectival(following)
+    if not tagged.article or tagged.enclitic or qualified or any(n.number == "p" for n in tagged.nouns):
+        return False
+    earlier = view.tags[trigger.first - 1] if trigger.first > draft.sentence.first else None
+    located = (
+        following is not None and following.tag == "P" and earlier is not None and earlier.tag in ("N", ".")
+    )
+    if tagged.rest == "الواقعه" and located:
+        return False  # تعز، الواقعة إلى الجنوب
+    return any(
+        d.trigger.unit.frame.id in _ATTACKS
+        and d.factuality in ("asserted", "denied")
+        and 0 <= draft.sentence.index - d.sentence.index <= _LATELY
+        for d in before
+    )

@@ -1,0 +1,385 @@
+"""Which phrases fill which role: the complement of an event noun, its adjective of nationality, phrases with a preposition."""
+
+from __future__ import annotations
+
+from isnad.annotate.events.parties import sector_of
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import Frames, Unit, bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Group
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.language.adjectives import adjectival
+from isnad.language.animacy import acts_as_people
+from isnad.language.folding import words
+
+BY_AGENT = {
+    "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
+    "بأيدي": "actor", "بسلاح": "actor", "بقذائف": "actor", "بصواريخ": "actor",
+}  # fmt: skip
+LOCATIVE = frozenset({
+    "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "خارج", "حول", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي",
+    "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
+    "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين", "على امتداد", "على طول", "بمحيط", "بجوار", "بضواحي",
+})  # fmt: skip
+_TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
+_ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
+_TWO = 2  # tokens of a noun with its adjective
+_PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
+_QUANTITY = words(
+    "عدد بعض كل جميع أكثر نحو ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر عشرات مئات آلاف مئة مائة ألف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين "
+    "أحد إحدى معظم غالبية مجموعة اثنين اثنتين"
+)
+_DESCRIPTIVES = words(
+    "صاروخي صاروخية جوي جوية بري برية بحري بحرية مسلح مسلحة إرهابي إرهابية انتحاري انتحارية عنيف عنيفة جديد جديدة أخير أخيرة سابق سابقة مكثف مكثفة متبادل متبادلة واسع واسعة كبير كبيرة مشترك مشتركة "
+    "دامي دامية مدفعي مدفعية عسكري عسكرية مباشر مباشرة شديد شديدة عشوائي عشوائية مفاجئ مفاجئة ضخم ضخمة سلمي سلمية حاشد حاشدة ليلي ليلية رسمي رسمية ثنائي ثنائية أمني أمنية دبلوماسي دبلوماسية مؤقت مؤقتة هاتفي هاتفية"
+)
+
+
+class Roles:
+    """Fills the roles of the triggers of one sentence; `named` are its tokens within names."""
+
+    def __init__(self, frames: Frames, sentence: Sentence, named: set[int]) -> None:
+        self.frames, self.sentence, self.view, self.named = frames, sentence, sentence.view, named
+
+    def by_preposition(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
+        """Let a prepositional phrase fill the role that the unit gives its preposition, or that it has by itself."""
+        role = roles.get(prep)
+        if role is None and prep in BY_AGENT:
+            role = "actor"
+        if prep == "ل" and role in ("recipient", "none") and self._strikes(trigger, group, roles):
+            role = "actor"
+        if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
+            role = "recipient"
+        if role is None and prep in LOCATIVE:
+            role = "place"
+        if role is None and prep == "في":
+            role = "place"
+        if (
+            role is None
+            and prep == "ب"
+            and any(m.kind in ("GPE", "LOC", "FAC") for m in group.chunk.mentions)
+        ):
+            role = "place"
+        if role is not None:
+            self.fill(trigger, role, group)
+
+    def _strikes(self, trigger: Trigger, group: Group, roles: dict[str, str]) -> bool:
+        """Whether an armed body after `ل` is whose attack it is, where the noun takes its target with `على`:
+        `قصف مدفعي للحوثيين على تعز`; not where the attacker is told already (`قصف سعودي للحوثيين`)."""
+        if trigger.unit.frame.type != "ASSAULT" or not (
+            roles.get("على") == "recipient" or trigger.unit.frame.id == "assault.undergo"
+        ):
+            return False
+        if trigger.actors or trigger.adjective is not None or trigger.last - trigger.first < _TWO:
+            return False
+        if animacy_of(self.sentence, group.chunk) not in ("people", "body"):
+            return False
+        return any(m.sector in _ARMED for m in group.chunk.mentions)  # القصف العشوائي لعصابات الحوثي
+
+    def fill(self, trigger: Trigger, role: str, group: Group) -> None:
+        """Add a phrase to those of a role; of a `mutual` one the first is actor, the others are recipients."""
+        match role:
+            case "actor":
+                trigger.actors.append(group)
+            case "recipient":
+                trigger.recipients.append(group)
+            case "mutual":
+                chunks = group.all
+                if trigger.actors:
+                    trigger.recipients.append(group)
+                else:
+                    trigger.actors.append(Group(chunks[0]))
+                    trigger.recipients += [Group(c) for c in chunks[1:]]
+            case "place":
+                trigger.places.append(group)
+            case "instrument":
+                trigger.instruments.append(group)
+            case _:
+                pass
+
+    def of_noun(self, trigger: Trigger, head: int, unit: Unit, *, light: bool = False) -> None:
+        """Idafa, adjective of nationality and prepositional phrases of an event noun at token `head`."""
+        view, sentence = self.view, self.sentence
+        roles = unit.roles if not light else unit.frame.noun_roles
+        k = sentence.chunk_of(head)
+        chunk = sentence.chunks[k]
+        after = head + 1
+        idafa: Group | None = None
+        while after < chunk.last and self._describes(after, head):
+            after += 1
+        if after + 1 < chunk.last and view.tokens[after].form == '"' and view.tags[after + 1].tag == "N":
+            after += 1  # لتوقيف "مطلوبين"
+        if (
+            after + 1 < chunk.last
+            and bare(view.tags[after].rest) in unit.only_with
+            and not view.tags[after].article
+            and not acts_as_people(view.tags[after].rest, view.tags[after].nouns)
+        ):
+            after += 1  # إنهاء مهمة التحالف: whose mission
+        if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
+            mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
+            if mention is not None:
+                trigger.adjective, trigger.adjective_role = mention, roles.get("adjective", "actor")
+        elif after < chunk.last and view.tokens[after].kind != "punct":
+            inner = Chunk(
+                "NP",
+                after,
+                chunk.last,
+                after,
+                mentions=[m for m in chunk.mentions if m.start >= view.tokens[after].start],
+            )
+            inner.head = self.head(inner)
+            idafa = Group(inner)
+        elif view.tags[head].enclitic:
+            trigger.pronoun_role = roles.get("idafa", "none" if unit.kind == "verb-phrase" else "actor")
+        i = k + 1
+        skipped = 0
+        groups: list[tuple[str, Group]] = []
+        while i < len(sentence.chunks) and not light:
+            item = sentence.chunks[i]
+            if item.kind == "PP":
+                groups.append((item.prep, Group(item)))
+            elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == k + 1)):
+                if any(
+                    n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns
+                ):
+                    break  # إصابة شاب واعتقال ستة
+                if groups:
+                    groups[-1][1].others.append(item)
+                elif idafa is not None:
+                    idafa.others.append(item)
+            elif (
+                item.kind == "C"
+                and view.tokens[item.first].form == "و"
+                and i + 1 < len(sentence.chunks)
+                and sentence.chunks[i + 1].kind == "NP"
+                and groups
+            ):
+                sentence.chunks[i + 1].coordinated = True
+            elif (
+                item.kind == "."
+                and view.tokens[item.first].form == "،"
+                and i + 1 < len(sentence.chunks)
+                and (
+                    sentence.temporal(sentence.chunks[i + 1])
+                    or (
+                        sentence.chunks[i + 1].kind == "PP"
+                        and (
+                            sentence.chunks[i + 1].prep in ("بين", "على")
+                            or sentence.temporal(sentence.chunks[i - 1])
+                        )
+                    )
+                )
+            ):
+                pass  # اشتباكات، بعد ظهر أمس، بين …
+            elif item.kind in ("TIME", "B") or (
+                item.kind == "." and view.tokens[item.first].form in ('"', "(", ")")
+            ):
+                pass
+            elif (
+                item.kind == "NP"
+                and i == k + 1
+                and not item.coordinated
+                and unit.roles.get("object")
+                and idafa is not None
+            ):
+                groups.append(("object", Group(item)))
+            else:
+                break
+            skipped += 1
+            if skipped > 7:
+                break
+            i += 1
+        if (
+            idafa is None
+            and trigger.adjective is None
+            and k + 1 < len(sentence.chunks)
+            and after >= chunk.last
+            and not light
+        ):
+            counted = sentence.chunks[k + 1]
+            if (
+                (counted.kind == "NP" or (counted.kind == "PP" and counted.inner >= 0))
+                and not counted.coordinated
+                and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY)
+            ):
+                idafa = Group(counted)  # مقتل ثلاثة جنود، إطلاق نحو 900 أسير
+        receives = unit.frame.id == "consult.receive"
+        if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
+            self._object_of_pronoun(trigger, k, unit)
+        has_li = any(p == "ل" for p, _ in groups)
+        if idafa is not None:
+            mention = next(
+                (
+                    m
+                    for m in idafa.chunk.mentions
+                    if view.token_at(m.start) <= idafa.chunk.head < view.token_at(m.end - 1) + 1
+                ),
+                None,
+            )
+            role = self._idafa_role(unit, idafa, groups)
+            done_to = self._object_after(idafa)
+            suffers = (
+                unit.frame.roles.get("subject") == "recipient"
+            )  # استشهاد فلان، ضابط في الجيش: apposition
+            if (
+                done_to is not None
+                and unit.kind == "masdar"
+                and not suffers
+                and role in ("theme", "recipient", "none")
+            ):
+                role = "actor"  # استئناف واشنطن عملياتها، اعتقال الشرطة ناشطين
+                mention_role = unit.frame.roles.get("object", "none")
+                if mention_role == "recipient":
+                    self.fill(trigger, "recipient", done_to)
+            if role == "actor" and any(p == "على" for p, _ in groups):
+                mention = None
+            if mention is not None and mention.kind in ("GPE", "LOC", "FAC") and "idafa_place" in roles:
+                role = roles["idafa_place"]
+                if mention.kind == "GPE" and mention.rule == "lexicon" and role == "recipient":
+                    trigger.places.append(idafa)
+            elif has_li and roles.get("ل") == "recipient" and self._doer(idafa):
+                role = "actor"
+            if view.tags[head].tag == "P" and view.tags[head].rest == "في" and role == "actor":
+                role = roles.get("في", "place")  # التحقيق في لندن
+            self.fill(trigger, role, idafa)
+        if chunk.head != head and any(n.kind == "masdar" for n in view.tags[chunk.head].nouns):
+            groups = [
+                (p, g) for p, g in groups if p not in BY_AGENT
+            ]  # مراجعة الاتفاق من قبل اللجنة: who reviews
+        arrived = idafa is None and any(p == "إلى" for p, _ in groups)
+        for prep, group in groups:
+            if prep == "ل" and arrived and unit.frame.id == "consult.visit":
+                self.fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
+            else:
+                self.by_preposition(trigger, prep, group, roles)
+
+    def _doer(self, idafa: Group) -> bool:
+        """Whether what an event noun is of can be who does it, with ل for what it is done to: `قصف الطيران لمواقع`, but not where ل says
+        whose that is (`قصف تجمع للمهجرين`)."""
+        chunk = idafa.chunk
+        return bool(chunk.mentions) or any(
+            self.view.tags[t].definite for t in range(chunk.head, min(chunk.last, chunk.head + _TWO))
+        )
+
+    def _object_of_pronoun(self, trigger: Trigger, k: int, unit: Unit) -> None:
+        """Whom an act with its doer in a pronoun is done to: `خلال لقائه، أمس، ممثلي المنظمات`, `استقباله وفدا`."""
+        chunks = self.sentence.chunks
+        done_to = unit.roles.get("object") or unit.frame.roles.get("object")
+        if done_to != "recipient" and unit.frame.type != "CONSULT":
+            return
+        for chunk in chunks[k + 1 : k + 1 + _PAST_INSERT]:
+            if chunk.kind == "NP" and not self.sentence.temporal(chunk):
+                if not chunk.coordinated and animacy_of(self.sentence, chunk) in ("people", "body"):
+                    self.fill(trigger, "actor" if done_to == "actor" else "recipient", Group(chunk))
+                return
+            if chunk.kind in ("V", "S", "R") or (chunk.kind == "PP" and chunk.coordinated):
+                return
+
+    def _object_after(self, idafa: Group) -> Group | None:
+        """The object that follows the agent of a verbal noun: agent a name or a definite phrase, object a phrase of its own."""
+        chunks = self.sentence.chunks
+        k = self.sentence.chunk_of(idafa.chunk.last - 1)
+        if k + 1 >= len(chunks) or idafa.others:
+            return None
+        if self._possessed_body(idafa):
+            return self._following(k)
+        if not idafa.chunk.mentions:
+            return None
+        mention = idafa.chunk.mentions[0]
+        if (
+            mention.kind not in ("ORG", "PER", "GPE")
+            or self.view.token_at(mention.start) != idafa.chunk.first
+        ):
+            return None
+        return self._following(k)
+
+    def _possessed_body(self, idafa: Group) -> bool:
+        """Whether the agent of a verbal noun is somebody's: `استهداف قواتنا | سفينة`."""
+        head = idafa.chunk.head
+        return (
+            bool(self.view.tags[head].enclitic)
+            and idafa.chunk.last == head + 1
+            and animacy_of(self.sentence, idafa.chunk) in ("people", "body")
+        )
+
+    def _following(self, k: int) -> Group | None:
+        """The noun phrase right after chunk `k`."""
+        chunks = self.sentence.chunks
+        following = chunks[k + 1]
+        if (
+            following.kind != "NP"
+            or following.coordinated
+            or self.sentence.temporal(following)
+            or following.first != chunks[k].last
+        ):
+            return None
+        return Group(following)
+
+    def _idafa_role(self, unit: Unit, idafa: Group, groups: list[tuple[str, Group]]) -> str:
+        """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
+        and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
+        role = unit.roles.get("idafa", "none")
+        if (
+            role == "actor"
+            and unit.kind == "masdar"
+            and unit.frame.type in ("AID", "MOBILIZE", "SUPPORT", "SANCTION")
+            and unit.frame.roles.get("object", "recipient") == "recipient"
+            and (
+                unit.frame.type in ("MOBILIZE", "SANCTION")
+                or not any(p in ("ل", "إلى", "على", "مع") and self._somebody(g) for p, g in groups)
+            )
+        ):
+            return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
+        if role == "actor" and unit.kind == "masdar" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:
+            return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين
+        if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
+            return role
+        if any(p in ("على", "ضد") for p, _ in groups):
+            return role
+        head = self.view.tokens[idafa.chunk.head]
+        sector = sector_of(self.view.lexicon, [bare(self.view.tags[idafa.chunk.head].rest)]) or next(
+            (m.sector for m in idafa.chunk.mentions if m.start < head.end), None
+        )
+        armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
+        return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _somebody(self, group: Group) -> bool:
+        """Whether a phrase names people, a body or a place, to whom something is given, and no purpose: `لليمن`, not `لكشف`."""
+        return bool(group.chunk.mentions) or animacy_of(self.sentence, group.chunk) in ("people", "body")
+
+    def _describes(self, t: int, head: int) -> bool:
+        """Whether the word at `t` is an adjective of the event noun at `head`."""
+        tagged = self.view.tags[t]
+        if tagged.tag != "N" or tagged.rest in self.view.lexicon.adjectives or t in self.named:
+            return False
+        if _descriptive(tagged.rest, self.view.tags[head].rest):
+            return True
+        if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
+            return False  # إصابة شاب، استشهاد أسير
+        if tagged.rest.endswith("ي") and any(
+            n.kind in ("active", "passive") and n.base == tagged.rest[:-1] for n in tagged.nouns
+        ):
+            return False  # توقيف مطلقي الصواريخ
+        return (
+            adjectival(tagged)
+            and tagged.article == self.view.tags[head].article
+            and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
+        )
+
+    def head(self, chunk: Chunk) -> int:
+        """The first noun of a phrase past its numbers and quantifiers."""
+        for t in range(chunk.first, chunk.last):
+            if self.view.tags[t].tag in ("N", "X") and self.view.tags[t].rest not in _QUANTITY:
+                return t
+        return chunk.first
+
+
+def _descriptive(rest: str, head: str) -> bool:
+    """Whether a word after an event noun only describes it."""
+    inner = bare(rest)
+    return (
+        inner in _DESCRIPTIVES
+        or inner.removesuffix("ا") in _DESCRIPTIVES
+        or inner.removesuffix("ين") in _DESCRIPTIVES
+    )

@@ -1,0 +1,324 @@
+"""Where an act was when its own arguments do not say: in the clause around it, or at the head of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from isnad.annotate.events.parties import finest, place_of
+from isnad.annotate.events.roles import LOCATIVE
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import arguments
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.subjects import means
+from isnad.language.folding import words
+from isnad.language.sites import SITES
+from isnad.records import Place
+
+_ON_THE_GROUND = frozenset(
+    {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
+)
+_WHERE = words("وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب ضواحي أطراف محيط مدخل مداخل مشارف")
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "وسط"})
+_CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان بل")
+_FAR = 15  # chunks after an act in which its place may still come
+
+
+def named(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place with a name in the clause of an act after it, else the one that opens its sentence."""
+    ground = trigger.unit.frame.type in _ON_THE_GROUND
+    place = _after(sentence, trigger, _named) if ground else None
+    return (
+        place
+        or _fronted(sentence, trigger)
+        or _heading(sentence, trigger)
+        or (_after(sentence, trigger, _near, _from_afar) if ground else None)
+        or _between(sentence, trigger)
+        or _witnessed(sentence, trigger)
+    )
+
+
+def site(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Somewhere without a name in the clause of an act after it: `في القرى القريبة`."""
+    return _after(sentence, trigger, _site) if trigger.unit.frame.type in _ON_THE_GROUND else None
+
+
+def is_site(sentence: Sentence, token: int) -> bool:
+    """Whether a word is a common noun of somewhere: `القرى الآمنة`, `المحطة`."""
+    tagged = sentence.view.tags[token]
+    return bare(tagged.rest) in SITES or any(n.base in SITES for n in tagged.nouns)
+
+
+def _after(
+    sentence: Sentence,
+    trigger: Trigger,
+    read: Callable[[Sentence, Chunk], Place | None],
+    where: Callable[[Sentence, Chunk, Trigger], bool] | None = None,
+) -> Place | None:
+    view, chunks = sentence.view, sentence.chunks
+    where = where or _locative
+    topical = _topical(sentence, trigger)
+    told = {part.chunk for part in trigger.absorbed}
+    resume = 0
+    far = _FAR if where is _locative else 2 * _FAR
+    for k in range(trigger.chunk, min(trigger.chunk + far, len(chunks))):
+        chunk = chunks[k]
+        if k < resume:
+            continue
+        if k > trigger.chunk:
+            if chunk.kind == "R" and k == trigger.chunk + 1 and not trigger.verbal:
+                continue  # الهجوم الذي وقع بضواحي المدينة
+            if chunk.kind == "R":
+                resume = _past_insert(sentence, k)
+                if resume == 0 and not _of_something_struck(sentence, trigger, k):
+                    return None
+                continue
+            if chunk.kind in ("V", "Z", "T", "S") and chunk.coordinated and k not in told:
+                return None
+            if topical and chunk.kind == "NP" and k > topical:
+                return None  # بحث معه فكرة هدنة في الإقليم
+            if chunk.kind in ("S", "C") and view.tags[chunk.first].rest in _CUTS:
+                return None
+            if chunk.kind == "." and view.tokens[chunk.first].form in ("؛", ".", ":"):
+                return None
+        if k == trigger.chunk and chunk.kind != "PP":
+            continue
+        place = read(sentence, chunk) if where(sentence, chunk, trigger) else None
+        if place is not None and chunk.prep in _DIRECTIONS and chunks[k - 1].prep in ("في", "ب", "على"):
+            place = _site(sentence, chunks[k - 1]) or place  # في خربة عينون شرق طوباس
+        if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
+            return place  # talks … on the truce in Yemen are not held there
+    return None
+
+
+def _topical(sentence: Sentence, trigger: Trigger) -> int:
+    """The chunk of a verb of talking about something, whose object opens what a place after it may belong to; 0 for others."""
+    if trigger.unit.frame.id != "consult.talks" or not trigger.verbal or trigger.around is None:
+        return 0
+    objects = trigger.around.objects
+    return sentence.chunk_of(objects[0].chunk.first) if objects else 0
+
+
+def _anywhere(sentence: Sentence, chunk: Chunk) -> Place | None:
+    return _named(sentence, chunk) or _site(sentence, chunk)
+
+
+def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place that the clause on an act says it shook, or that saw it: `المواجهات التي هزت العجيلات`, `الإضراب الذي شهدته الولاية`."""
+    chunks, view = sentence.chunks, sentence.view
+    if trigger.verbal:
+        return None
+    for k in range(trigger.chunk + 1, min(trigger.chunk + _NEAR, len(chunks))):
+        if chunks[k].kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunks[k].first].verbs}
+            found = arguments(sentence, k)
+            groups = [*found.objects, *([found.subject] if found.subject is not None else [])]
+            if not lemmas & (_SHAKING if found.objects else _SEEING | _SHAKING):
+                return None
+            for group in groups:
+                if group.chunk.first > trigger.first:
+                    place = somewhere_in(sentence, group.chunk)
+                    if place is not None:
+                        return place
+            return None
+        if chunks[k].kind not in ("R", "B", "TIME", "PP"):
+            return None
+    return None
+
+
+_SHAKING = frozenset({"هزز.1", "ضرب.1", "طول.1", "طول.3", "عصف.1", "جوح.8", "عمم.1"})
+_SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
+
+
+def somewhere_in(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """The place that a phrase names, or the site without a name that it is."""
+    place = finest([p for m in chunk.mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
+    return place or (_site_at(sentence, chunk) if is_site(sentence, chunk.head) else None)
+
+
+def _near(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """A place that a distance is counted from: the act was in its region."""
+    place = _anywhere(sentence, chunk)
+    if place is not None:
+        place.precision = "region"
+    return place
+
+
+def _between(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place between a verb and the act that is its object: `أعلنت القوى في محافظة طوباس الإضراب الشامل`."""
+    if trigger.verbal or trigger.unit.frame.type not in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE"):
+        return None
+    if sentence.chunks[trigger.chunk].kind != "NP":
+        return None
+    for chunk in reversed(sentence.chunks[max(0, trigger.chunk - _NEAR) : trigger.chunk]):
+        if chunk.kind in ("V", "S", "R", "."):
+            return None
+        if chunk.kind == "PP" and chunk.prep == "في":
+            return _anywhere(sentence, chunk)
+    return None
+
+
+_NEAR = 4  # chunks before an act, back to where its verb says it is
+
+
+def _from_afar(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether the distance to a place says where an act was: `على بعد 18 ميلا غرب ميناء المخا`; not where it only says where a
+    town lies (`الواقعة على بعد`)."""
+    tags = sentence.view.tags
+    if chunk.kind != "PP" or chunk.first <= trigger.first:
+        return False
+    if not (chunk.prep in ("من", "عن") or chunk.prep.startswith(("إلى ال", "شمال", "جنوب", "شرق", "غرب"))):
+        return False
+    window = range(max(trigger.last, chunk.first - _MEASURED), chunk.first)
+    start = next((t for t in window if tags[t].rest in ("بعد", "مسافه")), -1)
+    if start < 1 or not any(tags[t].rest in _DISTANCE for t in window if t > start):
+        return False
+    before = tags[start - 2] if start - 2 >= sentence.first else None
+    return before is None or not before.rest.removeprefix("ال").startswith(_LYING)
+
+
+_LYING = ("واقع", "كائن", "تقع", "يقع", "تبعد", "يبعد")
+
+
+def _past_insert(sentence: Sentence, k: int) -> int:
+    """The chunk after the comma that ends a relative clause between commas, which begins at chunk `k`; 0 if it is none."""
+    view, chunks = sentence.view, sentence.chunks
+    if k == 0 or view.tokens[chunks[k - 1].first].form != "،":
+        return 0
+    for j in range(k + 1, min(k + _INSERT, len(chunks))):
+        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
+            return j + 1 if j + 1 < len(chunks) and not chunks[j + 1].coordinated else 0
+    return 0
+
+
+def _of_something_struck(sentence: Sentence, trigger: Trigger, k: int) -> bool:
+    """Whether the relative clause at chunk `k` says of a thing that is struck what and where it is: `قصفت مدرسة يتخذها … بمنطقة حزيز`."""
+    before = sentence.chunks[k - 1]
+    struck = trigger.unit.frame.type == "ASSAULT" and any(before in g.all for g in trigger.recipients)
+    return struck and animacy_of(sentence, before) == "thing"
+
+
+_INSERT = 9  # chunks of a relative clause between commas
+
+
+def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
+    view = sentence.view
+    if chunk.first <= trigger.first < chunk.last:
+        return False
+    if chunk.kind == "PP":
+        if chunk.prep == "من":
+            return trigger.unit.frame.id == "retreat.withdraw"
+        return (chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")) and not away(sentence, chunk)
+    return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
+
+
+def away(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a place is only what a distance is counted from: `الواقعة على بعد 80 كيلومترا إلى الغرب من العاصمة`."""
+    if not chunk.prep.startswith(("إلى ال", "شمال", "جنوب", "شرق", "غرب")):
+        return False
+    before = range(max(sentence.first, chunk.first - _MEASURED), chunk.first)
+    return any(sentence.view.tags[t].rest in _DISTANCE for t in before)
+
+
+_MEASURED = 6  # tokens of a distance
+_DISTANCE = words("كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال مسافة")
+
+
+def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
+    lexicon = sentence.view.lexicon
+    if any(m.kind in ("ORG", "PER", "ROLE") for m in chunk.mentions):
+        return None
+    return finest([p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None])
+
+
+def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
+    """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
+    view = sentence.view
+    named = any(m.rule != "adjective" for m in chunk.mentions)
+    if chunk.kind != "PP" or named or not (is_site(sentence, chunk.head) or _area(sentence, chunk)):
+        return None
+    if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
+        return None  # في مدينة أنهكها القتال: any
+    return _site_at(sentence, chunk)
+
+
+def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
+    view = sentence.view
+    start, end = view.bare_start(chunk.head), view.tokens[min(chunk.last, chunk.head + _WORDS) - 1].end
+    return Place(text=view.text[start:end], start=start, end=end, precision="site")
+
+
+def _area(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase names the province around, or a place that no list has by its outskirts: `في المحافظة`, `بضواحي نيورو`."""
+    view = sentence.view
+    if view.tags[chunk.head].article and bare(view.tags[chunk.head].rest) in _PROVINCES:
+        return True
+    word = view.words[chunk.head]
+    return chunk.prep in _AROUND_IT and word is not None and not word.known and not word.function
+
+
+_PROVINCES = words("محافظة ولاية إقليم قضاء مديرية ناحية مقاطعة")
+_AROUND_IT = frozenset({"بضواحي", "في ضواحي", "بمحيط", "في محيط", "على أطراف", "بالقرب من", "على مقربة من"})
+_VAGUE = words("مدينة مدن بلدة بلدات قرية قرى منطقة مناطق مكان أماكن محيط أطراف حدود")
+_WORDS = 3  # of a site without a name
+
+
+_SINCE = words("بعدما بعد إذ حيث")
+
+
+def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`المخا: مقتل بحارين`: the town that a title names first; a capital there speaks."""
+    view, chunks = sentence.view, sentence.chunks
+    if trigger.chunk < 2 or chunks[0].kind != "NP" or len(chunks[0].mentions) > 2:
+        return None
+    if view.tokens[chunks[1].first].form != ":" or trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    town = chunks[0].mentions[0] if chunks[0].mentions else None
+    if (
+        town is None
+        or town.kind not in ("GPE", "LOC")
+        or (town.entity or "").endswith((".capital", ".government"))
+    ):
+        return None
+    place = place_of(view.lexicon, town)
+    return place if place is not None and place.precision != "country" else None
+
+
+def of_pronoun(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where the pronoun of `فيه` says that an act was: the place named last before it: `سوق عرسال … دوّى فيه انفجار`."""
+    view, chunks = sentence.view, sentence.chunks
+    if trigger.around is None or not trigger.verbal or trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    for prep, group in trigger.around.phrases:
+        pronoun = view.tags[group.chunk.head].enclitic
+        if prep != "في" or not pronoun or view.tags[group.chunk.head].tag != "P":
+            continue
+        for chunk in reversed(chunks[max(0, trigger.chunk - _FAR) : trigger.chunk]):
+            if not chunk.nominal or not means(sentence, chunk, pronoun, others=False):
+                continue
+            place = finest([p for m in chunk.mentions if (p := place_of(view.lexicon, m)) is not None])
+            if place is not None:
+                return place
+            if is_site(sentence, chunk.head):
+                return _site_at(sentence, chunk)
+    return None
+
+
+def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """`وفي نيويورك، صوّتت روسيا …`: the place at the head of the sentence is that of its main clause; `أما في تعز فقد قُتل`
+    that of all of it."""
+    view, chunks = sentence.view, sentence.chunks
+    if len(chunks) > 1 and view.tags[chunks[0].first].rest == "اما" and chunks[1].prep in ("في", "ب"):
+        return _named(sentence, chunks[1])
+    if not chunks or chunks[0].kind != "PP" or chunks[0].prep not in ("في", "ب"):
+        return None
+    between = chunks[1 : trigger.chunk]
+    if any(c.kind == "R" or (c.kind == "S" and view.tags[c.first].rest not in _SINCE) for c in between):
+        return None
+    if not trigger.verbal:
+        return None
+    comma = len(chunks) > 1 and chunks[1].kind == "." and view.tokens[chunks[1].first].form == "،"
+    if not comma and not (len(chunks) > 1 and chunks[1].kind == "V"):
+        return None
+    return _named(sentence, chunks[0])

@@ -1,0 +1,30 @@
+"""A word or phrase that tells an event, with the phrases that fill its roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from isnad.annotate.frames import Unit
+from isnad.annotate.grammar.arguments import Arguments, Group
+from isnad.records import Mention
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger: tokens `[first, last)` in chunk number `chunk`, its unit, and the groups that fill its roles."""
+
+    first: int
+    last: int
+    chunk: int
+    unit: Unit
+    verbal: bool
+    around: Arguments | None = None
+    actors: list[Group] = field(default_factory=list[Group])
+    recipients: list[Group] = field(default_factory=list[Group])
+    places: list[Group] = field(default_factory=list[Group])
+    instruments: list[Group] = field(default_factory=list[Group])
+    adjective: Mention | None = None
+    adjective_role: str = ""
+    pronoun_role: str = ""
+    absorbed: list[Trigger] = field(default_factory=list["Trigger"])
+    words: set[int] = field(default_factory=set[int])

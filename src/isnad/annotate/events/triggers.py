@@ -1,0 +1,542 @@
+"""Where events are told: triggers in a sentence, each with its frame and the arguments that its grammar gives it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.annotate.events.conditions import Conditions
+from isnad.annotate.events.parties import sector_of
+from isnad.annotate.events.roles import BY_AGENT, Roles
+from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import Frames, Unit, bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import feminine
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.subjects import antecedent, subject_of
+from isnad.annotate.statements.content import reporting_participle
+from isnad.language.adjectives import adjectival
+from isnad.language.folding import words
+from isnad.language.words import VerbReading
+
+_ANAPHORIC_ONLY = frozenset(
+    {
+        "assault.kill",
+        "assault.torture",
+        "assault.sexual",
+        "assault.abduct",
+        "assault.destroy",
+        "assault.crowd-control",
+        "assault.beat",
+    }
+)
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
+_PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
+_GENERAL = words("عملية عمليات حملة حملات")
+_STATIC = words("تعاون تنسيق شراكة")
+
+
+@lru_cache(maxsize=4096)
+def _first_words(nouns: frozenset[str]) -> frozenset[str]:
+    """The first word of each noun of a light verb."""
+    return frozenset(noun.split(" ", 1)[0] for noun in nouns)
+
+
+_KIN_AND_CARE = words(
+    "عائلات عوائل أسر أهالي أهل ذوي ذوو أقارب أقرباء أبناء أطفال أرامل أمهات آباء إسعاف علاج معالجة مداواة تكريم رعاية قبور أضرحة"
+)
+_STRUCK = words("قتلى جرحى ضحايا شهداء مصابين مصابون قتيلين قتلانا جرحانا شهدائنا")
+
+
+class Triggers:
+    """Finds the triggers of one sentence, left to right; a token belongs to one trigger."""
+
+    def __init__(self, frames: Frames, sentence: Sentence) -> None:
+        self.frames, self.sentence, self.view = frames, sentence, sentence.view
+        self.taken: set[int] = set()
+        self.named: set[int] = set()
+        for chunk in sentence.chunks:
+            for mention in chunk.mentions:
+                if (
+                    mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE")
+                    and mention.rule != "adjective"
+                ):
+                    first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
+                    self.named.update(range(first, last + 1))
+        self.conditions = Conditions(sentence, self.named)
+        self.roles = Roles(frames, sentence, self.named)
+
+    def find(self) -> list[Trigger]:
+        """All triggers, in order of their first token."""
+        found: list[Trigger] = []
+        for k, chunk in enumerate(self.sentence.chunks):
+            if chunk.kind == "V":
+                trigger = self._verb(k)
+                if trigger is not None:
+                    found.append(trigger)
+                    self.taken.update(trigger.words)
+        for k, chunk in enumerate(self.sentence.chunks):
+            if chunk.kind in ("NP", "PP", "B", "TIME"):
+                found += self._nominal(k)
+        found.sort(key=lambda t: t.first)
+        return found
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, k: int) -> Trigger | None:
+        chunk = self.sentence.chunks[k]
+        token = chunk.first
+        verbs = self.view.tags[token].verbs
+        around = arguments(self.sentence, k)
+        lemmas = [m for m in dict.fromkeys(v.lemma for v in verbs) if not self._rather_past(m, verbs, around)]
+        options: list[tuple[int, int, Unit, int, int]] = []
+        for lemma in lemmas:
+            for unit, following in self.frames.verb_phrases.get(lemma, ()):
+                end = self._fixed(token, following)
+                if end and self.conditions.holds(unit, token, end, around):
+                    options.append((0, 0, unit, end, end - len(following)))
+                elif self._turned(around, following) and self.conditions.holds(
+                    unit, token, token + 1, around
+                ):
+                    options.append((0, 1, unit, token + 1, token))
+            for light in self.frames.light.get(lemma, ()):
+                head, end = self._carries(around, light.nouns, token)
+                if end and self._names_another(head, end):
+                    continue
+                if end and self.conditions.holds(light.unit, token, end, around):
+                    options.append((1, -self._noun_size(head, light.nouns), light.unit, end, head))
+            for unit in self.frames.verbs.get(lemma, ()):
+                if self.conditions.holds(unit, token, token + 1, around):
+                    options.append((2 if unit.only_with else 3, 0, unit, token + 1, token))
+        if not options:
+            return None
+        rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
+        trigger = Trigger(token, token + 1, k, unit, True, around)
+        trigger.words = {token}
+        if rank == 0 and turned and around.subject is not None:
+            trigger.words.add(around.subject.chunk.head)
+        if end > token + 1:
+            trigger.words.update(range(head, end))
+            self.taken.update(trigger.words)
+            trigger.last = end if end - token <= 6 else token + 1
+            self.roles.of_noun(
+                trigger, head if unit.kind == "light" else end - 1, unit, light=unit.kind == "light"
+            )
+        self._verb_roles(trigger, verbs)
+        return trigger
+
+    def _rather_past(self, lemma: str, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
+        """Whether a word in ت is rather the perfect of another verb than the imperfect of this one, by a subject after it that is not
+        feminine: `تعاقب رؤساء البلديات على المنصة`."""
+        own = [v.features for v in verbs if v.lemma == lemma]
+        others = [v.features for v in verbs if v.lemma != lemma]
+        if not others or not all(f.tense != "perfect" and f.gender == "f" for f in own):
+            return False
+        if not any(f.tense == "perfect" and f.person == 3 for f in others):
+            return False
+        if around.subject is None or around.preverbal or around.relative:
+            return False
+        named = any(m.kind in ("GPE", "ORG") for m in around.subject.chunk.mentions)
+        return not named and feminine(self.sentence, around.subject.chunk) is not True
+
+    def _turned(self, around: Arguments, following: tuple[str, ...]) -> bool:
+        """Whether the fixed word of a verb stands before it as its subject: `قذيفة سقطت على مدرسة` of `سقطت قذيفة`."""
+        if len(following) != 1 or around.subject is None or not around.preverbal or around.relative:
+            return False
+        if around.subject.chunk.mentions or animacy_of(self.sentence, around.subject.chunk) in (
+            "people",
+            "body",
+        ):
+            return False  # القوات انسحبت: a party
+        tagged = self.view.tags[around.subject.chunk.head]
+        if any(n.kind == "masdar" or n.base in self.frames.nouns for n in tagged.nouns):
+            return False  # انفجار هز: an act by itself
+        return bare(tagged.rest) == following[0] or any(n.base == following[0] for n in tagged.nouns)
+
+    def _fixed(self, token: int, following: tuple[str, ...]) -> int:
+        """End of fixed words after a verb, a few words (its subject) let in between; 0 if they do not come."""
+        limit = min(token + 8, self.sentence.last)
+        for j in range(token + 1, limit):
+            if self.view.tokens[j].kind == "punct":
+                return 0
+            if not bare(self.view.tags[j].rest).startswith(following[0]):
+                continue
+            forms = [
+                bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
+            ]
+            if all(
+                f == w or (f.startswith(w) and len(f) - len(w) <= 2)
+                for f, w in zip(forms, following, strict=False)
+            ) and len(forms) == len(following):
+                return j + len(following)
+        return 0
+
+    def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
+        """Head and end of the event noun among a light verb's arguments; (0, 0) if none is there. Where the noun stands
+        before the verb, the end is that of the verb."""
+        groups = [
+            *around.objects,
+            *([around.subject] if around.subject is not None else []),
+            *([around.resumptive] if around.resumptive else []),
+        ]
+        groups += [g for p, g in around.phrases if p in ("ب", "في", "إلى", "من", "عن", "ل")]
+        if around.relative:  # الهجمات الأخيرة بطائرات … التي شنّتها
+            k = self.sentence.chunk_of(token)
+            groups += [
+                Group(c)
+                for c in self.sentence.chunks[max(0, k - 6) : k]
+                if c.nominal and self._taken_up(c.head, self.view.tags[token].enclitic)
+            ]
+        for group in groups:
+            head = group.chunk.head
+            if head in self.taken:
+                continue
+            size = self._noun_size(head, nouns)
+            if not size and self._phasal(head, group.chunk.last):
+                inner = self._noun_size(head + 1, nouns)
+                size = inner and inner + 1
+            if size:
+                return (head, head + size) if head > token else (head, token + 1)
+        return 0, 0
+
+    def _names_another(self, head: int, end: int) -> bool:
+        """Whether a general noun of doing only introduces the act named after it: `نفذت الشرطة عملية | اقتحام`."""
+        if end >= self.sentence.last or bare(self.view.tags[head].rest) not in _GENERAL:
+            return False
+        return self.sentence.chunk_of(end) == self.sentence.chunk_of(head) and any(
+            n.kind == "masdar" and n.lemma in self.frames.masdars for n in self.view.tags[end].nouns
+        )
+
+    def _phasal(self, head: int, last: int) -> bool:
+        """Whether a noun only says that the act named after it begins or goes on: `أعادت تشغيل عملياتها المشتركة`."""
+        return head + 1 < last and bare(self.view.tags[head].rest) in _PHASAL
+
+    def _taken_up(self, head: int, pronoun: str) -> bool:
+        """Whether a pronoun can mean the noun at `head`: ها no masculine verbal noun (`تقديرا للتضحيات التي يقدمونها`)."""
+        tagged = self.view.tags[head]
+        masculine = any(n.kind == "masdar" for n in tagged.nouns) and not tagged.rest.endswith(("ه", "ات"))
+        return not (pronoun == "ها" and masculine)
+
+    def _noun_size(self, head: int, nouns: frozenset[str]) -> int:
+        tagged = self.view.tags[head]
+        bases = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
+        if bases.isdisjoint(_first_words(nouns)):
+            return 0
+        following = [bare(self.view.tags[t].rest) for t in range(head + 1, min(head + 4, self.sentence.last))]
+        for size in (4, 3, 2):
+            rest = " ".join(following[: size - 1])
+            if len(following) >= size - 1 and any(f"{b} {rest}" in nouns for b in bases):
+                return size
+        return 0 if bases.isdisjoint(nouns) else 1
+
+    def _verb_roles(self, trigger: Trigger, verbs: tuple[VerbReading, ...]) -> None:
+        around, unit = trigger.around, trigger.unit
+        if around is None:
+            return
+        roles = unit.roles
+        passive = self._passive(trigger, verbs, around)
+        subject_role = roles.get("subject", "actor")
+        object_role = roles.get("object", "recipient")
+        used = trigger.words
+        if passive and subject_role == "actor":
+            subject_role = object_role
+        subject = subject_of(self.sentence, trigger.chunk)
+        if subject is not None and subject.chunk.head not in used:
+            self.roles.fill(trigger, subject_role, subject)
+        if (
+            around.resumptive is not None
+            and not passive
+            and unit.kind != "light"
+            and around.resumptive.chunk.head not in used
+        ):
+            self.roles.fill(trigger, object_role, around.resumptive)
+        objects = [g for g in around.objects if g.chunk.head not in used]
+        if objects and not passive and unit.kind != "light":
+            self.roles.fill(trigger, object_role, objects[0])
+        elif objects and unit.kind == "light" and around.subject is None:
+            self.roles.fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
+        elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
+            self.roles.fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
+        pronoun = self.view.tags[trigger.first].enclitic
+        if pronoun and not passive and not objects and around.resumptive is None and unit.kind != "light":
+            whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
+            if whom is not None:
+                self.roles.fill(trigger, object_role, whom)  # عاقبته واشنطن
+        said = False
+        talked_of = (
+            around.objects[0].chunk.first if around.objects and unit.frame.id == "consult.talks" else None
+        )
+        for prep, group in around.phrases:
+            if group.chunk.head in used:
+                continue
+            if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
+                continue  # بحث معه فكرة هدنة في الإقليم
+            pronoun = self.view.tags[group.chunk.head].enclitic
+            if (
+                pronoun
+                and group.chunk.last - group.chunk.first == 1
+                and self.view.tags[group.chunk.head].tag == "P"
+            ):
+                whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
+                if whom is None or roles.get(prep) not in ("recipient", "mutual"):
+                    continue
+                group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
+            if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
+                self.roles.by_preposition(trigger, prep, group, roles)
+            said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
+
+    def _heard(self, group: Group) -> bool:
+        """Whether a phrase only names who carries somebody's words: `وعد الوالي، في تصريح | لإذاعة الجنوب`."""
+        k = self.sentence.chunk_of(group.chunk.start)
+        if group.chunk.prep not in ("ل", "مع", "إلى") or k == 0 or self.sentence.chunks[k - 1].kind != "PP":
+            return False
+        spoken = self.sentence.chunks[k - 1]
+        return spoken.prep in ("في", "خلال") and any(
+            n.base in _SPOKEN for n in self.view.tags[spoken.head].nouns
+        )
+
+    def _passive(self, trigger: Trigger, verbs: tuple[VerbReading, ...], around: Arguments) -> bool:
+        voices = {v.features.voice for v in verbs if v.features.person == 3}
+        if voices == {"passive"}:
+            return True
+        if not trigger.unit.passive or "passive" not in voices:
+            return False
+        text = self.view.tokens[trigger.first].text
+        if "ُ" in text[:4]:
+            letters = [c for c in text if c != "ّ"]
+            offset = len(self.view.tags[trigger.first].prefix)
+            if (
+                len(letters) > offset * 1 + 1
+                and "ُ" in "".join(letters)[: offset + 3]
+                and not self.view.tags[trigger.first].rest.startswith(("ي", "ت"))
+            ):
+                return True
+            if self.view.tags[trigger.first].rest.startswith(("ي", "ت")) and any(
+                v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs
+            ):
+                return True
+        both = around.subject is not None and (
+            bool(around.objects)
+            or around.resumptive is not None
+            or bool(self.view.tags[trigger.first].enclitic)
+        )
+        if around.subject is None and around.objects:
+            return False  # من دون أن تعتقل أحدا
+        if trigger.unit.usual == "passive":
+            return not both and not (around.preverbal and around.objects)
+        if trigger.unit.frame.id in _TAKING and not both and around.subject is not None:
+            start = self.view.tokens[around.subject.chunk.head].start
+            if any(
+                m.kind in ("GPE", "LOC") and m.start <= start < m.end for m in around.subject.chunk.mentions
+            ):
+                return not around.preverbal  # احتلت فلسطين: a land is taken, and takes none
+        agent = any(p in BY_AGENT for p, _ in around.phrases)
+        return agent and not both
+
+    def _deed(self, group: Group) -> bool:
+        """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
+        return any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
+
+    # ------------------------------------------------------------------ nouns
+
+    def _nominal(self, k: int) -> list[Trigger]:
+        chunk = self.sentence.chunks[k]
+        found: list[Trigger] = []
+        t = chunk.first
+        while t < chunk.last:
+            if t in self.taken:
+                t += 1
+                continue
+            trigger = self._phrase(t, k) or (self._noun(t, k) if t not in self.named else None)
+            if trigger is not None:
+                self.taken.update(range(trigger.first, trigger.last))
+                found.append(trigger)
+                t = trigger.last
+            else:
+                t += 1
+        return found
+
+    def _phrase(self, t: int, k: int) -> Trigger | None:
+        view = self.view
+        first = bare(view.tags[t].rest)
+        if first not in self.frames.phrases.root:
+            return None
+        following = [
+            bare(view.tags[j].rest)
+            for j in range(t + 1, min(t + 6, self.sentence.last))
+            if view.tokens[j].kind != "punct"
+        ]
+        size, units = self.frames.phrases.longest(first, following)
+        if size <= 1 and t + 2 < self.sentence.last and adjectival(view.tags[t + 1]):
+            further, others = self.frames.phrases.longest(first, following[1:])
+            if further > 1:
+                size, units = further + 1, others  # وقف دائم لإطلاق النار
+        if size == 0 or any(j in self.taken for j in range(t, t + size)):
+            return None
+        if size == 1 and t in self.named:
+            return None
+        if size == 1 and t > self.sentence.first and self._qualifies(t):
+            return None  # صفقات مليونية
+        party = size > 1 and any(
+            sector_of(view.lexicon, [bare(view.tags[j].rest)]) for j in range(t + 1, t + size)
+        )
+        for unit in sorted(units, key=lambda u: u.order):
+            if self.conditions.holds(unit, t, t + size, None):
+                trigger = Trigger(t, t + 1 if party else t + size, k, unit, False)
+                self.roles.of_noun(trigger, t if party else t + size - 1, unit)
+                if trigger.adjective is None and not trigger.actors:
+                    self._within(trigger, unit, t + 1, t + size)
+                if unit.frame.type == "COOPERATE" and first in _STATIC and not trigger.actors:
+                    return None
+                return trigger
+        return None
+
+    def _within(self, trigger: Trigger, unit: Unit, first: int, last: int) -> None:
+        """The nationality that stands within a fixed phrase: `العقوبات الأميركية`."""
+        start, end = self.view.tokens[first].start, self.view.tokens[last - 1].end
+        for mention in self.sentence.chunks[trigger.chunk].mentions:
+            if mention.rule == "adjective" and start <= mention.start < end:
+                trigger.adjective, trigger.adjective_role = mention, unit.roles.get("adjective", "actor")
+
+    def _qualifies(self, t: int) -> bool:
+        """Whether a nisba adjective only qualifies the indefinite noun before it."""
+        tagged, before = self.view.tags[t], self.view.tags[t - 1]
+        return (
+            tagged.rest.endswith(("ي", "يه"))
+            and not tagged.article
+            and not tagged.prefix
+            and before.tag == "N"
+            and not before.article
+            and not before.enclitic
+        )
+
+    def _noun(self, t: int, k: int) -> Trigger | None:
+        view = self.view
+        tagged = view.tags[t]
+        if tagged.tag not in ("N", "B"):
+            return None
+        if tagged.rest.endswith(("ه", "يه")) and self._agent_with_pronoun(t):
+            return None  # مهاجمه الأرجنتيني: their attacker
+        if (
+            t > self.sentence.first
+            and view.tags[t - 1].rest in _KIN_AND_CARE
+            and view.tags[t - 1].tag == "N"
+            and bare(tagged.rest) in _STRUCK
+        ):
+            return None  # إسعاف جرحى, عائلات القتلى: people, and no act
+        if self._names_another(t, t + 1):
+            return None
+        light = self._light_masdar(t, k)
+        if light is not None:
+            return light
+        if t > self.sentence.first and view.tokens[t - 1].form == "،" and not tagged.article:
+            saying = self._saying(t, k)
+            if saying is not None:
+                return saying  # …، مناشدة الطرفين: she that calls on them
+        candidates, participle = self.frames.of_noun(
+            tagged,
+            feminine=view.tokens[t].text.endswith("ة"),
+            above=view.text[view.bare_start(t) : view.tokens[t].end].removeprefix("ال").startswith("أ"),
+        )
+        if not candidates:
+            return self._saying(t, k) if participle else None
+        for unit in candidates:
+            if not self.conditions.holds(unit, t, t + 1, None):
+                continue
+            trigger = Trigger(t, t + 1, k, unit, False)
+            self.roles.of_noun(trigger, t, unit)
+            bare_definite = tagged.article and not (
+                trigger.actors or trigger.recipients or trigger.adjective or trigger.pronoun_role
+            )
+            if bare_definite and (
+                unit.frame.id in _ANAPHORIC_ONLY
+                or (
+                    unit.kind == "masdar"
+                    and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")
+                )
+            ):
+                return None
+            return trigger
+        return None
+
+    def _light_masdar(self, t: int, k: int) -> Trigger | None:
+        """The verbal noun of a light verb with its counted noun: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`."""
+        view, chunks = self.view, self.sentence.chunks
+        if t + 1 != chunks[k].last or k + 1 >= len(chunks):
+            return None
+        counted = chunks[k + 1]
+        number = view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in NUMBER_WORDS
+        if counted.kind != "NP" or counted.coordinated or not number or counted.head in self.taken:
+            return None
+        for lemma in {n.lemma for n in view.tags[t].nouns if n.kind == "masdar" and n.lemma}:
+            for light in self.frames.light.get(lemma, ()):
+                size = self._noun_size(counted.head, light.nouns)
+                if not size or not self.conditions.holds(light.unit, t, counted.head + size, None):
+                    continue
+                unit = light.unit._replace(kind="masdar")
+                trigger = Trigger(t, counted.head + size, k, unit, False)
+                trigger.words = {t, counted.head}
+                for item in chunks[k + 2 : k + 5]:
+                    if item.kind != "PP":
+                        break
+                    self.roles.by_preposition(trigger, item.prep, Group(item), unit.roles)
+                return trigger
+        return None
+
+    def _agent_with_pronoun(self, t: int) -> bool:
+        """Whether a word in ه is one who does, with a pronoun, and not the deed in ة."""
+        tagged = self.view.tags[t]
+        agents = [n.base for n in tagged.nouns if n.kind == "active" and n.enclitic == "ه"]
+        return (
+            self.view.tokens[t].text.endswith("ه")
+            and not tagged.article
+            and bool(agents)
+            and not any(a in self.frames.nouns for a in agents)
+        )
+
+    def _saying(self, t: int, k: int) -> Trigger | None:
+        """A participle that tells a further act of speech of whoever the clause is about: `…، متهما خصومه بـ`, `داعيا إلى`."""
+        view, chunks = self.view, self.sentence.chunks
+        lemma = reporting_participle(view, t)
+        before = view.tokens[t - 1].form if t > self.sentence.first else ""
+        if lemma is None or not (
+            before == "،" or view.tags[t].prefix == "و" or view.tags[t - 1].tag in ("V", "N", "X")
+        ):
+            return None
+        if before != "،" and any(n.kind == "noun" and n.base.endswith("ه") for n in view.tags[t].nouns):
+            return None  # بدأت مدينة التمور
+        if t > self.sentence.first and any(
+            n.kind == "masdar" and not view.tags[t - 1].definite for n in view.tags[t - 1].nouns
+        ):
+            return None  # اعتقال متهمين
+        around = Arguments(end=k + 1)
+        chunk = chunks[k]
+        if chunk.last - t > 1:
+            around.objects.append(Group(Chunk("NP", t + 1, chunk.last, t + 1, mentions=chunk.mentions)))
+        for item in chunks[k + 1 : k + 8]:
+            if item.kind == "PP":
+                around.phrases.append((item.prep, Group(item)))
+            elif item.kind == "NP" and not around.phrases:
+                around.objects.append(Group(item))
+            elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
+                break
+        for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):
+            if unit.frame.type not in _SPEECH_ACTS or not self.conditions.holds(unit, t, t + 1, around):
+                continue
+            trigger = Trigger(t, t + 1, k, unit, False, around)
+            trigger.words = {t}
+            if around.objects:
+                whom = around.objects[0]
+                rest = view.tags[whom.chunk.head].rest
+                if rest.startswith(_HIM):  # متهمة إياها
+                    whom = antecedent(self.sentence, k, rest.removeprefix(_HIM), None) or whom
+                self.roles.fill(trigger, unit.roles.get("object", "recipient"), whom)
+            for prep, group in around.phrases:
+                self.roles.by_preposition(trigger, prep, group, unit.roles)
+            return trigger
+        return None
+
+
+_TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
+_SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
+_HIM = "ايا"

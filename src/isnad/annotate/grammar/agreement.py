@@ -1,0 +1,155 @@
+"""Agreement of a verb with the phrase that may be its subject: gender, number and the endings that tell an object."""
+
+from __future__ import annotations
+
+from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
+from isnad.language.animacy import acts_as_people
+from isnad.language.conjugation import Features
+from isnad.language.folding import words
+from isnad.language.tagging import Tagged
+
+
+def accusative(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the ending of an indefinite noun shows that it is no subject: `مشروعا`, `واقفًا`."""
+    head = chunk.head
+    if head > chunk.start:
+        return False  # أصيب 18 مجندا
+    text = sentence.view.tokens[head].text
+    if text.endswith(("اً", "ًا", "ةً")):
+        return True
+    tagged = sentence.view.tags[head]
+    if (
+        tagged.rest.endswith("ي")
+        and not tagged.article
+        and chunk.last - head > 1
+        and (
+            any(n.number == "d" for n in tagged.nouns)
+            or (
+                acts_as_people(tagged.rest[:-1], tuple(n for n in tagged.nouns if n.enclitic))
+                and not acts_as_people(tagged.rest, tagged.nouns)
+            )
+        )
+    ):
+        return True  # أوقفت عنصري دعم
+    return (
+        text.endswith("ا")
+        and tagged.tag == "N"
+        and not tagged.article
+        and not tagged.enclitic
+        and not any(m.kind in ("PER", "GPE", "LOC", "ORG") for m in chunk.mentions)
+        and any(n.base == tagged.rest[:-1] for n in tagged.nouns)
+    )
+
+
+def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
+    """Whether a phrase's head is grammatically feminine singular; None where its form does not tell."""
+    view = sentence.view
+    head = view.tags[chunk.head].rest
+    if chunk.mentions and chunk.mentions[0].kind == "PER":
+        return None
+    if head.removeprefix("ال") in MASCULINE_IN_TA or head in NUMBER_WORDS or view.tags[chunk.head].tag == "#":
+        return None
+    if any(n.enclitic for n in view.tags[chunk.head].nouns) and not view.tokens[chunk.head].text.endswith(
+        "ة"
+    ):
+        return None  # مقاتليه: the ending is a pronoun
+    if head.endswith("ه") and len(head) > 2:
+        return True
+    if head.endswith("ات"):
+        return not _uncounted(sentence, chunk)
+    place = chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC")
+    if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
+        return False  # برلين is no plural
+    return None
+
+
+def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of tens or hundreds: `استسلم عشرات المسلحين`, `عشرات النساء`, whose verb is masculine or goes by them."""
+    return sentence.view.tags[chunk.head].rest in _TENS and chunk.last > chunk.head + 1
+
+
+_TENS = words("عشرات مئات آلاف")
+
+
+def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
+    """Whether a phrase can be the subject of a verb with these features."""
+    if features is None:
+        return True
+    if features.person != 3:
+        return False
+    if not before and accusative(sentence, chunk):
+        return False
+    sex = feminine(sentence, chunk)
+    head = sentence.view.tags[chunk.head]
+    if not before and sex is None and features.gender == "f" and features.number == "s" and _deed(head):
+        return False  # وباشرت التحقيق
+    if (
+        not before
+        and head.rest.endswith("ين")
+        and any(n.number in ("p", "d") for n in head.nouns)
+        and not chunk.mentions
+        and chunk.head == chunk.start  # استسلم عشرات المسلحين
+    ):
+        return False  # ناشد الطرفين: an object by its ending
+    plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
+    if (
+        before
+        and features.number == "s"
+        and head.rest.endswith("ان")
+        and any(n.number == "d" for n in head.nouns)
+        and not _itself(head)
+    ):
+        return False  # الرجلان اللذان تقول الوكيلة
+    if features.number in ("p", "d"):
+        return before and sex is not True
+    if features.gender == "f":
+        return sex is not False
+    return sex is not True and not (before and plural)
+
+
+def _itself(head: Tagged) -> bool:
+    """Whether a word that ends as a dual or plural is a verbal noun as it stands: `طيران` is no two birds."""
+    bare = head.rest.removeprefix("ال")
+    return any(n.kind == "masdar" and n.base == bare for n in head.nouns)
+
+
+def _deed(head: Tagged) -> bool:
+    """Whether a noun can only be a verbal noun without ة, which is masculine."""
+    return bool(head.nouns) and all(
+        n.kind == "masdar" and not n.broken and n.number == "s" for n in head.nouns
+    )
+
+
+def plural(sentence: Sentence, chunk: Chunk) -> bool | None:
+    """Whether a phrase means several people by its form; None where its form does not tell (a body, a broken plural)."""
+    view = sentence.view
+    head = view.tags[chunk.head]
+    named = next((m for m in chunk.mentions if view.token_at(m.start) <= chunk.head), None)
+    if named is not None and named.kind in ("PER", "GPE", "LOC", "FAC"):
+        return False
+    if head.rest.endswith(("ون", "ين", "ان")) and any(n.number in ("p", "d") for n in head.nouns):
+        return not _itself(head)
+    if chunk.head > chunk.start and view.tags[chunk.start].tag == "#":
+        return True
+    if any(n.number == "p" for n in head.nouns):
+        return True
+    if named is None or named.kind == "ROLE":
+        singular = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
+        return False if singular and not head.article else None
+    return None
+
+
+def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Features) -> bool:
+    """Whether a phrase named earlier can be the subject of a verb without one: such a verb shows its number too. `others` says
+    that something is coordinated to the phrase."""
+    if features.person != 3:
+        return False
+    several = True if others else plural(sentence, chunk)
+    sex = feminine(sentence, chunk)
+    if features.number in ("p", "d"):
+        if others:
+            return True
+        return several is not False and not (features.gender == "m" and sex is True and several is not True)
+    if others or (several is True and sentence.view.tags[chunk.head].rest.endswith(("ون", "ين", "ان"))):
+        return False
+    return sex is not False if features.gender == "f" else sex is not True

@@ -1,0 +1,633 @@
+"""The arguments of a verb: subject, objects, prepositional phrases, from the chunks around it.
+
+Verb first: what follows is subject, then object. Subject first, in relative clauses and after أن and كان: the noun
+before it is the subject when gender and number let it, and what follows is object. A resumptive pronoun (`التي شنّتها`)
+makes the antecedent the object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import accusative, agrees
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import (
+    adverbial,
+    apposition,
+    aside,
+    blessing,
+    common,
+    complement,
+    definite,
+    describes_a_name,
+    explains_a_phrase,
+    extend,
+    just_after,
+    kin,
+    object_of_deed,
+    only_names,
+    opens,
+    possessed,
+    rather_a_person,
+    taken_up_after,
+    titled_again,
+    verb_follows,
+)
+from isnad.language.conjugation import Features
+from isnad.language.folding import fold, words
+from isnad.language.words import VerbReading
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun phrase with what is coordinated to it (`بغداد وواشنطن`)."""
+
+    chunk: Chunk
+    others: list[Chunk] = field(default_factory=list[Chunk])
+
+    @property
+    def all(self) -> list[Chunk]:
+        """The phrase and those coordinated to it."""
+        return [self.chunk, *self.others]
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands around a verb. `end` is the index of the chunk where its clause stops; `content` the index of a
+    subordinator or quotation mark or colon that opens reported content there."""
+
+    subject: Group | None = None
+    objects: list[Group] = field(default_factory=list[Group])
+    phrases: list[tuple[str, Group]] = field(default_factory=list[tuple[str, Group]])
+    resumptive: Group | None = None
+    preverbal: bool = False
+    relative: bool = False
+    end: int = 0
+
+    def phrase(self, *prepositions: str) -> Group | None:
+        """The first prepositional phrase with one of the prepositions."""
+        return next((g for p, g in self.phrases if p in prepositions), None)
+
+
+_STOPS = frozenset({"S", "R", "Z", "T"})
+_PRONOUNS = words("هو هي هم هما هن")
+_CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم بل إلا غير")
+
+
+def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
+    """The features of a verb form most likely in news: third person, active."""
+    active = [v.features for v in verbs if v.features.person == 3 and v.features.voice == "active"]
+    if active:  # تعهّد is rather *he pledged* than *she pledges*
+        return next((f for f in active if f.tense == "perfect"), active[0])
+    return verbs[0].features if verbs else Features("perfect", 3, "s", "m", "active")
+
+
+def arguments(sentence: Sentence, k: int) -> Arguments:
+    """The arguments of the verb chunk number `k` of a sentence; found once, not to be changed."""
+    found = sentence.arguments.get(k)
+    if found is None:
+        sentence.arguments[k] = Arguments(end=k + 1)  # what two verbs ask of one another is still open
+        found = sentence.arguments[k] = _find(sentence, k)
+    return cast(Arguments, found)
+
+
+def _find(sentence: Sentence, k: int) -> Arguments:
+    chunks = sentence.chunks
+    verb = sentence.view.tags[chunks[k].first]
+    features = likeliest(verb.verbs) if verb.verbs else None
+    after: list[Group] = []
+    found = Arguments()
+    last: Group | None = None
+    comma = False
+    i = k + 1
+    while i < len(chunks):
+        chunk = chunks[i]
+        if chunk.kind == "V" and blessing(sentence, i):
+            i += 2
+            continue
+        if chunk.kind == "V" and i > k + 1 and only_names(sentence, i):
+            i += 1
+            while i < len(chunks) and (
+                chunks[i].kind == "NP" or sentence.view.tokens[chunks[i].first].form == '"'
+            ):
+                i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
+            continue
+        if chunk.kind == "V" or chunk.kind in _STOPS:
+            break
+        if chunk.kind == "C":
+            form = sentence.view.tokens[chunk.first].form
+            if form == "و" or form == "او":
+                if i + 1 < len(chunks) and chunks[i + 1].kind == "NP":
+                    chunks[i + 1].coordinated = True
+                i += 1
+                continue
+            break
+        if chunk.kind == ".":
+            form = sentence.view.tokens[chunk.first].form
+            if form in (":", "؛", ".", "..", "...", "؟", "!"):
+                break
+            if form == '"' and opens(sentence, chunk) and not _addressee_opens(sentence, k, i):
+                break
+            if form == "،":
+                comma = True
+            if form == "(":
+                while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
+                    i += 1
+        elif chunk.kind == "NP":
+            if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
+                break  # وهي الهزيمة التي: a clause of its own
+            skipped = aside(sentence, i)
+            if skipped:
+                i += skipped
+                continue
+            if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
+                last.others.append(chunk)
+            elif comma:
+                if explains_a_phrase(chunks, i):
+                    extend(chunks[i - 2], chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
+                elif apposition(after[-1].chunk if after else None, chunk):
+                    extend(after[-1].chunk, chunk)
+                elif adverbial(sentence, chunk):
+                    break  # …، قائلا
+                elif (
+                    len(after) <= 1
+                    and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
+                    and not verb_follows(chunks, i)
+                ):
+                    last = Group(chunk)  # أعلنت الوزارة، الثلاثاء، استئناف …
+                    after.append(last)
+                else:
+                    break
+                comma = False
+            elif (
+                after
+                and apposition(after[-1].chunk, chunk)
+                and (
+                    any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
+                    or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))
+                )
+            ):
+                extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+            elif after and not comma and describes_a_name(sentence, chunks, i):
+                pass  # «مرصد العاصي» المعارض
+            elif after and titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
+                pass  # الأمير فلان ولي العهد: the office explains the name
+            elif not adverbial(sentence, chunk) and not object_of_deed(sentence, chunks[i - 1]):
+                last = Group(chunk)
+                after.append(last)
+        elif chunk.kind == "PP":
+            last = Group(chunk)
+            found.phrases.append((chunk.prep, last))
+        i += 1
+    found.end = min(i, len(chunks))
+    if i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
+        shared = arguments(sentence, i)  # قتل وجرح العشرات
+        after = [g for g in (shared.subject, *shared.objects) if g is not None and not shared.preverbal]
+        found.phrases = list(shared.phrases)
+    _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
+    return found
+
+
+def _fitting(
+    sentence: Sentence, verbs: tuple[VerbReading, ...], features: Features | None, after: list[Group]
+) -> Features | None:
+    """The likeliest features of a verb, or others that agree with what follows where those do not: `تعارض الحكومة`."""
+    if features is None or not after or agrees(sentence, after[0].chunk, features, before=False):
+        return features
+    for verb in verbs:
+        other = verb.features
+        if (
+            other.person == 3
+            and other.voice == "active"
+            and agrees(sentence, after[0].chunk, other, before=False)
+        ):
+            return other
+    return features
+
+
+def _addressee_opens(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the words quoted from chunk `i` on begin with who is called on: `دعت "كل الشركاء إلى ضبط النفس"`."""
+    chunks = sentence.chunks
+    if not any(v.lemma in CALLING for v in sentence.view.tags[chunks[k].first].verbs):
+        return False
+    return i + 2 < len(chunks) and chunks[i + 1].kind == "NP" and chunks[i + 2].prep in ("إلى", "ب", "على")
+
+
+def _assign(
+    sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str
+) -> None:
+    chunks = sentence.chunks
+    before, relative = _before(sentence, k)
+    found.relative = relative
+    if relative and before is not None:
+        if enclitic:
+            found.resumptive = before
+            found.subject = after[0] if after else None
+            found.objects = after[1:]
+            return
+        if (
+            after
+            and not agrees(sentence, before.chunk, features, before=True)
+            and agrees(sentence, after[0].chunk, features, before=False)
+        ):
+            found.subject, found.objects = after[0], after[1:]
+            return
+        if not after and resumed(sentence, found) and accusative(sentence, before.chunk):
+            return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
+        if after and resumed(sentence, found) and agrees(sentence, after[0].chunk, features, before=False):
+            found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
+            return
+        found.subject, found.objects, found.preverbal = before, after, True
+        return
+    plural = features is not None and (features.number != "s" or features.person != 3)
+    if (
+        after
+        and before is None
+        and chunks[k].coordinated
+        and possessed(sentence, after[0].chunk)
+        and animacy_of(sentence, after[0].chunk) != "people"
+    ):
+        found.objects = after  # واستهدفت عملياتها: the subject is carried over
+        return
+    if (
+        len(after) == 1
+        and before is None
+        and (_addressed(sentence, k, after[0]) or _done_to(sentence, k, after[0], found))
+    ):
+        found.objects = after  # أدانت الوزارة الاعتداء، ودعت الحكومة إلى …: the subject is carried over
+        return
+    if (
+        before is not None
+        and agrees(sentence, before.chunk, features, before=True)
+        and not (
+            len(after) >= 2
+            and not _of_kana(sentence, before.chunk)
+            and not _heads_clause(sentence, before.chunk, k)
+            and not rather_a_person(sentence, before.chunk, after[0].chunk)
+            and not enclitic
+            and not possessed(sentence, after[0].chunk)
+            and agrees(sentence, after[0].chunk, features, before=False)
+        )
+    ):
+        found.subject, found.objects, found.preverbal = before, after, True
+        return
+    if plural:
+        found.objects = after
+        return
+    if after and agrees(sentence, after[0].chunk, features, before=False):
+        found.subject, found.objects = after[0], after[1:]
+    else:
+        found.objects = after
+
+
+def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
+    """Whether what stands after a verb of calling on somebody, joined to another clause by و, is who is called on: another
+    than the subject before, which fits the verb as well."""
+    chunks, view = sentence.chunks, sentence.view
+    verbs = view.tags[chunks[k].first].verbs
+    if not chunks[k].coordinated or not any(v.lemma in CALLING for v in verbs):
+        return False
+    place = sentence.chunk_of(after.chunk.first)
+    following = chunks[place + 1] if place + 1 < len(chunks) else None
+    if following is None or not (following.prep in ("إلى", "ب", "على") or following.kind == "S"):
+        return False
+    subject = _subject_before(sentence, k)
+    return subject is not None and view.tags[subject.chunk.head].rest != view.tags[after.chunk.head].rest
+
+
+def _subject_before(sentence: Sentence, k: int) -> Group | None:
+    """The people or body that the main clause before a verb has as its subject, where the verb agrees with it too."""
+    chunks = sentence.chunks
+    for j in range(k - 1, -1, -1):
+        if chunks[j].kind != "V" or auxiliary(sentence, j):
+            continue
+        earlier = arguments(sentence, j)
+        if earlier.relative:
+            continue
+        subject = earlier.subject
+        fits = (
+            subject is not None
+            and animacy_of(sentence, subject.chunk) in ("people", "body")
+            and any(
+                agrees(sentence, subject.chunk, v.features, before=True)
+                for v in sentence.view.tags[chunks[k].first].verbs
+            )
+        )
+        return subject if fits else None
+    return None
+
+
+def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool:
+    """Whether a thing after a transitive verb joined to another clause by و is its object: `أوقف الجنود سبعة وصادروا`, `وباشرت التحقيق`."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    if not sentence.chunks[k].coordinated or not verbs or animacy_of(sentence, after.chunk) != "thing":
+        return False
+    if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
+        return False
+    if any(p in ("إلى", "عن") for p, _ in found.phrases):
+        return False
+    return _subject_before(sentence, k) is not None
+
+
+_CAUSING = frozenset(
+    {
+        "سفر.4",
+        "ءدي.2",
+        "ودي.4",
+        "ثور.4",
+        "خلف.2",
+        "سبب.2",
+        "وقع.4",
+        "ظهر.4",
+        "شور.4",
+        "فضي.4",
+        "كدد.4",
+        "بين.2",
+        "ءكد.2",
+        "صبح.4",
+        "مثل.2",
+        "شكل.2",
+    }
+)
+CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
+
+
+def _opens_a_clause(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase joined by و at chunk `i` begins a new clause and is not joined to another: `… في الحقل.. ومحتجون يلوحون`."""
+    before = sentence.chunks[i - 1] if i > 0 else None
+    return before is None or (
+        before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
+    )
+
+
+def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
+    """Whether a phrase opens its clause and only particles part it from its verb: `فرنسا قد تمنح اليونان قرضا`."""
+    chunks, j = sentence.chunks, sentence.chunk_of(before.start)
+    if any(c.kind not in ("T", "Z") for c in chunks[j + 1 : k]):
+        return False
+    return j == 0 or (chunks[j - 1].kind == "S")
+
+
+def _of_kana(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
+    k = sentence.chunk_of(before.start)
+    return k > 0 and sentence.chunks[k - 1].kind == "V" and auxiliary(sentence, k - 1)
+
+
+def resumed(sentence: Sentence, found: Arguments) -> bool:
+    """Whether a phrase of a relative clause takes up its antecedent by a pronoun: `بنشره`, `فيه`."""
+    return any(sentence.view.tags[g.chunk.head].enclitic for _, g in found.phrases)
+
+
+_FOR_HIS_PART = tuple(
+    fold(w)
+    for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
+)
+AUXILIARIES = frozenset(
+    {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
+)
+
+
+def auxiliary(sentence: Sentence, k: int) -> bool:
+    """Whether a verb chunk is كان or one of its sisters."""
+    return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+
+
+def _controller(sentence: Sentence, i: int, k: int) -> Group | None:
+    """The subject of the verb that the أن at chunk `i`, with its verb at `k`, completes, where that verb's act is its own:
+    `كادت الطائرات أن تقصف`, `نفت القوات أن تكون قد قصفت`."""
+    chunks, view = sentence.chunks, sentence.view
+    following = chunks[k + 1] if k + 1 < len(chunks) else None
+    another = (
+        following is not None
+        and following.kind == "NP"
+        and animacy_of(sentence, following) in ("people", "body")
+        and not any(m.kind == "FAC" for m in following.mentions)
+    )
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if chunks[j].kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunks[j].first].verbs}
+            subject = arguments(sentence, j).subject if lemmas & _CONTROLLING else None
+            if subject is None or not another:
+                return subject
+            own = lemmas & _OF_ONESELF and any(
+                agrees(sentence, subject.chunk, v.features, before=True)
+                for v in view.tags[chunks[k].first].verbs
+            )
+            return subject if own else None  # قررت روسيا أن تدعم اليونان, but أراد الرئيس أن ينسحب الجيش
+        if chunks[j].kind in ("S", "R", "."):
+            return None
+    return None
+
+
+_OF_ONESELF = frozenset(
+    {"قرر.2", "نوي.1", "عزم.8", "وعد.1", "عهد.5", "خطط.2", "حول.3", "طوع.10", "مكن.5", "وشك.4", "كيد.1"}
+)
+"""Verbs whose أن is about what their own subject does, even with a noun after it."""
+_NEAR = 5  # chunks from أن back to the verb that it completes
+_CONTROLLING = frozenset(
+    {
+        "كيد.1",
+        "وشك.4",
+        "ريد.4",
+        "رود.4",
+        "طوع.10",
+        "مكن.5",
+        "قرر.2",
+        "حول.3",
+        "نوي.1",
+        "عزم.8",
+        "رفض.1",
+        "وعد.1",
+        "عهد.5",
+        "خطط.2",
+        "سعي.1",
+        "رغب.1",
+        "فضل.2",
+        "نفي.1",
+        "هدد.2",
+        "نكر.4",
+    }
+)
+
+
+def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
+    """The noun phrase before the verb that may be its subject, and whether a relative pronoun stands between."""
+    chunks = sentence.chunks
+    view = sentence.view
+    if chunks[k].coordinated and k > 0:
+        if view.tags[chunks[k].first].prefix.startswith("ف"):
+            for i in range(k - 1, max(-1, k - 5), -1):  # أما فلان فأكد
+                if (
+                    chunks[i].kind == "NP"
+                    and i > 0
+                    and view.tokens[chunks[i - 1].first].form in ("اما", "واما")
+                ):
+                    return Group(chunks[i]), False
+        return None, False
+    if k > 0 and chunks[k - 1].kind in ("T", "C") and view.tokens[chunks[k - 1].first].form == "ثم":
+        return None, False
+    topic = _topic(sentence, k)
+    if topic is not None:
+        return topic, False
+    i = k - 1
+    relative = False
+    others: list[Chunk] = []
+    phrases = 0
+    if i >= 0 and chunks[i].kind == "PP" and chunks[i].prep == "حتى" and chunks[i].inner < 0:
+        return None, False  # حتى نفى متحدث
+    if (
+        i >= 0
+        and chunks[i].nominal
+        and not definite(sentence, chunks[i])
+        and not chunks[i].mentions
+        and common(sentence, chunks[i])
+        and (
+            chunks[i].kind == "PP"
+            or view.tags[chunks[k].first].enclitic
+            or taken_up_after(sentence, k)
+            or (i > 0 and chunks[i - 1].kind in ("V", "NP") and accusative(sentence, chunks[i]))
+        )
+        and not (i == 0 and chunks[i].kind == "PP" and not view.tags[chunks[k].first].enclitic)
+    ):
+        if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):
+            return None, False  # من جانبه يقول
+        # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
+        return Group(chunks[i]), True
+    while i >= 0:
+        chunk = chunks[i]
+        if chunk.kind in ("Z", "T", "B", "TIME"):
+            i -= 1
+            continue
+        if chunk.kind == "R":
+            if (
+                view.tokens[chunk.first].form == "ما"
+                and chunks[i + 1].kind == "V"
+                and auxiliary(sentence, i + 1)
+            ):
+                i -= 1
+                continue
+            if view.tokens[chunk.first].form in ("ما", "من", "مما", "بما", "فيما", "عما", "لما", "ممن"):
+                return None, True
+            relative = True
+            i -= 1
+            if i >= 0 and chunks[i].kind == "." and view.tokens[chunks[i].first].form == "،":
+                i -= 1
+            continue
+        if chunk.kind == "NP":
+            if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
+                return (Group(chunk), True) if relative else (None, False)
+            if chunk.coordinated and not _opens_a_clause(sentence, i):
+                others.append(chunk)
+                i -= 1
+                continue
+            if adverbial(sentence, chunk):
+                i -= 1
+                continue
+            return Group(chunk, others), relative
+        if chunk.kind == "PP":
+            if relative and phrases == 0 and not complement(sentence, i):
+                # the antecedent is most often the nearest noun phrase, also inside a preposition
+                return Group(chunk, others), True
+            phrases += 1
+            i -= 1
+            if phrases > 3:
+                return None, relative
+            continue
+        if chunk.kind == "V" and auxiliary(sentence, i):
+            i -= 1
+            continue
+        if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
+            if i > 1 and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V" and opens(sentence, chunk):
+                return None, relative  # قال الوزير «أوقف سبعة أشخاص»
+            i = _before_parenthesis(sentence, i)
+            continue
+        if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
+            return _controller(sentence, i, k), False
+        topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
+        if topic >= 0:
+            return Group(chunks[topic], others), relative
+        return None, relative
+    return None, relative
+
+
+def _before_parenthesis(sentence: Sentence, i: int) -> int:
+    """The chunk before the parenthesis that closes at chunk `i`: `قيس دراغمة (22 عاما)، الذي أصيب`; before the mark itself where
+    none opens near it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if tokens[chunks[i].first].form == ")":
+        for j in range(i - 1, max(-1, i - _PARENTHESIS), -1):
+            if tokens[chunks[j].first].form == "(":
+                return j - 1
+    return i - 1
+
+
+_PARENTHESIS = 8  # chunks of a parenthesis
+
+
+def _topic(sentence: Sentence, k: int) -> Group | None:
+    """What a clause with أن or إن begins with, where nothing but phrases of its own stands between it and the verb that agrees with
+    it: `أن قوة معززة بجرافة اقتحمت`, `أن قوة من الفوج الثاني انتشرت`."""
+    chunks, view = sentence.chunks, sentence.view
+    i, passed = k - 1, 0
+    while i > 0 and (chunks[i].nominal or chunks[i].kind in ("Z", "T", "B", "TIME")):
+        i -= 1
+        passed += chunks[i + 1].nominal
+    if (
+        passed < 2 or chunks[i].kind != "S" or view.tags[chunks[i].first].enclitic
+    ):  # one phrase is found without
+        return None
+    first = chunks[i + 1]
+    if first.kind != "NP" or chunks[k].coordinated or adverbial(sentence, first):
+        return None
+    predicate = chunks[i + 2]
+    if (
+        predicate.kind == "NP"
+        and not predicate.coordinated
+        and definite(sentence, first)
+        and not definite(sentence, predicate)
+        and not predicate.mentions
+    ):
+        return None  # إن البلاد بلد ينتهك الحقوق
+    others: list[Chunk] = []
+    for chunk in chunks[i + 2 : k]:
+        if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in _PRONOUNS:
+            others.append(chunk)
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if any(agrees(sentence, first, f, before=True) for f in verbs):
+        return Group(first, others)
+    return None
+
+
+def _topic_before_insert(sentence: Sentence, i: int) -> int:
+    """The chunk of a noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
+    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. -1 if there is none."""
+    chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[i].first].form != "،":
+        return -1
+    j = i - 1
+    reach = _INSERT
+    while j > 0 and i - j <= reach and view.tokens[chunks[j].first].form != "،":
+        if chunks[j].kind not in ("NP", "PP", "TIME", "B"):
+            reach = _CLAUSE  # المهاجمين، الذين كانوا على متن دراجات،
+        j -= 1
+    if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
+        return -1
+    inner = chunks[j + 1]
+    if reach == _CLAUSE and not (inner.kind == "R" or (inner.kind == "V" and inner.coordinated)):
+        return -1
+    j -= 1
+    while j > 0 and chunks[j].kind == "PP":
+        j -= 1
+    if chunks[j].kind != "NP" or chunks[j].coordinated or not (j == 0 or chunks[j - 1].kind == "S"):
+        return -1
+    for insert in chunks[j + 1 : i]:
+        if insert.kind == "NP" and apposition(chunks[j], insert):
+            extend(chunks[j], insert)
+    return j
+
+
+_INSERT = 4  # chunks of an insert between commas
+_CLAUSE = 10  # of one that is a clause

@@ -1,0 +1,602 @@
+"""Shallow syntax: each sentence as a row of chunks, and the arguments of a verb or verbal noun found in it.
+
+Arabic order does most of the work. A noun phrase is a head with its idafa, adjectives and names; two of them in a
+row after a verb are subject and object, and where one ends and the next begins is told by definiteness, case
+endings and names. No tree is built: what events and statements need is who stands where around a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from isnad.annotate.grammar.endings import accusative, in_nun, keeps_nun, unfolded
+from isnad.annotate.view import TextView
+from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
+from isnad.language.animacy import acts_as_people, animacy
+from isnad.language.folding import fold, words
+from isnad.language.tagging import Tagged
+from isnad.records import Annotations, Mention
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of a sentence: tokens `[first, last)`.
+
+    `kind` is `V` verb, `NP`, `PP` (with its `prep`), `S` subordinator, `R` relative, `Z` negation, `T` particle,
+    `B` adverb, `C` conjunction, `TIME` (a bare time expression), `.` punctuation. `coordinated` where و joins it to what stands
+    before; `head` is the token of its head noun, `inner` where its noun phrase begins after a free preposition.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    prep: str = ""
+    coordinated: bool = False
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    inner: int = -1
+
+    @property
+    def start(self) -> int:
+        """The token where its noun phrase begins, any free preposition left out."""
+        return self.inner if self.inner >= 0 else self.first
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it holds a noun phrase."""
+        return self.kind in ("NP", "PP")
+
+
+_PREDETERMINERS = words(
+    "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
+)
+_COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {}
+for _compound in (
+    "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "على لسان", "على متن", "على صعيد", "في إطار", "من أجل", "على خلفية", "في أعقاب", "على الرغم من",
+    "بالرغم من", "بناء على", "ردا على", "في ظل", "من خلال", "عن طريق", "إلى جانب", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي", "على أطراف", "على امتداد", "على طول", "على بعد",
+    "في حق", "من دون", "من غير", "على هامش", "بمشاركة", "بحضور", "بدعم من", "بدعوة من", "بطلب من", "بقرار من", "بأمر من", "بأوامر من",
+    "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من", "إلى الشرق من", "إلى الغرب من",
+    "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
+):  # fmt: skip
+    _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
+# Nouns that with ب serve as prepositions: برصاص قوات الاحتلال، باتجاه المطار
+_BROKEN_ADJECTIVES = words(
+    "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
+)
+_COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_FEW = 10
+_SCORES = words(
+    "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
+)
+_ABOUT = words("نحو حوالي قرابة زهاء")
+_TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "تجه.8", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
+_ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
+_TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
+AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
+"""Nouns that say where, and go on with no phrase."""
+_HONORIFICS = words("السيد السيدة السادة الأستاذ الأخ")
+MASCULINE_IN_TA = words(
+    "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة جناة عصاة طغاة بغاة هداة بناة "
+    "قراصنة أساقفة سماسرة تلامذة جبابرة باعة كتبة سحرة كفرة ورثة خونة قتلة مارة حفظة"
+)
+_ANY = words("أي أية")
+_PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذائف صواريخ اتجاه حق")
+
+
+class Sentence:
+    """One sentence of an article as chunks. `index` is its number, tokens `[first, last)`."""
+
+    def __init__(
+        self, view: TextView, out: Annotations, index: int, mentions: dict[int, Mention], times: set[int]
+    ) -> None:
+        self.view, self.out, self.index = view, out, index
+        self.first, self.last = view.sentences[index]
+        self._mentions = mentions
+        self._times = times
+        self.arguments: dict[int, object] = {}
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """The chunks, in order."""
+        found: list[Chunk] = []
+        i = self.first
+        while i < self.last:
+            chunk = self._chunk(i)
+            found.append(chunk)
+            i = chunk.last
+        return found
+
+    @cached_property
+    def _by_token(self) -> dict[int, int]:
+        return {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
+
+    def temporal(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a time expression, bare or in a preposition."""
+        return chunk.kind == "TIME" or chunk.head in self._times
+
+    def chunk_of(self, token: int) -> int:
+        """Index of the chunk that holds a token."""
+        return self._by_token.get(token, 0)
+
+    # ------------------------------------------------------------------ chunking
+
+    def _chunk(self, i: int) -> Chunk:
+        view = self.view
+        tagged = view.tags[i]
+        if tagged.tag in ("C", "V") and self._named(i):
+            return self._nominal(i, tagged)  # أم درمان
+        if self._more_than(i) or self._about(i):
+            return self._nominal(i, tagged)
+        match tagged.tag:
+            case "V" if i in self._times and not tagged.prefix:
+                return self._time(i)  # فجر اليوم
+            case "V":
+                return Chunk("V", i, i + 1, i, coordinated=tagged.prefix.startswith(("و", "ف")))
+            case "P":
+                return self._prepositional(i, tagged)
+            case "N" | "X" | "#" | "O" | "D":
+                return self._nominal(i, tagged)
+            case "S" | "R" | "Z" | "T" | "B" | "C":
+                return Chunk(tagged.tag, i, i + 1, i, coordinated=tagged.prefix.startswith("و"))
+            case _:
+                if i in self._times:
+                    return self._time(i)
+                return Chunk(".", i, i + 1, i)
+
+    def _many(self, i: int) -> bool:
+        """Whether the number at `i` has its noun in the singular: eleven and more."""
+        form = self.view.tokens[i].form
+        if form.isdigit():
+            return int(form) > _FEW
+        rest = self.view.tags[i].rest
+        return rest in _SCORES or rest.removeprefix("ال") in _SCORES
+
+    def _about(self, i: int) -> bool:
+        """Whether a count opens with a word for *about* at `i`, which elsewhere is *towards*: `تجمع نحو 500 متظاهر`."""
+        tags = self.view.tags
+        if tags[i].rest not in _ABOUT or tags[i].enclitic or i + 1 >= self.last:
+            return False
+        towards = i > self.first and any(v.lemma in _TOWARDS for v in tags[i - 1].verbs)
+        return not towards and (tags[i + 1].tag == "#" or self._number(i + 1))
+
+    def _more_than(self, i: int) -> bool:
+        """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
+        tags = self.view.tags
+        return (
+            tags[i].rest in ("اكثر", "اقل")
+            and i + 2 < self.last
+            and tags[i + 1].rest == "من"
+            and (tags[i + 2].tag == "#" or self._number(i + 2))
+        )
+
+    def _time(self, i: int, prep: str = "") -> Chunk:
+        j = i + 1
+        while j < self.last and (
+            j in self._times or (self.view.tags[j].rest in _CORRESPONDING and j + 1 in self._times)
+        ):
+            j += 1
+        return Chunk("PP" if prep else "TIME", i, j, i, prep)
+
+    def _prepositional(self, i: int, tagged: Tagged) -> Chunk:
+        view = self.view
+        for size in (3, 2):
+            if i + size < self.last:
+                key = (tagged.rest, *(view.tokens[k].form for k in range(i + 1, i + size)))
+                compound = _COMPOUND_PREPOSITIONS.get(key)
+                if compound and (view.tags[i + size].tag in ("N", "X", "#", "O", "D")):
+                    np = self._noun_phrase(i + size)
+                    return Chunk(
+                        "PP",
+                        i,
+                        np.last,
+                        np.head,
+                        compound,
+                        tagged.prefix.startswith("و"),
+                        np.mentions,
+                        i + size,
+                    )
+        prep = unfolded(tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
+        j = i + 1
+        if (
+            tagged.enclitic
+            or j >= self.last
+            or (tagged.prefix and tagged.prefix[-1] in "بكل" and view.tags[i].rest in _DEMONSTRATIVES)
+        ):
+            return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
+        if view.tags[j].tag == "." and view.tokens[j].form == '"' and j + 1 < self.last:
+            j += 1
+        if j in self._times:
+            time = self._time(j)
+            return Chunk("PP", i, time.last, j, prep, tagged.prefix.startswith("و"), inner=j)
+        if view.tags[j].rest == "اول" and view.tags[j].tag == "B" and j + 1 < self.last:
+            j += 1  # في أول رد
+        if view.tags[j].tag in ("N", "X", "#", "O", "D") or self._named(j):
+            np = self._noun_phrase(j)
+            return Chunk("PP", i, np.last, np.head, prep, tagged.prefix.startswith("و"), np.mentions, j)
+        return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
+
+    def _nominal(self, i: int, tagged: Tagged) -> Chunk:
+        if i in self._times and i not in self._mentions:
+            chunk = self._time(i)
+            clitic = tagged.prefix.lstrip("وف")
+            chunk.coordinated = tagged.prefix.startswith("و")
+            if clitic:
+                chunk.kind, chunk.prep = "PP", clitic
+            return chunk
+        np = self._noun_phrase(i)
+        clitic = tagged.prefix.lstrip("وف")
+        coordinated = tagged.prefix.startswith("و")
+        for size in (3, 2):
+            if clitic and i + size < self.last:
+                key = (
+                    self.view.tokens[i].form.removeprefix("و" if coordinated else ""),
+                    *(self.view.tokens[k].form for k in range(i + 1, i + size)),
+                )
+                compound = _COMPOUND_PREPOSITIONS.get(key)
+                if compound and self.view.tags[i + size].tag in ("N", "X", "#", "O", "D"):
+                    inner = self._noun_phrase(i + size)
+                    return Chunk(
+                        "PP", i, inner.last, inner.head, compound, coordinated, inner.mentions, i + size
+                    )
+        if clitic:
+            head = self.view.tags[i].rest
+            prep = clitic
+            if (
+                clitic == "ب"
+                and head in _PREPOSITIONAL_NOUNS
+                and i + 1 < self.last
+                and self.view.tags[i + 1].tag in ("N", "X", "#")
+            ):
+                inner = self._noun_phrase(i + 1)
+                if not self.view.tags[i + 1].prefix:
+                    return Chunk(
+                        "PP",
+                        i,
+                        inner.last,
+                        inner.head,
+                        "ب" + unfolded(head),
+                        coordinated,
+                        inner.mentions,
+                        i + 1,
+                    )
+            return Chunk("PP", i, np.last, np.head, prep, coordinated, np.mentions)
+        np.coordinated = coordinated
+        return np
+
+    def _noun_phrase(self, i: int) -> Chunk:
+        """The noun phrase that begins at token `i`."""
+        view, tags = self.view, self.view.tags
+        mentions: list[Mention] = []
+        j = i
+        # numbers, quantifiers and demonstratives before the head
+        while j < self.last and (
+            tags[j].tag in ("#", "O", "D")
+            or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O"))
+            or (j == i and self._more_than(j))
+            or self._number(j)
+        ):
+            if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
+                break
+            j += 1
+            if (
+                j < self.last
+                and tags[j].tag == "P"
+                and tags[j].rest == "من"
+                and tags[j - 1].rest in ("عدد", "احد", "اكثر", "اقل", "كل", "مجموعه", "ايا")
+                and not tags[j].enclitic
+            ):
+                j += 1
+        if (
+            j >= self.last
+            or (tags[j].tag not in ("N", "X") and not self._named(j))
+            or (j > i and (tags[j].prefix or (j in self._times and tags[j].article)))  # أصيب 173 اليوم
+        ):
+            return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
+        head = j
+        definite_closed = False
+        while j < self.last:
+            mention = self._mentions.get(j)
+            if mention is not None and j > head and self._adjective_of(j, mention):
+                mention = None
+            if mention is not None:
+                if j > head and not self._joins_mention(head, j, mention):
+                    break
+                end = view.token_at(mention.end - 1) + 1
+                mentions.append(mention)
+                j = end
+                # قائد | نادي النصر: an office left open goes on to what it is of
+                definite_closed = not (
+                    (mention.kind == "ROLE" or mention.rule == "institution")
+                    and mention.entity is None
+                    and mention.country is None
+                    and not tags[j - 1].definite
+                    and not accusative(view, j - 1)
+                    and not keeps_nun(tags[j - 1])
+                )
+                if (
+                    mention.kind == "ROLE"
+                    and j < self.last
+                    and j in self._mentions
+                    and self._mentions[j].kind == "PER"
+                ):
+                    continue
+                if mention.kind in ("PER", "GPE", "LOC") and not (
+                    mention.kind == "GPE" and mention.rule == "adjective"
+                ):
+                    j = self._adjectives(j, nationality=mention.kind == "PER")
+                    break
+                continue
+            if j > head and self._un(head, j):
+                j += 2
+                continue
+            if j > head and not self._continues(head, j, definite_closed):
+                break
+            definite_closed = definite_closed or tags[j].definite
+            j += 1
+        j = self._appositions(head, j, mentions)
+        return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
+
+    def _un(self, head: int, j: int) -> bool:
+        """Whether an adjective with its negation goes on: `المحادثات غير المباشرة`, `مصدر غير معروف`."""
+        tags = self.view.tags
+        if tags[j].rest != "غير" or tags[j].prefix or tags[j].enclitic or j + 1 >= self.last:
+            return False
+        return (
+            tags[j + 1].tag == "N" and not tags[j + 1].prefix and tags[j + 1].article == tags[head].definite
+        )
+
+    def _named(self, i: int) -> bool:
+        """Whether a name of several words begins at `i`, whatever its first word may be elsewhere."""
+        mention = self._mentions.get(i)
+        return (
+            mention is not None
+            and mention.start >= self.view.tokens[i].start
+            and mention.end > self.view.tokens[i].end
+        )
+
+    def _adjective_of(self, j: int, mention: Mention) -> bool:
+        """Whether a word for people only describes the definite noun before it: `السطو المسلح`, `الهجوم الانتحاري`."""
+        tags = self.view.tags
+        before, tagged = tags[j - 1], tags[j]
+        if (
+            mention.kind == "ROLE"
+            and mention.end <= self.view.tokens[j].end
+            and not tagged.article
+            and not tagged.prefix
+            and before.tag == "N"
+            and any(tags[t].rest in ("مصدر", "مصادر") for t in range(max(self.first, j - 2), j))
+        ):
+            return True  # مصدر عسكري مسؤول
+        return (
+            mention.kind in ("ROLE", "NORP")
+            and mention.rule != "adjective"
+            and mention.end <= self.view.tokens[j].end
+            and before.article
+            and tagged.article
+            and not tagged.prefix
+            and adjectival(tagged)
+            and animacy(before.rest, before.nouns, self.view.lexicon.morphology.nouns) == "thing"
+        )
+
+    def _number(self, i: int) -> bool:
+        form, rest = self.view.tokens[i].form, self.view.tags[i].rest
+        return any(w in NUMBER_WORDS or w.removeprefix("ال") in NUMBER_WORDS for w in (form, rest))
+
+    def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
+        """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
+        tags = self.view.tags
+        prefix = tags[j].prefix
+        if prefix and self.view.bare_start(j) <= mention.start and mention.start > self.view.tokens[j].start:
+            return False
+        if prefix.endswith("ل") and tags[j].article and j > head:
+            return False  # مساعدات | للسودان
+        if mention.rule == "adjective":
+            return True
+        before = tags[j - 1]
+        if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
+            return False  # ضربة جوية | العراق: nothing is owned by an adjective
+        if keeps_nun(before):
+            return False
+        if before.rest in _HONORIFICS and mention.kind == "ROLE" and not prefix:
+            return True  # السيد الوزير
+        if (
+            before.definite
+            and mention.kind in ("GPE", "LOC")
+            and (tags[head].rest in _TOWNS or before.rest in _TOWNS)
+        ):
+            return True  # في المدينة السويسرية جنيف، اجتياح العاصمة صنعاء
+        if before.definite:
+            # definite noun, then a name: a title or apposition (الوزير فلان) for people, else a new phrase
+            inner = self._mentions.get(head)
+            offices = self.view.lexicon.office_names
+            titled = (
+                (inner is not None and inner.kind in ("ROLE", "NORP"))
+                or bool(offices.longest(tags[head].rest, ())[0])
+                or bool(offices.longest(before.rest.removeprefix("ال"), ())[0])  # استشهاد العقيد فلان
+                or self._title_before(head, j)
+            )
+            return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
+        return not accusative(self.view, j - 1)
+
+    def _title_before(self, head: int, j: int) -> bool:
+        """Whether a title stands before `j` with its adjectives only between them: `مقتل الجنرال الإيراني قاسم سليماني`."""
+        view, tags = self.view, self.view.tags
+        k = j - 1
+        while (
+            k > head
+            and (view.tokens[k].form in view.lexicon.adjectives or adjectival(tags[k]))
+            and tags[k].article
+        ):
+            if view.lexicon.office_names.longest(tags[k].rest.removeprefix("ال"), ())[0]:
+                return True
+            k -= 1
+        return k > head and tags[k].article and bool(view.lexicon.office_names.longest(tags[k].rest, ())[0])
+
+    def _continues(self, head: int, j: int, definite_closed: bool) -> bool:
+        """Whether the noun at `j` goes on with the phrase: idafa or adjective."""
+        view, tags = self.view, self.view.tags
+        tagged, before = tags[j], tags[j - 1]
+        if self._number(j) and tagged.article and before.article and not tagged.prefix:
+            return True  # الأبراج الثلاثة
+        if tagged.rest in _ONE_OR_TWO and not (tagged.prefix or before.definite):
+            return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
+        if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
+            return False
+        if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND:
+            return False  # اشتباكات | وسط المدينة
+        if tagged.tag == "X":
+            return before.tag == "X" or not before.definite
+        if before.enclitic and not tagged.definite:
+            return False
+        if j - 1 == head and head > self.first and self._many(head - 1) and not adjectival(tagged):
+            return False  # ألف شخص | هتافات: what is counted in the singular owns nothing
+        if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
+            return False  # لم تعلن أي جهة | مسؤوليتها, ولم تتبن أي جهة | الهجوم
+        if not tagged.article and not before.article and accusative(view, j) and adjectival(tagged):
+            both = accusative(view, j - 1)
+            if both or any(n.base + "ا" == before.rest for n in before.nouns):
+                return True  # مسؤولا كبيرا
+        if definite_closed or before.definite:
+            if not tagged.article or (self._titles(j) and before.rest not in _HONORIFICS):
+                return False
+            if j - 1 == head and not self._agreeing(before, j):
+                return False  # داهم الجنود | الحي
+            if (
+                tagged.rest.endswith(("ين", "ون"))
+                and tags[head].rest.endswith(("ه", "ات"))
+                and any(n.number == "p" for n in tagged.nouns)
+            ):
+                return False  # منعت السلطات | المصلين
+            itself = any(
+                n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
+            )  # الطيران
+            if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
+                return False  # الطرفان | المفاوضات
+            return adjectival(tagged) or (
+                j - 1 == head and before.article and tagged.rest.removeprefix("ال") in ADJECTIVES
+            )
+        if accusative(view, j):
+            # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
+            return (accusative(view, j - 1) or before.rest.endswith("ات")) and adjectival(tagged)
+        if accusative(view, j - 1):
+            return False
+        if keeps_nun(before):  # متظاهرون غاضبون, but متظاهرون | مبنى
+            return adjectival(tagged) and not tagged.article and tagged.rest.endswith(("ون", "ين", "ان"))
+        return not (
+            any(n.kind == "active" and n.lemma for n in tagged.nouns)
+            and not tagged.article
+            and not any(n.enclitic for n in tagged.nouns)
+            and tagged.rest.endswith("ا")
+        )
+
+    def _agreeing(self, head: Tagged, j: int) -> bool:
+        """Whether a definite word can by its gender and number be an adjective of the feminine or plural noun right before it."""
+        tagged, text = self.view.tags[j], self.view.tokens[j].text
+        inflected = (
+            tagged.rest.endswith(("ه", "ات", "ون", "ين", "ان", "ا", "اء"))
+            or text.endswith("ى")
+            or any(n.broken or n.number in ("p", "d") for n in tagged.nouns)
+            or self.view.tokens[j].form in self.view.lexicon.adjectives
+        )
+        people = acts_as_people(head.rest, head.nouns)
+        bare = head.rest.removeprefix("ال")
+        broken = any(n.broken for n in head.nouns) or bare in _COLLECTIVES
+        if (
+            tagged.rest.endswith(("ون", "ين"))
+            and people
+            and not broken
+            and any(n.number == "p" for n in tagged.nouns)
+        ):
+            return head.rest.endswith(("ون", "ين", "ه", "ات"))  # دعا الوزير | المواطنين
+        if inflected or not tagged.nouns or tagged.rest.removeprefix("ال") in _BROKEN_ADJECTIVES:
+            return True
+        if head.rest.endswith(("ه", "ات")):
+            return bare in MASCULINE_IN_TA or not any(n.base == bare or n.number == "p" for n in head.nouns)
+        return not (broken and people)
+
+    def _titles(self, j: int) -> bool:
+        """Whether a definite title at `j` opens the name of a person right after it: `لأمانة المنطقة المهندس تركي`."""
+        mention = self._mentions.get(j + 1)
+        if mention is None or mention.kind != "PER" or j + 1 >= self.last:
+            return False
+        return self.view.tokens[j].form not in self.view.lexicon.adjectives
+
+    def _adjectives(self, j: int, *, nationality: bool) -> int:
+        tags = self.view.tags
+        adjectives = self.view.lexicon.adjectives
+        while (
+            j < self.last
+            and tags[j].tag == "N"
+            and not tags[j].prefix
+            and tags[j].article
+            and (self.view.tokens[j].form in adjectives if nationality else adjectival(tags[j]))
+            and j not in self._times
+            and (j not in self._mentions or self._mentions[j].rule == "adjective")  # العجيلات الليبية
+        ):
+            j += 1
+        return j
+
+    def _appositions(self, head: int, j: int, mentions: list[Mention]) -> int:
+        """A name in quotation marks or brackets right after the phrase: `حركة «…»`, `الدولة الإسلامية (داعش)`."""
+        view = self.view
+        if j < self.last and view.tokens[j].form in ('"', "(") and view.tokens[j].text not in ("»", "”"):
+            closing = '"' if view.tokens[j].form == '"' else ")"
+            for k in range(j + 1, min(j + 6, self.last)):
+                if view.tokens[k].form == closing:
+                    inner = [self._mentions[t] for t in range(j + 1, k) if t in self._mentions]
+                    if closing == ")" and len(inner) != 1:
+                        return j
+                    if closing == '"' and (
+                        (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions)
+                        or not (inner or not view.tags[j - 1].definite)
+                    ):
+                        return j
+                    mentions.extend(inner)
+                    return k + 1
+        if (
+            j < self.last
+            and j in self._mentions
+            and self._mentions[j].kind == "PER"
+            and self._mentions[j].start <= view.tokens[j].start
+            and mentions
+            and mentions[-1].kind == "ROLE"
+        ):
+            mentions.append(self._mentions[j])
+            return view.token_at(self._mentions[j].end - 1) + 1
+        return j
+
+
+_QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
+_NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
+_CORRESPONDING = words("الموافق الموافقة")
+"""Between the dates of two calendars."""
+_DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
+NUMBER_WORDS = words(
+    "واحد اثنان اثنين اثنتان اثنتين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين "
+    "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
+    "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
+)
+
+
+def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:
+    """All sentences of an article, with its mentions and times laid into their chunks: made once for all layers that see
+    the same mentions and times."""
+    key = (len(out.mentions), len(out.times))
+    kept = view.chunked.get(key)
+    if kept is None:
+        kept = view.chunked[key] = _sentences(view, out)
+    return kept
+
+
+def _sentences(view: TextView, out: Annotations) -> list[Sentence]:
+    mentions: dict[int, Mention] = {}
+    end = 0
+    for mention in out.mentions:
+        if mention.start >= end:  # not a name within the name before it
+            mentions[view.token_at(mention.start)] = mention
+            end = mention.end
+    times: set[int] = set()
+    for time in out.times:
+        times.update(range(view.token_at(time.start), view.token_at(time.end - 1) + 1))
+    return [Sentence(view, out, k, mentions, times) for k in range(len(view.sentences))]

@@ -1,0 +1,100 @@
+"""What the ending of a word says where letters tell: the accusative, the ن of a construct, what folding took away."""
+
+from __future__ import annotations
+
+from isnad.annotate.view import TextView
+from isnad.language.folding import fold
+from isnad.language.tagging import Tagged
+
+_UNFOLD = {
+    fold(w): w
+    for w in [
+        "أيدي",
+        "قبالة",
+        "غداة",
+        "عشية",
+        "خشية",
+        "نتيجة",
+        "بقيادة",
+        "برئاسة",
+        "بزعامة",
+        "برفقة",
+        "بمحاذاة",
+        "بواسطة",
+        "بمناسبة",
+        "إبان",
+        "إزاء",
+        "أعلى",
+        "أسفل",
+        "أقصى",
+        "إلى",
+        "على",
+        "حتى",
+        "لدى",
+        "أمام",
+        "إزاء",
+        "أثناء",
+        "إثر",
+        "عبر",
+        "خلال",
+        "تجاه",
+        "إبان",
+    ]
+}
+
+
+def unfolded(form: str) -> str:
+    """The natural spelling of a folded preposition."""
+    return _UNFOLD.get(form, form)
+
+
+def accusative(view: TextView, j: int) -> bool:
+    """Whether a word is marked as an indefinite accusative (tanwin on alef), or a dual or plural object ending."""
+    text = view.tokens[j].text
+    if text.endswith(("اً", "ًا", "ةً", "ءً")):
+        return True
+    tagged = view.tags[j]
+    form = tagged.rest
+    if not form.endswith("ا") or tagged.article or len(form) < 4:
+        return False
+    base = form[:-1]
+    morphology = view.morphology
+    return (
+        form not in morphology.names
+        and form not in morphology.nouns
+        and (
+            base in morphology.nouns
+            or base in morphology.nominals
+            or base.endswith("ي")
+            or not base.endswith("ي")
+        )
+        and not form.endswith(
+            ("ايا", "وا", "نا", "ها", "يا")
+            if base not in morphology.nouns and not base.endswith("ي")
+            else ("وا", "ها")
+        )
+    )
+
+
+def in_nun(tagged: Tagged) -> bool:
+    """Whether a definite noun is a dual or a plural of people by its ending, which its adjective repeats."""
+    return tagged.article and any(
+        (n.number == "d" and tagged.rest.endswith("ان")) or (n.number == "p" and tagged.rest.endswith("ون"))
+        for n in tagged.nouns
+    )
+
+
+def keeps_nun(tagged: Tagged) -> bool:
+    """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
+    rest = tagged.rest
+    if not rest.endswith(("ون", "ان")):
+        return False
+    inflected = any(n.number in ("p", "d") for n in tagged.nouns)
+    whole = any(n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns)  # شؤون، لجان
+    return (inflected or not whole) and (
+        rest.endswith(("ون", "تان"))
+        or (
+            any(n.number == "d" for n in tagged.nouns)
+            and not any(n.kind == "masdar" and n.base == rest for n in tagged.nouns)
+        )
+    )

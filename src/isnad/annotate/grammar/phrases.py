@@ -1,0 +1,260 @@
+"""What a phrase is beside its neighbours: an aside, an apposition, an adverbial, something possessed."""
+
+from __future__ import annotations
+
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import plural as several
+from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
+from isnad.language.adjectives import adjectival
+from isnad.language.animacy import animacy
+from isnad.language.folding import fold, words
+from isnad.language.sites import SITES
+
+
+def blessing(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at chunk `i` is a wish said with a name: `حفظه الله`, `رحمها الله`."""
+    chunks, view = sentence.chunks, sentence.view
+    verb = view.tags[chunks[i].first]
+    return (
+        bool(verb.enclitic)
+        and any(v.lemma in _BLESSINGS for v in verb.verbs)
+        and i + 1 < len(chunks)
+        and chunks[i + 1].kind == "NP"
+        and view.tokens[chunks[i + 1].first].form == "الله"
+    )
+
+
+_BLESSINGS = frozenset({"حفظ.1", "رحم.1", "ءيد.2", "رعي.1", "وفق.2", "سلم.2", "عزز.4", "سدد.2", "رضي.1"})
+
+
+def only_names(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at chunk `i` only says what the noun before it is called: `رجل يدعى فلان`, `ناقلة تسمى «الفجر»`."""
+    chunk, text = sentence.chunks[i], sentence.view.tokens[sentence.chunks[i].first].text
+    return not chunk.coordinated and sentence.chunks[i - 1].nominal and text in _NAMING
+
+
+_NAMING = frozenset(["يدعى", "تدعى", "يُدعى", "تُدعى", "يسمى", "تسمى", "يُسمى", "تُسمى", "يسمّى", "تسمّى"])
+
+
+def opens(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a quotation mark opens something longer than a name."""
+    view = sentence.view
+    mark = view.tokens[chunk.first]
+    if mark.text in "»”" or (mark.text == '"' and view.text[mark.end : mark.end + 1].isspace()):
+        return False
+    depth = chunk.first + 1
+    while depth < sentence.last and view.tokens[depth].form != '"':
+        depth += 1
+    k = sentence.chunk_of(chunk.first) + 1
+    named = k < len(sentence.chunks) and any(
+        m.start <= view.tokens[chunk.first].end and m.end >= view.tokens[depth - 1].end
+        for m in sentence.chunks[k].mentions
+    )
+    return depth - chunk.first > 4 and not named  # اتهم «مرصد العاصي لحقوق الإنسان»
+
+
+def aside(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on only say where something sits or what it is called: `«بنك سهند» ومقره طهران`."""
+    chunks, view = sentence.chunks, sentence.view
+    chunk = chunks[i]
+    tagged = view.tags[chunk.head]
+    if not (chunk.coordinated and tagged.enclitic and any(n.base in _SEATS for n in tagged.nouns)):
+        return 0
+    return 1 if chunk.last - chunk.head > 1 or i + 1 >= len(chunks) or not chunks[i + 1].nominal else 2
+
+
+_SEATS = words("مقر اسم عمر عدد مركز عاصمة قيمة رئيس قوام طول وزن")
+
+
+def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
+    """Whether chunk `i` is an adjective of the name in quotation marks that has just been closed."""
+    view, chunk = sentence.view, chunks[i]
+    if chunk.last - chunk.first != 1 or view.tokens[chunk.first - 1].form != '"':
+        return False
+    return (
+        view.tags[chunk.head].article
+        and not view.tags[chunk.head].prefix
+        and adjectival(view.tags[chunk.head])
+    )
+
+
+def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before is a deed with its doer in a pronoun, which has the object after it: `بعد رصدها | رتلا عسكريا`."""
+    tagged = sentence.view.tags[before.head]
+    return (
+        before.kind == "PP"
+        and bool(tagged.enclitic)
+        and before.last == before.head + 1
+        and any(n.kind == "masdar" and n.enclitic for n in tagged.nouns)
+    )
+
+
+def titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) -> bool:
+    """Whether a phrase right after a person's name is but an office of that person."""
+    if before.kind != "NP" or not any(m.kind == "PER" for m in named.mentions):
+        return False
+    if any(m.kind == "PER" for m in chunk.mentions) or several(sentence, chunk):
+        return False
+    head = sentence.view.tokens[chunk.head].start
+    return any(m.kind == "ROLE" and m.start <= head < m.end for m in chunk.mentions)
+
+
+def extend(phrase: Chunk, name: Chunk) -> None:
+    """Lend a phrase the names of the apposition that explains it."""
+    phrase.mentions.extend(m for m in name.mentions if m not in phrase.mentions)
+
+
+def verb_follows(chunks: list[Chunk], i: int) -> bool:
+    """Whether the next thing after chunk `i`, phrases aside, is a verb: then it opens a clause of its own."""
+    for chunk in chunks[i + 1 : i + 4]:
+        if chunk.kind == "V":
+            return not chunk.coordinated
+        if chunk.kind not in ("PP", "TIME", "B", "Z", "T"):
+            return False
+    return False
+
+
+def apposition(described: Chunk | None, chunk: Chunk) -> bool:
+    """After a comma, only a personal name explains the phrase before it."""
+    if described is None or not any(m.kind == "PER" for m in chunk.mentions):
+        return False
+    return not any(m.kind == "PER" for m in described.mentions)
+
+
+def explains_a_phrase(chunks: list[Chunk], i: int) -> bool:
+    """Whether chunk `i`, after a comma, is the name of the one whom the prepositional phrase before it describes."""
+    described, name = chunks[i - 2], chunks[i]
+    if described.kind != "PP" or not any(m.kind == "ROLE" for m in described.mentions):
+        return False
+    return not any(m.kind == "PER" for m in described.mentions) and any(
+        m.kind == "PER" for m in name.mentions
+    )
+
+
+def just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
+    """Whether chunk `i` follows a phrase, one place at most between them: `عضو اللجنة في صنعاء فلان`."""
+    if chunks[i - 1] is described:
+        return True
+    return (
+        i > 1
+        and chunks[i - 1].kind == "PP"
+        and chunks[i - 1].prep in ("في", "ب", "لدى", "ل")
+        and chunks[i - 2] is described
+    )
+
+
+def kin(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase describes somebody by what is theirs or whose they are, and a name may follow: `أرملته`, `مؤلف الدراسة`."""
+    view = sentence.view
+    head = view.tags[chunk.head]
+    last = chunk.last - 1
+    if view.tokens[last].form == '"' and last > chunk.head:
+        last -= 1  # آمر «قوة حماية الساحل» | عادل بوشناق
+    named = any(m.end >= view.tokens[last].end for m in chunk.mentions)
+    owned = bool(head.enclitic) or (chunk.last - chunk.head > 1 and (view.tags[last].definite or named))
+    return owned and not head.article and animacy_of(sentence, chunk) == "people"
+
+
+def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a noun phrase is no party but an adverbial accusative (`ردا`, `مضيفا`, `اليوم`)."""
+    tagged = sentence.view.tags[chunk.head]
+    token = sentence.view.tokens[chunk.head]
+    if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
+        return True
+    if tagged.rest in AROUND and chunk.last - chunk.first > 1:
+        return True
+    if (
+        chunk.last - chunk.first == 1
+        and token.text.endswith(("اً", "ًا"))
+        and any(n.kind == "masdar" for n in tagged.nouns)
+        and sentence.view.tags[chunk.first].tag == "N"
+    ):
+        following = sentence.chunks[sentence.chunk_of(chunk.first) + 1 : sentence.chunk_of(chunk.first) + 2]
+        if following and following[0].kind == "PP":
+            return True  # تماشيا مع، تمهيدا لـ
+    if tagged.definite or not (
+        token.text.endswith(("ا", "اً", "ًا", "ة", "ةً"))
+        and any(n.kind == "active" and n.lemma for n in tagged.nouns)
+    ):
+        return False
+    if chunk.last - chunk.first > 1 and animacy(tagged.rest, tagged.nouns, ()) == "people":
+        return False  # قائدا عسكريا
+    if tagged.rest[:-1] in SITES:
+        return False  # تحاصر منزلا
+    return token.text.endswith(("ا", "اً", "ًا"))
+
+
+_ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
+
+
+def rather_a_person(sentence: Sentence, before: Chunk, after: Chunk) -> bool:
+    """Whether people or a body stand before a verb and a thing after it: `مصدر عسكري ينفي استهداف قواتنا سفينة`."""
+    return animacy_of(sentence, before) in ("people", "body") and animacy_of(sentence, after) == "thing"
+
+
+def taken_up_after(sentence: Sentence, k: int) -> bool:
+    """Whether a pronoun right after a verb takes up what stands before it: `سجناء أفرجت عنهم طهران`."""
+    following = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    return (
+        following is not None
+        and following.kind == "PP"
+        and sentence.view.tags[following.head].tag == "P"
+        and bool(sentence.view.tags[following.head].enclitic)
+    )
+
+
+def complement(sentence: Sentence, i: int) -> bool:
+    """Whether the prepositional phrase at chunk `i` belongs to a participle before it (`الموالية لإيران`, `بطائرات بدون طيار`)."""
+    chunks = sentence.chunks
+    if i == 0 or not chunks[i - 1].nominal:
+        return False
+    if chunks[i].prep in ("بدون", "دون", "بلا"):
+        return True
+    last = sentence.view.tags[chunks[i - 1].last - 1].rest.removeprefix("ال")
+    return chunks[i - 1].last - chunks[i - 1].first > 1 and last.startswith(_RELATIONAL)
+
+
+_RELATIONAL = tuple(
+    fold(w)
+    for w in [
+        "موال",
+        "مدعوم",
+        "تابع",
+        "مقرب",
+        "مرتبط",
+        "متحالف",
+        "مناهض",
+        "معارض",
+        "منتم",
+        "محسوب",
+        "قريب",
+        "مؤيد",
+        "متعاطف",
+        "ممول",
+        "معادي",
+        "خاضع",
+        "منتشر",
+        "متمركز",
+        "واقع",
+    ]
+)
+
+
+def possessed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the phrase is one word with a possessive pronoun (`عملياتها`)."""
+    return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.head <= 2
+
+
+def definite(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is definite, by its head or as a construct with a definite noun: `حكومة الوحدة`."""
+    tags = sentence.view.tags
+    second = chunk.head + 1
+    return tags[chunk.head].definite or (
+        second < chunk.last and tags[second].tag == "N" and tags[second].article
+    )
+
+
+def common(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase's head is a word of the language and no name unknown to us (`وعن راموس قال`)."""
+    word = sentence.view.words[chunk.head]
+    return word is not None and word.known

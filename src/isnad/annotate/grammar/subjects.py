@@ -1,0 +1,162 @@
+"""Whose act a verb without a subject is: what Arabic leaves out because it has been said.
+
+A verb joined to another by و or ثم, a verb after `قبل أن` or `بعدما`, a verb that completes another with أن, one whose subject is
+the pronoun of `إنه`: each has the subject of a verb that stands before it in the sentence, if that agrees in gender and
+number. Where nothing agrees, nobody is named.
+"""
+
+from __future__ import annotations
+
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import carries_on, feminine, plural
+from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.language.folding import words
+
+_JOINING = words("و ثم أو ف")
+_CLAUSES = words("بعدما قبلما عندما حينما حين لما كي لكي حتى فيما بينما إذ كما وقتما ريثما")
+_BEFORE_AN = words("قبل بعد دون منذ قبيل رغم لأجل إلى بدل عوض خشية لولا غير مقابل شرط بدون")
+_INNA = words("ان بان لان فان وان")
+_FAR = 4  # verbs that are tried, back from one without a subject
+_DEEP = 5  # verbs that each take their subject from the one before
+_ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4", "قنع.4", "منع.1", "جبر.4", "سمح.1", "ءذن.1"})  # fmt: skip
+
+
+def subject_of(sentence: Sentence, k: int) -> Group | None:
+    """The subject of the verb chunk number `k`: its own, or the one that it goes on with; None where the text leaves it open."""
+    return _subject(sentence, k, _DEEP)
+
+
+def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
+    found = arguments(sentence, k)
+    if found.subject is not None or not deep:
+        return found.subject
+    if found.relative and found.resumptive is None:
+        return None
+    chunks, view = sentence.chunks, sentence.view
+    i = k
+    while i > 0 and (
+        chunks[i - 1].kind in ("Z", "B", "TIME")
+        or (chunks[i - 1].kind == "T" and view.tags[chunks[i - 1].first].rest not in _JOINING)
+        or (chunks[i - 1].kind == "V" and auxiliary(sentence, i - 1))
+    ):
+        i -= 1
+    if chunks[i].coordinated or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING):
+        return _earlier(sentence, k, i, deep)
+    if i == 0:
+        return None
+    before = chunks[i - 1]
+    tagged = view.tags[before.first]
+    if before.kind == "S":
+        if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
+            if before.coordinated:
+                return _earlier(sentence, k, i - 1, deep)
+            return _matrix(sentence, k, i - 1, deep, far=True)
+        if tagged.rest in _INNA:
+            if (
+                i > 1
+                and chunks[i - 2].kind in ("PP", "B", "N")
+                and view.tags[chunks[i - 2].last - 1].rest in _BEFORE_AN
+            ):
+                return _earlier(sentence, k, i - 2, deep)
+            return _matrix(sentence, k, i - 1, deep, far=False)
+    if tagged.rest in _CLAUSES and before.kind in ("S", "B", "PP", "C", "T"):
+        return _earlier(sentence, k, i - 1, deep)
+    return None
+
+
+def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:
+    """The subject of the nearest verb before chunk `before` that agrees with the verb at `k`."""
+    chunks, tried = sentence.chunks, 0
+    apart = before > 0 and "،" in {
+        sentence.view.tokens[c.first].form for c in chunks[max(0, before - 2) : before]
+    }
+    for j in range(before - 1, -1, -1):
+        if chunks[j].kind != "V" or (apart and arguments(sentence, j).relative):
+            continue  # … الذي أوقف الأسبوع الماضي، ثم هدد: the main clause goes on
+        subject = _subject(sentence, j, deep - 1)
+        if subject is not None and fits(sentence, k, subject) and not _own_thing(sentence, subject):
+            return subject
+        tried += 1
+        if tried == _FAR:
+            return None
+    return None
+
+
+def _own_thing(sentence: Sentence, subject: Group) -> bool:
+    """Whether a phrase is something of somebody's, about which no further clause is: `زورق لم تُعرف هويته`."""
+    return (
+        bool(sentence.view.tags[subject.chunk.head].enclitic)
+        and animacy_of(sentence, subject.chunk) == "thing"
+    )
+
+
+def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) -> Group | None:
+    """The subject of the verb that the clause at chunk `before` completes; of a verb of asking, who is asked."""
+    chunks = sentence.chunks
+    for j in range(before - 1, max(-1, before - (14 if far else 7)), -1):
+        if chunks[j].kind in ("S", "R") or (chunks[j].kind == "." and not far):
+            return None
+        if chunks[j].kind != "V":
+            continue
+        found = arguments(sentence, j)
+        if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & _ASKING:
+            asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
+            return asked if asked is not None and fits(sentence, k, asked) else None
+        subject = _subject(sentence, j, deep - 1)
+        return subject if subject is not None and fits(sentence, k, subject) else None
+    return None
+
+
+def fits(sentence: Sentence, k: int, subject: Group) -> bool:
+    """Whether a phrase named before can be the subject of the verb chunk `k`, in some reading of it."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    return any(carries_on(sentence, subject.chunk, bool(subject.others), v.features) for v in verbs)
+
+
+def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) -> Group | None:
+    """Whom the pronoun on chunk `k` means: the nearest people, body or named place before it in the sentence that agrees with it and
+    is not the subject."""
+    own = {c.first for c in subject.all} if subject is not None else set[int]()
+    for j in range(k - 1, max(-1, k - _BACK), -1):
+        chunk = sentence.chunks[j]
+        if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS:
+            continue  # مبعوث الأمم المتحدة إلى السودان، وبحث معه
+        if (
+            chunk.first in own
+            or chunk.coordinated
+            or sentence.temporal(chunk)
+            or sentence.view.tags[chunk.head].enclitic
+        ):
+            continue
+        others = [c for c in sentence.chunks[j + 1 : j + 2] if c.kind == "NP" and c.coordinated]
+        named = any(m.kind in ("PER", "ORG", "GPE", "FAC") and m.rule != "adjective" for m in chunk.mentions)
+        if (named or animacy_of(sentence, chunk) in ("people", "body")) and means(
+            sentence, chunk, pronoun, bool(others)
+        ):
+            return Group(chunk, others)
+    return None
+
+
+def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
+    """Whether a pronoun can mean a phrase by gender and number; `others` says that something is coordinated to it."""
+    several, sex = plural(sentence, chunk), feminine(sentence, chunk)
+    nouns = sentence.view.tags[chunk.head].nouns
+    if several is None and any(n.broken for n in nouns):
+        several = True
+    match pronoun:
+        case "هم" | "هن":
+            return others or several is True or (several is None and sex is None and not chunk.mentions)
+        case "هما":
+            return others or any(n.number == "d" for n in nouns)
+        case "ها":
+            place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
+            return not others and (sex is True or (place and sex is None))
+        case "ه":
+            return not others and sex is not True and several is not True
+        case _:
+            return False
+
+
+_OF_OBJECTS = ("ب", "على", "مع", "ضد")
+_BACK = 14  # chunks back to whom a pronoun means

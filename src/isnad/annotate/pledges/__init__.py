@@ -1,0 +1,1 @@
+"""Pledges: commitments, deadlines and terms."""

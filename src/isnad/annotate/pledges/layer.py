@@ -1,0 +1,287 @@
+"""Pledges: commitments and announced deadlines, with who is bound and when it is due."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from isnad.annotate.events.dating import first_day, iso_date
+from isnad.annotate.events.factuality import of_verb
+from isnad.annotate.events.parties import parties
+from isnad.annotate.events.terms import end_of_term
+from isnad.annotate.frames import frames_of
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.pledges.agreed_terms import Deadline, agreed
+from isnad.annotate.statements.eventive import eventive
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+from isnad.records import Annotations, Party, Pledge, Statement, Time
+
+
+class Pledges:
+    """Annotator `pledges.1`: needs times, statements and events; gives `Annotations.pledges`."""
+
+    name = "pledges.1"
+    needs = ("times", "statements", "events")
+    gives = ("pledges",)
+
+    def __call__(self, view: TextView, out: Annotations) -> None:
+        """Append the pledges of one article, in text order."""
+        deadlines = _deadlines(view, out)
+        for sentence in sentence_chunks(view, out):
+            self._dated(view, out, sentence, deadlines)
+        for i, statement in enumerate(out.statements):
+            due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
+            threat = statement.stance == "threaten" or _threatens(view, statement)
+            binding = statement.stance == "promise" or (threat and due is not None)
+            start, end = statement.start, statement.end
+            if statement.cue is not None and statement.cue.start >= end:
+                end = statement.cue.end  # غابت الطائرات كما وعد الجيش
+            opens = view.tags[view.token_at(start)].rest
+            if binding and opens not in _IF and not any(p.start < end and start < p.end for p in out.pledges):
+                out.pledges.append(
+                    Pledge(
+                        start=start,
+                        end=end,
+                        text=view.text[start:end],
+                        who=statement.speaker,
+                        due=due,
+                        statement=i,
+                    )
+                )
+        cues = {s.cue.start for s in out.statements if s.cue is not None}
+        for sentence in sentence_chunks(view, out):
+            out.pledges += list(agreed(sentence, deadlines, list(out.pledges), cues))
+        out.pledges.sort(key=lambda p: (p.start, p.end))
+
+    def _dated(self, view: TextView, out: Annotations, sentence: Sentence, deadlines: list[Deadline]) -> None:
+        """A verb that looks ahead with a date yet to come."""
+        low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+        times = [(t, due) for t, due in deadlines if low <= t.start < high]
+        if not times:
+            return
+        for k, chunk in enumerate(sentence.chunks):
+            if chunk.kind != "V":
+                continue
+            around = arguments(sentence, k)
+            clause_end = view.tokens[
+                sentence.chunks[min(max(around.end, k + 1), len(sentence.chunks)) - 1].last - 1
+            ].end
+            start = view.bare_start(chunk.first)
+            found = next(((t, d) for t, d in times if start < t.start < clause_end), None)
+            if found is None:
+                continue
+            time, due = found
+            if _scheduled(sentence, k) or _looks_back(sentence, k):
+                continue
+            mood = of_verb(sentence, k, material=False)
+            governed = self._governed(view, out, sentence, k)
+            if mood not in ("planned", "demanded") and not governed:
+                start = _willed(sentence, k, around, time)
+                if start < 0:
+                    continue
+            statement = next(
+                (
+                    i
+                    for i in reversed(range(len(out.statements)))
+                    if out.statements[i].start <= start < out.statements[i].end
+                ),
+                None,
+            )
+            willed = start != view.bare_start(chunk.first)
+            if not willed and self._hearsay(sentence, out, statement, around.subject, k):
+                continue
+            who = self._who(sentence, out, statement, around.subject, view)
+            out.pledges.append(
+                Pledge(
+                    start=start,
+                    end=time.end,
+                    text=view.text[start : time.end],
+                    who=who,
+                    due=due,
+                    statement=statement,
+                )
+            )
+
+    def _governed(self, view: TextView, out: Annotations, sentence: Sentence, k: int) -> bool:
+        """Whether the verb stands under أن of a wish, a demand or a promise, itself or through و."""
+        i = k - 1
+        tagged = view.tags[sentence.chunks[k].first]
+        if not any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs):
+            return False
+        while i >= 0 and k - i < 8:
+            chunk = sentence.chunks[i]
+            if chunk.kind == "S" and view.tags[chunk.first - 1].rest == "علي" and i == k - 1:
+                return True  # على أن تُنشر الأسماء الثلاثاء
+            if chunk.kind == "S":
+                return view.tags[chunk.first].rest in ("ان", "بان") and any(
+                    c.kind == "V" and any(v.lemma in _WISHES for v in view.tags[c.first].verbs)
+                    for c in sentence.chunks[max(0, i - 4) : i]
+                )
+            if chunk.kind == "." and view.tokens[chunk.first].form in (".", "؛"):
+                return False
+            if chunk.kind == "V" and not sentence.chunks[k].coordinated:
+                # غرفة تنسيق تبدأ عملها مطلع آب: whatever is agreed on
+                return any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs)
+            i -= 1
+        return False
+
+    def _hearsay(
+        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, k: int
+    ) -> bool:
+        """Whether somebody unnamed tells what others will do: `وقال مصدر إن الوفود ستصل غدا`."""
+        if statement is None or not out.statements[statement].anonymous:
+            return False
+        if isinstance(subject, Group) and _acts_itself(sentence, subject):
+            return False
+        before = sentence.chunks[k - 1] if k else None
+        return not (
+            before is not None and before.kind == "S" and sentence.view.tags[before.first - 1].rest == "علي"
+        )
+
+    def _who(
+        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
+    ) -> Party | None:
+        """Who is bound: whoever wished or promised it in the sentence, else the speaker, else the subject."""
+        for k, chunk in enumerate(sentence.chunks):
+            if chunk.kind == "V" and any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs):
+                wisher = arguments(sentence, k).subject
+                if wisher is not None:
+                    found = parties(sentence, wisher, frames_of(view.lexicon))
+                    if found:
+                        return found[0]
+        if isinstance(subject, Group) and _acts_itself(sentence, subject):
+            found = parties(sentence, subject, frames_of(view.lexicon))
+            if found:
+                return found[0]  # قال الأمين العام إن الهيئة ستسير قافلة
+        if (
+            statement is not None
+            and out.statements[statement].speaker is not None
+            and out.statements[statement].chain[-1].kind not in ("outlet", "agency", "document")
+        ):
+            return out.statements[statement].speaker
+        if isinstance(subject, Group):
+            found = parties(sentence, subject, frames_of(view.lexicon))
+            if found:
+                return found[0]
+        return None
+
+
+def _acts_itself(sentence: Sentence, subject: Group) -> bool:
+    """Whether a body is named as the one who will do it: `الهيئة`, `نقابته`."""
+    head = sentence.view.tags[subject.chunk.head]
+    return subject.chunk.kind == "NP" and head.definite and animacy_of(sentence, subject.chunk) == "body"
+
+
+_SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
+_IF = words("إذا إن لو")
+_WAS_NOT = words("لم")
+_ENDS = frozenset({"نهي.8", "قضي.7"})
+_OVER = words("انقضاء انتهاء مرور مضي")
+
+
+def _scheduled(sentence: Sentence, k: int) -> bool:
+    """Whether a verb tells what is on the calendar (`من المقرر أن تحتضن جنيف جولة`), or what follows if something happens."""
+    view = sentence.view
+    first = sentence.chunks[k].first
+    near = [view.tags[t].rest for t in range(max(sentence.first, first - 4), first)]
+    opening = view.tags[sentence.first].rest
+    return not _SCHEDULED.isdisjoint(near) or opening in _IF
+
+
+def _looks_back(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is negated in the past (`لم تنفذ تهديدها`), or tells when a term ends."""
+    first = sentence.chunks[k].first
+    tags = sentence.view.tags
+    ends = any(v.lemma in _ENDS for v in tags[first].verbs)
+    return ends or (first > sentence.first and tags[first - 1].rest in _WAS_NOT)
+
+
+def _threatens(view: TextView, statement: Statement) -> bool:
+    """Whether a warning is of what the speaker will do: `أنذرت طهران بإخراج المفتشين`."""
+    return statement.stance == "warn" and view.tags[view.token_at(statement.start)].prefix.endswith("ب")
+
+
+_WISHES = frozenset(
+    {
+        "رود.4",
+        "ريد.4",
+        "عزم.8",
+        "خطط.2",
+        "عهد.5",
+        "وعد.1",
+        "قرر.2",
+        "لزم.8",
+        "طلب.3",
+        "طلب.1",
+        "وفق.8",
+        "تفق.8",
+        "نوي.1",
+    }
+)
+
+
+def _willed(sentence: Sentence, k: int, around: Arguments, time: Time) -> int:
+    """Where begins what the verb of chunk `k` wills to be done by a time: `تعتزم المملكة إيفاد فريق خلال أسبوعين`; else -1."""
+    view = sentence.view
+    if not any(v.lemma in _WISHES for v in view.tags[sentence.chunks[k].first].verbs):
+        return -1
+    groups = [*around.objects, *(g for p, g in around.phrases if p in ("ب", "على", "إلى"))]
+    starts = [view.tokens[g.chunk.start].start for g in groups if eventive(view, g.chunk)]
+    return min((s for s in starts if s < time.start), default=-1)
+
+
+def _last_day(month: str) -> str:
+    """The last day of a month: `قبل نهاية آب`."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{month}-{monthrange(year, number)[1]}"
+
+
+def _week_end(week: str) -> str:
+    """The last day of a week: what is due within it is due by then."""
+    return (date.fromisoformat(first_day(week)) + timedelta(days=6)).isoformat()
+
+
+def _is_over(view: TextView, time: Time) -> bool:
+    """Whether a stretch of time is one that has passed: `رغم انقضاء مهلة الأيام العشرة`, `لم تعد الخط في مهلة الأيام الثلاثة`."""
+    first = view.token_at(time.start)
+    return any(view.tags[t].rest in _OVER for t in range(max(0, first - 4), first)) or (
+        view.tokens[first].form.startswith("ال")
+    )
+
+
+def _ends_on(view: TextView, out: Annotations, time: Time) -> str | None:
+    """The day on which a stretch ends where the text says it: `ثلاثة أيام تنتهي يوم الأربعاء`."""
+    for other in out.times:
+        between = view.text[time.end : other.start] if other.start > time.end else ""
+        if other.type == "DATE" and len(between) <= _ENDING_AT and "نتهي" in between:
+            return iso_date(other.value)
+    return None
+
+
+_ENDING_AT = 22
+
+
+def _deadlines(view: TextView, out: Annotations) -> list[Deadline]:
+    """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
+    published = out.article.published
+    found: list[Deadline] = []
+    for time in out.times:
+        due = None
+        if time.type in ("DATE", "TIME"):
+            due = iso_date(time.value) if published is not None else None
+            if due is not None and due.startswith("XXXX"):
+                due = None  # نهاية أغسطس, of no year
+            if due is not None and "W" in due:
+                due = _week_end(due)
+            if due is not None and time.mod == "END" and len(due) == len("2025-08"):
+                due = _last_day(due)
+            if due is not None and published is not None and due <= published[: len(due)]:
+                due = None
+        elif time.type == "DURATION" and published is not None and not _is_over(view, time):
+            due = _ends_on(view, out, time) or end_of_term(view, time, published)
+        if due is not None:
+            found.append((time, due))
+    return found
