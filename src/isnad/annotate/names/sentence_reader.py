@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.names.countries import Countries
 from isnad.annotate.names.found import Found
-from isnad.annotate.names.matching import (
-    matcher,
-)
+from isnad.annotate.names.matching import Match, matcher
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
@@ -27,7 +25,8 @@ class SentenceReader:
         first: int,
         last: int,
     ) -> None:
-        self.view, self.persons, self.found = view, persons, found
+        self.view, self.persons = view, persons
+        self.found: list[Found] = found
         self.countries = countries
         self.first, self.last = first, last
         self.matcher = matcher(view.lexicon)
@@ -69,4 +68,8 @@ class SentenceReader:
 
     def _at(self, i: int) -> int:
         """Read what begins at token `i`; returns the token to go on from."""
+        raise NotImplementedError
+
+    def _office(self, match: Match) -> int:
+        """Read an office with what it is of and who is named after it; returns the token to go on from."""
         raise NotImplementedError
