@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import isnad
 from isnad.link import link
-from isnad.link.reading import skeleton
+from isnad.link.stems import skeleton
 from isnad.records import Annotations, LinkedDenial
 
 

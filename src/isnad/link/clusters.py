@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from isnad.language.folding import fold
 from isnad.link.days import Days, days
-from isnad.link.reading import Reading, content_stems, stem
+from isnad.link.reading import Reading
+from isnad.link.stems import content_stems, stem
 from isnad.records import Event, Factuality, Party, Place
 
 _SAMPLES = 4

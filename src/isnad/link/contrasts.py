@@ -11,7 +11,7 @@ from itertools import product
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
 from isnad.link.clusters import Cluster
-from isnad.link.reading import content_stems
+from isnad.link.stems import content_stems
 
 _KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
 """Types whose frames are things of their own."""

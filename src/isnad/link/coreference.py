@@ -15,7 +15,8 @@ from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
 from isnad.link.contrasts import other_target, same_means
 from isnad.link.evidence import SPEECH, Judge
-from isnad.link.reading import Reading, stem
+from isnad.link.reading import Reading
+from isnad.link.stems import stem
 
 HERE = 1.75
 """Evidence that joins two mentions of one article."""

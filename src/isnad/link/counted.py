@@ -15,10 +15,10 @@ from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import Lexicon, load
 from isnad.link.days import days
-from isnad.link.measures import HARMS, role_of
+from isnad.link.measures import HARMS
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.link.vocabulary import counted_class, vocabulary
+from isnad.link.vocabulary import counted_class, role_of, vocabulary
 from isnad.records import Figure, FigureKind, FigureValue, Mention, Quantity
 
 _REACH = 9

@@ -11,7 +11,8 @@ from isnad.link.claims import Claim, Claims
 from isnad.link.clusters import Cluster, Told
 from isnad.link.corroboration import Corroborator
 from isnad.link.kinship import Kinship
-from isnad.link.reading import Reading, content_stems
+from isnad.link.reading import Reading
+from isnad.link.stems import content_stems
 from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root, Span
 
 _DAYS_BACK = 21

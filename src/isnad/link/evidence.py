@@ -16,7 +16,7 @@ from isnad.link.clusters import Cluster, cluster
 from isnad.link.contrasts import answers, by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
-from isnad.link.reading import content_stems
+from isnad.link.stems import content_stems
 from isnad.link.unrelated import matters_apart
 from isnad.records import Party
 

@@ -1,4 +1,4 @@
-"""The keys by which sentences of different wording are compared: consonants of words, what became of people, numbers."""
+"""The keys by which sentences of different wording are compared: consonants of words, and what became of people."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from isnad.language.plurals import singulars
-from isnad.link.measures import role_of
-from isnad.link.reading import Reading, skeleton
+from isnad.link.stems import skeleton
+from isnad.link.vocabulary import role_of
 
 _SHORT = 4
 _NOTHING = frozenset({"لم", "لن", "عن", "من"})
-
-
-def sentence_keys(reading: Reading, sentence: int) -> frozenset[str]:
-    """The keys of the words of a sentence, and the numbers it gives."""
-    start, end = reading.sentences[sentence]
-    numbers = {f"#{q.low:g}" for q in reading.item.quantities if start <= q.start < end and q.low is not None}
-    return keys(reading.sentence_stems[sentence]) | numbers
 
 
 def keys(stems: Iterable[str]) -> frozenset[str]:

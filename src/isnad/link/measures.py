@@ -20,8 +20,9 @@ from isnad.language.plurals import singulars
 from isnad.language.tokens import Token, tokenise
 from isnad.link.clusters import Cluster
 from isnad.link.days import Days, days
-from isnad.link.reading import Reading, skeleton, stem
-from isnad.link.vocabulary import counted_class, victim_class, vocabulary
+from isnad.link.reading import Reading
+from isnad.link.stems import STOP_STEMS, skeleton, stem
+from isnad.link.vocabulary import counted_class, role_of, victim_class
 from isnad.records import Count, Quantity
 
 _REACH = 12
@@ -253,27 +254,13 @@ _ANYBODY = words(
 )
 
 
-@lru_cache(maxsize=1)
-def _roles() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (role, re.compile(r"(?:[وفبلك]|[وفبك]?ال|و?لل)?(?:" + fold(forms) + ")"))
-        for role, (forms, _, _) in vocabulary().roles.items()
-    ]
-
-
-@lru_cache(maxsize=100_000)
-def role_of(word: str) -> str:
-    """What a folded word says became of those counted; empty where it says nothing of it."""
-    return next((role for role, pattern in _roles() if pattern.fullmatch(word)), "")
-
-
 _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}"))
 
 
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
     for n, token in enumerate(before[1:_SPREAD], 1):
-        if _NUMBER_OF.fullmatch(token.form) and stem(before[n - 1].form) not in _STOP:
+        if _NUMBER_OF.fullmatch(token.form) and stem(before[n - 1].form) not in STOP_STEMS:
             return before[n - 1].form, None
     first = reading.sentence_span(quantity.start)[0]
     if not before or not (_bare_noun(before) or role_of(before[0].form)):
@@ -286,7 +273,7 @@ def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) ->
 def _bare_noun(before: Sequence[Token]) -> str:
     """The key of the noun right before a number that has none behind it: `أبراج ٥`."""
     word = before[0].form if before else ""
-    return "" if stem(word) in _STOP or word in _NO_NOUN else noun_key(word)
+    return "" if stem(word) in STOP_STEMS or word in _NO_NOUN else noun_key(word)
 
 
 _NO_NOUN = words(
@@ -386,15 +373,12 @@ def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict
             if token.kind == "number":
                 continue
             word = stem(token.form)
-            if len(word) < 2 or word in _STOP:
+            if len(word) < 2 or word in STOP_STEMS:
                 continue
             key = skeleton(word)
             if key != noun:
                 found[key] = max(found.get(key, 0.0), 1.0 if n < 6 else 0.6)
     return found
-
-
-_STOP = frozenset(stem(fold(w)) for w in vocabulary().stop.split())
 
 
 def _victims(noun: str, after: Sequence[Token]) -> str:

@@ -15,7 +15,8 @@ from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
 from isnad.lexicon.lexicon import folded_words
 from isnad.lexicon.schema import Institution, Office
-from isnad.link.reading import Reading, stem
+from isnad.link.reading import Reading
+from isnad.link.stems import stem
 from isnad.records import Link, Party, Place
 
 _ADMINISTRATIVE = re.compile(

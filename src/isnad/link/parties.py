@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from isnad.link.reading import content_stems
+from isnad.link.stems import content_stems
 from isnad.records import Party
 
 Relation = Literal["same", "alike", "state", "country", "unknown", "apart"]

@@ -10,7 +10,7 @@ from isnad.language.folding import fold
 from isnad.language.sites import SITES
 from isnad.lexicon import Lexicon
 from isnad.lexicon.schema import DIVISIONS, FACILITIES, PlaceEntry
-from isnad.link.reading import content_stems
+from isnad.link.stems import content_stems
 from isnad.records import Place
 
 Relation = Literal["same", "within", "country", "unknown", "apart"]

@@ -15,8 +15,9 @@ from math import log
 from isnad.language.folding import fold
 from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
-from isnad.link.keys import keys, sentence_keys
-from isnad.link.reading import Reading, content_stems, stem
+from isnad.link.keys import keys
+from isnad.link.reading import Reading
+from isnad.link.stems import content_stems, stem
 from isnad.link.storylines import Neighbourhood
 from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
@@ -93,8 +94,8 @@ class _Spread:
         self._found: Counter[str] = Counter()
         self._where: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
         for reading in readings if wanted else ():
-            for n in range(len(reading.sentences)):
-                for key in wanted.intersection(sentence_keys(reading, n)):
+            for n, found in enumerate(reading.sentence_keys):
+                for key in wanted & found:
                     self._found[key] += 1
                     self._where[key].append((reading, n))
         self._total = sum(len(r.sentences) for r in readings)
@@ -259,7 +260,7 @@ def _told_in(
     whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
     for n, (start, end) in enumerate(reading.sentences):
-        shared = weights.keys() & sentence_keys(reading, n)
+        shared = weights.keys() & reading.sentence_keys[n]
         if len(shared) < 2 or not shared & own or not whole:
             continue
         likeness = sum(weights[k] for k in shared) / whole

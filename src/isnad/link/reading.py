@@ -6,83 +6,16 @@ Made once an article and shared by every question of this room.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from isnad.language.folding import fold, words
+from isnad.language.folding import words
 from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
-from isnad.link.vocabulary import vocabulary
+from isnad.link.keys import keys
+from isnad.link.stems import STOP_STEMS, stem
 from isnad.records import Annotations, Mention
 
-_PREFIXES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
-_SUFFIXES = (
-    "تهما",
-    "تهم",
-    "تها",
-    "هما",
-    "ات",
-    "ان",
-    "ون",
-    "ين",
-    "تين",
-    "يه",
-    "ها",
-    "هم",
-    "ته",
-    "ه",
-    "ي",
-    "ا",
-)
-
 _EVERYWHERE = words("إدارة قيادة لجنة لجان محكمة نيابة مكتب غرفة دائرة مديرية بلدية مصلحة هيئة")
-
-
-@lru_cache(maxsize=300_000)
-def stem(form: str) -> str:
-    """A folded word without its commonest clitics and endings, for comparing wordings: light, never shown.
-
-    >>> stem("والعمليات"), stem("عمليه"), stem("للحكومه")
-    ('عمل', 'عمل', 'حكوم')
-    """
-    word = form
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    else:
-        if word[:1] in "وفبل" and len(word) >= 5:
-            word = word[1:]
-    for _ in range(3):
-        for suffix in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-                word = word[: -len(suffix)]
-                break
-    return word
-
-
-_WEAK = str.maketrans("", "", "اوي")
-
-
-def skeleton(stem: str) -> str:
-    """A stem without long vowels and endings, alike for a verb and its noun.
-
-    >>> skeleton("اعتقال"), skeleton("اعتقلت"), skeleton("قصفت"), skeleton("تهديد")
-    ('عتقل', 'عتقل', 'قصف', 'هدد')
-    """
-    if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
-        stem = stem[1:]  # تفعيل
-    bare = stem.translate(_WEAK)
-    return (bare[:-1] if len(bare) > 3 and bare[-1] in "تهن" else bare)[:4] or stem
-
-
-_STOP = frozenset(stem(fold(w)) for w in vocabulary().stop.split())
-
-
-@lru_cache(maxsize=50_000)
-def content_stems(text: str) -> frozenset[str]:
-    """The stems of the telling words of a short text."""
-    found = (stem(t.form) for t in tokenise(text) if t.kind in ("word", "number"))
-    return frozenset(s for s in found if len(s) > 1 and s not in _STOP)
 
 
 class Reading:
@@ -118,7 +51,7 @@ class Reading:
                 at += 1
             if token.kind != "latin" and self.sentences[at][0] <= token.start < self.sentences[at][1]:
                 word = stem(token.form)
-                if len(word) > 1 and word not in _STOP:
+                if len(word) > 1 and word not in STOP_STEMS:
                     bags[at].add(word)
         return words, [frozenset(bag) for bag in bags]
 
@@ -131,6 +64,17 @@ class Reading:
     def sentence_stems(self) -> list[frozenset[str]]:
         """The content stems of each sentence."""
         return self._scan[1]
+
+    @cached_property
+    def sentence_keys(self) -> list[frozenset[str]]:
+        """The keys of the words of each sentence, and the numbers it gives."""
+        numbers: list[set[str]] = [set() for _ in self.sentences]
+        for quantity in self.item.quantities:
+            n = self.sentence_of(quantity.start)
+            start, end = self.sentences[n]
+            if quantity.low is not None and start <= quantity.start < end:
+                numbers[n].add(f"#{quantity.low:g}")
+        return [keys(stems) | found for stems, found in zip(self.sentence_stems, numbers, strict=True)]
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -54,6 +55,20 @@ def victim_class(word: str) -> str | None:
 def counts_loss(word: str, harm: str) -> bool:
     """Whether a folded noun counts dead (`deaths`) or injured (`injured`)."""
     return _find(word, ("", "ال"), {harm: vocabulary().losses[harm]}) is not None
+
+
+@cache
+def _roles() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (role, re.compile(r"(?:[وفبلك]|[وفبك]?ال|و?لل)?(?:" + fold(forms) + ")"))
+        for role, (forms, _, _) in vocabulary().roles.items()
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def role_of(word: str) -> str:
+    """What a folded word says became of those counted; empty where it says nothing of it."""
+    return next((role for role, pattern in _roles() if pattern.fullmatch(word)), "")
 
 
 def _find(word: str, prefixes: tuple[str, ...], classes: dict[str, str]) -> str | None:
