@@ -85,6 +85,13 @@ def test_many_attacks_are_not_the_one_told_before_them() -> None:
     assert sizes(made.item) == [1, 1]
 
 
+def test_killings_told_of_as_such_are_not_the_one_told_before_them() -> None:
+    made = told("a", "قتل مسلحون حارسا قرب سبها أمس.\nوتتواصل عمليات القتل في البلاد.")
+    made.event("قتل", date=DAY, place="سبها", recipient=Party(text="حارسا"))
+    made.event("عمليات القتل", date=DAY)
+    assert sizes(made.item) == [1, 1]
+
+
 def test_a_bare_mention_means_what_is_called_so_rather_than_what_was_told_last() -> None:
     made = told(
         "a", "استهدف هجوم محطة الغاز أمس.\nوفي الجنوب فجر مجهولون أبراج الكهرباء.\nولم يتبن الهجوم أحد."

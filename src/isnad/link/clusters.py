@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from isnad.language.folding import fold
 from isnad.link.days import Days, days
@@ -51,7 +52,8 @@ class Told:
 def _is_many(reading: Reading, event: Event) -> bool:
     """Whether the trigger speaks of several happenings at once (`هجمات`, `121 هجوما`) or of a war."""
     words = fold(event.text).split()
-    if any(w.removeprefix("و").removeprefix("ب").removeprefix("ال") in _MANY for w in words):
+    bare = [w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words]
+    if not _MANY.isdisjoint((*bare, *(" ".join(pair) for pair in pairwise(bare)))):
         return True
     if not any(stem(w) in _COUNTED for w in words):
         return False
@@ -87,7 +89,7 @@ _MANY = frozenset(
         "تفجيرات",
         "انفجارات",
         "اغتيالات",
-        "عمليات_قتل",
+        "عمليات قتل",
         "هجماتها",
         "ضرباتها",
         "غاراتها",
