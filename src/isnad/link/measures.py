@@ -77,26 +77,6 @@ class Measure:
         return self.reading.sentence_of(self.start)
 
 
-def same_value(a: Measure, b: Measure) -> bool:
-    """Whether two numbers can be one: within four per cent where either is approximate, an open side reaching half as far again.
-
-    `أكثر من ثلاثة مليارات` can be 3.2 billion; more than 30 is neither 20 nor 300.
-    """
-    low_a, high_a = _bounds(a)
-    low_b, high_b = _bounds(b)
-    wide = max(high_a, high_b) * _TOLERANCE if a.approx or b.approx else 0.0
-    return low_a <= high_b + wide and low_b <= high_a + wide
-
-
-def _bounds(m: Measure) -> tuple[float, float]:
-    low = m.low if m.low is not None else (m.high or 0.0) / _OPEN
-    return low, m.high if m.high is not None else low * _OPEN
-
-
-_OPEN = 1.5
-_TOLERANCE = 0.04
-
-
 def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[list[Measure]]:
     """The measures of each article in text order."""
     tolls = _tolls(clusters)

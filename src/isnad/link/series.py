@@ -14,8 +14,9 @@ from itertools import combinations, islice, product
 from math import log, sqrt
 
 from isnad.link.clusters import Cluster
+from isnad.link.equal_values import equal_pairs, same_value
 from isnad.link.kinship import Kinship
-from isnad.link.measures import HARMS, Measure, same_value
+from isnad.link.measures import HARMS, Measure
 from isnad.link.setting_apart import contrasted, exchanged, grown, set_apart
 
 _EQUAL, _DIFFERENT = 2.2, 2.0
@@ -77,11 +78,14 @@ def _candidates(members: Sequence[Measure]) -> Iterable[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         block = blocks[key]
-        for pair in combinations(block, 2):
-            if pair in seen or (len(block) > _MANY and not same_value(members[pair[0]], members[pair[1]])):
-                continue
-            seen.add(pair)
-            yield pair
+        for pair in combinations(block, 2) if len(block) <= _MANY else _equal(members, block):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _equal(members: Sequence[Measure], block: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return ((block[i], block[j]) for i, j in equal_pairs([members[n] for n in block]))
 
 
 class _Weigher:

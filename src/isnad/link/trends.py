@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from isnad.link.measures import Measure, same_value
+from isnad.link.equal_values import same_value
+from isnad.link.measures import Measure
 from isnad.link.setting_apart import contrasted, disputes, grown, set_apart_in_time, takes_back
 from isnad.records import FigureKind
 
