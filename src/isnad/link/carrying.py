@@ -13,8 +13,10 @@ from itertools import combinations
 from isnad.language.folding import fold
 from isnad.link.clusters import Cluster, Told, cluster
 from isnad.link.evidence import SAME_WORDS, likeness, other_than_copied
-from isnad.link.groups import Groups, Item
+from isnad.link.groups import Groups
 
+Item = tuple[str, int]
+"""An event mention, by its article's source and its place there."""
 Words = tuple[str, str]
 """An event's type and the folded words of its trigger."""
 
@@ -30,7 +32,7 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
         for m in c.members:
             told[m.reading.source][c.type, fold(m.event.text)].append(m)
             home[m.key] = n
-    same = Groups()
+    same = Groups[Item]()
     for one, other in sorted({(min(p), max(p)) for p in copies}):
         if one not in told or other not in told:
             continue
@@ -39,7 +41,7 @@ def joined_as_in_copies(clusters: Sequence[Cluster], copies: Iterable[tuple[str,
                 if not other_than_copied(clusters[home[x.key]], clusters[home[y.key]]):
                     same.join(x.key, y.key)
     copied = {key[0] for key in same}
-    alike = Groups()
+    alike = Groups[Item]()
     votes: Counter[tuple[Item, Item]] = Counter()
     for source in sorted(copied):
         members = sorted((m for by_words in told[source].values() for m in by_words), key=lambda m: m.index)

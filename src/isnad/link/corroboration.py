@@ -11,11 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.clusters import Cluster, Told
+from isnad.link.groups import Groups
 from isnad.link.roots import Identity, Roots
 from isnad.link.voices import Voice
 from isnad.records import Event, Factuality, Link, Party, Ref, Report, Root
@@ -258,23 +260,14 @@ def _group(tellings: list[Telling]) -> int:
     ordered = sorted(tellings, key=lambda t: t.mentions[0].order)
     absorbed = _absorbed(ordered)
     standing = [t for t in ordered if id(t) not in absorbed]
-    parent = list(range(len(standing)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, one in enumerate(standing):
-        for j in range(i):
-            if lean(one, standing[j]):
-                first, second = sorted((root(i), root(j)))
-                parent[second] = first
+    leaning = Groups[int]()
+    for i, j in combinations(range(len(standing)), 2):
+        if lean(standing[j], standing[i]):
+            leaning.join(i, j)
     numbers: dict[int, int] = {}
     for i, telling in enumerate(standing):
-        telling.group = numbers.setdefault(root(i), len(numbers))
-        telling.why = telling.why or ("" if root(i) == i else "same source")
+        telling.group = numbers.setdefault(leaning.root(i), len(numbers))
+        telling.why = telling.why or ("" if leaning.root(i) == i else "same source")
     for telling in ordered:
         if id(telling) in absorbed:
             at = telling

@@ -136,9 +136,9 @@ def across_articles(
     ordered = sorted(clusters, key=lambda c: (c.order, c.type))
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     common = Counter((c.type, word) for c in ordered for word in _gist(c))
-    texts = Groups()
+    texts = Groups[str]()
     for a, b in judge.copies:
-        texts.join((a, 0), (b, 0))
+        texts.join(a, b)
     for n, c in enumerate(ordered):
         for key in dict.fromkeys(
             (*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))
@@ -225,12 +225,11 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
             yield c.type, "month", month, "word", word
 
 
-def _text_keys(c: Cluster, texts: Groups) -> Iterator[Key]:
+def _text_keys(c: Cluster, texts: Groups[str]) -> Iterator[Key]:
     """The texts that its articles are copies of."""
     for source in sorted(c.sources):
-        root = texts.root((source, 0))
-        if (source, 0) in texts:
-            yield c.type, "text", root
+        if source in texts:
+            yield c.type, "text", texts.root(source)
 
 
 def _story_keys(c: Cluster, judge: Judge) -> Iterator[Key]:

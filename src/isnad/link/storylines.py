@@ -16,6 +16,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from isnad.language.folding import fold
+from isnad.link.groups import Groups
 from isnad.link.reading import Reading, is_bare, is_press
 from isnad.link.unrelated import stands_apart, unrelated
 from isnad.records import Duplicate, Incident, Storyline
@@ -145,29 +146,18 @@ def _firmly_joined(
     number: dict[str, int],
     alone: Sequence[_Story],
 ) -> list[list[int]]:
-    parent = list(range(len(readings)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    def union(a: int, b: int) -> None:
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
-
+    joined = Groups[int]()
     for pair in pairs:
-        union(number[pair.a], number[pair.b])
+        joined.join(number[pair.a], number[pair.b])
     for incident in incidents:
         if 2 <= len(incident.articles) <= _INCIDENT_SPREAD:
             tellers = [number[a] for a in _tellers(incident, readings, number)]
             for a, b in combinations(tellers, 2):
-                if root(a) != root(b) and _alike(alone[a], alone[b]) >= _AKIN:
-                    union(a, b)
+                if joined.root(a) != joined.root(b) and _alike(alone[a], alone[b]) >= _AKIN:
+                    joined.join(a, b)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(readings)):
-        groups[root(n)].append(n)
+        groups[joined.root(n)].append(n)
     return list(groups.values())
 
 

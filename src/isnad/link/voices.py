@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from isnad.language.folding import fold
 from isnad.language.tokens import tokenise
 from isnad.lexicon import Lexicon
+from isnad.link.groups import Groups
 from isnad.link.reading import Reading
 from isnad.records import Duplicate
 
@@ -137,18 +138,10 @@ def _bare(name: str) -> str:
 def groups_of_copies(readings: Sequence[Reading], pairs: Iterable[Duplicate]) -> dict[str, str]:
     """For each source, the source of the earliest article of its copies (itself where it has none)."""
     order = {r.source: r.order for r in readings}
-    parent = {r.source: r.source for r in readings}
-
-    def root(source: str) -> str:
-        while parent[source] != source:
-            parent[source] = parent[parent[source]]
-            source = parent[source]
-        return source
-
+    copies = Groups[tuple[str, str]]()
     for pair in pairs:
-        a, b = sorted((root(pair.a), root(pair.b)), key=lambda s: order[s])
-        parent[b] = a
-    return {source: root(source) for source in parent}
+        copies.join(order[pair.a], order[pair.b])
+    return {source: copies.root(at)[1] for source, at in order.items()}
 
 
 def article_voices(
