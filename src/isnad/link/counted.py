@@ -14,17 +14,15 @@ from typing import NamedTuple
 from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import Lexicon, load
-from isnad.link.days import days
 from isnad.link.measures import HARMS
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
-from isnad.link.vocabulary import counted_class, role_of, vocabulary
+from isnad.link.vocabulary import counted_class, is_number_of, is_their_number, role_of, vocabulary
 from isnad.records import Figure, FigureKind, FigureValue, Mention, Quantity
 
 _REACH = 9
 """Tokens on either side of a number in which what it counts may stand."""
 _PLACE_REACH = 75
-_NUMBER_OF = re.compile(fold(r"و?(?:ب?عدد|تعداد)(?:هم|ها|هن)?"))
 _IN = re.compile(fold(r"(?:^|\s)(?:و?في|و?ب|داخل)\s*$"))
 _TOLERANCE = 0.04
 
@@ -134,10 +132,12 @@ def _counted(
 
 
 def _value(reading: Reading, quantity: Quantity) -> FigureValue:
+    dated = reading.date_beside(quantity.start, quantity.end)
     return FigureValue(
         article=reading.source, start=quantity.start, end=quantity.end, low=quantity.low,
         high=quantity.high, approx=quantity.approx,
-        as_of=_as_of(reading, quantity.start, quantity.end), speaker=_speaker(reading, quantity.start),
+        as_of=dated.value if dated is not None else reading.article.published,
+        speaker=reading.speaker_at(quantity.start),
     )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _what(reading: Reading, quantity: Quantity) -> str | None:
         if found:
             return found
     before, after = _around(reading, quantity)
-    numbered = any(_NUMBER_OF.fullmatch(t.form) for t in before[:2])
+    numbered = any(is_number_of(t.form) or is_their_number(t.form) for t in before[:2])
     if quantity.noun and not numbered:
         return None
     for token in (*(() if numbered else after[:2]), *before[:6]):
@@ -219,26 +219,6 @@ def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazettee
     if placed:
         return min(placed)[1]
     return named[0][1] if len({country for _, country in named}) == 1 else ""
-
-
-def _as_of(reading: Reading, start: int, end: int) -> str | None:
-    """The date a value speaks of: a date right beside it, else the day of publication."""
-    first, last = reading.sentence_span(start)
-    for time in reading.item.times:
-        if (
-            first <= time.start < last
-            and time.type == "DATE"
-            and days(time.value)
-            and (0 <= time.start - end <= 12 or 0 <= start - time.end <= 4)
-        ):
-            return time.value
-    return reading.article.published
-
-
-def _speaker(reading: Reading, at: int) -> str | None:
-    inside = [s for s in reading.item.statements if s.start <= at < s.end and s.speaker]
-    best = min(inside, key=lambda s: s.end - s.start, default=None)
-    return best.speaker.text if best is not None and best.speaker is not None else None
 
 
 def _about(subject: Subject, lexicon: Lexicon) -> tuple[str, str]:

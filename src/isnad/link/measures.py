@@ -22,7 +22,7 @@ from isnad.link.clusters import Cluster
 from isnad.link.days import Days, days
 from isnad.link.reading import Reading
 from isnad.link.stems import STOP_STEMS, skeleton, stem
-from isnad.link.vocabulary import counted_class, role_of, victim_class
+from isnad.link.vocabulary import counted_class, is_number_of, role_of, victim_class
 from isnad.records import Count, Quantity
 
 _REACH = 12
@@ -174,11 +174,12 @@ def _measure(
     if role == "hurt" and before and role_of(before[0].form) == "dead":
         role, part = "dead", True  # وفاة اثنين من الجرحى
     incident = toll.incident if toll else _beside(reading, quantity, beside) if role else None
+    dated = reading.date_beside(quantity.start, quantity.end)
     return Measure(
         reading=reading, start=quantity.start, end=quantity.end, low=quantity.low, high=quantity.high,
         approx=quantity.approx, unit=unit, noun=key, role=role, part=part,
         context=_context(before, after, key), incident=incident,
-        told=_told(reading, quantity), speaker=_speaker(reading, quantity.start),
+        told=days(dated.value) if dated is not None else None, speaker=reading.speaker_at(quantity.start),
         victims=_victims(noun, after),
     )  # fmt: skip
 
@@ -240,7 +241,7 @@ _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}")
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
     for n, token in enumerate(before[1:_SPREAD], 1):
-        if _NUMBER_OF.fullmatch(token.form) and stem(before[n - 1].form) not in STOP_STEMS:
+        if is_number_of(token.form) and stem(before[n - 1].form) not in STOP_STEMS:
             return before[n - 1].form, None
     first = reading.sentence_span(quantity.start)[0]
     if not before or not (_bare_noun(before) or role_of(before[0].form)):
@@ -259,9 +260,6 @@ def _bare_noun(before: Sequence[Token]) -> str:
 _NO_NOUN = words(
     "مقابل نحو حوالي قرابة زهاء أن إن إلى على عن من أي قدره قدرها بلغ بلغت يبلغ تبلغ والصواب الصواب لا"
 )
-
-
-_NUMBER_OF = re.compile(fold(r"[وب]?(?:عدد|مجموع|إجمالي|تعداد)"))
 
 
 def _beside(reading: Reading, quantity: Quantity, beside: Mapping[int, tuple[int, int]]) -> int | None:
@@ -365,25 +363,3 @@ def _victims(noun: str, after: Sequence[Token]) -> str:
     """Who the counted were, by the noun or the words after it: `28 قتيلا من الحوثيين`."""
     near = [*fold(noun).split(), *(t.form for t in after[:4] if not t.form.startswith("و"))]
     return next((found for word in near if (found := victim_class(word))), "")
-
-
-# ---------------------------------------------------------------- when, and on whose word
-
-
-def _told(reading: Reading, quantity: Quantity) -> Days | None:
-    first, last = reading.sentence_span(quantity.start)
-    for time in reading.item.times:
-        if (
-            first <= time.start < last
-            and time.type == "DATE"
-            and (0 <= time.start - quantity.end <= 12 or 0 <= quantity.start - time.end <= 4)
-            and (found := days(time.value))
-        ):
-            return found
-    return None
-
-
-def _speaker(reading: Reading, at: int) -> str | None:
-    inside = [s for s in reading.item.statements if s.start <= at < s.end and s.speaker]
-    best = min(inside, key=lambda s: s.end - s.start, default=None)
-    return best.speaker.text if best is not None and best.speaker is not None else None

@@ -13,8 +13,10 @@ from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.stems import STOP_STEMS, stem
-from isnad.records import Annotations, Mention
+from isnad.records import Annotations, Mention, Time
 
+_DATE_AFTER, _DATE_BEFORE = 12, 4
+"""Characters between a span and a date after it or before it that still stands beside it."""
 _EVERYWHERE = words("إدارة قيادة لجنة لجان محكمة نيابة مكتب غرفة دائرة مديرية بلدية مصلحة هيئة")
 
 
@@ -111,6 +113,21 @@ class Reading:
     def stems_at(self, offset: int) -> frozenset[str]:
         """The content stems of the sentence around an offset."""
         return self.sentence_stems[self.sentence_of(offset)]
+
+    def speaker_at(self, offset: int) -> str | None:
+        """Whose words an offset stands in: the speaker of the shortest statement around it."""
+        around = [s for s in self.item.statements if s.start <= offset < s.end and s.speaker is not None]
+        nearest = min(around, key=lambda s: s.end - s.start, default=None)
+        return nearest.speaker.text if nearest is not None and nearest.speaker is not None else None
+
+    def date_beside(self, start: int, end: int) -> Time | None:
+        """The date that stands right beside a span, within its sentence: up to 12 characters after it or 4 before."""
+        first, last = self.sentence_span(start)
+        for time in self.item.times:
+            near = 0 <= time.start - end <= _DATE_AFTER or 0 <= start - time.end <= _DATE_BEFORE
+            if near and first <= time.start < last and time.type == "DATE" and days(time.value):
+                return time
+        return None
 
 
 def is_bare(mention: Mention) -> bool:

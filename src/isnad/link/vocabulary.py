@@ -71,6 +71,23 @@ def role_of(word: str) -> str:
     return next((role for role, pattern in _roles() if pattern.fullmatch(word)), "")
 
 
+def is_number_of(word: str) -> bool:
+    """Whether a folded word says that the number is given of what is named after it.
+
+    >>> is_number_of("عدد"), is_number_of("وبمجموع"), is_number_of("عددهم")
+    (True, True, False)
+    """
+    return (match := _NUMBER.fullmatch(word)) is not None and not match[1]
+
+
+def is_their_number(word: str) -> bool:
+    """Whether a folded word says that the number is given of what was named before it: `عددهم`."""
+    return (match := _NUMBER.fullmatch(word)) is not None and bool(match[1])
+
+
+_NUMBER = re.compile(fold(r"و?ب?(?:عدد|تعداد|مجموع|إجمالي)(هم|ها|هن)?"))
+
+
 def _find(word: str, prefixes: tuple[str, ...], classes: dict[str, str]) -> str | None:
     for prefix in prefixes:
         if word.startswith(prefix):
