@@ -440,7 +440,7 @@ def _is_party(link: Link, identity: Identity | None, incident: Cluster) -> bool:
     key = identity.key if identity is not None and identity.kind in ("body", "person") else link.entity
     everyone: list[Party] = [*incident.actors.values(), *incident.recipients.values()]
     for party in everyone:
-        entity = (party.entity or "").removesuffix(".government").removesuffix(".capital")
+        entity = parties.state_key(party.entity or "")
         if entity and key in (entity, "name:" + entity.removeprefix("name:")):
             return True
         code = parties.country_of(party)

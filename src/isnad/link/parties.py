@@ -39,11 +39,25 @@ def country_of(party: Party) -> str | None:
 
 def is_state(party: Party) -> bool:
     """Whether the party is a state as a whole, by its name, its government or its capital."""
-    return _is_state(party.entity)
+    return party.entity is not None and names_state(party.entity)
 
 
-def _is_state(entity: str | None) -> bool:
-    return entity is not None and (len(entity) == 3 or entity.endswith((".government", ".capital")))
+def names_state(entity: str) -> bool:
+    """Whether an entity's id is that of a state as a whole: its own, its government's or its capital's.
+
+    >>> names_state("irq"), names_state("irq.government"), names_state("irq.parliament")
+    (True, True, False)
+    """
+    return len(entity) == 3 or entity != state_key(entity)
+
+
+def state_key(entity: str) -> str:
+    """An entity's id, that of a government or a capital brought to its state's.
+
+    >>> state_key("irq.government"), state_key("irq.parliament")
+    ('irq', 'irq.parliament')
+    """
+    return entity.removesuffix(".government").removesuffix(".capital")
 
 
 def relation(a: Party, b: Party) -> Relation:
@@ -56,8 +70,8 @@ def _relation(
     text_a: str, a: str | None, country_a: str | None, sector_a: str | None,
     text_b: str, b: str | None, country_b: str | None, sector_b: str | None,
 ) -> Relation:  # fmt: skip
-    if a and b and _plain(a) == _plain(b):
-        return "state" if _is_state(a) else "same"
+    if a and b and state_key(a) == state_key(b):
+        return "state" if names_state(a) else "same"
     if country_a and country_b and country_a != country_b:
         return "apart"
     words_a, words_b = content_stems(text_a), content_stems(text_b)
@@ -65,7 +79,7 @@ def _relation(
     if shared and (words_a <= words_b or words_b <= words_a):
         return "same" if len(shared - _EVERYWHERE) >= 2 or words_a == words_b else "alike"
     if country_a and country_a == country_b:
-        if _is_state(a) or _is_state(b) or not (a and b):
+        if not (a and b) or names_state(a) or names_state(b):
             return "country"
         if sector_a and sector_a == sector_b and sector_a in ("MIL", "GOV"):
             return "country"
@@ -73,10 +87,6 @@ def _relation(
     if shared:
         return "alike"
     return "apart" if a and b else "unknown"
-
-
-def _plain(entity: str) -> str:
-    return entity.removesuffix(".government").removesuffix(".capital")
 
 
 _RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "unknown": 1, "apart": 0}

@@ -12,6 +12,7 @@ from isnad.language.folding import words
 from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
+from isnad.link.parties import names_state
 from isnad.link.stems import STOP_STEMS, stem
 from isnad.records import Annotations, Mention, Time
 
@@ -150,6 +151,4 @@ def is_telling(mention: Mention) -> bool:
     entity = mention.entity or ""
     if is_bare(mention) or is_press(mention) or mention.kind == "NORP":
         return False
-    return not (
-        len(entity) == 3 or entity.endswith((".government", ".capital", ".army", ".forces", ".parliament"))
-    )
+    return not (names_state(entity) or entity.endswith((".army", ".forces", ".parliament")))

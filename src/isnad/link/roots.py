@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
+from isnad.link.parties import state_key
 from isnad.link.reading import Reading
 from isnad.link.voices import Outlets, Voice
 from isnad.records import Link, Mention
@@ -215,7 +216,7 @@ class Roots:
         if named is not None and not (named.entity or "").startswith("out."):
             return entity_key(named)
         if link.entity and not _SPOKESMAN.search(fold(link.text)):
-            return _state(link.entity)
+            return state_key(link.entity)
         words = fold(link.text).split()
         for word in reversed(words):
             resolved = self.resolve(
@@ -223,7 +224,7 @@ class Roots:
             )
             if resolved:
                 return resolved
-        return _state(link.entity) if link.entity else None
+        return state_key(link.entity) if link.entity else None
 
     def resolve(self, reading: Reading, word: str, before: int) -> str | None:
         """The body that a definite head (`الوزارة`) means: the last one named before with that head."""
@@ -283,17 +284,13 @@ def _descriptions(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _state(entity: str) -> str:
-    return entity.removesuffix(".government").removesuffix(".capital")
-
-
 def entity_key(mention: Mention) -> str:
     """The key of a mention's entity, equal for one entity however it is written."""
     entity = mention.entity or ""
     return (
         _name_key(mention.text)
         if entity.startswith("name:") and not entity[5:]
-        else _state(_name_key(entity[5:]) if entity.startswith("name:") else entity)
+        else state_key(_name_key(entity[5:]) if entity.startswith("name:") else entity)
     )
 
 
@@ -303,7 +300,7 @@ def _plain(link: Link) -> str:
 
 def _key(entity: str | None, text: str) -> str:
     if entity:
-        return _name_key(entity[5:]) if entity.startswith("name:") else _state(entity)
+        return _name_key(entity[5:]) if entity.startswith("name:") else state_key(entity)
     return _name_key(text)
 
 

@@ -17,6 +17,7 @@ from math import log, sqrt
 
 from isnad.language.folding import fold
 from isnad.link.groups import Groups
+from isnad.link.parties import names_state
 from isnad.link.reading import Reading, is_bare, is_press
 from isnad.link.unrelated import stands_apart, unrelated
 from isnad.records import Duplicate, Incident, Storyline
@@ -123,7 +124,7 @@ def _features(reading: Reading) -> set[str]:
             if mention.country and mention.kind == "NORP":
                 states[mention.country] += 1
             continue
-        if len(entity) == 3 or entity.endswith((".government", ".capital")):
+        if names_state(entity):
             states[mention.country or entity[:3].upper()] += 1
         elif not is_bare(mention):
             found.add(entity)
