@@ -10,19 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
-from isnad.language.plurals import singulars
 from isnad.language.tokens import Token, tokenise
 from isnad.link.clusters import Cluster
+from isnad.link.counted_nouns import is_people, noun_key
 from isnad.link.days import Days, days
 from isnad.link.reading import Reading
 from isnad.link.stems import STOP_STEMS, skeleton, stem
-from isnad.link.vocabulary import counted_class, is_number_of, role_of, victim_class
+from isnad.link.vocabulary import is_number_of, role_of, victim_class
 from isnad.records import Count, Quantity
 
 _REACH = 12
@@ -166,7 +164,7 @@ def _measure(
         noun, unit = _elsewhere(reading, quantity, before)
     role = (
         ""
-        if unit or not _is_people(noun)
+        if unit or not is_people(noun)
         else _role(noun, _governing(reading, quantity, behind), after) or (toll.role if toll else "")
     )
     key = noun_key(noun) if noun or role else _bare_noun(before)
@@ -185,54 +183,6 @@ def _measure(
 
 
 # ---------------------------------------------------------------- what is counted
-
-
-@lru_cache(maxsize=50_000)
-def noun_key(noun: str) -> str:
-    """The consonants of a counted noun, alike for one and many; empty for people without a name.
-
-    >>> noun_key("شركات") == noun_key("شركة"), noun_key("أبراج") == noun_key("برج"), noun_key("أشخاص")
-    (True, True, '')
-    """
-    for word in fold(noun).split():
-        bare = word.removeprefix("ال")
-        if bare in _ANYBODY or _without_ending(bare) in _ANYBODY:
-            return ""
-        if found := counted_class(bare):
-            return found
-        return skeleton(_without_ending(singulars().get(bare, bare)))
-    return ""
-
-
-@lru_cache(maxsize=50_000)
-def _is_people(noun: str) -> bool:
-    """Whether the counted are people, or not said to be anything else."""
-    word = next(iter(fold(noun).split()), "").removeprefix("ال")
-    if not word or not noun_key(word) or role_of(word) or counted_class(word) or victim_class(word):
-        return True
-    bare = _without_ending(word)
-    if word.endswith(("يا", "يان", "يين", "يون", "ون")):
-        return True
-    return any(
-        acts_as_people(w, ())
-        for w in (word, word.removesuffix("ا"), bare, bare + "ه", singulars().get(word, word))
-    )
-
-
-_ENDINGS = ("تين", "تان", "ات", "ون", "ين", "ان", "يه", "ته", "ها", "هم", "ه", "ا", "ي")
-
-
-def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-_ANYBODY = words(
-    "شخص أشخاص شخصا شخصين شخصان فرد أفراد فردا أفرادها آخر آخرين آخرون آخرا إنسان نسمة ضحية ضحايا أبناء أبنائها عنصر "
-    "عناصر عنصرا اسم أسماء حالة حالات عدد رقم غير منهم مواطن مواطنين مواطنون مواطنا زملائه زملاء رفاقهما رفاق"
-)
 
 
 _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}"))

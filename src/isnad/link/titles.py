@@ -7,6 +7,7 @@ from datetime import date
 
 from isnad.language.folding import fold
 from isnad.lexicon.lexicon import folded_words
+from isnad.link.counted_nouns import names_nobody
 from isnad.link.days import days
 from isnad.link.names_en import EnglishNames
 from isnad.link.vocabulary import vocabulary
@@ -66,15 +67,9 @@ def what(type_: str, mode: str | None) -> tuple[str, str]:
     return events.get(f"{type_} {mode}") or events[type_]
 
 
-_ANYBODY = frozenset(
-    folded_words("شخص شخصا شخصين شخصان أشخاص الأشخاص آخرون آخرين الآخرين فردا أفراد بعضهم منهم عدد")
-)
-"""What is counted where nobody is described: `قتل ستين شخصا`."""
-
-
 def _telling(parties: list[Party]) -> list[Party]:
     """The parties that say who it was; all of them where none does."""
-    return [p for p in parties if p.entity or not _words(p.text) <= _ANYBODY] or parties
+    return [p for p in parties if p.entity or not all(map(names_nobody, _words(p.text)))] or parties
 
 
 def _roles(actors: str, recipients: str, arrow: str) -> str:

@@ -18,6 +18,7 @@ class Vocabulary(msgspec.Struct):
     people to its
     forms, its Arabic and its English name. `victims`: the same for the dead and injured. `losses`: forms that
     count dead or injured. `roles`: what becomes of people, to a pattern of its words, its Arabic and its English name. `stop`: words that tell nothing.
+    `nobody`: nouns that say only that somebody is counted; `any_kind`: those by which a count is not known from another.
     """
 
     events: dict[str, tuple[str, str]]
@@ -26,6 +27,8 @@ class Vocabulary(msgspec.Struct):
     losses: dict[str, str]
     roles: dict[str, tuple[str, str, str]]
     stop: str
+    nobody: str
+    any_kind: str
 
 
 @cache
