@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from isnad.evaluation.goldformat import Casualties, GoldCount
 from isnad.language.tokens import tokenise
-from isnad.lexicon import Lexicon, load
+from isnad.lexicon import load
 from isnad.lexicon.lexicon import folded_words
 from isnad.records import Annotations, Count
 
@@ -105,8 +105,8 @@ class Parties:
     article.
     """
 
-    def __init__(self, found: Annotations, lexicon: Lexicon | None = None) -> None:
-        self._lexicon = lexicon or load()
+    def __init__(self, found: Annotations) -> None:
+        self._lexicon = load()
         self._mentions: dict[tuple[str, ...], set[str]] = {}
         for mention in found.mentions:
             if mention.entity:

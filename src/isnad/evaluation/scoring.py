@@ -101,10 +101,10 @@ def report_of(scored: Sequence[Scored], resamples: int = RESAMPLES) -> GoldRepor
     )
 
 
-def subjects_of(folders: Sequence[Path], annotate: Annotate | None = None) -> Iterator[Subject]:
+def subjects_of(folders: Sequence[Path]) -> Iterator[Subject]:
     """The articles of folders in the gold format, each annotated, beside their gold. Raises `InputError` as `score_gold` does."""
-    if annotate is None:
-        from isnad.annotate import annotate
+    from isnad.annotate import annotate
+
     for path in gold_folders(list(folders)):
         found, _ = _subjects(read_gold(path), annotate)
         yield from found.values()

@@ -68,7 +68,7 @@ class SegmentationReport(msgspec.Struct, kw_only=True):
     mistakes: list[Mistake]
 
 
-def score_segmentation(file: str | Path, lexicon: Lexicon | None = None) -> SegmentationReport:
+def score_segmentation(file: str | Path) -> SegmentationReport:
     """Score the settled readings of words on a CoNLL-U file.
 
     `segmentation.proclitics` and `.enclitics` count each clitic of each word; `.words` is the share of words
@@ -79,13 +79,13 @@ def score_segmentation(file: str | Path, lexicon: Lexicon | None = None) -> Segm
     Raises `InputError`: E101 no such file, E110 another layout.
     """
     sentences = read_conllu(Path(file))
-    known = lexicon or load()
+    lexicon = load()
     tables: list[Table] = [{} for _ in range(BLOCKS)]
     mistakes: list[Mistake] = []
     words = 0
     for number, segments in enumerate(sentences):
         text, written = written_words(segments)
-        view = TextView(Article(id="", source="", text=text), known)
+        view = TextView(Article(id="", source="", text=text), lexicon)
         readings = {
             t.start: (reading, analysis)
             for t, reading, analysis in zip(view.tokens, view.tags, view.words, strict=True)
@@ -95,7 +95,7 @@ def score_segmentation(file: str | Path, lexicon: Lexicon | None = None) -> Segm
             reading, analysis = readings.get(word.start) or readings.get(_first_letter(word)) or (None, None)
             words += 1
             ours = proclitics_of(reading, analysis, word.text) if reading and analysis else ()
-            _score(word, reading, ours, known, tables[number * BLOCKS // len(sentences)])
+            _score(word, reading, ours, lexicon, tables[number * BLOCKS // len(sentences)])
             if reading is None or ours != word.proclitics:
                 told = "+".join(ours) if reading else "∅"
                 mistakes.append(_mistake("proclitics", text, word, "+".join(word.proclitics), told))

@@ -15,7 +15,6 @@ from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import Lexicon, load
 from isnad.link.measures import HARMS
-from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 from isnad.link.vocabulary import counted_class, is_number_of, is_their_number, role_of, vocabulary
 from isnad.records import Figure, FigureKind, FigureValue, Mention, Quantity
@@ -37,12 +36,12 @@ class Subject(NamedTuple):
     where: str
 
 
-def counted_figures(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Figure]:
+def counted_figures(readings: Sequence[Reading]) -> list[Figure]:
     """The figures of counted people of whom every article says whose they are and where, over all articles."""
     lexicon = load()
     series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
     for reading in readings:
-        for subject, value in _counted(reading, lexicon, gazetteer):
+        for subject, value in _counted(reading, lexicon):
             series[subject].append(value)
     found: list[Figure] = []
     for subject, values in series.items():
@@ -99,9 +98,7 @@ def _same(a: FigureValue, b: FigureValue) -> bool:
 # ---------------------------------------------------------------- counted things
 
 
-def _counted(
-    reading: Reading, lexicon: Lexicon, gazetteer: Gazetteer
-) -> Iterable[tuple[Subject, FigureValue]]:
+def _counted(reading: Reading, lexicon: Lexicon) -> Iterable[tuple[Subject, FigureValue]]:
     """The counts of an article whose subject is clear, with their values."""
     last: tuple[int, str, str] | None = None
     taken: set[Subject] = set()
@@ -119,10 +116,10 @@ def _counted(
             _, what, whose = before
         elif what is not None:
             whose = _whose(reading, quantity, lexicon) or (before[2] if before and before[1] == what else "")
-            whose = whose or _whose_in_sentence(reading, quantity, lexicon)
+            whose = whose or _whose_in_sentence(reading, quantity)
         else:
             continue
-        where = _where(reading, quantity, whose, gazetteer)
+        where = _where(reading, quantity, whose)
         last = sentence, what, whose
         subject = Subject(what, whose, where)
         if not whose or not where or whose == where or subject in taken:
@@ -178,7 +175,7 @@ def _whose(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
     return ""
 
 
-def _whose_in_sentence(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> str:
+def _whose_in_sentence(reading: Reading, quantity: Quantity) -> str:
     """Whose they are by the sentence: `جنود بلاده` are those of the last person named, `جنودها` those of
     the last
     state; else those of the first state named that is no place (`تحتفظ الولايات المتحدة بنحو …`)."""
@@ -197,7 +194,7 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
     return bool(_IN.search(fold(reading.text[max(0, mention.start - 6) : mention.start])))
 
 
-def _where(reading: Reading, quantity: Quantity, whose: str, gazetteer: Gazetteer) -> str:
+def _where(reading: Reading, quantity: Quantity, whose: str) -> str:
     """Where: the place after في nearest to the number, else the one other country of the sentence."""
     start, end = reading.sentence_span(quantity.start)
     placed: list[tuple[int, str]] = []

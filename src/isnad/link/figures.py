@@ -53,7 +53,7 @@ def find_figures(
             for trend in trends(series, originals, first_told, untrue):
                 if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
-    counted = counted_figures(readings, gazetteer)
+    counted = counted_figures(readings)
     wider = [_places(f) for f in counted]
     figures = [f for f in figures if not any(_places(f) < w for w in wider)]
     figures += _new(counted, figures)

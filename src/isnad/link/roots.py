@@ -70,14 +70,12 @@ class Roots:
         if known is None:
             known = self._cached[reading.source] = []
             for statement in reading.item.statements:
-                known.append(self._identify(reading, statement.chain, statement.start, voice, known))
+                known.append(self._identify(reading, statement.chain, voice, known))
         return known[index] if 0 <= index < len(known) else None
 
     def of_link(self, reading: Reading, link: Link, voice: Voice) -> Identity:
         """The identity of a source that stands by itself."""
-        return self._identify(reading, [link], link.start or 0, voice, []) or Identity(
-            "body", fold(link.text)
-        )
+        return self._identify(reading, [link], voice, []) or Identity("body", fold(link.text))
 
     def voice_of(self, entity: str | None, text: str) -> str:
         """The key of whoever a root speaks for: a spokesman's is his body's."""
@@ -96,7 +94,7 @@ class Roots:
     # ------------------------------------------------------------ one root
 
     def _identify(
-        self, reading: Reading, chain: list[Link], at: int, voice: Voice, before: list[Identity | None]
+        self, reading: Reading, chain: list[Link], voice: Voice, before: list[Identity | None]
     ) -> Identity | None:
         if not chain:
             return None
