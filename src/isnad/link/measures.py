@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from isnad.language.folding import fold, words
 from isnad.language.tokens import Token, tokenise
+from isnad.lexicon import load
 from isnad.link.clusters import Cluster
 from isnad.link.counted_nouns import is_people, noun_key
 from isnad.link.days import Days, days
@@ -284,13 +285,28 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
         near.append(token.form.lstrip("و"))
     if not _PARTITIVE.isdisjoint(near[:3]) or any(a == "بين" and b == "من" for a, b in pairwise(near)):
         return True
-    following = [t.form for t in after[:4]]
-    return not _ADDED.isdisjoint((*near[:2], *following[:2])) or not _OF_THEM.isdisjoint(following)
+    added = (*near[:2], *(t.form for t in after[:2]))
+    return not _ADDED.isdisjoint(added) or any(_of_them(t.text) for t in after[:4])
 
 
-_OF_THEM = words(
-    "نقلا نقلوا نقلتا غادر غادرا غادروا مازال مازالا مازالوا زال زالا زالوا يزال يزالان يزالون حالتهم حالتهما حالته إصابتهم إصابتهما"
-)
+_ONE_OR_MANY = frozenset({"غدر.3", "زول.1"})
+_MANY = _ONE_OR_MANY | {"نقل.1"}
+_THEIRS = words("حالة إصابة")
+
+
+def _of_them(word: str) -> bool:
+    """Whether a word after a number tells what became of some of those counted before.
+
+    >>> [_of_them(word) for word in ("نقلوا", "غادر", "مازالا", "إصابتهما", "نقل", "حالات")]
+    [True, True, True, True, False, False]
+    """
+    read = load().morphology.word(word.removeprefix("ما") if word.startswith("مازال") else word)
+    return any(
+        v.features.person == 3
+        and v.features.gender != "f"
+        and v.lemma in (_ONE_OR_MANY if v.features.number == "s" else _MANY)
+        for v in read.verbs
+    ) or any(n.citation in _THEIRS and n.enclitic for n in read.nouns)
 
 
 def _context(before: Sequence[Token], after: Sequence[Token], noun: str) -> dict[str, float]:
