@@ -10,15 +10,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 from isnad.language.folding import fold
-from isnad.language.tokens import tokenise
+from isnad.language.tokens import Token, tokenise
+from isnad.lexicon import load
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.reading import Reading
 from isnad.link.stems import content_stems, stem
 from isnad.link.storylines import Neighbourhood
+from isnad.link.vocabulary import vocabulary
 from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
 _ALIKE = 0.3
@@ -322,19 +325,25 @@ _MISSED = re.compile(
     )
 )
 _KEPT = re.compile(
-    fold(
-        _AND
-        + r"(?:أن |قد )?(?:(?:صامد|أتم|اكتمل|استكمل|أنجز|نفذ|التزم|وف[ىت]|أوف[ىت]|تم|جر[ىت]|أخل[ىت]|انسحب|سلم|تسلم|أفرج|أطلق|انطلق|بدأ|دخل|عاد|أعيد|وصل|"
-        r"فتح|أعاد|افتتح|نشر|أصدر|صدر|أعلن|عقد|انعقد|غادر|استؤنف|استأنف|رفع|نقل|صرف|خاض|شرع|باشر|انتهى|انتهت|سرى|سرت|طبق|أوقف|توقف)(?:ت|وا|تا|ا|ه|ها|هم)?"
-        r"|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"
-    )
+    fold(_AND + r"(?:صامد[ةه]?|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"),
 )
 _AHEAD = re.compile(
-    fold(
-        _AND
-        + r"(?:س[يت](?!ار|اس|اد|طر|نا|ف|ل|ين)[^\s]{3,}|سوف|لن|يعتزم|تعتزم|ينوي|يتوقع|من المقرر|من المنتظر|وعد|وعدت|تعهد|تعهدت)(?=\s|$|[،.])"
-    )
+    fold(_AND + r"(?:سوف|لن|من المقرر|من المنتظر|(?:وعد|تعهد)ت?|[يت]عتزم|ينوي|يتوقع)(?=\s|$|[،.])")
 )
+
+
+def _done(token: Token) -> bool:
+    """Whether a word tells in the perfect that something was done (`أفرجوا`, `اكتملت`)."""
+    done = vocabulary().done
+    return any(
+        v.features[:2] == ("perfect", 3) and v.lemma in done for v in load().morphology.word(token.text).verbs
+    )
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether a word is a verb that can only be a future: `سيصدر`."""
+    read = load().morphology.word(token.text)
+    return bool(read.verbs) and not read.nouns and all(v.future for v in read.verbs)
 
 
 def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
@@ -345,18 +354,21 @@ def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | N
     if not passed:
         return "kept" if _AS_AGREED.search(sentence) else None
     wanted = frozenset(shared)
-    places = [t.start for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))]
-    missed, kept = _distance(_MISSED, sentence, places), _distance(_KEPT, sentence, places)
+    words = [t for t in tokenise(sentence) if t.kind == "word"]
+    places = [t.start for t in words if wanted & keys((stem(t.form),))]
+    missed = _distance((m.span() for m in _MISSED.finditer(sentence)), places)
+    done = ((t.start, t.end) for t in words if _done(t))
+    kept = _distance(chain(done, (m.span() for m in _KEPT.finditer(sentence))), places)
     if missed <= min(kept, _REACH):
         return "missed"
-    return "kept" if kept <= _REACH and not _AHEAD.search(sentence) else None
+    ahead = _AHEAD.search(sentence) or any(map(_is_ahead, words))
+    return "kept" if kept <= _REACH and not ahead else None
 
 
 _REACH = 45
 """Characters between a cue and a word of the pledge."""
 
 
-def _distance(cue: re.Pattern[str], sentence: str, places: Sequence[int]) -> int:
-    """How near a cue comes to one of some places."""
-    found = [min(abs(p - m.start()), abs(p - m.end())) for m in cue.finditer(sentence) for p in places]
-    return min(found, default=len(sentence) + _REACH)
+def _distance(cues: Iterable[tuple[int, int]], places: Sequence[int]) -> int:
+    """How near a cue comes to one of some places; beyond `_REACH` where there is none."""
+    return min((min(abs(p - start), abs(p - end)) for start, end in cues for p in places), default=_REACH + 1)

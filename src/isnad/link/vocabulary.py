@@ -18,7 +18,7 @@ class Vocabulary(msgspec.Struct):
     people to its
     forms, its Arabic and its English name. `victims`: the same for the dead and injured. `losses`: forms that
     count dead or injured. `roles`: what becomes of people, to a pattern of its words, its Arabic and its English name. `stop`: words that tell nothing.
-    `nobody`: nouns that say only that somebody is counted; `any_kind`: those by which a count is not known from another.
+    `nobody`: nouns that say only that somebody is counted; `any_kind`: those by which a count is not known from another. `done`: lemmas of verbs whose perfect tells that what was pledged was done.
     """
 
     events: dict[str, tuple[str, str]]
@@ -29,6 +29,7 @@ class Vocabulary(msgspec.Struct):
     stop: str
     nobody: str
     any_kind: str
+    done: frozenset[str]
 
 
 @cache
