@@ -62,7 +62,7 @@ def test_whom_an_event_befell(text: str, trigger: str, recipient: str | None) ->
     [
         # a distance, where it is the act's and not a town's
         ("فتح مسلحون النار على قافلة، على بعد 40 كيلومترا من معبر الرمال.", "فتح", "معبر الرمال"),
-        ("اندلعت اشتباكات في بلدة الرمادي الواقعة على بعد 100 كيلومتر من بغداد.", "اشتباكات", "الرمادي"),
+        ("اندلعت اشتباكات في بلدة الرمادي الواقعة على بعد 100 كيلومتر من بغداد.", "اشتباكات", "بلدة الرمادي"),
         # a pronoun
         ("لم يكد سوق عرسال يغلق أبوابه حتى دوّى فيه انفجار.", "دوّى", "سوق عرسال"),
         # between a verb and its object
@@ -83,9 +83,7 @@ def test_whom_an_event_befell(text: str, trigger: str, recipient: str | None) ->
     ],
 )  # fmt: skip
 def test_where_an_event_was(text: str, trigger: str, place: str | None) -> None:
-    found = place_of(text, trigger)
-    assert (found is None) == (place is None)
-    assert place is None or (found is not None and (place in found or found in place))
+    assert place_of(text, trigger) == place
 
 
 def test_what_somebody_suffered_in_an_act_is_that_act() -> None:
