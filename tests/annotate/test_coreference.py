@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 import isnad
-from isnad.records import Mention
+from annotated import entity, mentions
 
 IRAQ = "قالت الحكومة العراقية إن البرلمان العراقي وافق. وفي بغداد اجتمع الوزراء مع محافظ البصرة. "
-
-
-def mentions(text: str, outlet: str | None = None) -> dict[str, Mention]:
-    return {m.text: m for m in isnad.annotate(text, published="2024-03-14", outlet=outlet).mentions}
-
-
-def entity(text: str, name: str, outlet: str | None = None) -> str | None:
-    return mentions(text, outlet)[name].entity
 
 
 def test_a_body_of_which_a_state_has_one_is_that_of_the_country_the_article_is_at_home_in() -> None:

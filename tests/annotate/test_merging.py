@@ -6,6 +6,7 @@ import pytest
 from corpora import samples
 
 import isnad
+from annotated import view_of
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.layer import Names, rule_names
 from isnad.annotate.names.merging import merge
@@ -14,16 +15,11 @@ from isnad.annotate.names.sequence import Decoded
 from isnad.annotate.view import TextView
 from isnad.evaluation.names import CLASSES
 from isnad.language.folding import fold
-from isnad.lexicon import load
-from isnad.records import Annotations, Article, Mention
+from isnad.records import Annotations, Mention
 
 Seen = tuple[str, str] | tuple[str, str, float]
 """A name that a model sees: its words as the text has them, its kind, how probable it is (0.95 unless told)."""
 SURE = 0.95
-
-
-def view_of(text: str) -> TextView:
-    return TextView(Article(id="", source="", text=text), load())
 
 
 def proposals(view: TextView, *names: Seen) -> list[Proposal]:

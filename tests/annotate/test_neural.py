@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import isnad
+from annotated import view_of
 from isnad.annotate import annotate
 from isnad.annotate.names import model_folder, neural, own_models
 from isnad.annotate.names.model_folder import Model, load_model
@@ -26,7 +27,6 @@ from isnad.annotate.names.neural import TokenClassifier, windows
 from isnad.annotate.names.proposals import Proposal, proclitics
 from isnad.annotate.view import TextView
 from isnad.errors import UsageError
-from isnad.lexicon import load
 from isnad.records import Article
 
 LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -40,10 +40,6 @@ def written(view: TextView, name: Proposal) -> str:
     """A proposed name as it stands in the text, its proclitics left out."""
     start = view.tokens[name.first].start + view.clitic_length(name.first, proclitics(view, name.first))
     return view.text[start : view.tokens[name.last - 1].end]
-
-
-def view_of(text: str) -> TextView:
-    return TextView(Article(id="", source="", text=text), load())
 
 
 class Toy:

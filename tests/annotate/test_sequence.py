@@ -16,15 +16,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 import isnad
+from annotated import view_of
 from isnad.annotate.names import sequence
 from isnad.annotate.names.layer import rule_names
 from isnad.annotate.names.sequence import Decoded, SequenceModel, default_model, encode, read_stored
-from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.name_training import example
 from isnad.evaluation.names import Columns, names_of
 from isnad.lexicon import load
-from isnad.records import Article
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 TAGS = "NVPXSCDTBRZ.#"
@@ -33,10 +32,6 @@ NO_NAME = {f"0t={tag}": {"O": 1.0} for tag in TAGS}
 MARGIN = 1e-3  # below it, two readings are equally good for half-precision weights
 
 Weighed = Mapping[str, Mapping[str, float]]
-
-
-def view_of(text: str) -> TextView:
-    return TextView(Article(id="", source="", text=text), load())
 
 
 def file_of(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from annotated import view_of
 from isnad.annotate.names.layer import Names, rule_names
 from isnad.annotate.names.sequence import SequenceModel, read_stored
-from isnad.annotate.view import TextView
 from isnad.cli.app import cli
 from isnad.errors import InputError, IsnadError
 from isnad.evaluation.name_training import (
@@ -24,7 +24,7 @@ from isnad.evaluation.name_training import (
 )
 from isnad.evaluation.names import Columns, Name
 from isnad.lexicon import load
-from isnad.records import Annotations, Article
+from isnad.records import Annotations
 
 NAMES = ("شلموخ", "درخاني", "مكسبول", "طرنجيف", "برزخون", "كلمويد", "سنفروط", "هرنبيق", "جلفوند", "دمبرشة")
 CORPUS = "\n\n".join(
@@ -62,10 +62,6 @@ def malformed(tmp_path: Path) -> Path:
     path = tmp_path / "malformed.txt"
     path.write_text("وصل O\nمراد\n", "utf-8")
     return path
-
-
-def view_of(text: str) -> TextView:
-    return TextView(Article(id="", source="", text=text), load())
 
 
 def labels(tokens: str, *names: Name) -> list[tuple[str, str]]:

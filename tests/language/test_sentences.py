@@ -6,14 +6,10 @@ import msgspec
 import pytest
 
 import isnad
+from annotated import pieces
 from isnad.language.tokens import MAX_SENTENCE, sentences, tokenise
 
 CLAUSE = "قال الوزير إن الجيش انسحب من المدينة"
-
-
-def pieces(text: str) -> list[str]:
-    tokens = tokenise(text)
-    return [text[tokens[a].start : tokens[b - 1].end] for a, b in sentences(text, tokens)]
 
 
 @pytest.mark.parametrize("glue", [" ", "، ", "؛ ", " وبعد ذلك "])

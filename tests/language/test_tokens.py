@@ -7,17 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import isnad
+from annotated import pieces
 from isnad.language.folding import INVISIBLE
 from isnad.language.tokens import sentences, tokenise
 
 
 def forms(text: str) -> list[str]:
     return [token.form for token in tokenise(text)]
-
-
-def pieces(text: str) -> list[str]:
-    tokens = tokenise(text)
-    return [text[tokens[a].start : tokens[b - 1].end] for a, b in sentences(text, tokens)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from isnad.language.tokens import sentences, tokenise
 from isnad.records import (
     Annotations,
     Article,
+    Chronicle,
     Count,
     Credit,
     Denial,
@@ -22,6 +23,14 @@ from isnad.records import (
     Time,
 )
 
+DAY = "2021-08-09"
+"""The day on which articles are published and most things happen."""
+BODY = (
+    "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
+    "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
+    "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
+)
+"""A sentence long enough to make copies of the articles that have it in common."""
 SABHA = {"entity": "lby.sabha", "country": "LBY", "precision": "city"}
 
 
@@ -29,7 +38,7 @@ class Maker:
     """Builds one article's annotations; every span is found in the text."""
 
     def __init__(
-        self, source: str, text: str, published: str | None = "2021-08-09", outlet: str | None = None
+        self, source: str, text: str, published: str | None = DAY, outlet: str | None = None
     ) -> None:
         article = Article(
             id=source, source=source, text=text, raw=text, published=published, outlet=outlet or source
@@ -114,7 +123,7 @@ class Maker:
 
 def attack(
     source: str, words: str, chain: Sequence[tuple[str, str, str | None, bool]] = (), *,
-    published: str = "2021-08-09",
+    published: str = DAY,
     outlet: str | None = None, credit: tuple[str, str] | None = None, more: str = "",
 ) -> Annotations:  # fmt: skip
     """One attack in Sabha, told under a chain of (words, kind, entity, anonymous) or in its own voice."""
@@ -127,5 +136,10 @@ def attack(
         made.credit(*credit)
     if chain:
         made.says(content, *(made.link(w, k, e, anonymous=a) for w, k, e, a in chain))
-    made.event("هجوما", date="2021-08-09", place="سبها", recipient=Party(text="محطة الكهرباء"), deaths=8)
+    made.event("هجوما", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"), deaths=8)
     return made.item
+
+
+def articles_of(chronicle: Chronicle) -> list[list[str]]:
+    """The articles of each incident."""
+    return sorted(sorted(i.articles) for i in chronicle.incidents)

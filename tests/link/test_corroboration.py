@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making import Maker, attack
+from making import BODY, Maker, attack
 
 from isnad import annotate
 from isnad.link import link
@@ -120,15 +120,10 @@ def test_own_voice_beside_a_named_source_of_the_same_article_counts_for_nothing(
 
 
 def test_a_copy_that_dropped_the_attribution_says_nothing_new() -> None:
-    body = (
-        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
-        "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
-        "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
-    )
     first = attack(
-        "a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=body, outlet="ألف"
+        "a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=BODY, outlet="ألف"
     )
-    second = attack("b", "سجلت فجر الاثنين", more=body, outlet="باء")
+    second = attack("b", "سجلت فجر الاثنين", more=BODY, outlet="باء")
     chronicle = link([first, second])
     assert [d.relation for d in chronicle.duplicates] == ["copy"]
     assert chronicle.incidents[0].independent_sources == 1
@@ -305,15 +300,10 @@ def test_an_article_that_credits_an_agency_is_said_to_do_so() -> None:
 
 
 def test_a_body_that_a_copy_names_more_shortly_is_the_same_source() -> None:
-    body = (
-        "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
-        "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
-        "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
-    )
     full = ("قيادة الجيش الليبي", "military", "lby.army", False)
     short = ("قيادة الجيش", "military", None, False)
-    first = attack("a", "قالت قيادة الجيش الليبي إنها سجلت فجر الاثنين", (full,), more=body, outlet="ألف")
-    second = attack("b", "قالت قيادة الجيش إنها سجلت فجر الاثنين", (short,), more=body, outlet="باء")
+    first = attack("a", "قالت قيادة الجيش الليبي إنها سجلت فجر الاثنين", (full,), more=BODY, outlet="ألف")
+    second = attack("b", "قالت قيادة الجيش إنها سجلت فجر الاثنين", (short,), more=BODY, outlet="باء")
     assert incident(first, second).independent_sources == 1
 
 

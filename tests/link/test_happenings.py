@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making import Maker
+from making import BODY, DAY, Maker, articles_of
 
 from isnad.lexicon import load
 from isnad.link import link
@@ -11,14 +11,9 @@ from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 from isnad.records import Annotations, Chronicle, Link, Party, Place
 
-DAY = "2021-08-09"
 CAMP = ("مخيم الزيتون", "LOC", "name:مخيم-الزيتون")
 MONITOR = ("مرصد السنابل", "ORG", "name:مرصد-السنابل")
 MAYOR = ("سالم الحمروني", "PER", "name:سالم-الحمروني")
-
-
-def told(source: str, text: str, published: str = DAY) -> Maker:
-    return Maker(source, text, published)
 
 
 def sizes(*items: Annotations) -> list[int]:
@@ -26,13 +21,9 @@ def sizes(*items: Annotations) -> list[int]:
     return sorted((len(i.events) for i in link(items).incidents), reverse=True)
 
 
-def articles_of(chronicle: Chronicle) -> list[list[str]]:
-    return sorted(sorted(i.articles) for i in chronicle.incidents)
-
-
 def about(source: str, text: str, *names: tuple[str, str, str], published: str = DAY) -> Maker:
     """An article whose text ends in a sentence that names what its story is about."""
-    made = told(source, f"{text}\nوتحدث عن ذلك {' و'.join(n for n, _, _ in names)} طويلا.", published)
+    made = Maker(source, f"{text}\nوتحدث عن ذلك {' و'.join(n for n, _, _ in names)} طويلا.", published)
     for name in names:
         made.name(*name)
     return made
@@ -43,7 +34,7 @@ def about(source: str, text: str, *names: tuple[str, str, str], published: str =
 
 def test_what_is_hardly_an_event_makes_no_incident() -> None:
     def incidents(confidence: float) -> list[int]:
-        made = told("a", "هاجم النقاد الفيلم الجديد.")
+        made = Maker("a", "هاجم النقاد الفيلم الجديد.")
         made.event("هاجم", date=DAY, confidence=confidence)
         return sizes(made.item)
 
@@ -52,7 +43,7 @@ def test_what_is_hardly_an_event_makes_no_incident() -> None:
 
 
 def test_a_raid_and_the_arrests_in_it_are_two() -> None:
-    made = told("a", "داهم الجنود عشرات المنازل أمس واعتقلوا أربعة من سكانها.")
+    made = Maker("a", "داهم الجنود عشرات المنازل أمس واعتقلوا أربعة من سكانها.")
     soldiers = Party(text="الجنود")
     made.event("داهم", "COERCE", date=DAY, actor=soldiers, frame="coerce.raid")
     made.event("اعتقلوا", "COERCE", date=DAY, actor=soldiers, frame="coerce.arrest")
@@ -61,7 +52,7 @@ def test_a_raid_and_the_arrests_in_it_are_two() -> None:
 
 def test_what_happened_at_the_same_time_as_another_thing_is_not_that_thing() -> None:
     def struck(between: str) -> list[int]:
-        made = told("a", f"قتل حارسان حين انقضت مسيرة على المحطة {between} نسف ثلاثة أبراج قربها.")
+        made = Maker("a", f"قتل حارسان حين انقضت مسيرة على المحطة {between} نسف ثلاثة أبراج قربها.")
         made.event("انقضت", date=DAY, recipient=Party(text="المحطة"))
         made.event("نسف", date=DAY, recipient=Party(text="المحطة"))
         return sizes(made.item)
@@ -71,7 +62,7 @@ def test_what_happened_at_the_same_time_as_another_thing_is_not_that_thing() -> 
 
 
 def test_a_feared_repetition_is_not_what_it_would_repeat() -> None:
-    made = told("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nووقع الهجوم فجرا.\nوتوعد القائد إن تكرر الهجوم.")
+    made = Maker("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nووقع الهجوم فجرا.\nوتوعد القائد إن تكرر الهجوم.")
     made.event("هاجم", date=DAY, place="سبها", recipient=Party(text="ثكنة"))
     made.event("الهجوم")
     made.event("الهجوم", nth=1, factuality="conditional")
@@ -79,21 +70,21 @@ def test_a_feared_repetition_is_not_what_it_would_repeat() -> None:
 
 
 def test_many_attacks_are_not_the_one_told_before_them() -> None:
-    made = told("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nوشهدت البلاد هذا العام 121 هجوما.")
+    made = Maker("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nوشهدت البلاد هذا العام 121 هجوما.")
     made.event("هاجم", date=DAY, place="سبها", recipient=Party(text="ثكنة"))
     made.quantity("121", 121, "هجوما").event("هجوما", date=DAY)
     assert sizes(made.item) == [1, 1]
 
 
 def test_killings_told_of_as_such_are_not_the_one_told_before_them() -> None:
-    made = told("a", "قتل مسلحون حارسا قرب سبها أمس.\nوتتواصل عمليات القتل في البلاد.")
+    made = Maker("a", "قتل مسلحون حارسا قرب سبها أمس.\nوتتواصل عمليات القتل في البلاد.")
     made.event("قتل", date=DAY, place="سبها", recipient=Party(text="حارسا"))
     made.event("عمليات القتل", date=DAY)
     assert sizes(made.item) == [1, 1]
 
 
 def test_a_bare_mention_means_what_is_called_so_rather_than_what_was_told_last() -> None:
-    made = told(
+    made = Maker(
         "a", "استهدف هجوم محطة الغاز أمس.\nوفي الجنوب فجر مجهولون أبراج الكهرباء.\nولم يتبن الهجوم أحد."
     )
     made.event("هجوم", date=DAY, recipient=Party(text="محطة الغاز"))
@@ -108,7 +99,7 @@ def test_a_bare_mention_means_what_is_called_so_rather_than_what_was_told_last()
 
 def test_an_article_about_one_attack_of_a_day_tells_of_it_throughout() -> None:
     def article(second: str) -> list[int]:
-        made = told("a", f"هاجم مسلحون شاحنات إسمنت أمس.\nوقال شاهد إنهم أحرقوا {second} ثم فروا.")
+        made = Maker("a", f"هاجم مسلحون شاحنات إسمنت أمس.\nوقال شاهد إنهم أحرقوا {second} ثم فروا.")
         made.event("هاجم", date=DAY, recipient=Party(text="شاحنات إسمنت"))
         made.event("أحرقوا", date=DAY, recipient=Party(text=second))
         return sizes(made.item)
@@ -118,7 +109,7 @@ def test_an_article_about_one_attack_of_a_day_tells_of_it_throughout() -> None:
 
 
 def test_what_the_headline_tells_is_what_a_bare_mention_means_however_often_another_attack_is_told() -> None:
-    made = told(
+    made = Maker(
         "a",
         "هجوم على محطة الغاز.\nضرب مسلحون فجرا محطة الغاز.\nوفجر مجهولون أبراج الكهرباء.\n"
         "وأدى تفجير الأبراج إلى عتمة.\nوقال وزير إن نسف الأبراج كارثة.\nولم تتبن العملية أي جهة.",
@@ -139,7 +130,7 @@ def test_what_the_headline_tells_is_what_a_bare_mention_means_however_often_anot
 
 def test_what_answers_fire_is_not_that_fire() -> None:
     def shot(frame: str) -> list[int]:
-        made = told("a", "أطلق مسلحون النار على الدورية وردت بالمثل فجرا.")
+        made = Maker("a", "أطلق مسلحون النار على الدورية وردت بالمثل فجرا.")
         gunmen, patrol = Party(text="مسلحون"), Party(text="الدورية")
         made.event("أطلق", date=DAY, actor=gunmen, recipient=patrol, mode="firearms")
         made.event("ردت", date=DAY, actor=patrol, frame=frame)
@@ -151,7 +142,7 @@ def test_what_answers_fire_is_not_that_fire() -> None:
 
 def test_what_is_given_in_exchange_for_a_release_is_not_that_release() -> None:
     def freed(between: str) -> list[int]:
-        made = told("a", f"أفرجت الحكومة أمس عن سبعة أسرى {between} إطلاق الحركة سبعة أسرى من الجنود.")
+        made = Maker("a", f"أفرجت الحكومة أمس عن سبعة أسرى {between} إطلاق الحركة سبعة أسرى من الجنود.")
         made.event("أفرجت", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
         made.event("إطلاق", "RETREAT", date=DAY, recipient=Party(text="سبعة أسرى"), frame="retreat.release")
         return sizes(made.item)
@@ -161,7 +152,7 @@ def test_what_is_given_in_exchange_for_a_release_is_not_that_release() -> None:
 
 
 def test_two_arrests_by_nobody_but_the_soldiers_are_not_one_for_that() -> None:
-    made = told(
+    made = Maker(
         "a", "ليلة طويلة.\nروت أم سالم أن الجنود اقتادوا ابنها.\nوفي مكان آخر أوقف الجنود تسعة أشخاص."
     )
     soldiers = Party(text="الجنود")
@@ -219,7 +210,7 @@ def test_a_place_beside_a_border_crossing_may_lie_in_the_other_country() -> None
 
 def test_a_meeting_of_the_next_day_is_another_meeting() -> None:
     def met(source: str, day: str) -> Annotations:
-        made = told(source, "التقى وزير الخارجية المبعوث الأممي في الرياض.", day)
+        made = Maker(source, "التقى وزير الخارجية المبعوث الأممي في الرياض.", day)
         ministers = (
             Party(text="وزير الخارجية", entity="sau.foreign-minister", country="SAU"),
             Party(text="المبعوث الأممي", entity="igo.un-envoy", country="IGO"),
@@ -230,16 +221,9 @@ def test_a_meeting_of_the_next_day_is_another_meeting() -> None:
     assert articles_of(link([met("a", DAY), met("b", "2021-08-11")])) == [["a"], ["b"]]
 
 
-BODY = (
-    "وأضافت أن فرق الإطفاء وصلت متأخرة إلى المكان بسبب وعورة الطريق المؤدي إليه وأن "
-    "الكهرباء انقطعت عن الأحياء الجنوبية طوال الليل "
-    "قبل أن تعود تدريجيا مع ساعات الصباح الأولى بعد إصلاح المحولات المتضررة."
-)
-
-
 def wire(source: str, *, place: bool, target: str = "محطة الكهرباء") -> Annotations:
     text = f"استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.\nوكان السكان قد ناموا حين دوى انفجار عند السور.\n{BODY}"
-    made = told(source, text)
+    made = Maker(source, text)
     made.event(
         "هجوم", date=DAY if place else None, place="سبها" if place else None, recipient=Party(text=target)
     )
@@ -253,7 +237,7 @@ def test_a_copy_tells_what_its_original_tells_though_it_is_read_less_well() -> N
 def test_two_things_that_an_article_tells_apart_are_not_made_one_by_its_copies() -> None:
     def tells(source: str) -> Annotations:
         text = f"قصفت طائرات محطة الغاز، كما نسف مجهولون أبراج الكهرباء في سبها فجر الاثنين.\n{BODY}"
-        made = told(source, text)
+        made = Maker(source, text)
         made.event("قصفت", date=DAY, place="سبها", recipient=Party(text="محطة الغاز"), mode="aerial")
         return made.event(
             "نسف", date=DAY, place="سبها", recipient=Party(text="أبراج الكهرباء"), mode="explosives"
@@ -265,7 +249,7 @@ def test_two_things_that_an_article_tells_apart_are_not_made_one_by_its_copies()
 def test_receptions_of_two_days_told_in_one_formula_are_two() -> None:
     def receives(source: str, guest: tuple[str, str], day: str) -> Annotations:
         text = f"استقبل الأمير في قصره أمس {guest[0]} بحضور وزير الدولة ورئيس الديوان ووزير الثقافة والإعلام ومستشار الأمير وأمير المنطقة ونائبه.\n{BODY}"
-        made = told(source, text, published=day)
+        made = Maker(source, text, published=day)
         prince = Party(text="الأمير", entity="sau.crown-prince")
         received = Party(text=guest[0], entity=guest[1])
         return made.event("استقبل", "CONSULT", date=day, actor=received, recipient=prince).item
@@ -276,9 +260,9 @@ def test_receptions_of_two_days_told_in_one_formula_are_two() -> None:
 
 
 def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
-    first = told("a", "استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.")
+    first = Maker("a", "استهدف هجوم محطة الكهرباء في سبها فجر الاثنين.")
     first.event("هجوم", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"))
-    denial = told("b", "نفى القائد أول من أمس ضلوع قواته في الهجوم على محطة الكهرباء.", "2021-08-13")
+    denial = Maker("b", "نفى القائد أول من أمس ضلوع قواته في الهجوم على محطة الكهرباء.", "2021-08-13")
     denial.time("أول من أمس", "2021-08-11")
     leader: Link = denial.link("القائد", "person")
     denial.says("ضلوع قواته في الهجوم على محطة الكهرباء", leader, stance="deny")
@@ -297,8 +281,8 @@ def test_the_day_of_a_denial_does_not_date_what_is_denied() -> None:
 
 def clash_and(sentence: str) -> Chronicle:
     """Two articles of a clash in a town on one day; the second says `sentence` of its own."""
-    first = told("a", "اندلعت اشتباكات بين تشكيلين مسلحين وسط سبها أمس.\nوأغلقت المدارس أبوابها في سبها.")
-    second = told("b", f"اندلعت اشتباكات مع مهربين في سبها أمس.\nوقال متحدث {sentence}.")
+    first = Maker("a", "اندلعت اشتباكات بين تشكيلين مسلحين وسط سبها أمس.\nوأغلقت المدارس أبوابها في سبها.")
+    second = Maker("b", f"اندلعت اشتباكات مع مهربين في سبها أمس.\nوقال متحدث {sentence}.")
     for made in (first, second):
         made.name("سبها", "GPE", "lby.sabha", "LBY")
         made.event("اشتباكات", date="2021-08-08", place="سبها", mode="firearms", deaths=6)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import msgspec
-from making import Maker, attack
+from making import Maker, articles_of, attack
 
 from isnad.link import link
-from isnad.records import Annotations, Chronicle, Party
+from isnad.records import Annotations, Party
 
 USA = Party(text="الولايات المتحدة", entity="usa", country="USA")
 IRAQ = Party(text="القوات العراقية", entity="irq.iraqi-forces", country="IRQ", sector="MIL")
@@ -16,10 +16,6 @@ IRAQ = Party(text="القوات العراقية", entity="irq.iraqi-forces", co
 
 def told(source: str, text: str, published: str = "2021-08-10") -> Maker:
     return Maker(source, text, published)
-
-
-def articles_of(chronicle: Chronicle) -> list[list[str]]:
-    return sorted(sorted(i.articles) for i in chronicle.incidents)
 
 
 def test_two_reports_of_one_attack_are_one_incident() -> None:

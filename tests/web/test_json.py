@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,12 +14,6 @@ from handmade import annotations, chronicle, make_casebook
 from isnad.casebook import Casebook
 from isnad.records import Annotations, Chronicle, Incident
 from isnad.web.app import create_app
-
-
-@pytest.fixture
-def client(casebook: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(casebook), base_url="http://127.0.0.1:8900") as client:
-        yield client
 
 
 def read(client: TestClient, path: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -46,12 +46,6 @@ PAGES = (
     "/pledges",
     "/denials",
 )
-
-
-@pytest.fixture
-def client(casebook: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(casebook), base_url="http://127.0.0.1:8900") as client:
-        yield client
 
 
 class Page(HTMLParser):
