@@ -6,7 +6,7 @@ import isnad
 from isnad.annotate.view import TextView
 from isnad.language.tokens import sentences, tokenise
 from isnad.lexicon import load
-from isnad.records import Article, Mention
+from isnad.records import Article, Event, Mention
 
 
 def view_of(text: str) -> TextView:
@@ -20,9 +20,20 @@ def pieces(text: str) -> list[str]:
     return [text[tokens[a].start : tokens[b - 1].end] for a, b in sentences(text, tokens)]
 
 
+PUBLISHED = "2024-03-14"
+"""The day, a Thursday, on which the articles are published."""
+
+
+def events_at(text: str, word: str) -> list[Event]:
+    """The events of an article with a word in their triggers; fails where there is none."""
+    found = [e for e in isnad.annotate(text, published=PUBLISHED).events if word in e.text]
+    assert found, f"no event at {word}"
+    return found
+
+
 def mentions(text: str, outlet: str | None = None) -> dict[str, Mention]:
-    """The mentions of an article of March 2024 by their words, of those with the same words the last."""
-    return {m.text: m for m in isnad.annotate(text, published="2024-03-14", outlet=outlet).mentions}
+    """The mentions of an article by their words, of those with the same words the last."""
+    return {m.text: m for m in isnad.annotate(text, published=PUBLISHED, outlet=outlet).mentions}
 
 
 def entity(text: str, name: str, outlet: str | None = None) -> str | None:

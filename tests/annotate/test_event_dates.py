@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 
 import isnad
-
-PUBLISHED = "2024-03-14"  # a Thursday
+from annotated import PUBLISHED, events_at
 
 
 def day(text: str, word: str) -> str | None:
-    found = [e for e in isnad.annotate(text, published=PUBLISHED).events if word in e.text]
-    assert found, f"no event at {word}"
-    return found[-1].date
+    return events_at(text, word)[-1].date
 
 
 STORY = "قصفت الطائرات سوق البلدة الثلاثاء. "

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 import isnad
+from annotated import events_at
 
 
 def factuality(text: str, word: str) -> str:
-    found = [e for e in isnad.annotate(text, published="2024-03-14").events if word in e.text]
-    assert found, f"no event at {word}"
-    return found[0].factuality
+    return events_at(text, word)[0].factuality
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from isnad.annotate.view import TextView
-from isnad.lexicon import load
-from isnad.records import Article
+from annotated import view_of
 
 
 def tag(sentence: str, word: str) -> str:
-    view = TextView(Article(id="", source="", text=sentence), load())
+    view = view_of(sentence)
     return next(r.tag for t, r in zip(view.tokens, view.tags, strict=True) if t.text == word)
 
 

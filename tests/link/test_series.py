@@ -9,6 +9,11 @@ from isnad.link.reading import Reading
 from isnad.link.series import series_of
 from isnad.link.trends import trends
 
+FIRST = "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير."
+MEDICS = "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير، وفق مصدر طبي."
+COMMITTEES = "قالت اللجان إن 21 مدنيا قتلوا في قصف مدفعي طال السوق الكبير."
+RISEN = "وارتفعت حصيلة قتلى القصف المدفعي على السوق الكبير إلى 27 قتيلا."
+
 
 def told(source: str, text: str, published: str) -> Reading:
     return Reading(isnad.annotate(text, source=source, id=source, published=published))
@@ -31,28 +36,28 @@ def test_a_loss_in_megawatts_told_in_other_words_is_one_thing() -> None:
 
 
 def test_the_dead_are_one_count_whoever_they_are_said_to_be() -> None:
-    one = told("a", "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير.", "2024-05-01")
+    one = told("a", FIRST, "2024-05-01")
     two = told("b", "وأسفر القصف المدفعي على السوق الكبير عن سقوط 14 قتيلا.", "2024-05-01")
     assert kinds(one, two) == [("agree", [14, 14])]
 
 
 def test_a_toll_that_rises_days_later_is_an_update() -> None:
-    one = told("a", "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير.", "2024-05-01")
-    two = told("b", "وارتفعت حصيلة قتلى القصف المدفعي على السوق الكبير إلى 27 قتيلا.", "2024-05-06")
+    one = told("a", FIRST, "2024-05-01")
+    two = told("b", RISEN, "2024-05-06")
     assert kinds(one, two) == [("update", [14, 27])]
 
 
 def test_two_tolls_of_one_day_are_a_conflict() -> None:
-    one = told("a", "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير، وفق مصدر طبي.", "2024-05-01")
-    two = told("b", "قالت اللجان إن 21 مدنيا قتلوا في قصف مدفعي طال السوق الكبير.", "2024-05-01")
+    one = told("a", MEDICS, "2024-05-01")
+    two = told("b", COMMITTEES, "2024-05-01")
     assert kinds(one, two) == [("conflict", [14, 21])]
 
 
 def test_a_clash_and_a_later_rise_are_two_figures() -> None:
-    one = told("a", "قتل 14 مدنيا في قصف مدفعي طال السوق الكبير، وفق مصدر طبي.", "2024-05-01")
-    two = told("b", "قالت اللجان إن 21 مدنيا قتلوا في قصف مدفعي طال السوق الكبير.", "2024-05-01")
+    one = told("a", MEDICS, "2024-05-01")
+    two = told("b", COMMITTEES, "2024-05-01")
     three = told("c", "وقتل 14 مدنيا في قصف مدفعي طال السوق الكبير، بحسب الشرطة.", "2024-05-01")
-    four = told("d", "وارتفعت حصيلة قتلى القصف المدفعي على السوق الكبير إلى 27 قتيلا.", "2024-05-06")
+    four = told("d", RISEN, "2024-05-06")
     assert [k for k, _ in kinds(one, two, three, four)] == ["conflict", "update"]
 
 
