@@ -18,6 +18,8 @@ _NAME_AFTER = 25
 """Characters after a description within which the name it describes begins."""
 _BESIDE = 12
 """Characters between a noun and the verb that tells it."""
+_UNLIKELY = 0.35
+"""Confidence below which a mention is more likely no event than one."""
 
 
 _NEGATED_VERB = re.compile(r"\s+(?:لم|لن)\s+\w")
@@ -37,6 +39,13 @@ class Told:
     gist: frozenset[str]
     many: bool
     again: bool
+    lent: bool = False
+    """Whether its day is only that of what stands around it: the date is in another sentence."""
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is more likely an event than none: what is not may join what others tell, and makes no incident."""
+        return self.event.confidence >= _UNLIKELY
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -119,10 +128,19 @@ def told(reading: Reading, index: int) -> Told:
     return Told(
         reading, index, event, when, actors, recipients, factuality,
         _gist(reading, event), _is_many(reading, event), _is_again(reading, event),
+        lent=when is not None and _is_lent(reading, event),
     )  # fmt: skip
 
 
 _TIME = re.compile(r"times\[(\d+)\]")
+
+
+def _is_lent(reading: Reading, event: Event) -> bool:
+    """Whether what dates an event stands in another sentence than the event."""
+    match = _TIME.fullmatch(event.date_from or "")
+    if match is None:
+        return False
+    return reading.sentence_of(reading.item.times[int(match[1])].start) != reading.sentence_of(event.start)
 
 
 def _dates_the_denial(reading: Reading, event: Event) -> bool:
@@ -202,6 +220,8 @@ class Cluster:
     sources: set[str] = field(default_factory=set[str])
     many: bool = False
     again: bool = False
+    lent: bool = False
+    """Whether no mention has its day in its own sentence."""
     alone: bool = True
     """Whether its articles tell of no other happening of the type and day."""
 
@@ -219,6 +239,7 @@ class Cluster:
 def cluster(type_: str, members: Iterable[Told]) -> Cluster:
     """The cluster of these mentions."""
     made = Cluster(type=type_, members=sorted(members, key=lambda m: m.order))
+    made.lent = all(m.lent or m.days is None for m in made.members)
     for member in made.members:
         _take_in(made, member)
     made.many = all(m.many for m in made.members)
@@ -228,7 +249,7 @@ def cluster(type_: str, members: Iterable[Told]) -> Cluster:
 
 def _take_in(into: Cluster, member: Told) -> None:
     event, reading = member.event, member.reading
-    if member.days is not None:
+    if member.days is not None and (into.lent or not member.lent):
         if member.days.size == 1:
             into.precise.add(member.days.first)
         elif member.days not in into.coarse:

@@ -20,16 +20,13 @@ from isnad.link.stems import stem
 
 HERE = 1.75
 """Evidence that joins two mentions of one article."""
-_UNLIKELY = 0.35
-"""Confidence below which a mention is more likely no event than one: it stays in its article, but makes no incident."""
 
 
 def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
     """The mentions of one article, brought together where they tell of one happening."""
     by_type: defaultdict[str, list[Told]] = defaultdict(list)
     for index, event in enumerate(reading.item.events):
-        if event.confidence >= _UNLIKELY:
-            by_type[event.type].append(told(reading, index))
+        by_type[event.type].append(told(reading, index))
     found: list[Cluster] = []
     for type_, mentions in sorted(by_type.items()):
         gathered = _gather([cluster(type_, [m]) for m in mentions], judge)

@@ -100,9 +100,9 @@ class Corroborator:
 
     def corroborate(self, incident: Cluster) -> Corroboration:
         """The reports of an incident, grouped by what they lean on."""
-        telling = [m for m in incident.members if not m.event.presupposed and not _demanded(m)]
+        telling = [m for m in incident.members if m.likely and not m.event.presupposed and not _demanded(m)]
         flatly_denied = bool(telling) and basis_of(m.factuality for m in telling) == "denied"
-        basis = "denied" if flatly_denied else basis_of(m.factuality for m in incident.members)
+        basis = "denied" if flatly_denied else basis_of(m.factuality for m in incident.members if m.likely)
         testimony = [m for m in telling if m.factuality == basis]
         tellings = self._tellings(testimony) if basis != "denied" else []
         counted = self._weigh_own_voices(tellings, incident)

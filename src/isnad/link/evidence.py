@@ -41,6 +41,8 @@ _APART_DAYS = 21
 """Days between two articles beyond which undated mentions are not taken for one happening."""
 
 
+_LENT_OTHERWISE = -1.0
+"""What it says against one happening that a day told elsewhere in an article, and lent to a mention, is another one."""
 _WITHIN_HERE = 0.25
 """What it says that of two places that one article names the one contains the other."""
 
@@ -188,6 +190,8 @@ class Judge:
                 together = a.precise | b.precise
                 spread = 0 if a.type in _ONCE_A_DAY and a.precise != b.precise else 1
                 return 2.0 if max(together) - min(together) <= spread else None
+            if a.lent or b.lent:
+                return _LENT_OTHERWISE
             together = a.precise | b.precise
             if max(together) - min(together) > 1 or a.type in SPEECH or a.type in _ONCE_A_DAY:
                 return None
@@ -195,10 +199,12 @@ class Judge:
         for one, other in ((a, b), (b, a)):
             if one.precise and other.coarse:
                 fits = all(any(Days(d, d).within(c) for d in one.precise) for c in other.coarse)
-                return (0.75 if min(c.size for c in other.coarse) <= 31 else 0.25) if fits else None
+                if not fits:
+                    return _LENT_OTHERWISE if a.lent or b.lent else None
+                return 0.75 if min(c.size for c in other.coarse) <= 31 else 0.25
         if a.coarse and b.coarse:
             if not all(x.overlaps(y) for x, y in product(a.coarse, b.coarse)):
-                return None
+                return _LENT_OTHERWISE if a.lent or b.lent else None
             return 0.5 if min(c.size for c in (*a.coarse, *b.coarse)) <= 31 else 0.0
         for one, other in ((a, b), (b, a)):
             if one.dated and other.published:
@@ -327,6 +333,8 @@ def _without(c: Cluster, sources: set[str]) -> Cluster | None:
 
 def days_apart(a: Cluster, b: Cluster) -> bool:
     """Whether both know their day and the days are more than one apart (a copy may stand a day later)."""
+    if a.lent or b.lent:
+        return False
     return bool(a.precise and b.precise) and min(abs(x - y) for x, y in product(a.precise, b.precise)) > 1
 
 
@@ -336,7 +344,7 @@ def other_than_copied(a: Cluster, b: Cluster) -> bool:
     share none."""
     if a.type not in _ONCE_A_DAY:
         return days_apart(a, b)
-    if a.precise and b.precise and not a.precise & b.precise:
+    if a.precise and b.precise and not a.precise & b.precise and not (a.lent or b.lent):
         return True
     ours, theirs = (
         {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity} for c in (a, b)

@@ -108,7 +108,7 @@ def _foretells(c: Cluster) -> bool:
 
 def _is_incident(c: Cluster) -> bool:
     """Whether a cluster tells of something: dated, placed or with a party, and more than a mere thought."""
-    factualities = {m.factuality for m in c.members}
+    factualities = {m.factuality for m in c.members if m.likely}
     if not factualities & {"asserted", "planned", "threatened", "denied"}:
         return False
     if "asserted" in factualities:
@@ -159,7 +159,7 @@ def _block_pairs(
     if len(members) < 2:
         return ()
     if dated_apart:
-        loose = {n for n in members if not clusters[n].precise}
+        loose = {n for n in members if not clusters[n].precise or clusters[n].lent}
         if not loose:
             return ()
         if len(members) <= _BLOCK:
