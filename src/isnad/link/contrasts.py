@@ -16,6 +16,14 @@ from isnad.link.stems import content_stems
 _KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
 """Types whose frames are things of their own."""
 _CALL = {"consult.phone"}
+_ALIKE = {
+    "accuse.blame": "accuse.allege",
+    "agree.accept": "agree.reach",
+    "agree.understanding": "agree.reach",
+    "coerce.arrested-counted": "coerce.arrest",
+    "sanction.sentence": "sanction.convict",
+}
+"""Frames that tell one kind of thing in other words: to lay an attack to somebody and to accuse them of it."""
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
@@ -36,17 +44,18 @@ def other_kind(a: Cluster, b: Cluster) -> bool:
 
 def _kinds(c: Cluster) -> set[str]:
     """What frames its mentions are told in; to accept that one resigns is a resignation."""
-    return {m.event.frame.removesuffix("-accepted") for m in c.members}
+    frames = (m.event.frame.removesuffix("-accepted") for m in c.members)
+    return {_ALIKE.get(frame, frame) for frame in frames}
 
 
 def answers(a: Cluster, b: Cluster) -> bool:
     """Whether one of the two is told as retaliation and the other is not: what answers an act is not that act."""
-    return all(m.event.frame == _RETALIATION for m in a.members) != all(
-        m.event.frame == _RETALIATION for m in b.members
+    return all(m.event.frame in _RETALIATION for m in a.members) != all(
+        m.event.frame in _RETALIATION for m in b.members
     )
 
 
-_RETALIATION = "assault.retaliate"
+_RETALIATION = frozenset(("assault.retaliate", "assault.retaliation-threatened"))
 
 
 def same_means(a: Cluster, b: Cluster) -> bool:

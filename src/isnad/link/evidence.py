@@ -160,6 +160,7 @@ class Judge:
                 max(text, overlap) >= 0.5,
                 numbers >= 0.75,
                 story >= 1.0,
+                copies and (who >= 0.75 or (time >= 2.0 and max(text, overlap) >= 0.25)),
             )
         )
         acts = a.type not in SPEECH and a.type != "CONSULT" and (dated or a.type == "ASSAULT")
