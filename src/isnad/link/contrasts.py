@@ -33,7 +33,7 @@ def other_kind(a: Cluster, b: Cluster) -> bool:
     """Whether the two are of one type but not of one kind: a strike and a sit-in, a raid and an arrest, a deal and a
     vow, a telephone call and a meeting."""
     if a.type == "PROTEST":
-        return bool(a.modes and b.modes and not a.modes & b.modes)
+        return bool(a.modes and b.modes and not a.modes & b.modes) or _one_is_general(a, b)
     if a.type not in _KINDS:
         return False
     ours, theirs = _kinds(a), _kinds(b)
@@ -46,6 +46,15 @@ def _kinds(c: Cluster) -> set[str]:
     """What frames its mentions are told in; to accept that one resigns is a resignation."""
     frames = (m.event.frame.removesuffix("-accepted") for m in c.members)
     return {_ALIKE.get(frame, frame) for frame in frames}
+
+
+def _one_is_general(a: Cluster, b: Cluster) -> bool:
+    """Whether one is a general strike and the other that of some, who are named."""
+    ours, theirs = (any(_GENERAL.search(fold(m.event.text)) for m in c.members) for c in (a, b))
+    return ours != theirs and bool((b if ours else a).actors)
+
+
+_GENERAL = re.compile(fold(r"إضرابا?\s+عام|الإضراب العام|إضراب شامل|الإضراب الشامل|عصيان مدني|العصيان المدني"))
 
 
 def answers(a: Cluster, b: Cluster) -> bool:
@@ -123,8 +132,20 @@ _SETS_APART = re.compile(
 """Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`, `مقابل`."""
 
 
+_BUT = re.compile(
+    fold(r"(?:^|[\s،])و?(?:لكن|غير أن|إلا أن|بيد أن|على أن)") + r"\w*\s(?:\S+\s+){0,6}$"
+)
+"""A contrast with what was told, up to the next trigger."""
 _NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))
 _BEFORE = 20
+
+
+def _refers_back(trigger: str) -> bool:
+    """Whether a trigger is a definite noun, which means what was told before."""
+    return any(_DEFINITE.match(w) for w in fold(trigger).split())
+
+
+_DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
 
 def set_apart(a: Cluster, b: Cluster) -> bool:
@@ -135,7 +156,10 @@ def set_apart(a: Cluster, b: Cluster) -> bool:
             second.start
         ):
             text = x.reading.text
-            if _SETS_APART.search(fold(text[first.end : second.start])):
+            between = fold(text[first.end : second.start])
+            if _SETS_APART.search(between):
+                return True
+            if _BUT.search(between) and not _refers_back(second.text):
                 return True
             if _NO_LINK.search(fold(text[max(0, first.start - _BEFORE) : first.start])):
                 return True

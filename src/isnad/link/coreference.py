@@ -114,7 +114,7 @@ def _conflict(a: Cluster, b: Cluster, judge: Judge) -> bool:
 def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster | None:
     """The earlier cluster that a bare definite mention (`الهجوم`, `الحادث`) means: the last of the same word that does
     not conflict, or for a word that any event may be called, what the article tells most of."""
-    if len(now.members) > _FEW or not all(is_bare(m) or _is_unfilled(m) for m in now.members):
+    if len(now.members) > _FEW or not _only_mentioned(now):
         return None
     named = _words(cluster(now.type, now.members[:1]))
     fitting = [b for b in kept if b.many == now.many and judge.here(b, now) is not None]
@@ -124,11 +124,45 @@ def _looks_back_to(now: Cluster, kept: list[Cluster], judge: Judge) -> Cluster |
     by_mode = [b for b in fitting if _is_asserted(now) and _is_asserted(b) and same_means(b, now)]
     if by_mode:
         return by_mode[-1]
-    any_event = any(is_claim(m.event) for m in now.members) or bool(named & _ANY_EVENT)
+    any_event = any(is_claim(m.event) or _by_its_doers(m) for m in now.members) or bool(named & _ANY_EVENT)
     if any_event:
         return max(fitting, key=lambda b: (_heads(b), _told_at_length(b)), default=None)
     alone = len(kept) == 1 and now.type not in SPEECH and _is_asserted(kept[0])
     return fitting[0] if alone and fitting else None
+
+
+def _only_mentioned(c: Cluster) -> bool:
+    """Whether a cluster tells nothing of its own: mere mentions, or with one in its lead what names nobody and no place
+    but one named before (`ناجون من الهجوم … قتلوا في المحطة`)."""
+    bare = [is_bare(m) or _is_unfilled(m) for m in c.members]
+    return all(bare) or (is_bare(c.members[0]) and all(b or _names_nothing(m) for m, b in zip(c.members, bare, strict=True)))
+
+
+def _names_nothing(mention: Told) -> bool:
+    place = mention.event.place
+    if place is not None and (place.entity or not _ONE_DEFINITE.fullmatch(fold(place.text))):
+        return False
+    return not any(p.entity for p in (*mention.actors, *mention.recipients)) and not mention.many
+
+
+_ONE_DEFINITE = re.compile(r"ال\w+")
+
+
+def _by_its_doers(mention: Told) -> bool:
+    """Whether those who did it are only called so: `أطلق المهاجمون النار` speaks of the attack that was told."""
+    if mention.event.type != "ASSAULT" or mention.event.place is not None:
+        return False
+    heads = [fold(p.text).split()[0] for p in mention.actors if p.entity is None and p.text.split()]
+    return any(head.startswith("ال") and stem(head) in _DOERS for head in heads)
+
+
+_DOERS = frozenset(
+    stem(fold(w))
+    for w in (
+        "المهاجم", "المهاجمون", "الجاني", "الجناة", "الجانيان", "المعتدي", "المعتدون", "المعتدين", "القاتل", "المنفذ",
+        "المنفذون", "الخاطف", "الخاطفون", "الملثمون", "الانتحاري", "الانتحاريان", "الطاعن",
+    )
+)  # fmt: skip
 
 
 def _words(c: Cluster) -> set[str]:

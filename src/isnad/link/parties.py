@@ -86,7 +86,13 @@ def _relation(
         return "alike" if shared else "apart"
     if shared:
         return "alike"
+    if sector_a in _CALLINGS and sector_b in _CALLINGS and sector_a != sector_b:
+        return "apart"
     return "apart" if a and b else "unknown"
+
+
+_CALLINGS = frozenset(("AGR", "BUS", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "REF", "REL"))
+"""Sectors of those who are named by what they do: teachers are no judges."""
 
 
 _RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "unknown": 1, "apart": 0}
