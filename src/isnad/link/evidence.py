@@ -119,7 +119,7 @@ class Judge:
             return None
         if a.sources & b.sources:
             return self._told_apart(a, b, dated=dated)
-        copies = self._copied(a, b)
+        copies = self.copied(a, b)
         text = _text(a, b) if _told_alike(a, b) else 0.0
         if copies and text >= SAME_WORDS and not other_than_copied(a, b):
             return Evidence(6.0, 3)
@@ -134,7 +134,7 @@ class Judge:
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
         if dated and a.type in SPEECH and text < 0.3 and not copies:
-            return None
+            return Evidence(0.0, 0)
         who = self._who(a, b)
         if who is None:
             return None
@@ -245,7 +245,7 @@ class Judge:
             return self._mutual(a, b)
         actors = parties.best(list(a.actors.values()), list(b.actors.values()))
         recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
-        said_by = ("same", "state", "alike", "unknown") if self._copied(a, b) else ("same", "state")
+        said_by = ("same", "state", "alike", "unknown") if self.copied(a, b) else ("same", "state")
         if a.type in SPEECH and actors not in said_by:
             return None
         if actors == "apart" and recipients == "apart":
@@ -318,7 +318,8 @@ class Judge:
             return 0.0
         return min(self.affinity.shared(a.sources, b.sources) / 2.0, 1.5)
 
-    def _copied(self, a: Cluster, b: Cluster) -> bool:
+    def copied(self, a: Cluster, b: Cluster) -> bool:
+        """Whether articles of the two are of one text."""
         return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
 
 

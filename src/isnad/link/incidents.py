@@ -58,8 +58,9 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     for found in joined_as_in_copies(singles, judge.copies):
         _sort_in(found, firm, loose, denied)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
-    joined = _attach(joined, loose, judge, gazetteer, late_by=0)
-    ahead = across_articles([c for c in _without(loose, joined) if _foretells(c)], judge, gazetteer, ACROSS)
+    foretold = across_articles([c for c in loose if _foretells(c)], judge, gazetteer, ACROSS)
+    joined = _attach(joined, [*foretold, *(c for c in loose if not _foretells(c))], judge, gazetteer, late_by=0)
+    ahead = _without(foretold, joined)
     known = _attach([*joined, *ahead], denied, judge, gazetteer, late_by=14)
     rest = across_articles(_without(denied, known), judge, gazetteer, ACROSS)
     every = [_with_reprints(c, reprints) for c in (*known, *rest) if _is_incident(c)]
@@ -329,7 +330,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         evidence = judge.here(cluster(known.type, here), other)
         told = 1.0 if evidence is not None and is_bare(other.members[0]) else 0.0
         return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
-    if not late_by and not other.precise & known.precise:
+    if not late_by and not other.precise & known.precise and not judge.copied(known, other):
         return None
     if late_by and _long_past(other, known):
         return None
