@@ -147,7 +147,7 @@ def across_articles(
             blocks[key].append(n)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
-        if len(members) <= _BLOCK or key[-2] not in ("state", "country"):
+        if len(members) <= _BLOCK or key[-2] not in ("state", "country", "frame"):
             pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
     return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=1.7, two_kinds=True)
 
@@ -182,7 +182,10 @@ def keys(c: Cluster, gazetteer: Gazetteer) -> Iterator[Key]:
         yield c.type, "killed", person
     telling = set(_telling(c, gazetteer))
     states = sorted({s for p in (*c.actors.values(), *c.recipients.values()) if (s := parties.country_of(p))})
+    frames = sorted({m.event.frame for m in c.members})
     for day in c.precise:
+        for frame in frames:
+            yield c.type, day, "frame", frame
         for feature in telling:
             yield c.type, day, feature
             yield c.type, day + 1, feature
