@@ -31,6 +31,8 @@ _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
 """Types that the same parties repeat from day to day: another day makes another meeting, another delivery."""
 _TOLD_APART = 1.0
 """What it says against two clusters that an article tells of both and not as of one."""
+_BOTH_DENIED = 0.75
+"""What it says that an article has both denied, and by one word."""
 _VAGUE = 0.5
 """How much it says that both tell of a party by one definite word and no name."""
 _OTHER_TARGET = -1.5
@@ -97,7 +99,8 @@ class Judge:
             return None
         other = other_target(a, b)
         gist = 0.0 if beside and other else 1.5 * _overlap(a.gists, b.gists)  # words that both stand by
-        gist += _same_words(a, b)
+        same = _same_words(a, b)
+        gist += same + (_BOTH_DENIED if same and _is_denied(a) and _is_denied(b) else 0.0)
         place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
         close = 1.0 if (beside and a.type == "ASSAULT" and not other) or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
@@ -292,7 +295,7 @@ class Judge:
                     "same": 0.6,
                     "alike": 0.4,
                     "state": 0.5,
-                    "country": 0.4,
+                    "country": 0.2,
                     "unknown": 0.0,
                     "apart": 0.0,
                 }[now]
@@ -425,8 +428,20 @@ def _same_words(a: Cluster, b: Cluster) -> float:
     """How alike their triggers are: 1 for two telling words in common, a third for one."""
     found = 0
     for x, y in product(a.members, b.members):
-        found = max(found, len(content_stems(x.event.text) & content_stems(y.event.text)))
+        shared = content_stems(x.event.text) & content_stems(y.event.text)
+        found = max(found, len(shared - _LIGHT) or min(len(shared), 1))
     return 1.0 if found >= 2 else found / 3
+
+
+def _is_denied(c: Cluster) -> bool:
+    return all(m.factuality in ("denied", "negated") for m in c.members)
+
+
+_LIGHT = content_stems(
+    "توصل التوصل توصلت توصلا توصلوا نتوصل يتوصل أبرم أبرمت إبرام عقد عقدت أجرى أجرت إجراء شن شنت شنوا نفذ نفذت تنفيذ "
+    "وقع وقعت وقوع تعرض تعرضت فرض فرضت وجه وجهت خاض تخوض دخل دخلت نظم نظمت تنظيم قام قامت تم"
+)
+"""Verbs that say no more than that something of a kind was done: whoever comes to an agreement `توصل إلى اتفاق`."""
 
 
 def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:

@@ -118,7 +118,7 @@ def _is_incident(c: Cluster) -> bool:
         return bool(c.actors or c.recipients or c.places)
     if "threatened" in factualities:
         return bool(c.actors) and bool(c.dated or c.recipients or c.places)
-    return bool((c.dated or c.places) and (c.actors or c.recipients))
+    return bool((c.dated or c.places or len(c.members) > 1) and (c.actors or c.recipients))
 
 
 def _without(clusters: list[Cluster], among: list[Cluster]) -> list[Cluster]:
@@ -137,9 +137,7 @@ def across_articles(
     ordered = sorted(clusters, key=lambda c: (c.order, c.type))
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     common = Counter((c.type, word) for c in ordered for word in _gist(c))
-    texts = Groups[str]()
-    for a, b in judge.copies:
-        texts.join(a, b)
+    texts = _texts(judge)
     for n, c in enumerate(ordered):
         for key in dict.fromkeys(
             (*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))
@@ -229,6 +227,14 @@ def _word_keys(c: Cluster, common: Counter[tuple[str, str]]) -> Iterator[Key]:
             yield c.type, "month", month, "word", word
 
 
+def _texts(judge: Judge) -> Groups[str]:
+    """The articles of one text, together."""
+    texts = Groups[str]()
+    for a, b in judge.copies:
+        texts.join(a, b)
+    return texts
+
+
 def _text_keys(c: Cluster, texts: Groups[str]) -> Iterator[Key]:
     """The texts that its articles are copies of."""
     for source in sorted(c.sources):
@@ -278,14 +284,15 @@ def _attach(
     With `late_by`, a date of the other that is up to so many days later is taken for the date of its saying.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    texts = _texts(judge)
     for n, c in enumerate(known):
-        for key in dict.fromkeys(_attach_keys(c, gazetteer, by_day=not late_by)):
+        for key in dict.fromkeys((*_attach_keys(c, gazetteer, by_day=not late_by), *_text_keys(c, texts))):
             blocks[key].append(n)
     gained: defaultdict[int, list[Told]] = defaultdict(list)
     for other in sorted(others, key=lambda c: (c.order, c.type)):
         seen: set[int] = set()
         best: tuple[float, int] | None = None
-        for key in dict.fromkeys(_attach_keys(other, gazetteer, by_day=not late_by)):
+        for key in dict.fromkeys((*_attach_keys(other, gazetteer, by_day=not late_by), *_text_keys(other, texts))):
             seen.update(blocks.get(key, ())[:_BLOCK])
         for n in sorted(seen):
             score = _speaks_of(other, known[n], judge, late_by)
