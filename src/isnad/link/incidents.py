@@ -339,7 +339,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
     if here:
         evidence = judge.here(cluster(known.type, here), other)
         told = 1.0 if evidence is not None and is_bare(other.members[0]) else 0.0
-        return evidence.score + 1.0 + told if evidence is not None and evidence.kinds >= 1 else None
+        return evidence.score + (1.5 if late_by else 1.0) + told if evidence is not None and evidence.kinds >= 1 else None
     if not late_by and not other.precise & known.precise and not judge.copied(known, other):
         return None
     if late_by and _long_past(other, known):
