@@ -98,7 +98,7 @@ class Claims:
                 if j != i and _of_one_thing(denial, query, other, alone=not ranked[i]):
                     for place, score in ranked[j].items():
                         pooled[place] = pooled.get(place, 0.0) + score * _OTHERS
-            found.append(self._first_told(pooled, query))
+            found.append(self._first_told(self._in_own_words(reading, pooled), query))
         return found
 
     def _ranked(self, reading: Reading, query: _Query) -> dict[tuple[str, int], float]:
@@ -165,6 +165,20 @@ class Claims:
         return len(ours & theirs) >= _SELF * min(len(ours), len(theirs)) and any(
             other.sentence_of(d.start) == sentence for d in other.item.denials
         )
+
+    def _in_own_words(
+        self, reading: Reading, scores: Mapping[tuple[str, int], float]
+    ) -> Mapping[tuple[str, int], float]:
+        """The sentences without those of copies of the article, where it has a likely one itself: each copy denies what it tells."""
+        most = max(scores.values(), default=0.0)
+        if not any(source == reading.source and score >= most * _COPIED for (source, _), score in scores.items()):
+            return scores
+        text = self._original(reading)
+        return {
+            key: score
+            for key, score in scores.items()
+            if key[0] == reading.source or self._original(self._readings[key[0]]) != text
+        }
 
     def _first_told(self, scores: Mapping[tuple[str, int], float], query: _Query) -> Claim | None:
         """The likeliest sentence, or one nearly as likely of an earlier article."""

@@ -11,6 +11,7 @@ from isnad.link.claims import Claim, Claims
 from isnad.link.clusters import Cluster, Told
 from isnad.link.corroboration import Corroborator
 from isnad.link.kinship import Kinship
+from isnad.link.named_claims import NamedClaim, named_claims
 from isnad.link.reading import Reading
 from isnad.link.stems import content_stems
 from isnad.records import Denial, Event, Link, LinkedDenial, Party, Ref, Root, Span
@@ -40,8 +41,13 @@ def find_denials(
     claims = Claims(readings, originals, kinship)
     found: list[Denied] = []
     for reading in readings:
-        for denial, claim in zip(reading.item.denials, claims.of(reading), strict=True):
-            found.append(_denied(reading, denial, clusters, at, index, claim))
+        for denial, claim, named in zip(
+            reading.item.denials, claims.of(reading), named_claims(reading), strict=True
+        ):
+            made = _denied(reading, denial, clusters, at, index, claim)
+            if named is not None and not _tells(reading, claim, named):
+                made.record.denies = named.ref
+            found.append(made)
         found += _from_events(reading, clusters, at, corroborator, found)
     return found
 
@@ -103,6 +109,18 @@ def _denied(
         denies=denies,
     )
     return Denied(record, number, _root(reading, denial, who))
+
+
+def _tells(reading: Reading, claim: Claim | None, named: NamedClaim) -> bool:
+    """Whether a sentence found elsewhere tells the claim that a denial names: another article's, and where it is named whose
+    claim it was, one that names them or is theirs."""
+    if claim is None or claim.reading is reading:
+        return False
+    other, sentence = claim.reading, claim.reading.sentence_of(claim.ref.start)
+    if any(other.sentence_of(d.start) == sentence for d in other.item.denials):
+        return False
+    there = other.sentence_stems[sentence] | content_stems(other.article.outlet or "")
+    return not named.names or any(2 * len(name & there) >= len(name) for name in named.names)
 
 
 def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
