@@ -241,7 +241,7 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
     """What the sentence of a pledge itself says of it, where it looks back: `وعد بنشره فلم يصدر`, `كما وعد الجيش`."""
     start, end = made.reading.sentence_span(made.pledge.start)
     sentence = fold(made.reading.text[start:end])
-    if _AS_PROMISED.search(sentence):
+    if _AS_PROMISED.search(sentence) or _IN_TIME.search(sentence):
         return "kept"
     if not _PROMISED.search(sentence) or not _LOOKING_BACK.search(sentence):
         return None
@@ -257,6 +257,7 @@ def _told_in(
         for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
     own = frozenset[str]().union(*(m.own | m.around for m in group))
+    pledged = frozenset[str]().union(*(m.own for m in group))
     party = frozenset[str]().union(*(_named(m) for m in group))
     due = any(m.due for m in group)
     weights = {k: w * spread.weight(k) for k, w in weighed.items()}
@@ -273,16 +274,61 @@ def _told_in(
         if outside and not named:
             continue
         sentence = fold(reading.text[start:end])
-        if due and named and likeness >= _DEADLINE and _EXTENDED.search(sentence) and _TERM.search(sentence):
+        if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & pledged):
             return "extended"
         if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
         status = _cue(sentence, shared, passed)
         if not due and not _PROMISED.search(sentence):
             continue
+        if due and status == "kept" and _LATE.search(sentence):
+            status = "missed"
+        if due and status == "missed" and _is_put_off(reading, n, max(m.due for m in group if m.due)):
+            status = "extended"
         if status is not None and (best is None or likeness > best[0]):
             best = likeness, status
     return best[1] if best is not None else None
+
+
+def _is_extended(sentence: str, words: Iterable[str]) -> bool:
+    """Whether a folded sentence says that a term is longer, the term of what was pledged: the cue stands by the word for a term or
+    by one of the pledge."""
+    wanted = frozenset(words) - _LENGTHS
+    near = [m.span() for m in _TERM.finditer(sentence)]
+    near += [
+        (t.start, t.end) for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))
+    ]
+    return any(
+        a - cue.end() <= _BY and cue.start() - b <= _BY for cue in _EXTENDED.finditer(sentence) for a, b in near
+    )
+
+
+_LENGTHS = keys(
+    content_stems(
+        "يوم يوما يومين أيام أسبوع أسبوعين أسابيع شهر شهرا شهرين أشهر ساعة ساعتين ساعات عام عاما سنة واحد ثلاثة أربعة خمسة "
+        "ستة سبعة ثمانية تسعة عشرة عشر عشرين ثلاثين غضون خلال قبل بعد نهاية مطلع"
+    )
+)
+"""Words of how long, which a term and its extension share with any other."""
+_BY = 20
+"""Characters between what says that a term is longer and the word for it."""
+
+
+def _is_put_off(reading: Reading, sentence: int, due: str) -> bool:
+    """Whether a sentence that says that something was not done names a later day on which it will be."""
+    start, end = reading.sentences[sentence]
+    by = days(due)
+    later = [
+        t for t in reading.item.times
+        if start <= t.start < end and (on := days(t.value)) and by is not None and on.first > by.last
+    ]  # fmt: skip
+    ahead = [m.start() for m in _WILL.finditer(reading.text[start:end])]
+    return any(0 < t.start - start - at <= _TO_COME for t in later for at in ahead)
+
+
+_WILL = re.compile(r"(?:^|\s)[وف]?س[يتن][^\s]{3,}\s|(?:^|\s)سوف\s")
+_TO_COME = 60
+"""Characters between what will be and its day."""
 
 
 def _named(made: _Made) -> frozenset[str]:
@@ -296,12 +342,22 @@ def _named(made: _Made) -> frozenset[str]:
 
 _AND = r"(?:^|[\s«\"“(])[وف]?"
 _AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
+_TRUE_TO_IT = re.compile(
+    fold(r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:تعهد|وعد|التزم)|وعد|وعود|تعهد|التزام|عهد)")
+)
+"""`وفت الجزائر بما تعهدت به`, `أوفى بوعده`."""
+_LATE = re.compile(
+    fold(
+        r"متأخر[ةا]?\w* .{0,30}(?:عن|بعد)|بتأخير|بعد (?:\w+ ){0,4}(?:من )?(?:الموعد|المهلة|موعد|انقضاء|انتهاء)|بعد فوات|تجاوز(?:ت)? (?:الموعد|المهلة)"
+    )
+)
 _AS_PROMISED = re.compile(
     fold(
         _AND
-        + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|(?:في|ب)موعد(?:ه|ها|هم|هما)|في موعد(?:ه|ها)|قبل (?:ال)?موعد)"
+        + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|قبل (?:ال)?موعد)"
     )
 )
+_IN_TIME = re.compile(fold(_AND + r"(?:في ?|ب)موعد(?:ه|ها|هم|هما)"))
 _PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
 _LOOKING_BACK = re.compile(fold(_AND + r"(?:الذي|التي|كانت?|رغم|مع أن|غير أن|لكن|إلا أن|فلم|بعدما)(?=\s)"))
 _STILL_NOT = re.compile(
@@ -349,7 +405,9 @@ def _is_ahead(token: Token) -> bool:
 def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
     """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
     nothing."""
-    if _AS_PROMISED.search(sentence):
+    if _AS_PROMISED.search(sentence) or _TRUE_TO_IT.search(sentence):
+        return "kept"
+    if passed and _IN_TIME.search(sentence):
         return "kept"
     if not passed:
         return "kept" if _AS_AGREED.search(sentence) else None

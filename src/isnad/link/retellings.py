@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from isnad.link.duplicates import aligned
 from isnad.link.reading import Reading
@@ -22,6 +23,8 @@ _PART = 0.38
 """Their share of the shorter article's, with `_ALIGNED` of its sentences having a counterpart; `_MOST` suffices alone."""
 _ALIGNED = 0.15
 _MOST = 0.6
+_RETOLD = 40
+"""Retellings of one wire that are compared with one another."""
 _COMMON = 200
 """A name or count in more articles of one outlet than this finds no candidates."""
 
@@ -46,6 +49,10 @@ def find_retellings(
             for item in told[reading.source]:
                 index[key, item].append(reading)
     found: list[Duplicate] = []
+    wires_of: defaultdict[str, list[Reading]] = defaultdict(list)
+    for pair in known:
+        if pair.relation == "rewrite" and pair.a in by_source and pair.b in by_source:
+            wires_of[pair.a].append(by_source[pair.b])
     for reading in readings:
         own = _voices(reading, outlets)
         shared: Counter[str] = Counter()
@@ -63,6 +70,13 @@ def find_retellings(
                 if len(pair) == 2 and pair not in related and _near(reading, by_source[other]):
                     related.add(pair)
                     found.append(_pair(by_source[other], reading, told))
+                    wires_of[other].append(reading)
+    for wire, retold in sorted(wires_of.items()):
+        for one, other in combinations(sorted(retold, key=lambda r: r.order)[:_RETOLD], 2):
+            pair = frozenset((one.source, other.source))
+            if len(pair) == 2 and pair not in related and _near(one, other) and _part(one, other, told) >= _PART:
+                related.add(pair)
+                found.append(_pair(one, other, told, f"both retell {wire}"))
     return found
 
 
@@ -109,7 +123,16 @@ def _retells(reading: Reading, wire: Reading, told: dict[str, frozenset[Item]]) 
     return part >= _MOST or aligned(reading, wire) >= _ALIGNED
 
 
-def _pair(wire: Reading, reading: Reading, told: dict[str, frozenset[Item]]) -> Duplicate:
+def _part(one: Reading, other: Reading, told: dict[str, frozenset[Item]]) -> float:
+    """The share of the shorter list of names and counts that the two have in common, three at least."""
+    a, b = told[one.source], told[other.source]
+    both = len(a & b)
+    return both / min(len(a), len(b)) if both >= _LEAST else 0.0
+
+
+def _pair(
+    wire: Reading, reading: Reading, told: dict[str, frozenset[Item]], why: str | None = None
+) -> Duplicate:
     first, second = sorted((wire, reading), key=lambda r: r.order)
     both = len(told[first.source] & told[second.source])
     part = both / max(1, min(len(told[first.source]), len(told[second.source])))
@@ -118,5 +141,5 @@ def _pair(wire: Reading, reading: Reading, told: dict[str, frozenset[Item]]) -> 
         b=second.source,
         relation="rewrite",
         similarity=round(part, 3),
-        evidence=f"{reading.source} names the outlet or agency of {wire.source} as its source, and they share {both} names and counts",
+        evidence=f"{why or f'{reading.source} names the outlet or agency of {wire.source} as its source'}, and they share {both} names and counts",
     )
