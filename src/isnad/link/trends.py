@@ -79,7 +79,8 @@ def _over_time(
         (a, b)
         for a, b in differing
         if a not in odd and b not in odd and (a, b) not in clashing and _falls(a, b, day[id(a)], day[id(b)])
-    ]
+        and not _is_old(min(a, b, key=lambda m: m.value), max(a, b, key=lambda m: m.value), members, day)
+    ]  # fmt: skip
     if not clashing:
         return [Trend("update", list(members))]
     days = [d for pair in clashing for m in pair if (d := day[id(m)]) is not None]
@@ -98,6 +99,17 @@ def _over_time(
     at_once = [m for m in members if m not in later]
     line = [m for m in members if m not in minority]
     return [Trend("conflict", at_once), Trend("update", line)]
+
+
+def _is_old(
+    fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapping[int, int | None]
+) -> bool:
+    """Whether the smaller number was given before the greater was: whoever gives it again repeats what was first told."""
+    risen = day[id(more)]
+    return any(
+        m is not fewer and same_value(m, fewer) and risen is not None and (day[id(m)] or risen) < risen
+        for m in members
+    )
 
 
 def _same_as_any(m: Measure, members: Sequence[Measure], day: Mapping[int, int | None], last: int) -> bool:
