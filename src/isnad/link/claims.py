@@ -171,7 +171,9 @@ class Claims:
     ) -> Mapping[tuple[str, int], float]:
         """The sentences without those of copies of the article, where it has a likely one itself: each copy denies what it tells."""
         most = max(scores.values(), default=0.0)
-        if not any(source == reading.source and score >= most * _COPIED for (source, _), score in scores.items()):
+        if not any(
+            source == reading.source and score >= most * _COPIED for (source, _), score in scores.items()
+        ):
             return scores
         text = self._original(reading)
         return {

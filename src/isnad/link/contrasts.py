@@ -54,7 +54,9 @@ def _one_is_general(a: Cluster, b: Cluster) -> bool:
     return ours != theirs and bool((b if ours else a).actors)
 
 
-_GENERAL = re.compile(fold(r"إضرابا?\s+عام|الإضراب العام|إضراب شامل|الإضراب الشامل|عصيان مدني|العصيان المدني"))
+_GENERAL = re.compile(
+    fold(r"إضرابا?\s+عام|الإضراب العام|إضراب شامل|الإضراب الشامل|عصيان مدني|العصيان المدني")
+)
 
 
 def answers(a: Cluster, b: Cluster) -> bool:
@@ -132,9 +134,7 @@ _SETS_APART = re.compile(
 """Words that stand between two happenings, never between two tellings of one: `بالتزامن مع`, `بل`, `مقابل`."""
 
 
-_BUT = re.compile(
-    fold(r"(?:^|[\s،])و?(?:لكن|غير أن|إلا أن|بيد أن|على أن)") + r"\w*\s(?:\S+\s+){0,6}$"
-)
+_BUT = re.compile(fold(r"(?:^|[\s،])و?(?:لكن|غير أن|إلا أن|بيد أن|على أن)") + r"\w*\s(?:\S+\s+){0,6}$")
 """A contrast with what was told, up to the next trigger."""
 _NO_LINK = re.compile(fold(r"(?:صلة|علاقة|رابط|ربط|فرق|يربط) بين\s+\w{0,2}$"))
 _BEFORE = 20

@@ -135,7 +135,9 @@ def _only_mentioned(c: Cluster) -> bool:
     """Whether a cluster tells nothing of its own: mere mentions, or with one in its lead what names nobody and no place
     but one named before (`ناجون من الهجوم … قتلوا في المحطة`)."""
     bare = [is_bare(m) or _is_unfilled(m) for m in c.members]
-    return all(bare) or (is_bare(c.members[0]) and all(b or _names_nothing(m) for m, b in zip(c.members, bare, strict=True)))
+    return all(bare) or (
+        is_bare(c.members[0]) and all(b or _names_nothing(m) for m, b in zip(c.members, bare, strict=True))
+    )
 
 
 def _names_nothing(mention: Told) -> bool:

@@ -59,7 +59,9 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
         _sort_in(found, firm, loose, denied)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
     foretold = across_articles([c for c in loose if _foretells(c)], judge, gazetteer, ACROSS)
-    joined = _attach(joined, [*foretold, *(c for c in loose if not _foretells(c))], judge, gazetteer, late_by=0)
+    joined = _attach(
+        joined, [*foretold, *(c for c in loose if not _foretells(c))], judge, gazetteer, late_by=0
+    )
     ahead = _without(foretold, joined)
     known = _attach([*joined, *ahead], denied, judge, gazetteer, late_by=14)
     rest = across_articles(_without(denied, known), judge, gazetteer, ACROSS)
@@ -292,7 +294,9 @@ def _attach(
     for other in sorted(others, key=lambda c: (c.order, c.type)):
         seen: set[int] = set()
         best: tuple[float, int] | None = None
-        for key in dict.fromkeys((*_attach_keys(other, gazetteer, by_day=not late_by), *_text_keys(other, texts))):
+        for key in dict.fromkeys(
+            (*_attach_keys(other, gazetteer, by_day=not late_by), *_text_keys(other, texts))
+        ):
             seen.update(blocks.get(key, ())[:_BLOCK])
         for n in sorted(seen):
             score = _speaks_of(other, known[n], judge, late_by)
@@ -339,7 +343,11 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
     if here:
         evidence = judge.here(cluster(known.type, here), other)
         told = 1.0 if evidence is not None and is_bare(other.members[0]) else 0.0
-        return evidence.score + (1.5 if late_by else 1.0) + told if evidence is not None and evidence.kinds >= 1 else None
+        return (
+            evidence.score + (1.5 if late_by else 1.0) + told
+            if evidence is not None and evidence.kinds >= 1
+            else None
+        )
     if not late_by and not other.precise & known.precise and not judge.copied(known, other):
         return None
     if late_by and _long_past(other, known):

@@ -299,7 +299,9 @@ def _is_extended(sentence: str, words: Iterable[str]) -> bool:
         (t.start, t.end) for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))
     ]
     return any(
-        a - cue.end() <= _BY and cue.start() - b <= _BY for cue in _EXTENDED.finditer(sentence) for a, b in near
+        a - cue.end() <= _BY and cue.start() - b <= _BY
+        for cue in _EXTENDED.finditer(sentence)
+        for a, b in near
     )
 
 
@@ -343,7 +345,9 @@ def _named(made: _Made) -> frozenset[str]:
 _AND = r"(?:^|[\s«\"“(])[وف]?"
 _AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
 _TRUE_TO_IT = re.compile(
-    fold(r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:تعهد|وعد|التزم)|وعد|وعود|تعهد|التزام|عهد)")
+    fold(
+        r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:تعهد|وعد|التزم)|وعد|وعود|تعهد|التزام|عهد)"
+    )
 )
 """`وفت الجزائر بما تعهدت به`, `أوفى بوعده`."""
 _LATE = re.compile(
@@ -351,12 +355,7 @@ _LATE = re.compile(
         r"متأخر[ةا]?\w* .{0,30}(?:عن|بعد)|بتأخير|بعد (?:\w+ ){0,4}(?:من )?(?:الموعد|المهلة|موعد|انقضاء|انتهاء)|بعد فوات|تجاوز(?:ت)? (?:الموعد|المهلة)"
     )
 )
-_AS_PROMISED = re.compile(
-    fold(
-        _AND
-        + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|قبل (?:ال)?موعد)"
-    )
-)
+_AS_PROMISED = re.compile(fold(_AND + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|قبل (?:ال)?موعد)"))
 _IN_TIME = re.compile(fold(_AND + r"(?:في ?|ب)موعد(?:ه|ها|هم|هما)"))
 _PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
 _LOOKING_BACK = re.compile(fold(_AND + r"(?:الذي|التي|كانت?|رغم|مع أن|غير أن|لكن|إلا أن|فلم|بعدما)(?=\s)"))

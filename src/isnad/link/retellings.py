@@ -74,7 +74,12 @@ def find_retellings(
     for wire, retold in sorted(wires_of.items()):
         for one, other in combinations(sorted(retold, key=lambda r: r.order)[:_RETOLD], 2):
             pair = frozenset((one.source, other.source))
-            if len(pair) == 2 and pair not in related and _near(one, other) and _part(one, other, told) >= _PART:
+            if (
+                len(pair) == 2
+                and pair not in related
+                and _near(one, other)
+                and _part(one, other, told) >= _PART
+            ):
                 related.add(pair)
                 found.append(_pair(one, other, told, f"both retell {wire}"))
     return found

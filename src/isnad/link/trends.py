@@ -101,9 +101,7 @@ def _over_time(
     return [Trend("conflict", at_once), Trend("update", line)]
 
 
-def _is_old(
-    fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapping[int, int | None]
-) -> bool:
+def _is_old(fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
     """Whether the smaller number was given before the greater was: whoever gives it again repeats what was first told."""
     risen = day[id(more)]
     return any(
