@@ -20,6 +20,8 @@ _BESIDE = 12
 """Characters between a noun and the verb that tells it."""
 _UNLIKELY = 0.35
 """Confidence below which a mention is more likely no event than one."""
+HOPELESS = 0.2
+"""Confidence below which a mention is not looked at: it stays in its article."""
 
 
 _NEGATED_VERB = re.compile(r"\s+(?:لم|لن)\s+\w")

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
-from isnad.link.clusters import Cluster, Told, cluster, is_claim, told
+from isnad.link.clusters import HOPELESS, Cluster, Told, cluster, is_claim, told
 from isnad.link.contrasts import other_target, same_means
 from isnad.link.evidence import SPEECH, Judge
 from isnad.link.reading import Reading
@@ -26,7 +26,8 @@ def within_article(reading: Reading, judge: Judge) -> list[Cluster]:
     """The mentions of one article, brought together where they tell of one happening."""
     by_type: defaultdict[str, list[Told]] = defaultdict(list)
     for index, event in enumerate(reading.item.events):
-        by_type[event.type].append(told(reading, index))
+        if event.confidence >= HOPELESS:
+            by_type[event.type].append(told(reading, index))
     found: list[Cluster] = []
     for type_, mentions in sorted(by_type.items()):
         gathered = _gather([cluster(type_, [m]) for m in mentions], judge)

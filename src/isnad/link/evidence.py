@@ -194,7 +194,7 @@ class Judge:
                 together = a.precise | b.precise
                 spread = 0 if a.type in _ONCE_A_DAY and a.precise != b.precise else 1
                 return 2.0 if max(together) - min(together) <= spread else None
-            if a.lent or b.lent:
+            if (a.lent or b.lent) and a.type not in _ONCE_A_DAY:
                 return _LENT_OTHERWISE
             together = a.precise | b.precise
             if max(together) - min(together) > 1 or a.type in SPEECH or a.type in _ONCE_A_DAY:
@@ -349,7 +349,7 @@ def other_than_copied(a: Cluster, b: Cluster) -> bool:
     share none."""
     if a.type not in _ONCE_A_DAY:
         return days_apart(a, b)
-    if a.precise and b.precise and not a.precise & b.precise and not (a.lent or b.lent):
+    if a.precise and b.precise and not a.precise & b.precise:
         return True
     ours, theirs = (
         {p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity} for c in (a, b)
