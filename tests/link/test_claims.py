@@ -64,3 +64,30 @@ def test_a_denial_told_by_two_articles_is_no_claim() -> None:
     text = "ونفت الشرطة اعتقال صيادين عند المرفأ القديم."
     found = denied(text, "2024-03-13", article("y", text, "2024-03-13"))
     assert found.denies is None or found.denies.article == "z"
+
+
+def words_denied(found: LinkedDenial, text: str) -> str:
+    assert found.denies is not None
+    assert found.denies.article == "z"
+    return text[found.denies.start : found.denies.end]
+
+
+def test_the_claim_is_what_the_denial_names_where_nobody_is_heard_making_it() -> None:
+    text = "نفى البنك المركزي اليوم ما أعلنته وزيرة التجارة هدى السالمي بشأن صفقة قمح، وقال إن المخزون كاف."
+    found = denied(text, "2024-03-13", OTHER)
+    assert words_denied(found, text) == "ما أعلنته وزيرة التجارة هدى السالمي بشأن صفقة قمح"
+
+
+def test_an_announcement_named_beside_a_denial_is_what_it_denies() -> None:
+    text = (
+        "نفت الشركة اليوم توقيع صفقة قمح مع الحكومة، بعد يومين من إعلان وزيرة التجارة صفقة قمح بمليار دينار."
+    )
+    found = denied(text, "2024-03-13", OTHER)
+    assert words_denied(found, text).startswith("إعلان وزيرة التجارة")
+
+
+def test_a_claim_that_another_article_tells_is_preferred_to_its_name() -> None:
+    text = "نفت الشرطة ما تداولته صفحات محلية عن اعتقال قوات الأمن أربعة صيادين عند المرفأ القديم في بلدة الهبيط."
+    found = denied(text, "2024-03-13", CLAIM, OTHER)
+    assert found.denies is not None
+    assert found.denies.article == "a"

@@ -131,3 +131,25 @@ def test_a_pledge_told_again_is_due_when_it_was_first_told() -> None:
 def test_a_pledge_is_not_missed_before_it_is_due() -> None:
     text = "ورايات الجنوب لم تسحب مسلحيها من طريق براك."
     assert [p.status for p in link([pledge(), later(text, "2021-09-02")]).pledges] == ["open"]
+
+
+def test_what_is_done_after_its_day_was_not_kept() -> None:
+    text = "تم سحب مسلحي رايات الجنوب من طريق براك متأخرا يومين عن الموعد."
+    assert [p.status for p in link([pledge(), later(text)]).pledges] == ["missed"]
+
+
+def test_what_was_not_done_and_will_be_on_a_later_day_is_put_off() -> None:
+    text = "لم تسحب رايات الجنوب مسلحيها من طريق براك، وقالت إنها ستسحبهم في 30 سبتمبر."
+    made = Maker("q", text, "2021-09-12").time("30 سبتمبر", "2021-09-30")
+    made.name("رايات الجنوب", "ORG", "lby.12", "LBY").name("براك", "GPE", "lby.4", "LBY")
+    assert [p.status for p in link([pledge(), made.item]).pledges] == ["extended"]
+
+
+def test_whoever_is_said_to_have_been_true_to_it_kept_it_even_before_its_day() -> None:
+    text = "وفت رايات الجنوب بما تعهدت به وسحبت مسلحيها من طريق براك."
+    assert [p.status for p in link([pledge(), later(text, "2021-09-02")]).pledges] == ["kept"]
+
+
+def test_a_longer_term_of_something_else_does_not_extend_a_pledge() -> None:
+    text = "وعلى رايات الجنوب سحب مسلحيها من طريق براك، وكانت السلطات قد مددت حظر التجول عشرة أيام."
+    assert [p.status for p in link([pledge(), later(text)]).pledges] != ["extended"]

@@ -299,3 +299,101 @@ def test_an_article_that_says_its_matter_is_another_tells_of_another() -> None:
 def test_that_a_person_has_nothing_to_do_with_a_matter_does_not_set_an_article_apart() -> None:
     denial = "إنه لا علاقة له بالاشتباكات بين تشكيلين مسلحين وسط سبها"
     assert articles_of(clash_and(denial)) == [["a", "b"]]
+
+
+# ---------------------------------------------------------------- days, words and parties that say less than they seem to
+
+
+def test_a_day_that_another_sentence_lends_is_no_bar_where_all_else_agrees() -> None:
+    def told_on(lent: bool) -> list[list[str]]:
+        first = about("a", "فجر مجهولون محطة الكهرباء في سبها أمس.", CAMP, MONITOR, MAYOR).time("أمس", DAY)
+        first.event(
+            "فجر", date=DAY, place="سبها", recipient=Party(text="محطة الكهرباء"), date_from="times[0]"
+        )
+        before = "" if lent else " في 2 أغسطس"
+        after = "\nوكان المجلس اجتمع في 2 أغسطس." if lent else ""
+        second = about("b", f"تفجير محطة الكهرباء في سبها{before} قطع التيار.{after}", CAMP, MONITOR, MAYOR)
+        second.time("2 أغسطس", "2021-08-02")
+        second.event(
+            "تفجير",
+            date="2021-08-02",
+            place="سبها",
+            recipient=Party(text="محطة الكهرباء"),
+            date_from="times[0]",
+        )
+        return articles_of(link([first.item, second.item]))
+
+    assert told_on(lent=True) == [["a", "b"]]
+    assert told_on(lent=False) == [["a"], ["b"]]
+
+
+def test_what_is_hardly_an_event_joins_what_is_surely_told() -> None:
+    made = Maker("a", "هاجم مسلحون ثكنة قرب سبها أمس.\nوهز الهجوم المدينة.")
+    made.event("هاجم", date=DAY, place="سبها", recipient=Party(text="ثكنة"), confidence=0.9)
+    made.event("الهجوم", confidence=0.3)
+    assert sizes(made.item) == [2]
+
+
+def test_to_blame_somebody_for_it_and_to_accuse_them_of_it_are_one() -> None:
+    made = Maker("a", "اتهم الجيش الحركة بتفجير الجسر، وحمل الجيش الحركة تبعات تفجير الجسر.")
+    army, movement = Party(text="الجيش", entity="sdn.army", country="SDN"), Party(text="الحركة")
+    made.event("اتهم", "ACCUSE", date=DAY, actor=army, recipient=movement, frame="accuse.allege")
+    made.event("حمل", "ACCUSE", date=DAY, actor=army, recipient=movement, frame="accuse.blame")
+    assert sizes(made.item) == [2]
+
+
+def test_a_threatened_answer_is_not_the_clash_it_answers() -> None:
+    made = Maker("a", "اشتبك الحرس والمهربون أمس، وتوعد الحرس بالرد.")
+    guards = Party(text="الحرس")
+    made.event("اشتبك", date=DAY, actor=guards, frame="assault.clash")
+    made.event(
+        "الرد", date=DAY, actor=guards, frame="assault.retaliation-threatened", factuality="threatened"
+    )
+    assert all(len(i.events) == 1 for i in link([made.item]).incidents)
+
+
+def test_teachers_are_no_judges_and_a_general_strike_is_neither_s_own() -> None:
+    def struck(first: tuple[str, str], second: tuple[str, str], words: str = "إضراب") -> list[int]:
+        made = Maker("a", f"إضراب {first[0]} أمس شل البلاد.\n{words} {second[0]} أمس شل المدن.")
+        for n, (who, sector) in enumerate((first, second)):
+            at = words if n else "إضراب"
+            made.event(
+                at, "PROTEST", date=DAY, actor=Party(text=who, sector=sector), mode="strike",
+                nth=int(n == 1 and words == "إضراب"),
+            )  # fmt: skip
+        return sizes(made.item)
+
+    teachers, judges = ("المعلمين", "EDU"), ("القضاة", "JUD")
+    assert struck(teachers, ("معلمي الثانوي", "EDU")) == [2]
+    assert struck(teachers, judges) == [1, 1]
+    assert struck(teachers, ("المعلمين", "EDU"), words="إضراب عام") == [1, 1]
+
+
+def test_what_a_but_brings_is_another_unless_it_is_definite() -> None:
+    def told(second: str) -> list[int]:
+        made = Maker("a", f"نجت البلدة من المعارك، لكنها شهدت أمس {second} بين الحرس والمهربين.")
+        made.event("المعارك", date=DAY, mode="firearms")
+        made.event(second, date=DAY, mode="firearms")
+        return sizes(made.item)
+
+    assert told("اشتباكا") == [1, 1]
+    assert told("الاشتباك") == [2]
+
+
+def test_those_who_are_only_called_the_attackers_did_what_was_told() -> None:
+    def told(who: str) -> list[int]:
+        made = Maker("a", f"هجوم على مقهى في سبها أمس.\nوكان الطقس باردا.\nوأمطر {who} الزبائن بالنار.")
+        made.event("هجوم", date=DAY, place="سبها", recipient=Party(text="مقهى"))
+        made.event("بالنار", actor=Party(text=who), recipient=Party(text="الزبائن"), frame="assault.shoot")
+        return sizes(made.item)
+
+    assert told("المهاجمون") == [2]
+
+
+def test_to_reach_a_deal_and_to_reach_another_are_two() -> None:
+    made = Maker("a", "توصل إلى اتفاق مع صيادي البحيرة.\nثم توصل إلى اتفاق مع نقابة المخابز.")
+    made.event(
+        "توصل إلى اتفاق", "AGREE", date=DAY, recipient=Party(text="صيادي البحيرة"), frame="agree.reach"
+    )
+    made.event("توصل إلى اتفاق", "AGREE", recipient=Party(text="نقابة المخابز"), frame="agree.reach", nth=1)
+    assert sizes(made.item) == [1, 1]

@@ -251,8 +251,8 @@ class Judge:
         said_by = ("same", "state", "alike", "unknown") if self.copied(a, b) else ("same", "state")
         if a.type in SPEECH and actors not in said_by:
             return None
-        if actors == "apart" and recipients == "apart":
-            return None
+        if actors == "apart" and (recipients == "apart" or a.type == "PROTEST"):
+            return None  # who protests makes it that protest
         swapped = 0.0
         if actors in ("apart", "unknown") and recipients in ("apart", "unknown"):
             crossed = (

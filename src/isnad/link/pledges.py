@@ -298,11 +298,12 @@ def _is_extended(sentence: str, words: Iterable[str]) -> bool:
     near += [
         (t.start, t.end) for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))
     ]
-    return any(
-        a - cue.end() <= _BY and cue.start() - b <= _BY
-        for cue in _EXTENDED.finditer(sentence)
-        for a, b in near
-    )
+    for cue in _EXTENDED.finditer(sentence):
+        for first, last in near:
+            between = sentence[last : cue.start()] if last <= cue.start() else sentence[cue.end() : first]
+            if len(between) <= _BY and "،" not in between:
+                return True
+    return False
 
 
 _LENGTHS = keys(
