@@ -179,7 +179,7 @@ class Triggers:
             *([around.subject] if around.subject is not None else []),
             *([around.resumptive] if around.resumptive else []),
         ]
-        groups += [g for p, g in around.phrases if p in ("ب", "في", "إلى", "من", "عن", "ل")]
+        groups += [g for p, g in around.phrases if self._governs(token, p, around)]
         if around.relative:  # الهجمات الأخيرة بطائرات … التي شنّتها
             k = self.sentence.chunk_of(token)
             groups += [
@@ -198,6 +198,18 @@ class Triggers:
             if size:
                 return (head, head + size) if head > token else (head, token + 1)
         return 0, 0
+
+    def _governs(self, token: int, preposition: str, around: Arguments) -> bool:
+        """Whether a light verb has its noun behind this preposition: `قام بزيارة`, `نفذ سلسلة من الغارات`, but not `قدم إلى زيارة`."""
+        if any(preposition in _WITH.get(v.lemma, ()) for v in self.view.tags[token].verbs):
+            return True
+        counted = around.objects[0] if around.objects else around.subject
+        return preposition == "من" and (counted is None or self._partitive(counted))
+
+    def _partitive(self, group: Group) -> bool:
+        """Whether a phrase only says how many of what follows it with من: `عددا من`, `سلسلة من`, `ما … من`."""
+        head = bare(self.view.tags[group.chunk.head].rest)
+        return head.rstrip("ا") in _PARTS or head in _PARTS
 
     def _names_another(self, head: int, end: int) -> bool:
         """Whether a general noun of doing only introduces the act named after it: `نفذت الشرطة عملية | اقتحام`."""
@@ -251,6 +263,8 @@ class Triggers:
         ):
             self.roles.fill(trigger, object_role, around.resumptive)
         objects = [g for g in around.objects if g.chunk.head not in used]
+        if unit.kind == "light" and objects and self._partitive(objects[0]):
+            del objects[0]  # وجه عددا من الضربات
         if objects and not passive and unit.kind != "light":
             self.roles.fill(trigger, object_role, objects[0])
         elif objects and unit.kind == "light" and around.subject is None:
@@ -269,6 +283,8 @@ class Triggers:
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
+            if prep == "ل" and roles.get(prep) == "recipient" and self._only_deed(group):
+                continue  # قدم دعما لإعادة الإعمار
             if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
                 continue  # بحث معه فكرة هدنة في الإقليم
             pronoun = self.view.tags[group.chunk.head].enclitic
@@ -336,6 +352,14 @@ class Triggers:
     def _deed(self, group: Group) -> bool:
         """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
         return any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
+
+    def _only_deed(self, group: Group) -> bool:
+        """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
+        return (
+            self._deed(group)
+            and not group.chunk.mentions
+            and animacy_of(self.sentence, group.chunk) not in ("people", "body")
+        )
 
     # ------------------------------------------------------------------ nouns
 
@@ -537,6 +561,23 @@ class Triggers:
         return None
 
 
+_WITH: dict[str, tuple[str, ...]] = {
+    "قوم.1": ("ب",), "قدم.5": ("ب",), "بعث.1": ("ب",), "حظي.1": ("ب",), "قبل.3": ("ب",), "هدد.2": ("ب",), "لوح.2": ("ب",),
+    "لقي.4": ("ب",), "طلب.3": ("ب",), "دلو.4": ("ب",), "بشر.3": ("ب",), "عهد.5": ("ب",), "وعد.1": ("ب",), "رمي.1": ("ب",),
+    "بدر.3": ("ب", "إلى"), "شرع.1": ("ب", "في"), "بدء.1": ("ب", "في"), "مضي.1": ("ب", "في"), "سبب.5": ("ب", "في"),
+    "شرك.3": ("في",), "سهم.3": ("في",), "دخل.1": ("في",), "خرج.1": ("في",), "وقع.1": ("في",), "سير.1": ("في",), "حضر.1": ("في",),
+    "وجه.5": ("في", "ب", "ل"), "وصل.1": ("في",), "نزل.1": ("في", "إلى"), "خوض.1": ("في",), "جهد.3": ("في",),
+    "عرض.5": ("ل", "إلى"), "عرض.1": ("ل", "إلى"), "خضع.1": ("ل",), "عود.1": ("من", "إلى"), "نجو.1": ("من",), "قرر.2": ("في",),
+    "وصل.5": ("إلى",), "ءصل.2": ("إلى",), "فضي.4": ("إلى",), "قود.1": ("إلى",), "لجء.1": ("إلى",), "عمد.1": ("إلى",), "عمد.2": ("إلى",),
+    "ءدي.2": ("إلى",), "دعو.1": ("إلى",), "عرب.4": ("عن",), "عبر.2": ("عن",), "عبر.1": ("عن",), "علن.4": ("عن",), "سفر.4": ("عن",),
+    "ثمر.4": ("عن",), "مخض.5": ("عن",), "رجع.1": ("عن", "إلى", "من"), "جلس.1": ("إلى",), "خلص.1": ("إلى",), "ركن.1": ("إلى",),
+    "دفع.1": ("إلى", "ب"), "طير.1": ("إلى", "في"), "سفر.3": ("في",), "غدر.3": ("في",), "لزم.8": ("ب",), "قبل.1": ("ب",), "عدو.8": ("ب",),
+    "كثف.2": ("من",), "صعد.2": ("من",), "صعد.1": ("من",),
+}  # fmt: skip
+"""Light verbs that have their noun behind a preposition."""
+_PARTS = words(
+    "عدد سلسلة مزيد المزيد كثير الكثير عديد العديد نوع أنواع جملة مجموعة موجة جولة عشرات مئات آلاف حزمة كم قليل بعض"
+)
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
 _SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
 _HIM = "ايا"

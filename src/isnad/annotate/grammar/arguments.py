@@ -14,6 +14,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.phrases import (
+    adds,
     adverbial,
     apposition,
     aside,
@@ -27,6 +28,7 @@ from isnad.annotate.grammar.phrases import (
     just_after,
     kin,
     object_of_deed,
+    office_between_commas,
     only_names,
     opens,
     possessed,
@@ -138,12 +140,19 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         elif chunk.kind == "NP":
             if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
                 break  # وهي الهزيمة التي: a clause of its own
+            if (comma or chunk.coordinated) and adds(sentence, i):
+                break  # …، مطالبةً بوقف الهجوم
             skipped = aside(sentence, i)
             if skipped:
                 i += skipped
                 continue
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 last.others.append(chunk)
+            elif comma and after and office_between_commas(sentence, after[-1].chunk, i):
+                i = office_between_commas(
+                    sentence, after[-1].chunk, i
+                )  # حمّل فلان، رئيس الحزب، إيران المسؤولية
+                comma = False
             elif comma:
                 if explains_a_phrase(chunks, i):
                     extend(chunks[i - 2], chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
@@ -322,7 +331,11 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
 def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool:
     """Whether a thing after a transitive verb joined to another clause by و is its object: `أوقف الجنود سبعة وصادروا`, `وباشرت التحقيق`."""
     verbs = sentence.view.tags[sentence.chunks[k].first].verbs
-    if not sentence.chunks[k].coordinated or not verbs or animacy_of(sentence, after.chunk) != "thing":
+    if not sentence.chunks[k].coordinated or not verbs:
+        return False
+    if any(v.lemma in _ON_SOMEBODY for v in verbs):
+        return True  # التي تحدث في العالم وتستهدف الأبرياء
+    if animacy_of(sentence, after.chunk) != "thing":
         return False
     if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
         return False
@@ -351,6 +364,8 @@ _CAUSING = frozenset(
         "شكل.2",
     }
 )
+_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3"})
+"""Verbs that are never without an object."""
 CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
 

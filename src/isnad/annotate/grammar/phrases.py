@@ -131,6 +131,46 @@ def explains_a_phrase(chunks: list[Chunk], i: int) -> bool:
     )
 
 
+def office_between_commas(sentence: Sentence, named: Chunk, i: int) -> int:
+    """The chunk of the comma that closes an office told of whoever is named right before the comma at chunk `i - 1`: `التقى فلان،
+    رئيس الاتحاد، نظيره`. 0 where chunk `i` is no such insert, or nothing of the clause comes after it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if chunks[i - 2] is not named or chunks[i].coordinated or several(sentence, chunks[i]):
+        return 0
+    head = tokens[chunks[i].head].start
+    office = any(m.kind == "ROLE" and m.start <= head < m.end for m in chunks[i].mentions)
+    if not office or not any(m.kind in ("PER", "ROLE") for m in named.mentions):
+        return 0
+    for j in range(i + 1, min(i + _INSERT, len(chunks) - 1)):
+        if chunks[j].kind == "." and tokens[chunks[j].first].form == "،":
+            return (
+                j if chunks[j + 1].kind in ("NP", "PP", "TIME", "B") and not chunks[j + 1].coordinated else 0
+            )
+        if chunks[j].kind not in ("NP", "PP"):
+            return 0
+    return 0
+
+
+_INSERT = 7  # chunks of an office told between commas
+
+
+def adds(sentence: Sentence, i: int) -> bool:
+    """Whether chunk `i` is a participle by itself that goes on with what its subject says or does: `…، مطالبةً بوقف الهجوم`,
+    `ومنددا بـ`."""
+    chunk, chunks = sentence.chunks[i], sentence.chunks
+    tagged = sentence.view.tags[chunk.head]
+    if chunk.last - chunk.first != 1 or tagged.definite or chunk.mentions or i + 1 >= len(chunks):
+        return False
+    if not tagged.rest.endswith(("ه", "ا", "ين")) or not any(
+        n.kind == "active" and n.lemma for n in tagged.nouns
+    ):
+        return False
+    if any(n.kind == "noun" for n in tagged.nouns):
+        return False  # قافلة
+    following = chunks[i + 1]
+    return following.kind == "S" or (following.kind == "PP" and following.prep in ("ب", "إلى", "على", "عن"))
+
+
 def just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
     """Whether chunk `i` follows a phrase, one place at most between them: `عضو اللجنة في صنعاء فلان`."""
     if chunks[i - 1] is described:
