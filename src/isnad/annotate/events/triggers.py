@@ -60,6 +60,7 @@ class Triggers:
                 if (
                     mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE")
                     and mention.rule != "adjective"
+                    and mention.sector != "BUS"  # أغلق | سوق الأسهم: what a company is called tells what was meant
                 ):
                     first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
                     self.named.update(range(first, last + 1))
@@ -397,8 +398,8 @@ class Triggers:
                 size, units = further + 1, others  # وقف دائم لإطلاق النار
         if size == 0 or any(j in self.taken for j in range(t, t + size)):
             return None
-        if size == 1 and t in self.named:
-            return None
+        if t in self.named and (size == 1 or (t - 1 in self.named and t + size - 1 in self.named)):
+            return None  # محكمة | جرائم الحرب
         if size == 1 and t > self.sentence.first and self._qualifies(t):
             return None  # صفقات مليونية
         party = size > 1 and any(
