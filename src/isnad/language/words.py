@@ -362,7 +362,7 @@ class Morphology:
                         continue
                     start += 1
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
-                if len(stem) < 2 or (stem.startswith("ال") and stem not in self._forms):
+                if len(stem) < 2 or (stem.startswith("ال") and not self._begins_with_al(stem)):
                     continue
                 if raw.startswith("إ") or (not prefix and word[0] in "وبلكف" and hamza_second(word, form)):
                     continue  # وآسيا is no واسيا
@@ -380,6 +380,16 @@ class Morphology:
                         if key not in seen:
                             seen.add(key)
                             yield VerbReading(lemma, features, prefix, future, enclitic)
+
+    def _begins_with_al(self, stem: str) -> bool:
+        """Whether a verb begins with what looks like the article: `التقت`, `التقته`, `ألقاها`."""
+        if stem in self._forms:
+            return True
+        for enclitic in ENCLITICS:
+            base = stem.removesuffix(enclitic)
+            if len(base) < len(stem) and any(f in self._forms for f in (base, f"{base}ا", f"{base[:-1]}ي")):
+                return True
+        return False
 
     def _stems(self, stem: str) -> Iterable[tuple[list[tuple[str, Features]], str]]:
         found = self.readings(stem)

@@ -60,7 +60,8 @@ class Triggers:
                 if (
                     mention.kind in ("ORG", "PER", "FAC", "LOC", "GPE", "ROLE")
                     and mention.rule != "adjective"
-                    and mention.sector != "BUS"  # أغلق | سوق الأسهم: what a company is called tells what was meant
+                    and mention.sector
+                    != "BUS"  # أغلق | سوق الأسهم: what a company is called tells what was meant
                 ):
                     first, last = self.view.token_at(mention.start), self.view.token_at(mention.end - 1)
                     self.named.update(range(first, last + 1))

@@ -28,6 +28,7 @@ from isnad.annotate.grammar.phrases import (
     just_after,
     kin,
     object_of_deed,
+    of_participle,
     office_between_commas,
     only_names,
     opens,
@@ -188,7 +189,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            found.phrases.append((chunk.prep, last))
+            if not of_participle(sentence, i):
+                found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
     if i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
@@ -245,8 +247,15 @@ def _assign(
             return
         if not after and resumed(sentence, found) and accusative(sentence, before.chunk):
             return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
-        if after and resumed(sentence, found) and agrees(sentence, after[0].chunk, features, before=False):
-            found.subject, found.objects = after[0], after[1:]  # التقرير الذي وعد خفر السواحل بنشره
+        tags = sentence.view.tags
+        taken_up = resumed(sentence, found) or any(
+            tags[g.chunk.head].enclitic and not tags[g.chunk.head].rest.startswith("نفس") for g in after[1:]
+        )
+        if after and taken_up and agrees(sentence, after[0].chunk, features, before=False):
+            found.subject, found.objects = (
+                after[0],
+                after[1:],
+            )  # التقرير الذي وعد خفر السواحل بنشره, التي منعت الهيئة دخولها
             return
         found.subject, found.objects, found.preverbal = before, after, True
         return
@@ -285,10 +294,23 @@ def _assign(
     if plural:
         found.objects = after
         return
-    if after and agrees(sentence, after[0].chunk, features, before=False):
+    if after and (
+        agrees(sentence, after[0].chunk, features, before=False)
+        or _rather_agent(sentence, k, features, after)
+    ):
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _rather_agent(sentence: Sentence, k: int, features: Features | None, after: list[Group]) -> bool:
+    """Whether people or a body before a thing are who does it, though the verb does not agree: a slip of the pen, `استعاد قوات المقاومة
+    جانبا من عدن`."""
+    if len(after) < 2 or after[0].others or features is None or features.tense != "perfect":
+        return False
+    if sentence.chunks[k].coordinated or any(c.kind in ("V", "S", "R") for c in sentence.chunks[:k]):
+        return False  # whoever does it has been told before
+    return rather_a_person(sentence, after[0].chunk, after[1].chunk)
 
 
 def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
@@ -364,7 +386,23 @@ _CAUSING = frozenset(
         "شكل.2",
     }
 )
-_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3"})
+_ON_SOMEBODY = frozenset(
+    {
+        "هدف.10",
+        "هجم.3",
+        "دهم.3",
+        "طول.1",
+        "لحق.3",
+        "حصر.3",
+        "طرد.3",
+        "ضبط.1",
+        "لقي.8",
+        "عقل.8",
+        "حجز.8",
+        "فكك.2",
+        "حبط.4",
+    }
+)
 """Verbs that are never without an object."""
 CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
@@ -375,6 +413,23 @@ def _opens_a_clause(sentence: Sentence, i: int) -> bool:
     return before is None or (
         before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
     )
+
+
+def _second_clause(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether a phrase joined by و right before a verb is its subject alone: a clause with a verb of its own has ended before it, and
+    the verb agrees with the phrase and is singular."""
+    chunks, view = sentence.chunks, sentence.view
+    if animacy_of(sentence, chunks[i]) not in ("people", "body"):
+        return False
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if not any(f.number == "s" and agrees(sentence, chunks[i], f, before=True) for f in verbs):
+        return False
+    for chunk in reversed(chunks[:i]):
+        if chunk.kind == "V":
+            return not auxiliary(sentence, sentence.chunk_of(chunk.first))
+        if chunk.kind in ("S", "R"):
+            return False
+    return False
 
 
 def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
@@ -534,6 +589,14 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "NP":
             if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
+            if (
+                chunk.coordinated
+                and i == k - 1
+                and not others
+                and not relative
+                and _second_clause(sentence, i, k)
+            ):
+                return Group(chunk), False  # ينفي الصندوق الاتفاق وأوروبا تلوّح بالعقوبات
             if chunk.coordinated and not _opens_a_clause(sentence, i):
                 others.append(chunk)
                 i -= 1
@@ -631,7 +694,8 @@ def _topic_before_insert(sentence: Sentence, i: int) -> int:
     if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
         return -1
     inner = chunks[j + 1]
-    if reach == _CLAUSE and not (inner.kind == "R" or (inner.kind == "V" and inner.coordinated)):
+    relates = inner.kind == "V" and (inner.coordinated or bool(view.tags[inner.first].enclitic))
+    if reach == _CLAUSE and not (inner.kind == "R" or relates):  # مسؤولا، التقته الصحيفة في مكتبه،
         return -1
     j -= 1
     while j > 0 and chunks[j].kind == "PP":

@@ -254,6 +254,35 @@ def complement(sentence: Sentence, i: int) -> bool:
     return chunks[i - 1].last - chunks[i - 1].first > 1 and last.startswith(_RELATIONAL)
 
 
+def of_participle(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase with ل at chunk `i` belongs to the participle that ends the phrase before it: `الغاز المسيل للدموع`, `القوات
+    الموالية للحكومة`; not behind a name (`الأمم المتحدة`, `القوات المسلحة`)."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[i].prep != "ل" or i == 0 or not chunks[i - 1].nominal or chunks[i].coordinated:
+        return False
+    before, last = chunks[i - 1], chunks[i - 1].last - 1
+    tagged = view.tags[last]
+    if (
+        last <= before.head
+        or tagged.tag != "N"
+        or not any(n.kind in ("active", "passive") for n in tagged.nouns)
+    ):
+        return False
+    if any(n.kind == "noun" for n in tagged.nouns) and not tagged.rest.removeprefix("ال").startswith(
+        _RELATIONAL
+    ):
+        return False
+    end = view.tokens[last].end
+    return tagged.rest.removeprefix("ال").rstrip("ه") not in _LONE and not any(
+        m.end >= end for m in before.mentions
+    )
+
+
+_LONE = words(
+    "مماثل مشابه متتالي مكثف مسلح مشترك متحد مختلف منتخب مكلف مؤقت مقبل محلي متخصص مختص معني منظم منفصل محدد"
+)
+
+
 _RELATIONAL = tuple(
     fold(w)
     for w in [
