@@ -293,7 +293,7 @@ def _owned(word: Word, previous: Tagged | None, before: list[Tagged], next_word:
         and any(n.kind == "masdar" for n in previous.nouns)
         and all(n.kind == "masdar" for n in word.nouns if n.enclitic)
     ):
-        return True  # وفرض سيطرتها
+        return not _takes_up(previous, word, next_word)  # وفرض سيطرتها, but هجوم شنه مسلحون
     if previous is not None and previous.tag == "N" and previous.article and _clause_has_verb(before):
         return next_word is None or bool(next_word.prefix or next_word.function)  # أدركت البلدان حاجتها إلى
     if previous is not None and previous.tag not in (".", "C", "B"):
@@ -304,6 +304,19 @@ def _owned(word: Word, previous: Tagged | None, before: list[Tagged], next_word:
     return (
         later or next_word.prefix[-1:] in ("ل", "ب", "ك") or not _PHRASE_WORDS.isdisjoint(next_word.function)
     )
+
+
+def _takes_up(previous: Tagged, word: Word, next_word: Word | None) -> bool:
+    """Whether a verb takes up the deed before it by a pronoun and has its subject after it: `هجوم شنه مسلحون`, `قصف نفذه الجيش`."""
+    feminine = previous.rest.endswith("ه") or any(n.number == "p" for n in previous.nouns)
+    if not any(
+        v.enclitic == ("ها" if feminine else "ه") and v.features.tense == "perfect" for v in word.verbs
+    ):
+        return False
+    if next_word is None or next_word.prefix or next_word.function or not next_word.nouns:
+        return False
+    describes = next_word.rest.endswith(("ي", "يه")) or any(n.kind != "noun" for n in next_word.nouns)
+    return not (next_word.article and describes)  # فرض سيطرته الكاملة
 
 
 _PHRASE_WORDS = frozenset({"preposition", "adverb"})
@@ -677,6 +690,15 @@ def _reads_as_verb(
         and any(n.kind == "noun" and n.base == word.form for n in word.nouns)
     ):
         return False  # وهو رقم نفته القيادة
+    if (
+        previous is not None
+        and previous.rest == "حتي"
+        and features.tense == "perfect"
+        and any(v.enclitic for v in verbs)
+        and next_word is not None
+        and next_word.article
+    ):
+        return True  # حتى توعدها الاتحاد
     opens = previous is None or previous.tag in (".", "B", "C", "O")
     has_verb = _clause_has_verb(before)
     noun_known = any(not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")) for n in word.nouns)

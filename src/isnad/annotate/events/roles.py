@@ -58,6 +58,7 @@ class Roles:
             role is None
             and prep == "ب"
             and any(m.kind in ("GPE", "LOC", "FAC") for m in group.chunk.mentions)
+            and not any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
         ):
             role = "place"
         if role is not None:

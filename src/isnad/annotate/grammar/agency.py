@@ -14,6 +14,10 @@ _QUANTIFIERS = words(
 _FAR = 4  # tokens from the head to what is counted
 
 
+_EUROPE = "igo.europe"
+"""A part of the world that is said to act (`أوروبا تلوّح بعقوبات`)."""
+
+
 def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
     """What a noun phrase means, by its names first and then by its head, or by what is counted (`عشرات المتظاهرين`)."""
     view = sentence.view
@@ -27,7 +31,7 @@ def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
         if mention is not None:
             match mention.kind:
                 case "LOC":
-                    return "thing"
+                    return "body" if mention.entity == _EUROPE and chunk.kind == "NP" else "thing"
                 case "PER" | "ROLE" | "NORP":
                     return "people"
                 case _:

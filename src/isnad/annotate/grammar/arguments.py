@@ -19,6 +19,7 @@ from isnad.annotate.grammar.phrases import (
     apposition,
     aside,
     blessing,
+    clause_between_commas,
     common,
     complement,
     definite,
@@ -133,7 +134,10 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break
             if form == '"' and opens(sentence, chunk) and not _addressee_opens(sentence, k, i):
                 break
-            if form == "،":
+            if form == "،" and clause_between_commas(sentence, i):
+                found.phrases.append((chunks[i + 1].prep, Group(chunks[i + 1])))
+                i = clause_between_commas(sentence, i)  # أمهل التجمع، في بيان تلاه رئيسه، السلطات
+            elif form == "،":
                 comma = True
             if form == "(":
                 while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
@@ -265,7 +269,7 @@ def _assign(
         and before is None
         and chunks[k].coordinated
         and possessed(sentence, after[0].chunk)
-        and animacy_of(sentence, after[0].chunk) != "people"
+        and animacy_of(sentence, after[0].chunk) not in ("people", "body")
     ):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return

@@ -154,6 +154,33 @@ def office_between_commas(sentence: Sentence, named: Chunk, i: int) -> int:
 _INSERT = 7  # chunks of an office told between commas
 
 
+def clause_between_commas(sentence: Sentence, i: int) -> int:
+    """The comma that closes an insert with a verb of its own which opens at the comma in chunk `i`: where, or in what words, something
+    was said (`، في بيان تلاه رئيسه، `). 0 where none does, or nothing of the clause follows."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if (
+        i + 2 >= len(chunks)
+        or chunks[i + 1].kind != "PP"
+        or chunks[i + 1].prep not in ("في", "خلال", "عبر", "أثناء")
+    ):
+        return 0
+    verb = False
+    for j in range(i + 2, min(i + _TOLD, len(chunks) - 1)):
+        chunk = chunks[j]
+        if chunk.kind == "." and tokens[chunk.first].form == "،":
+            following = chunks[j + 1]
+            return j if verb and following.kind in ("NP", "PP", "S") and not following.coordinated else 0
+        if chunk.kind in ("S", "C") or (
+            chunk.kind == "." and tokens[chunk.first].form not in ('"', "(", ")")
+        ):
+            return 0
+        verb = verb or chunk.kind in ("V", "R")
+    return 0
+
+
+_TOLD = 12  # chunks of an insert with a verb
+
+
 def adds(sentence: Sentence, i: int) -> bool:
     """Whether chunk `i` is a participle by itself that goes on with what its subject says or does: `…، مطالبةً بوقف الهجوم`,
     `ومنددا بـ`."""
@@ -168,6 +195,8 @@ def adds(sentence: Sentence, i: int) -> bool:
     if any(n.kind == "noun" for n in tagged.nouns):
         return False  # قافلة
     following = chunks[i + 1]
+    if sentence.view.tags[following.first].rest.startswith("ايا"):
+        return True  # متهمةً إياها
     return following.kind == "S" or (following.kind == "PP" and following.prep in ("ب", "إلى", "على", "عن"))
 
 
