@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
 from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
@@ -149,6 +150,8 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
     if features.number in ("p", "d"):
         if others:
             return True
+        if features.number == "p" and features.gender == "m" and animacy_of(sentence, chunk) == "thing":
+            return False  # سيارة بلا لوحات، وفتحوا النار
         return several is not False and not (features.gender == "m" and sex is True and several is not True)
     if others or (several is True and sentence.view.tags[chunk.head].rest.endswith(("ون", "ين", "ان"))):
         return False

@@ -552,6 +552,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     phrases = 0
     if i >= 0 and chunks[i].kind == "PP" and chunks[i].prep == "حتى" and chunks[i].inner < 0:
         return None, False  # حتى نفى متحدث
+    if i > 0 and chunks[i].kind == "Z" and not chunks[i].coordinated and chunks[i - 1].kind == "PP":
+        i -= 1  # في سيارة | لا تحمل لوحات
     if (
         i >= 0
         and chunks[i].nominal
