@@ -752,6 +752,19 @@ def _reads_as_verb(
         and next_word.article
     ):
         return True  # قصف مدفعي طال السوق
+    if (
+        previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and features.tense == "perfect"
+        and features.person == 3
+        and not word.prefix
+        and next_word is not None
+        and "preposition" in next_word.function
+        and bool(next_word.function_enclitic)
+        and previous.rest not in _RANKS
+    ):
+        return True  # خطوة رد عليها القضاة
     conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
         bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
     )
@@ -801,6 +814,10 @@ def _reads_as_verb(
         )  # وفي سياق متصل ذكر الناطق
         return previous.definite or not previous.nouns or accusative or not word.nouns or opened
     return bool(imperfect and not noun_known)
+
+
+_RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")
+"""Words that rank or count the deed after them: `في أول رد عليها`."""
 
 
 def _goes_on(word: Word, before: list[Tagged]) -> bool:

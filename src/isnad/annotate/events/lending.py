@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.events import setting
+from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import control
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import parties
@@ -23,6 +24,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     drafts = [d for d in drafts if not _interview(d) and not _static(d)]
     _inherit_mood(drafts)
     control(drafts, frames)
+    clause_subjects(drafts, frames)
     _addressed(drafts, frames)
     drafts = _speech_acts(drafts)
     for draft in drafts:

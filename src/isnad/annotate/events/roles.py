@@ -8,6 +8,7 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import extend
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
@@ -140,6 +141,15 @@ class Roles:
             item = sentence.chunks[i]
             if item.kind == "PP":
                 groups.append((item.prep, Group(item)))
+            elif (
+                item.kind == "NP"
+                and not item.coordinated
+                and groups
+                and item.first == sentence.chunks[i - 1].last
+                and any(m.kind == "PER" for m in item.mentions)
+                and not any(m.kind == "PER" for m in groups[-1][1].chunk.mentions)
+            ):
+                extend(groups[-1][1].chunk, item)  # بين أمينها العام | فلان الفلاني
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == k + 1)):
                 if any(
                     n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns
