@@ -348,6 +348,7 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
             and any(
                 agrees(sentence, subject.chunk, v.features, before=True)
                 for v in sentence.view.tags[chunks[k].first].verbs
+                if v.features.person == 3
             )
         )
         return subject if fits else None
@@ -361,6 +362,10 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
         return False
     if any(v.lemma in _ON_SOMEBODY for v in verbs):
         return True  # التي تحدث في العالم وتستهدف الأبرياء
+    if any(v.lemma in _SEIZING for v in verbs):
+        counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
+        feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
+        return counted and feminine and _subject_before(sentence, k) is not None  # أحبطت … وضبطت 230 شخصا
     if animacy_of(sentence, after.chunk) != "thing":
         return False
     if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
@@ -390,24 +395,9 @@ _CAUSING = frozenset(
         "شكل.2",
     }
 )
-_ON_SOMEBODY = frozenset(
-    {
-        "هدف.10",
-        "هجم.3",
-        "دهم.3",
-        "طول.1",
-        "لحق.3",
-        "حصر.3",
-        "طرد.3",
-        "ضبط.1",
-        "لقي.8",
-        "عقل.8",
-        "حجز.8",
-        "فكك.2",
-        "حبط.4",
-    }
-)
+_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8"})
 """Verbs that are never without an object."""
+_SEIZING = frozenset({"ضبط.1", "عقل.8", "حجز.8", "فكك.2", "حبط.4"})
 CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
 
