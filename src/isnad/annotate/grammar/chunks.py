@@ -65,6 +65,11 @@ _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
+_OWNERS_OF_NOTHING = words(
+    "شاب شبان شابة شابان شابين رجل امرأة طفل طفلة فتى فتاة فتية صبي قراصنة لصوص لص شخص أشخاص انتحاري انتحارية إرهابي إرهابيين "
+    "مواطن مواطنة لاجئ نازح مهاجر متظاهر متظاهرة محتج مسلح ملثم ملثمان مجهول مجهولان مستوطن غاضب"
+)
+"""Indefinite people that no noun after them belongs to: it is what they do something to."""
 _FEW = 10
 _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
@@ -398,6 +403,13 @@ class Sentence:
             return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if keeps_nun(before):
             return False
+        if (
+            accusative(self.view, j)
+            and not tags[j].article
+            and not accusative(self.view, j - 1)
+            and not before.definite
+        ):
+            return False  # طعن شاب | جنديا إسرائيليا
         if before.rest in _HONORIFICS and mention.kind == "ROLE" and not prefix:
             return True  # السيد الوزير
         if (
@@ -449,6 +461,13 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
+        if (
+            j - 1 == head
+            and before.rest in _OWNERS_OF_NOTHING
+            and not tagged.article
+            and not adjectival(tagged)
+        ):
+            return False  # رشق شبان | دورية
         if j - 1 == head and head > self.first and self._many(head - 1) and not adjectival(tagged):
             return False  # ألف شخص | هتافات: what is counted in the singular owns nothing
         if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
@@ -462,12 +481,10 @@ class Sentence:
                 return False
             if j - 1 == head and not self._agreeing(before, j):
                 return False  # داهم الجنود | الحي
-            if (
-                tagged.rest.endswith(("ين", "ون"))
-                and tags[head].rest.endswith(("ه", "ات"))
-                and any(n.number == "p" for n in tagged.nouns)
-            ):
-                return False  # منعت السلطات | المصلين
+            if self._of_others(tags[head], tagged):
+                return False  # منعت السلطات | المصلين, أمهل المجلس | المعتصمين
+            if j - 1 > head and not tagged.prefix and not self._agreeing(tags[head], j) and self._person(j):
+                return False  # أحالت النيابة العامة | السائق
             itself = any(
                 n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
             )  # الطيران
@@ -488,6 +505,28 @@ class Sentence:
             and not tagged.article
             and not any(n.enclitic for n in tagged.nouns)
             and tagged.rest.endswith("ا")
+        )
+
+    def _of_others(self, head: Tagged, tagged: Tagged) -> bool:
+        """Whether a plural of men can be no adjective of a head, which is none: `المجلس العسكري | المعتصمين`."""
+        if not tagged.rest.endswith(("ين", "ون")) or not any(n.number == "p" for n in tagged.nouns):
+            return False
+        if head.rest.endswith(("ه", "ات")):
+            return True
+        men = head.rest.endswith(("ون", "ين", "ان")) or any(
+            n.broken or n.number in ("p", "d") for n in head.nouns
+        )
+        bare = head.rest.removeprefix("ال")
+        known = any(n.kind == "noun" for n in head.nouns)
+        return known and not men and bare not in _COLLECTIVES and not acts_as_people(head.rest, head.nouns)
+
+    def _person(self, j: int) -> bool:
+        """Whether a word is one who does something, and no adjective of the language: `السائق`."""
+        tagged = self.view.tags[j]
+        return (
+            tagged.rest.removeprefix("ال") not in ADJECTIVES
+            and acts_as_people(tagged.rest, tagged.nouns)
+            and any(n.number == "s" for n in tagged.nouns)
         )
 
     def _agreeing(self, head: Tagged, j: int) -> bool:

@@ -232,6 +232,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if tagged.rest in AROUND and chunk.last - chunk.first > 1:
         return True
+    if chunk.last - chunk.first == 1 and tagged.rest in _WHAT_FOR:
+        return True
     if (
         chunk.last - chunk.first == 1
         and token.text.endswith(("اً", "ًا"))
@@ -253,6 +255,10 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     return token.text.endswith(("ا", "اً", "ًا"))
 
 
+_WHAT_FOR = words(
+    "احتجاجا تنديدا رفضا تضامنا تأييدا استنكارا تمهيدا استعدادا تحسبا تجنبا خوفا خشية حفاظا سعيا تنفيذا استجابة طلبا بحثا اعتراضا انتقاما تعبيرا تفاديا "
+    "انطلاقا استنادا تماشيا تزامنا امتدادا استكمالا تبعا وفقا خلافا نظرا تخليدا تكريما"
+)
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
 
 
