@@ -87,9 +87,10 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
                 continue
         if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
             continue
-        recipients += parties(
-            sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS
-        )
+        met = parties(sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS)
+        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT"):
+            met = _whose(sentence, group.chunk)
+        recipients += met
         if draft.trigger.unit.frame.type == "REQUEST":
             continue
         facilities = (
@@ -198,6 +199,13 @@ def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return bool(tagged.enclitic) and any(
         n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
     )
+
+
+def _whose(sentence: Sentence, chunk: Chunk) -> list[Party]:
+    """Whose the thing is that is praised or found fault with: `انتقدت واشنطن سياسة إسرائيل`, `رحبت المنظمة بقرار الحكومة`."""
+    head = sentence.view.tokens[chunk.head].end
+    owner = next((m for m in chunk.mentions if m.start >= head and m.kind in ("ORG", "PER", "GPE")), None)
+    return [as_party(owner)] if owner is not None and owner.rule != "adjective" else []
 
 
 def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:

@@ -305,7 +305,9 @@ class Sentence:
             if mention is not None and j > head and self._adjective_of(j, mention):
                 mention = None
             if mention is not None:
-                if j > head and not self._joins_mention(head, j, mention):
+                if j > head and (
+                    self._another_name(mentions, mention) or not self._joins_mention(head, j, mention)
+                ):
                     break
                 end = view.token_at(mention.end - 1) + 1
                 mentions.append(mention)
@@ -341,6 +343,13 @@ class Sentence:
             j += 1
         j = self._appositions(head, j, mentions)
         return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
+
+    def _another_name(self, mentions: list[Mention], mention: Mention) -> bool:
+        """Whether a name after a name that is whole by itself begins another phrase: `اتهمت فتح | حركة حماس`."""
+        if not mentions or mention.kind not in ("ORG", "GPE", "PER") or mention.rule == "adjective":
+            return False
+        last = mentions[-1]
+        return last.kind in ("ORG", "PER", "GPE") and last.rule == "lexicon" and last.entity is not None
 
     def _un(self, head: int, j: int) -> bool:
         """Whether an adjective with its negation goes on: `المحادثات غير المباشرة`, `مصدر غير معروف`."""
@@ -481,6 +490,13 @@ class Sentence:
                 return False
             if j - 1 == head and not self._agreeing(before, j):
                 return False  # داهم الجنود | الحي
+            prisoners = any(n.broken and n.kind == "noun" for n in tagged.nouns) and tagged.rest.endswith("ي")
+            if (
+                prisoners
+                and acts_as_people(tagged.rest, tagged.nouns)
+                and not acts_as_people(tags[head].rest, tags[head].nouns)
+            ):
+                return False  # رشت الوحدة | الأسرى
             if self._of_others(tags[head], tagged):
                 return False  # منعت السلطات | المصلين, أمهل المجلس | المعتصمين
             if j - 1 > head and not tagged.prefix and not self._agreeing(tags[head], j) and self._person(j):

@@ -61,7 +61,7 @@ def accusative(view: TextView, j: int) -> bool:
     morphology = view.morphology
     return (
         form not in morphology.names
-        and form not in morphology.nouns
+        and (form not in morphology.nouns or (form.endswith("يا") and base in morphology.nouns))  # جنديا
         and (
             base in morphology.nouns
             or base in morphology.nominals

@@ -96,7 +96,12 @@ def titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) 
     if any(m.kind == "PER" for m in chunk.mentions) or several(sentence, chunk):
         return False
     head = sentence.view.tokens[chunk.head].start
-    return any(m.kind == "ROLE" and m.start <= head < m.end for m in chunk.mentions)
+    office = next((m for m in chunk.mentions if m.kind == "ROLE" and m.start <= head < m.end), None)
+    person = next(m for m in named.mentions if m.kind == "PER")
+    if office is None:
+        return False
+    abroad = office.country is not None and person.country is not None and office.country != person.country
+    return not abroad  # استقبل الملك سلمان | الرئيس المصري
 
 
 def extend(phrase: Chunk, name: Chunk) -> None:
