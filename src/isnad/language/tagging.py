@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import NamedTuple
 
+import msgspec
 import yaml
 
 from isnad.language.animacy import acts_as_people
@@ -24,7 +24,7 @@ from isnad.language.words import NounReading, VerbReading, Word, lean
 Tag = str
 
 
-class Tagged(NamedTuple):
+class Tagged(msgspec.Struct, frozen=True, gc=False):
     """One token with its settled reading. `prefix` holds the proclitics (و ف ب ل ك and, for verbs, س)."""
 
     tag: Tag
