@@ -132,19 +132,25 @@ def _of_words(view: TextView, out: Annotations, table: _Table) -> Iterator[Wordi
 
 def _phrase(view: TextView, table: _Table, i: int, last: int) -> tuple[int, list[schema.Wording]]:
     tagged = view.tags[i]
+    if tagged.rest not in table.phrases.root:
+        return 0, []
     following = [view.tokens[j].form for j in range(i + 1, min(i + 4, last))]
     return table.phrases.longest(tagged.rest, following)
 
 
-def _candidates(table: _Table, tagged: Tagged) -> Iterator[schema.Wording]:
+def _candidates(table: _Table, tagged: Tagged) -> list[schema.Wording]:
     if tagged.tag == "V":
-        for lemma in dict.fromkeys(verb.lemma for verb in tagged.verbs):
-            yield from table.verbs.get(lemma, ())
+        known, words = table.verbs, [verb.lemma for verb in tagged.verbs]
     elif tagged.tag == "N":
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
-        forms = [bare, *(n.base for n in tagged.nouns), *(n.citation for n in tagged.nouns)]
-        for form in dict.fromkeys(forms):
-            yield from table.nouns.get(form, ())
+        known, words = table.nouns, [bare]
+        words += [n.base for n in tagged.nouns]
+        words += [n.citation for n in tagged.nouns]
+    else:
+        return []
+    if known.keys().isdisjoint(words):
+        return []
+    return [wording for word in dict.fromkeys(words) for wording in known.get(word, ())]
 
 
 def _holds(view: TextView, wording: schema.Wording, i: int, first: int, last: int) -> bool:
