@@ -102,7 +102,7 @@ class TextView:
 
     def token_at(self, offset: int) -> int:
         """Index of the token at or before a text offset."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return (bisect_right(self._starts, offset) or 1) - 1
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that holds a token."""

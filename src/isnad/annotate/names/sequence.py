@@ -157,7 +157,8 @@ class SequenceModel:
     def _sum(self, features: Iterable[str]) -> Weights:
         """The weights of features together, from every distance."""
         at = self._at
-        return self._seen[[place for feature in features if (place := at.get(feature)) is not None]].sum(0)
+        places = [place for feature in features if (place := at.get(feature)) is not None]
+        return np.add.reduce(self._seen[places], 0)
 
     def _scores(self, view: TextView, found: Sequence[Found], inside: NDArray[np.int_]) -> Weights:
         """How well each label suits each token of an article, its neighbours' labels left out; `inside` says in which sentence
@@ -208,7 +209,7 @@ class SequenceModel:
     def _of_pair(self, neighbours: tuple[str, ...]) -> Weights:
         near = self._near
         found = [place for feature in pair_features(neighbours) if (place := near.get(feature)) is not None]
-        return self._around[found].sum(0)
+        return np.add.reduce(self._around[found], 0)
 
     def _open(self, scores: Weights, inside: NDArray[np.int_]) -> list[Segment]:
         """The runs of tokens whose labels are open: between them stand tokens that are no names, whatever is beside them."""
@@ -248,12 +249,16 @@ class SequenceModel:
         chances = self._marginals(scores, active)
         found: list[Proposal] = []
         named: dict[int, float] = {}
+        sure = np.take_along_axis(chances, best[:, :, None], 2)[:, :, 0]
+        named_at = (best != self._other).any(1)
         for row, segment in enumerate(order):
-            labels = [self.labels[int(k)] for k in best[row, : lengths[row]]]
-            sure = chances[row, np.arange(lengths[row]), best[row, : lengths[row]]]
-            found += _proposals(labels, sure, segment.first)
-            others: list[float] = chances[row, : lengths[row], self._other].tolist()
-            named.update((i, 1 - chance) for i, chance in enumerate(others, segment.first))
+            length = len(segment.scores)
+            if named_at[row]:
+                labels = [self.labels[k] for k in cast(list[int], best[row, :length].tolist())]
+                found += _proposals(labels, sure[row], segment.first)
+            others: list[float] = chances[row, :length, self._other].tolist()
+            for i, chance in enumerate(others, segment.first):
+                named[i] = 1 - chance
         return Decoded(sorted(found), named)
 
     def _viterbi(self, scores: Weights, lengths: NDArray[np.int_], active: Sequence[int]) -> NDArray[np.intp]:
