@@ -80,17 +80,20 @@ class TextView:
     def _names_for_verbs(self, words: list[Word | None], tags: list[Tagged]) -> None:
         """`العقيد سالم البوعيشي`: a given name between a title and a family name is no verb, whatever it conjugates."""
         given = given_names().given
-        for i in range(1, len(tags) - 1):
-            if tags[i].tag == "C" and tags[i].rest == "ام" and self.tokens[i + 1].form in given:
+        named = {i for i, token in enumerate(self.tokens) if token.form in given}
+        for i in sorted(named | {i - 1 for i in named}):
+            if not 0 < i < len(tags) - 1:
+                continue
+            if tags[i].tag == "C" and tags[i].rest == "ام" and i + 1 in named:
                 asked = any(t.tag == "S" and t.rest in _ASKING for t in tags[max(0, i - _NEAR) : i])
                 if tags[i - 1].tag in ("V", ".", "P") and not asked:
                     tags[i] = Tagged("N", tags[i].prefix, "ام")  # قالت أم خالد
                 continue
-            told = _fourth_form(words[i], tags[i]) if self.tokens[i + 1].form in given else ()
+            told = _fourth_form(words[i], tags[i]) if i + 1 in named else ()
             if told and tags[i + 1].tag == "N":
                 tags[i] = Tagged("V", tags[i].prefix, tags[i].rest, told, tags[i].nouns)  # وأوضح صلاح
                 continue
-            if tags[i].tag != "V" or self.tokens[i].form not in given or tags[i - 1].tag not in ("N", "V"):
+            if tags[i].tag != "V" or i not in named or tags[i - 1].tag not in ("N", "V"):
                 continue
             following = tags[i + 1]
             if (

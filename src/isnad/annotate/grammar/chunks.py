@@ -68,6 +68,8 @@ _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
 )
 _ABOUT = words("نحو حوالي قرابة زهاء")
+_COMPARING = words("أكثر أقل")
+_COUNTING = _ABOUT | _COMPARING
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "تجه.8", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
@@ -120,7 +122,7 @@ class Sentence:
         tagged = view.tags[i]
         if tagged.tag in ("C", "V") and self._named(i):
             return self._nominal(i, tagged)  # أم درمان
-        if self._more_than(i) or self._about(i):
+        if tagged.rest in _COUNTING and (self._more_than(i) or self._about(i)):
             return self._nominal(i, tagged)
         match tagged.tag:
             case "V" if i in self._times and not tagged.prefix:
@@ -158,7 +160,7 @@ class Sentence:
         """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
         tags = self.view.tags
         return (
-            tags[i].rest in ("اكثر", "اقل")
+            tags[i].rest in _COMPARING
             and i + 2 < self.last
             and tags[i + 1].rest == "من"
             and (tags[i + 2].tag == "#" or self._number(i + 2))

@@ -61,7 +61,7 @@ class Decoded(NamedTuple):
     chances: dict[int, float]
 
 
-class Segment(NamedTuple):
+class Segment(msgspec.Struct, frozen=True):
     """A run of tokens whose labels are open, and the scores of each label at each of them."""
 
     first: int
