@@ -134,7 +134,7 @@ class SequenceModel:
         self._known: dict[
             int, tuple[str, bool]
         ] = {}  # of each word type: its lists, whether a long name may open with it
-        self._edge = self._sum([OUTSIDE])
+        self._edge = self._sum([OUTSIDE]).reshape(len(WINDOW), size)
 
     def _bounds(self) -> None:
         """The most that a label's place among others can do for it, as against O among O: beside its own scores, and where a run
@@ -155,7 +155,7 @@ class SequenceModel:
         return self._decode(self._open(scores, inside))
 
     def _sum(self, features: Iterable[str]) -> Weights:
-        """The weights of features together, from every distance."""
+        """The weights of features together, from each distance in turn."""
         at = self._at
         places = [place for feature in features if (place := at.get(feature)) is not None]
         return np.add.reduce(self._seen[places], 0)
@@ -165,9 +165,7 @@ class SequenceModel:
         each token stands."""
         types, groups, openings = self._word_types(view)
         readings = self.features.readings(view, found, openings)
-        contexts = self._readings.places(
-            readings, lambda reading: self._sum(reading_features(reading)).ravel()
-        )
+        contexts = self._readings.places(readings, lambda reading: self._sum(reading_features(reading)))
         pairs: list[int] = []
         for first, last in view.sentences:
             tags = [reading[0] for reading in readings[first:last]]
@@ -197,7 +195,7 @@ class SequenceModel:
             place = kept.get(key)
             if place is None:
                 features = self.features.of_type(token, word)
-                place = self._types.add(key, self._sum(features.strings).ravel())
+                place = self._types.add(key, self._sum(features.strings))
                 known[place] = (features.groups, self.features.opens(view, i))
             group, opens = known[place]
             places.append(place)
@@ -328,7 +326,7 @@ class _Table:
 
 
 def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, int], dict[str, int], Weights]:
-    """Weights by what is seen (features, distances, labels) with the place of each feature, and those of pairs with theirs."""
+    """Weights by what is seen (a row a feature: distances, then labels) with the place of each feature, and those of pairs with theirs."""
     distances = {str(k): n for n, k in enumerate(WINDOW)}
     at: dict[str, int] = {}
     near: dict[str, int] = {}
@@ -346,7 +344,7 @@ def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, i
                 seen[at[feature], distances[distance]] = row
         else:
             pairs[near[name]] = row
-    return seen, at, near, pairs
+    return seen.reshape(len(at), -1), at, near, pairs
 
 
 def _worth_a_name(gains: Sequence[float], begins: Sequence[bool], leaving: float) -> NDArray[np.intp]:
