@@ -122,7 +122,7 @@ def bench(folder: Path | None, limit: int, peer_limit: int) -> dict[str, Any]:
 
     clock = Clock()
     plain, analysed = dict(LAYERS), TextView.analysed
-    TextView.analysed = lambda view: clock.timed("word analysis", lambda: analysed(view))
+    TextView.analysed = lambda self: clock.timed("word analysis", lambda: analysed(self))
     for i, (part, layer) in enumerate(plain.items()):
         LAYERS[part] = TimedLayer(part, layer, clock, first=i == 0)
     began, worked = time.perf_counter(), time.process_time()
