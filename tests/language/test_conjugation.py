@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.language.conjugation import conjugate, write
+from isnad.language.conjugation import Features, conjugate, write
 from isnad.language.derivation import derived
 from isnad.language.folding import fold
 
@@ -153,10 +153,10 @@ def test_principal_parts_stand_as_printed(verb: tuple[str, int, str | None]) -> 
     *parts, imperative, active, passive, masdar = PRINCIPAL[verb].split()
     wrong: dict[str, str] = {}
     for (tense, voice), printed in zip(PARTS, parts, strict=True):
-        written = {w for w, f in forms if f == (tense, 3, "s", "m", voice)}
+        written = {w for w, f in forms if f == Features(tense, 3, "s", "m", voice)}
         if printed != "-" and fold(printed) not in written:
             wrong[f"{tense} {voice} {printed}"] = " ".join(written)
-    written = {w for w, f in forms if f == ("imperative", 2, "s", "m", "active")}
+    written = {w for w, f in forms if f == Features("imperative", 2, "s", "m", "active")}
     if imperative != "-" and fold(imperative) not in written:
         wrong[f"imperative {imperative}"] = " ".join(written)
     nouns = derived(root, form, vowel)
@@ -187,9 +187,9 @@ def test_commands(root: str, form: int, vowel: str | None, imperatives: str) -> 
 
 
 def test_a_hamza_before_a_plural_is_seated_in_every_way_in_use() -> None:
-    perfect = {w for w, f in conjugate("قرء", 1, "a") if f == ("perfect", 3, "p", "m", "active")}
+    perfect = {w for w, f in conjugate("قرء", 1, "a") if f == Features("perfect", 3, "p", "m", "active")}
     assert {fold(w) for w in ("قرؤوا", "قرأوا", "قرءوا")} <= perfect
-    imperfect = {w for w, f in conjugate("سوء", 1, "u") if f == ("imperfect", 3, "p", "m", "active")}
+    imperfect = {w for w, f in conjugate("سوء", 1, "u") if f == Features("imperfect", 3, "p", "m", "active")}
     assert {fold(w) for w in ("يسوؤون", "يسوءون")} == imperfect
 
 

@@ -133,10 +133,11 @@ class Denials:
         ):
             start, end = view.tokens[opening].start, view.tokens[opening].end
             found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
+        root = trie.root
         for t in range(sentence.first, sentence.last):
             form = view.tokens[t].form
-            for opening in (form, form[1:] if form[:1] in "وف" else form):
-                if opening not in trie.root:
+            for opening in (form, form[1:]) if form.startswith(("و", "ف")) else (form, form):
+                if opening not in root:
                     continue
                 size, items = trie.longest(
                     opening, [view.tokens[j].form for j in range(t + 1, min(t + 7, sentence.last))]

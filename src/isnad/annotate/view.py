@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from isnad.language.folding import words
@@ -31,7 +30,11 @@ _ON = frozenset({"على", "وعلى", "إلى", "الى"})
 
 
 class TextView:
-    """An article's clean text as tokens; offsets are those of the text, which is never changed."""
+    """An article's clean text as tokens; offsets are those of the text, which is never changed.
+
+    `words` holds the analysis of each token, None for what is no Arabic word; `tags` the settled reading of each. All is
+    made at once and nothing on first use: attributes made late would slow every look at any of them.
+    """
 
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
@@ -43,6 +46,9 @@ class TextView:
         self.sequence_model: SequenceModel | None = None  # the user's, in place of the program's own
         self.tokens: list[Token] = tokenise(self.text)
         self.sentences: list[tuple[int, int]] = sentences(self.text, self.tokens, self._opens)
+        self._starts = [t.start for t in self.tokens]
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self.words, self.tags = self.analysed()
 
     def _opens(self, i: int) -> bool:
         """Whether token `i` begins a clause of its own after a pause: a verb, or a conjunction with its verb."""
@@ -53,9 +59,16 @@ class TextView:
             return False
         return not word.nouns or any(v.prefix in ("و", "ف") and not v.enclitic for v in word.verbs)
 
-    @cached_property
-    def words(self) -> list[Word | None]:
-        """The analysis of each token, None for what is no Arabic word."""
+    def analysed(self) -> tuple[list[Word | None], list[Tagged]]:
+        """The analysis of each token and its settled reading."""
+        words = self._words()
+        tags: list[Tagged] = []
+        for first, last in self.sentences:
+            tags += tag(self.tokens, words, first, last)
+        self._names_for_verbs(words, tags)
+        return words, tags
+
+    def _words(self) -> list[Word | None]:
         word = self.morphology.word
         found = [word(t.text) if t.kind == "word" else None for t in self.tokens]
         if _writes_no_alif_maqsura(self.tokens):
@@ -64,29 +77,23 @@ class TextView:
                     found[i] = word(token.form[:-1] + "ى")
         return found
 
-    @cached_property
-    def tags(self) -> list[Tagged]:
-        """The settled reading of each token."""
-        found: list[Tagged] = []
-        for first, last in self.sentences:
-            found += tag(self.tokens, self.words, first, last)
-        self._names_for_verbs(found)
-        return found
-
-    def _names_for_verbs(self, tags: list[Tagged]) -> None:
+    def _names_for_verbs(self, words: list[Word | None], tags: list[Tagged]) -> None:
         """`العقيد سالم البوعيشي`: a given name between a title and a family name is no verb, whatever it conjugates."""
         given = given_names().given
-        for i in range(1, len(tags) - 1):
-            if tags[i].tag == "C" and tags[i].rest == "ام" and self.tokens[i + 1].form in given:
+        named = {i for i, token in enumerate(self.tokens) if token.form in given}
+        for i in sorted(named | {i - 1 for i in named}):
+            if not 0 < i < len(tags) - 1:
+                continue
+            if tags[i].tag == "C" and tags[i].rest == "ام" and i + 1 in named:
                 asked = any(t.tag == "S" and t.rest in _ASKING for t in tags[max(0, i - _NEAR) : i])
                 if tags[i - 1].tag in ("V", ".", "P") and not asked:
                     tags[i] = Tagged("N", tags[i].prefix, "ام")  # قالت أم خالد
                 continue
-            told = self._fourth_form(tags, i) if self.tokens[i + 1].form in given else ()
+            told = _fourth_form(words[i], tags[i]) if i + 1 in named else ()
             if told and tags[i + 1].tag == "N":
                 tags[i] = Tagged("V", tags[i].prefix, tags[i].rest, told, tags[i].nouns)  # وأوضح صلاح
                 continue
-            if tags[i].tag != "V" or self.tokens[i].form not in given or tags[i - 1].tag not in ("N", "V"):
+            if tags[i].tag != "V" or i not in named or tags[i - 1].tag not in ("N", "V"):
                 continue
             following = tags[i + 1]
             if (
@@ -96,32 +103,13 @@ class TextView:
             ):
                 tags[i] = Tagged("N", "", self.tokens[i].form)
 
-    def _fourth_form(self, tags: list[Tagged], i: int) -> tuple[VerbReading, ...]:
-        """The verbs of form IV that a word joined by و may be, where it was taken for a noun."""
-        word = self.words[i]
-        if word is None or tags[i].tag != "N" or tags[i].prefix != "و" or not tags[i].rest.startswith("ا"):
-            return ()
-        return tuple(
-            v
-            for v in word.verbs
-            if v.lemma.endswith(".4") and v.features.tense == "perfect" and v.features.voice == "active"
-        )
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
-
     def token_at(self, offset: int) -> int:
         """Index of the token at or before a text offset."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return (bisect_right(self._starts, offset) or 1) - 1
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that holds a token."""
         return max(0, bisect_right(self._sentence_starts, token) - 1)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [first for first, _ in self.sentences]
 
     def span(self, first: int, last: int) -> tuple[int, int, str]:
         """Start, end and text of the tokens `[first, last)`, proclitics of the first left in."""
@@ -150,6 +138,17 @@ class TextView:
             if not _is_mark(char):
                 letters -= 1
         return 0
+
+
+def _fourth_form(word: Word | None, tagged: Tagged) -> tuple[VerbReading, ...]:
+    """The verbs of form IV that a word joined by و may be, where it was taken for a noun."""
+    if word is None or tagged.tag != "N" or tagged.prefix != "و" or not tagged.rest.startswith("ا"):
+        return ()
+    return tuple(
+        v
+        for v in word.verbs
+        if v.lemma.endswith(".4") and v.features.tense == "perfect" and v.features.voice == "active"
+    )
 
 
 _ASKING = words("هل سواء أ")

@@ -47,6 +47,7 @@ class _Table:
         self.phrases: Trie[schema.Wording] = Trie()
         self.adjectives: dict[str, str] = {}
         self.heads: Trie[tuple[str, str]] = Trie()
+        self._of_noun: dict[int, tuple[Tagged, list[schema.Wording]]] = {}
         for wording in lexicon.wordings:
             for word in wording.words:
                 self.nouns.setdefault(fold(word), []).append(wording)
@@ -61,6 +62,29 @@ class _Table:
         for institution in lexicon.institutions.values():
             for loaded in institution.loaded:
                 self.heads.add(folded_words(loaded.name), (institution.id, loaded.by))
+
+    def of(self, tagged: Tagged) -> list[schema.Wording]:
+        """The wordings that a word may be; of a noun kept by identity of its reading, of which there is one a word type."""
+        if tagged.tag == "V":
+            return _of_any(self.verbs, [verb.lemma for verb in tagged.verbs])
+        if tagged.tag != "N":
+            return []
+        known = self._of_noun.get(id(tagged))
+        if known is not None and known[0] is tagged:
+            return known[1]
+        if len(self._of_noun) > 100_000:
+            self._of_noun.clear()
+        bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
+        bases = [n.base for n in tagged.nouns]
+        found = _of_any(self.nouns, [bare, *bases, *(n.citation for n in tagged.nouns)])
+        self._of_noun[id(tagged)] = tagged, found
+        return found
+
+
+def _of_any(known: dict[str, list[schema.Wording]], words: list[str]) -> list[schema.Wording]:
+    if known.keys().isdisjoint(words):
+        return []
+    return [wording for word in dict.fromkeys(words) for wording in known.get(word, ())]
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +145,7 @@ def _of_words(view: TextView, out: Annotations, table: _Table) -> Iterator[Wordi
                 i += size
                 continue
             tagged = view.tags[i]
-            for wording in _candidates(table, tagged):
+            for wording in table.of(tagged):
                 if _holds(view, wording, i, first, last) and (
                     wording.of is None or _before_a_place(view, places, i, last)
                 ):
@@ -132,19 +156,10 @@ def _of_words(view: TextView, out: Annotations, table: _Table) -> Iterator[Wordi
 
 def _phrase(view: TextView, table: _Table, i: int, last: int) -> tuple[int, list[schema.Wording]]:
     tagged = view.tags[i]
+    if tagged.rest not in table.phrases.root:
+        return 0, []
     following = [view.tokens[j].form for j in range(i + 1, min(i + 4, last))]
     return table.phrases.longest(tagged.rest, following)
-
-
-def _candidates(table: _Table, tagged: Tagged) -> Iterator[schema.Wording]:
-    if tagged.tag == "V":
-        for lemma in dict.fromkeys(verb.lemma for verb in tagged.verbs):
-            yield from table.verbs.get(lemma, ())
-    elif tagged.tag == "N":
-        bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
-        forms = [bare, *(n.base for n in tagged.nouns), *(n.citation for n in tagged.nouns)]
-        for form in dict.fromkeys(forms):
-            yield from table.nouns.get(form, ())
 
 
 def _holds(view: TextView, wording: schema.Wording, i: int, first: int, last: int) -> bool:

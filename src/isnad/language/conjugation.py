@@ -19,12 +19,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from isnad.language.folding import fold
 
 WEAK = frozenset("وي")
 
 
-class Features(NamedTuple):
+class Features(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a verb form says: tense and mood (`perfect`, `imperfect` for the indicative, `subjunctive`, `jussive`,
     `imperative`), person 1–3, number (`s`, `d`, `p`), gender (`m`, `f`, `c` for both), voice (`active`, `passive`)."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import NamedTuple
 
+import msgspec
 import yaml
 
 from isnad.language.animacy import acts_as_people
@@ -24,7 +24,7 @@ from isnad.language.words import NounReading, VerbReading, Word, lean
 Tag = str
 
 
-class Tagged(NamedTuple):
+class Tagged(msgspec.Struct, frozen=True, gc=False):
     """One token with its settled reading. `prefix` holds the proclitics (و ف ب ل ك and, for verbs, س)."""
 
     tag: Tag
@@ -90,6 +90,9 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
             kind = {"number": "#", "latin": "X"}.get(token.kind, ".")
             found.append(Tagged(kind, "", token.form))
             continue
+        if not word.verbs and not word.function and word.form not in _BY_CONTEXT:
+            found.append(_noun(word))
+            continue
         previous = found[-1] if found else None
         found.append(
             _settle(
@@ -105,6 +108,8 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
     return found
 
 
+_BY_CONTEXT = frozenset({"فقد", "لما", "ولما", "كم"})
+"""What may be no noun even where it is known for neither a verb nor a function word."""
 _AHEAD = 8
 """How many words further a word may look for what settles it."""
 
@@ -147,7 +152,7 @@ def _settle(
         and not spelt_out
         and not (word.function_prefix == "ف" and any(not v.prefix for v in word.verbs))
     ):
-        function = _function(token, word)
+        function = _function(token.text, word)
         if function is not None:
             return function
     verbs = word.verbs
@@ -476,9 +481,24 @@ def _marked_passive(token: Token, word: Word) -> bool:
     )
 
 
-def _function(token: Token, word: Word) -> Tagged | None:
+_FUNCTION_READINGS: dict[str, tuple[Word, Tagged | None]] = {}
+"""The reading of each function word as written, with the analysis that it is of."""
+
+
+def _function(written: str, word: Word) -> Tagged | None:
+    known = _FUNCTION_READINGS.get(written)
+    if known is not None and known[0] is word:
+        return known[1]
+    if len(_FUNCTION_READINGS) > 100_000:
+        _FUNCTION_READINGS.clear()
+    found = _read_function(written, word)
+    _FUNCTION_READINGS[written] = word, found
+    return found
+
+
+def _read_function(written: str, word: Word) -> Tagged | None:
     classes = word.function
-    surface = lean(token.text)
+    surface = lean(written)
     bare = surface[len(word.function_prefix) :] if len(surface) > len(word.function_prefix) else surface
     if bare in _NOUNISH and not word.function_enclitic:
         return None
@@ -524,15 +544,20 @@ def _read_noun(word: Word) -> Tagged:
 
 
 def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -> Tagged:
-    least = min(_cost(v) for v in verbs)
-    best = tuple(v for v in verbs if _cost(v) == least)
-    active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
-    if active and not marked:  # يدعي is rather *he alleges* than *he is called*
-        best = tuple(v for v in best if v.lemma in active)
-    best = tuple(sorted(best, key=_rarity))
+    best = verbs if len(verbs) == 1 else _likeliest(verbs, marked=marked)
     first = best[0]
     prefix = first.prefix + ("س" if first.future else "")
     return Tagged("V", prefix, word.form[len(prefix) :], best, word.nouns, first.enclitic)
+
+
+def _likeliest(verbs: tuple[VerbReading, ...], *, marked: bool) -> tuple[VerbReading, ...]:
+    costs = [_cost(v) for v in verbs]
+    least = min(costs)
+    best = [v for v, cost in zip(verbs, costs, strict=True) if cost == least]
+    active = {v.lemma for v in best if v.features.voice == "active" and v.features.person == 3}
+    if active and not marked:  # يدعي is rather *he alleges* than *he is called*
+        best = [v for v in best if v.lemma in active]
+    return tuple(sorted(best, key=_rarity))
 
 
 _LIKELY = frozenset(

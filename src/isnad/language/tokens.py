@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from isnad.language.folding import INVISIBLE, MARKS, TATWEEL, fold, fold_word
 
@@ -47,7 +48,7 @@ _TOKEN = re.compile(
 Kind = str  # "word", "number", "latin", "punct"
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: its span, its text, its folded form and its kind (`word`, `number`, `latin`, `punct`)."""
 
     start: int

@@ -59,7 +59,7 @@ class VerbEntry(NamedTuple):
         return f"{self.root}.{self.form}"
 
 
-class VerbReading(NamedTuple):
+class VerbReading(msgspec.Struct, frozen=True, gc=False):
     """A word read as a verb: its lemma, features, proclitics and object pronoun (folded, or empty)."""
 
     lemma: str
@@ -69,7 +69,7 @@ class VerbReading(NamedTuple):
     enclitic: str
 
 
-class NounReading(NamedTuple):
+class NounReading(msgspec.Struct, frozen=True, gc=False):
     """A word read as a noun. `base` is its folded form without article, clitics and regular ending; `number`
     is `s`, `d` or `p` where the ending tells; `kind` is `noun`, `masdar`, `active` or `passive`, the last
     three with the verb's `lemma`; `prefix` holds و ف ب ل ك, the article is `definite`; `citation` is the folded
@@ -87,7 +87,7 @@ class NounReading(NamedTuple):
     broken: bool = False
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """All that a word type can be.
 
     `function` names its classes as a function word (`preposition` …), `prefix` and `rest` its likeliest split

@@ -43,19 +43,7 @@ class Trie(Generic[T]):
 
     def longest(self, first: str, rest: Iterable[str]) -> tuple[int, list[T]]:
         """How many words the longest entry that begins with `first` spans, and its items; else `(0, [])`."""
-        node = self.root.get(first)
-        if node is None:
-            return 0, []
-        length, best = (1, node.items) if node.items else (0, [])
-        if not node.next:
-            return length, best
-        for size, word in enumerate(rest, 2):
-            node = node.next.get(word)
-            if node is None:
-                break
-            if node.items:
-                length, best = size, node.items
-        return length, best
+        return longest_from(self.root.get(first), rest)
 
     def words(self) -> set[str]:
         """Every word of every entry."""
@@ -66,3 +54,19 @@ class Trie(Generic[T]):
             found.update(level)
             stack.extend(node.next for node in level.values())
         return found
+
+
+def longest_from(node: Node[T] | None, rest: Iterable[str]) -> tuple[int, list[T]]:
+    """The longest entry whose first word has led to `node`, as `Trie.longest` gives it."""
+    if node is None:
+        return 0, []
+    length, best = (1, node.items) if node.items else (0, [])
+    if not node.next:
+        return length, best
+    for size, word in enumerate(rest, 2):
+        node = node.next.get(word)
+        if node is None:
+            break
+        if node.items:
+            length, best = size, node.items
+    return length, best

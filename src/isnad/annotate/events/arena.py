@@ -51,14 +51,9 @@ def affairs(view: TextView, frames: Frames, drafts: Iterable[Draft]) -> Affairs:
         d.trigger.unit.frame.type in _HARD and any(public(p) for p in (*d.actors, *d.recipients))
         for d in drafts
     )
-    sport = len(
-        {
-            w
-            for t in view.tags
-            for w in (bare(t.rest), *(n.base for n in t.nouns if n.enclitic))
-            if w in _SPORT
-        }
-    )
+    words = {bare(t.rest) for t in view.tags}
+    words |= {n.base for t in view.tags for n in t.nouns if n.enclitic}
+    sport = len(_SPORT & words)
     if sport >= 2 * _OF_SPORT or (sport >= (_OF_SPORT if len(view.tags) > _SHORT else 2) and hard < _ENOUGH):
         return "sport"
     if len(view.tags) < _TOO_LITTLE:

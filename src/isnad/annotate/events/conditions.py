@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad.annotate.frames import Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments
@@ -60,7 +62,7 @@ class Conditions:
         """Whether the words that a unit wants or shuns say that it is meant."""
         if unit.not_with:
             window = self._near(first, last)
-            if any(f" {w} " in window or f" {w}ا " in window for w in unit.not_with):  # مثال، مثالا
+            if _has(window, unit.not_with):
                 return False
         if not unit.only_with:
             return True
@@ -70,10 +72,9 @@ class Conditions:
             window = self._of_object(around)
         else:
             window = self._window_full(first, last) + self._heads(around)
-        preps = {p for p, _ in around.phrases} if around is not None else set[str]()
-        return any(
-            f" {w} " in window or f" {w}ا " in window or (len(w) <= 3 and w in preps) for w in unit.only_with
-        )
+        if _has(window, unit.only_with):
+            return True
+        return around is not None and any(len(p) <= 3 and p in unit.only_with for p, _ in around.phrases)
 
     def _of_object(self, around: Arguments) -> str:
         """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""
@@ -124,3 +125,16 @@ class Conditions:
             and all(v.features.number == "p" and v.features.gender == "m" for v in verbs)
             and any(v.features.voice == "passive" for v in verbs)
         )
+
+
+def _has(window: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words or phrases stands in a row of words, as it is or in the accusative (`مثال`, `مثالا`)."""
+    single, phrases = _sought(words)
+    return not single.isdisjoint(window.split(" ")) or any(phrase in window for phrase in phrases)
+
+
+@lru_cache(maxsize=4096)
+def _sought(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What the words of a condition look like in a row of words: those by themselves, and phrases with a space around."""
+    written = [form for word in words for form in (word, word + "ا")]
+    return frozenset(w for w in written if " " not in w), tuple(f" {w} " for w in written if " " in w)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from isnad.annotate.frames import Unit
 from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.records import Mention
 
 
-@dataclass(slots=True)
-class Trigger:
+class Trigger(msgspec.Struct):
     """A trigger: tokens `[first, last)` in chunk number `chunk`, its unit, and the groups that fill its roles."""
 
     first: int
@@ -19,12 +18,12 @@ class Trigger:
     unit: Unit
     verbal: bool
     around: Arguments | None = None
-    actors: list[Group] = field(default_factory=list[Group])
-    recipients: list[Group] = field(default_factory=list[Group])
-    places: list[Group] = field(default_factory=list[Group])
-    instruments: list[Group] = field(default_factory=list[Group])
+    actors: list[Group] = msgspec.field(default_factory=list[Group])
+    recipients: list[Group] = msgspec.field(default_factory=list[Group])
+    places: list[Group] = msgspec.field(default_factory=list[Group])
+    instruments: list[Group] = msgspec.field(default_factory=list[Group])
     adjective: Mention | None = None
     adjective_role: str = ""
     pronoun_role: str = ""
-    absorbed: list[Trigger] = field(default_factory=list["Trigger"])
-    words: set[int] = field(default_factory=set[int])
+    absorbed: list[Trigger] = msgspec.field(default_factory=list["Trigger"])
+    words: set[int] = msgspec.field(default_factory=set[int])

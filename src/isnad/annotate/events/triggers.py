@@ -462,7 +462,8 @@ class Triggers:
         candidates, participle = self.frames.of_noun(
             tagged,
             feminine=view.tokens[t].text.endswith("ة"),
-            above=view.text[view.bare_start(t) : view.tokens[t].end].removeprefix("ال").startswith("أ"),
+            above="أ" in view.tokens[t].text
+            and view.text[view.bare_start(t) : view.tokens[t].end].removeprefix("ال").startswith("أ"),
         )
         if not candidates:
             return self._saying(t, k) if participle else None

@@ -7,8 +7,9 @@ makes the antecedent the object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import cast
+
+import msgspec
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import accusative, agrees
@@ -44,12 +45,11 @@ from isnad.language.folding import fold, words
 from isnad.language.words import VerbReading
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """A noun phrase with what is coordinated to it (`بغداد وواشنطن`)."""
 
     chunk: Chunk
-    others: list[Chunk] = field(default_factory=list[Chunk])
+    others: list[Chunk] = msgspec.field(default_factory=list[Chunk])
 
     @property
     def all(self) -> list[Chunk]:
@@ -57,14 +57,13 @@ class Group:
         return [self.chunk, *self.others]
 
 
-@dataclass(slots=True)
-class Arguments:
+class Arguments(msgspec.Struct):
     """What stands around a verb. `end` is the index of the chunk where its clause stops; `content` the index of a
     subordinator or quotation mark or colon that opens reported content there."""
 
     subject: Group | None = None
-    objects: list[Group] = field(default_factory=list[Group])
-    phrases: list[tuple[str, Group]] = field(default_factory=list[tuple[str, Group]])
+    objects: list[Group] = msgspec.field(default_factory=list[Group])
+    phrases: list[tuple[str, Group]] = msgspec.field(default_factory=list[tuple[str, Group]])
     resumptive: Group | None = None
     preverbal: bool = False
     relative: bool = False

@@ -7,8 +7,7 @@ endings and names. No tree is built: what events and statements need is who stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+import msgspec
 
 from isnad.annotate.grammar.endings import accusative, in_nun, keeps_nun, unfolded
 from isnad.annotate.view import TextView
@@ -19,8 +18,7 @@ from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(msgspec.Struct):
     """A piece of a sentence: tokens `[first, last)`.
 
     `kind` is `V` verb, `NP`, `PP` (with its `prep`), `S` subordinator, `R` relative, `Z` negation, `T` particle,
@@ -34,7 +32,7 @@ class Chunk:
     head: int
     prep: str = ""
     coordinated: bool = False
-    mentions: list[Mention] = field(default_factory=list[Mention])
+    mentions: list[Mention] = msgspec.field(default_factory=list[Mention])
     inner: int = -1
 
     @property
@@ -75,6 +73,8 @@ _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
 )
 _ABOUT = words("نحو حوالي قرابة زهاء")
+_COMPARING = words("أكثر أقل")
+_COUNTING = _ABOUT | _COMPARING
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "تجه.8", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
@@ -90,7 +90,7 @@ _PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذا�
 
 
 class Sentence:
-    """One sentence of an article as chunks. `index` is its number, tokens `[first, last)`."""
+    """One sentence of an article as `chunks`, in order. `index` is its number, tokens `[first, last)`."""
 
     def __init__(
         self, view: TextView, out: Annotations, index: int, mentions: dict[int, Mention], times: set[int]
@@ -100,10 +100,10 @@ class Sentence:
         self._mentions = mentions
         self._times = times
         self.arguments: dict[int, object] = {}
+        self.chunks = self._chunks()
+        self._by_token = {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
 
-    @cached_property
-    def chunks(self) -> list[Chunk]:
-        """The chunks, in order."""
+    def _chunks(self) -> list[Chunk]:
         found: list[Chunk] = []
         i = self.first
         while i < self.last:
@@ -111,10 +111,6 @@ class Sentence:
             found.append(chunk)
             i = chunk.last
         return found
-
-    @cached_property
-    def _by_token(self) -> dict[int, int]:
-        return {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
 
     def temporal(self, chunk: Chunk) -> bool:
         """Whether a chunk is a time expression, bare or in a preposition."""
@@ -131,7 +127,7 @@ class Sentence:
         tagged = view.tags[i]
         if tagged.tag in ("C", "V") and self._named(i):
             return self._nominal(i, tagged)  # أم درمان
-        if self._more_than(i) or self._about(i):
+        if tagged.rest in _COUNTING and (self._more_than(i) or self._about(i)):
             return self._nominal(i, tagged)
         match tagged.tag:
             case "V" if i in self._times and not tagged.prefix:
@@ -169,7 +165,7 @@ class Sentence:
         """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
         tags = self.view.tags
         return (
-            tags[i].rest in ("اكثر", "اقل")
+            tags[i].rest in _COMPARING
             and i + 2 < self.last
             and tags[i + 1].rest == "من"
             and (tags[i + 2].tag == "#" or self._number(i + 2))
@@ -394,8 +390,7 @@ class Sentence:
         )
 
     def _number(self, i: int) -> bool:
-        form, rest = self.view.tokens[i].form, self.view.tags[i].rest
-        return any(w in NUMBER_WORDS or w.removeprefix("ال") in NUMBER_WORDS for w in (form, rest))
+        return self.view.tokens[i].form in _NUMBERS or self.view.tags[i].rest in _NUMBERS
 
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
@@ -632,6 +627,8 @@ NUMBER_WORDS = words(
     "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
     "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
 )
+
+_NUMBERS = NUMBER_WORDS | {"ال" + word for word in NUMBER_WORDS}
 
 
 def sentence_chunks(view: TextView, out: Annotations) -> list[Sentence]:

@@ -35,7 +35,7 @@ class Countries:
         """The country of a nationality adjective at token `i`; of one that is an everyday word too (`مالي`) only where
         it follows what nations have (`السفارة المالية`) or the country is named."""
         lexicon, country = self._view.lexicon, self._view.lexicon.adjectives.get(form)
-        if form not in lexicon.doubtful_adjectives or self.named(country):
+        if country is None or form not in lexicon.doubtful_adjectives or self.named(country):
             return country
         return country if i > 0 and self._view.tags[i - 1].rest.removeprefix("ال") in _OF_NATIONS else None
 

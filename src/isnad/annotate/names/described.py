@@ -57,9 +57,10 @@ def bodies_described(view: TextView, found: list[Found]) -> list[Found]:
     places = {f.first: f.last for f in found if f.kind in ("GPE", "LOC")}
     bodies: list[Found] = []
     for first, last in view.sentences:
+        phrase = _Phrase(view, places, last)
         i = first
         while i < last:
-            end = _Phrase(view, places, last).end(i) if i not in taken else i
+            end = phrase.end(i) if view.tags[i].tag == "N" and i not in taken else i
             if end > i + 1 and taken.isdisjoint(range(i, end)):
                 bodies.append(_body(view, i, end))
                 found[:] = [

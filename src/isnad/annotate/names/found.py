@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from isnad.lexicon import Name
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """A name found, before places and namesakes are settled."""
 
     first: int
@@ -23,7 +22,7 @@ class Found:
     sector: str | None = None
     institution: str | None = None
     office: str | None = None
-    key: str = field(default="")
+    key: str = ""
     plural: bool = False
     """Whether it is an office of several people."""
     proper: tuple[int, int] | None = None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from isnad.annotate.view import TextView
 from isnad.language.clitics import noun_splits
 from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon, Name
+from isnad.lexicon.trie import Node, longest_from
 
 LONGEST = 11  # words of the longest name looked for
 _INSIDE_NAMES = frozenset('"-–.+()')  # بان كي-مون، حركة المقاومة الإسلامية (حماس)، لجنة 5+5
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A lexicon entry in the text: tokens `[first, last)`, what it may be, and the proclitics left out of it."""
 
     first: int
@@ -31,7 +33,18 @@ class Match(NamedTuple):
         return self.last - self.first
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """A way in which a word may open an entry: its proclitics, the entry's first word, and where that leads in each trie."""
+
+    prefix: str
+    first: str
+    names: Node[Name] | None
+    institutions: Node[tuple[str, bool]] | None
+    offices: Node[tuple[str, bool]] | None
+
+
 _CLOSING = frozenset('")')
+_KEPT = 200_000  # word types whose openings are kept
 
 
 def _opened(view: TextView, first: int, end: int) -> bool:
@@ -47,14 +60,17 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._openings: dict[str, tuple[Opening, ...]] = {}
         self._longer: set[str] = set()  # the words that open entries of several words
 
-    def openings(self, form: str) -> tuple[tuple[str, str], ...]:
-        """Ways in which a folded word may open an entry: (proclitics, first word), the whole word first."""
+    def openings(self, form: str) -> tuple[Opening, ...]:
+        """Ways in which a folded word may open an entry, the whole word first."""
         found = self._openings.get(form)
         if found is None:
-            roots = (
+            if len(self._openings) > _KEPT:
+                self._openings.clear()
+                self._longer.clear()
+            names, institutions, offices = (
                 self.lexicon.names.root,
                 self.lexicon.institution_names.root,
                 self.lexicon.office_names.root,
@@ -63,9 +79,14 @@ class Matcher:
             for prefix, definite, core in noun_splits(form):
                 if prefix and len(core) > 1:
                     options.append((prefix, "ال" + core if definite else core))
-            found = tuple(dict.fromkeys((p, w) for p, w in options if any(w in r for r in roots)))
+            found = tuple(
+                Opening(p, w, names.get(w), institutions.get(w), offices.get(w))
+                for p, w in dict.fromkeys(options)
+                if w in names or w in institutions or w in offices
+            )
             self._openings[form] = found
-            if any((node := r.get(w)) is not None and node.next for _, w in found for r in roots):
+            nodes = (node for o in found for node in (o.names, o.institutions, o.offices))
+            if any(node is not None and node.next for node in nodes):
                 self._longer.add(form)
         return found
 
@@ -98,16 +119,16 @@ class Matcher:
         following, positions = self._following(view, i, last)
         best: Match | None = None
         preferred = view.tags[i].prefix
-        for prefix, first in openings:
-            word = view.words[i]
+        word = view.words[i]
+        for opening in openings:
+            prefix, first = opening.prefix, opening.first
             whole = prefix and not preferred and word is not None and word.known
             if whole and prefix == "ك" and not first.startswith("ال"):
                 continue  # كبير على: no بير علي
             alone = not (whole and len(first) < 4)
-            lexicon = self.lexicon
-            n, names = lexicon.names.longest(first, following)
-            k, institutions = lexicon.institution_names.longest(first, following)
-            o, offices = lexicon.office_names.longest(first, following)
+            n, names = longest_from(opening.names, following)
+            k, institutions = longest_from(opening.institutions, following)
+            o, offices = longest_from(opening.offices, following)
             size = max(n, k, o)
             joined = (
                 prefix == "و" and n == size and best is not None and self._beside(view, i, names, best.names)

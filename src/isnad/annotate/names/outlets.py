@@ -20,9 +20,13 @@ def own_outlet(view: TextView, found: list[Found]) -> list[Found]:
     bare = _name(view)
     if not bare:
         return []
+    names = [*_shorter(view, bare)]
+    openings = OUTLET_MARKERS | {name[0] for name in names}
     added: list[Found] = []
-    for i in range(len(view.tokens)):
-        item = next((m for n in _shorter(view, bare) if (m := _mention(view, i, n)) is not None), None)
+    for i, (token, tagged) in enumerate(zip(view.tokens, view.tags, strict=True)):
+        if token.form not in openings and tagged.rest not in openings:
+            continue
+        item = next((m for n in names if (m := _mention(view, i, n)) is not None), None)
         if item is None:
             continue
         inside = [f for f in found if f.first < item.last and item.first < f.last]

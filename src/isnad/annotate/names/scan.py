@@ -16,6 +16,7 @@ from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.lexicon import Name
 
+_NAMED_SITES = FACILITY_HEADS | NAMED_AFTER_PEOPLE
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
 
@@ -36,7 +37,7 @@ class Scan(OfficeReader):
         match = self.matcher.at(view, i, self.last)
         if (
             tag == "N"
-            and view.tags[i].rest in FACILITY_HEADS | NAMED_AFTER_PEOPLE
+            and view.tags[i].rest in _NAMED_SITES
             and not view.tags[i].article
             and not (match is not None and match.names and match.length > 2)  # جسر الملك حسين
         ):

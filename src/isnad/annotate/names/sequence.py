@@ -61,7 +61,7 @@ class Decoded(NamedTuple):
     chances: dict[int, float]
 
 
-class Segment(NamedTuple):
+class Segment(msgspec.Struct, frozen=True):
     """A run of tokens whose labels are open, and the scores of each label at each of them."""
 
     first: int
@@ -134,7 +134,7 @@ class SequenceModel:
         self._known: dict[
             int, tuple[str, bool]
         ] = {}  # of each word type: its lists, whether a long name may open with it
-        self._edge = self._sum([OUTSIDE])
+        self._edge = self._sum([OUTSIDE]).reshape(len(WINDOW), size)
 
     def _bounds(self) -> None:
         """The most that a label's place among others can do for it, as against O among O: beside its own scores, and where a run
@@ -155,18 +155,17 @@ class SequenceModel:
         return self._decode(self._open(scores, inside))
 
     def _sum(self, features: Iterable[str]) -> Weights:
-        """The weights of features together, from every distance."""
+        """The weights of features together, from each distance in turn."""
         at = self._at
-        return self._seen[[place for feature in features if (place := at.get(feature)) is not None]].sum(0)
+        places = [place for feature in features if (place := at.get(feature)) is not None]
+        return np.add.reduce(self._seen[places], 0)
 
     def _scores(self, view: TextView, found: Sequence[Found], inside: NDArray[np.int_]) -> Weights:
         """How well each label suits each token of an article, its neighbours' labels left out; `inside` says in which sentence
         each token stands."""
         types, groups, openings = self._word_types(view)
         readings = self.features.readings(view, found, openings)
-        contexts = self._readings.places(
-            readings, lambda reading: self._sum(reading_features(reading)).ravel()
-        )
+        contexts = self._readings.places(readings, lambda reading: self._sum(reading_features(reading)))
         pairs: list[int] = []
         for first, last in view.sentences:
             tags = [reading[0] for reading in readings[first:last]]
@@ -196,7 +195,7 @@ class SequenceModel:
             place = kept.get(key)
             if place is None:
                 features = self.features.of_type(token, word)
-                place = self._types.add(key, self._sum(features.strings).ravel())
+                place = self._types.add(key, self._sum(features.strings))
                 known[place] = (features.groups, self.features.opens(view, i))
             group, opens = known[place]
             places.append(place)
@@ -208,7 +207,7 @@ class SequenceModel:
     def _of_pair(self, neighbours: tuple[str, ...]) -> Weights:
         near = self._near
         found = [place for feature in pair_features(neighbours) if (place := near.get(feature)) is not None]
-        return self._around[found].sum(0)
+        return np.add.reduce(self._around[found], 0)
 
     def _open(self, scores: Weights, inside: NDArray[np.int_]) -> list[Segment]:
         """The runs of tokens whose labels are open: between them stand tokens that are no names, whatever is beside them."""
@@ -248,12 +247,16 @@ class SequenceModel:
         chances = self._marginals(scores, active)
         found: list[Proposal] = []
         named: dict[int, float] = {}
+        sure = np.take_along_axis(chances, best[:, :, None], 2)[:, :, 0]
+        named_at = (best != self._other).any(1)
         for row, segment in enumerate(order):
-            labels = [self.labels[int(k)] for k in best[row, : lengths[row]]]
-            sure = chances[row, np.arange(lengths[row]), best[row, : lengths[row]]]
-            found += _proposals(labels, sure, segment.first)
-            others: list[float] = chances[row, : lengths[row], self._other].tolist()
-            named.update((i, 1 - chance) for i, chance in enumerate(others, segment.first))
+            length = len(segment.scores)
+            if named_at[row]:
+                labels = [self.labels[k] for k in cast(list[int], best[row, :length].tolist())]
+                found += _proposals(labels, sure[row], segment.first)
+            others: list[float] = chances[row, :length, self._other].tolist()
+            for i, chance in enumerate(others, segment.first):
+                named[i] = 1 - chance
         return Decoded(sorted(found), named)
 
     def _viterbi(self, scores: Weights, lengths: NDArray[np.int_], active: Sequence[int]) -> NDArray[np.intp]:
@@ -323,7 +326,7 @@ class _Table:
 
 
 def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, int], dict[str, int], Weights]:
-    """Weights by what is seen (features, distances, labels) with the place of each feature, and those of pairs with theirs."""
+    """Weights by what is seen (a row a feature: distances, then labels) with the place of each feature, and those of pairs with theirs."""
     distances = {str(k): n for n, k in enumerate(WINDOW)}
     at: dict[str, int] = {}
     near: dict[str, int] = {}
@@ -341,7 +344,7 @@ def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, i
                 seen[at[feature], distances[distance]] = row
         else:
             pairs[near[name]] = row
-    return seen, at, near, pairs
+    return seen.reshape(len(at), -1), at, near, pairs
 
 
 def _worth_a_name(gains: Sequence[float], begins: Sequence[bool], leaving: float) -> NDArray[np.intp]:

@@ -275,8 +275,8 @@ def _attributes(sentence: Sentence, cues: Cues, j: int) -> bool:
 def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, str, str] | None:
     """A source phrase at token `j`: (token after it, cue id, clitic its noun must carry), or None."""
     form = view.tokens[j].form
-    for first in (form, form[1:] if form.startswith("و") else ""):
-        if not first or first not in cues.phrases.root:
+    for first in (form, form[1:]) if form.startswith("و") else (form,):
+        if first not in cues.phrases.root:
             continue
         following = [view.tokens[k].form for k in range(j + 1, min(j + 6, last))]
         size, items = cues.phrases.longest(first, following)

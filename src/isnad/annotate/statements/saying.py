@@ -28,19 +28,22 @@ class Saying(NamedTuple):
 
 def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: list[str]) -> CueVerb | None:
     """The first reporting sense of a word that has these lemmas, or None: `أشار إلى أن` reports, `أشار بيده` does not."""
+    verbs = reading.cues.verbs
+    senses = [cue for lemma in lemmas if lemma in verbs for cue in verbs[lemma]]
+    if not senses:
+        return None
     if refusal_at(reading, token, sentence.last) or (
         token > sentence.first and refusal_at(reading, token - 1, sentence.last)
     ):
         return None
     tokens = reading.view.tokens
     near = [tokens[j].form for j in range(token + 1, _clause_stop(reading.view, token, sentence.last))]
-    for lemma in lemmas:
-        for cue in reading.cues.verbs.get(lemma, ()):
-            if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
-                continue
-            if cue.not_with and any(_stands(w, near[:_NEXT]) for w in cue.not_with):
-                continue
-            return cue
+    for cue in senses:
+        if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
+            continue
+        if cue.not_with and any(_stands(w, near[:_NEXT]) for w in cue.not_with):
+            continue
+        return cue
     return None
 
 

@@ -21,6 +21,7 @@ from isnad.language.numbers import read_number, read_ordinal
 from isnad.language.tokens import Token
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
 _NUMERIC = re.compile(
     r"(?<![\d/.:\-])(\d{1,4})[ \u200f]?[ ]?([/\-:.–])[ \u200f]?[ ]?(\d{1,2})"
     r"[ \u200f]?[ ]?\2[ \u200f]?[ ]?(\d{1,4})(?!\d)"
@@ -54,7 +55,8 @@ class Grammar(Days, Feasts, Months, Years, Spans):
         self.years: set[int] = set()  # tokens read as years, which a list or range may go on from
 
     def _numeric_dates(self) -> dict[int, re.Match[str]]:
-        return {m.start(): m for m in _NUMERIC.finditer(self.text.translate(_DIGITS))}
+        text = self.text.translate(_DIGITS) if _ARABIC_DIGIT.search(self.text) else self.text
+        return {m.start(): m for m in _NUMERIC.finditer(text)}
 
     def find(self, i: int, limit: int) -> Reading | None:
         """The expression that begins at token `i`; None where there is none."""
