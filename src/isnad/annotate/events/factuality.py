@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.language.folding import words
+from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
 
 _CONDITION = words("إذا لو إن لولا كلما")
@@ -223,6 +224,8 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     bare_before = {b.removeprefix("ال") for b in before} | before
     if _rumoured(sentence, head):
         return "denied"
+    if bare_before & _GOING_ON and _answered(sentence, head):
+        return "conditional"
     if bare_before & _NEGATION_NOUNS:
         return "negated"
     if bare_before & _OBLIGATION:
@@ -285,6 +288,16 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     ):
         return "planned"
     return None
+
+
+def _answered(sentence: Sentence, head: int) -> bool:
+    """`استمرار الغارات سيقابل برد`: what goes on, or comes again, is a condition of what will answer it."""
+    return any(
+        t.tag == "V" and "س" in t.prefix for t in sentence.view.tags[head + 1 : min(head + 6, sentence.last)]
+    )
+
+
+_GOING_ON = words("استمرار مواصلة تكرار أي")
 
 
 def _provided_for(sentence: Sentence, k: int) -> bool:
@@ -477,9 +490,16 @@ _TELLING = frozenset(
 )  # fmt: skip
 SUSPECTS = words("متهم متهمين متهما مشتبه مشتبها مدان مدانين متورط متورطين ضالع ضالعين صلة تهمة خلفية علاقة")
 """Words between an act and another that is taken for granted: who is arrested over an attack, or has no link with it."""
+BONDS = words("صلة علاقة يد دور ضلوع تورط مسؤولية مسئولية")
+"""Words for one's own part in an act."""
 _RUMOURS = words("صحة مزاعم ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
 _DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4", "عذر.8", "خطء.4"})
 _RUMOUR_REACH = 12  # tokens
+
+
+def denies(tagged: Tagged) -> bool:
+    """Whether a word is a verb of denying, its noun or its participle."""
+    return any(v.lemma in _DENYING for v in tagged.verbs) or any(n.lemma in _DENYING for n in tagged.nouns)
 
 
 def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:
