@@ -287,6 +287,9 @@ def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
         noun = max(trigger.words, default=trigger.first) + 1
         if trigger.first < noun <= trigger.first + _SPREAD:
             last = max(last, noun)
+        elif noun > trigger.first + _SPREAD:  # دخل أكثر من ألف عامل … منذ صباح الأحد في | إضراب مفتوح
+            head = min(t for t in trigger.words if t > trigger.first)
+            return view.bare_start(head), view.tokens[noun - 1].end
     return view.bare_start(trigger.first), view.tokens[last - 1].end
 
 
