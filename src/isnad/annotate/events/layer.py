@@ -30,7 +30,7 @@ from isnad.records import Annotations, Event, EventType, Factuality, Party, Plac
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 
 
-_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT"})
+_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "CONCEDE"})
 
 
 class Events:
@@ -169,6 +169,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             own = "threatened"
     if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
         return "denied"
+    if by == "denied" and not trigger.verbal and _since(sentence, trigger, statement):
+        by = None
     if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
         by = None
     if by == "denied" and trigger.verbal and statement is not None and _goes_on(sentence, trigger, statement):
@@ -182,6 +184,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return "denied"
     if own == "planned" and by == "threatened":
         return by
+    if own == "negated" and trigger.verbal and statement is not None and _of_nothing(sentence, trigger):
+        return "denied"  # قال «لم نتوصل إلى أي اتفاق»
     if own == "negated" and trigger.unit.frame.id == CLAIM:
         return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
     if own is not None:
@@ -191,11 +195,36 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     return "asserted"
 
 
+def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """`نفى الصندوق التوصل إلى اتفاق، بعد يومين من إعلان الوزيرة …`: what a denial comes after is not denied."""
+    view = sentence.view
+    first = view.token_at(statement.start) if statement is not None else trigger.first
+    return any(view.tags[t].rest in _AFTER and view.tags[t].tag == "P" for t in range(first + 1, trigger.first))
+
+
+_AFTER = words("بعد عقب إثر غداة منذ")
+
+
 def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
     """`نفى علاقته بالأمر وطالب بتحقيق`: a further verb after what is denied by a noun is the denier's own act."""
     view = sentence.view
     tags = view.tags[view.token_at(statement.start) : trigger.first]
-    return sentence.chunks[trigger.chunk].coordinated and not any(t.tag in ("S", "R", "V") for t in tags)
+    if any(t.tag in ("S", "R", "V") for t in tags):
+        return False
+    before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+    own_subject = before is not None and before.kind == "NP" and before.coordinated and before.head == before.first
+    return sentence.chunks[trigger.chunk].coordinated or own_subject  # ينفي إبرام اتفاق وأوروبا تلوّح
+
+
+def _of_nothing(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a negated act is denied of anybody and anything at all: `لم نعتقل أحدا`, `لم يتوصلا إلى أي اتفاق`."""
+    tags = sentence.view.tags
+    return any(
+        tags[t].rest in _AT_ALL for t in range(trigger.first + 1, min(sentence.last, trigger.last + 2))
+    )
+
+
+_AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا")
 
 
 def _parted_from(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
