@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
@@ -87,8 +88,8 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             ):
                 if form == "ان" and not _conditional_in(sentence, chunk.first):
                     break
-                if view.tags[chunk.first].prefix == "و" and form in ("ان", "لو"):
-                    break  # وإن كانت، ولو: even though
+                if form == "ان" and view.tags[chunk.first].prefix == "و":
+                    break  # وإن كانت مناوشات قد دارت: even though
                 return "conditional"
             if i > 0 and chunks[i - 1].kind == "S" and view.tags[chunks[i - 1].first].rest == "لو":
                 return "conditional"  # ولو أن الجيش انتشر
@@ -370,27 +371,31 @@ _SET_REACH = 8  # tokens
 
 
 def _threatened_with(sentence: Sentence, k: int, head: int) -> bool:
-    """Whether a noun is what somebody threatens with, other words of the same before it let in between: `لوّح بالعودة إلى الإضراب`,
-    `توعدها بوقف المساعدات فضلا عن فرض عقوبات`, `ملوحة بتمديد الإضراب`."""
-    tags = sentence.view.tags
-    with_it = False
-    for t in range(head, max(sentence.first - 1, head - _THREAT_REACH), -1):
-        tagged = tags[t]
-        if t < head and (tagged.tag in ("S", "R", "Z") or (tagged.tag == "." and tagged.rest not in ('"', "،"))):
+    """Whether a noun is what somebody threatens with, or begins, goes back to or joins to it: `لوّح بالعودة إلى الإضراب`, `ملوحة بتمديد
+    الإضراب`, `توعدها بوقف المساعدات، فضلا عن فرض عقوبات`."""
+    chunks, view = sentence.chunks, sentence.view
+    if any(view.tags[t].rest not in _RESUMING for t in range(chunks[k].head, head)):
+        return False
+    joined = chunks[k].coordinated or (chunks[k].prep == "عن" and view.tags[chunks[k].first - 1].rest == "فضلا")
+    by = chunks[k].prep == "ب"
+    for j in range(k - 1, max(-1, k - _THREAT_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            return by and any(v.lemma in _THREATENING for v in view.tags[chunk.first].verbs)
+        if chunk.kind == "NP" and reporting_participle(view, chunk.first) in _THREATENING:
+            return by
+        if chunk.kind in ("S", "R", "Z") or (chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')):
             return False
-        lemmas = {v.lemma for v in tagged.verbs} if tagged.tag == "V" else {
-            n.lemma for n in tagged.nouns if n.kind in ("active", "masdar")
-        }
-        if t < head and lemmas & _THREATENING:
-            return with_it
-        if t < head and tagged.tag == "V":
+        by = by or chunk.prep == "ب"
+        resumed = chunk.nominal and view.tags[chunk.head].rest.removeprefix("ال") in _RESUMING
+        if not (joined or resumed or (by and not chunk.prep)):
             return False
-        with_it = with_it or tagged.prefix.endswith("ب") or tagged.rest == "من"
     return False
 
 
+_RESUMING = words("عودة تمديد دخول لجوء استئناف تنفيذ خوض شن دعوة فرض مواصلة تصعيد العودة التصعيد الدخول اللجوء الدعوة بدء وقف إعلان")
 _THREATENING = frozenset({"لوح.2", "هدد.2", "وعد.5"})
-_THREAT_REACH = 16  # tokens
+_THREAT_REACH = 9  # chunks
 
 
 def _owed(sentence: Sentence, k: int, head: int) -> bool:

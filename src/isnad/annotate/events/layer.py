@@ -184,8 +184,6 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return "denied"
     if own == "planned" and by == "threatened":
         return by
-    if own == "negated" and trigger.verbal and statement is not None and _of_nothing(sentence, trigger):
-        return "denied"  # قال «لم نتوصل إلى أي اتفاق»
     if own == "negated" and trigger.unit.frame.id == CLAIM:
         return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
     if own is not None:
@@ -214,17 +212,6 @@ def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool
     before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
     own_subject = before is not None and before.kind == "NP" and before.coordinated and before.head == before.first
     return sentence.chunks[trigger.chunk].coordinated or own_subject  # ينفي إبرام اتفاق وأوروبا تلوّح
-
-
-def _of_nothing(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a negated act is denied of anybody and anything at all: `لم نعتقل أحدا`, `لم يتوصلا إلى أي اتفاق`."""
-    tags = sentence.view.tags
-    return any(
-        tags[t].rest in _AT_ALL for t in range(trigger.first + 1, min(sentence.last, trigger.last + 2))
-    )
-
-
-_AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا")
 
 
 def _parted_from(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
@@ -316,7 +303,7 @@ def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
         noun = max(trigger.words, default=trigger.first) + 1
         if trigger.first < noun <= trigger.first + _SPREAD:
             last = max(last, noun)
-        elif noun > trigger.first + _SPREAD:  # دخل أكثر من ألف عامل … منذ صباح الأحد في | إضراب مفتوح
+        elif trigger.unit.frame.type == "PROTEST":  # دخل أكثر من ألف عامل … منذ صباح الأحد في | إضراب مفتوح
             head = min(t for t in trigger.words if t > trigger.first)
             return view.bare_start(head), view.tokens[noun - 1].end
     return view.bare_start(trigger.first), view.tokens[last - 1].end

@@ -308,7 +308,7 @@ def _only_named(draft: Draft) -> bool:
     """Whether the words of a toll name it as known, or those it counts: `كذّب هذه الحصيلة`, `أما القتيلان`."""
     view, first = draft.sentence.view, draft.trigger.first
     if draft.trigger.unit.frame.id == "assault.toll-counted":
-        return view.tags[first].article or any(n.number == "d" for n in view.tags[first].nouns)
+        return view.tags[first].article or view.tags[first].rest.endswith(("ين", "ان"))
     return first > draft.sentence.first and view.tags[first - 1].tag == "D"
 
 
