@@ -247,7 +247,7 @@ def _incumbent(sentence: Sentence, j: int) -> bool:
     return (
         before is None
         or before.kind == "S"
-        or (before.kind == "." and view.tokens[before.first].form not in ("،", ")"))
+        or (before.kind == "." and view.tokens[before.first].form in (":", "..", "...", "-", "–", "."))
     )
 
 
@@ -456,7 +456,7 @@ _DEALS = words("اتفاق اتفاقية تفاهم وثيقة بند بنود 
 def _broken(sentence: Sentence, k: int, head: int) -> bool:
     """Whether a promise is named as given before, by who broke or kept it: `إذا أخلّت الحكومة بتعهداتها`, `نكثت وعودها`."""
     tagged = sentence.view.tags[head]
-    if not tagged.enclitic and not tagged.article:
+    if not any(n.base in _PROMISES for n in tagged.nouns) or not (tagged.enclitic or tagged.article):
         return False
     for chunk in reversed(sentence.chunks[max(0, k - 3) : k]):
         if chunk.kind == "V":
@@ -464,6 +464,7 @@ def _broken(sentence: Sentence, k: int, head: int) -> bool:
     return False
 
 
+_PROMISES = words("تعهد وعد وعود عهد عهود التزام")
 _KEEPING = frozenset({"خلل.4", "نكث.1", "خلف.4", "وفي.1", "وفي.4", "لزم.8", "نقض.1", "خرق.1", "نهك.8", "حرم.8", "نفذ.2", "رجع.6"})
 
 

@@ -190,6 +190,12 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
                 owner = _counted_before(sentence, triggers, i, found)
             if owner >= 0:
                 found[i] = owner
+                continue
+            for j in range(i + 1, len(triggers)):  # الحصيلة الأولى أشارت إلى سقوط تسعة قتلى
+                counts = triggers[j].unit.frame.lethal and not triggers[j].verbal
+                if not counts or triggers[j].unit.frame.id in TOLLS or not _one_clause(sentence, toll, triggers[j]):
+                    break
+                found[j] = i
             continue
         if toll.verbal or not _is_result(toll) or not acts:
             continue

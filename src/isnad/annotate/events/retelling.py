@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events.dating import BEGINNING, Dating
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
+from isnad.annotate.frames import bare
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.records import Party
@@ -45,6 +46,24 @@ def _as_told(draft: Draft, before: list[Draft]) -> None:
     if deed.trigger.unit.frame.type != "ASSAULT":
         draft.trigger.unit = draft.trigger.unit._replace(frame=deed.trigger.unit.frame)
     draft.date, draft.date_from, draft.place = deed.date, deed.date_from, None
+
+
+def _blamed(draft: Draft, before: list[Draft]) -> bool:
+    """Whether somebody is charged with the deed that a word takes up: `اتهم الجماعة بتنفيذه`, `يشتبه في ضلوعهم فيه`, and not
+    `القرار … بادروا إلى تنفيذه`."""
+    view, trigger = draft.sentence.view, draft.trigger
+    if view.tags[trigger.last - 1].rest == "جريمه":
+        return False  # ارتكاب جريمة: of any kind
+    if draft.alleged or any(
+        d.sentence is draft.sentence and d.trigger.unit.frame.type == "ACCUSE" for d in before
+    ):
+        return True
+    return any(
+        bare(view.tags[t].rest) in _CHARGING for t in range(draft.sentence.first, trigger.first)
+    )
+
+
+_CHARGING = words("اتهام اتهامه اتهامها اتهامهم متهم متهمين متهما تهمة يشتبه تشتبه مشتبه مشتبها شبهة مسؤولية حمل حملت أقر اعترف اعترفوا اعترفت تبنى تبنت")
 
 
 def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -278,7 +297,7 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
     """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
     trigger = draft.trigger
     if trigger.unit.frame.id in OF_A_DEED:
-        blamed = trigger.unit.frame.id == "assault.taken-up"
+        blamed = trigger.unit.frame.id == "assault.taken-up" and _blamed(draft, before)
         return _deed_before(draft, before) is None or not (blamed or draft.factuality == "denied")
     if trigger.unit.frame.id in TOLLS:
         known = draft.deaths is not None or draft.injured is not None
