@@ -383,11 +383,13 @@ class Morphology:
                             seen.add(key)
                             yield VerbReading(lemma, features, prefix, future, enclitic)
 
-    def _without_alif(
-        self, form: str, stem: str
-    ) -> list[tuple[list[tuple[str, Features]], str]]:
+    def _without_alif(self, form: str, stem: str) -> list[tuple[list[tuple[str, Features]], str]]:
         """The verbs of *they* whose last ا careless spelling leaves out: `ضربو`, `وهربو`; no name or noun in و."""
-        if not stem.endswith("و") or len(stem) < 3 or any(w in known for w in (form, stem) for known in (self.nouns, self.names)):
+        if (
+            not stem.endswith("و")
+            or len(stem) < 3
+            or any(w in known for w in (form, stem) for known in (self.nouns, self.names))
+        ):
             return []
         found = [r for r in self.readings(stem + "ا") if r[1].person == 3]
         return [(found, "")] if found else []

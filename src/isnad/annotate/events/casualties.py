@@ -9,7 +9,7 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.records import Annotations, Count, Quantity
 
 _KILLING = words("مقتل قتل استشهاد مصرع وفاة")
@@ -81,11 +81,13 @@ def _toll_itself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annota
             continue
         if any(v.tag == "." and v.rest in _STOPS for v in view.tags[trigger.last : token]):
             return
-        named = bare(view.tags[view.token_at(quantity.end - 1)].rest)
-        head = bare(view.tags[token - 1].rest)
-        if quantity.noun and not {named, bare(next(iter(quantity.noun.split()), ""))} & (_DEAD | _HURT):
+        counted = {
+            bare(view.tags[view.token_at(quantity.end - 1)].rest),
+            bare(fold(next(iter(quantity.noun.split()), ""))),
+        }
+        if quantity.noun and not counted & (_DEAD | _HURT):
             continue
-        hurt = head in _HURT or named in _HURT
+        hurt = bare(view.tags[token - 1].rest) in _HURT or bool(counted & _HURT)
         if hurt and draft.injured is None:
             draft.injured = _count(quantity)
         elif not hurt and draft.deaths is None:

@@ -140,7 +140,20 @@ def _except(sentence: Sentence, verb: int) -> bool:
             return False
         if view.tags[t].rest == "الا" and view.tokens[t].text.lstrip("و").startswith("إل"):
             after = view.tags[t + 1].rest if t + 1 < sentence.last else ""
-            return after in ("في", "بعد", "يوم", "مساء", "صباح", "امس", "فجر", "ليل", "مطلع", "منتصف", "نهاية", "ان")
+            return after in (
+                "في",
+                "بعد",
+                "يوم",
+                "مساء",
+                "صباح",
+                "امس",
+                "فجر",
+                "ليل",
+                "مطلع",
+                "منتصف",
+                "نهاية",
+                "ان",
+            )
     return False
 
 
@@ -270,7 +283,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         return "planned"
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
-    if _broken(sentence, k, head):
+    if broken(sentence, k, head):
         return None
     bare_before = {b.removeprefix("ال") for b in before} | before
     if _rumoured(sentence, head):
@@ -356,17 +369,20 @@ def _was_to_be(sentence: Sentence, head: int) -> bool:
     for t in range(head + 1, min(sentence.last - 1, head + _SET_REACH)):
         if tags[t].tag == "." and tags[t].rest not in ('"',):
             return False
-        if any(v.lemma == "كون.1" for v in tags[t].verbs):
+        if tags[t].rest in _BEING:
             after = [tags[j].rest for j in range(t + 1, min(sentence.last, t + 3))]
             return any(w.removeprefix("ال").removesuffix("ا").removesuffix("ه") in _SET for w in after)
         if tags[t].rest in ("قايم", "قايمه") and tags[t + 1].rest == "في":
             return True
-        if tags[t].tag in ("V", "S"):
+        if tags[t].tag == "S" or (tags[t].tag == "V" and not tags[t].enclitic):
             return False
     return False
 
 
-_SET = frozenset(w.removesuffix("ا").removesuffix("ه") for w in words("مقرر مبرمج مزمع مرتقب منتظر متوقع مخطط محدد معتزم"))
+_BEING = words("كان كانت كانا كانتا")
+_SET = frozenset(
+    w.removesuffix("ا").removesuffix("ه") for w in words("مقرر مبرمج مزمع مرتقب منتظر متوقع مخطط محدد معتزم")
+)
 _SET_REACH = 8  # tokens
 
 
@@ -376,7 +392,9 @@ def _threatened_with(sentence: Sentence, k: int, head: int) -> bool:
     chunks, view = sentence.chunks, sentence.view
     if any(view.tags[t].rest not in _RESUMING for t in range(chunks[k].head, head)):
         return False
-    joined = chunks[k].coordinated or (chunks[k].prep == "عن" and view.tags[chunks[k].first - 1].rest == "فضلا")
+    joined = chunks[k].coordinated or (
+        chunks[k].prep == "عن" and view.tags[chunks[k].first - 1].rest == "فضلا"
+    )
     by = chunks[k].prep == "ب"
     for j in range(k - 1, max(-1, k - _THREAT_REACH), -1):
         chunk = chunks[j]
@@ -384,7 +402,9 @@ def _threatened_with(sentence: Sentence, k: int, head: int) -> bool:
             return by and any(v.lemma in _THREATENING for v in view.tags[chunk.first].verbs)
         if chunk.kind == "NP" and reporting_participle(view, chunk.first) in _THREATENING:
             return by
-        if chunk.kind in ("S", "R", "Z") or (chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')):
+        if chunk.kind in ("S", "R", "Z") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')
+        ):
             return False
         by = by or chunk.prep == "ب"
         resumed = chunk.nominal and view.tags[chunk.head].rest.removeprefix("ال") in _RESUMING
@@ -393,7 +413,9 @@ def _threatened_with(sentence: Sentence, k: int, head: int) -> bool:
     return False
 
 
-_RESUMING = words("عودة تمديد دخول لجوء استئناف تنفيذ خوض شن دعوة فرض مواصلة تصعيد العودة التصعيد الدخول اللجوء الدعوة بدء وقف إعلان")
+_RESUMING = words(
+    "عودة تمديد دخول لجوء استئناف تنفيذ خوض شن دعوة فرض مواصلة تصعيد العودة التصعيد الدخول اللجوء الدعوة بدء وقف إعلان"
+)
 _THREATENING = frozenset({"لوح.2", "هدد.2", "وعد.5"})
 _THREAT_REACH = 9  # chunks
 
@@ -453,7 +475,7 @@ _PROVIDING = frozenset({"قضي.1", "نصص.1", "شمل.1", "ضمن.5", "نول.
 _DEALS = words("اتفاق اتفاقية تفاهم وثيقة بند بنود خطة مبادرة مقترح تسوية مشروع صفقة هدنة مسودة")
 
 
-def _broken(sentence: Sentence, k: int, head: int) -> bool:
+def broken(sentence: Sentence, k: int, head: int) -> bool:
     """Whether a promise is named as given before, by who broke or kept it: `إذا أخلّت الحكومة بتعهداتها`, `نكثت وعودها`."""
     tagged = sentence.view.tags[head]
     if not any(n.base in _PROMISES for n in tagged.nouns) or not (tagged.enclitic or tagged.article):
@@ -465,7 +487,22 @@ def _broken(sentence: Sentence, k: int, head: int) -> bool:
 
 
 _PROMISES = words("تعهد وعد وعود عهد عهود التزام")
-_KEEPING = frozenset({"خلل.4", "نكث.1", "خلف.4", "وفي.1", "وفي.4", "لزم.8", "نقض.1", "خرق.1", "نهك.8", "حرم.8", "نفذ.2", "رجع.6"})
+_KEEPING = frozenset(
+    {
+        "خلل.4",
+        "نكث.1",
+        "خلف.4",
+        "وفي.1",
+        "وفي.4",
+        "لزم.8",
+        "نقض.1",
+        "خرق.1",
+        "نهك.8",
+        "حرم.8",
+        "نفذ.2",
+        "رجع.6",
+    }
+)
 
 
 def _undergone(sentence: Sentence, k: int) -> bool:
@@ -512,7 +549,9 @@ def _failed(sentence: Sentence, k: int) -> bool:
     return False
 
 
-_NO_DENIAL = frozenset({"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "تضح.8", "وضح.8"})
+_NO_DENIAL = frozenset(
+    {"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "تضح.8", "وضح.8"}
+)
 _PAPERS_OF = words("نتائج خلاصات تقرير لجنة محضر ملف")
 _FAILING_REACH = 7  # chunks
 

@@ -193,7 +193,11 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
                 continue
             for j in range(i + 1, len(triggers)):  # الحصيلة الأولى أشارت إلى سقوط تسعة قتلى
                 counts = triggers[j].unit.frame.lethal and not triggers[j].verbal
-                if not counts or triggers[j].unit.frame.id in TOLLS or not _one_clause(sentence, toll, triggers[j]):
+                if (
+                    not counts
+                    or triggers[j].unit.frame.id in TOLLS
+                    or not _one_clause(sentence, toll, triggers[j])
+                ):
                     break
                 found[j] = i
             continue
@@ -301,7 +305,21 @@ def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
 
 
-_AFTER_OR_BY = ("بعد", "عقب", "إثر", "قبل", "منذ", "خلال", "بسبب", "رغم", "جراء", "غداة", "قبيل", "بعيد", "أثناء")
+_AFTER_OR_BY = (
+    "بعد",
+    "عقب",
+    "إثر",
+    "قبل",
+    "منذ",
+    "خلال",
+    "بسبب",
+    "رغم",
+    "جراء",
+    "غداة",
+    "قبيل",
+    "بعيد",
+    "أثناء",
+)
 
 
 def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:

@@ -197,7 +197,9 @@ def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) ->
     """`نفى الصندوق التوصل إلى اتفاق، بعد يومين من إعلان الوزيرة …`: what a denial comes after is not denied."""
     view = sentence.view
     first = view.token_at(statement.start) if statement is not None else trigger.first
-    return any(view.tags[t].rest in _AFTER and view.tags[t].tag == "P" for t in range(first + 1, trigger.first))
+    return any(
+        view.tags[t].rest in _AFTER and view.tags[t].tag == "P" for t in range(first + 1, trigger.first)
+    )
 
 
 _AFTER = words("بعد عقب إثر غداة منذ")
@@ -210,7 +212,9 @@ def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool
     if any(t.tag in ("S", "R", "V") for t in tags):
         return False
     before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
-    own_subject = before is not None and before.kind == "NP" and before.coordinated and before.head == before.first
+    own_subject = (
+        before is not None and before.kind == "NP" and before.coordinated and before.head == before.first
+    )
     return sentence.chunks[trigger.chunk].coordinated or own_subject  # ينفي إبرام اتفاق وأوروبا تلوّح
 
 

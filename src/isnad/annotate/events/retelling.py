@@ -58,12 +58,12 @@ def _blamed(draft: Draft, before: list[Draft]) -> bool:
         d.sentence is draft.sentence and d.trigger.unit.frame.type == "ACCUSE" for d in before
     ):
         return True
-    return any(
-        bare(view.tags[t].rest) in _CHARGING for t in range(draft.sentence.first, trigger.first)
-    )
+    return any(bare(view.tags[t].rest) in _CHARGING for t in range(draft.sentence.first, trigger.first))
 
 
-_CHARGING = words("اتهام اتهامه اتهامها اتهامهم متهم متهمين متهما تهمة يشتبه تشتبه مشتبه مشتبها شبهة مسؤولية حمل حملت أقر اعترف اعترفوا اعترفت تبنى تبنت")
+_CHARGING = words(
+    "اتهام اتهامه اتهامها اتهامهم متهم متهمين متهما تهمة يشتبه تشتبه مشتبه مشتبها شبهة مسؤولية حمل حملت أقر اعترف اعترفوا اعترفت تبنى تبنت"
+)
 
 
 def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -72,6 +72,8 @@ def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
         frame = deed.trigger.unit.frame
         if draft.sentence.index - deed.sentence.index > _LATELY:
             return None
+        if frame.id in _ANSWERS:
+            continue  # وأوقفت الشرطة شابين يشتبه في ضلوعهما فيه
         if frame.type in _DEEDS and frame.id not in OF_A_DEED and deed.factuality in ("asserted", "denied"):
             return deed
     return None
@@ -79,6 +81,8 @@ def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
 
 OF_A_DEED = frozenset({"assault.taken-up", "assault.no-part"})
 _DEEDS = ("ASSAULT", "COERCE")
+_ANSWERS = frozenset({"coerce.arrest", "coerce.custody", "coerce.arrested-counted", "coerce.raid"})
+"""What is done to those suspected of a deed, and no deed that they are charged with."""
 
 
 def _tells(draft: Draft, kind: str) -> bool:
@@ -341,7 +345,9 @@ def _attacked(draft: Draft, before: list[Draft]) -> bool:
     )
 
 
-_KILLINGS = frozenset({"assault.kill", "assault.die-by-force", "assault.dead-counted", "assault.undergo-aerial"})
+_KILLINGS = frozenset(
+    {"assault.kill", "assault.die-by-force", "assault.dead-counted", "assault.undergo-aerial"}
+)
 _TOLL_LATELY = 8  # sentences
 
 

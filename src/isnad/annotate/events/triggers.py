@@ -361,9 +361,7 @@ class Triggers:
         first = bare(view.tags[t].rest)
         if first not in self.frames.phrases.root:
             return None
-        ahead = [
-            j for j in range(t + 1, min(t + 6, self.sentence.last)) if view.tokens[j].kind != "punct"
-        ]
+        ahead = [j for j in range(t + 1, min(t + 6, self.sentence.last)) if view.tokens[j].kind != "punct"]
         following = [bare(view.tags[j].rest) for j in ahead]
         size, units = self.frames.phrases.longest(first, following)
         if size <= 1 and t + 2 < self.sentence.last and adjectival(view.tags[t + 1]):
