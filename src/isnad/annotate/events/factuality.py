@@ -66,6 +66,8 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(
         v.features.tense == "perfect" for v in tagged.verbs
     )
+    if imperfect and _of_an_answer(sentence, k):
+        return "planned"
     while i >= 0 and steps < 5:
         chunk = chunks[i]
         form = view.tags[chunk.first].rest
@@ -126,6 +128,17 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
     return None
+
+
+def _of_an_answer(sentence: Sentence, k: int) -> bool:
+    """Whether a verb only says what an answer to come will do: `سيقابل برد | يطال المنشآت`."""
+    chunks, view = sentence.chunks, sentence.view
+    if k < 2 or not chunks[k - 1].nominal or view.tags[chunks[k - 1].head].article:
+        return False
+    answer = any(n.lemma == "ردد.1" for n in view.tags[chunks[k - 1].head].nouns)
+    return answer and any(
+        "س" in view.tags[c.first].prefix for c in chunks[max(0, k - 3) : k] if c.kind == "V"
+    )
 
 
 def _imperfect(tagged: Tagged) -> bool:
