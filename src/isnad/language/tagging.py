@@ -136,6 +136,12 @@ def _settle(
         and word.nouns
     ):
         return _noun(word)  # مصدرا محليا
+    if word.form == "علي" and next_word is not None and _on_all(next_word):
+        return Tagged("P", "", "علي")  # علي كل الناس, as careless sites write
+    if word.form.startswith("برد"):
+        answer = _with_an_answer(word, before)
+        if answer is not None:
+            return answer
     if word.rest in _rather_nouns() and word.nouns:
         return _noun(word)
     spelt_out = (
@@ -219,6 +225,30 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _on_all(word: Word) -> bool:
+    """Whether a word cannot be the second name of somebody called علي: a quantifier, a demonstrative or a relative pronoun."""
+    return not _NO_NAMES.isdisjoint(word.function) and not word.prefix and word.form not in ("بن", "ابن")
+
+
+_NO_NAMES = frozenset({"pronoun", "demonstrative", "relative"})
+
+
+def _with_an_answer(word: Word, before: list[Tagged]) -> Tagged | None:
+    """`برد` as *with an answer* and no cold, where somebody threatens or promises it: `هدد برد قاس`, `متوعدا برده`."""
+    readings = tuple(n for n in word.nouns if n.prefix == "ب" and n.kind == "masdar" and n.base == "رد")
+    if not readings or not any(
+        not _ANSWERING.isdisjoint((*(v.lemma for v in t.verbs), *(n.lemma for n in t.nouns)))
+        for t in before[-_ANSWER_REACH:]
+    ):
+        return None
+    nouns = tuple(n for n in readings if word.form.endswith(n.enclitic or "د")) or readings
+    return Tagged("N", "ب", word.form[1:], (), nouns, nouns[-1].enclitic, bool(nouns[-1].enclitic))
+
+
+_ANSWERING = frozenset({"وعد.5", "هدد.2", "لوح.2", "عهد.5", "نذر.4", "قبل.3", "طلب.3", "حذر.2"})
+_ANSWER_REACH = 6
 
 
 @cache
@@ -812,6 +842,8 @@ def _reads_as_verb(
             next_word.article or not next_word.known or "preposition" in next_word.function
         )
         number_next = after is not None and after.kind == "number"
+        if word.rest == "طالب" and next_word is not None and next_word.prefix == "ب" and next_word.nouns:
+            return next_word.rest.removeprefix("ال") not in _SCHOOLS  # وطالب بتحقيق, no student of a school
         return suffixed or _goes_on(word, before) or ((opens_next or number_next) and not masdars_before)
     if suffixed and not noun_known:
         return True
@@ -876,6 +908,9 @@ def _taken_up(previous: Tagged, word: Word) -> bool:
     )
 
 
+_SCHOOLS = folded_set(
+    "جامعة كلية مدرسة معهد صف قسم مرحلة سنة ثانوية دكتوراه ماجستير أكاديمية إعدادية متوسطة فصل"
+)
 _LIKE_VERBAL_NOUNS = frozenset({"مقتل", "مصرع", "مجزره", "سقوط", "المقتل", "نزوح", "احراق"})
 _AUXILIARIES = frozenset(
     {"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"}

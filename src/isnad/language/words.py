@@ -364,10 +364,12 @@ class Morphology:
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
                 if len(stem) < 2 or (stem.startswith("ال") and not self._begins_with_al(stem)):
                     continue
-                if raw.startswith("إ") or (not prefix and word[0] in "وبلكف" and hamza_second(word, form)):
+                if not prefix and word[0] in "وبلكف" and hamza_second(word, form):
                     continue  # وآسيا is no واسيا
-                for readings, enclitic in self._stems(stem):
+                for readings, enclitic in self._stems(stem) or self._without_alif(form, stem):
                     for lemma, features in readings:
+                        if raw.startswith("إ") and not _joined(lemma, features):
+                            continue
                         if future and features.tense != "imperfect":
                             continue
                         if "ل" in prefix and not _after_lam(lemma, features):
@@ -391,7 +393,21 @@ class Morphology:
                 return True
         return False
 
-    def _stems(self, stem: str) -> Iterable[tuple[list[tuple[str, Features]], str]]:
+    def _without_alif(self, form: str, stem: str) -> list[tuple[list[tuple[str, Features]], str]]:
+        """The verbs of *they* whose last ا careless spelling leaves out: `ضربو`, `وهربو`; no name or noun in و."""
+        if (
+            not stem.endswith("و")
+            or len(stem) < 3
+            or any(w in known for w in (form, stem) for known in (self.nouns, self.names))
+        ):
+            return []
+        found = [r for r in self.readings(stem + "ا") if r[1].person == 3]
+        return [(found, "")] if found else []
+
+    def _stems(self, stem: str) -> list[tuple[list[tuple[str, Features]], str]]:
+        return list(self._known_stems(stem))
+
+    def _known_stems(self, stem: str) -> Iterable[tuple[list[tuple[str, Features]], str]]:
         found = self.readings(stem)
         if found:
             yield found, ""
@@ -445,11 +461,13 @@ class Morphology:
                 stem = core[: -len(enclitic)] if enclitic else core
                 cited = self._singulars.citation(base, stem, number, below=below)
                 plural = number == "s" and self._singulars.breaks(base, cited)
+                masculine = number == "p" and stem.endswith(("و", "ون"))
                 items = [
                     NounReading(base, prefix, definite, enclitic, number, k, lemma, cited, plural)
                     for lemma, k in readings
+                    if not (masculine and k == "masdar")  # ضربونا: no deeds of ours
                 ]
-                if known and not items:
+                if known and not readings:
                     items = [
                         NounReading(base, prefix, definite, enclitic, number, citation=cited, broken=plural)
                     ]
@@ -542,6 +560,11 @@ def _verb_cost(verb: VerbReading) -> int:
 def _wants_madda(lemma: str, features: Features, stem: str) -> bool:
     """Whether a reading is an *I* whose prefix and first radical make one آ: `آمل`, `آخذ`."""
     return features.person == 1 and features.number == "s" and lemma[0] == "ء" and stem[1:2] == lemma[1]
+
+
+def _joined(lemma: str, features: Features) -> bool:
+    """Whether a form begins with the ا of connection, which careless spelling writes إ: `إتهم`, `وإستهدفت`."""
+    return features.tense == "perfect" and lemma.rpartition(".")[2] in ("7", "8", "9", "10")
 
 
 def _after_lam(lemma: str, features: Features) -> bool:

@@ -9,7 +9,7 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.records import Annotations, Count, Quantity
 
 _KILLING = words("مقتل قتل استشهاد مصرع وفاة")
@@ -30,6 +30,8 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
         return
     view = sentence.view
     _toll_apart(sentence, trigger, draft, out)
+    if trigger.unit.frame.id == "assault.toll":
+        _toll_itself(sentence, trigger, draft, out)
     for part in (trigger, *trigger.absorbed):
         frame = part.unit.frame
         lethal = frame.lethal or any(n.base in _KILLING for t in part.words for n in view.tags[t].nouns)
@@ -69,6 +71,31 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
             draft.injured = value
 
 
+def _toll_itself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:
+    """The numbers of a toll that stand without the dead or hurt they count: `عدد القتلى 11 والجرحى 27`, `الحصيلة ترتفع إلى 16`."""
+    view = sentence.view
+    last = min(sentence.last, trigger.last + _TOLL_REACH)
+    for quantity in out.quantities:
+        token = view.token_at(quantity.start)
+        if not trigger.first < token < last or quantity.unit is not None:
+            continue
+        if any(v.tag == "." and v.rest in _STOPS for v in view.tags[trigger.last : token]):
+            return
+        counted = {
+            bare(view.tags[view.token_at(quantity.end - 1)].rest),
+            bare(fold(next(iter(quantity.noun.split()), ""))),
+        }
+        if quantity.noun and not counted & (_DEAD | _HURT):
+            continue
+        hurt = bare(view.tags[token - 1].rest) in _HURT or bool(counted & _HURT)
+        if hurt and draft.injured is None:
+            draft.injured = _count(quantity)
+        elif not hurt and draft.deaths is None:
+            draft.deaths = _count(quantity)
+
+
+_TOLL_REACH = 14  # tokens
+_STOPS = frozenset({".", "..", "...", "؛"})
 _TOLL_OF = 4  # tokens before an act, in which its toll may be named
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
+from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
 
 _CONDITION = words("إذا لو إن لولا كلما")
@@ -63,10 +66,14 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(
         v.features.tense == "perfect" for v in tagged.verbs
     )
+    if imperfect and _of_an_answer(sentence, k):
+        return "planned"
     while i >= 0 and steps < 5:
         chunk = chunks[i]
         form = view.tags[chunk.first].rest
         if chunk.kind == "Z":
+            if _except(sentence, chunks[k].first):
+                return None  # لم يُرفع الحظر إلا في
             return "conditional" if _unless(sentence, i) else "negated"
         if chunk.kind == "T":
             if form == "سوف":
@@ -83,6 +90,8 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             ):
                 if form == "ان" and not _conditional_in(sentence, chunk.first):
                     break
+                if form == "ان" and view.tags[chunk.first].prefix == "و":
+                    break  # وإن كانت مناوشات قد دارت: even though
                 return "conditional"
             if i > 0 and chunks[i - 1].kind == "S" and view.tags[chunks[i - 1].first].rest == "لو":
                 return "conditional"  # ولو أن الجيش انتشر
@@ -102,8 +111,12 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
                 i -= 1
                 continue
-            if chunks[k].coordinated and of_verb(sentence, i, material=material) == "conditional":
-                return "conditional"  # إذا تجرأت الحكومة وطالبت
+            if chunks[k].coordinated:
+                before = of_verb(sentence, i, material=material)
+                if before == "conditional":
+                    return "conditional"  # إذا تجرأت الحكومة وطالبت
+                if before in ("planned", "demanded") and imperfect and _imperfect(view.tags[chunk.first]):
+                    return before  # على الوالي أن يفي بوعده ويرفع الحظر
             break
         elif chunk.kind in (".", "R"):
             if view.tokens[chunk.first].form != '"':
@@ -115,6 +128,49 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
     return None
+
+
+def _of_an_answer(sentence: Sentence, k: int) -> bool:
+    """Whether a verb only says what an answer to come will do: `سيقابل برد | يطال المنشآت`."""
+    chunks, view = sentence.chunks, sentence.view
+    if k < 2 or not chunks[k - 1].nominal or view.tags[chunks[k - 1].head].article:
+        return False
+    answer = any(n.lemma == "ردد.1" for n in view.tags[chunks[k - 1].head].nouns)
+    return answer and any(
+        "س" in view.tags[c.first].prefix for c in chunks[max(0, k - 3) : k] if c.kind == "V"
+    )
+
+
+def _imperfect(tagged: Tagged) -> bool:
+    return bool(tagged.verbs) and all(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs)
+
+
+def _except(sentence: Sentence, verb: int) -> bool:
+    """Whether what is negated is excepted from soon after: `لم يُرفع حظر التجول إلا في 2 ديسمبر`, so that it was done."""
+    view = sentence.view
+    for t in range(verb + 1, min(sentence.last, verb + _EXCEPTION_REACH)):
+        if view.tags[t].tag in (".", "S", "R"):
+            return False
+        if view.tags[t].rest == "الا" and view.tokens[t].text.lstrip("و").startswith("إل"):
+            after = view.tags[t + 1].rest if t + 1 < sentence.last else ""
+            return after in (
+                "في",
+                "بعد",
+                "يوم",
+                "مساء",
+                "صباح",
+                "امس",
+                "فجر",
+                "ليل",
+                "مطلع",
+                "منتصف",
+                "نهاية",
+                "ان",
+            )
+    return False
+
+
+_EXCEPTION_REACH = 9
 
 
 def _denied_before(sentence: Sentence, i: int) -> bool:
@@ -170,6 +226,10 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     view, chunks = sentence.view, sentence.chunks
     if i > 0 and view.tags[chunks[i].first - 1].rest in _WITHOUT:
         return "negated"  # من دون أن تعتقل أحدا
+    if chunks[i].coordinated:  # على الوالي أن يفي بوعده … وأن يرفع الحظر
+        first = next((j for j in range(i - 1, max(-1, i - _AND_THAT), -1) if chunks[j].kind == "S"), -1)
+        same = first >= 0 and view.tags[chunks[first].first].rest == "ان"
+        return _under_an(sentence, first, k) if same and not chunks[first].coordinated else None
     for j in range(i - 1, max(-1, i - 6), -1):
         chunk = chunks[j]
         if chunk.kind == ".":
@@ -177,7 +237,7 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
                 continue
             return None
         forms = {view.tags[t].rest for t in range(chunk.first, chunk.last)}
-        if forms & _OBLIGATION:
+        if forms & _OBLIGATION or (j == i - 1 and _incumbent(sentence, j)):
             return "demanded"
         if forms & _PLANNED:
             return "planned"
@@ -201,6 +261,22 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     return None
 
 
+_AND_THAT = 14  # chunks back to the first of two clauses opened by أن
+
+
+def _incumbent(sentence: Sentence, j: int) -> bool:
+    """Whether the phrase in chunk `j` opens its clause and says whose duty it is: `على الوالي | أن يفي`, `إن على السلطات | الإفراج`."""
+    chunk, view = sentence.chunks[j], sentence.view
+    if chunk.kind != "PP" or chunk.prep != "على" or animacy_of(sentence, chunk) not in ("people", "body"):
+        return False
+    before = sentence.chunks[j - 1] if j > 0 else None
+    return (
+        before is None
+        or before.kind == "S"
+        or (before.kind == "." and view.tokens[before.first].form in (":", "..", "...", "-", "–", "."))
+    )
+
+
 def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> Factuality | None:
     """Factuality that its phrase gives to an event noun at token `head` in chunk `k`; `to_come` says that it is an act that agreements
     provide for and sides offer one another."""
@@ -220,9 +296,19 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         return "planned"
     if chunk.kind == "PP" and chunk.prep in ("دون", "بدون", "من دون"):
         return "negated"
+    if broken(sentence, k, head):
+        return None
     bare_before = {b.removeprefix("ال") for b in before} | before
     if _rumoured(sentence, head):
         return "denied"
+    if _was_to_be(sentence, head):
+        return "planned"
+    if _threatened_with(sentence, k, head):
+        return "threatened"
+    if _owed(sentence, k, head):
+        return "demanded"
+    if bare_before & _GOING_ON and _answered(sentence, head):
+        return "conditional"
     if bare_before & _NEGATION_NOUNS:
         return "negated"
     if bare_before & _OBLIGATION:
@@ -258,8 +344,10 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return "conditional"
             if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":
                 return "conditional"  # إن تكرر الاعتداء
-            if denied and "كفي.8" in lemmas:
-                return None  # لم يكتف بقتل المدنيين
+            if denied and lemmas & _NO_DENIAL:
+                return None  # لم يكتف بقتل المدنيين، لم تمض ساعات على المجزرة
+            if denied and (_except(sentence, chunks[j].first) or view.tags[head].rest in _PAPERS_OF):
+                return None  # لم تُنشر نتائج التحقيق
             if denied and _is_object(chunks, j, k) and not _possessed(sentence, k, head):
                 return "negated"
             if lemmas & _INTENTION and _is_object(chunks, j, k):
@@ -287,6 +375,92 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     return None
 
 
+def _was_to_be(sentence: Sentence, head: int) -> bool:
+    """Whether what follows says that an act was or is set for a time: `إضرابا للمعلمين كان مقررا يومي`, `زيارة بعثته التي كانت مقررة`,
+    `الإضراب قائم في موعده`."""
+    tags = sentence.view.tags
+    for t in range(head + 1, min(sentence.last - 1, head + _SET_REACH)):
+        if tags[t].tag == "." and tags[t].rest not in ('"',):
+            return False
+        if tags[t].rest in _BEING:
+            after = [tags[j].rest for j in range(t + 1, min(sentence.last, t + 3))]
+            return any(w.removeprefix("ال").removesuffix("ا").removesuffix("ه") in _SET for w in after)
+        if tags[t].rest in ("قايم", "قايمه") and tags[t + 1].rest == "في":
+            return True
+        if tags[t].tag == "S" or (tags[t].tag == "V" and not tags[t].enclitic):
+            return False
+    return False
+
+
+_BEING = words("كان كانت كانا كانتا")
+_SET = frozenset(
+    w.removesuffix("ا").removesuffix("ه") for w in words("مقرر مبرمج مزمع مرتقب منتظر متوقع مخطط محدد معتزم")
+)
+_SET_REACH = 8  # tokens
+
+
+def _threatened_with(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a noun is what somebody threatens with, or begins, goes back to or joins to it: `لوّح بالعودة إلى الإضراب`, `ملوحة بتمديد
+    الإضراب`, `توعدها بوقف المساعدات، فضلا عن فرض عقوبات`."""
+    chunks, view = sentence.chunks, sentence.view
+    if any(view.tags[t].rest not in _RESUMING for t in range(chunks[k].head, head)):
+        return False
+    joined = chunks[k].coordinated or (
+        chunks[k].prep == "عن" and view.tags[chunks[k].first - 1].rest == "فضلا"
+    )
+    by = chunks[k].prep == "ب"
+    for j in range(k - 1, max(-1, k - _THREAT_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind == "V":
+            return by and any(v.lemma in _THREATENING for v in view.tags[chunk.first].verbs)
+        if chunk.kind == "NP" and reporting_participle(view, chunk.first) in _THREATENING:
+            return by
+        if chunk.kind in ("S", "R", "Z") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')
+        ):
+            return False
+        by = by or chunk.prep == "ب"
+        resumed = chunk.nominal and view.tags[chunk.head].rest.removeprefix("ال") in _RESUMING
+        if not (joined or resumed or (by and not chunk.prep)):
+            return False
+    return False
+
+
+_RESUMING = words(
+    "عودة تمديد دخول لجوء استئناف تنفيذ خوض شن دعوة فرض مواصلة تصعيد العودة التصعيد الدخول اللجوء الدعوة بدء وقف إعلان"
+)
+_THREATENING = frozenset({"لوح.2", "هدد.2", "وعد.5"})
+_THREAT_REACH = 9  # chunks
+
+
+def _owed(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a noun is what somebody has to do, said by `على` at the head of the clause: `على السلطات الإفراج عن المحتجزين`, and
+    what is joined to it: `إن على السلطات فتح تحقيق … والإفراج عن`."""
+    chunks, view = sentence.chunks, sentence.view
+    if head != chunks[k].head or not any(n.kind == "masdar" for n in view.tags[head].nouns):
+        return False
+    for j in range(k - 1, max(-1, k - _DUTY_REACH), -1):
+        if chunks[j].kind == "PP" and _incumbent(sentence, j):
+            direct = j == k - 1
+            return (direct and chunks[k].kind == "NP") or chunks[k].coordinated
+        if chunks[j].kind in ("S", "R"):
+            return False
+    return False
+
+
+_DUTY_REACH = 16  # chunks
+
+
+def _answered(sentence: Sentence, head: int) -> bool:
+    """`استمرار الغارات سيقابل برد`: what goes on, or comes again, is a condition of what will answer it."""
+    return any(
+        t.tag == "V" and "س" in t.prefix for t in sentence.view.tags[head + 1 : min(head + 6, sentence.last)]
+    )
+
+
+_GOING_ON = words("استمرار مواصلة تكرار أي")
+
+
 def _provided_for(sentence: Sentence, k: int) -> bool:
     """Whether an act is what an agreement provides for or a side offers: `وثيقة تقضي بوقف … وتبادل`, `ناقشت الأطراف تمديد الهدنة`."""
     chunks, view = sentence.chunks, sentence.view
@@ -312,6 +486,36 @@ _OFFER_REACH = 4
 _OFFERING = frozenset({"عرض.1", "قرح.8", "طرح.1", "نقش.3", "درس.1", "بحث.1"})
 _PROVIDING = frozenset({"قضي.1", "نصص.1", "شمل.1", "ضمن.5", "نول.6", "سمح.1", "لحظ.1"})
 _DEALS = words("اتفاق اتفاقية تفاهم وثيقة بند بنود خطة مبادرة مقترح تسوية مشروع صفقة هدنة مسودة")
+
+
+def broken(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a promise is named as given before, by who broke or kept it: `إذا أخلّت الحكومة بتعهداتها`, `نكثت وعودها`."""
+    tagged = sentence.view.tags[head]
+    if not any(n.base in _PROMISES for n in tagged.nouns) or not (tagged.enclitic or tagged.article):
+        return False
+    for chunk in reversed(sentence.chunks[max(0, k - 3) : k]):
+        if chunk.kind == "V":
+            return any(v.lemma in _KEEPING for v in sentence.view.tags[chunk.first].verbs)
+    return False
+
+
+_PROMISES = words("تعهد وعد وعود عهد عهود التزام")
+_KEEPING = frozenset(
+    {
+        "خلل.4",
+        "نكث.1",
+        "خلف.4",
+        "وفي.1",
+        "وفي.4",
+        "لزم.8",
+        "نقض.1",
+        "خرق.1",
+        "نهك.8",
+        "حرم.8",
+        "نفذ.2",
+        "رجع.6",
+    }
+)
 
 
 def _undergone(sentence: Sentence, k: int) -> bool:
@@ -358,6 +562,10 @@ def _failed(sentence: Sentence, k: int) -> bool:
     return False
 
 
+_NO_DENIAL = frozenset(
+    {"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "تضح.8", "وضح.8"}
+)
+_PAPERS_OF = words("نتائج خلاصات تقرير لجنة محضر ملف")
 _FAILING_REACH = 7  # chunks
 
 
@@ -386,11 +594,14 @@ def _fulfilled(sentence: Sentence, k: int) -> bool:
     if chunks[k].first > sentence.first and view.tags[chunks[k].first - 1].rest in _FULFILLING:
         return True
     for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
-        if chunks[j].kind == "V" and any(v.lemma == "عرض.5" for v in view.tags[chunks[j].first].verbs):
+        if chunks[j].kind == "V" and any(v.lemma in _UNDERGOING for v in view.tags[chunks[j].first].verbs):
             return True
         if chunks[j].kind == "S":
             return False
     return False
+
+
+_UNDERGOING = frozenset({"عرض.5", "خضع.1"})
 
 
 def _ahead(sentence: Sentence, head: int) -> bool:
@@ -438,7 +649,7 @@ def _rumoured(sentence: Sentence, head: int) -> bool:
             continue
         if t > sentence.first and tags[t - 1].rest == "لا":
             return True
-        if any(v.lemma in _DENYING for j in range(sentence.first, t) for v in tags[j].verbs):
+        if any(denies(tags[j]) for j in range(sentence.first, t)):
             return True
         return tagged.rest not in _RUMOURS and _called_false(sentence, head)
     return False
@@ -473,13 +684,20 @@ _WHAT = words("ما مما عما لما")
 _WHEN = words("حين عندما")
 _FALSE = words("عار عارية مجاف")
 _TELLING = frozenset(
-    {"نشر.1", "ورد.4", "ذكر.1", "دول.6", "ردد.5", "ردد.6", "شيع.4", "بثث.1", "نقل.1", "قول.1", "روج.2", "شيع.1", "حدث.5", "قيل.1"}
+    {"نشر.1", "ورد.4", "ذكر.1", "دول.6", "ردد.5", "ردد.6", "شيع.4", "بثث.1", "نقل.1", "قول.1", "روج.2", "شيع.1", "حدث.5", "قيل.1", "علن.4", "ورد.1", "صرح.2", "وصف.1", "روي.1", "زعم.1"}
 )  # fmt: skip
 SUSPECTS = words("متهم متهمين متهما مشتبه مشتبها مدان مدانين متورط متورطين ضالع ضالعين صلة تهمة خلفية علاقة")
 """Words between an act and another that is taken for granted: who is arrested over an attack, or has no link with it."""
-_RUMOURS = words("صحة مزاعم ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
+BONDS = words("صلة علاقة يد دور ضلوع تورط مسؤولية مسئولية")
+"""Words for one's own part in an act."""
+_RUMOURS = words("صحة مزاعم رواية روايات ادعاء ادعاءات أنباء شائعة شائعات إشاعات أقاويل")
 _DENYING = frozenset({"نفي.1", "كذب.2", "دحض.1", "فند.2", "نكر.4", "عذر.8", "خطء.4"})
 _RUMOUR_REACH = 12  # tokens
+
+
+def denies(tagged: Tagged) -> bool:
+    """Whether a word is a verb of denying, its noun or its participle."""
+    return any(v.lemma in _DENYING for v in tagged.verbs) or any(n.lemma in _DENYING for n in tagged.nouns)
 
 
 def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:

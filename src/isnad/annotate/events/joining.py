@@ -183,6 +183,24 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         and (not _is_result(t) or (not t.verbal and bare(view.tags[t.first].rest) in _BUTCHERY))
     ]
     for i, toll in enumerate(triggers):
+        if toll.unit.frame.id in TOLLS:
+            beside = [a for a in acts if _one_clause(sentence, triggers[a], toll)]
+            owner = next((a for a in reversed(beside) if a < i), beside[0] if beside else -1)
+            if owner < 0:
+                owner = _counted_before(sentence, triggers, i, found)
+            if owner >= 0:
+                found[i] = owner
+                continue
+            for j in range(i + 1, len(triggers)):  # الحصيلة الأولى أشارت إلى سقوط تسعة قتلى
+                counts = triggers[j].unit.frame.lethal and not triggers[j].verbal
+                if (
+                    not counts
+                    or triggers[j].unit.frame.id in TOLLS
+                    or not _one_clause(sentence, toll, triggers[j])
+                ):
+                    break
+                found[j] = i
+            continue
         if toll.verbal or not _is_result(toll) or not acts:
             continue
         if bare(view.tags[toll.first].rest) not in _DEAD_OR_HURT or not _counted_only(sentence, toll):
@@ -190,6 +208,36 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         before = [a for a in acts if a < i]
         found[i] = before[-1] if before else acts[0]
     return found
+
+
+def _counted_before(sentence: Sentence, triggers: list[Trigger], i: int, found: dict[int, int]) -> int:
+    """The toll, by index, that another only counts: `الحصيلة بلغت | 11 قتيلا`; -1 if it is another's count."""
+    if i == 0 or triggers[i - 1].unit.frame.id not in (*TOLLS, "assault.dead-counted"):
+        return -1
+    before = triggers[i - 1]
+    if not _one_clause(sentence, before, triggers[i]):
+        return -1
+    between = sentence.chunks[before.chunk + 1 : triggers[i].chunk]
+    if before.unit.frame.id != "assault.toll" and any(c.kind in ("V", ".") for c in between):
+        return -1
+    return found.get(i - 1, i - 1)
+
+
+def _one_clause(sentence: Sentence, act: Trigger, toll: Trigger) -> bool:
+    """Whether a toll and an act stand in one clause, so that it is that of the act: `حصيلة الهجوم الذي …`, `هجوم …، لترتفع الحصيلة`."""
+    view = sentence.view
+    low, high = min(act.first, toll.first), max(act.first, toll.first)
+    if any(view.tokens[t].form in _ENDS for t in range(low, high)):
+        return False
+    return not any(
+        sentence.chunks[k].kind == "S" and view.tags[sentence.chunks[k].first].rest in _OPENERS
+        for k in range(sentence.chunk_of(low) + 1, sentence.chunk_of(high))
+    )
+
+
+TOLLS = frozenset({"assault.toll", "assault.toll-counted"})
+_ENDS = frozenset({".", "..", "...", "…", ":", "؛"})
+_OPENERS = words("إذ فيما بينما حيث ان أن إن")
 
 
 def _counted_only(sentence: Sentence, toll: Trigger) -> bool:
@@ -250,9 +298,28 @@ def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     if second.verbal:
         return False
     a, b = first.unit.frame.type, second.unit.frame.type
-    if a in ("CONCEDE", "RETREAT") and b in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"):
+    if a in ("CONCEDE", "RETREAT") and b in ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"):
+        if second.unit.frame.id == "coerce.curfew" or sentence.chunks[second.chunk].prep in _AFTER_OR_BY:
+            return False  # رفع حظر التجول; تهدئة الأوضاع عقب الهجوم
         return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
     return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
+
+
+_AFTER_OR_BY = (
+    "بعد",
+    "عقب",
+    "إثر",
+    "قبل",
+    "منذ",
+    "خلال",
+    "بسبب",
+    "رغم",
+    "جراء",
+    "غداة",
+    "قبيل",
+    "بعيد",
+    "أثناء",
+)
 
 
 def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:

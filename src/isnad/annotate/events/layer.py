@@ -13,10 +13,10 @@ from isnad.annotate.events.confidence import confident
 from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.filling import MATERIAL, fill, those_hit
-from isnad.annotate.events.joining import join
+from isnad.annotate.events.joining import TOLLS, join
 from isnad.annotate.events.lending import lend
 from isnad.annotate.events.parties import finest
-from isnad.annotate.events.retelling import corefer, generic
+from isnad.annotate.events.retelling import OF_A_DEED, corefer, generic
 from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
 from isnad.annotate.events.sense import out_of_place
 from isnad.annotate.events.trigger import Trigger
@@ -24,12 +24,13 @@ from isnad.annotate.events.triggers import Triggers
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
+from isnad.language.folding import words
 from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 
 
-_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT"})
+_PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "CONCEDE"})
 
 
 class Events:
@@ -87,7 +88,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.place = finest([p for p in (place_of_recipient(sentence, trigger, draft), draft.place) if p])
     draft.date, draft.date_from = dating.of(sentence, trigger)
     for part in trigger.absorbed:
-        if draft.date is None:
+        if draft.date is None and part.unit.frame.id not in TOLLS:
             draft.date, draft.date_from = dating.of(sentence, part)
     draft.statement = _statement_of(out, sentence, trigger)
     if not draft.actors:
@@ -166,7 +167,13 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
         ):
             own = "threatened"
+    if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
+        return "denied"
+    if by == "denied" and not trigger.verbal and _since(sentence, trigger, statement):
+        by = None
     if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
+        by = None
+    if by == "denied" and trigger.verbal and statement is not None and _goes_on(sentence, trigger, statement):
         by = None
     start = sentence.view.bare_start(trigger.first)
     if any(
@@ -186,6 +193,48 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     return "asserted"
 
 
+def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """`نفى الصندوق التوصل إلى اتفاق، بعد يومين من إعلان الوزيرة …`: what a denial comes after is not denied."""
+    view = sentence.view
+    first = view.token_at(statement.start) if statement is not None else trigger.first
+    return any(
+        view.tags[t].rest in _AFTER and view.tags[t].tag == "P" for t in range(first + 1, trigger.first)
+    )
+
+
+_AFTER = words("بعد عقب إثر غداة منذ")
+
+
+def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """`نفى علاقته بالأمر وطالب بتحقيق`: a further verb after what is denied by a noun is the denier's own act."""
+    view = sentence.view
+    tags = view.tags[view.token_at(statement.start) : trigger.first]
+    if any(t.tag in ("S", "R", "V") for t in tags):
+        return False
+    before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+    own_subject = (
+        before is not None and before.kind == "NP" and before.coordinated and before.head == before.first
+    )
+    return sentence.chunks[trigger.chunk].coordinated or own_subject  # ينفي إبرام اتفاق وأوروبا تلوّح
+
+
+def _parted_from(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """Whether somebody says that they had no part in a deed: `نفى أن تكون له يد فيه`, `لا علاقة لنا به`, `إلى نفي ضلوعها فيها`."""
+    if statement is not None and statement.stance == "deny":
+        return True
+    tags = sentence.view.tags
+    for t in range(trigger.first - 1, max(sentence.first - 1, trigger.first - _PART_REACH), -1):
+        if tags[t].tag == "." and tags[t].rest != '"':
+            return False
+        if tags[t].rest in _NO or modality.denies(tags[t]):
+            return True
+    return False
+
+
+_PART_REACH = 7  # tokens back to the word that denies a part in a deed
+_NO = words("لا ليس ليست لم بلا دون نافيا نافية نافين منكرا منكرة ليسوا")
+
+
 def _of_another(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
     """`نفى أي صلة له بالهجوم`, `نفت اعتقال متهمين بالتفجير`: what a link or a suspicion is with is not denied with it."""
     view = sentence.view
@@ -193,7 +242,19 @@ def _of_another(sentence: Sentence, trigger: Trigger, statement: Statement | Non
     cue = view.token_at(statement.cue.start) if statement is not None and statement.cue is not None else first
     return any(
         view.tags[t].rest.removeprefix("ال") in modality.SUSPECTS
+        and not (trigger.unit.frame.type == "ASSAULT" and _own_bond(sentence, t))
         for t in range(max(sentence.first, min(first, cue)), trigger.first)
+    )
+
+
+def _own_bond(sentence: Sentence, t: int) -> bool:
+    """Whether it is one's own link that is named: `أي صلة لها بالهجوم`, `علاقته بالتفجير`, and not `صلة بين الحادثتين`."""
+    view = sentence.view
+    if view.tags[t].rest.removeprefix("ال").removesuffix(view.tags[t].enclitic) not in modality.BONDS:
+        return False
+    after = view.tags[t + 1] if t + 1 < sentence.last else None
+    return bool(view.tags[t].enclitic) or (
+        after is not None and after.tag == "P" and bool(after.enclitic) and after.rest.startswith("ل")
     )
 
 
@@ -246,6 +307,9 @@ def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
         noun = max(trigger.words, default=trigger.first) + 1
         if trigger.first < noun <= trigger.first + _SPREAD:
             last = max(last, noun)
+        elif trigger.unit.frame.type == "PROTEST":  # دخل أكثر من ألف عامل … منذ صباح الأحد في | إضراب مفتوح
+            head = min(t for t in trigger.words if t > trigger.first)
+            return view.bare_start(head), view.tokens[noun - 1].end
     return view.bare_start(trigger.first), view.tokens[last - 1].end
 
 

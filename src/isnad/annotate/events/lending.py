@@ -8,6 +8,7 @@ from isnad.annotate.events import setting
 from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import control
 from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import Frames
 from isnad.annotate.grammar.arguments import Group, arguments
@@ -116,6 +117,7 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             dropped.add(i + 1)
         elif (
             content.factuality == "asserted"
+            and not broken(content.sentence, content.trigger.chunk, content.trigger.first)
             and not content.trigger.verbal
             and inside.kind == "PP"
             and inside.prep in _AGREED
@@ -173,6 +175,7 @@ def _negotiated(drafts: list[Draft]) -> None:
             and content.trigger.unit.frame.type in _TO_COME
             and not content.trigger.verbal
             and content.factuality == "asserted"
+            and not broken(content.sentence, content.trigger.chunk, content.trigger.first)
             and chunk.kind == "PP"
             and chunk.prep in _NEGOTIATED
             and content.trigger.chunk - talks.trigger.chunk <= _NEAR
@@ -320,6 +323,7 @@ def _inherit_mood(drafts: list[Draft]) -> None:
             or not previous.trigger.verbal
             or draft.factuality != "asserted"
             or previous.factuality in ("asserted", "denied")
+            or broken(draft.sentence, trigger.chunk, trigger.first)
         ):
             continue
         if (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from isnad.annotate.events.dating import BEGINNING, Dating
 from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.joining import TOLLS
+from isnad.annotate.frames import bare
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.records import Party
@@ -12,6 +14,8 @@ from isnad.records import Party
 def corefer(drafts: list[Draft], dating: Dating) -> None:
     """An event named again by a definite noun (`الهجوم`) takes the date of the one it means; so do retellings and headlines."""
     for i, draft in enumerate(drafts):
+        if draft.trigger.unit.frame.id in OF_A_DEED:
+            _as_told(draft, drafts[:i])
         if (
             draft.trigger.unit.frame.id == _ANAPHOR
         ):  # `الحادث`: what fills it stands with the act that it takes up
@@ -32,9 +36,59 @@ def corefer(drafts: list[Draft], dating: Dating) -> None:
     _date_by_story(drafts, dating)
 
 
+def _as_told(draft: Draft, before: list[Draft]) -> None:
+    """Give `بتنفيذه`, `ضلوعها فيها` the kind and the day of the deed it takes up, and its own denial: `لا علاقة له به` denies."""
+    deed = _deed_before(draft, before)
+    if deed is None:
+        return
+    if draft.factuality == "negated":
+        draft.factuality = "denied"
+    if deed.trigger.unit.frame.type != "ASSAULT":
+        draft.trigger.unit = draft.trigger.unit._replace(frame=deed.trigger.unit.frame)
+    draft.date, draft.date_from, draft.place = deed.date, deed.date_from, None
+
+
+def _blamed(draft: Draft, before: list[Draft]) -> bool:
+    """Whether somebody is charged with the deed that a word takes up: `اتهم الجماعة بتنفيذه`, `يشتبه في ضلوعهم فيه`, and not
+    `القرار … بادروا إلى تنفيذه`."""
+    view, trigger = draft.sentence.view, draft.trigger
+    if view.tags[trigger.last - 1].rest == "جريمه":
+        return False  # ارتكاب جريمة: of any kind
+    if draft.alleged or any(
+        d.sentence is draft.sentence and d.trigger.unit.frame.type == "ACCUSE" for d in before
+    ):
+        return True
+    return any(bare(view.tags[t].rest) in _CHARGING for t in range(draft.sentence.first, trigger.first))
+
+
+_CHARGING = words(
+    "اتهام اتهامه اتهامها اتهامهم متهم متهمين متهما تهمة يشتبه تشتبه مشتبه مشتبها شبهة مسؤولية حمل حملت أقر اعترف اعترفوا اعترفت تبنى تبنت"
+)
+
+
+def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The deed told last before a word that takes one up, of the sentence or the few before it."""
+    for deed in reversed(before):
+        frame = deed.trigger.unit.frame
+        if draft.sentence.index - deed.sentence.index > _LATELY:
+            return None
+        if frame.id in _ANSWERS:
+            continue  # وأوقفت الشرطة شابين يشتبه في ضلوعهما فيه
+        if frame.type in _DEEDS and frame.id not in OF_A_DEED and deed.factuality in ("asserted", "denied"):
+            return deed
+    return None
+
+
+OF_A_DEED = frozenset({"assault.taken-up", "assault.no-part"})
+_DEEDS = ("ASSAULT", "COERCE")
+_ANSWERS = frozenset({"coerce.arrest", "coerce.custody", "coerce.arrested-counted", "coerce.raid"})
+"""What is done to those suspected of a deed, and no deed that they are charged with."""
+
+
 def _tells(draft: Draft, kind: str) -> bool:
     """Whether an event is an act of a kind, and no word that only takes one up."""
-    return draft.trigger.unit.frame.type == kind and draft.trigger.unit.frame.id != _ANAPHOR
+    frame = draft.trigger.unit.frame
+    return frame.type == kind and frame.id != _ANAPHOR and frame.id not in OF_A_DEED
 
 
 def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
@@ -246,6 +300,12 @@ def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
 def generic(draft: Draft, before: list[Draft]) -> bool:
     """Whether a bare definite noun (`القتل`, `الاغتيالات`) means no event told: nothing fills it and nothing like it came before."""
     trigger = draft.trigger
+    if trigger.unit.frame.id in OF_A_DEED:
+        blamed = trigger.unit.frame.id == "assault.taken-up" and _blamed(draft, before)
+        return _deed_before(draft, before) is None or not (blamed or draft.factuality == "denied")
+    if trigger.unit.frame.id in TOLLS:
+        known = draft.deaths is not None or draft.injured is not None
+        return not known or _only_named(draft) or not _attacked(draft, before)
     if trigger.unit.frame.id == _ANAPHOR:
         return not _taken_up(draft, before)
     if (
@@ -265,6 +325,30 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
     if trigger.unit.frame.type == "PROTEST" and _told_apart(draft):
         return False
     return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
+
+
+def _only_named(draft: Draft) -> bool:
+    """Whether the words of a toll name it as known, or those it counts: `كذّب هذه الحصيلة`, `أما القتيلان`."""
+    view, first = draft.sentence.view, draft.trigger.first
+    if draft.trigger.unit.frame.id == "assault.toll-counted":
+        return view.tags[first].article or view.tags[first].rest.endswith(("ين", "ان"))
+    return first > draft.sentence.first and view.tags[first - 1].tag == "D"
+
+
+def _attacked(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a toll can be that of an attack told not far before."""
+    return any(
+        d.trigger.unit.frame.id in _ATTACKS | _KILLINGS
+        and d.factuality == "asserted"
+        and 0 <= draft.sentence.index - d.sentence.index <= _TOLL_LATELY
+        for d in before
+    )
+
+
+_KILLINGS = frozenset(
+    {"assault.kill", "assault.die-by-force", "assault.dead-counted", "assault.undergo-aerial"}
+)
+_TOLL_LATELY = 8  # sentences
 
 
 def _told_apart(draft: Draft) -> bool:

@@ -387,16 +387,15 @@ class Triggers:
         first = bare(view.tags[t].rest)
         if first not in self.frames.phrases.root:
             return None
-        following = [
-            bare(view.tags[j].rest)
-            for j in range(t + 1, min(t + 6, self.sentence.last))
-            if view.tokens[j].kind != "punct"
-        ]
+        ahead = [j for j in range(t + 1, min(t + 6, self.sentence.last)) if view.tokens[j].kind != "punct"]
+        following = [bare(view.tags[j].rest) for j in ahead]
         size, units = self.frames.phrases.longest(first, following)
         if size <= 1 and t + 2 < self.sentence.last and adjectival(view.tags[t + 1]):
             further, others = self.frames.phrases.longest(first, following[1:])
             if further > 1:
                 size, units = further + 1, others  # وقف دائم لإطلاق النار
+        if size > 1:
+            size = ahead[size - 2] + 1 - t  # رد "قاس": what is quoted within counts
         if size == 0 or any(j in self.taken for j in range(t, t + size)):
             return None
         if t in self.named and (size == 1 or (t - 1 in self.named and t + size - 1 in self.named)):
