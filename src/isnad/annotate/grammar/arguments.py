@@ -519,6 +519,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "NP":
             if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
+            if chunk.coordinated and not others and not relative and _alone_acts(sentence, i, k):
+                return Group(chunk), False
             if chunk.coordinated and not _opens_a_clause(sentence, i):
                 others.append(chunk)
                 i -= 1
@@ -551,6 +553,23 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             return Group(chunks[topic], others), relative
         return None, relative
     return None, relative
+
+
+def _alone_acts(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether the name at chunk `i`, joined by و behind a clause that has its verb, begins a clause of its own, as the singular
+    of verb `k` tells: `المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم`."""
+    chunks, view = sentence.chunks, sentence.view
+    if i != k - 1 or animacy_of(sentence, chunks[i]) not in ("people", "body"):
+        return False
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if not verbs or any(f.number != "s" or f.tense != "imperfect" for f in verbs):
+        return False
+    for chunk in reversed(chunks[:i]):
+        if chunk.kind == "V":
+            return any(agrees(sentence, chunks[i], f, before=True) for f in verbs)
+        if chunk.kind in _STOPS or chunk.kind == "C" or chunk.coordinated:
+            return False
+    return False
 
 
 def _before_parenthesis(sentence: Sentence, i: int) -> int:
@@ -616,7 +635,8 @@ def _topic_before_insert(sentence: Sentence, i: int) -> int:
     if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
         return -1
     inner = chunks[j + 1]
-    if reach == _CLAUSE and not (inner.kind == "R" or (inner.kind == "V" and inner.coordinated)):
+    own = inner.kind == "V" and (inner.coordinated or bool(view.tags[inner.first].enclitic))
+    if reach == _CLAUSE and not (inner.kind == "R" or own):
         return -1
     j -= 1
     while j > 0 and chunks[j].kind == "PP":

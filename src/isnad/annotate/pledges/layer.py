@@ -93,7 +93,7 @@ class Pledges:
             willed = start != view.bare_start(chunk.first)
             if not willed and self._hearsay(sentence, out, statement, around.subject, k):
                 continue
-            who = self._who(sentence, out, statement, around.subject, view)
+            who = self._who(sentence, out, statement, around.subject, view, k)
             out.pledges.append(
                 Pledge(
                     start=start,
@@ -142,7 +142,7 @@ class Pledges:
         )
 
     def _who(
-        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
+        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView, k: int
     ) -> Party | None:
         """Who is bound: whoever wished or promised it in the sentence, else the speaker, else the subject."""
         for k, chunk in enumerate(sentence.chunks):
@@ -166,6 +166,17 @@ class Pledges:
             found = parties(sentence, subject, frames_of(view.lexicon))
             if found:
                 return found[0]
+        return self._who_acts(sentence, view, k)
+
+    def _who_acts(self, sentence: Sentence, view: TextView, k: int) -> Party | None:
+        """Whose clause a condition after `على أن` is added to: `أعلنت الجامعة عن وظائف، على أن يبدأ التقديم في …`."""
+        before = sentence.chunks[k - 1] if k else None
+        if before is None or before.kind != "S" or view.tags[before.first - 1].rest != "علي":
+            return None
+        for j in range(k - 2, -1, -1):
+            subject = arguments(sentence, j).subject if sentence.chunks[j].kind == "V" else None
+            if subject is not None:
+                return next(iter(parties(sentence, subject, frames_of(view.lexicon))), None)
         return None
 
 

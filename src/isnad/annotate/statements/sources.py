@@ -24,6 +24,7 @@ from isnad.annotate.statements.source import (
 )
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.tagging import Tagged
 from isnad.lexicon.given import given_names
 from isnad.records import LinkKind, Mention
 
@@ -94,6 +95,9 @@ class Sources:
     ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
         phrase = Phrase(sentence, group.chunk, features)
+        whole = self._part_of(phrase, arguments)
+        if whole is not None:
+            return whole
         if phrase.rest in _ASKING or phrase.view.tags[group.chunk.start].rest == "اي":
             return None
         if self._known_by_nationality(phrase):
@@ -108,6 +112,17 @@ class Sources:
                 else self._body(phrase, arguments) or self._described(phrase, arguments)
             )
         )
+
+    def _part_of(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
+        """Those of whom some speak: `عشرات من أهالي المفقودين`, `المئات من العمال`."""
+        k = phrase.sentence.chunk_of(phrase.chunk.head) + 1
+        if phrase.bare not in _SCORES or k >= len(phrase.sentence.chunks):
+            return None
+        following = phrase.sentence.chunks[k]
+        if following.kind != "PP" or following.prep != "من" or following.inner < 0:
+            return None
+        found = self.from_group(phrase.sentence, Group(following), arguments, phrase.features)
+        return None if found is None else replace(found, plural=True)
 
     def by_surname(self, sentence: Sentence, chunk: Chunk) -> Source | None:
         """Somebody named before, of whom a phrase is but the family name: `السكاكر` after `عامر السكاكر`."""
@@ -132,6 +147,8 @@ class Sources:
     def _somebody(self, phrase: Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role
+        if person is not None and self._kin_of(phrase, person):
+            return phrase.plain("person")
         if person is not None and not of_another(phrase, person):
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
@@ -147,6 +164,16 @@ class Sources:
         ):
             return phrase.plain("person")
         return None
+
+    def _kin_of(self, phrase: Phrase, person: Mention) -> bool:
+        """Whether a phrase means whoever is somebody to the person named right behind: `شقيق فلان`, `محامية فلان`."""
+        head = phrase.chunk.head
+        return (
+            phrase.bare in _KIN
+            and not phrase.tagged.definite
+            and head + 1 < phrase.chunk.last
+            and phrase.view.bare_start(head + 1) == person.start
+        )
 
     def _mentioned(self, phrase: Phrase) -> Source | None:
         """The person with an office whom the article names first, before a phrase."""
@@ -189,6 +216,8 @@ class Sources:
         named = next((m for m in phrase.chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
         if bare in _REPORTERS and named is not None:
             return self._outlet(phrase.sentence, named)
+        if bare in _REPORTERS and self._of_a_name(phrase):
+            return replace(phrase.plain("outlet"), sector="JRN", plural=None)  # مراسل قرن برس
         if phrase.rest not in _OUTLET_WORDS and bare not in OUTLET_MARKERS:
             return None
         kind = "agency" if bare == "وكاله" else "outlet"
@@ -210,6 +239,14 @@ class Sources:
         )
         entity = "name:" + name.replace('"', "").replace(" ", "-") if name else None
         return replace(phrase.plain(kind), entity=entity, sector="JRN", plural=None)
+
+    def _of_a_name(self, phrase: Phrase) -> bool:
+        """Whether what a reporter's noun says of whose is a name that nobody knows."""
+        head, last = phrase.chunk.head, phrase.chunk.last
+        if last - head < 2 or phrase.tagged.definite:
+            return False
+        word = phrase.view.words[head + 1]
+        return phrase.view.tags[head + 1].tag == "X" or (word is not None and not word.known)
 
     def _body(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
         """A body, a government by its capital or country, a people; some of its members are unnamed."""
@@ -264,7 +301,7 @@ class Sources:
             return None  # جرح 173 آخرين: a case in which nobody speaks
         if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
-        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
+        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest) or self._accusative(tagged)
         if known is None and role is None and in_marks(phrase):
             return phrase.plain("unknown")  # علمت «مرافئ» من مصدر
         able = role is not None or known is not None or can_act(sentence, chunk)
@@ -275,6 +312,8 @@ class Sources:
             # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
             owned = tagged.article or bare in _SPOKESMEN
             own = (
+                self._speaks_for(phrase)
+                or
                 role.entity is not None
                 or (owned and (role.country is not None or len(role.text.split()) > 2))
                 or heads_a_named_body(sentence, role)
@@ -284,7 +323,10 @@ class Sources:
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            named = bare in _SPOKESMEN and len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
+            named = bare in _SPOKESMEN and (
+                self._speaks_for(phrase)
+                or len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
+            )
             if own and (known is None or named):
                 return held
         if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):
@@ -301,8 +343,9 @@ class Sources:
             start, end, text = self._with_complement(sentence, chunk, arguments) or phrase.span
             country = next((m.country for m in chunk.mentions if m.country), None)
             kind = _link_kind(known, _kind_of(role.sector if role else None, "unknown"))
+            told = tagged.article and (kind == "document" or animacy_of(sentence, chunk) == "body")
             return replace(
-                phrase.plain(kind, anonymous=not (tagged.article and animacy_of(sentence, chunk) == "body")),
+                phrase.plain(kind, anonymous=not (told or self._governs(phrase))),
                 text=text, start=start, end=end, country=country, sector=role.sector if role else None,
             )  # fmt: skip
         if arguments is None or phrase.rest in _NO_SPEAKERS:
@@ -317,6 +360,34 @@ class Sources:
         if phrase.features is not None and tagged.tag in ("N", "X") and chunk.last - chunk.first <= 6:
             return phrase.plain("unknown", anonymous=not self._proper(sentence, chunk.head))
         return None
+
+    def _speaks_for(self, phrase: Phrase) -> bool:
+        """Whether a spokesman's phrase says of whom: `متحدث باسم الصندوق`, `ناطقا باسم الجماعة`."""
+        head, tokens = phrase.chunk.head, phrase.view.tokens
+        return (
+            phrase.bare in _SPOKESMEN
+            and head + 2 < phrase.chunk.last
+            and tokens[head + 1].form == "باسم"
+            and phrase.view.tags[head + 2].definite
+        )
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the one who holds an office of a place or body that it names: `والي داخلت نواذيبو`."""
+        chunk = phrase.chunk
+        return (
+            phrase.bare in _GOVERNORS
+            and not phrase.tagged.definite
+            and any(
+                m.kind in ("GPE", "LOC", "ORG", "FAC") and m.start >= phrase.view.tokens[chunk.head].end
+                for m in chunk.mentions
+            )
+        )
+
+    def _accusative(self, tagged: Tagged) -> str | None:
+        """The kind of an unnamed source in the indefinite accusative: `فإن مصدرا`, `أن متحدثا`."""
+        if not tagged.rest.endswith("ا") or tagged.definite or tagged.rest.endswith("هما"):
+            return None
+        return self.cues.anonymous.get(tagged.rest[:-1])
 
     def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
         """Whether a phrase names one body or person: something in quotation marks, a word nobody knows, a definite singular."""
@@ -433,6 +504,9 @@ class Sources:
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
+_SCORES = words("عشرات مئات آلاف مجموعة جمع حشد حشود")
+_GOVERNORS = words("والي محافظ عمدة قائمقام متصرف معتمد مختار نقيب")
+_KIN = words("شقيق شقيقة والد والدة زوجة زوج نجل ابنة عم خال محامي محامية أرملة أخ أخت ابن صهر قريب")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
 _ASKING = words("لماذا ماذا متى كيف أين")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     clause,
@@ -29,6 +29,9 @@ _INSERT = 14  # tokens of an insert between commas
 _FAR_TOLD = 7  # chunks from a verb to what was told
 _FIGURE = 5  # tokens from a thing to ب, and from there to a figure
 _FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
+_ABOUT = ("عن", "حول", "بشأن", "بشان", "بخصوص", "إزاء", "حيال", "ب", "من")
+_BUT = words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها")
+_BUT_THAT = words("غير بيد إلا")
 _AND_WHO = words("وهو وهي وهم وهما وكان وكانت")
 _BEING = frozenset(
     {
@@ -48,6 +51,8 @@ _BEING = frozenset(
         "صدف.3",
     }
 )
+_TOTALS = words("مجموع عدد حصيلة إجمالي خسائر الخسائر الأضرار حجم كلفة تكلفة قيمة")
+_COUNTING = frozenset({"حصي.4", "وثق.2", "رصد.1", "سجل.2", "علن.4", "ءكد.2", "حسب.8"})
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
@@ -76,6 +81,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             depth = max(0, depth - 1)
         if depth:
             continue
+        if j > first + 1 and (form == "؛" or _turns(view, j)):
+            break
         if _that_of_cue(view, j, cue) and not _of_what_is(view, first, j):
             if others is not None or not _of_another(reading, sentence, first, j):
                 return that_clause(reading, sentence, j)
@@ -111,6 +118,12 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying) or others
+
+
+def _turns(view: TextView, j: int) -> bool:
+    """Whether at token `j` another clause sets against the one of the verb: `لكن`, `غير أن`, `بيد أن`."""
+    form = view.tokens[j].form
+    return form in _BUT or (form in _BUT_THAT and view.tags[j + 1 : j + 2] and is_that(view, j + 1))
 
 
 def _of_what_is(view: TextView, first: int, j: int) -> bool:
@@ -185,7 +198,7 @@ def told_of(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
     for chunk in sentence.chunks[k + 1 : k + _FAR_TOLD]:
         if chunk.kind == "S" and is_that(view, chunk.first) and view.tags[chunk.first - 1].rest == "من":
             return that_clause(reading, sentence, chunk.first)
-        if chunk.kind == "PP" and chunk.prep in ("عن", "حول", "بشأن") and eventive(view, chunk):
+        if chunk.kind == "PP" and chunk.prep in _ABOUT and eventive(view, chunk):
             return clause(reading, sentence, chunk.head)
         if chunk.kind in ("V", "R", "S", "T", "Z"):
             return None
@@ -199,9 +212,15 @@ def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
         and not view.tags[j].prefix
         and governed(view, j)
         and not conditional(view, j)
+        and not _stipulation(view, j)
         and any(carrier in cue.content for carrier in _CLAUSE_CARRIERS)
         and not (cue.stance == "deny" and view.tags[j - 1].rest == "الي" and "إلى" not in cue.content)
     )
+
+
+def _stipulation(view: TextView, j: int) -> bool:
+    """Whether the أن at token `j` adds a condition after a comma: `، على أن تصل قبل نهاية الشهر`."""
+    return view.tags[j - 1].rest == "علي" and j > 1 and view.tokens[j - 2].form == "،"
 
 
 def _opens_next_clause(reading: Reading, sentence: Sentence, j: int) -> bool:
@@ -236,7 +255,9 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
     if last <= first:
         return None
     start, end = view.tokens[first].start, view.tokens[last - 1].end
-    if view.tags[first].prefix.startswith("و"):
+    if chunk.kind == "PP" and chunk.first < first and view.tags[chunk.first].tag == "P":
+        start = view.bare_start(chunk.first)  # دعا | إلى ضبط النفس
+    elif view.tags[first].prefix.startswith("و"):
         start = view.bare_start(first)
     opened = reading.quotes.by_token.get(first - 1)
     if opened is not None and opened[1] < end:
@@ -274,6 +295,7 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
     if "object" not in cue.content:
         return []
     subject = [around.subject] if around.subject is not None and not around.preverbal else []
+    counting = any(v.lemma in _COUNTING for v in view.tags[sentence.chunks[k].first].verbs)
     return [
         group.chunk
         for group in (*subject, *around.objects)
@@ -281,7 +303,12 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
         and group.chunk.start > sentence.chunks[k].first
         and (
             eventive(view, group.chunk)
-            or (cue.id == "speculate" and group not in subject and _estimated(sentence, group.chunk))
+            or (
+                cue.id == "speculate"
+                and (group not in subject or view.tags[group.chunk.head].rest in _TOTALS)
+                and _estimated(sentence, group.chunk)
+            )
+            or (counting and group not in subject and _numeral(view, group.chunk.start))
         )
     ]
 
@@ -291,10 +318,15 @@ def _estimated(sentence: Sentence, chunk: Chunk) -> bool:
     view = sentence.view
     for t in range(chunk.last, min(chunk.last + _FIGURE, sentence.last)):
         if view.tags[t].prefix.endswith("ب") or view.tags[t].rest in ("ب", "بنحو"):
-            return any(view.tags[n].tag == "#" for n in range(t, min(t + _FIGURE, sentence.last)))
+            return any(_numeral(view, n) for n in range(t, min(t + _FIGURE, sentence.last)))
         if view.tags[t].tag in ("V", "S", ".") and view.tokens[t].form != "ـ":
             return False
     return False
+
+
+def _numeral(view: TextView, t: int) -> bool:
+    """Whether token `t` is a number in digits or words."""
+    return view.tags[t].tag == "#" or view.tags[t].rest.removeprefix("ال") in NUMBER_WORDS
 
 
 def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:
