@@ -599,7 +599,8 @@ def _topic(sentence: Sentence, k: int) -> Group | None:
     ):  # one phrase is found without
         return None
     first = chunks[i + 1]
-    if first.kind != "NP" or chunks[k].coordinated or adverbial(sentence, first):
+    spokesman = any(n.kind == "active" for n in view.tags[first.head].nouns)  # إن متحدثا باسم المنظمة شدد
+    if first.kind != "NP" or chunks[k].coordinated or (adverbial(sentence, first) and not spokesman):
         return None
     predicate = chunks[i + 2]
     if (

@@ -38,6 +38,7 @@ DOCUMENTS = words(
     "تحقيقات التحقيقات فحوصات الفحوصات تحليل التحليل بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
+_NAME_WORDS = 3  # words of an outlet's name of which one may stand for it
 _WHOSE = 2  # words after which an office says whose it is: الناطق باسم | وزارة الشؤون الخارجية
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
@@ -81,7 +82,7 @@ class Sources:
         if outlet is not None:
             return self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
         own, named = (
-            frozenset(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
+            frozenset(w.removeprefix("ال") for w in set(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS)
             for text in (self.outlet, fold(source.text))
         )
         return bool(named) and named <= own
@@ -213,6 +214,8 @@ class Sources:
         if bare in _PLATFORMS:
             phrase.no_source = True
             return None
+        if self._own_name(phrase):
+            return replace(phrase.plain("outlet"), entity=f"name:{bare}", sector="JRN", plural=None)
         named = next((m for m in phrase.chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
         if bare in _REPORTERS and named is not None:
             return self._outlet(phrase.sentence, named)
@@ -240,6 +243,13 @@ class Sources:
         entity = "name:" + name.replace('"', "").replace(" ", "-") if name else None
         return replace(phrase.plain(kind), entity=entity, sector="JRN", plural=None)
 
+    def _own_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the publishing outlet by the word of its name: `وعلم المنبر من مصادر`, of «منبر الهامش»."""
+        if not self.outlet or phrase.chunk.mentions or phrase.chunk.last - phrase.chunk.head > 1:
+            return False
+        names = {w.removeprefix("ال") for w in self.outlet.split()} - OUTLET_MARKERS - _OF_NEWS
+        return phrase.tagged.article and phrase.bare in names and len(names) <= _NAME_WORDS
+
     def _of_a_name(self, phrase: Phrase) -> bool:
         """Whether what a reporter's noun says of whose is a name that nobody knows."""
         head, last = phrase.chunk.head, phrase.chunk.last
@@ -251,10 +261,14 @@ class Sources:
     def _body(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
         """A body, a government by its capital or country, a people; some of its members are unnamed."""
         mention, bare = phrase.head_mention, phrase.bare
-        if mention is not None and (mention.kind == "LOC" or mention.rule == "vessel"):
+        community = mention is not None and (mention.entity or "").startswith("igo.")  # أوروبا
+        if mention is not None and not community and (mention.kind == "LOC" or mention.rule == "vessel"):
             phrase.no_source = True
             return None
-        if mention is None or mention.kind not in ("ORG", "GPE", "FAC", "NORP"):
+        branch = self._branch(phrase) if mention is None else None
+        if branch is not None:
+            return branch
+        if mention is None or not (community or mention.kind in ("ORG", "GPE", "FAC", "NORP")):
             return None
         kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
         if bare in self.cues.anonymous and mention.rule != "head":  # and not فصيل «سرايا الوعد»
@@ -273,6 +287,17 @@ class Sources:
             anonymous=some_members(phrase, mention),
             count=phrase.count,
         )
+
+    def _branch(self, phrase: Phrase) -> Source | None:
+        """The branch of a body that is named right behind: `فرع التنظيم في الصومال`, `جناح الحركة العسكري`."""
+        if phrase.bare not in _BRANCHES or phrase.chunk.head + 1 >= phrase.chunk.last:
+            return None
+        start = phrase.view.bare_start(phrase.chunk.head + 1)
+        whose = next((m for m in phrase.chunk.mentions if m.kind == "ORG" and m.start == start), None)
+        if whose is None:
+            return None
+        found = phrase.plain(_kind_of(whose.sector, "group"))
+        return replace(found, country=whose.country, sector=whose.sector)
 
     def _known_by_nationality(self, phrase: Phrase) -> bool:
         """Whether a phrase is but a nationality in the singular, of somebody spoken of before: `وأكد السويسري`."""
@@ -506,6 +531,7 @@ BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحا�
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
 _SCORES = words("عشرات مئات آلاف مجموعة جمع حشد حشود")
 _GOVERNORS = words("والي محافظ عمدة قائمقام متصرف معتمد مختار نقيب")
+_BRANCHES = words("فرع جناح خلية ذراع كتلة مكتب لجنة أمانة شعبة")
 _KIN = words("شقيق شقيقة والد والدة زوجة زوج نجل ابنة عم خال محامي محامية أرملة أخ أخت ابن صهر قريب")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")

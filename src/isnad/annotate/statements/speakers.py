@@ -272,7 +272,7 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
     others = around.objects
     if "حمل.2" in lemmas:  # وحملت المستشفى المسؤولية
         others = [g for g in others if sentence.view.tags[g.chunk.head].rest.removeprefix("ال") not in _BLAME]
-    if verb.enclitic or around.preverbal or others:
+    if verb.enclitic or around.preverbal or others or _two_in_one(around):
         return False
     if not chunks[k].coordinated:
         before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
@@ -285,6 +285,14 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
         c.kind == "V" and (a := arguments(sentence, j)).subject is not None and not a.relative
         for j, c in enumerate(sentence.chunks[:k])
     )  # أدانت الوزارة …، ودعت الحكومة إلى: whom it is asked of
+
+
+def _two_in_one(around: Arguments) -> bool:
+    """Whether one phrase holds two names that are two parties: `وحمّل الجيش «الدعم السريع» المسؤولية`."""
+    if around.subject is None:
+        return False
+    named = [m for m in around.subject.chunk.mentions if m.kind in ("ORG", "GPE", "PER") and m.entity]
+    return len({m.entity for m in named}) > 1 and all(a.end <= b.start for a, b in zip(named, named[1:], strict=False))
 
 
 def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> bool:
@@ -348,6 +356,27 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         other_sex = source.feminine is not None and source.feminine != (features.gender == "f")
         if not (other_sex and features.number == "s"):
             return source
+    return _joined_below(reading, sentence, k, features)
+
+
+def _joined_below(reading: Reading, sentence: Sentence, k: int, features: Features) -> Source | None:
+    """The named subject of a subordinate clause to which the verb is joined, where no other agrees: `بعدما انشغلت المنظمة بقمتها،
+    وأعلنت في ختامها أن`."""
+    chunks = sentence.chunks
+    if not chunks[k].coordinated or features.number != "s":
+        return None
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind != "V" or chunks[j - 1].kind != "S":
+            continue
+        around = arguments(sentence, j)
+        if around.relative or around.subject is None or not named_head(sentence.view, around.subject.chunk):
+            return None
+        verbs = [v.features for v in sentence.view.tags[chunks[j].first].verbs]
+        if not any(f.gender == features.gender and f.tense == features.tense for f in verbs):
+            return None
+        source = _spoken_of(reading, sentence, j, chunks[k].first)
+        other = source is not None and source.feminine not in (None, features.gender == "f")
+        return None if other else source
     return None
 
 

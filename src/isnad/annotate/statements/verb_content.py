@@ -51,6 +51,8 @@ _BEING = frozenset(
         "صدف.3",
     }
 )
+_TERM = 3  # tokens after an object in which a term comes
+_WITH_B = words("برد برده بردها بردهم")
 _TOTALS = words("مجموع عدد حصيلة إجمالي خسائر الخسائر الأضرار حجم كلفة تكلفة قيمة")
 _COUNTING = frozenset({"حصي.4", "وثق.2", "رصد.1", "سجل.2", "علن.4", "ءكد.2", "حسب.8"})
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
@@ -246,7 +248,7 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
     if saying.cue.id == "reply" and saying.around.objects:
         return None  # علّقت واشنطن نشاطها: suspended, not commented
     view, sentence = reading.view, saying.sentence
-    candidates = [*_complements(reading, saying), *_deeds(view, saying)]
+    candidates = [*_complements(reading, saying), *_deeds(view, saying), *_terms(saying), *_hidden(saying)]
     if not candidates:
         return None
     chunk = min(candidates, key=lambda c: c.first)
@@ -287,6 +289,34 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
             continue
         found.append(chunk)
     return found
+
+
+def _terms(saying: Saying) -> list[Chunk]:
+    """The term that somebody is given, where the verb takes one: `أمهل التجمع السلطات 48 ساعة لإطلاق سراحه`."""
+    if "time" not in saying.cue.content:
+        return []
+    chunks, limit = saying.sentence.chunks, max((g.chunk.last for _, g in saying.around.phrases), default=0)
+    last = max(limit, max((g.chunk.last for g in saying.around.objects), default=0) + _TERM)
+    found = [c for c in chunks[saying.k + 1 :] if c.kind == "TIME" and c.first < last]
+    subject = saying.around.subject
+    after = [g.chunk.last for g in saying.around.objects] or ([subject.chunk.last] if subject is not None else [])
+    return [c for c in found if not after or c.first >= min(after)][:1]
+
+
+def _hidden(saying: Saying) -> list[Chunk]:
+    """The word that ب opens, where it reads as a noun as well: `هدد برد قاس`."""
+    if "ب" not in saying.cue.content:
+        return []
+    view, k = saying.sentence.view, saying.k
+    near = saying.sentence.chunks[k : k + 3]
+    found: list[Chunk] = []
+    for chunk in near:
+        for t in range(chunk.first + (chunk is near[0]), chunk.last):
+            if chunk.kind == "NP" and view.tokens[t].form in _WITH_B:
+                found.append(Chunk("NP", t, chunk.last, t))
+        if chunk.kind not in ("NP", "V"):
+            break
+    return found[:1]
 
 
 def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
