@@ -6,6 +6,7 @@ The content stands right after the noun and its owner.
 from __future__ import annotations
 
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import adverbial
 from isnad.annotate.statements.clauses import THAT, that_clause
 from isnad.annotate.statements.content import clause_end
 from isnad.annotate.statements.cues import CueVerb
@@ -152,7 +153,7 @@ def _announced(
     """The indefinite object of a verbal noun of saying whose owner stands between, bare or in marks: `إعلان الوزيرة "اتفاقا
     مبدئيا"`, `نفي الشركة وجود تسرب`."""
     view, chunks = reading.view, sentence.chunks
-    if "object" not in cue.content or not any(n.kind == "masdar" for n in view.tags[chunk.head].nouns):
+    if "object" not in cue.content or cue.id == "relay" or not any(n.kind == "masdar" for n in view.tags[chunk.head].nouns):
         return None
     if not any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in chunk.mentions):
         return None
@@ -161,7 +162,7 @@ def _announced(
     what = chunks[k + 1] if marked and k + 1 < len(chunks) else following
     if what.kind != "NP" or what.coordinated or what.mentions or view.tags[what.head].article:
         return None
-    if not eventive(view, what):
+    if not eventive(view, what) or adverbial(sentence, what):
         return None
     reading.claimed.update([following.first] if marked else [])
     last = clause_end(sentence, reading.cues, what.start, reading.quotes, nominal=True)

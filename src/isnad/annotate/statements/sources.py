@@ -326,7 +326,7 @@ class Sources:
             return None  # جرح 173 آخرين: a case in which nobody speaks
         if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
-        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest) or self._accusative(tagged)
+        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest) or self._after_that(phrase)
         if known is None and role is None and in_marks(phrase):
             return phrase.plain("unknown")  # علمت «مرافئ» من مصدر
         able = role is not None or known is not None or can_act(sentence, chunk)
@@ -408,11 +408,13 @@ class Sources:
             )
         )
 
-    def _accusative(self, tagged: Tagged) -> str | None:
-        """The kind of an unnamed source in the indefinite accusative: `فإن مصدرا`, `أن متحدثا`."""
-        if not tagged.rest.endswith("ا") or tagged.definite or tagged.rest.endswith("هما"):
+    def _after_that(self, phrase: Phrase) -> str | None:
+        """The kind of an unnamed source in the accusative that إن asks for: `فإن مصدرا`, `أن متحدثا`."""
+        tagged, start = phrase.tagged, phrase.chunk.start
+        if not tagged.rest.endswith("ا") or tagged.definite or start == phrase.sentence.first:
             return None
-        return self.cues.anonymous.get(tagged.rest[:-1])
+        that = phrase.view.tags[start - 1].tag == "S"
+        return self.cues.anonymous.get(tagged.rest[:-1]) if that else None
 
     def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
         """Whether a phrase names one body or person: something in quotation marks, a word nobody knows, a definite singular."""

@@ -51,6 +51,7 @@ _BEING = frozenset(
         "صدف.3",
     }
 )
+_BY_WHICH = ("مقتضا", "مقتضى", "موجب", "مقتضي")
 _TERM = 3  # tokens after an object in which a term comes
 _WITH_B = words("برد برده بردها بردهم")
 _TOTALS = words("مجموع عدد حصيلة إجمالي خسائر الخسائر الأضرار حجم كلفة تكلفة قيمة")
@@ -274,8 +275,8 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
     found: list[Chunk] = []
     for prep, group in saying.around.phrases:
         chunk = group.chunk
-        if prep not in cue.content:
-            continue
+        if prep not in cue.content or (view.tags[chunk.head].rest.startswith(_BY_WHICH) and view.tags[chunk.head].enclitic):
+            continue  # التزمت بموجبه ب
         if chunk.inner < 0 and view.tags[chunk.first].tag == "P":
             continue  # أدلى بها
         if prep in ("على", "عن", "في") and _said_later(reading, saying.sentence, chunk.last):
