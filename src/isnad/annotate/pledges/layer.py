@@ -159,7 +159,7 @@ class Pledges:
                     found = parties(sentence, wisher, frames_of(view.lexicon))
                     if found:
                         return found[0]
-        own = isinstance(subject, Group) and bool(view.tags[subject.chunk.head].enclitic)
+        own = isinstance(subject, Group) and view.tags[subject.chunk.head].rest.startswith(_HIS_COUNTRY)
         if isinstance(subject, Group) and not own and _acts_itself(sentence, subject):
             found = parties(sentence, subject, frames_of(view.lexicon))
             if found:
@@ -200,6 +200,7 @@ def _acts_itself(sentence: Sentence, subject: Group) -> bool:
     return held and chunk.last - chunk.head > 1 and last.definite  # وزراء خارجية الدول الأعضاء
 
 
+_HIS_COUNTRY = ("بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "دولته", "دولتها")
 _HEADS = words("وزراء رؤساء قادة زعماء سفراء مبعوثو ممثلو نواب أعضاء وزيرا رئيسا")
 _SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
 _IF = words("إذا إن لو")

@@ -376,6 +376,7 @@ def _settle_tense(r: Reading, view: TextView) -> None:
     ):
         return
     r.future = _tense(view, r.first, r.last)
+    r.term = open_year and _deadline(view, view.sentences[view.sentence_of(r.first)][0], r.first)
     r.ahead = open_year and _called_for(view, r.first)
 
 

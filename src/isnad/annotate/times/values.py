@@ -26,7 +26,8 @@ class Reading:
     `fixed` is a value complete in itself; `same` the unit of `اليوم نفسه`; `sub` a part of a
     year (`Q1`, `SU`);
     `feast` a month and day, Hijri or not, and `feast_day` how many days after it; `of_month` marks a day of the
-    month named before (`25 منه`); `ahead` a date of what is called for, promised or put off; `daily` an hour of every day.
+    month named before (`25 منه`); `term` one up to which
+    something is due, `ahead` one of what is called for, promised or put off; `daily` an hour of every day.
     """
 
     first: int
@@ -54,6 +55,7 @@ class Reading:
     feast_day: int = 0
     of_month: bool = False
     future: bool | None = None
+    term: bool = False
     ahead: bool = False
     daily: bool = False
     bare_day: bool = False
@@ -309,7 +311,7 @@ def _nearest_year(r: Reading, today: date | None) -> int | None:
         return year
     behind, before = _far(r, today)
     if r.future is True:
-        lately = behind <= _MONTHS_AHEAD and before > _FAR_AHEAD  # لم تُعلن نتائجه قبل 25 نوفمبر
+        lately = r.term and behind <= _MONTHS_AHEAD and before > _FAR_AHEAD  # لم تُعلن نتائجه قبل 25 نوفمبر
         return today.year - (here > now) if lately else today.year + (here < now and not _just_past(r, today))
     if r.ahead and before < behind and before <= _HALF_A_YEAR:
         return today.year + (here < now)
