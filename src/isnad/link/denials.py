@@ -83,7 +83,7 @@ def _denied(
     if (
         span is not None
         and not _is_denied(reading, denial, span)
-        and (claim is None or start <= span.start < end)
+        and (claim is None or start <= span.start < end or _is_named(reading, span))
     ):
         denies = Ref(article=reading.source, start=span.start, end=span.end)
         claimed = [
@@ -140,8 +140,16 @@ def _claim(cluster: Cluster, reading: Reading, denied_at: int) -> Ref | None:
 
 def _is_denied(reading: Reading, denial: Denial, span: Span) -> bool:
     """Whether what an article is taken to claim is itself another denial."""
-    others = (d for d in reading.item.denials if d is not denial)
+    others = (d for d in reading.item.denials if d is not denial and d.denies != span)
     return any(d.start < span.end and span.start < d.end for d in others)
+
+
+def _is_named(reading: Reading, span: Span) -> bool:
+    """Whether a claim is one that a denial of the article names in its own sentence."""
+    return any(
+        d.denies == span and reading.sentence_of(d.start) == reading.sentence_of(span.start)
+        for d in reading.item.denials
+    )
 
 
 def _beside_a_denial(mention: Told) -> bool:

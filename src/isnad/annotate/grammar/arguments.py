@@ -408,23 +408,6 @@ def _opens_a_clause(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _second_clause(sentence: Sentence, i: int, k: int) -> bool:
-    """Whether a phrase joined by و right before a verb is its subject alone: a clause with a verb of its own has ended before it, and
-    the verb agrees with the phrase and is singular."""
-    chunks, view = sentence.chunks, sentence.view
-    if animacy_of(sentence, chunks[i]) not in ("people", "body"):
-        return False
-    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
-    if not any(f.number == "s" and agrees(sentence, chunks[i], f, before=True) for f in verbs):
-        return False
-    for chunk in reversed(chunks[:i]):
-        if chunk.kind == "V":
-            return not auxiliary(sentence, sentence.chunk_of(chunk.first))
-        if chunk.kind in ("S", "R"):
-            return False
-    return False
-
-
 def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
     """Whether a phrase opens its clause and only particles part it from its verb: `فرنسا قد تمنح اليونان قرضا`."""
     chunks, j = sentence.chunks, sentence.chunk_of(before.start)
@@ -584,14 +567,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "NP":
             if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
-            if (
-                chunk.coordinated
-                and i == k - 1
-                and not others
-                and not relative
-                and _second_clause(sentence, i, k)
-            ):
-                return Group(chunk), False  # ينفي الصندوق الاتفاق وأوروبا تلوّح بالعقوبات
+            if chunk.coordinated and not others and not relative and _alone_acts(sentence, i, k):
+                return Group(chunk), False
             if chunk.coordinated and not _opens_a_clause(sentence, i):
                 others.append(chunk)
                 i -= 1
@@ -626,6 +603,23 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     return None, relative
 
 
+def _alone_acts(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether the name at chunk `i`, joined by و behind a clause that has its verb, begins a clause of its own, as the singular
+    of verb `k` tells: `المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم`."""
+    chunks, view = sentence.chunks, sentence.view
+    if i != k - 1 or animacy_of(sentence, chunks[i]) not in ("people", "body"):
+        return False
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if not verbs or any(f.number != "s" or f.tense != "imperfect" for f in verbs):
+        return False
+    for chunk in reversed(chunks[:i]):
+        if chunk.kind == "V":
+            return any(agrees(sentence, chunks[i], f, before=True) for f in verbs)
+        if chunk.kind in _STOPS or chunk.kind == "C" or chunk.coordinated:
+            return False
+    return False
+
+
 def _before_parenthesis(sentence: Sentence, i: int) -> int:
     """The chunk before the parenthesis that closes at chunk `i`: `قيس دراغمة (22 عاما)، الذي أصيب`; before the mark itself where
     none opens near it."""
@@ -653,7 +647,8 @@ def _topic(sentence: Sentence, k: int) -> Group | None:
     ):  # one phrase is found without
         return None
     first = chunks[i + 1]
-    if first.kind != "NP" or chunks[k].coordinated or adverbial(sentence, first):
+    spokesman = any(n.kind == "active" for n in view.tags[first.head].nouns)  # إن متحدثا باسم المنظمة شدد
+    if first.kind != "NP" or chunks[k].coordinated or (adverbial(sentence, first) and not spokesman):
         return None
     predicate = chunks[i + 2]
     if (

@@ -31,7 +31,7 @@ def agreed(
     """The pledges of a sentence of these kinds, which overlap none that is known. A promise at one of `cues` has its words in a
     statement."""
     found: list[Pledge] = []
-    for maker in (_stipulated, _put_off, _set, _promised, _by_a_day):
+    for maker in (_stipulated, _put_off, _set, _promised, _vowed, _by_a_day):
         for pledge in maker(sentence, deadlines):
             if maker is _promised and pledge.start in cues:
                 continue
@@ -131,6 +131,13 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
     """`تمديد المهلة حتى ظهر الاثنين`."""
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
+        verbal = chunk.kind == "V" and any(v.lemma in _PUTS_OFF for v in view.tags[chunk.first].verbs)
+        if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in _LONGER):
+            later = _until(sentence, chunk, deadlines)
+            if later is not None:
+                who = _party(sentence, arguments(sentence, k).subject) if verbal else _decider(sentence, k)
+                yield _pledge(sentence, view.bare_start(chunk.start), later[0].end, who, later[1])
+                continue
         if (
             not chunk.nominal
             or bare(view.tags[chunk.head].rest) not in _LONGER
@@ -145,6 +152,37 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
             yield _pledge(sentence, view.bare_start(chunk.start), until[0].end, None, until[1])
 
 
+def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> Deadline | None:
+    """The day to which something is put off, in the same sentence: `إرجاء الزيارة … إلى أبريل`, `أجّل البت حتى الأحد`."""
+    view = sentence.view
+    low, high = view.tokens[chunk.first].start, view.tokens[sentence.last - 1].end
+    for time, due in deadlines:
+        at = view.token_at(time.start)
+        near = range(max(chunk.first + 1, at - _TO_NEAR), at + 1)
+        if low < time.start < high and any(view.tags[t].rest in _UNTIL for t in near):
+            return time, due
+    return None
+
+
+def _decider(sentence: Sentence, k: int) -> Party | None:
+    """Who decides on what chunk `k` names: the subject of the nearest verb before it that is no clause about another noun."""
+    for j in range(k - 1, -1, -1):
+        if sentence.chunks[j].kind != "V":
+            continue
+        around = arguments(sentence, j)
+        if around.relative or around.subject is None:
+            continue
+        found = _party(sentence, around.subject)
+        if found is not None:
+            return found
+    return None
+
+
+_PUTS_OFF = frozenset({"رجء.4", "ءجل.2", "مدد.2"})
+_UNTIL = words("إلى حتى لغاية غاية")
+_TO_NEAR = 3  # tokens from إلى to the day
+
+
 def _set(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
     """`حددت الوزارة نهاية الشهر موعدا نهائيا للإصلاح`, `أمهلتها ثلاثة أيام`."""
     view = sentence.view
@@ -155,14 +193,81 @@ def _set(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
         last = sentence.chunks[end - 1].last
         given = [t for t in range(chunk.last, last) if view.tags[t].rest in _TERM_GIVEN]
         until = _due(sentence, chunk.first, last, deadlines)
-        if not given or until is None:
+        gives = any(v.lemma in _GIVES for v in view.tags[chunk.first].verbs)
+        if gives and until is None:
+            until = _due_behind(sentence, k, deadlines)
+            last = max(last, view.token_at(until[0].end - 1) + 1) if until is not None else last
+        if not (given or gives) or until is None:
             continue
         around: Arguments = arguments(sentence, k)
-        start = min(until[0].start, view.tokens[given[0]].start)
+        start = min(until[0].start, view.tokens[given[0]].start) if given else until[0].start
+        if gives and not given and last <= view.token_at(until[0].end - 1) + 1:
+            last = _what_for(sentence, view.token_at(until[0].end - 1) + 1)
         yield _pledge(sentence, start, view.tokens[last - 1].end, _party(sentence, around.subject), until[1])
 
 
+def _due_behind(sentence: Sentence, k: int, deadlines: Sequence[Deadline]) -> Deadline | None:
+    """The term behind an insert: `أمهل التجمع، في بيان تلاه نائبه، السلطات 48 ساعة`."""
+    view, chunks = sentence.view, sentence.chunks
+    low, high = view.tokens[chunks[k].first].start, view.tokens[sentence.last - 1].end
+    return next(((t, d) for t, d in deadlines if low <= t.start < high and t.type == "DURATION"), None)
+
+
+def _what_for(sentence: Sentence, token: int) -> int:
+    """The token after the phrase with ل that says what a term is given for, if one stands at `token`."""
+    if token >= sentence.last:
+        return token
+    chunk = sentence.chunks[sentence.chunk_of(token)]
+    return chunk.last if chunk.kind == "PP" and chunk.prep == "ل" else token
+
+
+_GIVES = frozenset({"مهل.4"})
+
 # ---------------------------------------------------------------- promises only named
+
+
+def _vowed(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
+    """`التزام الوزارة بسداد المتأخرات قبل نهاية الشهر`, `تعهد المنظمة بإرسال شحنة`: the promise is a noun, with whose it is."""
+    view, chunks = sentence.view, sentence.chunks
+    for k, chunk in enumerate(chunks[:-1]):
+        if not chunk.nominal or view.tags[chunk.head].rest not in _VOWS or chunk.last - chunk.head < 2:
+            continue
+        what = chunks[k + 1]
+        if what.kind != "PP" or what.prep not in ("ب", "في") or not eventive(view, what):
+            continue
+        owner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+        who = _party(sentence, Group(owner))
+        if who is None:
+            continue
+        end = _clause_end(sentence, k)
+        until = _due(sentence, what.first, chunks[end - 1].last, deadlines)
+        stop = until[0].end if until else view.tokens[chunks[end - 1].last - 1].end
+        yield _pledge(sentence, view.bare_start(what.start), stop, who, until[1] if until else None)
+        yield from _besides(sentence, end, deadlines, who)
+
+
+def _besides(
+    sentence: Sentence, end: int, deadlines: Sequence[Deadline], who: Party | None
+) -> Iterator[Pledge]:
+    """What is owed besides, joined by و after a comma, each with its day: `، ورفع الحظر في العشرين منه`."""
+    view, chunks = sentence.view, sentence.chunks
+    while end + 1 < len(chunks) and view.tokens[chunks[end].first].form == "،":
+        what = chunks[end + 1]
+        if (
+            not what.nominal
+            or not what.coordinated
+            or view.tags[what.head].article
+            or not eventive(view, what)
+        ):
+            return
+        end = _clause_end(sentence, end + 1)
+        until = _due(sentence, what.first, chunks[end - 1].last, deadlines)
+        if until is None:
+            return
+        yield _pledge(sentence, view.bare_start(what.start), until[0].end, who, until[1])
+
+
+_VOWS = words("التزام تعهد وعد تعهدات التزامات وعود")
 
 
 def _promised(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:

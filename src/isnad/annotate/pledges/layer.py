@@ -35,7 +35,11 @@ class Pledges:
         for i, statement in enumerate(out.statements):
             due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
             threat = statement.stance == "threaten" or _threatens(view, statement)
-            binding = statement.stance == "promise" or (threat and due is not None)
+            binding = (
+                statement.stance == "promise"
+                or (threat and due is not None)
+                or (due is not None and _undertakes(view, statement))
+            )
             start, end = statement.start, statement.end
             if statement.cue is not None and statement.cue.start >= end:
                 end = statement.cue.end  # غابت الطائرات كما وعد الجيش
@@ -77,6 +81,8 @@ class Pledges:
             if _scheduled(sentence, k) or _looks_back(sentence, k):
                 continue
             mood = of_verb(sentence, k, material=False)
+            if _headline_future(sentence, k, around):
+                mood = "planned"
             governed = self._governed(view, out, sentence, k)
             if mood not in ("planned", "demanded") and not governed:
                 start = _willed(sentence, k, around, time)
@@ -93,7 +99,7 @@ class Pledges:
             willed = start != view.bare_start(chunk.first)
             if not willed and self._hearsay(sentence, out, statement, around.subject, k):
                 continue
-            who = self._who(sentence, out, statement, around.subject, view)
+            who = self._who(sentence, out, statement, around.subject, view, k)
             out.pledges.append(
                 Pledge(
                     start=start,
@@ -142,17 +148,25 @@ class Pledges:
         )
 
     def _who(
-        self, sentence: Sentence, out: Annotations, statement: int | None, subject: object, view: TextView
+        self,
+        sentence: Sentence,
+        out: Annotations,
+        statement: int | None,
+        subject: object,
+        view: TextView,
+        k: int,
     ) -> Party | None:
         """Who is bound: whoever wished or promised it in the sentence, else the speaker, else the subject."""
-        for k, chunk in enumerate(sentence.chunks):
+        for j in range(k, -1, -1):
+            chunk = sentence.chunks[j]
             if chunk.kind == "V" and any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs):
-                wisher = arguments(sentence, k).subject
+                wisher = arguments(sentence, j).subject
                 if wisher is not None:
                     found = parties(sentence, wisher, frames_of(view.lexicon))
                     if found:
                         return found[0]
-        if isinstance(subject, Group) and _acts_itself(sentence, subject):
+        own = isinstance(subject, Group) and view.tags[subject.chunk.head].rest.startswith(_HIS_COUNTRY)
+        if isinstance(subject, Group) and not own and _acts_itself(sentence, subject):
             found = parties(sentence, subject, frames_of(view.lexicon))
             if found:
                 return found[0]  # قال الأمين العام إن الهيئة ستسير قافلة
@@ -166,15 +180,34 @@ class Pledges:
             found = parties(sentence, subject, frames_of(view.lexicon))
             if found:
                 return found[0]
+        return self._who_acts(sentence, view, k)
+
+    def _who_acts(self, sentence: Sentence, view: TextView, k: int) -> Party | None:
+        """Whose clause a condition after `على أن` is added to: `أعلنت الجامعة عن وظائف، على أن يبدأ التقديم في …`."""
+        before = sentence.chunks[k - 1] if k else None
+        if before is None or before.kind != "S" or view.tags[before.first - 1].rest != "علي":
+            return None
+        for j in range(k - 2, -1, -1):
+            subject = arguments(sentence, j).subject if sentence.chunks[j].kind == "V" else None
+            if subject is not None:
+                return next(iter(parties(sentence, subject, frames_of(view.lexicon))), None)
         return None
 
 
 def _acts_itself(sentence: Sentence, subject: Group) -> bool:
     """Whether a body is named as the one who will do it: `الهيئة`, `نقابته`."""
-    head = sentence.view.tags[subject.chunk.head]
-    return subject.chunk.kind == "NP" and head.definite and animacy_of(sentence, subject.chunk) == "body"
+    head, chunk = sentence.view.tags[subject.chunk.head], subject.chunk
+    if chunk.kind != "NP":
+        return False
+    if head.definite and animacy_of(sentence, chunk) == "body":
+        return True
+    last = sentence.view.tags[chunk.last - 1]
+    held = any(m.kind == "ROLE" for m in chunk.mentions) or head.rest in _HEADS
+    return held and chunk.last - chunk.head > 1 and last.definite  # وزراء خارجية الدول الأعضاء
 
 
+_HIS_COUNTRY = ("بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "دولته", "دولتها")
+_HEADS = words("وزراء رؤساء قادة زعماء سفراء مبعوثو ممثلو نواب أعضاء وزيرا رئيسا")
 _SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
 _IF = words("إذا إن لو")
 _WAS_NOT = words("لم")
@@ -188,7 +221,24 @@ def _scheduled(sentence: Sentence, k: int) -> bool:
     first = sentence.chunks[k].first
     near = [view.tags[t].rest for t in range(max(sentence.first, first - 4), first)]
     opening = view.tags[sentence.first].rest
-    return not _SCHEDULED.isdisjoint(near) or opening in _IF
+    answers = view.tags[first].prefix.startswith("ف") and any(
+        view.tags[t].rest in _IF and view.tags[t].tag == "S" for t in range(sentence.first, first)
+    )  # إذا أخلت الحكومة بتعهداتها فسندعو
+    return not _SCHEDULED.isdisjoint(near) or opening in _IF or answers
+
+
+def _headline_future(sentence: Sentence, k: int, around: Arguments) -> bool:
+    """Whether a headline tells in the present what somebody will do by a day to come: `العمال يعلقون إضرابهم غدا`."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    if sentence.index > 0 or not verbs or any(v.features.tense != "imperfect" for v in verbs):
+        return False
+    if k and sentence.chunks[k - 1].kind in ("Z", "S", "R", "V"):
+        return False
+    return (
+        around.preverbal
+        and around.subject is not None
+        and (animacy_of(sentence, around.subject.chunk) in ("people", "body"))
+    )
 
 
 def _looks_back(sentence: Sentence, k: int) -> bool:
@@ -197,6 +247,25 @@ def _looks_back(sentence: Sentence, k: int) -> bool:
     tags = sentence.view.tags
     ends = any(v.lemma in _ENDS for v in tags[first].verbs)
     return ends or (first > sentence.first and tags[first - 1].rest in _WAS_NOT)
+
+
+def _undertakes(view: TextView, statement: Statement) -> bool:
+    """Whether what somebody announces is a deed of their own yet to be done: `أعلنت الحركة تنظيم مسيرة يوم الأحد`."""
+    if statement.rule not in ("announce", "reveal", "confirm") or statement.stance not in (
+        "assert",
+        "reveal",
+    ):
+        return False
+    t = view.token_at(statement.start)
+    if view.tags[t].tag == "P" and t + 1 < len(view.tags):
+        t += 1  # أعلنت عن تنظيم
+    tagged = view.tags[t]
+    masdar = any(n.kind == "masdar" and n.lemma.endswith(_DOING) for n in tagged.nouns)
+    return masdar and not tagged.article and tagged.tag == "N"
+
+
+_DOING = (".2", ".4", ".10", ".3")
+"""Forms whose verbs tell what is done to something, and so by somebody."""
 
 
 def _threatens(view: TextView, statement: Statement) -> bool:

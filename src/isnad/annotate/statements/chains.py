@@ -141,7 +141,7 @@ def _told(reading: Reading, saying: Saying, content: int) -> list[Group]:
             and id(c) not in seen
         ]
         groups += _published(sentence, around, content)
-    if "object" in cue.to or cue.id in ("say", "reveal"):
+    if cue.stance != "demand" and ("object" in cue.to or cue.id in ("say", "reveal")):
         groups += around.objects
     k = around.end
     if k < len(chunks) and chunks[k].kind == "V" and around.subject is not None:

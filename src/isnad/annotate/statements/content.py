@@ -116,6 +116,10 @@ _NAME = 6  # tokens of a name in quotation marks
 _NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
 _VERB_FAR = 15  # tokens from a content back to its verb
 _CUTS = words("بينما فيما")
+_WHILE = words("حين وقت الوقت")
+_BUT = words("لكن ولكن")
+_NEXT_VERB = 4  # chunks from لكن to the verb of its clause
+_INNA = words("إن أن كأن لأن لكن بأن وأن وإن فإن لعل")
 
 
 def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nominal: bool = False) -> int:
@@ -211,7 +215,7 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
     if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
         return None
     word = view.words[j]
-    if word is None or _describes(view, j):
+    if word is None or _describes(view, j) or _named_by_that(view, j):
         return None
     for noun in word.nouns:
         if (
@@ -223,6 +227,13 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
         ):
             return noun.lemma
     return None
+
+
+def _named_by_that(view: TextView, j: int) -> bool:
+    """Whether an accusative is but the noun of إن before it, or an office: `فإن متحدثا باسم المؤسسة شدد`."""
+    if j > 0 and view.tags[j - 1].tag == "S" and view.tags[j - 1].rest in _INNA:
+        return True
+    return j + 1 < len(view.tags) and view.tokens[j + 1].form == "باسم"
 
 
 def _describes(view: TextView, j: int) -> bool:
@@ -244,10 +255,40 @@ def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
     if participle_cue(view, cues, j) is not None:
         return True
     if view.tags[j].rest in _CUTS and view.tags[j].tag in ("S", "C"):
-        return nominal or contrasts(sentence, cues, j)
+        return nominal or contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
+    if view.tokens[j].form == "في" and view.tokens[j + 1].form in _WHILE:
+        return contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
+    if view.tokens[j].form in _BUT and not nominal:
+        return _but_says(sentence, cues, j)
     if _attributes(sentence, cues, j) or as_well(sentence, cues, j):
         return True
     return view.tags[j].tag == "V" and reports(sentence, cues, j)
+
+
+def _sourced(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether the clause that a contrast opens at token `j` has a source of its own behind it, no outlet: `، فيما نزح الآلاف، وفق
+    الأمم المتحدة`."""
+    view = sentence.view
+    for t in range(j + 2, sentence.last - 1):
+        if view.tokens[t].form != "،":
+            continue
+        found = source_phrase(view, cues, t + 1, sentence.last)
+        if found is not None and authority(sentence, cues, found[0]):
+            chunk = sentence.chunks[sentence.chunk_of(found[0])]
+            return not any(m.sector == "JRN" for m in chunk.mentions)
+    return False
+
+
+def _but_says(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether after لكن at token `j` somebody named or of an office says something: `لكن رئيس النقابة حذر من أن`."""
+    chunks = sentence.chunks
+    k = sentence.chunk_of(j)
+    for i in range(k + 1, min(k + _NEXT_VERB, len(chunks))):
+        if chunks[i].kind == "V":
+            return i > k + 1 and opens_report(sentence, cues, chunks[i].first)
+        if chunks[i].kind not in ("NP", "PP", "TIME"):
+            return False
+    return False
 
 
 def _participle_opens(view: TextView, cues: Cues, j: int) -> bool:

@@ -11,6 +11,9 @@ from isnad.language.folding import words
 
 _AS = words("حسبما ما لما كما مثلما")
 _ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
+_AS_WHAT = words("على في فوق")
+_THAT_IT = words("أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم")
+_OWN_THAT = 4  # chunks from a verb to its أن
 _BEFORE_AS = ("وفق", "وفقا", "حسب", "طبقا")
 _WHICH_TOO = frozenset(
     {
@@ -36,8 +39,11 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
     if token - 1 <= sentence.first or view.tokens[token - 1].form not in _AS:
         return None
     leant = view.tags[token - 2].rest in _ACCORDING
-    if view.tokens[token - 1].form == "ما" and not (leant or view.tags[token - 2].tag == "P"):
-        return None
+    if view.tokens[token - 1].form == "ما":
+        if not (leant or view.tags[token - 2].rest in _AS_WHAT):
+            return None  # بسبب ما قالت الوزارة إنه عطل
+        if _says_what_it_is(sentence, k):
+            return None
     if view.tokens[token - 1].form == "لما" and not leant:
         return None  # لا صحة لما تردد
     stop = token - 1
@@ -52,6 +58,16 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
     content = Reported(BEFORE, view.tokens[begin].start, view.tokens[stop - 1].end, False)
     whole = with_its_rest(reading, sentence, content, token)
     return whole if whole.end > content.end or stop - sentence.first >= _LEAST else None
+
+
+def _says_what_it_is(sentence: Sentence, k: int) -> bool:
+    """Whether the verb after ما has an أن of its own with a pronoun for ما: `على ما قال الوزير إنه خطأ`."""
+    for chunk in sentence.chunks[k + 1 : k + _OWN_THAT]:
+        if chunk.kind == "S":
+            return sentence.view.tags[chunk.first].rest in _THAT_IT
+        if chunk.kind not in ("NP", "PP", "TIME"):
+            return False
+    return False
 
 
 def with_its_rest(reading: Reading, sentence: Sentence, content: Reported, source: int) -> Reported:

@@ -6,6 +6,7 @@ The content stands right after the noun and its owner.
 from __future__ import annotations
 
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import adverbial
 from isnad.annotate.statements.clauses import THAT, that_clause
 from isnad.annotate.statements.content import clause_end
 from isnad.annotate.statements.cues import CueVerb
@@ -52,11 +53,11 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
     following = _following(sentence, k)
     owner = owner_of(reading, sentence, chunk, enclitic)
     asked = "object" in cue.to and following.kind == "PP" and not enclitic
-    if asked and k > 0 and chunks[k - 1].kind in ("NP", "PP", "V"):
+    if asked and k > 0 and chunks[k - 1].kind in ("NP", "PP", "V", "B"):
         owner = speaker_of_sentence(reading, sentence, k) or owner  # صوّت البرلمان على مطالبة الحكومة بـ
     if view.tags[chunk.head].article and not enclitic and not chunk.mentions:
         owner = None
-    content = _content_after(reading, sentence, cue, enclitic, following)
+    content = _content_after(reading, sentence, cue, enclitic, chunk, following)
     if cue.stance in ("accuse", "claim") and not enclitic and not _given(sentence, k, chunk):
         return  # أعدموا إثر اتهامات بالخيانة
     if content is None and chunk.kind == "PP" and chunk.prep in _TIMES:
@@ -114,7 +115,7 @@ def _following(sentence: Sentence, k: int) -> Chunk:
 
 
 def _content_after(
-    reading: Reading, sentence: Sentence, cue: CueVerb, enclitic: str, following: Chunk
+    reading: Reading, sentence: Sentence, cue: CueVerb, enclitic: str, chunk: Chunk, following: Chunk
 ) -> Reported | None:
     """The clause, phrase or quotation that stands after a noun of saying as its content."""
     view, first = reading.view, following.first
@@ -132,6 +133,9 @@ def _content_after(
         last = clause_end(sentence, reading.cues, following.start, reading.quotes)
         end = view.tokens[max(last, following.last) - 1].end
         return Reported(following.start, view.tokens[following.start].start, end, False)
+    told = _announced(reading, sentence, cue, chunk, following)
+    if told is not None:
+        return told
     if (
         following.kind == "."
         and first in reading.quotes.by_token
@@ -141,6 +145,33 @@ def _content_after(
     ):
         return quotation(reading, first)
     return None
+
+
+def _announced(
+    reading: Reading, sentence: Sentence, cue: CueVerb, chunk: Chunk, following: Chunk
+) -> Reported | None:
+    """The indefinite object of a verbal noun of saying whose owner stands between, bare or in marks: `إعلان الوزيرة "اتفاقا
+    مبدئيا"`, `نفي الشركة وجود تسرب`."""
+    view, chunks = reading.view, sentence.chunks
+    if (
+        "object" not in cue.content
+        or cue.id == "relay"
+        or not any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)
+    ):
+        return None
+    if not any(m.kind in ("PER", "ORG", "ROLE", "GPE") for m in chunk.mentions):
+        return None
+    k = sentence.chunk_of(following.first)
+    marked = following.kind == "." and following.first in reading.quotes.by_token
+    what = chunks[k + 1] if marked and k + 1 < len(chunks) else following
+    if what.kind != "NP" or what.coordinated or what.mentions or view.tags[what.head].article:
+        return None
+    if not eventive(view, what) or adverbial(sentence, what):
+        return None
+    reading.claimed.update([following.first] if marked else [])
+    last = clause_end(sentence, reading.cues, what.start, reading.quotes, nominal=True)
+    start, end = view.tokens[what.start].start, view.tokens[max(last, what.last) - 1].end
+    return Reported(what.start, start, end, reading.is_quoted(start, end))
 
 
 def _idafa(

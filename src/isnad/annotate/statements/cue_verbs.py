@@ -19,6 +19,7 @@ from isnad.annotate.statements.content_before import (
     told_before,
 )
 from isnad.annotate.statements.cues import CueVerb
+from isnad.annotate.statements.inserts import past_insert
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
 from isnad.annotate.statements.speakers import prayer
@@ -58,7 +59,7 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     unsaid = features.voice == "passive" and not cue.source and cue.id != "relay"  # قيل، دين
     if unsaid or features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
-    saying = Saying(sentence, k, cue, arguments(sentence, k))
+    saying = Saying(sentence, k, cue, past_insert(sentence, reading.cues, k, arguments(sentence, k)))
     if cue.id == "speculate" and _impersonal(saying):
         return
     content = _content(reading, saying, pronoun=bool(tagged.enclitic))

@@ -45,7 +45,7 @@ class Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         self.verbs: dict[str, list[CueVerb]] = {}
         self.nouns: dict[str, CueVerb] = {}
-        self.verb_phrases: dict[str, list[tuple[CueVerb, str]]] = {}
+        self.verb_phrases: dict[str, list[tuple[CueVerb, tuple[str, ...]]]] = {}
         self.phrases: Trie[CuePhrase] = Trie()
         self.tails: Trie[str] = Trie()
         self.through: Trie[tuple[str, ...]] = Trie()
@@ -83,10 +83,10 @@ class Cues:
         for verb in cue.verbs:
             self.verbs.setdefault(f"{normal_root(verb.root)}.{verb.form}", []).append(_verb(cue, verb))
         for phrase in cue.verb_phrases:
-            if len(phrase.words) == 1:
-                lemma = f"{normal_root(phrase.verb.root)}.{phrase.verb.form}"
-                noun = fold(phrase.words[0]).removeprefix("ب").removeprefix("ال")
-                self.verb_phrases.setdefault(lemma, []).append((_verb(cue, phrase.verb), noun))
+            lemma = f"{normal_root(phrase.verb.root)}.{phrase.verb.form}"
+            noun, *more = (fold(w) for w in phrase.words)
+            words = (noun.removeprefix("ب").removeprefix("ال"), *more)
+            self.verb_phrases.setdefault(lemma, []).append((_verb(cue, phrase.verb), words))
         for noun in cue.nouns:
             self.nouns.setdefault(
                 fold(noun),

@@ -6,6 +6,7 @@ from isnad.annotate.grammar.agency import animacy_of_word
 from isnad.annotate.grammar.chunks import Chunk
 from isnad.annotate.statements.sources import BODIES
 from isnad.annotate.view import TextView
+from isnad.language.adjectives import adjectival
 from isnad.language.derivation import masdar_shaped
 from isnad.language.folding import words
 
@@ -24,10 +25,21 @@ def eventive(view: TextView, chunk: Chunk) -> bool:
             return False
     bare = tagged.rest.removeprefix("ال")
     if any(n.kind == "masdar" for n in tagged.nouns):
-        return bare not in BODIES
+        return bare not in BODIES or _doing(view, chunk)
     if masdar_shaped(tagged.rest) and animacy_of_word(view, chunk.head) == "open":
         return True  # إسكات السلاح
     return bare in EVENTIVE or any(n.base in EVENTIVE for n in tagged.nouns)
+
+
+_EITHER = words("تنظيم تشكيل تجمع دفاع إدارة")
+"""Bodies that are deeds with an indefinite noun after them: `تنظيم مسيرة`, `تشكيل لجنة`."""
+
+
+def _doing(view: TextView, chunk: Chunk) -> bool:
+    if view.tags[chunk.head].rest not in _EITHER or chunk.last - chunk.head < 2 or chunk.mentions:
+        return False
+    following = view.tags[chunk.head + 1]
+    return following.tag == "N" and not following.definite and not adjectival(following)
 
 
 def eventive_idafa(view: TextView, chunk: Chunk) -> bool:

@@ -12,6 +12,7 @@ _FAR = 12  # tokens from a verb to the أن, the colon or the quotation mark of 
 _PEOPLE = ("PER", "ROLE")
 _ACTS = ("demand", "praise", "condemn", "deny")
 _NO_TAIL = ("praise", "condemn", "ask")
+_CONTENT_WITH = frozenset({"كفي.8", "قنع.8"})  # اكتفى بالحديث عن
 _FIRST = 3  # chunks after a conjunction in which its verb comes
 
 
@@ -72,7 +73,7 @@ def contrasts(sentence: Sentence, cues: Cues, j: int) -> bool:
     if verb is None:
         return False
     readings = _third(sentence, chunks[verb].first)
-    if readings and readings[0].lemma in cues.verbs:
+    if readings and (readings[0].lemma in cues.verbs or any(v.lemma in _CONTENT_WITH for v in readings)):
         return True
     return _new_agent(sentence, verb, (*_PEOPLE, "ORG"))
 

@@ -9,6 +9,7 @@ from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.sources import DOCUMENTS
 from isnad.annotate.statements.speakers import speaker_of_sentence
 from isnad.language.adjectives import adjectival
+from isnad.records import Mention
 
 
 def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) -> Source | None:
@@ -18,7 +19,9 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
     if mention is not None and mention.kind == "ROLE" and adjectival(view.tags[head + 1]):
         mention = None  # تصريحات صحافية
     if mention is not None:
-        named = Chunk("NP", head + 1, chunk.last, view.token_at(mention.start), mentions=[mention])
+        named = Chunk(
+            "NP", head + 1, chunk.last, view.token_at(mention.start), mentions=_titled(chunk, mention)
+        )
         return reading.sources.from_group(sentence, Group(named))
     k = sentence.chunk_of(head)
     if enclitic in _THEIRS:
@@ -34,6 +37,12 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
     if view.tags[head].article:
         return None
     return reading.sources.from_group(sentence, tail(chunk, head + 1))
+
+
+def _titled(chunk: Chunk, mention: Mention) -> list[Mention]:
+    """A mention with the name that stands right behind it, where it is an office: `إعلان وزيرة المالية سهير بن رجب`."""
+    after = next((m for m in chunk.mentions if m.kind == "PER" and m.start == mention.end + 1), None)
+    return [mention, after] if mention.kind == "ROLE" and after is not None else [mention]
 
 
 _THEIRS = ("هم", "هما", "هن")

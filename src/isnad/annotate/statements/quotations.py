@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.statements.eventive import named_head
+from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import oblique
@@ -67,6 +67,8 @@ def _speaks(reading: Reading, sentence: Sentence, chunk: Chunk) -> bool:
     head = reading.view.tags[chunk.head].rest.removeprefix("ال")
     if oblique(reading.view, chunk):
         return False  # واللاعبين: …
+    if eventive(reading.view, chunk) and not named_head(reading.view, chunk):
+        return False  # اختطاف رئيس الحركة: …
     kinds = {m.kind for m in chunk.mentions}
     in_headline = sentence.index == 0 and animacy_of(sentence, chunk) in ("people", "body")
     named = not kinds.isdisjoint(("PER", "ORG", "ROLE", "GPE")) or head in reading.cues.anonymous

@@ -37,6 +37,7 @@ DOCUMENTS = words(
     "تحقيقات التحقيقات فحوصات الفحوصات تحليل التحليل بلاغ البلاغ نشرة النشرة مسح المسح استبيان الاستبيان أرقام معطيات إحصاءات إحصائيات بيان تقرير وثيقة وثائق دراسة مذكرة رسالة استطلاع تقارير بيانات نص نسخة محضر البيان التقرير الوثيقة الدراسة المذكرة الوثائق"
 )
 """Papers, which say what whoever issued them says."""
+_NAME_WORDS = 3  # words of an outlet's name of which one may stand for it
 _WHOSE = 2  # words after which an office says whose it is: الناطق باسم | وزارة الشؤون الخارجية
 _SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
@@ -80,7 +81,10 @@ class Sources:
         if outlet is not None:
             return self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
         own, named = (
-            frozenset(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
+            frozenset(
+                w.removeprefix("ال")
+                for w in set(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
+            )
             for text in (self.outlet, fold(source.text))
         )
         return bool(named) and named <= own
@@ -94,6 +98,9 @@ class Sources:
     ) -> Source | None:
         """The source that a noun phrase names, or None where it can be none (an abstract noun, a time)."""
         phrase = Phrase(sentence, group.chunk, features)
+        whole = self._part_of(phrase, arguments)
+        if whole is not None:
+            return whole
         if phrase.rest in _ASKING or phrase.view.tags[group.chunk.start].rest == "اي":
             return None
         if self._known_by_nationality(phrase):
@@ -108,6 +115,17 @@ class Sources:
                 else self._body(phrase, arguments) or self._described(phrase, arguments)
             )
         )
+
+    def _part_of(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
+        """Those of whom some speak: `عشرات من أهالي المفقودين`, `المئات من العمال`."""
+        k = phrase.sentence.chunk_of(phrase.chunk.head) + 1
+        if phrase.bare not in _SCORES or k >= len(phrase.sentence.chunks):
+            return None
+        following = phrase.sentence.chunks[k]
+        if following.kind != "PP" or following.prep != "من" or following.inner < 0:
+            return None
+        found = self.from_group(phrase.sentence, Group(following), arguments, phrase.features)
+        return None if found is None else replace(found, plural=True)
 
     def by_surname(self, sentence: Sentence, chunk: Chunk) -> Source | None:
         """Somebody named before, of whom a phrase is but the family name: `السكاكر` after `عامر السكاكر`."""
@@ -132,6 +150,8 @@ class Sources:
     def _somebody(self, phrase: Phrase) -> Source | None:
         """A person by name, or by an honorific whose pronoun means the one spoken of (`معاليه`)."""
         person, role = phrase.mention_of("PER"), phrase.role
+        if person is not None and self._kin_of(phrase, person):
+            return phrase.plain("person")
         if person is not None and not of_another(phrase, person):
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
@@ -147,6 +167,16 @@ class Sources:
         ):
             return phrase.plain("person")
         return None
+
+    def _kin_of(self, phrase: Phrase, person: Mention) -> bool:
+        """Whether a phrase means whoever is somebody to the person named right behind: `شقيق فلان`, `محامية فلان`."""
+        head = phrase.chunk.head
+        return (
+            phrase.bare in _KIN
+            and not phrase.tagged.definite
+            and head + 1 < phrase.chunk.last
+            and phrase.view.bare_start(head + 1) == person.start
+        )
 
     def _mentioned(self, phrase: Phrase) -> Source | None:
         """The person with an office whom the article names first, before a phrase."""
@@ -186,9 +216,13 @@ class Sources:
         if bare in _PLATFORMS:
             phrase.no_source = True
             return None
+        if self._own_name(phrase):
+            return replace(phrase.plain("outlet"), entity=f"name:{bare}", sector="JRN", plural=None)
         named = next((m for m in phrase.chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
         if bare in _REPORTERS and named is not None:
             return self._outlet(phrase.sentence, named)
+        if bare in _REPORTERS and self._of_a_name(phrase):
+            return replace(phrase.plain("outlet"), sector="JRN", plural=None)  # مراسل قرن برس
         if phrase.rest not in _OUTLET_WORDS and bare not in OUTLET_MARKERS:
             return None
         kind = "agency" if bare == "وكاله" else "outlet"
@@ -211,13 +245,32 @@ class Sources:
         entity = "name:" + name.replace('"', "").replace(" ", "-") if name else None
         return replace(phrase.plain(kind), entity=entity, sector="JRN", plural=None)
 
+    def _own_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the publishing outlet by the word of its name: `وعلم المنبر من مصادر`, of «منبر الهامش»."""
+        if not self.outlet or phrase.chunk.mentions or phrase.chunk.last - phrase.chunk.head > 1:
+            return False
+        names = {w.removeprefix("ال") for w in self.outlet.split()} - OUTLET_MARKERS - _OF_NEWS
+        return phrase.tagged.article and phrase.bare in names and len(names) <= _NAME_WORDS
+
+    def _of_a_name(self, phrase: Phrase) -> bool:
+        """Whether what a reporter's noun says of whose is a name that nobody knows."""
+        head, last = phrase.chunk.head, phrase.chunk.last
+        if last - head < 2 or phrase.tagged.definite:
+            return False
+        word = phrase.view.words[head + 1]
+        return phrase.view.tags[head + 1].tag == "X" or (word is not None and not word.known)
+
     def _body(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
         """A body, a government by its capital or country, a people; some of its members are unnamed."""
         mention, bare = phrase.head_mention, phrase.bare
-        if mention is not None and (mention.kind == "LOC" or mention.rule == "vessel"):
+        community = mention is not None and (mention.entity or "").startswith("igo.")  # أوروبا
+        if mention is not None and not community and (mention.kind == "LOC" or mention.rule == "vessel"):
             phrase.no_source = True
             return None
-        if mention is None or mention.kind not in ("ORG", "GPE", "FAC", "NORP"):
+        branch = self._branch(phrase) if mention is None else None
+        if branch is not None:
+            return branch
+        if mention is None or not (community or mention.kind in ("ORG", "GPE", "FAC", "NORP")):
             return None
         kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
         if bare in self.cues.anonymous and mention.rule != "head":  # and not فصيل «سرايا الوعد»
@@ -236,6 +289,17 @@ class Sources:
             anonymous=some_members(phrase, mention),
             count=phrase.count,
         )
+
+    def _branch(self, phrase: Phrase) -> Source | None:
+        """The branch of a body that is named right behind: `فرع التنظيم في الصومال`, `جناح الحركة العسكري`."""
+        if phrase.bare not in _BRANCHES or phrase.chunk.head + 1 >= phrase.chunk.last:
+            return None
+        start = phrase.view.bare_start(phrase.chunk.head + 1)
+        whose = next((m for m in phrase.chunk.mentions if m.kind == "ORG" and m.start == start), None)
+        if whose is None:
+            return None
+        found = phrase.plain(_kind_of(whose.sector, "group"))
+        return replace(found, country=whose.country, sector=whose.sector)
 
     def _known_by_nationality(self, phrase: Phrase) -> bool:
         """Whether a phrase is but a nationality in the singular, of somebody spoken of before: `وأكد السويسري`."""
@@ -264,7 +328,9 @@ class Sources:
             return None  # جرح 173 آخرين: a case in which nobody speaks
         if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
-        known = self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest)
+        known = (
+            self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest) or self._after_that(phrase)
+        )
         if known is None and role is None and in_marks(phrase):
             return phrase.plain("unknown")  # علمت «مرافئ» من مصدر
         able = role is not None or known is not None or can_act(sentence, chunk)
@@ -275,7 +341,8 @@ class Sources:
             # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
             owned = tagged.article or bare in _SPOKESMEN
             own = (
-                role.entity is not None
+                self._speaks_for(phrase)
+                or role.entity is not None
                 or (owned and (role.country is not None or len(role.text.split()) > 2))
                 or heads_a_named_body(sentence, role)
                 or any(n.enclitic and n.base in _SPOKESMEN for n in tagged.nouns)  # ناطقه الرسمي
@@ -284,7 +351,10 @@ class Sources:
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            named = bare in _SPOKESMEN and len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
+            named = bare in _SPOKESMEN and (
+                self._speaks_for(phrase)
+                or len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
+            )
             if own and (known is None or named):
                 return held
         if tagged.article and (phrase.rest in _PERSON_WORDS or role is not None or known):
@@ -301,8 +371,9 @@ class Sources:
             start, end, text = self._with_complement(sentence, chunk, arguments) or phrase.span
             country = next((m.country for m in chunk.mentions if m.country), None)
             kind = _link_kind(known, _kind_of(role.sector if role else None, "unknown"))
+            told = tagged.article and (kind == "document" or animacy_of(sentence, chunk) == "body")
             return replace(
-                phrase.plain(kind, anonymous=not (tagged.article and animacy_of(sentence, chunk) == "body")),
+                phrase.plain(kind, anonymous=not (told or self._governs(phrase))),
                 text=text, start=start, end=end, country=country, sector=role.sector if role else None,
             )  # fmt: skip
         if arguments is None or phrase.rest in _NO_SPEAKERS:
@@ -317,6 +388,36 @@ class Sources:
         if phrase.features is not None and tagged.tag in ("N", "X") and chunk.last - chunk.first <= 6:
             return phrase.plain("unknown", anonymous=not self._proper(sentence, chunk.head))
         return None
+
+    def _speaks_for(self, phrase: Phrase) -> bool:
+        """Whether a spokesman's phrase says of whom: `متحدث باسم الصندوق`, `ناطقا باسم الجماعة`."""
+        head, tokens = phrase.chunk.head, phrase.view.tokens
+        return (
+            phrase.bare in _SPOKESMEN
+            and head + 2 < phrase.chunk.last
+            and tokens[head + 1].form == "باسم"
+            and phrase.view.tags[head + 2].definite
+        )
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the one who holds an office of a place or body that it names: `والي داخلت نواذيبو`."""
+        chunk = phrase.chunk
+        return (
+            phrase.bare in _GOVERNORS
+            and not phrase.tagged.definite
+            and any(
+                m.kind in ("GPE", "LOC", "ORG", "FAC") and m.start >= phrase.view.tokens[chunk.head].end
+                for m in chunk.mentions
+            )
+        )
+
+    def _after_that(self, phrase: Phrase) -> str | None:
+        """The kind of an unnamed source in the accusative that إن asks for: `فإن مصدرا`, `أن متحدثا`."""
+        tagged, start = phrase.tagged, phrase.chunk.start
+        if not tagged.rest.endswith("ا") or tagged.definite or start == phrase.sentence.first:
+            return None
+        that = phrase.view.tags[start - 1].tag == "S"
+        return self.cues.anonymous.get(tagged.rest[:-1]) if that else None
 
     def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
         """Whether a phrase names one body or person: something in quotation marks, a word nobody knows, a definite singular."""
@@ -433,6 +534,10 @@ class Sources:
 
 BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحاد تيار تكتل مجلس قيادة رئاسة إدارة دفاع شهود ادعاء نيابة")
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
+_SCORES = words("عشرات مئات آلاف مجموعة جمع حشد حشود")
+_GOVERNORS = words("والي محافظ عمدة قائمقام متصرف معتمد مختار نقيب")
+_BRANCHES = words("فرع جناح خلية ذراع كتلة مكتب لجنة أمانة شعبة")
+_KIN = words("شقيق شقيقة والد والدة زوجة زوج نجل ابنة عم خال محامي محامية أرملة أخ أخت ابن صهر قريب")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
 _PLATFORMS = words("منصة صفحة حساب")
 _ASKING = words("لماذا ماذا متى كيف أين")

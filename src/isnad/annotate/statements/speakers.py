@@ -32,7 +32,24 @@ _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
 
 def subject_of(sentence: Sentence, k: int, around: Arguments) -> Group | None:
     """The subject of a verb of saying; what a verb joined by و must have for its object is none (`وحثت الفصائل على`)."""
-    return None if _lone_object(sentence, k, around) else around.subject
+    if _lone_object(sentence, k, around):
+        return None
+    return around.subject or _own_body(sentence, k, around)
+
+
+def _own_body(sentence: Sentence, k: int, around: Arguments) -> Group | None:
+    """The body with a pronoun right behind a verb of saying, which rather speaks than is spoken to: `واتهمت نقابتهم الوزارة`,
+    `وأعلنت عائلته`."""
+    chunks, verb = sentence.chunks, sentence.view.tags[sentence.chunks[k].first]
+    if verb.enclitic or around.relative or not around.objects or k + 1 >= len(chunks):
+        return None
+    first = around.objects[0]
+    if first.chunk is not chunks[k + 1] or not sentence.view.tags[first.chunk.head].enclitic:
+        return None
+    if animacy_of(sentence, first.chunk) != "body":
+        return None
+    addressing = {v.lemma for v in verb.verbs} & (_NEEDING_OBJECT | _ASKING | _THANKING)
+    return first if len(around.objects) > 1 or not addressing else None
 
 
 def speaker_of(
@@ -41,6 +58,8 @@ def speaker_of(
     """Who speaks by a verb of saying whose content begins at token `content`; None where nobody can be said to."""
     sentence, k, _, around = saying
     passive = features.voice == "passive"
+    if subject is not None and _medium(reading, saying, subject):
+        subject = None  # أصدرت الوزارة بيانا / اكتفت ببيان قالت فيه
     if subject is not None:
         speaker = _by_subject(reading, saying, subject, features, content)
         if speaker is not None:
@@ -51,7 +70,7 @@ def speaker_of(
         topic = topic_of(sentence, k) or (speech_of(sentence, k, around) if subject is None else None)
         if topic is not None:
             return reading.sources.from_group(sentence, Group(topic), around, features)
-    if around.relative and not resumed(sentence, around) and saying.cue.id != "call":
+    if around.relative and not resumed(sentence, around) and not _names_it(saying):
         return None
     if subject is not None and not passive and _dumb(reading, saying, subject, content):
         return None
@@ -65,6 +84,25 @@ def speaker_of(
     if inherited is None and reading.quotation_at(at) is None:
         return _protagonist(reading, features) or reading.sources.carried(features, at)
     return inherited
+
+
+def _medium(reading: Reading, saying: Saying, subject: Group) -> bool:
+    """Whether the antecedent of a verb of saying is where it is said: `بيان قالت فيه إن`, `رسالة أكد فيها`."""
+    around, tagged = saying.around, reading.view.tags[subject.chunk.head]
+    if not (around.relative and around.preverbal) or tagged.rest.removeprefix("ال") not in reading.cues.media:
+        return False
+    view = reading.view
+    return any(
+        p in ("في", "ب", "خلال", "عبر") and view.tags[g.chunk.first].enclitic for p, g in around.phrases
+    )
+
+
+def _names_it(saying: Saying) -> bool:
+    """Whether the verb calls or judges its antecedent, which is somebody's word: `ما سماه «عدوانا»`, `الذي وصفه بأنه`."""
+    if saying.cue.id == "call":
+        return True
+    verb = saying.sentence.view.tags[saying.sentence.chunks[saying.k].first]
+    return saying.cue.id == "judge" and bool(verb.enclitic)
 
 
 def _protagonist(reading: Reading, features: Features) -> Source | None:
@@ -155,7 +193,7 @@ def _by_subject(
 
 
 def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
-    """Whether the phrase right behind a verb of saying, before its أن, is somebody's name that nobody has marked: `قال نوايه إن`."""
+    """Whether the phrase right behind a verb of saying, before its أن or colon, is somebody's name that nobody has marked: `قال نوايه إن`."""
     sentence, k, _, around = saying
     view, chunk = sentence.view, subject.chunk
     head = view.tags[chunk.head]
@@ -163,7 +201,7 @@ def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
         around.preverbal
         or content < 0
         or sentence.chunk_of(chunk.head) != k + 1
-        or view.tags[content].tag != "S"
+        or not (view.tags[content].tag == "S" or view.tokens[content - 1].form in (":", '"'))
     ):
         return False
     if (
@@ -236,7 +274,7 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
     others = around.objects
     if "حمل.2" in lemmas:  # وحملت المستشفى المسؤولية
         others = [g for g in others if sentence.view.tags[g.chunk.head].rest.removeprefix("ال") not in _BLAME]
-    if verb.enclitic or around.preverbal or others:
+    if verb.enclitic or around.preverbal or others or _two_in_one(around):
         return False
     if not chunks[k].coordinated:
         before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
@@ -249,6 +287,16 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
         c.kind == "V" and (a := arguments(sentence, j)).subject is not None and not a.relative
         for j, c in enumerate(sentence.chunks[:k])
     )  # أدانت الوزارة …، ودعت الحكومة إلى: whom it is asked of
+
+
+def _two_in_one(around: Arguments) -> bool:
+    """Whether one phrase holds two names that are two parties: `وحمّل الجيش «الدعم السريع» المسؤولية`."""
+    if around.subject is None:
+        return False
+    named = [m for m in around.subject.chunk.mentions if m.kind in ("ORG", "GPE", "PER") and m.entity]
+    return len({m.entity for m in named}) > 1 and all(
+        a.end <= b.start for a, b in zip(named, named[1:], strict=False)
+    )
 
 
 def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> bool:
@@ -296,6 +344,11 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         if reading.quotation_at(view.tokens[chunks[j].first].start) != inside:
             continue
         earlier = arguments(sentence, j)
+        freed = _done_upon(reading, sentence, j, earlier)
+        if freed is not None and not (
+            freed.feminine is not None and freed.feminine != (features.gender == "f")
+        ):
+            return freed
         after_comma = view.tokens[chunks[k].first - 1].form == "،"
         if earlier.subject is None or (earlier.relative and (after_comma or not chunks[k].coordinated)):
             continue
@@ -309,7 +362,49 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         other_sex = source.feminine is not None and source.feminine != (features.gender == "f")
         if not (other_sex and features.number == "s"):
             return source
+    return _joined_below(reading, sentence, k, features)
+
+
+def _joined_below(reading: Reading, sentence: Sentence, k: int, features: Features) -> Source | None:
+    """The named subject of a subordinate clause to which the verb is joined, where no other agrees: `بعدما انشغلت المنظمة بقمتها،
+    وأعلنت في ختامها أن`."""
+    chunks = sentence.chunks
+    if not chunks[k].coordinated or features.number != "s":
+        return None
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind != "V" or chunks[j - 1].kind != "S":
+            continue
+        around = arguments(sentence, j)
+        if around.relative or around.subject is None or not named_head(sentence.view, around.subject.chunk):
+            return None
+        verbs = [v.features for v in sentence.view.tags[chunks[j].first].verbs]
+        if not any(f.gender == features.gender and f.tense == features.tense for f in verbs):
+            return None
+        source = _spoken_of(reading, sentence, j, chunks[k].first)
+        other = source is not None and source.feminine not in (None, features.gender == "f")
+        return None if other else source
     return None
+
+
+def _done_upon(reading: Reading, sentence: Sentence, j: int, around: Arguments) -> Source | None:
+    """The person to whom the impersonal passive of chunk `j` was done: `أُفرج عن فلان، وقال إن`, `حُكم على فلان`."""
+    verbs = sentence.view.tags[sentence.chunks[j].first].verbs
+    prep = next((_UPON[v.lemma] for v in verbs if v.lemma in _UPON), None)
+    group = around.phrase(prep) if prep is not None and around.subject is None else None
+    if group is None or not any(m.kind == "PER" for m in group.chunk.mentions):
+        return None
+    return reading.sources.from_group(sentence, group, around)
+
+
+_UPON = {
+    "فرج.4": "عن",
+    "قبض.1": "على",
+    "حكم.1": "على",
+    "عفو.1": "عن",
+    "عثر.1": "على",
+    "حقق.2": "مع",
+    "خلي.4": "سبيل",
+}
 
 
 def _mute(sentence: Sentence, around: Arguments) -> bool:
@@ -378,7 +473,7 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
         if chunks[j].kind != "V":
             continue
         around = arguments(sentence, j)
-        if around.relative or (j > 0 and chunks[j - 1].kind == "S"):
+        if around.relative or (j > 0 and _subordinate(sentence, j - 1)):
             continue
         if around.subject is not None and _mute(sentence, around):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     clause,
@@ -29,6 +29,9 @@ _INSERT = 14  # tokens of an insert between commas
 _FAR_TOLD = 7  # chunks from a verb to what was told
 _FIGURE = 5  # tokens from a thing to ب, and from there to a figure
 _FAR_QUOTED = 12  # tokens after a phrase in which the content proper may come
+_ABOUT = ("عن", "حول", "بشأن", "بشان", "بخصوص", "إزاء", "حيال", "ب", "من")
+_BUT = words("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها")
+_BUT_THAT = words("غير بيد إلا")
 _AND_WHO = words("وهو وهي وهم وهما وكان وكانت")
 _BEING = frozenset(
     {
@@ -48,6 +51,11 @@ _BEING = frozenset(
         "صدف.3",
     }
 )
+_BY_WHICH = ("مقتضا", "مقتضى", "موجب", "مقتضي")
+_TERM = 3  # tokens after an object in which a term comes
+_WITH_B = words("برد برده بردها بردهم")
+_TOTALS = words("مجموع عدد حصيلة إجمالي خسائر الخسائر الأضرار حجم كلفة تكلفة قيمة")
+_COUNTING = frozenset({"حصي.4", "وثق.2", "رصد.1", "سجل.2", "علن.4", "ءكد.2", "حسب.8"})
 _CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
@@ -76,6 +84,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             depth = max(0, depth - 1)
         if depth:
             continue
+        if j > first + 1 and (form == "؛" or _turns(view, j)):
+            break
         if _that_of_cue(view, j, cue) and not _of_what_is(view, first, j):
             if others is not None or not _of_another(reading, sentence, first, j):
                 return that_clause(reading, sentence, j)
@@ -111,6 +121,12 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying) or others
+
+
+def _turns(view: TextView, j: int) -> bool:
+    """Whether at token `j` another clause sets against the one of the verb: `لكن`, `غير أن`, `بيد أن`."""
+    form = view.tokens[j].form
+    return form in _BUT or (form in _BUT_THAT and view.tags[j + 1 : j + 2] and is_that(view, j + 1))
 
 
 def _of_what_is(view: TextView, first: int, j: int) -> bool:
@@ -185,7 +201,7 @@ def told_of(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
     for chunk in sentence.chunks[k + 1 : k + _FAR_TOLD]:
         if chunk.kind == "S" and is_that(view, chunk.first) and view.tags[chunk.first - 1].rest == "من":
             return that_clause(reading, sentence, chunk.first)
-        if chunk.kind == "PP" and chunk.prep in ("عن", "حول", "بشأن") and eventive(view, chunk):
+        if chunk.kind == "PP" and chunk.prep in _ABOUT and eventive(view, chunk):
             return clause(reading, sentence, chunk.head)
         if chunk.kind in ("V", "R", "S", "T", "Z"):
             return None
@@ -199,9 +215,15 @@ def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
         and not view.tags[j].prefix
         and governed(view, j)
         and not conditional(view, j)
+        and not _stipulation(view, j)
         and any(carrier in cue.content for carrier in _CLAUSE_CARRIERS)
         and not (cue.stance == "deny" and view.tags[j - 1].rest == "الي" and "إلى" not in cue.content)
     )
+
+
+def _stipulation(view: TextView, j: int) -> bool:
+    """Whether the أن at token `j` adds a condition after a comma: `، على أن تصل قبل نهاية الشهر`."""
+    return view.tags[j - 1].rest == "علي" and j > 1 and view.tokens[j - 2].form == "،"
 
 
 def _opens_next_clause(reading: Reading, sentence: Sentence, j: int) -> bool:
@@ -227,7 +249,7 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
     if saying.cue.id == "reply" and saying.around.objects:
         return None  # علّقت واشنطن نشاطها: suspended, not commented
     view, sentence = reading.view, saying.sentence
-    candidates = [*_complements(reading, saying), *_deeds(view, saying)]
+    candidates = [*_complements(reading, saying), *_deeds(view, saying), *_terms(saying), *_hidden(saying)]
     if not candidates:
         return None
     chunk = min(candidates, key=lambda c: c.first)
@@ -236,7 +258,9 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
     if last <= first:
         return None
     start, end = view.tokens[first].start, view.tokens[last - 1].end
-    if view.tags[first].prefix.startswith("و"):
+    if chunk.kind == "PP" and chunk.first < first and view.tags[chunk.first].tag == "P":
+        start = view.bare_start(chunk.first)  # دعا | إلى ضبط النفس
+    elif view.tags[first].prefix.startswith("و"):
         start = view.bare_start(first)
     opened = reading.quotes.by_token.get(first - 1)
     if opened is not None and opened[1] < end:
@@ -251,8 +275,10 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
     found: list[Chunk] = []
     for prep, group in saying.around.phrases:
         chunk = group.chunk
-        if prep not in cue.content:
-            continue
+        if prep not in cue.content or (
+            view.tags[chunk.head].rest.startswith(_BY_WHICH) and view.tags[chunk.head].enclitic
+        ):
+            continue  # التزمت بموجبه ب
         if chunk.inner < 0 and view.tags[chunk.first].tag == "P":
             continue  # أدلى بها
         if prep in ("على", "عن", "في") and _said_later(reading, saying.sentence, chunk.last):
@@ -268,12 +294,43 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
     return found
 
 
+def _terms(saying: Saying) -> list[Chunk]:
+    """The term that somebody is given, where the verb takes one: `أمهل التجمع السلطات 48 ساعة لإطلاق سراحه`."""
+    if "time" not in saying.cue.content:
+        return []
+    chunks, limit = saying.sentence.chunks, max((g.chunk.last for _, g in saying.around.phrases), default=0)
+    last = max(limit, max((g.chunk.last for g in saying.around.objects), default=0) + _TERM)
+    found = [c for c in chunks[saying.k + 1 :] if c.kind == "TIME" and c.first < last]
+    subject = saying.around.subject
+    after = [g.chunk.last for g in saying.around.objects] or (
+        [subject.chunk.last] if subject is not None else []
+    )
+    return [c for c in found if not after or c.first >= min(after)][:1]
+
+
+def _hidden(saying: Saying) -> list[Chunk]:
+    """The word that ب opens, where it reads as a noun as well: `هدد برد قاس`."""
+    if "ب" not in saying.cue.content:
+        return []
+    view, k = saying.sentence.view, saying.k
+    near = saying.sentence.chunks[k : k + 3]
+    found: list[Chunk] = []
+    for chunk in near:
+        for t in range(chunk.first + (chunk is near[0]), chunk.last):
+            if chunk.kind == "NP" and view.tokens[t].form in _WITH_B:
+                found.append(Chunk("NP", t, chunk.last, t))
+        if chunk.kind not in ("NP", "V"):
+            break
+    return found[:1]
+
+
 def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
     """The noun phrases after a verb of saying that tell what is done, where it takes such an object: `أعلن وقف القتال`."""
     sentence, k, cue, around = saying
     if "object" not in cue.content:
         return []
     subject = [around.subject] if around.subject is not None and not around.preverbal else []
+    counting = any(v.lemma in _COUNTING for v in view.tags[sentence.chunks[k].first].verbs)
     return [
         group.chunk
         for group in (*subject, *around.objects)
@@ -281,7 +338,12 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
         and group.chunk.start > sentence.chunks[k].first
         and (
             eventive(view, group.chunk)
-            or (cue.id == "speculate" and group not in subject and _estimated(sentence, group.chunk))
+            or (
+                cue.id == "speculate"
+                and (group not in subject or view.tags[group.chunk.head].rest in _TOTALS)
+                and _estimated(sentence, group.chunk)
+            )
+            or (counting and group not in subject and _numeral(view, group.chunk.start))
         )
     ]
 
@@ -291,10 +353,15 @@ def _estimated(sentence: Sentence, chunk: Chunk) -> bool:
     view = sentence.view
     for t in range(chunk.last, min(chunk.last + _FIGURE, sentence.last)):
         if view.tags[t].prefix.endswith("ب") or view.tags[t].rest in ("ب", "بنحو"):
-            return any(view.tags[n].tag == "#" for n in range(t, min(t + _FIGURE, sentence.last)))
+            return any(_numeral(view, n) for n in range(t, min(t + _FIGURE, sentence.last)))
         if view.tags[t].tag in ("V", "S", ".") and view.tokens[t].form != "ـ":
             return False
     return False
+
+
+def _numeral(view: TextView, t: int) -> bool:
+    """Whether token `t` is a number in digits or words."""
+    return view.tags[t].tag == "#" or view.tags[t].rest.removeprefix("ال") in NUMBER_WORDS
 
 
 def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:

@@ -8,11 +8,13 @@ from isnad.annotate.statements.chains import chain_of
 from isnad.annotate.statements.clauses import THAT, clause, governed, is_that, that_clause
 from isnad.annotate.statements.content import clause_end
 from isnad.annotate.statements.cues import CueVerb
+from isnad.annotate.statements.inserts import past_insert
 from isnad.annotate.statements.owners import owner_of
 from isnad.annotate.statements.reading import Reading, Reported, tail
 from isnad.annotate.statements.saying import Saying, sense_of_saying
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speech import after_colon
+from isnad.language.folding import fold
 
 _STANDS_IN = frozenset({"جيء.1", "ورد.1"})
 _FAR = 8  # chunks from the verb to its noun, or to the أن of what a document says
@@ -80,17 +82,20 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
     view, chunks = reading.view, sentence.chunks
     token = chunks[k].first
     verbs = view.tags[token].verbs
-    around = arguments(sentence, k)
+    around = past_insert(sentence, reading.cues, k, arguments(sentence, k))
+    behind = [g.chunk for g in (*around.objects, *(g for _, g in around.phrases))]
+    near = list(range(k + 1, min(around.end, k + _FAR)))
+    near += [i for i in (sentence.chunk_of(c.head) for c in behind) if i >= around.end]
     for lemma in dict.fromkeys(v.lemma for v in verbs):
         for cue, noun in reading.cues.verb_phrases.get(lemma, ()):
-            content = _phrase_content(reading, sentence, range(k + 1, min(around.end, k + _FAR)), cue, noun)
+            content = _phrase_content(reading, sentence, near, cue, noun)
             if content is None:
                 continue
             saying = Saying(sentence, k, cue, around)
             chain = chain_of(reading, saying, likeliest(verbs), content.start)
             if not chain:
                 continue
-            last = clause_end(sentence, reading.cues, content.start, reading.quotes)
+            last = clause_end(sentence, reading.cues, content.start, reading.quotes, nominal=True)
             start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
             reported = Reported(content.start, start, end, reading.is_quoted(start, end))
             reading.keep(sentence, reported, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
@@ -99,13 +104,16 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
 
 
 def _phrase_content(
-    reading: Reading, sentence: Sentence, near: range, cue: CueVerb, noun: str
+    reading: Reading, sentence: Sentence, near: list[int], cue: CueVerb, noun: tuple[str, ...]
 ) -> Chunk | None:
-    """The noun of a verb phrase among the chunks `near`, where it is itself what is said, else the phrase after it."""
-    chunks = sentence.chunks
+    """The noun of a verb phrase among the chunks `near`, where it is itself what is said, else the phrase after it. A noun of
+    several words stands whole in its chunk (`أصابع الاتهام`)."""
+    chunks, tokens = sentence.chunks, reading.view.tokens
     for j in near:
         chunk = chunks[j]
-        if chunk.nominal and reading.view.tags[chunk.head].rest.removeprefix("ال") == noun:
+        if chunk.nominal and reading.view.tags[chunk.head].rest.removeprefix("ال") == noun[0]:
+            if tuple(t.form for t in tokens[chunk.head + 1 : chunk.last][: len(noun) - 1]) != noun[1:]:
+                continue
             if "object" in cue.content:
                 return chunk
             following = (c for c in chunks[j + 1 : j + 3] if c.kind == "PP" and c.prep in cue.content)
@@ -114,24 +122,55 @@ def _phrase_content(
 
 
 def read_by_the_word(reading: Reading, sentence: Sentence, k: int) -> bool:
-    """`اكتفت الوكالة بالقول إن`, `حرص على القول إن`: the verb before has the speaker, the noun القول the content."""
+    """`اكتفت الوكالة بالقول إن`, `اكتفى البيان بالحديث عن`: the verb before has the speaker, the noun of saying the content."""
     view, chunks = reading.view, sentence.chunks
     chunk = chunks[k]
-    if chunk.kind != "PP" or chunk.prep not in ("ب", "على", "إلى") or view.tags[chunk.head].rest != "القول":
+    lemma = _WORDS.get(view.tags[chunk.head].rest)
+    if chunk.kind != "PP" or chunk.prep not in ("ب", "على", "إلى") or lemma is None:
         return False
-    cue = sense_of_saying(reading, sentence, chunk.head, ["قول.1"])
+    cue = sense_of_saying(reading, sentence, chunk.head, [lemma])
     verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == "V"), None)
     if cue is None or verb is None:
         return False
+    if lemma != _OF_SAYING and not any(v.lemma in _CONTENT_WITH for v in view.tags[chunks[verb].first].verbs):
+        return False
+    about = chunks[k + 1] if k + 1 < len(chunks) else None
+    if (
+        lemma != _OF_SAYING
+        and about is not None
+        and about.kind == "PP"
+        and about.prep in cue.content
+        and about.inner >= 0
+    ):
+        last = clause_end(sentence, reading.cues, about.start, reading.quotes, nominal=True)
+        start, end = view.bare_start(about.first), view.tokens[max(last, about.last) - 1].end
+        content = Reported(about.start, start, end, reading.is_quoted(start, end))
+        return _keep_word(reading, sentence, k, verb, cue, content)
     for j in range(chunk.last, min(chunk.last + _FAR_TOKENS, sentence.last)):
         opens = is_that(view, j) and governed(view, j)
         if opens or (view.tokens[j].form == ":" and j + 1 < sentence.last):
             content = clause(reading, sentence, j) if opens else after_colon(reading, sentence, j)
-            saying = Saying(sentence, verb, cue, arguments(sentence, verb))
-            features = likeliest(view.tags[chunks[verb].first].verbs)
-            chain = chain_of(reading, saying, features, content.token)
-            if chain is not None:
-                said = (chunk.head, chunk.head + 1)
-                reading.keep(sentence, content, chain, cue=said, stance=cue.stance, rule=cue.id)
-            return True
+            return _keep_word(reading, sentence, k, verb, cue, content)
     return False
+
+
+def _keep_word(
+    reading: Reading, sentence: Sentence, k: int, verb: int, cue: CueVerb, content: Reported
+) -> bool:
+    """Keep what the noun of saying of chunk `k` reports, of whoever is the subject of the verb before."""
+    saying = Saying(sentence, verb, cue, arguments(sentence, verb))
+    features = likeliest(reading.view.tags[sentence.chunks[verb].first].verbs)
+    chain = chain_of(reading, saying, features, content.token)
+    if chain is not None:
+        head = sentence.chunks[k].head
+        reading.keep(sentence, content, chain, cue=(head, head + 1), stance=cue.stance, rule=cue.id)
+    return True
+
+
+_OF_SAYING = "قول.1"
+_WORDS = {
+    fold(noun): lemma
+    for noun, lemma in {"القول": _OF_SAYING, "الحديث": "حدث.5", "الإشارة": "شور.4", "التأكيد": "ءكد.2", "التلميح": "لمح.2",
+                        "التذكير": "ذكر.2", "الإعراب": "عرب.4", "التعبير": "عبر.2", "التشديد": "شدد.2", "الإعلان": "علن.4"}.items()
+}  # fmt: skip
+_CONTENT_WITH = frozenset({"كفي.8", "قنع.8", "حرص.1", "سرع.3", "بدر.3", "عود.1", "ضرر.8", "عمد.1", "لجء.1"})

@@ -20,6 +20,8 @@ from isnad.language.calendar import Entry, look_up, phrase_at, phrase_head
 from isnad.language.numbers import read_number, read_ordinal
 from isnad.language.tokens import Token
 
+_SPELT = {"مساءا": "مساء"}
+"""How the accusative of a part of the day is misspelt."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ARABIC_DIGIT = re.compile("[٠-٩۰-۹]")
 _NUMERIC = re.compile(
@@ -39,7 +41,7 @@ class Grammar(Days, Feasts, Months, Years, Spans):
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.forms = [t.form for t in tokens]
+        self.forms = [_SPELT.get(t.form, t.form) for t in tokens]
         self.limit = len(tokens)
         self.numeric = self._numeric_dates()
         self.handlers: dict[str, Handler] = {

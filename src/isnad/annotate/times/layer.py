@@ -50,8 +50,9 @@ class Times:
         if not readings:
             return
         published = _date(view.article.published)
-        today = _speaking_day(readings, published)
-        memory = _Memory(today)
+        dateline = _dateline(readings, view) if published is None else None
+        today = _speaking_day(readings, published) if dateline is None else _day_of(dateline)
+        memory = _Memory(today, None if dateline is None else readings.index(dateline))
         for reading in readings:
             _settle_tense(reading, view)
             if reading.quoted and memory.speech_day(reading) is not None:
@@ -85,6 +86,7 @@ def read(view: TextView) -> list[Reading]:
             i = max(reading.last, i + 1)
     _date_weekdays(found, tokens)
     _share_years(found, tokens)
+    _hours_of_every_day(found, tokens)
     return _share_months(found)
 
 
@@ -103,6 +105,31 @@ def _date_weekdays(readings: list[Reading], tokens: list[Token]) -> None:
             a.day, a.month, a.year, a.hijri = b.day, b.month, b.year, b.hijri
 
 
+def _hours_of_every_day(readings: list[Reading], tokens: list[Token]) -> None:
+    """`حظر تجول من العاشرة مساء حتى الخامسة صباحا`: hours from and to which, of no one day."""
+    for a, b in itertools.pairwise(readings):
+        if not (_bare_clock(a) and _bare_clock(b)) or a.first < 1:
+            continue
+        between = [t.form for t in tokens[a.last : b.first] if t.form not in ("الساعه", ")")]
+        opens = {tokens[i].form for i in range(max(0, a.first - 2), a.first)}
+        if len(between) <= _BETWEEN and not _TO.isdisjoint(between) and not _FROM.isdisjoint(opens):
+            a.daily = b.daily = True
+
+
+def _bare_clock(r: Reading) -> bool:
+    """Whether a reading is an hour with nothing that says of which day."""
+    return (
+        r.clock is not None
+        and r.shift is None
+        and r.weekday is None
+        and r.day is None
+        and r.month is None
+        and r.same is None
+    )
+
+
+_TO = frozenset(("حتي", "الي", "وحتي", "والي", "لغايه"))
+_FROM = frozenset(("من", "بين", "ومن", "منذ"))
 _BETWEEN = 2  # tokens between a weekday and its date
 _ABOUT = frozenset(
     ("نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "يقرب", "حدود", "لنحو", "بنحو", "لقرابه")
@@ -213,6 +240,37 @@ def _date(published: str | None) -> date | None:
         return None
 
 
+def _dateline(readings: list[Reading], view: TextView) -> Reading | None:
+    """The full date of the dateline of an article that no metadata dates: `(نيروبي، 21 نوفمبر 2023) – قالت`."""
+    for r in readings[:_FIRST_TIMES]:
+        if r.hijri or r.day is None or r.month is None or r.year is None:
+            continue
+        sentence = view.sentence_of(r.first)
+        start = view.sentences[sentence][0]
+        if sentence > _HEAD or r.first - start > _INTO:
+            continue
+        opened = any(t.form == "(" for t in view.tokens[start : r.first])
+        closed = any(t.form in (")", "-", ":") for t in view.tokens[r.last : r.last + _CLOSING])
+        told = any(view.tags[i].tag == "V" for i in range(start, r.first))
+        if closed and not told and (opened or r.first - start <= _PLACE):
+            return r
+    return None
+
+
+def _day_of(r: Reading) -> date | None:
+    try:
+        return date(r.year or 1, r.month or 1, r.day or 1)
+    except ValueError:
+        return None
+
+
+_FIRST_TIMES = 4  # times of an article among which its dateline has one
+_HEAD = 4  # sentences in which a dateline stands
+_INTO = 8  # tokens of a dateline before its date
+_PLACE = 4  # tokens of a dateline before its date where no bracket opens it
+_CLOSING = 3  # tokens after the date in which it closes
+
+
 def _speaking_day(readings: list[Reading], published: date | None) -> date | None:
     """The day the article speaks from: publication, or a day up to five before or one after it
     where the text puts
@@ -236,8 +294,9 @@ def _speaking_day(readings: list[Reading], published: date | None) -> date | Non
 class _Memory:
     """The dates given so far: what later expressions of the article lean on."""
 
-    def __init__(self, today: date | None) -> None:
+    def __init__(self, today: date | None, dateline: int | None = None) -> None:
         self.today = today
+        self.dateline = dateline
         self.count = 0
         self.last: tuple[int, str] | None = None
         self.last_day: tuple[int, str] | None = None
@@ -281,6 +340,8 @@ class _Memory:
         return self._keep(text, r, kind, value, f"times[{self.last_day[0]}]")
 
     def _keep(self, text: str, r: Reading, type_: Kind, value: str, anchored: str | None) -> Time:
+        if anchored == "published" and self.dateline is not None:
+            anchored = f"times[{self.dateline}]"
         if type_ in ("DATE", "TIME") and value[:1].isdigit():
             day = value.split("T")[0]
             self.last = (self.count, day)
@@ -315,6 +376,8 @@ def _settle_tense(r: Reading, view: TextView) -> None:
     ):
         return
     r.future = _tense(view, r.first, r.last)
+    r.term = open_year and _deadline(view, view.sentences[view.sentence_of(r.first)][0], r.first)
+    r.ahead = open_year and _called_for(view, r.first)
 
 
 def _tense(view: TextView, first: int, last: int) -> bool | None:
@@ -340,6 +403,31 @@ def _tense(view: TextView, first: int, last: int) -> bool | None:
         if tense is not None:
             return tense
     return None
+
+
+def _called_for(view: TextView, first: int) -> bool:
+    """Whether a date is that of a deed called for, promised, decided or put off: `هدد بالدعوة إلى إضراب يوم 31 مارس`, `إرجاء البت إلى مايو`."""
+    start = view.sentences[view.sentence_of(first)][0]
+    deed = False
+    for i in range(first - 1, max(start, first - _REACH) - 1, -1):
+        tagged = view.tags[i]
+        if view.tokens[i].form in _CLAUSE:
+            return False
+        if tagged.tag == "V":
+            return deed and any(v.lemma in _WILLING for v in tagged.verbs)
+        for noun in tagged.nouns:
+            if noun.kind == "masdar" and noun.lemma in _WILLING:
+                return True
+            deed = deed or noun.kind == "masdar"
+    return False
+
+
+_WILLING = frozenset(
+    {
+        "هدد.2", "وعد.5", "وعد.1", "عهد.5", "دعو.1", "طلب.3", "طلب.1", "قرر.2", "لوح.2", "وفق.8", "رجء.4", "ءجل.2", "مدد.2",
+        "لزم.8", "عزم.8", "خطط.2", "حدد.2", "مهل.4", "نوي.1", "قرح.8", "وصي.4", "علن.4", "بلغ.4", "جدول.1", "برمج.1",
+    }
+)  # fmt: skip
 
 
 def _verb_tense(view: TextView, i: int) -> bool | None:
@@ -372,12 +460,15 @@ def _intended(view: TextView, i: int) -> bool:
 
 _REACHED = frozenset(("قبل", "بعد", "دون", "منذ", "الي", "غير", "بدون", "كاد", "كادت", "يمكن", "يجب"))
 _UP_TO = frozenset(("حتي", "لغايه", "قبل", "موعدا", "اقصاه"))
+_ENDING = frozenset(("انقضاء", "انتهاء", "حلول", "مضي", "انصرام", "متم", "موفي"))
 _LASTED = frozenset({"مرر.10", "وصل.6", "دوم.1", "ظلل.1", "بقي.1", "نظر.8", "زيد.1"})
 
 
 def _deadline(view: TextView, start: int, first: int) -> bool:
     """Whether a time is a term: after `حتى` or `قبل`, where nothing is said to have lasted or been done till then (`أعلن تمديد المهلة حتى
     الاثنين`, and not `نزحت 620 أسرة حتى الثلاثاء`)."""
+    if first - start > 2 and view.tokens[first - 1].form in _ENDING:
+        first -= 1  # قبل انقضاء شهر مارس
     if first <= start or view.tokens[first - 1].form not in _UP_TO:
         return False
     verbs = [i for i in range(start, first) if view.tags[i].tag == "V"]

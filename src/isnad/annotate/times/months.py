@@ -18,6 +18,7 @@ _DAY_SIGNS = frozenset(
 )
 _THIS_MONTH = frozenset(("ماضي", "منصرم", "فايت", "مقبل", "قادم"))
 _MONTH_SIGNS = CONTEXT["month_signs"]
+_SAME = CONTEXT["same"]
 
 
 class Months(Pieces):
@@ -277,7 +278,11 @@ class Months(Pieces):
             u = k + 1 if entry.kind == "this" else k
             unit = look_up(self.forms[u]) if u < self.limit else None
             if unit is not None and unit.value == "M" and unit.definite and u + 1 <= self.limit:
-                direction = look_up(self.forms[u + 1]) if u + 1 < self.limit else None
+                after = self.forms[u + 1] if u + 1 < self.limit else ""
+                if after in _SAME and entry.kind == "unit" and r.empty:
+                    r.day, r.of_month = day, True  # في 15 من الشهر نفسه
+                    return u + 2
+                direction = look_up(after) if after else None
                 turned = direction is not None and direction.kind == "direction" and direction.definite
                 if turned or entry.kind == "this":
                     r.day, r.shift = day, ("M", direction.value if turned and direction else 0)

@@ -43,6 +43,8 @@ def duration(count: float | None, unit: str) -> str:
             if unit != "TM"
             else "PTXM"
         )
+    if unit == "TH" and 0 < count < 1:
+        return f"PT{count * 60:g}M"  # نصف ساعة
     return _ISO[unit].format(f"{count:g}")
 
 

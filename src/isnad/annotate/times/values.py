@@ -26,7 +26,8 @@ class Reading:
     `fixed` is a value complete in itself; `same` the unit of `اليوم نفسه`; `sub` a part of a
     year (`Q1`, `SU`);
     `feast` a month and day, Hijri or not, and `feast_day` how many days after it; `of_month` marks a day of the
-    month named before (`25 منه`).
+    month named before (`25 منه`); `term` one up to which
+    something is due, `ahead` one of what is called for, promised or put off; `daily` an hour of every day.
     """
 
     first: int
@@ -54,6 +55,9 @@ class Reading:
     feast_day: int = 0
     of_month: bool = False
     future: bool | None = None
+    term: bool = False
+    ahead: bool = False
+    daily: bool = False
     bare_day: bool = False
     quoted: bool = False
 
@@ -92,6 +96,8 @@ _EIDS = ((10, 1, True), (12, 10, True))
 _DAYS_BEHIND = 3  # days that an article may be published after it was written
 _FEAST_NEAR = 20  # days: a feast this near is meant whatever the tense
 _DAYS_AHEAD = 31  # days: a date without a year may lie this far ahead even after a past verb
+_HALF_A_YEAR = 190  # days: what is called for, promised or put off lies no further ahead
+_FAR_AHEAD = 270  # days: further than a term is set without its year
 _MONTHS_AHEAD = 62  # days: a date without a year may lie this far ahead unless the clause is past
 
 
@@ -106,6 +112,8 @@ def resolve(r: Reading, anchor: Anchor) -> Resolved:
         return Resolved("SET" if r.repeated else "DURATION", r.duration, None)
     if r.repeated and r.weekday:
         return Resolved("SET", f"XXXX-WXX-{r.weekday}", None)
+    if r.daily and r.clock is not None:
+        return Resolved("TIME", f"T{r.clock}{r.zone}", None)
     day, anchored = _day_value(r, anchor)
     if r.clock is None and r.part is None:
         return Resolved("DATE", day, anchored)
@@ -301,14 +309,25 @@ def _nearest_year(r: Reading, today: date | None) -> int | None:
         return today.year if here < now else today.year - 1
     if r.weekday is not None and r.day is not None and (year := _year_of_weekday(r, today)) is not None:
         return year
+    behind, before = _far(r, today)
     if r.future is True:
-        return today.year if here >= now or _just_past(r, today) else today.year + 1
+        lately = r.term and behind <= _MONTHS_AHEAD and before > _FAR_AHEAD  # لم تُعلن نتائجه قبل 25 نوفمبر
+        return today.year - (here > now) if lately else today.year + (here < now and not _just_past(r, today))
+    if r.ahead and before < behind and before <= _HALF_A_YEAR:
+        return today.year + (here < now)
     if r.future is False and not _soon(r, today):
         return today.year if here <= now else today.year - 1
     for year in (today.year + 1, today.year):
         if date(year, r.month, min(r.day or 1, 28)) <= today + timedelta(days=_MONTHS_AHEAD):
             return year
     return today.year - 1
+
+
+def _far(r: Reading, today: date) -> tuple[int, int]:
+    """How many days the last such month or day lies behind, and the next one ahead."""
+    year = today.year
+    days = [(date(y, r.month or 1, min(r.day or 15, 28)) - today).days for y in (year - 1, year, year + 1)]
+    return min(-d for d in days if d <= 0), min(d for d in days if d >= 0)
 
 
 def _just_past(r: Reading, today: date) -> bool:

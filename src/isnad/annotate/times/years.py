@@ -394,6 +394,15 @@ class Years(Pieces):
             number, k = ordinal.value, ordinal.end
         if k >= self.limit:
             return None
+        if letter == "H" and self.forms[k] in ("من", "لشهر") and k + 1 < self.limit and r.mod is None:
+            m = k + 2 if self.forms[k + 1] == "شهر" and k + 2 < self.limit else k + 1
+            named = self.month_name(m)
+            if named is not None:
+                r.mod = "START" if number == 1 else "END"  # النصف الثاني من أبريل
+                end = self.month(m, Entry(named[0], named[1], 0, False, ""), r, named[2])
+                if end is not None:
+                    return end
+                r.mod = None
         if self.forms[k] in _OF_YEAR:
             k = k + 1 if self.forms[k] == "من" else k
             r.sub = f"{letter}{number}"
