@@ -392,7 +392,8 @@ def _done(token: Token) -> bool:
     """Whether a word tells in the perfect that something was done (`أفرجوا`, `اكتملت`)."""
     done = vocabulary().done
     return any(
-        v.features[:2] == ("perfect", 3) and v.lemma in done for v in load().morphology.word(token.text).verbs
+        v.features.tense == "perfect" and v.features.person == 3 and v.lemma in done
+        for v in load().morphology.word(token.text).verbs
     )
 
 

@@ -6,7 +6,7 @@ behind its closing comma.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence

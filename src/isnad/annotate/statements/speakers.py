@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from isnad.annotate.grammar.agency import animacy_of
@@ -294,9 +295,7 @@ def _two_in_one(around: Arguments) -> bool:
     if around.subject is None:
         return False
     named = [m for m in around.subject.chunk.mentions if m.kind in ("ORG", "GPE", "PER") and m.entity]
-    return len({m.entity for m in named}) > 1 and all(
-        a.end <= b.start for a, b in zip(named, named[1:], strict=False)
-    )
+    return len({m.entity for m in named}) > 1 and all(a.end <= b.start for a, b in itertools.pairwise(named))
 
 
 def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> bool:
