@@ -132,7 +132,10 @@ def _content_after(
             return None
         last = clause_end(sentence, reading.cues, following.start, reading.quotes)
         end = view.tokens[max(last, following.last) - 1].end
-        return Reported(following.start, view.tokens[following.start].start, end, False)
+        start = view.tokens[following.start].start
+        if following.first < following.start and view.tags[following.first].tag == "P":
+            start = view.bare_start(following.first)  # دعوته | إلى ضبط النفس
+        return Reported(following.start, start, end, False)
     told = _announced(reading, sentence, cue, chunk, following)
     if told is not None:
         return told
