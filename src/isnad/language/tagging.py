@@ -16,6 +16,7 @@ import yaml
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold
 from isnad.language.folding import words as folded_set
+from isnad.language.numbers import is_number_word
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
 
@@ -716,6 +717,7 @@ def _reads_as_verb(
             and next_word is not None
             and (
                 next_word.article
+                or is_number_word(next_word.form)
                 or (next_word.form.endswith("ا") and not next_word.prefix and bool(next_word.nouns))
             )
         ):
@@ -756,6 +758,8 @@ def _reads_as_verb(
         return True  # حتى توعدها الاتحاد
     opens = previous is None or previous.tag in (".", "B", "C", "O")
     has_verb = _clause_has_verb(before)
+    if next_word is not None and _nominative(next_word) and _of_him(verbs) and not has_verb:
+        return True  # خطف مسلحون, قتل جنديان: no verbal noun has the nominative after it
     noun_known = any(not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")) for n in word.nouns)
     suffixed = any(
         v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect"
@@ -875,6 +879,25 @@ def _reads_as_verb(
 
 _RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")
 """Words that rank or count the deed after them: `في أول رد عليها`."""
+
+
+def _nominative(word: Word) -> bool:
+    """Whether a word is a plural or dual of people in the nominative by its ending: `مسلحون`, `جنديان`."""
+    if word.prefix or word.article or word.verbs:
+        return False
+    number = "p" if word.rest.endswith("ون") else "d" if word.rest.endswith("ان") else ""
+    return bool(number) and any(n.number == number and n.base != word.rest for n in word.nouns)
+
+
+def _of_him(verbs: tuple[VerbReading, ...]) -> bool:
+    """Whether a word can be a perfect verb of the third person singular."""
+    return any(
+        v.features.tense == "perfect"
+        and v.features.person == 3
+        and v.features.number == "s"
+        and not v.enclitic
+        for v in verbs
+    )
 
 
 def _goes_on(word: Word, before: list[Tagged]) -> bool:

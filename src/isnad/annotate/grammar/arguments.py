@@ -364,7 +364,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     if any(v.lemma in _SEIZING for v in verbs):
         counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
         feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
-        return counted and feminine and _subject_before(sentence, k) is not None  # أحبطت … وضبطت 230 شخصا
+        if counted and feminine:
+            return _subject_before(sentence, k) is not None  # أحبطت … وضبطت 230 شخصا
     if animacy_of(sentence, after.chunk) != "thing":
         return False
     if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
@@ -396,7 +397,22 @@ _CAUSING = frozenset(
 )
 _ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8"})
 """Verbs that are never without an object."""
-_SEIZING = frozenset({"ضبط.1", "عقل.8", "حجز.8", "فكك.2", "حبط.4"})
+_SEIZING = frozenset(
+    {
+        "ضبط.1",
+        "عقل.8",
+        "حجز.8",
+        "فكك.2",
+        "حبط.4",
+        "وقف.4",
+        "قتل.1",
+        "جرح.1",
+        "صوب.4",
+        "صدر.3",
+        "دمر.2",
+        "سقط.4",
+    }
+)
 CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
 
 

@@ -186,6 +186,23 @@ def clause_between_commas(sentence: Sentence, i: int) -> int:
 _TOLD = 12  # chunks of an insert with a verb
 
 
+def oblique(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase without a preposition is no subject by its ending: a dual or plural of men in ين (`أوقف اثنين`, `اعتقل ناشطين`)."""
+    if chunk.kind != "NP" or chunk.mentions or chunk.head != chunk.start:
+        return False
+    tagged = sentence.view.tags[chunk.head]
+    return (
+        tagged.tag == "N"
+        and not tagged.article
+        and tagged.rest.endswith("ين")
+        and any(n.number in ("p", "d") and n.base != tagged.rest for n in tagged.nouns)
+        and not any(n.base == tagged.rest for n in tagged.nouns)
+    ) or tagged.rest in _TWO
+
+
+_TWO = words("اثنين اثنتين")
+
+
 def adds(sentence: Sentence, i: int) -> bool:
     """Whether chunk `i` is a participle by itself that goes on with what its subject says or does: `…، مطالبةً بوقف الهجوم`,
     `ومنددا بـ`."""
@@ -239,6 +256,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if chunk.last - chunk.first == 1 and tagged.rest in _WHAT_FOR:
         return True
+    if sentence.view.tags[chunk.last - 1].rest in ("مرات", "مره", "مرتين"):
+        return True  # قصفت ثلاث مرات ناقلات
     if (
         chunk.last - chunk.first == 1
         and token.text.endswith(("اً", "ًا"))
