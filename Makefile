@@ -36,6 +36,7 @@ lint: $(STAMP) ## Check style, types, import rule, machine paths and the lexicon
 
 gates: $(STAMP) ## Hold the scores on the development sets to their floors
 	@$(BIN)/isnad evaluate gate gold/isnad-dev --floors gold/isnad-dev/floors.json
+	@$(BIN)/isnad evaluate gate gold/isnad-second --floors gold/isnad-second/floors.json
 	@$(BIN)/isnad evaluate gate gold/isnad-other --floors gold/isnad-other/floors.json
 
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000

@@ -15,7 +15,8 @@ from isnad.evaluation.goldformat import gold_folders, read_gold
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 SET = GOLD / "isnad-dev"
 OTHER = GOLD / "isnad-other"
-STORYLINES = gold_folders([SET, OTHER])
+SECOND = GOLD / "isnad-second"
+STORYLINES = gold_folders([SET, OTHER, SECOND])
 
 
 @pytest.mark.parametrize("folder", STORYLINES, ids=lambda f: f.name)
