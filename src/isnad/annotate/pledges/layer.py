@@ -260,7 +260,7 @@ def _undertakes(view: TextView, statement: Statement) -> bool:
     if view.tags[t].tag == "P" and t + 1 < len(view.tags):
         t += 1  # أعلنت عن تنظيم
     tagged = view.tags[t]
-    masdar = any(n.kind == "masdar" and n.lemma.endswith(_DOING) for n in tagged.nouns)
+    masdar = any(n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns)
     return masdar and not tagged.article and tagged.tag == "N"
 
 

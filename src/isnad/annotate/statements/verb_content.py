@@ -126,7 +126,7 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
 def _turns(view: TextView, j: int) -> bool:
     """Whether at token `j` another clause sets against the one of the verb: `لكن`, `غير أن`, `بيد أن`."""
     form = view.tokens[j].form
-    return form in _BUT or (form in _BUT_THAT and view.tags[j + 1 : j + 2] and is_that(view, j + 1))
+    return form in _BUT or (form in _BUT_THAT and j + 1 < len(view.tags) and is_that(view, j + 1))
 
 
 def _of_what_is(view: TextView, first: int, j: int) -> bool:
