@@ -122,8 +122,6 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         if chunk.kind == "C":
             form = sentence.view.tokens[chunk.first].form
             if form == "و" or form == "او":
-                if i + 1 < len(chunks) and chunks[i + 1].kind == "NP":
-                    chunks[i + 1].coordinated = True
                 i += 1
                 continue
             break

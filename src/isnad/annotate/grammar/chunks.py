@@ -108,6 +108,9 @@ class Sentence:
         i = self.first
         while i < self.last:
             chunk = self._chunk(i)
+            before = found[-1] if found else None
+            if chunk.kind == "NP" and before is not None and before.kind == "C":
+                chunk.coordinated |= self.view.tokens[before.first].form in ("و", "او")
             found.append(chunk)
             i = chunk.last
         return found
