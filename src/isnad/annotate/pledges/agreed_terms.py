@@ -121,7 +121,7 @@ def _bound(sentence: Sentence, k: int, what: Chunk) -> Party | None:
     return None
 
 
-_SIGNS = frozenset({"وقع.2", "برم.4", "وفق.8", "تفق.8", "بلغ.1", "وصل.5"})
+_SIGNS = frozenset({"وقع.2", "برم.4", "وفق.8", "بلغ.1", "وصل.5"})
 
 
 # ---------------------------------------------------------------- deadlines
