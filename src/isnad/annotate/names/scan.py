@@ -158,6 +158,8 @@ class Scan(OfficeReader):
             at -= 1
         before, bare = (view.tokens[at].form, view.tags[at].rest) if at >= self.first else ("", "")
         marked = not OUTLET_MARKERS.isdisjoint((before, bare, bare.removeprefix("ال")))
+        if marked and not quoted and bare == "وكاله" and view.tokens[match.first].form == "الانباء":
+            marked = False  # وكالة الأنباء المتوسطية: no paper of that name
         for name in match.names:
             if name.use == "marked" and not (marked or (quoted and name.group == "outlet")):
                 continue
