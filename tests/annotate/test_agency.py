@@ -7,6 +7,7 @@ import pytest
 from isnad.annotate.grammar.agency import animacy_of, can_act
 from isnad.annotate.grammar.chunks import Chunk, Sentence, sentence_chunks
 from isnad.annotate.view import TextView
+from isnad.language.animacy import animacy
 from isnad.lexicon import load
 from isnad.records import Annotations, Article, MadeBy
 
@@ -45,3 +46,11 @@ def test_a_phrase_means_what_its_head_or_what_is_counted_means(text: str, meanin
 )
 def test_people_bodies_and_names_in_marks_can_act_and_things_cannot(text: str, able: bool) -> None:
     assert can_act(*subject(text)) is able
+
+
+def test_what_a_noun_means_does_not_depend_on_what_was_asked_before() -> None:
+    morphology = load().morphology
+    word = morphology.word("مزلاج")
+    assert "مزلاج" not in morphology.nouns
+    assert animacy(word.rest, word.nouns, ()) == "open"
+    assert animacy(word.rest, word.nouns, {"مزلاج"}) == "thing"

@@ -59,3 +59,10 @@ def test_what_was_done_last_week_has_the_week_for_its_date() -> None:
 def test_a_date_in_a_clause_on_somebody_is_not_that_of_the_act() -> None:
     text = "قطعت القاهرة علاقاتها مع بشار الأسد الذي ورث الحكم عام 2000."
     assert isnad.annotate(text, published="2015-07-20").events[0].date is None
+
+
+def test_those_counted_have_the_day_of_the_operation_that_the_sentence_goes_on_to_tell() -> None:
+    text = (
+        "14 معتقلا وقتيلان، أحدهما لم يبلغ العشرين: تلك حصيلة عملية عسكرية طاولت فجر الثلاثاء مخيم الفارعة."
+    )
+    assert day(text, "معتقلا") == "2024-03-12"

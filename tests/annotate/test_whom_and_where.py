@@ -134,3 +134,7 @@ def test_a_raid_in_which_people_are_killed_is_an_assault() -> None:
 def test_who_undertakes_an_act(text: str, trigger: str, actor: str | None) -> None:
     found = event(text, trigger).actor
     assert (found.text if found else None) == actor
+
+
+def test_an_operation_was_where_it_reached() -> None:
+    assert place_of("أصيب ثلاثة في غارات طاولت فجر الاثنين مدينة النبطية.", "غارات") == "مدينة النبطية"

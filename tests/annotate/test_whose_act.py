@@ -148,3 +148,7 @@ def test_verbs_joined_one_after_another_are_read_in_finite_time() -> None:
     )
 
     assert events(text)
+
+
+def test_who_sets_about_an_act_does_it() -> None:
+    assert actor_of("عمدت القوات إلى قصف القرية.", "قصف") == "القوات"

@@ -52,7 +52,9 @@ _NUMBERS = frozenset(
         "سنين",
     ]
 )
-_CACHE: dict[str, Animacy] = {}
+_KEPT: dict[int, tuple[Collection[str], dict[tuple[str, tuple[NounReading, ...]], Animacy]]] = {}
+"""What has been judged, for each vocabulary that it was judged by."""
+_VOCABULARIES = 8
 
 
 def animacy(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -> Animacy:
@@ -60,11 +62,17 @@ def animacy(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -
 
     `open` is a word of which nothing is known: a name, or a rare noun.
     """
-    found = _CACHE.get(rest)
+    kept = _KEPT.get(id(known))
+    if kept is None:
+        if len(_KEPT) >= _VOCABULARIES:
+            _KEPT.clear()
+        kept = _KEPT[id(known)] = known, {}  # with what it is known by, so that its id stays its own
+    judged = kept[1]
+    found = judged.get((rest, nouns))
     if found is None:
-        if len(_CACHE) > 200_000:
-            _CACHE.clear()
-        found = _CACHE[rest] = _judge(rest, nouns, known)
+        if len(judged) > 200_000:
+            judged.clear()
+        found = judged[rest, nouns] = _judge(rest, nouns, known)
     return found
 
 

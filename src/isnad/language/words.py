@@ -265,7 +265,7 @@ def _blank_paradigm(radicals: int, form: int, vowel: str | None) -> tuple[str, l
 
 
 class Morphology:
-    """The word analyser over a vocabulary."""
+    """The word analyser over a vocabulary. `prepositions` maps those of one word, folded, to their natural spelling."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.nominals = vocabulary.nominals
@@ -273,6 +273,11 @@ class Morphology:
         self.names = vocabulary.names
         self.functions = _as_misspelt(vocabulary.functions)
         self._spelt_out = frozenset(vocabulary.functions)
+        self.prepositions = {
+            fold(word): word
+            for word, kinds in reversed(vocabulary.functions.items())
+            if "preposition" in kinds
+        }
         self._homographs = vocabulary.homographs
         self._in_ha = vocabulary.in_ha
         self._singulars = Singulars(

@@ -8,6 +8,7 @@ from isnad.annotate.frames import Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.endings import unfolded
 from isnad.language.adjectives import plain_adjective
 
 
@@ -74,7 +75,8 @@ class Conditions:
             window = self._window_full(first, last) + self._heads(around)
         if _has(window, unit.only_with):
             return True
-        return around is not None and any(len(p) <= 3 and p in unit.only_with for p, _ in around.phrases)
+        preps = {p for p, _ in around.phrases} if around is not None else set[str]()
+        return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
 
     def _of_object(self, around: Arguments) -> str:
         """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""

@@ -35,6 +35,8 @@ _MARKS = "«\"“”‘'‹„"
 _FOLLOWING = frozenset({"عقب.4", "عقب.1", "تلو.1", "سبق.1", "سبب.2", "خلف.1"})
 """Verbs whose object happened at another time than they tell of."""
 CLAIM = "assault.claim"
+_TOLLS = frozenset({"assault.dead-counted", "coerce.arrested-counted"})
+"""Frames that only count whom a deed befell, which the sentence goes on to tell: `14 معتقلا: تلك حصيلة عملية طاولت فجر الاثنين المخيم`."""
 BEGINNING = 3
 """Number of sentences with which an article sets its scene, the headline and the dateline among them."""
 _FRESH = 7  # days from a happening to the article that tells it as news
@@ -128,7 +130,7 @@ class Dating:
         only = (
             dated[0]
             if len(dated) == 1
-            and trigger.verbal
+            and (trigger.verbal or trigger.unit.frame.id in _TOLLS)
             and dated[0][1].start > view.tokens[trigger.first].start
             and not _in_relative(sentence, trigger, dated[0][1])
             and not _told_of_another(sentence, trigger, dated[0][1])

@@ -160,8 +160,8 @@ def _threatened(act: Draft, frames: Frames) -> list[Party]:
 
 
 _IF = words("إذا إن اذا لو")
-_AGREED = ("على", "ب", "ل", "إلى", "بشان", "في شان", "حول", "في")
-_NEGOTIATED = ("بشان", "في شان", "حول", "على", "ل")
+_AGREED = ("على", "ب", "ل", "إلى", "بشأن", "في شأن", "حول", "في")
+_NEGOTIATED = ("بشأن", "في شأن", "حول", "على", "ل")
 _NEAR = 8  # chunks between talks and what they are about
 _TO_COME = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE"})
 

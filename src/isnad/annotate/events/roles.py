@@ -166,7 +166,7 @@ class Roles:
                 and sentence.chunks[i + 1].kind == "NP"
                 and groups
             ):
-                sentence.chunks[i + 1].coordinated = True
+                pass  # what stands after it is joined to them
             elif (
                 item.kind == "."
                 and view.tokens[item.first].form == "،"

@@ -122,8 +122,6 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         if chunk.kind == "C":
             form = sentence.view.tokens[chunk.first].form
             if form == "و" or form == "او":
-                if i + 1 < len(chunks) and chunks[i + 1].kind == "NP":
-                    chunks[i + 1].coordinated = True
                 i += 1
                 continue
             break
@@ -448,7 +446,7 @@ _FOR_HIS_PART = tuple(
     for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
 )
 AUXILIARIES = frozenset(
-    {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "نفك.7", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
+    {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
 )
 
 
@@ -494,7 +492,6 @@ _CONTROLLING = frozenset(
         "كيد.1",
         "وشك.4",
         "ريد.4",
-        "رود.4",
         "طوع.10",
         "مكن.5",
         "قرر.2",

@@ -58,7 +58,6 @@ for _compound in (
     "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
 ):  # fmt: skip
     _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
-# Nouns that with ب serve as prepositions: برصاص قوات الاحتلال، باتجاه المطار
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
@@ -75,7 +74,7 @@ _SCORES = words(
 _ABOUT = words("نحو حوالي قرابة زهاء")
 _COMPARING = words("أكثر أقل")
 _COUNTING = _ABOUT | _COMPARING
-_TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "تجه.8", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
+_TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
@@ -86,7 +85,10 @@ MASCULINE_IN_TA = words(
     "قراصنة أساقفة سماسرة تلامذة جبابرة باعة كتبة سحرة كفرة ورثة خونة قتلة مارة حفظة"
 )
 _ANY = words("أي أية")
-_PREPOSITIONAL_NOUNS = words("رصاص نيران أيدي يد سلاح قذائف صواريخ اتجاه حق")
+_SERVING = {
+    fold(w): w for w in ("برصاص", "بنيران", "بأيدي", "بيد", "بسلاح", "بقذائف", "بصواريخ", "باتجاه", "بحق")
+}
+"""Nouns that with ب serve as prepositions: `برصاص قوات الاحتلال`, `باتجاه المطار`."""
 
 
 class Sentence:
@@ -108,6 +110,9 @@ class Sentence:
         i = self.first
         while i < self.last:
             chunk = self._chunk(i)
+            before = found[-1] if found else None
+            if chunk.kind == "NP" and before is not None and before.kind == "C":
+                chunk.coordinated |= self.view.tokens[before.first].form in ("و", "او")
             found.append(chunk)
             i = chunk.last
         return found
@@ -197,7 +202,7 @@ class Sentence:
                         np.mentions,
                         i + size,
                     )
-        prep = unfolded(tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
+        prep = unfolded(view, tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
         j = i + 1
         if (
             tagged.enclitic
@@ -244,8 +249,7 @@ class Sentence:
             head = self.view.tags[i].rest
             prep = clitic
             if (
-                clitic == "ب"
-                and head in _PREPOSITIONAL_NOUNS
+                clitic + head in _SERVING
                 and i + 1 < self.last
                 and self.view.tags[i + 1].tag in ("N", "X", "#")
             ):
@@ -256,7 +260,7 @@ class Sentence:
                         i,
                         inner.last,
                         inner.head,
-                        "ب" + unfolded(head),
+                        _SERVING[clitic + head],
                         coordinated,
                         inner.mentions,
                         i + 1,

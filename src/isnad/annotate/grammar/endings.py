@@ -3,49 +3,12 @@
 from __future__ import annotations
 
 from isnad.annotate.view import TextView
-from isnad.language.folding import fold
 from isnad.language.tagging import Tagged
 
-_UNFOLD = {
-    fold(w): w
-    for w in [
-        "أيدي",
-        "قبالة",
-        "غداة",
-        "عشية",
-        "خشية",
-        "نتيجة",
-        "بقيادة",
-        "برئاسة",
-        "بزعامة",
-        "برفقة",
-        "بمحاذاة",
-        "بواسطة",
-        "بمناسبة",
-        "إبان",
-        "إزاء",
-        "أعلى",
-        "أسفل",
-        "أقصى",
-        "إلى",
-        "على",
-        "حتى",
-        "لدى",
-        "أمام",
-        "إزاء",
-        "أثناء",
-        "إثر",
-        "عبر",
-        "خلال",
-        "تجاه",
-        "إبان",
-    ]
-}
 
-
-def unfolded(form: str) -> str:
-    """The natural spelling of a folded preposition."""
-    return _UNFOLD.get(form, form)
+def unfolded(view: TextView, form: str) -> str:
+    """The natural spelling of a folded preposition: `على` of `علي`, `بشأن` of `بشان`."""
+    return view.morphology.prepositions.get(form, form)
 
 
 def accusative(view: TextView, j: int) -> bool:

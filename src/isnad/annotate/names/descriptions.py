@@ -90,7 +90,7 @@ def _of_many(view: TextView, i: int) -> bool:
     if tags[i].rest.removeprefix("ال") not in (_FORCES, fold("قوة")):
         return False
     before = tags[i - 1] if i else None
-    acts = before is not None and (before.tag == "V" or before.rest in ("ان", "أن", "إن", "لكن"))
+    acts = before is not None and (before.tag == "V" or before.rest in ("ان", "لكن"))
     return not acts or (i + 1 < len(tags) and tags[i + 1].tag == "R")
 
 
@@ -189,7 +189,6 @@ _REPORTING = frozenset(
         "ضيف.4",
         "شور.4",
         "لقي.5",
-        "سنو.5",
         "سني.5",
         "وضح.4",
         "صرح.2",

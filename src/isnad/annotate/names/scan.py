@@ -152,18 +152,16 @@ class Scan(OfficeReader):
     def _usable(self, match: Match) -> tuple[Name, ...]:
         """The readings of a match that its context allows."""
         view, kept = self.view, list[Name]()
-        before = view.tokens[match.first - 1].form if match.first > self.first else ""
-        quoted = before == '"'
-        if quoted and match.first - 1 > self.first:
-            before = view.tokens[match.first - 2].form
-        bare = before.lstrip("وفبلك") if before not in OUTLET_MARKERS else before
-        marked = (
-            before in OUTLET_MARKERS or bare in OUTLET_MARKERS or before.removeprefix("ال") in OUTLET_MARKERS
-        )
+        at = match.first - 1
+        quoted = at >= self.first and view.tokens[at].form == '"'
+        if quoted and at > self.first:
+            at -= 1
+        before, bare = (view.tokens[at].form, view.tags[at].rest) if at >= self.first else ("", "")
+        marked = not OUTLET_MARKERS.isdisjoint((before, bare, bare.removeprefix("ال")))
+        if marked and not quoted and bare == "وكاله" and view.tokens[match.first].form == "الانباء":
+            marked = False  # وكالة الأنباء المتوسطية: no paper of that name
         for name in match.names:
-            if name.use == "marked" and not (
-                marked or (quoted and match.length >= 1 and name.group == "outlet")
-            ):
+            if name.use == "marked" and not (marked or (quoted and name.group == "outlet")):
                 continue
             if name.use == "weak" and not (
                 before in ADMINISTRATIVE_HEADS or before in FACILITY_HEADS or bare in ADMINISTRATIVE_HEADS

@@ -164,7 +164,7 @@ def _everyday(view: TextView, item: Found) -> bool:
     if view.tokens[item.first].form not in _DOUBTFUL and view.tags[item.first].rest not in _DOUBTFUL:
         return False
     following = view.tags[item.last] if item.last < len(view.tags) else None
-    if following is not None and following.tag == "P" and following.rest in ("علي", "على", "عن"):
+    if following is not None and following.tag == "P" and following.rest in ("علي", "عن"):
         return True
     if following is not None and following.prefix == "و" and following.rest in _WITH_SAFETY:
         return True
@@ -228,7 +228,7 @@ def _countries_meant(
         if i > 0 and view.tags[i - 1].rest in _SEATS_ABROAD and not view.tags[i - 1].article:
             added.append(_abroad(view, i, country))
             continue
-        state = i > 0 and view.tokens[i - 1].form in ("لدى", "لدي")  # السفير لدى المملكة: no place
+        state = i > 0 and view.tokens[i - 1].form == "لدي"  # السفير لدى المملكة: no place
         item = Found(
             i, i + 1, view.bare_start(i), "ORG" if state else "GPE", "home", country=country, sector="GOV"
         )

@@ -60,7 +60,7 @@ def _clause_end(sentence: Sentence, k: int) -> int:
     for i in range(k + 1, len(sentence.chunks)):
         chunk = sentence.chunks[i]
         if chunk.kind in ("V", "S", "R", "Z") or (
-            chunk.kind == "." and sentence.view.tokens[chunk.first].form not in ("«", "»", '"')
+            chunk.kind == "." and sentence.view.tokens[chunk.first].form != '"'
         ):
             return i
     return len(sentence.chunks)
@@ -121,7 +121,7 @@ def _bound(sentence: Sentence, k: int, what: Chunk) -> Party | None:
     return None
 
 
-_SIGNS = frozenset({"وقع.2", "برم.4", "وفق.8", "تفق.8", "بلغ.1", "وصل.5"})
+_SIGNS = frozenset({"وقع.2", "برم.4", "وفق.8", "بلغ.1", "وصل.5"})
 
 
 # ---------------------------------------------------------------- deadlines

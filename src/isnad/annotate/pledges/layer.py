@@ -275,7 +275,6 @@ def _threatens(view: TextView, statement: Statement) -> bool:
 
 _WISHES = frozenset(
     {
-        "رود.4",
         "ريد.4",
         "عزم.8",
         "خطط.2",
@@ -286,7 +285,6 @@ _WISHES = frozenset(
         "طلب.3",
         "طلب.1",
         "وفق.8",
-        "تفق.8",
         "نوي.1",
     }
 )

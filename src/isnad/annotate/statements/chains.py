@@ -21,7 +21,7 @@ from isnad.language.folding import words
 _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
 )
-_TELLING = frozenset({"حدث.5", "صرح.2", "قول.1", "دلي.4"})
+_TELLING = frozenset({"حدث.5", "صرح.2", "قول.1", "دلو.4"})
 _REMARKS = words("تصريحات تصريح تعليقات أقوال كلمات")
 PRESS = ("outlet", "agency")
 """The kinds of source that pass on what others say."""

@@ -39,7 +39,7 @@ def governed(view: TextView, j: int) -> bool:
         return False
     if form in _ESPECIALLY and (before.prefix or view.tags[j - 2].tag == "."):
         return False
-    return before.tag != "P" or bool(before.enclitic) or unfolded(before.rest) in _GOVERNING
+    return before.tag != "P" or bool(before.enclitic) or unfolded(view, before.rest) in _GOVERNING
 
 
 def conditional(view: TextView, j: int) -> bool:
