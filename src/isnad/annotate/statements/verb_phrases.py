@@ -97,6 +97,8 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
                 continue
             last = clause_end(sentence, reading.cues, content.start, reading.quotes, nominal=True)
             start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
+            if content.first < content.start and view.tags[content.first].tag == "P":
+                start = view.bare_start(content.first)
             reported = Reported(content.start, start, end, reading.is_quoted(start, end))
             reading.keep(sentence, reported, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
             return True
