@@ -85,7 +85,7 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
     around = past_insert(sentence, reading.cues, k, arguments(sentence, k))
     behind = [g.chunk for g in (*around.objects, *(g for _, g in around.phrases))]
     near = list(range(k + 1, min(around.end, k + _FAR)))
-    near += [i for i in (sentence.chunk_of(c.head) for c in behind) if i >= around.end]
+    near += [i for i in (sentence.chunk_of(c.head) for c in behind) if i not in near and i > k]
     for lemma in dict.fromkeys(v.lemma for v in verbs):
         for cue, noun in reading.cues.verb_phrases.get(lemma, ()):
             content = _phrase_content(reading, sentence, near, cue, noun)
