@@ -89,3 +89,13 @@ def test_only_a_deed_that_is_claimed_of_somebody_is_contradicted(text: str, coun
 )
 def test_no_longer_and_neither_confirming_nor_denying_are_no_denials(text: str) -> None:
     assert isnad.annotate(text, published="2024-03-14").denials == []
+
+
+def test_the_claim_that_a_denial_names_is_what_it_denies_also_in_the_headline() -> None:
+    text = (
+        "الصندوق ينفي إبرام اتفاق مع البلاد\n"
+        "نفى صندوق النقد الدولي إبرام اتفاق مع البلاد، بعد يوم من إعلان وزيرة المالية سعاد النعيمي اتفاقا أوليا."
+    )
+    denials = isnad.annotate(text, published="2024-03-14").denials
+    assert len(denials) == 2
+    assert all(d.denies is not None and d.denies.text.startswith("إعلان") for d in denials)

@@ -91,3 +91,29 @@ def test_a_term_that_says_when_it_ends_is_due_then() -> None:
 )
 def test_what_is_scheduled_or_told_by_nobody_in_particular_binds_nobody(text: str) -> None:
     assert pledges(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "who", "due"),
+    [
+        ("وأعلن الوزير سالم المرزوقي التزام الحكومة بسداد الديون قبل نهاية أبريل.", "سداد", "الحكومة", "2024-04-30"),
+        ("وأعلنت النقابة تنظيم مسيرة سلمية يوم الأحد 24 مارس.", "تنظيم", "النقابة", "2024-03-24"),
+        ("وقررت الحكومة إرجاء البت في الملف إلى مايو.", "إرجاء", "الحكومة", "2024-05"),
+        ("وأمهلت النقابة الوزارة 48 ساعة لصرف الرواتب.", "48 ساعة", "النقابة", "2024-03-16"),
+        ("العمال يعلقون إضرابهم غدا", "يعلقون", "العمال", "2024-03-15"),
+    ],
+)  # fmt: skip
+def test_what_is_vowed_announced_put_off_or_given_as_a_term_is_owed(
+    text: str, start: str, who: str, due: str
+) -> None:
+    (pledge,) = pledges(text)
+    assert pledge.text.startswith(start)
+    assert pledge.who is not None
+    assert (pledge.who.text, pledge.due) == (who, due)
+
+
+def test_what_follows_only_if_something_happens_is_owed_by_nobody() -> None:
+    assert (
+        pledges("وقال الأمين سالم المرزوقي «إذا أخلت الحكومة بوعودها فسندعو إلى إضراب عام يوم 31 مارس».")
+        == []
+    )

@@ -533,3 +533,38 @@ def test_what_the_writer_says_in_the_first_person_has_no_speaker_of_before() -> 
 def test_what_this_is_deemed_is_said_by_nobody() -> None:
     text = "قال سالم النعيمي إن الصيد مهم. لكن أهمله الجميع، فهذا يعتبر خطأ كبيرا."
     assert speakers(text) == ["سالم النعيمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("واعتصم عشرات من أهالي المفقودين أمام الولاية مطالبين بتكثيف البحث.", "أهالي المفقودين"),
+        ("واكتفت وزارة المالية ببيان قالت فيه إنها ستدفع الرواتب.", "وزارة المالية"),
+        ("وأفرج عن المحامي سالم النعيمي، وقال إنه تعرض للضرب.", "سالم النعيمي"),
+        ("وقال شقيق سالم النعيمي إن الشرطة أوقفته.", "شقيق سالم النعيمي"),
+        ("ندد المدير سالم النعيمي بالحادث الذي وصفه بأنه «جريمة بشعة بحق الأبرياء».", "سالم النعيمي"),
+        ("المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم.", "الوزارة"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_found_past_counts_papers_and_passives(text: str, speaker: str) -> None:
+    last = statements(text)[-1].speaker
+    assert last is not None
+    assert last.text == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymous"),
+    [("متحدث باسم الصندوق", False), ("التقرير", False), ("تقرير", True), ("مصدر طبي", True)],
+)
+def test_whoever_speaks_for_somebody_is_not_anonymous(source: str, anonymous: bool) -> None:
+    assert statements(f"وقال {source} إن الأمر انتهى.")[0].anonymous is anonymous
+
+
+def test_a_spokesman_whom_that_puts_in_the_accusative_is_no_participle() -> None:
+    (said,) = statements("وجاء في الخبر، فإن متحدثا باسم المنظمة شدد على أن الطريق مغلق.")
+    assert said.speaker is not None
+    assert said.speaker.text.startswith("متحدثا")
+
+
+def test_a_deed_before_a_colon_says_nothing() -> None:
+    assert statements("اختطاف رئيس الحركة: الشارع يسأل عن مصيره منذ يومين") == []

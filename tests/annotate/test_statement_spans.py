@@ -206,3 +206,45 @@ def test_what_may_or_must_be_opens_no_statement(deed: str) -> None:
 def test_a_person_joined_to_nominal_content_is_part_of_it() -> None:
     (content,) = contents("رحب المدير سالم النعيمي بأمير المنطقة، وصاحب الفكرة المهندس فهد الراجح.")
     assert content.endswith("فهد الراجح")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وتعهد المدير سالم النعيمي، خلال زيارة بدأها أمس والتقى فيها الأهالي، ببناء جسر جديد.", "ببناء جسر جديد"),
+        ("واتهمت نقابتهم، في بيان تلقت الصحيفة نسخة منه، الوزارة برفض التفاوض.", "برفض التفاوض"),
+        ("وحملت الحركة، في بيان أصدره مكتبها، رئيس الحكومة المسؤولية الكاملة عن سلامته.", "المسؤولية الكاملة عن سلامته"),
+        ("وشدد المدير سالم النعيمي، في تغريدة له، على أن الطريق مغلق.", "أن الطريق مغلق"),
+        ("وأكدت المديرة سعاد النعيمي إرسال شحنة من الأدوية، على أن تصل الأحد.", "إرسال شحنة من الأدوية، على أن تصل الأحد"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_found_behind_an_insert(text: str, content: str) -> None:
+    assert content in contents(text)
+
+
+def test_a_contrast_with_a_source_of_its_own_is_another_statement() -> None:
+    text = "ويرى خبراء أن الحصيلة أقل من الواقع، فيما نزح أكثر من ألف شخص، وفق الأمم المتحدة."
+    first, second = contents(text)
+    assert first == "أن الحصيلة أقل من الواقع"
+    assert "نزح" in second
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("واكتفى بيان الشرطة بالحديث عن 11 قتيلا و27 مصابا.", "عن 11 قتيلا و27 مصابا"),
+        ("وأمهل الاتحاد الحكومة 48 ساعة لصرف الرواتب.", "48 ساعة لصرف الرواتب"),
+        ("وأغلق المصنع بسبب ما قالت الشركة إنه خلل في الخط.", "إنه خلل في الخط"),
+        ("ووجهت الشرطة أصابع الاتهام إلى عصابة من المهربين.", "إلى عصابة من المهربين"),
+        ("وهدد الجيش برد قاس.", "برد قاس"),
+        ("وأعلن الاتحاد من جانبه تنظيم مسيرة سلمية.", "تنظيم مسيرة سلمية"),
+        ("وقدر المرصد عدد القتلى بأكثر من ألف.", "عدد القتلى بأكثر من ألف"),
+    ],
+)
+def test_verbs_report_by_a_noun_of_saying_a_term_or_a_figure(text: str, content: str) -> None:
+    assert contents(text) == [content]
+
+
+def test_the_object_of_a_verbal_noun_of_saying_is_a_statement() -> None:
+    found = contents("نفت الشركة وجود تسرب، بعد يوم من إعلان وزيرة الصحة سعاد النعيمي إصابة عشرين عاملا.")
+    assert "إصابة عشرين عاملا" in found

@@ -273,3 +273,25 @@ def test_seeds_are_read_right(shared: Path) -> None:
                 left.remove(hit)
                 right += 1
     assert 2 * right / (wanted + got) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("وفرض حظر تجول من العاشرة مساء حتى الخامسة صباحا", ["T22:00", "T05:00"]),
+        ("وهدد بالدعوة إلى إضراب عام يوم 31 مارس", ["2022-03-31"]),
+        ("وأرجأ الوزراء البت إلى النصف الثاني من أبريل", ["2022-04"]),
+        ("ولم تنشر النتائج التي وعد بإعلانها قبل 5 فبراير", ["2022-02-05"]),
+        ("غادروا قبل نصف ساعة من الهجوم", ["PT30M"]),
+        ("خلال الأسبوع الفارط وقبل متم مارس المقبل", ["2022-W07", "2022-03"]),
+        ("بين 3 يناير و15 من الشهر نفسه", ["2022-01-03", "2022-01-15"]),
+    ],
+)
+def test_hours_of_every_day_and_dates_of_what_is_called_for(text: str, values: list[str]) -> None:
+    assert [t.value for t in times_of(text, "2022-02-25")] == values
+
+
+def test_an_undated_article_speaks_from_its_dateline() -> None:
+    found = times_of("(نيروبي، 21 نوفمبر 2023) – قالت المنظمة أمس إن الطريق مغلق.")
+    assert [t.value for t in found] == ["2023-11-21", "2023-11-20"]
+    assert found[1].anchored_on == "times[0]"

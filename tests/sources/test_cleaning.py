@@ -317,3 +317,22 @@ def test_furniture_around_the_body_is_known_by_its_shape(line: str, why: str) ->
 )
 def test_bylines_titles_and_short_lines_of_the_body_stay(line: str) -> None:
     assert line in clean(f"{line}\n{BODY}\n{MORE}").text
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("[ف] [ت] [و] انسخ الرابط https://nada.example/?p=1", "share-bar"),
+        ("👍 أعجبني 12 💬 تعليق 3 ↪ مشاركة 4", "share-bar"),
+        ("قروب الواتساب (3) اضغط هنا للانضمام", "follow-us"),
+        ("استمع إلى المقال", "read-more"),
+        ("حمّل التقرير كاملا PDF (2 MB)", "read-more"),
+        ("المقال السابق: بيان من النقابة", "read-more"),
+        ("إعلان - شقق للبيع بأقساط ميسرة", "ad"),
+        ("مواضيع: الندى، المرفأ، الموانئ", "tags"),
+        ("صحيفة الندى – تصدر عن دار الندى للنشر", "menu"),
+    ],
+)
+def test_shapes_of_furniture_that_small_sites_use_are_known(line: str, why: str) -> None:
+    text = f"{line}\nالقوات تنسحب من المدينة بعد اتفاق\n{BODY}\n{MORE}"
+    assert (line, why) in removed(text)

@@ -12,6 +12,7 @@ from isnad.language.folding import words
 from isnad.records import Time
 
 _DEADLINE = words("غضون خلال ظرف مهلة أقصاه أقصاها موعد يتجاوز تتجاوز يتعدى تتعدى")
+_GRANTS = "مهل.4"  # أمهل السلطات 48 ساعة
 _NEAR = 3  # tokens from such a word to a stretch of time
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
 _UNTIL = words("حتى لغاية")
@@ -37,7 +38,10 @@ def is_limit(view: TextView, time: Time) -> bool:
 def _within(view: TextView, time: Time) -> bool:
     """Whether a stretch of time is one in which something shall be done: `خلال ثلاثة أيام`, `مهلة أقصاها أسبوع`."""
     first, last = view.token_at(time.start), view.token_at(time.end - 1)
-    return any(bare(view.tags[t].rest) in _DEADLINE for t in range(max(0, first - _NEAR), last + 1))
+    if any(bare(view.tags[t].rest) in _DEADLINE for t in range(max(0, first - _NEAR), last + 1)):
+        return True
+    start = view.sentences[view.sentence_of(first)][0]
+    return any(v.lemma == _GRANTS for t in range(start, first) for v in view.tags[t].verbs)
 
 
 def _counted(published: str, value: str) -> str | None:

@@ -19,7 +19,7 @@ _STIPULATES = {"قضي.1": ("ب",), "نصص.1": ("على",)}
 _STIPULATING = words("القاضي القاضية قاضيا قاضية")
 _PROMISES = frozenset({"وعد.1", "عهد.5"})
 _TERMS = words("المهلة مهلة مهلته مهلتها الهدنة الموعد")
-_LONGER = words("تمديد إرجاء تأجيل")
+LONGER = words("تمديد إرجاء تأجيل")
 _SET = frozenset({"حدد.2", "منح.1", "مهل.4"})
 _TERM_GIVEN = words("موعدا مهلة أجلا موعد")
 _AGO = 12  # chunks before a verb within which the agreement is named that it belongs to
@@ -132,7 +132,7 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
         verbal = chunk.kind == "V" and any(v.lemma in _PUTS_OFF for v in view.tags[chunk.first].verbs)
-        if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in _LONGER):
+        if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in LONGER):
             later = _until(sentence, chunk, deadlines)
             if later is not None:
                 who = _party(sentence, arguments(sentence, k).subject) if verbal else _decider(sentence, k)
@@ -140,7 +140,7 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
                 continue
         if (
             not chunk.nominal
-            or bare(view.tags[chunk.head].rest) not in _LONGER
+            or bare(view.tags[chunk.head].rest) not in LONGER
             or chunk.head + 1 >= sentence.last
         ):
             continue
@@ -230,12 +230,17 @@ def _vowed(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge
     """`التزام الوزارة بسداد المتأخرات قبل نهاية الشهر`, `تعهد المنظمة بإرسال شحنة`: the promise is a noun, with whose it is."""
     view, chunks = sentence.view, sentence.chunks
     for k, chunk in enumerate(chunks[:-1]):
-        if not chunk.nominal or view.tags[chunk.head].rest not in _VOWS or chunk.last - chunk.head < 2:
-            continue
-        what = chunks[k + 1]
-        if what.kind != "PP" or what.prep not in ("ب", "في") or not eventive(view, what):
+        if not chunk.nominal or view.tags[chunk.head].rest not in _VOWS:
             continue
         owner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
+        n = k + 1
+        if chunk.last - chunk.head < 2:  # التزام | وزارة المالية
+            owner, n = chunks[k + 1], k + 2
+        if n >= len(chunks) or owner.kind != "NP" or owner.coordinated:
+            continue
+        what = chunks[n]
+        if what.kind != "PP" or what.prep not in ("ب", "في") or not eventive(view, what):
+            continue
         who = _party(sentence, Group(owner))
         if who is None:
             continue

@@ -9,11 +9,11 @@ from isnad.annotate.events.dating import first_day, iso_date
 from isnad.annotate.events.factuality import of_verb
 from isnad.annotate.events.parties import parties
 from isnad.annotate.events.terms import end_of_term
-from isnad.annotate.frames import frames_of
+from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
-from isnad.annotate.pledges.agreed_terms import Deadline, agreed
+from isnad.annotate.pledges.agreed_terms import LONGER, Deadline, agreed
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -261,7 +261,7 @@ def _undertakes(view: TextView, statement: Statement) -> bool:
         t += 1  # أعلنت عن تنظيم
     tagged = view.tags[t]
     masdar = any(n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns)
-    return masdar and not tagged.article and tagged.tag == "N"
+    return masdar and not tagged.article and tagged.tag == "N" and bare(tagged.rest) not in LONGER
 
 
 _DOING = (".2", ".4", ".10", ".3")

@@ -26,6 +26,7 @@ _ASKING = frozenset({"دعو.1", "طلب.3"})
 _WITH_SUBJECT = frozenset({"عدد.1"})  # يعد هذا الأول: without a subject that speaks, *is deemed*
 _QUESTIONS = words("لماذا ماذا متى كيف أين من")
 _BESIDE = words("فيما بينما كما حيث إذ")
+_OF_GOD = words("جل عز تعالى سبحانه تبارك")
 _GOD = words("الله المولى الباري")
 _IMPERSONAL = words("يذكر يشار يعتقد ينتظر يتوقع يرجح يفترض يخشى يلاحظ يعلم يتعين")
 _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
@@ -210,6 +211,7 @@ def _unknown_name(saying: Saying, subject: Group, content: int) -> bool:
         or head.article
         or head.enclitic not in ("", "ي")
         or head.prefix
+        or head.rest in _OF_GOD
         or chunk.head != chunk.start
         or chunk.mentions
     ):

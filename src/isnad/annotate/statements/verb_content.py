@@ -223,7 +223,10 @@ def _that_of_cue(view: TextView, j: int, cue: CueVerb) -> bool:
 
 def _stipulation(view: TextView, j: int) -> bool:
     """Whether the أن at token `j` adds a condition after a comma: `، على أن تصل قبل نهاية الشهر`."""
-    return view.tags[j - 1].rest == "علي" and j > 1 and view.tokens[j - 2].form == "،"
+    if view.tags[j - 1].rest != "علي" or j < 2 or view.tokens[j - 2].form != "،" or j + 1 >= len(view.tags):
+        return False
+    verbs = view.tags[j + 1].verbs if view.tags[j + 1].tag == "V" else ()
+    return any(v.features.tense == "imperfect" for v in verbs)  # and not: شدد، في تغريدة، على أن الطريق مغلق
 
 
 def _opens_next_clause(reading: Reading, sentence: Sentence, j: int) -> bool:
@@ -361,7 +364,8 @@ def _estimated(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _numeral(view: TextView, t: int) -> bool:
     """Whether token `t` is a number in digits or words."""
-    return view.tags[t].tag == "#" or view.tags[t].rest.removeprefix("ال") in NUMBER_WORDS
+    rest = view.tags[t].rest
+    return view.tags[t].tag == "#" or rest in NUMBER_WORDS or rest.removeprefix("ال") in NUMBER_WORDS
 
 
 def _said_later(reading: Reading, sentence: Sentence, token: int) -> bool:

@@ -85,7 +85,7 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
     around = past_insert(sentence, reading.cues, k, arguments(sentence, k))
     behind = [g.chunk for g in (*around.objects, *(g for _, g in around.phrases))]
     near = list(range(k + 1, min(around.end, k + _FAR)))
-    near += [i for i in (sentence.chunk_of(c.head) for c in behind) if i >= around.end]
+    near += [i for i in (sentence.chunk_of(c.head) for c in behind) if i not in near and i > k]
     for lemma in dict.fromkeys(v.lemma for v in verbs):
         for cue, noun in reading.cues.verb_phrases.get(lemma, ()):
             content = _phrase_content(reading, sentence, near, cue, noun)
@@ -97,6 +97,8 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
                 continue
             last = clause_end(sentence, reading.cues, content.start, reading.quotes, nominal=True)
             start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
+            if content.first < content.start and view.tags[content.first].tag == "P":
+                start = view.bare_start(content.first)
             reported = Reported(content.start, start, end, reading.is_quoted(start, end))
             reading.keep(sentence, reported, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
             return True
