@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 import isnad
+from isnad.annotate.events import control, dating, joining, lending, roles, setting
+from isnad.annotate.events.roles import BY_AGENT, LOCATIVE, REASONS
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.statements import clauses
 from isnad.annotate.view import TextView
+from isnad.language.prepositions import prepositions as possible
 from isnad.lexicon import load
 from isnad.records import Annotations, Event
 
@@ -27,6 +31,11 @@ def event(text: str, trigger: str) -> Event:
     [
         ("التقى الوزير السفير بشأن الأزمة إزاء البلاد.", ["بشأن", "إزاء"]),
         ("قتل مدنيون بقذائف الجيش.", ["بقذائف"]),
+        ("قصفت القوات البلدة ردا على هجوم الجماعة.", ["ردا على"]),
+        ("عقد اجتماع بمشاركة الوزير وبحضور السفير فضلا عن نوابه.", ["بمشاركة", "بحضور", "فضلا عن"]),
+        ("أطلق الجنود النار صوب المحتجين وسط المدينة.", ["صوب", "وسط"]),
+        ("سقطت القرية في أيدي المسلحين بضواحي العاصمة.", ["في أيدي", "بضواحي"]),
+        ("تظاهروا بمشاركة واسعة.", ["بمشاركة"]),
         ("وقع الحادث قبالة الميناء إثر القصف إلى جانب السوق.", ["قبالة", "إثر", "إلى جانب"]),
     ],
 )
@@ -38,3 +47,24 @@ def test_whose_shells_kill_is_whose_act_it_is() -> None:
     killed = event("قتل مدنيون بقذائف الجيش السوري.", "قتل")
     assert killed.actor is not None
     assert killed.actor.text == "الجيش السوري"
+
+
+def test_what_an_attack_answers_has_its_own_target() -> None:
+    text = "شنت الفصائل، الثلاثاء، هجمات على القواعد ردا على الحرب على غزة."
+    attacks = event(text, "شنت")
+    assert [p.text for p in attacks.recipients] == ["القواعد"]
+    assert attacks.date == "2024-03-12"
+
+
+def test_those_towards_whom_is_fired_are_hit() -> None:
+    fired = event("أطلق الجنود النار صوب المحتجين.", "أطلق")
+    assert [p.text for p in fired.recipients] == ["المحتجين"]
+
+
+def test_every_preposition_that_the_code_asks_for_can_be_read() -> None:
+    asked = {
+        *BY_AGENT, *LOCATIVE, *REASONS, *roles._TOWARDS, *dating._BEFORE_OR_AFTER, *lending._AGREED, *lending._NEGOTIATED,
+        *lending._IN_WHICH, *setting._AROUND_IT, *setting._DIRECTIONS, *joining._IN_AN_ACT, *joining._RESULT_PREPOSITIONS,
+        *control._COMPLETING, *clauses._GOVERNING,
+    }  # fmt: skip
+    assert asked <= possible(load().morphology)

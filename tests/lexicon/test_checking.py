@@ -84,6 +84,11 @@ def test_nothing_in_the_lexicon_that_comes_with_isnad_is_certainly_wrong() -> No
         ),
         ("frames/f.yaml", "- {id: x.y, type: ATTACK, nouns: [هجوم]}", "unknown: type ATTACK is none of PLOVER's"),
         ("frames/f.yaml", "- {id: x.y, type: ASSAULT, verbs: [{root: قتل, form: 12}]}", "unreachable: no such verb"),
+        (
+            "frames/f.yaml",
+            "- {id: x.y, type: ASSAULT, nouns: [قصف], roles: {subject: actor, بمجابهة: recipient}}",
+            "unreachable: no phrase is read with the role key بمجابهة",
+        ),
         ("frames/f.yaml", "- {id: x.y, type: ASSAULT}", "missing: no verb, noun or phrase"),
     ],
 )  # fmt: skip

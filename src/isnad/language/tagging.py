@@ -52,10 +52,10 @@ _WITH_HAMZA = (
     "ريثما طالما كلما مهما لو إذا فيما مثلما ألا لئلا أنهما إنهما كيلا كيف متى أين هل إذ لما مما كما حسبما "
     "ماذا لماذا كم بحيث كأنما كيفما وقتما حالما لكيلا مادام مادامت أينما حيثما"
 )
-_SUBORDINATORS = frozenset(_WITH_HAMZA.split()) | frozenset(
+SUBORDINATORS = frozenset(_WITH_HAMZA.split()) | frozenset(
     _WITH_HAMZA.replace("أ", "ا").replace("إ", "ا").split()
 )
-_NOUNISH = frozenset(
+NOUNISH = frozenset(
     [
         "مثل",
         "شبه",
@@ -71,13 +71,12 @@ _NOUNISH = frozenset(
         "بدل",
         "عوض",
         "ردا",
-        "صوب",
         "فضلا",
         "علاوة",
         "إضافة",
     ]
 )
-_PREPOSITIONS = frozenset(["من", "على", "إلى", "عن", "في", "مع"])
+"""Prepositions that are read as the nouns that they are too."""
 _TAKES_CLAUSE = frozenset(["منذ", "مذ", "حتي", "حين", "يوم", "بعدما", "قبلما"])
 _VERBAL_PARTICLES = frozenset(["قد", "لقد", "سوف", "لم", "لن"])
 
@@ -531,10 +530,10 @@ def _read_function(written: str, word: Word) -> Tagged | None:
     classes = word.function
     surface = lean(written)
     bare = surface[len(word.function_prefix) :] if len(surface) > len(word.function_prefix) else surface
-    if bare in _NOUNISH and not word.function_enclitic:
+    if bare in NOUNISH and not word.function_enclitic:
         return None
-    if bare in _SUBORDINATORS or (
-        word.function_enclitic and bare.removesuffix(word.function_enclitic) in _SUBORDINATORS
+    if bare in SUBORDINATORS or (
+        word.function_enclitic and bare.removesuffix(word.function_enclitic) in SUBORDINATORS
     ):
         return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
     if bare in _VERBAL_PARTICLES:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast, get_args
 
 from isnad.language.conjugation import conjugate
 from isnad.language.folding import fold
+from isnad.language.prepositions import prepositions
 from isnad.language.words import Morphology, normal_root
 from isnad.lexicon.files import Located
 from isnad.lexicon.schema import FACILITIES, SETTLEMENTS, Actor, Cue, Frame, PlaceEntry, Verb
@@ -38,6 +39,8 @@ def check_entries(entries: Iterable[Located], morphology: Morphology) -> list[Fi
     return sorted(_Check(list(entries), morphology).findings(), key=lambda f: (not f.certain, f.kind, f.path))
 
 
+_ARGUMENTS = frozenset({"subject", "object", "idafa", "idafa_place", "adjective"})
+"""Keys of roles beside the prepositions."""
 _WIDE = frozenset({"region", "sea", "strait", "river", "mountain", "island"})
 """Kinds of places that may lie in several countries."""
 
@@ -48,6 +51,7 @@ class _Check:
     def __init__(self, entries: list[Located], morphology: Morphology) -> None:
         self.entries = entries
         self.morphology = morphology
+        self.prepositions = prepositions(morphology)
         self.tables: dict[str, dict[str, Located]] = defaultdict(dict)
         for found in entries:
             key = identifier(found)
@@ -145,6 +149,12 @@ class _Check:
         light = [verb for entry in frame.light for verb in entry.verbs]
         phrases = [phrase.verb for phrase in frame.verb_phrases]
         yield from self._unread_verbs(found, [*frame.verbs, *light, *phrases])
+        tables = [
+            entry.roles for entry in (*frame.verbs, *light, *frame.light, *phrases, *frame.verb_phrases)
+        ]
+        for key in dict.fromkeys(k for roles in (frame.roles, frame.noun_roles, *tables) for k in roles):
+            if key not in _ARGUMENTS and key not in self.prepositions:
+                yield _certain("unreachable", found, f"no phrase is read with the role key {key}")
         for noun in (*frame.nouns, *frame.participles):
             if " " not in noun and not self._reads_noun(noun):
                 yield _certain("unreachable", found, f"no text is read as the noun {noun}")

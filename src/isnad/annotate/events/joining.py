@@ -17,7 +17,6 @@ _RESULT_PREPOSITIONS = frozenset(
         "في",
         "إثر",
         "جراء",
-        "نتيجة",
         "خلال",
         "من",
         "عن",
@@ -29,7 +28,6 @@ _RESULT_PREPOSITIONS = frozenset(
         "برصاص",
         "بنيران",
         "أثناء",
-        "جراءه",
     }
 )
 
@@ -168,7 +166,7 @@ def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     return found
 
 
-_IN_AN_ACT = ("في", "جراء", "إثر", "نتيجة", "بسبب", "ب")
+_IN_AN_ACT = ("في", "جراء", "إثر", "بسبب", "ب")
 
 
 def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:

@@ -24,6 +24,8 @@ LOCATIVE = frozenset({
 })  # fmt: skip
 _TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
 _ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
+REASONS = ("ردا على", "بناء على")
+"""Prepositions whose phrase has for its own what follows it."""
 _TWO = 2  # tokens of a noun with its adjective
 _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
 _QUANTITY = words(
@@ -139,6 +141,8 @@ class Roles:
         groups: list[tuple[str, Group]] = []
         while i < len(sentence.chunks) and not light:
             item = sentence.chunks[i]
+            if item.prep in REASONS:
+                break  # هجمات على القواعد ردا على الحرب على غزة
             if item.kind == "PP":
                 groups.append((item.prep, Group(item)))
             elif (

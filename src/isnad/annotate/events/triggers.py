@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from isnad.annotate.events.conditions import Conditions
 from isnad.annotate.events.parties import sector_of
-from isnad.annotate.events.roles import BY_AGENT, Roles
+from isnad.annotate.events.roles import BY_AGENT, REASONS, Roles
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
@@ -289,6 +289,9 @@ class Triggers:
                 continue  # قدم دعما لإعادة الإعمار
             if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
                 continue  # بحث معه فكرة هدنة في الإقليم
+            before = self.sentence.chunk_of(group.chunk.start) - 1
+            if before >= 0 and self.sentence.chunks[before].prep in REASONS:
+                continue  # شن هجمات ردا على الحرب | على غزة
             pronoun = self.view.tags[group.chunk.head].enclitic
             if (
                 pronoun

@@ -13,7 +13,8 @@ from isnad.annotate.grammar.endings import accusative, in_nun, keeps_nun, unfold
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
 from isnad.language.animacy import acts_as_people, animacy
-from isnad.language.folding import fold, words
+from isnad.language.folding import words
+from isnad.language.prepositions import COMPOUNDS, LONGEST
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
 
@@ -49,15 +50,6 @@ class Chunk(msgspec.Struct):
 _PREDETERMINERS = words(
     "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
 )
-_COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {}
-for _compound in (
-    "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "على لسان", "على متن", "على صعيد", "في إطار", "من أجل", "على خلفية", "في أعقاب", "على الرغم من",
-    "بالرغم من", "بناء على", "ردا على", "في ظل", "من خلال", "عن طريق", "إلى جانب", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي", "على أطراف", "على امتداد", "على طول", "على بعد",
-    "في حق", "من دون", "من غير", "على هامش", "بمشاركة", "بحضور", "بدعم من", "بدعوة من", "بطلب من", "بقرار من", "بأمر من", "بأوامر من",
-    "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من", "إلى الشرق من", "إلى الغرب من",
-    "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "من شمال", "فضلا عن", "علاوة على", "إضافة إلى", "بالإضافة إلى", "نظرا إلى", "بالنسبة إلى",
-):  # fmt: skip
-    _COMPOUND_PREPOSITIONS[tuple(fold(w) for w in _compound.split())] = _compound
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
@@ -71,6 +63,7 @@ _FEW = 10
 _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
 )
+_NOMINAL = ("N", "X", "#", "O", "D")
 _ABOUT = words("نحو حوالي قرابة زهاء")
 _COMPARING = words("أكثر أقل")
 _COUNTING = _ABOUT | _COMPARING
@@ -85,10 +78,6 @@ MASCULINE_IN_TA = words(
     "قراصنة أساقفة سماسرة تلامذة جبابرة باعة كتبة سحرة كفرة ورثة خونة قتلة مارة حفظة"
 )
 _ANY = words("أي أية")
-_SERVING = {
-    fold(w): w for w in ("برصاص", "بنيران", "بأيدي", "بيد", "بسلاح", "بقذائف", "بصواريخ", "باتجاه", "بحق")
-}
-"""Nouns that with ب serve as prepositions: `برصاص قوات الاحتلال`, `باتجاه المطار`."""
 
 
 class Sentence:
@@ -186,22 +175,9 @@ class Sentence:
 
     def _prepositional(self, i: int, tagged: Tagged) -> Chunk:
         view = self.view
-        for size in (3, 2):
-            if i + size < self.last:
-                key = (tagged.rest, *(view.tokens[k].form for k in range(i + 1, i + size)))
-                compound = _COMPOUND_PREPOSITIONS.get(key)
-                if compound and (view.tags[i + size].tag in ("N", "X", "#", "O", "D")):
-                    np = self._noun_phrase(i + size)
-                    return Chunk(
-                        "PP",
-                        i,
-                        np.last,
-                        np.head,
-                        compound,
-                        tagged.prefix.startswith("و"),
-                        np.mentions,
-                        i + size,
-                    )
+        compound = self._compound(i)
+        if compound is not None:
+            return compound
         prep = unfolded(view, tagged.rest if not tagged.enclitic else tagged.rest[: -len(tagged.enclitic)])
         j = i + 1
         if (
@@ -230,44 +206,43 @@ class Sentence:
             if clitic:
                 chunk.kind, chunk.prep = "PP", clitic
             return chunk
-        np = self._noun_phrase(i)
-        clitic = tagged.prefix.lstrip("وف")
         coordinated = tagged.prefix.startswith("و")
-        for size in (3, 2):
-            if clitic and i + size < self.last:
-                key = (
-                    self.view.tokens[i].form.removeprefix("و" if coordinated else ""),
-                    *(self.view.tokens[k].form for k in range(i + 1, i + size)),
-                )
-                compound = _COMPOUND_PREPOSITIONS.get(key)
-                if compound and self.view.tags[i + size].tag in ("N", "X", "#", "O", "D"):
-                    inner = self._noun_phrase(i + size)
-                    return Chunk(
-                        "PP", i, inner.last, inner.head, compound, coordinated, inner.mentions, i + size
-                    )
-        if clitic:
-            head = self.view.tags[i].rest
-            prep = clitic
-            if (
-                clitic + head in _SERVING
-                and i + 1 < self.last
-                and self.view.tags[i + 1].tag in ("N", "X", "#")
-            ):
-                inner = self._noun_phrase(i + 1)
-                if not self.view.tags[i + 1].prefix:
-                    return Chunk(
-                        "PP",
-                        i,
-                        inner.last,
-                        inner.head,
-                        _SERVING[clitic + head],
-                        coordinated,
-                        inner.mentions,
-                        i + 1,
-                    )
-            return Chunk("PP", i, np.last, np.head, prep, coordinated, np.mentions)
+        compound = self._compound(i)
+        if compound is not None:
+            return compound
+        np = self._noun_phrase(i)
         np.coordinated = coordinated
+        clitic = tagged.prefix.lstrip("وف")
+        if clitic:
+            np.kind, np.prep = "PP", clitic
         return np
+
+    def _compound(self, i: int) -> Chunk | None:
+        """The phrase that a preposition of several words opens at token `i`, or a noun that serves as one."""
+        size = self._compound_size(i)
+        if not size:
+            return None
+        np = self._noun_phrase(i + size)
+        coordinated = self.view.tags[i].prefix.startswith("و")
+        return Chunk(
+            "PP", i, np.last, np.head, COMPOUNDS[self._words(i, size)], coordinated, np.mentions, i + size
+        )
+
+    def _compound_size(self, i: int) -> int:
+        """How many tokens from `i` on are a preposition of several words, or a noun that serves as one; 0 if none is there."""
+        for size in range(min(LONGEST, self.last - i - 1), 0, -1):
+            following = self.view.tags[i + size]
+            opens = following.tag in ("N", "X", "#") if size == 1 else following.tag in _NOMINAL
+            if opens and (size > 1 or not following.prefix) and self._words(i, size) in COMPOUNDS:
+                return size
+        return 0
+
+    def _words(self, i: int, size: int) -> tuple[str, ...]:
+        """The folded words from token `i` on, a و or ف before the first left out."""
+        prefix = self.view.tags[i].prefix
+        joined = len(prefix) - len(prefix.lstrip("وف"))
+        first, *others = (self.view.tokens[k].form for k in range(i, i + size))
+        return (first[joined:], *others)
 
     def _noun_phrase(self, i: int) -> Chunk:
         """The noun phrase that begins at token `i`."""
@@ -463,7 +438,7 @@ class Sentence:
             return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
         if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
             return False
-        if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND:
+        if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND or self._compound_size(j):
             return False  # اشتباكات | وسط المدينة
         if tagged.tag == "X":
             return before.tag == "X" or not before.definite
