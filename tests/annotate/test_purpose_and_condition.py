@@ -115,3 +115,17 @@ def test_what_an_agreement_provides_for_or_a_side_offers_has_not_been_done(
     text: str, word: str, expected: str
 ) -> None:
     assert factuality(text, word) == expected
+
+
+def test_an_emphatic_inna_is_no_condition() -> None:
+    text = "إن الوزارة ستفتح المعبر في 30 يناير 2024."
+    assert [p.due for p in isnad.annotate(text, published="2024-01-10").pledges] == ["2024-01-30"]
+    supposed = "إن فتحت الوزارة المعبر ستنسحب القوات في 30 يناير 2024."
+    assert not isnad.annotate(supposed, published="2024-01-10").pledges
+
+
+def test_a_threat_is_against_who_must_act_and_not_against_who_has_acted() -> None:
+    after = "هددت الجماعة، بعد أن أعلنت الوزارة فتح المعبر، بالتصعيد."
+    unless = "هددت الجماعة بالتصعيد إن لم تفتح الوزارة المعبر."
+    threats = [next(e for e in isnad.annotate(t).events if e.type == "THREATEN") for t in (after, unless)]
+    assert [[p.text for p in e.recipients] for e in threats] == [[], ["الوزارة"]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
 
-_CONDITION = words("إذا لو إن لولا كلما")
 _MODAL = words("قد ربما لعل عل")
 _AFTER = words("بعدما بعد عقب")
 _POSSIBLE = words(
@@ -82,16 +82,12 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         elif chunk.kind == "B" and form in _MODAL:
             return "conditional"
         elif chunk.kind == "S":
-            if (
-                form in _CONDITION
-                and view.text[view.tokens[chunk.first].start] != "أ"
-                and not (form == "ان" and view.tokens[chunk.first].text.lstrip("وف")[:1] != "إ")
-            ):
-                if form == "ان" and not _conditional_in(sentence, chunk.first):
-                    break
+            if conditional(view, chunk.first):
                 if form == "ان" and view.tags[chunk.first].prefix == "و":
                     break  # وإن كانت مناوشات قد دارت: even though
                 return "conditional"
+            if view.tokens[chunk.first].text.lstrip("وف") == "إن":
+                break
             if i > 0 and chunks[i - 1].kind == "S" and view.tags[chunks[i - 1].first].rest == "لو":
                 return "conditional"  # ولو أن الجيش انتشر
             if not imperfect and _denied_before(sentence, i):
@@ -197,7 +193,7 @@ def _unless(sentence: Sentence, i: int) -> bool:
     if before is None or view.tokens[chunks[i].first].form != "لم":
         return False
     form = view.tags[before.first].rest
-    return form == "ما" or (before.kind == "S" and form in _CONDITION)
+    return form == "ما" or (before.kind == "S" and conditional(view, before.first))
 
 
 def _is_deemed(sentence: Sentence, k: int) -> bool:
@@ -208,16 +204,6 @@ def _is_deemed(sentence: Sentence, k: int) -> bool:
         return False
     following = chunks[k + 1 : k + 4]
     return not any(c.prep == "ب" or c.kind == "S" for c in following)
-
-
-def _conditional_in(sentence: Sentence, token: int) -> bool:
-    """Whether إن at a token is *if*: a perfect or jussive verb follows directly."""
-    following = sentence.view.tags[token + 1] if token + 1 < sentence.last else None
-    return (
-        following is not None
-        and following.tag == "V"
-        and any(v.features.tense == "perfect" for v in following.verbs)
-    )
 
 
 def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:

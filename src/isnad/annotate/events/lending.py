@@ -13,6 +13,7 @@ from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import Frames
 from isnad.annotate.grammar.arguments import Group, arguments
 from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.folding import words
 from isnad.records import Party
@@ -145,7 +146,7 @@ def _threatened(act: Draft, frames: Frames) -> list[Party]:
             j -= 1
         opened = sentence.view.tags[chunks[j].first].rest
         unless = opened == "ما" and sentence.view.tags[chunks[k - 1].first].rest == "لم"
-        if unless or (chunks[j].kind in ("S", "T") and opened in _IF):
+        if unless or (chunks[j].kind in ("S", "T") and conditional(sentence.view, chunks[j].first)):
             asked = others(subject_of(sentence, k))
             if asked:
                 return asked
@@ -159,7 +160,6 @@ def _threatened(act: Draft, frames: Frames) -> list[Party]:
     return []
 
 
-_IF = words("إذا إن اذا لو")
 _AGREED = ("على", "ب", "ل", "إلى", "بشأن", "في شأن", "حول", "في")
 _NEGOTIATED = ("بشأن", "في شأن", "حول", "على", "ل")
 _NEAR = 8  # chunks between talks and what they are about

@@ -13,6 +13,7 @@ from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.pledges.agreed_terms import LONGER, Deadline, agreed
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.view import TextView
@@ -43,8 +44,8 @@ class Pledges:
             start, end = statement.start, statement.end
             if statement.cue is not None and statement.cue.start >= end:
                 end = statement.cue.end  # غابت الطائرات كما وعد الجيش
-            opens = view.tags[view.token_at(start)].rest
-            if binding and opens not in _IF and not any(p.start < end and start < p.end for p in out.pledges):
+            supposed = conditional(view, view.token_at(start))
+            if binding and not supposed and not any(p.start < end and start < p.end for p in out.pledges):
                 out.pledges.append(
                     Pledge(
                         start=start,
@@ -209,7 +210,6 @@ def _acts_itself(sentence: Sentence, subject: Group) -> bool:
 _HIS_COUNTRY = ("بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "دولته", "دولتها")
 _HEADS = words("وزراء رؤساء قادة زعماء سفراء مبعوثو ممثلو نواب أعضاء وزيرا رئيسا")
 _SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
-_IF = words("إذا إن لو")
 _WAS_NOT = words("لم")
 _ENDS = frozenset({"نهي.8", "قضي.7"})
 _OVER = words("انقضاء انتهاء مرور مضي")
@@ -220,11 +220,10 @@ def _scheduled(sentence: Sentence, k: int) -> bool:
     view = sentence.view
     first = sentence.chunks[k].first
     near = [view.tags[t].rest for t in range(max(sentence.first, first - 4), first)]
-    opening = view.tags[sentence.first].rest
     answers = view.tags[first].prefix.startswith("ف") and any(
-        view.tags[t].rest in _IF and view.tags[t].tag == "S" for t in range(sentence.first, first)
+        conditional(view, t) and view.tags[t].tag == "S" for t in range(sentence.first, first)
     )  # إذا أخلت الحكومة بتعهداتها فسندعو
-    return not _SCHEDULED.isdisjoint(near) or opening in _IF or answers
+    return not _SCHEDULED.isdisjoint(near) or conditional(view, sentence.first) or answers
 
 
 def _headline_future(sentence: Sentence, k: int, around: Arguments) -> bool:

@@ -42,20 +42,6 @@ def governed(view: TextView, j: int) -> bool:
     return before.tag != "P" or bool(before.enclitic) or unfolded(view, before.rest) in _GOVERNING
 
 
-def conditional(view: TextView, j: int) -> bool:
-    """Whether إن at token `j` is *if*: a perfect verb follows, at once or after a pronoun (`إن هي أجبرت`)."""
-    if view.tokens[j].text.lstrip("وف") not in ("إن", "ان", "إنْ"):
-        return False
-    following = view.tags[j + 1 : j + 3]
-    if following and following[0].tag == "O":
-        following = following[1:]
-    return (
-        bool(following)
-        and following[0].tag == "V"
-        and any(v.features.tense == "perfect" for v in following[0].verbs)
-    )
-
-
 def that_clause(reading: Reading, sentence: Sentence, j: int) -> Reported:
     """The clause that the أن at token `j` opens, with the noun whose it is: `توقع احتمال أن يكون …`."""
     found = clause(reading, sentence, j)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     clause,
-    conditional,
     governed,
     is_that,
     that_clause,
