@@ -25,12 +25,6 @@ def accusative(view: TextView, j: int) -> bool:
     return (
         form not in morphology.names
         and (form not in morphology.nouns or (form.endswith("يا") and base in morphology.nouns))  # جنديا
-        and (
-            base in morphology.nouns
-            or base in morphology.nominals
-            or base.endswith("ي")
-            or not base.endswith("ي")
-        )
         and not form.endswith(
             ("ايا", "وا", "نا", "ها", "يا")
             if base not in morphology.nouns and not base.endswith("ي")
