@@ -137,8 +137,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             elif form == "،":
                 comma = True
             if form == "(":
-                while i < len(chunks) and sentence.view.tokens[chunks[i].first].form != ")":
-                    i += 1
+                i = _closing(sentence, i)
         elif chunk.kind == "NP":
             if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
                 break  # وهي الهزيمة التي: a clause of its own
@@ -631,6 +630,13 @@ def _alone_acts(sentence: Sentence, i: int, k: int) -> bool:
         if chunk.kind in _STOPS or chunk.kind == "C" or chunk.coordinated:
             return False
     return False
+
+
+def _closing(sentence: Sentence, i: int) -> int:
+    """The chunk that closes the parenthesis that opens at chunk `i`; `i` itself where none does near it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    near = range(i + 1, min(i + _PARENTHESIS, len(chunks)))
+    return next((j for j in near if tokens[chunks[j].first].form == ")"), i)
 
 
 def _before_parenthesis(sentence: Sentence, i: int) -> int:
