@@ -241,3 +241,8 @@ def test_a_town_after_and_is_of_the_country_named_before_it() -> None:
 
     assert towns("تراجعت الأسعار في مكة وجدة.") == ["sau.mecca", "sau.jeddah"]
     assert "mar.oujda" in towns("وصل إلى فاس ووجدة.")
+
+
+def test_an_outlet_of_everyday_name_is_known_by_the_word_before_it_with_its_clitics() -> None:
+    found = isnad.annotate("قال الوزير لفضائية العربية إن القوات انسحبت.").mentions
+    assert "out.alarabiya" in {m.entity for m in found}

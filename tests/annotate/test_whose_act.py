@@ -152,3 +152,8 @@ def test_verbs_joined_one_after_another_are_read_in_finite_time() -> None:
 
 def test_who_sets_about_an_act_does_it() -> None:
     assert actor_of("عمدت القوات إلى قصف القرية.", "قصف") == "القوات"
+
+
+def test_a_parenthesis_that_nothing_closes_hides_nobody() -> None:
+    text = "قصفت (فجرا قوات الجيش السوداني مخازن للسلاح."
+    assert actor_of(text, "قصفت") == "قوات الجيش السوداني"
