@@ -61,6 +61,11 @@ def test_those_towards_whom_is_fired_are_hit() -> None:
     assert [p.text for p in fired.recipients] == ["المحتجين"]
 
 
+def test_who_is_present_at_a_meeting_is_no_party_to_it() -> None:
+    met = event("التقى الوزير وفد الوساطة بحضور ممثلين عن النقابة.", "التقى")
+    assert "ممثلين" not in " ".join(p.text for p in (*met.actors, *met.recipients))
+
+
 def test_every_preposition_that_the_code_asks_for_can_be_read() -> None:
     asked = {
         *BY_AGENT, *LOCATIVE, *REASONS, *roles._TOWARDS, *dating._BEFORE_OR_AFTER, *lending._AGREED, *lending._NEGOTIATED,

@@ -138,3 +138,8 @@ def test_who_undertakes_an_act(text: str, trigger: str, actor: str | None) -> No
 
 def test_an_operation_was_where_it_reached() -> None:
     assert place_of("أصيب ثلاثة في غارات طاولت فجر الاثنين مدينة النبطية.", "غارات") == "مدينة النبطية"
+
+
+def test_the_name_behind_a_common_noun_is_whom_a_deed_befell() -> None:
+    text = "أقدمت ميليشيات الانقلاب على اختطاف المناضل المنذر الوسلاتي رئيس حركة الميثاق من أمام منزله."
+    assert recipient_of(text, "اختطاف") == "المنذر الوسلاتي"

@@ -47,7 +47,9 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
     if chunk.kind == "PP":
         with_it = chunk.prep in _IN_WHICH
     else:  # نفى الصندوق التوصل إلى اتفاق مع تونس
-        with_it = bool(draft.recipients) and any(g.chunk is chunk for g in arguments(sentence, j).objects)
+        with_it = bool(draft.recipients) and any(
+            g.chunk.first == chunk.first for g in arguments(sentence, j).objects
+        )
     if not with_it:
         return
     act = acts.get(j)

@@ -254,7 +254,7 @@ def _attributed(draft: Draft, frames: Frames) -> None:
             if {v.lemma for v in view.tags[chunk.first].verbs} & _ATTRIBUTING:
                 found = arguments(sentence, j)
                 to = found.phrase("إلى", "ل")
-                if to is not None and any(g.chunk is chunks[k] for g in found.objects):
+                if to is not None and any(g.chunk.first == chunks[k].first for g in found.objects):
                     draft.actors, draft.alleged = parties(sentence, to, frames), True
             return
         if chunk.kind in ("S", "R", "."):

@@ -8,7 +8,7 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.phrases import extend
+from isnad.annotate.grammar.phrases import named
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
@@ -153,7 +153,18 @@ class Roles:
                 and any(m.kind == "PER" for m in item.mentions)
                 and not any(m.kind == "PER" for m in groups[-1][1].chunk.mentions)
             ):
-                extend(groups[-1][1].chunk, item)  # بين أمينها العام | فلان الفلاني
+                groups[-1][1].chunk = named(groups[-1][1].chunk, item)  # بين أمينها العام | فلان الفلاني
+            elif (
+                item.kind == "NP"
+                and not item.coordinated
+                and idafa is not None
+                and i == k + 1
+                and item.first == chunk.last
+                and any(m.kind == "PER" for m in item.mentions)
+                and not idafa.chunk.mentions
+                and animacy_of(sentence, idafa.chunk) == "people"
+            ):
+                idafa.chunk = named(idafa.chunk, item)  # اختطاف المناضل | فلان الفلاني
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == k + 1)):
                 if any(
                     n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns

@@ -26,9 +26,9 @@ from isnad.annotate.grammar.phrases import (
     definite,
     describes_a_name,
     explains_a_phrase,
-    extend,
     just_after,
     kin,
+    named,
     object_of_deed,
     of_participle,
     office_between_commas,
@@ -156,9 +156,11 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 comma = False
             elif comma:
                 if explains_a_phrase(chunks, i):
-                    extend(chunks[i - 2], chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
+                    described = next((g for _, g in found.phrases if g.chunk is chunks[i - 2]), None)
+                    if described is not None:
+                        described.chunk = named(described.chunk, chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
                 elif apposition(after[-1].chunk if after else None, chunk):
-                    extend(after[-1].chunk, chunk)
+                    after[-1].chunk = named(after[-1].chunk, chunk)
                 elif adverbial(sentence, chunk):
                     break  # …، قائلا
                 elif (
@@ -179,7 +181,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))
                 )
             ):
-                extend(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+                after[-1].chunk = named(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
             elif after and not comma and describes_a_name(sentence, chunks, i):
                 pass  # «مرصد العاصي» المعارض
             elif after and titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
@@ -608,9 +610,9 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
             return _controller(sentence, i, k), False
-        topic = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else -1
-        if topic >= 0:
-            return Group(chunks[topic], others), relative
+        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else None
+        if inserted is not None:
+            return Group(inserted, others), relative
         return None, relative
     return None, relative
 
@@ -688,12 +690,12 @@ def _topic(sentence: Sentence, k: int) -> Group | None:
     return None
 
 
-def _topic_before_insert(sentence: Sentence, i: int) -> int:
-    """The chunk of a noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
-    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. -1 if there is none."""
+def _topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
+    """The noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
+    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. None if there is none."""
     chunks, view = sentence.chunks, sentence.view
     if view.tokens[chunks[i].first].form != "،":
-        return -1
+        return None
     j = i - 1
     reach = _INSERT
     while j > 0 and i - j <= reach and view.tokens[chunks[j].first].form != "،":
@@ -701,20 +703,21 @@ def _topic_before_insert(sentence: Sentence, i: int) -> int:
             reach = _CLAUSE  # المهاجمين، الذين كانوا على متن دراجات،
         j -= 1
     if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
-        return -1
+        return None
     inner = chunks[j + 1]
     relates = inner.kind == "V" and (inner.coordinated or bool(view.tags[inner.first].enclitic))
     if reach == _CLAUSE and not (inner.kind == "R" or relates):  # مسؤولا، التقته الصحيفة في مكتبه،
-        return -1
+        return None
     j -= 1
     while j > 0 and chunks[j].kind == "PP":
         j -= 1
     if chunks[j].kind != "NP" or chunks[j].coordinated or not (j == 0 or chunks[j - 1].kind == "S"):
-        return -1
+        return None
+    topic = chunks[j]
     for insert in chunks[j + 1 : i]:
-        if insert.kind == "NP" and apposition(chunks[j], insert):
-            extend(chunks[j], insert)
-    return j
+        if insert.kind == "NP" and apposition(topic, insert):
+            topic = named(topic, insert)
+    return topic
 
 
 _INSERT = 4  # chunks of an insert between commas

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
@@ -104,9 +106,10 @@ def titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) 
     return not abroad  # استقبل الملك سلمان | الرئيس المصري
 
 
-def extend(phrase: Chunk, name: Chunk) -> None:
-    """Lend a phrase the names of the apposition that explains it."""
-    phrase.mentions.extend(m for m in name.mentions if m not in phrase.mentions)
+def named(phrase: Chunk, name: Chunk) -> Chunk:
+    """A phrase with the names of the apposition that explains it: the sentence's own chunk stays as it is."""
+    lent = [m for m in name.mentions if m not in phrase.mentions]
+    return replace(phrase, mentions=[*phrase.mentions, *lent])
 
 
 def verb_follows(chunks: list[Chunk], i: int) -> bool:
@@ -224,13 +227,13 @@ def adds(sentence: Sentence, i: int) -> bool:
 
 def just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
     """Whether chunk `i` follows a phrase, one place at most between them: `عضو اللجنة في صنعاء فلان`."""
-    if chunks[i - 1] is described:
+    if chunks[i - 1].first == described.first:
         return True
     return (
         i > 1
         and chunks[i - 1].kind == "PP"
         and chunks[i - 1].prep in ("في", "ب", "لدى", "ل")
-        and chunks[i - 2] is described
+        and chunks[i - 2].first == described.first
     )
 
 

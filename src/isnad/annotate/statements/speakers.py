@@ -46,7 +46,7 @@ def _own_body(sentence: Sentence, k: int, around: Arguments) -> Group | None:
     if verb.enclitic or around.relative or not around.objects or k + 1 >= len(chunks):
         return None
     first = around.objects[0]
-    if first.chunk is not chunks[k + 1] or not sentence.view.tags[first.chunk.head].enclitic:
+    if first.chunk.first != chunks[k + 1].first or not sentence.view.tags[first.chunk.head].enclitic:
         return None
     if animacy_of(sentence, first.chunk) != "body":
         return None
@@ -251,7 +251,8 @@ def _spoken_of(reading: Reading, sentence: Sentence, j: int, limit: int) -> Sour
         return None
     source = reading.sources.from_group(sentence, subject, around, likeliest(verbs))
     told = any("object" in cue.to for v in verbs for cue in reading.cues.verbs.get(v.lemma, ()))
-    if source is None or told or source.kind == "person":
+    named = any(m.kind == "PER" for m in subject.chunk.mentions)
+    if source is None or told or named or source.kind == "person":
         return source
     return _holder(reading, sentence, subject, limit) or source
 
