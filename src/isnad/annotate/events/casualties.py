@@ -155,7 +155,7 @@ def _count(quantity: Quantity) -> Count:
 
 
 def _counted(view: TextView, out: Annotations, first: int, last: int) -> Count | None:
-    """The number of people that a phrase counts, duals included."""
+    """The number of people that a phrase counts: the first of its quantities without a unit."""
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     for quantity in out.quantities:
         if start <= quantity.start < end and quantity.unit is None:

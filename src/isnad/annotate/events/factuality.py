@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
@@ -312,11 +312,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
             tags = view.tags[chunks[j].first]
             lemmas = {v.lemma for v in tags.verbs}
             denied = j > 0 and chunks[j - 1].kind == "Z"
-            if (
-                "بعد.10" in lemmas
-                and _is_object(chunks, j, k)
-                and not _linked(sentence, chunks[j].first, head)
-            ):
+            if "بعد.10" in lemmas and _is_object(j, k) and not _linked(sentence, chunks[j].first, head):
                 return "conditional" if denied else "negated"
             if j > 0 and chunks[j - 1].kind == "S" and view.tags[chunks[j - 1].first].rest in ("اذا", "لو"):
                 return "conditional"
@@ -333,13 +329,13 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return None  # لم يكتف بقتل المدنيين، لم تمض ساعات على المجزرة
             if denied and (_except(sentence, chunks[j].first) or view.tags[head].rest in _PAPERS_OF):
                 return None  # لم تُنشر نتائج التحقيق
-            if denied and _is_object(chunks, j, k) and not _possessed(sentence, k, head):
+            if denied and _is_object(j, k) and not _possessed(sentence, k, head):
                 return "negated"
-            if lemmas & _INTENTION and _is_object(chunks, j, k):
+            if lemmas & _INTENTION and _is_object(j, k):
                 return "planned"
-            if lemmas & _PREVENT and _is_object(chunks, j, k):
+            if lemmas & _PREVENT and _is_object(j, k):
                 return "negated"
-            if "س" in tags.prefix and _is_object(chunks, j, k):
+            if "س" in tags.prefix and _is_object(j, k):
                 return "planned"
             break
         if chunks[j].kind in (".", "S", "R"):
@@ -685,7 +681,7 @@ def denies(tagged: Tagged) -> bool:
     return any(v.lemma in _DENYING for v in tagged.verbs) or any(n.lemma in _DENYING for n in tagged.nouns)
 
 
-def _is_object(chunks: list[Chunk], verb: int, noun: int) -> bool:
+def _is_object(verb: int, noun: int) -> bool:
     return noun - verb <= 3
 
 

@@ -379,7 +379,7 @@ class Roles:
         tagged = self.view.tags[t]
         if tagged.tag != "N" or tagged.rest in self.view.lexicon.adjectives or t in self.named:
             return False
-        if _descriptive(tagged.rest, self.view.tags[head].rest):
+        if _descriptive(tagged.rest):
             return True
         if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
             return False  # إصابة شاب، استشهاد أسير
@@ -401,7 +401,7 @@ class Roles:
         return chunk.first
 
 
-def _descriptive(rest: str, head: str) -> bool:
+def _descriptive(rest: str) -> bool:
     """Whether a word after an event noun only describes it."""
     inner = bare(rest)
     return (

@@ -327,7 +327,7 @@ class Triggers:
             letters = [c for c in text if c != "ّ"]
             offset = len(self.view.tags[trigger.first].prefix)
             if (
-                len(letters) > offset * 1 + 1
+                len(letters) > offset + 1
                 and "ُ" in "".join(letters)[: offset + 3]
                 and not self.view.tags[trigger.first].rest.startswith(("ي", "ت"))
             ):

@@ -76,7 +76,6 @@ class Arguments(msgspec.Struct):
 
 _STOPS = frozenset({"S", "R", "Z", "T"})
 _PRONOUNS = words("هو هي هم هما هن")
-_CLAUSE_CONJUNCTIONS = words("بينما لكن لكنه لكنها لكنهم بل إلا غير")
 
 
 def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
@@ -158,7 +157,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 if explains_a_phrase(chunks, i):
                     described = next((g for _, g in found.phrases if g.chunk is chunks[i - 2]), None)
                     if described is not None:
-                        described.chunk = named(described.chunk, chunk)  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
+                        described.chunk = named(
+                            described.chunk, chunk
+                        )  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
                 elif apposition(after[-1].chunk if after else None, chunk):
                     after[-1].chunk = named(after[-1].chunk, chunk)
                 elif adverbial(sentence, chunk):

@@ -1,4 +1,4 @@
-"""Shallow syntax: each sentence as a row of chunks, and the arguments of a verb or verbal noun found in it.
+"""Shallow syntax: each sentence as a row of chunks.
 
 Arabic order does most of the work. A noun phrase is a head with its idafa, adjectives and names; two of them in a
 row after a verb are subject and object, and where one ends and the next begins is told by definiteness, case
@@ -316,7 +316,7 @@ class Sentence:
                 break
             definite_closed = definite_closed or tags[j].definite
             j += 1
-        j = self._appositions(head, j, mentions)
+        j = self._appositions(j, mentions)
         return Chunk("NP", i, max(j, i + 1), head, mentions=mentions)
 
     def _another_name(self, mentions: list[Mention], mention: Mention) -> bool:
@@ -566,7 +566,7 @@ class Sentence:
             j += 1
         return j
 
-    def _appositions(self, head: int, j: int, mentions: list[Mention]) -> int:
+    def _appositions(self, j: int, mentions: list[Mention]) -> int:
         """A name in quotation marks or brackets right after the phrase: `حركة «…»`, `الدولة الإسلامية (داعش)`."""
         view = self.view
         if j < self.last and view.tokens[j].form in ('"', "(") and view.tokens[j].text not in ("»", "”"):

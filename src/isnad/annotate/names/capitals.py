@@ -19,7 +19,7 @@ def acting_capitals(view: TextView, mentions: Sequence[Mention]) -> list[Mention
     for i, mention in sorted(seats.items()):
         last = view.token_at(mention.end - 1) + 1
         joined = before == i and view.tags[i].prefix == "و"  # اتفقت عليها بغداد وأربيل
-        if joined or _subject(view, i, last) or _object(view, i) or _one_side(view, i, last):
+        if joined or _subject(view, i, last) or _object(view, i) or _one_side(view, i):
             found.append(mention)
             before = last
     return found
@@ -91,7 +91,7 @@ def _object(view: TextView, i: int) -> bool:
     return before.tag == "N" and not before.article and not before.enclitic and before.rest in _OWNED
 
 
-def _one_side(view: TextView, i: int, last: int) -> bool:
+def _one_side(view: TextView, i: int) -> bool:
     """Whether a capital is a side of a relation: `العلاقات مع باماكو`, `اتفاق بين بغداد وأربيل`."""
     tags = view.tags
     first = view.sentences[view.sentence_of(i)][0]

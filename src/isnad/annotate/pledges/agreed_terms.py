@@ -95,7 +95,7 @@ def _stipulated(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[P
                 sentence,
                 view.bare_start(what.start),
                 stop,
-                _bound(sentence, k, what),
+                _bound(sentence, k),
                 until[1] if until else None,
             )
 
@@ -107,8 +107,8 @@ def _of_agreement(sentence: Sentence, k: int) -> bool:
     )
 
 
-def _bound(sentence: Sentence, k: int, what: Chunk) -> Party | None:
-    """Who is bound: whose doing it is (`انسحاب المقاتلين`), or with whom it was agreed (`تفاهم مع إدارة السجن`), or who signed."""
+def _bound(sentence: Sentence, k: int) -> Party | None:
+    """Who is bound: with whom it was agreed (`تفاهم مع إدارة السجن`), else who signed."""
     view = sentence.view
     for chunk in reversed(sentence.chunks[max(0, k - _AGO) : k]):
         if chunk.kind == "PP" and chunk.prep in ("مع", "بين"):

@@ -84,7 +84,7 @@ class Pledges:
             mood = of_verb(sentence, k, material=False)
             if _headline_future(sentence, k, around):
                 mood = "planned"
-            governed = self._governed(view, out, sentence, k)
+            governed = self._governed(view, sentence, k)
             if mood not in ("planned", "demanded") and not governed:
                 start = _willed(sentence, k, around, time)
                 if start < 0:
@@ -112,7 +112,7 @@ class Pledges:
                 )
             )
 
-    def _governed(self, view: TextView, out: Annotations, sentence: Sentence, k: int) -> bool:
+    def _governed(self, view: TextView, sentence: Sentence, k: int) -> bool:
         """Whether the verb stands under أن of a wish, a demand or a promise, itself or through و."""
         i = k - 1
         tagged = view.tags[sentence.chunks[k].first]

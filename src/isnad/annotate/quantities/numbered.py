@@ -177,7 +177,7 @@ class Numbers:
                 and self.tokens[number.end + 1].kind == "number"
                 and number.figures
             ):
-                return self._is_score(i, number)
+                return self._is_score(number)
             if after == "-" and number.end + 1 < self.limit and self.forms[number.end + 1] == "صفر":
                 return True
         if (
@@ -226,7 +226,7 @@ class Numbers:
             return True
         return unit is not None and unit.kind in ("month", "hijri") and value <= 31
 
-    def _is_score(self, i: int, number: Number) -> bool:
+    def _is_score(self, number: Number) -> bool:
         """`2-1` and `20/30` without a counted noun; `20-30 شخصا` is a range."""
         second = read_number(self.forms, number.end + 1)
         return (

@@ -109,11 +109,7 @@ class Sources:
         return (
             self._somebody(phrase)
             or self._press(phrase)
-            or (
-                None
-                if phrase.no_source
-                else self._body(phrase, arguments) or self._described(phrase, arguments)
-            )
+            or (None if phrase.no_source else self._body(phrase) or self._described(phrase, arguments))
         )
 
     def _part_of(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
@@ -260,7 +256,7 @@ class Sources:
         word = phrase.view.words[head + 1]
         return phrase.view.tags[head + 1].tag == "X" or (word is not None and not word.known)
 
-    def _body(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
+    def _body(self, phrase: Phrase) -> Source | None:
         """A body, a government by its capital or country, a people; some of its members are unnamed."""
         mention, bare = phrase.head_mention, phrase.bare
         community = mention is not None and (mention.entity or "").startswith("igo.")  # أوروبا
@@ -274,7 +270,7 @@ class Sources:
             return None
         kind = _kind_of(mention.sector, "official" if mention.kind == "GPE" else "unknown")
         if bare in self.cues.anonymous and mention.rule != "head":  # and not فصيل «سرايا الوعد»
-            start, end, text = self._with_complement(phrase.sentence, phrase.chunk, arguments) or phrase.span
+            start, end, text = self._with_complement(phrase.sentence, phrase.chunk) or phrase.span
             return replace(
                 phrase.plain(_link_kind(self.cues.anonymous[bare], kind), anonymous=True),
                 text=text, start=start, end=end, country=mention.country, sector=mention.sector,
@@ -368,7 +364,7 @@ class Sources:
         if known is None and self._named(sentence, chunk):
             return phrase.plain(_kind_of(role.sector if role else None, "unknown"))
         if known or role is not None or human(sentence, chunk):
-            start, end, text = self._with_complement(sentence, chunk, arguments) or phrase.span
+            start, end, text = self._with_complement(sentence, chunk) or phrase.span
             country = next((m.country for m in chunk.mentions if m.country), None)
             kind = _link_kind(known, _kind_of(role.sector if role else None, "unknown"))
             told = tagged.article and (kind == "document" or animacy_of(sentence, chunk) == "body")
@@ -513,9 +509,7 @@ class Sources:
                 return source
         return None
 
-    def _with_complement(
-        self, sentence: Sentence, chunk: Chunk, arguments: Arguments | None
-    ) -> tuple[int, int, str] | None:
+    def _with_complement(self, sentence: Sentence, chunk: Chunk) -> tuple[int, int, str] | None:
         """An unnamed source with where it belongs: `مسؤول في الحشد الشعبي`."""
         k = sentence.chunk_of(chunk.head)
         if k + 1 >= len(sentence.chunks):

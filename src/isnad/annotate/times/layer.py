@@ -30,7 +30,6 @@ _SCHEDULED = CONTEXT["scheduled"]
 _CLAUSE = CONTEXT["clause"]
 _TITLES = CONTEXT["titles"]
 _REACH = 30  # tokens back in which the verb of the clause is sought
-_QUOTE_REACH = 4  # sentences between a speaker's day and the اليوم in his words
 
 
 class Times:
