@@ -70,6 +70,6 @@ def test_every_preposition_that_the_code_asks_for_can_be_read() -> None:
     asked = {
         *BY_AGENT, *LOCATIVE, *REASONS, *roles._TOWARDS, *dating._BEFORE_OR_AFTER, *lending._AGREED, *lending._NEGOTIATED,
         *lending._IN_WHICH, *setting._AROUND_IT, *setting._DIRECTIONS, *joining._IN_AN_ACT, *joining._RESULT_PREPOSITIONS,
-        *control._COMPLETING, *clauses._GOVERNING,
+        *control._COMPLETING, *clauses.GOVERNING,
     }  # fmt: skip
     assert asked <= possible(load().morphology)

@@ -7,12 +7,12 @@ lexicon: it reads no other article and stores nothing.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from isnad.lexicon import Lexicon, load
+from isnad.lexicon.compiled import no_collection
 from isnad.records import Annotations, Article, MadeBy
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def annotate(
 
     With a `names_model` the names layer hears it too; `made_by` then tells it.
     """
-    with _uncollected():
+    with no_collection():  # what one article makes and drops is free of cycles
         out = _annotated(article, lexicon or load(), names_model)
     _keep_tables()
     return out
@@ -51,18 +51,6 @@ def _annotated(article: Article, lexicon: Lexicon, names_model: NamesModel | Non
         layer(view, out)
     view.chunked.clear()  # its sentences know the view: without this only the collector could free them
     return out
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Spare the work on one article the collector's passes: what it makes and drops is free of cycles."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @cache

@@ -14,6 +14,7 @@ import msgspec
 import yaml
 
 from isnad.language.animacy import acts_as_people
+from isnad.language.auxiliaries import BEGINNING, KANA
 from isnad.language.folding import fold
 from isnad.language.folding import words as folded_set
 from isnad.language.numbers import is_number_word
@@ -934,9 +935,7 @@ _SCHOOLS = folded_set(
     "جامعة كلية مدرسة معهد صف قسم مرحلة سنة ثانوية دكتوراه ماجستير أكاديمية إعدادية متوسطة فصل"
 )
 _LIKE_VERBAL_NOUNS = frozenset({"مقتل", "مصرع", "مجزره", "سقوط", "المقتل", "نزوح", "احراق"})
-_AUXILIARIES = frozenset(
-    {"كون.1", "كيد.1", "ظلل.1", "صبح.4", "بدء.1", "زول.1", "عود.1", "ءخذ.1", "شرع.1", "وشك.4"}
-)
+_AUXILIARIES = KANA | BEGINNING
 
 
 _INSERT = 5  # tokens of a day, a place or a name between two commas, through which a clause goes on

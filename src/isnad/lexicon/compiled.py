@@ -119,7 +119,7 @@ def stored_or_built(key: str, build: Callable[[], Compiled]) -> Compiled:
             found = _decode(key, path.read_bytes())
             if found is not None:
                 return found
-    with _no_collection():
+    with no_collection():
         compiled = build()
     store(key, compiled, _path(key))
     return compiled
@@ -180,15 +180,15 @@ def _decode(key: str, content: bytes) -> Compiled | None:
     if not content.startswith(head) or zlib.crc32(body) != int.from_bytes(content[len(head) : start], "big"):
         return None
     try:
-        with _no_collection():
+        with no_collection():
             return msgspec.msgpack.decode(body, type=Compiled)
     except (msgspec.DecodeError, RecursionError):
         return None
 
 
 @contextmanager
-def _no_collection() -> Generator[None]:
-    """Without garbage collection: half a million new objects that all stay need no looking through."""
+def no_collection() -> Generator[None]:
+    """Without garbage collection: for new objects that all stay, or that are dropped free of cycles."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -12,12 +12,11 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.subjects import subject_of
+from isnad.annotate.grammar.subjects import ASKING, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
 
 _CONTROLS = 8  # chunks from an act back to the verb that governs it: أعلنت الوزارة، الاثنين، فرض عقوبات
-_ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4"})
 _DRIVING = frozenset(
     {"دفع.1", "جبر.4", "رغم.4", "حمل.1", "ضرر.8", "كلف.2", "خول.2", "لزم.4", "قنع.4", "حرض.2", "شجع.2"}
 )
@@ -40,8 +39,8 @@ _WHEN = words("عندما حين حينما لما بعدما إذ")
 _MARKS = ('"', "(", ")")
 _STARTING = words("عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار")
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
+INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
+SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_BY_THEIR_WILL = frozenset(
     {"COERCE", "AID", "MOBILIZE", "ASSAULT", "SANCTION", "RETREAT", "CONSULT", "PROTEST"}
 )
@@ -83,7 +82,7 @@ def _governed(draft: Draft, frames: Frames) -> None:
         return
     if chunks[j].kind != "V":
         group = None
-        asks = reporting_participle(sentence.view, chunks[j].first) in _ASKING
+        asks = reporting_participle(sentence.view, chunks[j].first) in ASKING
         if trigger.unit.frame.type != "ASSAULT" and not asks:
             group = _main_subject(sentence, j)
     else:
@@ -202,7 +201,7 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     if not heads or (draft.recipients and trigger.unit.frame.type in _BETWEEN):
         return None  # بحث فكرة هدنة; اتفاق بين بغداد وأربيل
     before = [g for g in around.objects if g.chunk.first < chunk.first]
-    if lemmas & _ASKING:
+    if lemmas & ASKING:
         return around.phrase("من", "ل") or (before[0] if before else None)
     if lemmas & _DRIVING and chunk.prep in ("إلى", "على") and before:
         return before[0]
@@ -229,7 +228,7 @@ def _accused(act: Draft, following: list[Draft]) -> None:
     )
     for draft in following:
         trigger = draft.trigger
-        if trigger.chunk < first or trigger.unit.frame.type in _SAID:
+        if trigger.chunk < first or trigger.unit.frame.type in SPEECH_ACTS:
             return
         between = sentence.chunks[first + 1 : trigger.chunk]
         if any(c.kind in ("R", "C") or (c.kind == "V" and c.coordinated) for c in between):
@@ -278,7 +277,7 @@ def _when(drafts: list[Draft]) -> None:
             continue
         for force in drafts[i + 1 :]:
             sentence = force.sentence
-            if force.trigger.unit.frame.id in _INCURSIONS:
+            if force.trigger.unit.frame.id in INCURSIONS:
                 break
             if force.trigger.unit.frame.type != "ASSAULT" or not force.actors or not force.trigger.verbal:
                 continue

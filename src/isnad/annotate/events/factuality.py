@@ -7,6 +7,7 @@ from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.statements.content import reporting_participle
+from isnad.language.auxiliaries import BEGINNING, KANA
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
@@ -103,7 +104,7 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _INTENTION and imperfect and not _is_deemed(sentence, i):
                 return "planned"
-            if lemmas & {"كون.1", "كيد.1", "ظلل.1", "بدء.1", "عود.1", "زول.1"}:
+            if lemmas & (KANA | BEGINNING):
                 i -= 1
                 continue
             if chunks[k].coordinated:

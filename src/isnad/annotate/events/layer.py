@@ -10,6 +10,7 @@ from isnad.annotate.events import factuality as modality
 from isnad.annotate.events.arena import affairs, private
 from isnad.annotate.events.casualties import casualties
 from isnad.annotate.events.confidence import confident
+from isnad.annotate.events.control import SPEECH_ACTS
 from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.filling import MATERIAL, fill, those_hit
@@ -26,9 +27,6 @@ from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
-
-_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
-
 
 _PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "CONCEDE"})
 
@@ -93,7 +91,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     draft.statement = _statement_of(out, sentence, trigger)
     if not draft.actors:
         draft.actors = _narrator(sentence, trigger, draft, out)
-    if not draft.actors and trigger.unit.frame.type in _SPEECH_ACTS:
+    if not draft.actors and trigger.unit.frame.type in SPEECH_ACTS:
         draft.actors = _speakers(sentence, trigger, out)
     casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)

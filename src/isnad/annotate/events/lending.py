@@ -6,7 +6,7 @@ import itertools
 
 from isnad.annotate.events import setting
 from isnad.annotate.events.clause import clause_subjects
-from isnad.annotate.events.control import control
+from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.parties import parties
@@ -221,7 +221,6 @@ def _seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
             trigger.unit = trigger.unit._replace(frame=frames.by_id["assault.abduct"])
 
 
-_ENTERING = frozenset({"assault.incursion", "coerce.raid"})
 _GUNMEN = words("مسلح مهاجم مجهول ملثم خاطف قرصان")
 _UNKNOWN = words("مجهولة مجهوله")
 
@@ -276,7 +275,7 @@ def _share_tolls(drafts: list[Draft]) -> None:
                 break
             if force.deaths is None and force.injured is None:
                 force.deaths, force.injured = harm.deaths, harm.injured
-            aimed = force.trigger.unit.frame.id not in _ENTERING
+            aimed = force.trigger.unit.frame.id not in INCURSIONS
             if (
                 aimed
                 and harm.trigger.verbal

@@ -30,7 +30,7 @@ _ANAPHORIC_ONLY = frozenset(
         "assault.beat",
     }
 )
-_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
+_ABOUT_A_DEED = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 _PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
 _GENERAL = words("عملية عمليات حملة حملات")
 _STATIC = words("تعاون تنسيق شراكة")
@@ -304,7 +304,7 @@ class Triggers:
                 group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
-            said = said or (unit.frame.type in _SPEECH_ACTS and self._deed(group))
+            said = said or (unit.frame.type in _ABOUT_A_DEED and self._deed(group))
 
     def _heard(self, group: Group) -> bool:
         """Whether a phrase only names who carries somebody's words: `وعد الوالي، في تصريح | لإذاعة الجنوب`."""
@@ -550,7 +550,7 @@ class Triggers:
             elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
                 break
         for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):
-            if unit.frame.type not in _SPEECH_ACTS or not self.conditions.holds(unit, t, t + 1, around):
+            if unit.frame.type not in _ABOUT_A_DEED or not self.conditions.holds(unit, t, t + 1, around):
                 continue
             trigger = Trigger(t, t + 1, k, unit, False, around)
             trigger.words = {t}

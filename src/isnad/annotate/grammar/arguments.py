@@ -40,6 +40,7 @@ from isnad.annotate.grammar.phrases import (
     titled_again,
     verb_follows,
 )
+from isnad.language.auxiliaries import KANA
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
 from isnad.language.words import VerbReading
@@ -447,14 +448,11 @@ _FOR_HIS_PART = tuple(
     fold(w)
     for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
 )
-AUXILIARIES = frozenset(
-    {"كون.1", "كيد.1", "ظلل.1", "زول.1", "فتء.1", "برح.1", "فكك.7", "صبح.4", "عود.1", "بقي.1"}
-)
 
 
 def auxiliary(sentence: Sentence, k: int) -> bool:
     """Whether a verb chunk is كان or one of its sisters."""
-    return any(v.lemma in AUXILIARIES for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+    return any(v.lemma in KANA for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
 def _controller(sentence: Sentence, i: int, k: int) -> Group | None:

@@ -19,7 +19,9 @@ _BEFORE_AN = words("قبل بعد دون منذ قبيل رغم لأجل إلى 
 _INNA = words("ان بان لان فان وان")
 _FAR = 4  # verbs that are tried, back from one without a subject
 _DEEP = 5  # verbs that each take their subject from the one before
-_ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4", "قنع.4", "منع.1", "جبر.4", "سمح.1", "ءذن.1"})  # fmt: skip
+ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4"})
+"""Verbs of asking and bidding somebody to do what their complement tells."""
+_LETTING = frozenset({"قنع.4", "منع.1", "جبر.4", "سمح.1", "ءذن.1"})
 
 
 def subject_of(sentence: Sentence, k: int) -> Group | None:
@@ -100,7 +102,7 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
         if chunks[j].kind != "V":
             continue
         found = arguments(sentence, j)
-        if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & _ASKING:
+        if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & (ASKING | _LETTING):
             asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
             return asked if asked is not None and fits(sentence, k, asked) else None
         subject = _subject(sentence, j, deep - 1)

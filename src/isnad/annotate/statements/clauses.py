@@ -13,7 +13,7 @@ from isnad.language.folding import words
 THAT = words(
     "أن أنه أنها أنهم أننا أنني أنهما إن إنه إنها إنهم إننا إنني إنهما بأن بأنه بأنها بأنهم بأننا بأنني بأنهما أني إني بان ألا"
 )
-_GOVERNING = ("على", "إلى", "من", "عن", "في", "ب")
+GOVERNING = ("على", "إلى", "من", "عن", "في", "ب")
 _OTHERWISE = words("إذ حيث إلا غير كما بيد سوى سيما رغم علما لولا فضلا")
 _PREDICATES = words(
     "الواضح المؤكد المتوقع المقرر المرجح المنتظر الممكن المحتمل الضروري المهم الطبيعي المعروف الملاحظ اللافت المفترض الأفضل الصعب السهل المستبعد المفروض الواجب اللازم المعلوم الثابت"
@@ -39,7 +39,7 @@ def governed(view: TextView, j: int) -> bool:
         return False
     if form in _ESPECIALLY and (before.prefix or view.tags[j - 2].tag == "."):
         return False
-    return before.tag != "P" or bool(before.enclitic) or unfolded(view, before.rest) in _GOVERNING
+    return before.tag != "P" or bool(before.enclitic) or unfolded(view, before.rest) in GOVERNING
 
 
 def that_clause(reading: Reading, sentence: Sentence, j: int) -> Reported:

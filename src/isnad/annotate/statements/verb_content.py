@@ -7,6 +7,7 @@ from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
+    GOVERNING,
     clause,
     governed,
     is_that,
@@ -56,7 +57,7 @@ _TERM = 3  # tokens after an object in which a term comes
 _WITH_B = words("برد برده بردها بردهم")
 _TOTALS = words("مجموع عدد حصيلة إجمالي خسائر الخسائر الأضرار حجم كلفة تكلفة قيمة")
 _COUNTING = frozenset({"حصي.4", "وثق.2", "رصد.1", "سجل.2", "علن.4", "ءكد.2", "حسب.8"})
-_CLAUSE_CARRIERS = ("that", "إلى", "على", "ب", "من", "عن", "في")
+_CLAUSE_CARRIERS = ("that", *GOVERNING)
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
 
