@@ -143,3 +143,8 @@ def test_an_operation_was_where_it_reached() -> None:
 def test_the_name_behind_a_common_noun_is_whom_a_deed_befell() -> None:
     text = "أقدمت ميليشيات الانقلاب على اختطاف المناضل المنذر الوسلاتي رئيس حركة الميثاق من أمام منزله."
     assert recipient_of(text, "اختطاف") == "المنذر الوسلاتي"
+
+
+def test_a_number_is_nobody_that_an_act_befell() -> None:
+    burnt = event("أُحرقت ثلاث شاحنات من أصل نحو اثنتي عشرة كانت متجهة إلى باماكو.", "أُحرقت")
+    assert [p.text for p in burnt.recipients] == ["شاحنات"]

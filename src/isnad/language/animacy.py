@@ -9,6 +9,7 @@ from typing import Any, Literal
 import yaml
 
 from isnad.language.folding import fold
+from isnad.language.numbers import PARTS
 from isnad.language.words import NounReading
 
 Animacy = Literal["people", "body", "thing", "open"]
@@ -22,36 +23,7 @@ def _load() -> dict[str, frozenset[str]]:
 
 _LISTS = _load()
 _PEOPLE, _BODIES = _LISTS["people"], _LISTS["bodies"]
-_NUMBERS = frozenset(
-    fold(w)
-    for w in [
-        "عشرون",
-        "عشرين",
-        "ثلاثون",
-        "ثلاثين",
-        "أربعون",
-        "أربعين",
-        "خمسون",
-        "خمسين",
-        "ستون",
-        "ستين",
-        "سبعون",
-        "سبعين",
-        "ثمانون",
-        "ثمانين",
-        "تسعون",
-        "تسعين",
-        "مليون",
-        "ملايين",
-        "بليون",
-        "بلايين",
-        "تريليون",
-        "تريليونين",
-        "مليونين",
-        "سنون",
-        "سنين",
-    ]
-)
+_NUMBERS = PARTS.keys() | {"سنون", "سنين"}
 _KEPT: dict[int, tuple[Collection[str], dict[tuple[str, tuple[NounReading, ...]], Animacy]]] = {}
 """What has been judged, for each vocabulary that it was judged by."""
 _VOCABULARIES = 8

@@ -7,7 +7,7 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
-from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.phrases import named
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
@@ -28,10 +28,7 @@ REASONS = ("ردا على", "بناء على")
 """Prepositions whose phrase has for its own what follows it."""
 _TWO = 2  # tokens of a noun with its adjective
 _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
-_QUANTITY = words(
-    "عدد بعض كل جميع أكثر نحو ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر عشرات مئات آلاف مئة مائة ألف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين "
-    "أحد إحدى معظم غالبية مجموعة اثنين اثنتين"
-)
+_QUANTITY = NUMBER_WORDS | words("عدد بعض كل جميع أكثر نحو أحد إحدى معظم غالبية مجموعة")
 _DESCRIPTIVES = words(
     "صاروخي صاروخية جوي جوية بري برية بحري بحرية مسلح مسلحة إرهابي إرهابية انتحاري انتحارية عنيف عنيفة جديد جديدة أخير أخيرة سابق سابقة مكثف مكثفة متبادل متبادلة واسع واسعة كبير كبيرة مشترك مشتركة "
     "دامي دامية مدفعي مدفعية عسكري عسكرية مباشر مباشرة شديد شديدة عشوائي عشوائية مفاجئ مفاجئة ضخم ضخمة سلمي سلمية حاشد حاشدة ليلي ليلية رسمي رسمية ثنائي ثنائية أمني أمنية دبلوماسي دبلوماسية مؤقت مؤقتة هاتفي هاتفية"

@@ -14,6 +14,7 @@ from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
 from isnad.language.animacy import acts_as_people, animacy
 from isnad.language.folding import words
+from isnad.language.numbers import PARTS
 from isnad.language.prepositions import COMPOUNDS, LONGEST
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Mention
@@ -601,11 +602,8 @@ _NOT_TITLES = words("الماضي المقبل القادم الجاري الح�
 _CORRESPONDING = words("الموافق الموافقة")
 """Between the dates of two calendars."""
 _DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
-NUMBER_WORDS = words(
-    "واحد اثنان اثنين اثنتان اثنتين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني ثمان تسع عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين "
-    "خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة "
-    "ثمانمئة ثمانمائة تسعمئة تسعمائة ألف ألفا ألفي ألفين آلاف مليون مليونا مليوني ملايين مليار مليارا مليارات عشرات مئات بضعة بضع"
-)
+NUMBER_WORDS = PARTS.keys() - words("أحد إحدى ميتا") | words("بضعة بضع عشرات مئات")
+"""Words that number: *one of* (`أحد`) picks, and `ميتا` is rather *dead* than *two hundred*."""
 
 _NUMBERS = NUMBER_WORDS | {"ال" + word for word in NUMBER_WORDS}
 
