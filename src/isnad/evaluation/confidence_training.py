@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from isnad.annotate import annotate
-from isnad.annotate.events.confidence import Weights, features_of, probability
+from isnad.annotate.events.confidence import BIAS, Weights, features_of, probability
 from isnad.annotate.view import TextView
 from isnad.errors import InputError
 from isnad.evaluation.counts import Counts
@@ -28,14 +28,18 @@ from isnad.lexicon import load
 
 NOTICE = "Learned from the project's own development articles and from the Open Event Data Alliance's Arabic gold standard (MIT)."
 _SETTINGS = {"c1": 0.0, "c2": 25.0, "max_iterations": 200}
+_JUDGED_SETTINGS = _SETTINGS | {"c2": 50.0, "feature.possible_states": 1}
+_BIAS = 30.0  # how freely a judged type's own weight, how rare it is, may move beside those of its features
 _TWICE = 2  # examples a feature must have
-_OFTEN = 4  # how often a yes of the judged sentences counts: they are rare there
+_OFTEN = 5  # how often a yes of the judged sentences counts: they are rare there
 _LEAST = 0.01  # a weight below it is left out
 _STEPS = 50
 
 
 class Example(NamedTuple):
-    """An event: what it was read from, its features, whether it is one, and how often it counts."""
+    """An event, or a judged sentence: what it was read from, its features, whether it is one, and how often it counts.
+
+    A judged sentence has the features that its events of the type in question share, and none where there is no such event."""
 
     part: str
     sentence: str | None
@@ -73,10 +77,9 @@ def examples(gold: Sequence[Path], sentences: Path | None) -> list[Example]:
         view = TextView(out.article, load())
         yes = judged.label == "yes"
         key = f"{judged.type}\t{judged.label}\t{judged.text}"
-        found.append(Example(judged.document, key, [], yes, 0))  # the sentence itself, events or none
-        for event, features in zip(out.events, features_of(view, out), strict=True):
-            if event.type == judged.type:
-                found.append(Example(judged.document, key, features, yes, _OFTEN if yes else 1))
+        by_type = {e.type: f for e, f in zip(out.events, features_of(view, out), strict=True)}
+        features = by_type.get(judged.type, [])
+        found.append(Example(judged.document, key, features, yes, _OFTEN if yes else 1))
     return found
 
 
@@ -109,7 +112,7 @@ def validate(gold: Sequence[Path], sentences: Path | None, folds: int) -> Valida
             if example.sentence is None:
                 tenths[min(9, int(10 * sure))].append(example.right)
             else:
-                judged[example.sentence] = max(sure, judged.get(example.sentence, 0.0))
+                judged[example.sentence] = sure
     reliability = {f"{t / 10:.1f}": (len(r), round(sum(r) / len(r), 3)) for t, r in sorted(tenths.items())}
     detection = _detection(judged, ("yes", "easy no", "difficult no"))
     return Validation(
@@ -154,14 +157,22 @@ def learned(every: Sequence[Example]) -> dict[str, float]:
         raise InputError(
             "E110", "no events to learn from; give gold that some events are in and some are not"
         )
+    of_articles = [e for e in kept if e.sentence is None]
+    judged = [e for e in kept if e.sentence is not None]
+    return dict(sorted((_fitted(of_articles, _SETTINGS) | _fitted(judged, _JUDGED_SETTINGS)).items()))
+
+
+def _fitted(kept: Sequence[Example], settings: Mapping[str, float]) -> dict[str, float]:
+    """Weights of the features that these examples have; none from no examples."""
     counts = Counter(f for e in kept for f in set(e.features))
+    freedom = {f: _BIAS for f in counts if f.endswith(BIAS)}
     rows = (
-        ([[f for f in e.features if counts[f] >= _TWICE]], ["1" if e.right else "0"])
+        ([{f: freedom.get(f, 1.0) for f in e.features if counts[f] >= _TWICE}], ["1" if e.right else "0"])
         for e in kept
         for _ in range(e.weight)
     )
-    fitted = fit(rows, _SETTINGS)
+    fitted = fit(rows, settings)
     found: defaultdict[str, float] = defaultdict(float)
     for (feature, label), weight in fitted.states.items():
-        found[feature] += weight if label == "1" else -weight
-    return {f: round(w, 3) for f, w in sorted(found.items()) if abs(w) >= _LEAST}
+        found[feature] += freedom.get(feature, 1.0) * (weight if label == "1" else -weight)
+    return {f: round(w, 3) for f, w in found.items() if abs(w) >= _LEAST}

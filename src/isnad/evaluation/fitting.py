@@ -20,9 +20,10 @@ class Fitted(NamedTuple):
 
 
 def fit(
-    rows: Iterable[tuple[Sequence[Sequence[str]], Sequence[str]]], settings: Mapping[str, float]
+    rows: Iterable[tuple[Sequence[Sequence[str] | Mapping[str, float]], Sequence[str]]],
+    settings: Mapping[str, float],
 ) -> Fitted:
-    """Weights from sequences of features and their labels, by L-BFGS. Raises InputError E118 without the extra."""
+    """Weights from sequences of features (or of their values by name) and their labels, by L-BFGS. Raises InputError E118 without the extra."""
     try:
         crfsuite = import_module("pycrfsuite")
     except ImportError as error:

@@ -23,6 +23,10 @@ LOWEST, HIGHEST = 0.02, 0.98
 """No event is surer or less sure than that."""
 _NEAR = 4  # words before and after a trigger that are read for themselves
 _ALONE = 2  # sentences up to which a text is no article
+BIAS = "|alone"
+"""What the one feature ends with that all events of a type have in a text that is no article."""
+_JUDGED = frozenset({"ASSAULT", "PROTEST"})
+"""The types whose events in single sentences have been judged; an event of another type is judged as in an article."""
 
 
 class Weights(msgspec.Struct, kw_only=True):
@@ -58,15 +62,26 @@ def features_of(view: TextView, out: Annotations) -> list[list[str]]:
     """The features of each event of an article, in the events' order."""
     sentences = [view.sentence_of(view.token_at(e.start)) for e in out.events]
     said = {s: list(_sentence(view, out, s)) for s in set(sentences)}
+    shared = [[*_event(view, out, n, sentences), *said[s]] for n, s in enumerate(sentences)]
+    alone = _together(out, shared) if len(view.sentences) <= _ALONE else {}
     found: list[list[str]] = []
     for n, event in enumerate(out.events):
-        shared = [*_event(view, out, n, sentences), *said[sentences[n]]]
-        if len(view.sentences) <= _ALONE:  # a sentence by itself is judged by others like it alone
-            found.append([f"alone:{event.type}|{f}" for f in (*shared, "alone")])
-        else:
-            of_type = (f"{event.type}|{f}" for f in shared)
-            found.append([*shared, *of_type, *_article(view, out, n, sentences)])
+        if event.type in alone:
+            found.append(alone[event.type])
+            continue
+        of_type = (f"{event.type}|{f}" for f in shared[n])
+        found.append([*shared[n], *of_type, *_article(view, out, n, sentences)])
     return found
+
+
+def _together(out: Annotations, shared: list[list[str]]) -> dict[str, list[str]]:
+    """By type, what all events of a text that is no article have together: such a text is judged whole, by others like it alone."""
+    found: dict[str, dict[str, None]] = {}
+    for event, features in zip(out.events, shared, strict=True):
+        if event.type in _JUDGED:
+            of_type = found.setdefault(event.type, {f"alone:{event.type}{BIAS}": None})
+            of_type.update((f"alone:{event.type}|{f}", None) for f in features)
+    return {name: list(features) for name, features in found.items()}
 
 
 def _event(view: TextView, out: Annotations, n: int, sentences: list[int]) -> Iterator[str]:
