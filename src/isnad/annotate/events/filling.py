@@ -133,6 +133,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         len(actors) > 1
         and not recipients
         and draft.trigger.unit.frame.type in ("AGREE", "CONSULT", "COOPERATE")
+        and draft.trigger.unit.frame.id not in _DONE_SIDE_BY_SIDE
     ):
         actors, recipients = actors[:1], actors[1:]  # اتفق العراق وتركيا
     if (
@@ -157,6 +158,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
 
 
 _SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
+_DONE_SIDE_BY_SIDE = frozenset({"agree.promise", "agree.offer", "agree.accept", "agree.willing", "consult.mediate"})
+"""Frames of agreeing and talking whose actors, where there are several, do the same beside one another: `تعهدت قطر والكويت دفع`."""
 _BETWEEN_PARTIES = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "ASSAULT"})
 
 

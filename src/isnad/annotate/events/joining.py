@@ -292,7 +292,8 @@ def _clause_after(sentence: Sentence, c: int) -> int:
 
 
 def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
-    """Whether a noun only says what the event before it stops or concerns: `تعليق الهجمات`, `حوار التعاون`."""
+    """Whether a noun only says what the event before it stops or concerns, or who brought it about: `تعليق الهجمات`, `حوار التعاون`,
+    `محادثات برعاية قطر`."""
     if second.verbal:
         return False
     a, b = first.unit.frame.type, second.unit.frame.type
@@ -300,6 +301,8 @@ def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if second.unit.frame.id == "coerce.curfew" or sentence.chunks[second.chunk].prep in _AFTER_OR_BY:
             return False  # رفع حظر التجول; تهدئة الأوضاع عقب الهجوم
         return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
+    if second.unit.frame.id == "consult.mediate" and sentence.chunks[second.chunk].prep == "ب":
+        return a in ("CONSULT", "AGREE", "RETREAT")  # جولة من المحادثات بوساطة قطرية
     return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
 
 

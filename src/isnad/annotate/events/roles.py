@@ -117,6 +117,8 @@ class Roles:
             and not acts_as_people(view.tags[after].rest, view.tags[after].nouns)
         ):
             after += 1  # إنهاء مهمة التحالف: whose mission
+            while after < chunk.last and self._describes(after, after - 1):
+                after += 1  # تفريق اعتصام سلمي
         if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
             mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
             if mention is not None:

@@ -547,6 +547,8 @@ class Triggers:
                 around.phrases.append((item.prep, Group(item)))
             elif item.kind == "NP" and not around.phrases:
                 around.objects.append(Group(item))
+            elif item.coordinated and reporting_participle(view, item.first) is not None:
+                break  # مطالبة بالإفراج عنهم وملوّحة باللجوء إلى القضاء
             elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
                 break
         for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):

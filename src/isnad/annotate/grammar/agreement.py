@@ -48,6 +48,10 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     head = view.tags[chunk.head].rest
     if chunk.mentions and chunk.mentions[0].kind == "PER":
         return None
+    if head in _TENS:
+        return False
+    if head in _THREE_TO_TEN and chunk.last == chunk.head + 1:
+        return not head.endswith("ه")  # ثلاثة are men
     if head.removeprefix("ال") in MASCULINE_IN_TA or head in NUMBER_WORDS or view.tags[chunk.head].tag == "#":
         return None
     if any(n.enclitic for n in view.tags[chunk.head].nouns) and not view.tokens[chunk.head].text.endswith(
@@ -66,10 +70,12 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
 
 def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase is of tens or hundreds: `استسلم عشرات المسلحين`, `عشرات النساء`, whose verb is masculine or goes by them."""
-    return sentence.view.tags[chunk.head].rest in _TENS and chunk.last > chunk.head + 1
+    return sentence.view.tags[chunk.head].rest in _UNCOUNTED and chunk.last > chunk.head + 1
 
 
-_TENS = words("عشرات مئات آلاف")
+_UNCOUNTED = words("عشرات مئات آلاف")
+_TENS = words("العشرات المئات الآلاف")
+_THREE_TO_TEN = words("ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشرة")
 
 
 def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, before: bool) -> bool:
@@ -99,6 +105,7 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         and head.rest.endswith("ان")
         and any(n.number == "d" for n in head.nouns)
         and not _itself(head)
+        and not any(m.kind in ("GPE", "LOC", "PER", "ORG") for m in chunk.mentions)  # عُمان is no two uncles
     ):
         return False  # الرجلان اللذان تقول الوكيلة
     if features.number in ("p", "d"):

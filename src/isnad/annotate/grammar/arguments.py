@@ -36,6 +36,7 @@ from isnad.annotate.grammar.phrases import (
     opens,
     possessed,
     rather_a_person,
+    several_add,
     taken_up_after,
     titled_again,
     verb_follows,
@@ -143,6 +144,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break  # وهي الهزيمة التي: a clause of its own
             if (comma or chunk.coordinated) and adds(sentence, i):
                 break  # …، مطالبةً بوقف الهجوم
+            if after and several_add(sentence, i):
+                break  # تظاهر العشرات مطالبين بالإفراج
             skipped = aside(sentence, i)
             if skipped:
                 i += skipped
@@ -280,6 +283,9 @@ def _assign(
     ):
         found.objects = after  # أدانت الوزارة الاعتداء، ودعت الحكومة إلى …: the subject is carried over
         return
+    if enclitic and after and before is None and _handed(sentence, k, after[0]):
+        found.objects = after  # استدعت السفير وسلمته مذكرة احتجاج
+        return
     if (
         before is not None
         and agrees(sentence, before.chunk, features, before=True)
@@ -357,8 +363,9 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
 
 def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool:
     """Whether a thing after a transitive verb joined to another clause by و is its object: `أوقف الجنود سبعة وصادروا`, `وباشرت التحقيق`."""
-    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
-    if not sentence.chunks[k].coordinated or not verbs:
+    tagged = sentence.view.tags[sentence.chunks[k].first]
+    verbs = tagged.verbs
+    if not sentence.chunks[k].coordinated or not verbs or tagged.enclitic:
         return False
     if any(v.lemma in _ON_SOMEBODY for v in verbs):
         return True  # التي تحدث في العالم وتستهدف الأبرياء
@@ -376,6 +383,13 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     return _subject_before(sentence, k) is not None
 
 
+def _handed(sentence: Sentence, k: int, after: Group) -> bool:
+    """Whether a thing after a verb of giving, whose pronoun is the receiver, is what is given."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    return any(v.lemma in _GIVING for v in verbs) and animacy_of(sentence, after.chunk) not in ("people", "body")
+
+
+_GIVING = frozenset({"سلم.2", "منح.1", "عطي.4", "وهب.1", "نول.3", "مهل.4", "وعد.1", "قلد.2", "كسب.4", "لبس.4", "حمل.2"})
 _CAUSING = frozenset(
     {
         "سفر.4",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.annotate.grammar.endings import accusative, in_nun, keeps_nun, unfolded
+from isnad.annotate.grammar.endings import accusative, calls_on, in_nun, keeps_nun, unfolded
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
 from isnad.language.animacy import acts_as_people, animacy
@@ -275,6 +275,8 @@ class Sentence:
         ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
         head = j
+        if calls_on(view, j):
+            return Chunk("NP", i, j + 1, j)
         definite_closed = False
         while j < self.last:
             mention = self._mentions.get(j)
@@ -481,6 +483,8 @@ class Sentence:
             )  # الطيران
             if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
                 return False  # الطرفان | المفاوضات
+            if before.enclitic and j - 1 == head and tagged.rest.endswith("يه"):
+                return True  # اجتماعاتهم الدورية: what is theirs owns nothing
             return adjectival(tagged) or (
                 j - 1 == head and before.article and tagged.rest.removeprefix("ال") in ADJECTIVES
             )

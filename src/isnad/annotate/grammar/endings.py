@@ -33,6 +33,24 @@ def accusative(view: TextView, j: int) -> bool:
     )
 
 
+def calls_on(view: TextView, j: int) -> bool:
+    """Whether a participle in ة after a comma governs whom it calls on or blames, and is neither an office nor the first of a
+    construct: `رحبت الحكومة بالتعهد، داعية المانحين إلى الوفاء به`."""
+    tagged = view.tags[j]
+    if j == 0 or view.tokens[j - 1].form != "،" or j + 1 >= len(view.tags):
+        return False
+    if tagged.tag != "N" or tagged.definite or tagged.prefix.lstrip("و") or not tagged.rest.endswith("ه"):
+        return False
+    if not any(n.kind == "active" and n.lemma in _CALLING_ON for n in tagged.nouns):
+        return False
+    whom = view.tags[j + 1]
+    return whom.tag in ("N", "X") and not whom.prefix and (whom.article or not whom.nouns or not accusative(view, j + 1))
+
+
+_CALLING_ON = frozenset({"دعو.1", "طلب.3", "وهم.8", "حمل.2", "نشد.3", "حثث.1", "حضض.1", "مهل.4", "حذر.2", "وعد.1", "خطب.3"})
+"""Verbs whose object is a person or a body that is called on, warned or blamed."""
+
+
 def in_nun(tagged: Tagged) -> bool:
     """Whether a definite noun is a dual or a plural of people by its ending, which its adjective repeats."""
     return tagged.article and any(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
+from isnad.annotate.grammar.endings import calls_on
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
@@ -211,6 +212,8 @@ def adds(sentence: Sentence, i: int) -> bool:
     `ومنددا بـ`."""
     chunk, chunks = sentence.chunks[i], sentence.chunks
     tagged = sentence.view.tags[chunk.head]
+    if calls_on(sentence.view, chunk.head):
+        return True
     if chunk.last - chunk.first != 1 or tagged.definite or chunk.mentions or i + 1 >= len(chunks):
         return False
     if not tagged.rest.endswith(("ه", "ا", "ين")) or not any(
@@ -223,6 +226,15 @@ def adds(sentence: Sentence, i: int) -> bool:
     if sentence.view.tags[following.first].rest.startswith("ايا"):
         return True  # متهمةً إياها
     return following.kind == "S" or (following.kind == "PP" and following.prep in ("ب", "إلى", "على", "عن"))
+
+
+def several_add(sentence: Sentence, i: int) -> bool:
+    """Whether chunk `i` is a participle in ين that says what those who act do besides: `تظاهر العشرات مطالبين بالإفراج`."""
+    chunk = sentence.chunks[i]
+    if not sentence.view.tags[chunk.head].rest.endswith("ين") or not adds(sentence, i):
+        return False
+    following = sentence.chunks[i + 1]
+    return following.kind == "S" or following.prep == "ب"
 
 
 def just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.endings import calls_on
 from isnad.annotate.names.countries import PLACE_PREPOSITIONS
 from isnad.annotate.names.matching import (
     ADMINISTRATIVE_HEADS,
@@ -86,7 +87,7 @@ class Scan(OfficeReader):
                 if match.length == 1 and view.tags[i].tag == "V" and not match.prefix:
                     return i + 1
                 return self._name(match, usable)
-        if match.length == 1 and self._qualifies(i):
+        if match.length == 1 and (self._qualifies(i) or calls_on(view, i)):
             return self._unlisted(i)
         if match.institutions and not (
             match.offices and view.lexicon.institutions[match.institutions[0][0]].generic

@@ -238,7 +238,7 @@ def _named_by_that(view: TextView, j: int) -> bool:
 
 def _describes(view: TextView, j: int) -> bool:
     """Whether a participle in ة is the adjective of the indefinite noun before it: `مصادر مطلعة`."""
-    if j == 0 or not view.tokens[j].text.endswith("ة"):
+    if j == 0 or not view.tokens[j].text.endswith("ة") or view.tags[j].prefix:
         return False
     before = view.tags[j - 1]
     return (
