@@ -20,7 +20,7 @@ _DETERMINING = words(
 def _load() -> tuple[frozenset[str], frozenset[str]]:
     source = resources.files("isnad.language") / "data" / "adjectives.yaml"
     raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
-    nouns = {fold(str(w)) for w in raw["nouns_in_ta"]}
+    nouns = {fold(str(w)) for w in (*raw["nouns_in_ta"], *raw["nouns"])}
     bases = [fold(str(w)) for w in (*raw["words"], *raw["both"])]
     forms = {
         form

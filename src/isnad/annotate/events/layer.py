@@ -16,6 +16,7 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.filling import MATERIAL, fill, those_hit
 from isnad.annotate.events.joining import TOLLS, join
 from isnad.annotate.events.lending import lend
+from isnad.annotate.events.occasions import on_occasions
 from isnad.annotate.events.parties import finest
 from isnad.annotate.events.retelling import OF_A_DEED, corefer, generic
 from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
@@ -50,6 +51,7 @@ class Events:
             if draft.date is None and draft.factuality in ("threatened", "planned"):
                 draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
         corefer(drafts, dating)
+        on_occasions(drafts, dating)
         after = itertools.chain(drafts[1:], (None,))
         following = [
             b if b is not None and b.sentence is a.sentence else None

@@ -467,6 +467,8 @@ class Sentence:
                 return False
             if j - 1 == head and not self._agreeing(before, j):
                 return False  # داهم الجنود | الحي
+            if tagged.rest in _SITES_TOO and self._acting(head):
+                return False  # دخل الجيش | المخيم, but الاتفاق الموقع في جدة
             prisoners = any(n.broken and n.kind == "noun" for n in tagged.nouns) and tagged.rest.endswith("ي")
             if (
                 prisoners
@@ -523,6 +525,11 @@ class Sentence:
             and acts_as_people(tagged.rest, tagged.nouns)
             and any(n.number == "s" for n in tagged.nouns)
         )
+
+    def _acting(self, i: int) -> bool:
+        """Whether a noun means people or a body."""
+        tagged = self.view.tags[i]
+        return animacy(tagged.rest, tagged.nouns, self.view.lexicon.morphology.nouns) in ("people", "body")
 
     def _agreeing(self, head: Tagged, j: int) -> bool:
         """Whether a definite word can by its gender and number be an adjective of the feminine or plural noun right before it."""
@@ -605,6 +612,8 @@ _QUANTIFIERS = words("العديد الكثير المزيد الآلاف الم
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
 _CORRESPONDING = words("الموافق الموافقة")
 """Between the dates of two calendars."""
+_SITES_TOO = words("المخيم الموقع المركز المحيط المجمع")
+"""Participles by their form that are sites after whoever enters or strikes them."""
 _DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")
 NUMBER_WORDS = PARTS.keys() - words("أحد إحدى ميتا") | words("بضعة بضع عشرات مئات")
 """Words that number: *one of* (`أحد`) picks, and `ميتا` is rather *dead* than *two hundred*."""
