@@ -13,6 +13,7 @@ import msgspec
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import accusative, agrees
+from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.phrases import (
     adds,
@@ -164,14 +165,16 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                         described.chunk = named(
                             described.chunk, chunk
                         )  # نقلت الصحيفة عن مدير المستشفى، الدكتور فلان
-                elif apposition(after[-1].chunk if after else None, chunk):
+                elif apposition(after[-1].chunk if after else None, chunk) and not several(
+                    sentence, after[-1].chunk
+                ):
                     after[-1].chunk = named(after[-1].chunk, chunk)
                 elif adverbial(sentence, chunk):
                     break  # …، قائلا
                 elif (
                     len(after) <= 1
                     and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
-                    and not verb_follows(chunks, i)
+                    and (not verb_follows(chunks, i) or not definite(sentence, chunk))
                 ):
                     last = Group(chunk)  # أعلنت الوزارة، الثلاثاء، استئناف …
                     after.append(last)

@@ -497,12 +497,27 @@ class Sentence:
             return False
         if keeps_nun(before):  # متظاهرون غاضبون, but متظاهرون | مبنى
             return adjectival(tagged) and not tagged.article and tagged.rest.endswith(("ون", "ين", "ان"))
+        if self._described(head, j - 1):
+            return adjectival(tagged) and not tagged.article  # مجموعة مسلحة | وزيرا سابقا
         return not (
             any(n.kind == "active" and n.lemma for n in tagged.nouns)
             and not tagged.article
             and not any(n.enclitic for n in tagged.nouns)
             and tagged.rest.endswith("ا")
         )
+
+    def _described(self, head: int, j: int) -> bool:
+        """Whether the indefinite word at `j` is an adjective of the head, so that it owns nothing: `مجموعة مسلحة`, `فصيل مسلح`."""
+        tags = self.view.tags
+        first, tagged = tags[head], tags[j]
+        if j != head + 1 or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
+            return False
+        bare = tagged.rest.removesuffix("ه")
+        if bare not in ADJECTIVES or bare + "ه" not in ADJECTIVES or not any(n.kind == "noun" for n in first.nouns):
+            return False
+        if tagged.rest in _COLLECTIVES or any(n.kind == "masdar" for n in tagged.nouns):
+            return False
+        return tagged.rest.endswith("ه") == first.rest.endswith(("ه", "ات"))
 
     def _of_others(self, head: Tagged, tagged: Tagged) -> bool:
         """Whether a plural of men can be no adjective of a head, which is none: `المجلس العسكري | المعتصمين`."""

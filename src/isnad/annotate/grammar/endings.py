@@ -62,6 +62,10 @@ def in_nun(tagged: Tagged) -> bool:
 def keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
     rest = tagged.rest
+    if rest.endswith("ين"):  # ثلاثة مسلحين | سيارة
+        return any(n.number in ("p", "d") and n.kind != "noun" for n in tagged.nouns) and not any(
+            n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns
+        )
     if not rest.endswith(("ون", "ان")):
         return False
     inflected = any(n.number in ("p", "d") for n in tagged.nouns)

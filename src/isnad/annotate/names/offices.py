@@ -106,6 +106,7 @@ class OfficeReader(BodyReader):
                 or (complement.prefix == "ب" and complement.offices)  # اجتمع الرئيس | بقادة الأحزاب
                 or view.tags[last].tag == "V"
                 or (closed and not complement.names)  # رئيس نادي الأسير | مؤيد الطويل
+                or self._another_body(last, complement)
                 or self._told(complement)
             ):
                 break
@@ -195,6 +196,17 @@ class OfficeReader(BodyReader):
                     return end
         end = self._person(last, country, sector, office)
         return end if end > last or entry.rank else self._set_apart(last, country, sector)
+
+    def _another_body(self, last: int, complement: Match) -> bool:
+        """Whether a body named after an office that the article has closed is somebody else: `انتقد وزير الداخلية | حزب الله`."""
+        tags = self.view.tags
+        return (
+            bool(complement.names)
+            and complement.names[0].kind in ("ORG", "FAC")
+            and not complement.prefix
+            and tags[last - 1].article
+            and tags[last].tag != "P"
+        )
 
     def _within(self, i: int) -> list[Found]:
         """The name in quotation marks that begins at `i`, within a longer phrase."""
