@@ -259,6 +259,8 @@ class Sentence:
         ):
             if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
                 break
+            if tags[j].rest == "مجموعه" and j + 1 < self.last and tags[j + 1].rest != "من":
+                break  # مجموعة مسلحة
             j += 1
             if (
                 j < self.last
@@ -476,7 +478,7 @@ class Sentence:
                 and not acts_as_people(tags[head].rest, tags[head].nouns)
             ):
                 return False  # رشت الوحدة | الأسرى
-            if self._of_others(tags[head], tagged):
+            if self._of_others(tags[head], tagged) or self._beside_a_name(j):
                 return False  # منعت السلطات | المصلين, أمهل المجلس | المعتصمين
             if j - 1 > head and not tagged.prefix and not self._agreeing(tags[head], j) and self._person(j):
                 return False  # أحالت النيابة العامة | السائق
@@ -531,6 +533,20 @@ class Sentence:
         bare = head.rest.removeprefix("ال")
         known = any(n.kind == "noun" for n in head.nouns)
         return known and not men and bare not in _COLLECTIVES and not acts_as_people(head.rest, head.nouns)
+
+    def _beside_a_name(self, j: int) -> bool:
+        """Whether several people stand right after the name of a state or body, which they do not describe: `واشنطن | المتظاهرين`,
+        `الأمم المتحدة | الأسرى`."""
+        view, tagged = self.view, self.view.tags[j]
+        if view.tokens[j].form in view.lexicon.adjectives or not acts_as_people(tagged.rest, tagged.nouns):
+            return False
+        if not (tagged.rest.endswith(("ين", "ون")) or any(n.broken for n in tagged.nouns) or tagged.rest in _MEN):
+            return False
+        before = view.tokens[j - 1]
+        return any(
+            m.kind in ("GPE", "ORG") and m.rule == "lexicon" and m.start <= before.start and m.end >= before.end
+            for m in self._mentions.values()
+        )
 
     def _person(self, j: int) -> bool:
         """Whether a word is one who does something, and no adjective of the language: `السائق`."""
@@ -587,6 +603,7 @@ class Sentence:
             and not tags[j].prefix
             and tags[j].article
             and (self.view.tokens[j].form in adjectives if nationality else adjectival(tags[j]))
+            and not self._beside_a_name(j)
             and j not in self._times
             and (j not in self._mentions or self._mentions[j].rule == "adjective")  # العجيلات الليبية
         ):
@@ -627,6 +644,7 @@ _QUANTIFIERS = words("العديد الكثير المزيد الآلاف الم
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
 _CORRESPONDING = words("الموافق الموافقة")
 """Between the dates of two calendars."""
+_MEN = words("الأسرى الجرحى القتلى المرضى الشهداء الضحايا اللاجئين النازحين")
 _SITES_TOO = words("المخيم الموقع المركز المحيط المجمع")
 """Participles by their form that are sites after whoever enters or strikes them."""
 _DEMONSTRATIVES = words("هذا هذه هذين هاتين هؤلاء ذلك تلك ذاك")

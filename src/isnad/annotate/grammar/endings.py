@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.view import TextView
+from isnad.language.animacy import acts_as_people
 from isnad.language.tagging import Tagged
 
 
@@ -24,7 +25,11 @@ def accusative(view: TextView, j: int) -> bool:
     morphology = view.morphology
     return (
         form not in morphology.names
-        and (form not in morphology.nouns or (form.endswith("يا") and base in morphology.nouns))  # جنديا
+        and (
+            form not in morphology.nouns
+            or (form.endswith("يا") and base in morphology.nouns)  # جنديا
+            or (base in morphology.nouns and acts_as_people(base, tagged.nouns))  # وزيرا
+        )
         and not form.endswith(
             ("ايا", "وا", "نا", "ها", "يا")
             if base not in morphology.nouns and not base.endswith("ي")
@@ -63,9 +68,7 @@ def keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
     rest = tagged.rest
     if rest.endswith("ين"):  # ثلاثة مسلحين | سيارة
-        return any(n.number in ("p", "d") and n.kind != "noun" for n in tagged.nouns) and not any(
-            n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns
-        )
+        return any(n.number in ("p", "d") and n.kind in ("active", "passive") for n in tagged.nouns)
     if not rest.endswith(("ون", "ان")):
         return False
     inflected = any(n.number in ("p", "d") for n in tagged.nouns)

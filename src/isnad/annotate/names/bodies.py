@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.endings import keeps_nun
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import (
     ARMED_HEADS,
@@ -54,7 +55,7 @@ class BodyReader(SiteReader):
                 adjectives += 1
                 continue
             break
-        if country is None and last < self.last:
+        if country is None and last < self.last and not keeps_nun(view.tags[last - 1]):
             following = self.matcher.at(view, last, self.last)
             if (
                 following
