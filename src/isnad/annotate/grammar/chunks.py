@@ -523,7 +523,8 @@ class Sentence:
 
     def _of_others(self, head: Tagged, tagged: Tagged) -> bool:
         """Whether a plural of men can be no adjective of a head, which is none: `المجلس العسكري | المعتصمين`."""
-        if not tagged.rest.endswith(("ين", "ون")) or not any(n.number == "p" for n in tagged.nouns):
+        several = tagged.rest.endswith(("ين", "ون")) and any(n.number == "p" for n in tagged.nouns)
+        if not several and tagged.rest not in _MEN:
             return False
         if head.rest.endswith(("ه", "ات")):
             return True
@@ -535,7 +536,7 @@ class Sentence:
         return known and not men and bare not in _COLLECTIVES and not acts_as_people(head.rest, head.nouns)
 
     def _beside_a_name(self, j: int) -> bool:
-        """Whether several people stand right after the name of a state or body, which they do not describe: `واشنطن | المتظاهرين`,
+        """Whether several people stand right after a state, a body or an officer, which they do not describe: `واشنطن | المتظاهرين`,
         `الأمم المتحدة | الأسرى`."""
         view, tagged = self.view, self.view.tags[j]
         if view.tokens[j].form in view.lexicon.adjectives or not acts_as_people(tagged.rest, tagged.nouns):
@@ -543,10 +544,15 @@ class Sentence:
         if not (tagged.rest.endswith(("ين", "ون")) or any(n.broken for n in tagged.nouns) or tagged.rest in _MEN):
             return False
         before = view.tokens[j - 1]
-        return any(
-            m.kind in ("GPE", "ORG") and m.rule == "lexicon" and m.start <= before.start and m.end >= before.end
-            for m in self._mentions.values()
+        named = next(
+            (m for m in self._mentions.values() if m.start <= before.start and m.end >= before.end), None
         )
+        if named is None:
+            return False
+        if named.kind == "ROLE":
+            first = view.tags[view.token_at(named.start)]
+            return not any(n.broken or n.number in ("p", "d") for n in first.nouns)  # وزير الداخلية | المتظاهرين
+        return named.kind in ("GPE", "ORG") and named.rule == "lexicon"
 
     def _person(self, j: int) -> bool:
         """Whether a word is one who does something, and no adjective of the language: `السائق`."""

@@ -55,7 +55,7 @@ class BodyReader(SiteReader):
                 adjectives += 1
                 continue
             break
-        if country is None and last < self.last and not keeps_nun(view.tags[last - 1]):
+        if country is None and last < self.last and not (keeps_nun(view.tags[last - 1]) or view.tags[last - 1].article):
             following = self.matcher.at(view, last, self.last)
             if (
                 following
