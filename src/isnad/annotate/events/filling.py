@@ -158,7 +158,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
 
 
 _SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
-_DONE_SIDE_BY_SIDE = frozenset({"agree.promise", "agree.offer", "agree.accept", "agree.willing", "consult.mediate"})
+_DONE_SIDE_BY_SIDE = frozenset(
+    {"agree.promise", "agree.offer", "agree.accept", "agree.willing", "consult.mediate"}
+)
 """Frames of agreeing and talking whose actors, where there are several, do the same beside one another: `تعهدت قطر والكويت دفع`."""
 _BETWEEN_PARTIES = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "ASSAULT"})
 

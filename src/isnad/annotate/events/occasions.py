@@ -69,7 +69,9 @@ def _with_its_verb(drafts: list[Draft]) -> None:
     for before, draft in itertools.pairwise(drafts):
         if before.sentence is not draft.sentence or draft.trigger.verbal or not before.actors:
             continue
-        if before.factuality != draft.factuality or [p.text for p in before.actors] != [p.text for p in draft.actors]:
+        if before.factuality != draft.factuality or [p.text for p in before.actors] != [
+            p.text for p in draft.actors
+        ]:
             continue
         if reporting_participle(draft.sentence.view, draft.trigger.first) is None:
             continue

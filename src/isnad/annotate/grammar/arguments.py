@@ -389,10 +389,15 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
 def _handed(sentence: Sentence, k: int, after: Group) -> bool:
     """Whether a thing after a verb of giving, whose pronoun is the receiver, is what is given."""
     verbs = sentence.view.tags[sentence.chunks[k].first].verbs
-    return any(v.lemma in _GIVING for v in verbs) and animacy_of(sentence, after.chunk) not in ("people", "body")
+    return any(v.lemma in _GIVING for v in verbs) and animacy_of(sentence, after.chunk) not in (
+        "people",
+        "body",
+    )
 
 
-_GIVING = frozenset({"سلم.2", "منح.1", "عطي.4", "وهب.1", "نول.3", "مهل.4", "وعد.1", "قلد.2", "كسب.4", "لبس.4", "حمل.2"})
+_GIVING = frozenset(
+    {"سلم.2", "منح.1", "عطي.4", "وهب.1", "نول.3", "مهل.4", "وعد.1", "قلد.2", "كسب.4", "لبس.4", "حمل.2"}
+)
 _CAUSING = frozenset(
     {
         "سفر.4",

@@ -326,9 +326,13 @@ class Sentence:
 
     def _another_name(self, mentions: list[Mention], mention: Mention) -> bool:
         """Whether a name after a name that is whole by itself begins another phrase: `اتهمت فتح | حركة حماس`."""
-        if not mentions or mention.kind not in ("ORG", "GPE", "PER") or mention.rule == "adjective":
+        if not mentions or mention.rule == "adjective":
             return False
         last = mentions[-1]
+        if mention.kind in ("ROLE", "FAC"):  # استهدفت حركة حماس | رئيس البلدية
+            return last.kind in ("ORG", "GPE") and last.rule == "lexicon"
+        if mention.kind not in ("ORG", "GPE", "PER"):
+            return False
         return last.kind in ("ORG", "PER", "GPE") and last.rule == "lexicon" and last.entity is not None
 
     def _un(self, head: int, j: int) -> bool:
@@ -380,6 +384,8 @@ class Sentence:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
         tags = self.view.tags
         prefix = tags[j].prefix
+        if self._described(head, j - 1) and mention.rule != "adjective":
+            return False  # مجموعة مسلحة | رئيس البلدية
         if prefix and self.view.bare_start(j) <= mention.start and mention.start > self.view.tokens[j].start:
             return False
         if prefix.endswith("ل") and tags[j].article and j > head:
@@ -464,12 +470,14 @@ class Sentence:
             both = accusative(view, j - 1)
             if both or any(n.base + "ا" == before.rest for n in before.nouns):
                 return True  # مسؤولا كبيرا
+        if tagged.article and self._beside_a_name(j):
+            return False
         if definite_closed or before.definite:
             if not tagged.article or (self._titles(j) and before.rest not in _HONORIFICS):
                 return False
             if j - 1 == head and not self._agreeing(before, j):
                 return False  # داهم الجنود | الحي
-            if tagged.rest in _SITES_TOO and self._acting(head):
+            if tagged.rest in _SITES_TOO and (self._acting(head) or j - 1 > head):
                 return False  # دخل الجيش | المخيم, but الاتفاق الموقع في جدة
             prisoners = any(n.broken and n.kind == "noun" for n in tagged.nouns) and tagged.rest.endswith("ي")
             if (
@@ -478,15 +486,15 @@ class Sentence:
                 and not acts_as_people(tags[head].rest, tags[head].nouns)
             ):
                 return False  # رشت الوحدة | الأسرى
-            if self._of_others(tags[head], tagged) or self._beside_a_name(j):
+            if self._of_others(tags[head], tagged):
                 return False  # منعت السلطات | المصلين, أمهل المجلس | المعتصمين
             if j - 1 > head and not tagged.prefix and not self._agreeing(tags[head], j) and self._person(j):
                 return False  # أحالت النيابة العامة | السائق
             itself = any(
                 n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
             )  # الطيران
-            if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ين", "ان")):
-                return False  # الطرفان | المفاوضات
+            if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ان")):
+                return False  # الطرفان | المفاوضات، المحتجون | المعتصمين
             if before.enclitic and j - 1 == head and tagged.rest.endswith("يه"):
                 return True  # اجتماعاتهم الدورية: what is theirs owns nothing
             return adjectival(tagged) or (
@@ -515,7 +523,11 @@ class Sentence:
         if j != head + 1 or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
             return False
         bare = tagged.rest.removesuffix("ه")
-        if bare not in ADJECTIVES or bare + "ه" not in ADJECTIVES or not any(n.kind == "noun" for n in first.nouns):
+        if (
+            bare not in ADJECTIVES
+            or bare + "ه" not in ADJECTIVES
+            or not any(n.kind == "noun" for n in first.nouns)
+        ):
             return False
         if tagged.rest in _COLLECTIVES or any(n.kind == "masdar" for n in tagged.nouns):
             return False
@@ -541,7 +553,9 @@ class Sentence:
         view, tagged = self.view, self.view.tags[j]
         if view.tokens[j].form in view.lexicon.adjectives or not acts_as_people(tagged.rest, tagged.nouns):
             return False
-        if not (tagged.rest.endswith(("ين", "ون")) or any(n.broken for n in tagged.nouns) or tagged.rest in _MEN):
+        if not (
+            tagged.rest.endswith(("ين", "ون")) or any(n.broken for n in tagged.nouns) or tagged.rest in _MEN
+        ):
             return False
         before = view.tokens[j - 1]
         named = next(
@@ -551,8 +565,10 @@ class Sentence:
             return False
         if named.kind == "ROLE":
             first = view.tags[view.token_at(named.start)]
-            return not any(n.broken or n.number in ("p", "d") for n in first.nouns)  # وزير الداخلية | المتظاهرين
-        return named.kind in ("GPE", "ORG") and named.rule == "lexicon"
+            return not any(
+                n.broken or n.number in ("p", "d") for n in first.nouns
+            )  # وزير الداخلية | المتظاهرين
+        return named.kind in ("GPE", "ORG") and named.rule != "adjective"
 
     def _person(self, j: int) -> bool:
         """Whether a word is one who does something, and no adjective of the language: `السائق`."""
@@ -609,6 +625,7 @@ class Sentence:
             and not tags[j].prefix
             and tags[j].article
             and (self.view.tokens[j].form in adjectives if nationality else adjectival(tags[j]))
+            and tags[j].rest not in _SITES_TOO
             and not self._beside_a_name(j)
             and j not in self._times
             and (j not in self._mentions or self._mentions[j].rule == "adjective")  # العجيلات الليبية

@@ -49,10 +49,16 @@ def calls_on(view: TextView, j: int) -> bool:
     if not any(n.kind == "active" and n.lemma in _CALLING_ON for n in tagged.nouns):
         return False
     whom = view.tags[j + 1]
-    return whom.tag in ("N", "X") and not whom.prefix and (whom.article or not whom.nouns or not accusative(view, j + 1))
+    return (
+        whom.tag in ("N", "X")
+        and not whom.prefix
+        and (whom.article or not whom.nouns or not accusative(view, j + 1))
+    )
 
 
-_CALLING_ON = frozenset({"دعو.1", "طلب.3", "وهم.8", "حمل.2", "نشد.3", "حثث.1", "حضض.1", "مهل.4", "حذر.2", "وعد.1", "خطب.3"})
+_CALLING_ON = frozenset(
+    {"دعو.1", "طلب.3", "وهم.8", "حمل.2", "نشد.3", "حثث.1", "حضض.1", "مهل.4", "حذر.2", "وعد.1", "خطب.3"}
+)
 """Verbs whose object is a person or a body that is called on, warned or blamed."""
 
 

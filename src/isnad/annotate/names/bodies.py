@@ -55,7 +55,11 @@ class BodyReader(SiteReader):
                 adjectives += 1
                 continue
             break
-        if country is None and last < self.last and not (keeps_nun(view.tags[last - 1]) or view.tags[last - 1].article):
+        if (
+            country is None
+            and last < self.last
+            and not (keeps_nun(view.tags[last - 1]) or view.tags[last - 1].article)
+        ):
             following = self.matcher.at(view, last, self.last)
             if (
                 following

@@ -112,7 +112,7 @@ class OfficeReader(BodyReader):
                 break
             if complement.institutions and not complement.offices:
                 if (
-                    (placed or view.tags[last - 1].article)
+                    (placed or adjectives or view.tags[last - 1].article)
                     and view.tags[last].article
                     and not complement.prefix
                 ):
