@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from isnad.language.folding import fold, words
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
 _NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين", "يات")
@@ -34,6 +35,7 @@ ADJECTIVES, _NOUNS = _load()
 """Every adjective as it is written without clitics, folded, feminines and sound plurals among them."""
 
 
+@remembered
 def adjectival(tagged: Tagged) -> bool:
     """Whether a noun can be an adjective: one of the language's, a nisba, or a participle."""
     rest = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
@@ -50,6 +52,7 @@ def adjectival(tagged: Tagged) -> bool:
     return rest.endswith("ا") and (rest[:-1].endswith("ي") or rest[:-1] in ADJECTIVES)
 
 
+@remembered
 def plain_adjective(tagged: Tagged) -> bool:
     """Whether an indefinite word is an adjective and no participle that may take an object."""
     if any(n.kind in ("active", "passive") for n in tagged.nouns):

@@ -59,8 +59,8 @@ class VerbEntry(NamedTuple):
         return f"{self.root}.{self.form}"
 
 
-class VerbReading(msgspec.Struct, frozen=True, gc=False):
-    """A word read as a verb: its lemma, features, proclitics and object pronoun (folded, or empty)."""
+class VerbReading(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A word read as a verb: its lemma, features, proclitics and object pronoun (folded, or empty). Compared by identity."""
 
     lemma: str
     features: Features
@@ -87,8 +87,8 @@ class NounReading(msgspec.Struct, frozen=True, gc=False):
     broken: bool = False
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """All that a word type can be.
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """All that a word type can be; compared by identity, as each is made once.
 
     `function` names its classes as a function word (`preposition` …), `prefix` and `rest` its likeliest split
     into proclitics and the word proper (article kept), `known` whether that is attested, `article` whether

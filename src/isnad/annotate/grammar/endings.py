@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.view import TextView
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
 
@@ -33,6 +34,7 @@ def accusative(view: TextView, j: int) -> bool:
     )
 
 
+@remembered
 def in_nun(tagged: Tagged) -> bool:
     """Whether a definite noun is a dual or a plural of people by its ending, which its adjective repeats."""
     return tagged.article and any(
@@ -41,6 +43,7 @@ def in_nun(tagged: Tagged) -> bool:
     )
 
 
+@remembered
 def keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
     rest = tagged.rest
