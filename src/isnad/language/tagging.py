@@ -92,7 +92,7 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
         token, word = tokens[i], words[i]
         if word is None:
             kind = {"number": "#", "latin": "X"}.get(token.kind, ".")
-            found.append(Tagged(kind, "", token.form))
+            found.append(_unanalysed(kind, token.form))
             continue
         if not word.verbs:
             if not word.function and word.form not in _BY_CONTEXT:
@@ -116,6 +116,12 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
             )
         )
     return found
+
+
+@remembered
+def _unanalysed(tag: Tag, form: str) -> Tagged:
+    """The reading of what is no Arabic word."""
+    return Tagged(tag, "", form)
 
 
 _BY_CONTEXT = frozenset({"فقد", "لما", "ولما", "كم"})
