@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 CONJUNCTIONS = ("", "و", "ف")
 NOUN_PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -66,9 +65,9 @@ def conjunctions_of(word: str) -> tuple[str, ...]:
     return ("", word[0]) if word[0] in "وف" else ("",)
 
 
-def enclitics_of(word: str) -> Iterator[str]:
+def enclitics_of(word: str) -> list[str]:
     """The pronouns that a folded word ends with by its letters, in the order of `ENCLITICS`."""
-    return filter(word.endswith, _ENCLITICS_IN.get(word[-1], ()))
+    return [enclitic for enclitic in _ENCLITICS_IN.get(word[-1], ()) if word.endswith(enclitic)]
 
 
 def noun_splits(form: str) -> list[tuple[str, bool, str]]:

@@ -13,8 +13,8 @@ from typing import ParamSpec, TypeVar, cast
 P = ParamSpec("P")
 T = TypeVar("T")
 
-KEPT = 1 << 15
-"""Answers kept of each question, those asked longest ago forgotten first: at most some 8 MB a question."""
+KEPT = 1 << 16
+"""Answers kept of each question, those asked longest ago forgotten first: at most some 15 MB a question."""
 
 
 def remembered(question: Callable[P, T]) -> Callable[P, T]:

@@ -173,14 +173,13 @@ class SequenceModel:
         )
         size, labels = len(view.tokens), len(self.labels)
         shares = (self._types.rows[types] + self._readings.rows[contexts]).reshape(size, len(WINDOW), labels)
+        shares = np.concatenate([shares, self._edge[None]])
         scores = self._pairs.rows[pairs]
+        here = np.arange(size)
         for k, offset in enumerate(WINDOW):
-            seen = np.tile(self._edge[k], (size, 1))
-            begin, end = max(0, -offset), min(size, size - offset)
-            if begin < end:
-                same = inside[begin:end] == inside[begin + offset : end + offset]
-                seen[begin:end][same] = shares[begin + offset : end + offset, k][same]
-            scores += seen
+            there = (here + offset).clip(0, size - 1)
+            within = (there == here + offset) & (inside[there] == inside)
+            scores += shares[np.where(within, there, size), k]
         opens = np.flatnonzero(np.diff(inside, prepend=-1))
         scores[opens[:, None], np.flatnonzero(self._inside)] = _NEVER
         return scores
@@ -261,15 +260,11 @@ class SequenceModel:
             back[:n, t] = through.argmax(1)
             reached[:n] = np.maximum.reduce(through, 1) + scores[:n, t]
         best = np.zeros((rows, steps), np.intp)
-        last = reached.argmax(1)
-        for t in range(steps - 1, -1, -1):
-            n = active[t]
-            ends = lengths[:n] == t + 1
-            if t + 1 < steps:
-                following = best[:n, min(t + 1, steps - 1)]
-                best[:n, t] = np.where(ends, last[:n], back[np.arange(n), min(t + 1, steps - 1), following])
-            else:
-                best[:n, t] = last[:n]
+        for row, (length, label) in enumerate(zip(lengths.tolist(), reached.argmax(1).tolist(), strict=True)):
+            for t in range(length - 1, 0, -1):
+                best[row, t] = label
+                label = back.item(row, t, label)
+            best[row, 0] = label
         return best
 
     def _marginals(self, scores: Weights, active: Sequence[int]) -> Weights:
