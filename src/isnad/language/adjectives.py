@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from typing import Any
-
-import yaml
-
 from isnad.language.folding import fold, words
 from isnad.language.remembered import remembered
+from isnad.language.tables import read_table
 from isnad.language.tagging import Tagged
 
 _NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين", "يات")
@@ -19,8 +15,7 @@ _DETERMINING = words(
 
 
 def _load() -> tuple[frozenset[str], frozenset[str]]:
-    source = resources.files("isnad.language") / "data" / "adjectives.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("adjectives")
     nouns = {fold(str(w)) for w in raw["nouns_in_ta"]}
     bases = [fold(str(w)) for w in (*raw["words"], *raw["both"])]
     forms = {

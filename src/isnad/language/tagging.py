@@ -7,11 +7,9 @@ stands a noun, after لم a verb, a clause opens with its verb. Words that only 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import msgspec
-import yaml
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.auxiliaries import BEGINNING, KANA
@@ -19,6 +17,7 @@ from isnad.language.folding import fold
 from isnad.language.folding import words as folded_set
 from isnad.language.numbers import is_number_word
 from isnad.language.remembered import remembered
+from isnad.language.tables import read_table
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
 
@@ -272,8 +271,7 @@ _ANSWER_REACH = 6
 @cache
 def _rather_nouns() -> frozenset[str]:
     """The words of `data/homographs.yaml`, folded."""
-    source = resources.files("isnad.language") / "data" / "homographs.yaml"
-    return frozenset(fold(w) for w in yaml.safe_load(source.read_text("utf-8"))["nouns"])
+    return frozenset(fold(w) for w in read_table("homographs")["nouns"])
 
 
 def _no_adjective(word: Word, previous: Tagged | None) -> bool:

@@ -332,14 +332,16 @@ def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, i
         kept[0].setdefault(kept[1], len(kept[0]))
     seen = np.zeros((len(at) + 1, len(WINDOW), rows.shape[1]), np.float32)
     pairs = np.zeros((len(near) + 1, rows.shape[1]), np.float32)
-    for name, row in zip(names, rows, strict=True):
+    taken: list[tuple[int, int, int]] = []  # row of `rows`, place of its feature, distance
+    for number, name in enumerate(names):
         distance = name[: 2 if name[0] == "-" else 1]
-        if distance in distances:
-            feature = name[len(distance) :]
-            if is_seen(feature, int(distance)):
-                seen[at[feature], distances[distance]] = row
-        else:
-            pairs[near[name]] = row
+        feature = name[len(distance) :]
+        if distance not in distances:
+            pairs[near[name]] = rows[number]
+        elif is_seen(feature, int(distance)):
+            taken.append((number, at[feature], distances[distance]))
+    numbers, places, columns = np.array(taken, np.intp).reshape(-1, 3).T
+    seen[places, columns] = rows[numbers]
     return seen.reshape(len(seen), -1), at, near, pairs
 
 
