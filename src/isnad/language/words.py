@@ -144,6 +144,8 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
     in_ha: set[str]
 
 
+WORDS_KEPT = 200_000
+"""Word types whose analysis is kept, those met longest ago forgotten first: some 200 MB at most."""
 SHARE = 1024
 """More than there are kinds of features."""
 
@@ -265,7 +267,8 @@ def _blank_paradigm(radicals: int, form: int, vowel: str | None) -> tuple[str, l
 
 
 class Morphology:
-    """The word analyser over a vocabulary. `prepositions` maps those of one word, folded, to their natural spelling."""
+    """The word analyser over a vocabulary: `word` gives the analysis of a word as it stands in the text, `prepositions` maps
+    those of one word, folded, to their natural spelling."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.nominals = vocabulary.nominals
@@ -288,7 +291,7 @@ class Morphology:
         self._forms = vocabulary.forms
         self._lemmas = vocabulary.lemmas
         self._features = vocabulary.features
-        self._words: dict[str, Word] = {}
+        self.word = lru_cache(maxsize=WORDS_KEPT)(self._word)
 
     def readings(self, form: str) -> list[tuple[str, Features]]:
         """The verbs a folded form without clitics may belong to: (lemma, features)."""
@@ -296,14 +299,9 @@ class Morphology:
             (self._lemmas[code // SHARE], self._features[code % SHARE]) for code in self._forms.get(form, ())
         ]
 
-    def word(self, surface: str) -> Word:
+    def _word(self, surface: str) -> Word:
         """The analysis of a word as it stands in the text."""
-        found = self._words.get(surface)
-        if found is None:
-            if len(self._words) > 500_000:
-                self._words.clear()
-            found = self._words[surface] = self._analyse(lean(surface), tanwin="ً" in surface[-2:])
-        return found
+        return self._analyse(lean(surface), tanwin="ً" in surface[-2:])
 
     # ------------------------------------------------------------------ analysis of one type
 
