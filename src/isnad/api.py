@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.casebook import Casebook, Outcome, fingerprint
 from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
@@ -27,6 +26,7 @@ from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
+    from isnad.casebook import Casebook, Outcome
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -123,6 +123,8 @@ def build(
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
     `UsageError` E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
+    from isnad.casebook import Casebook  # and with it all that links: who only annotates does without
+
     report = BuildReport()
     model = _model_name(names_model)
     _names_model(model)
@@ -164,6 +166,8 @@ def _fill(
 
 def _remove_if_empty(path: Path) -> None:
     """Take away a casebook that this build made and put no article into."""
+    from isnad.casebook import Casebook
+
     if not path.is_file():
         return
     with suppress(CasebookError):
@@ -186,6 +190,8 @@ def open(casebook: StrPath) -> Casebook:
 
     Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E305 no such file.
     """
+    from isnad.casebook import Casebook
+
     return Casebook(casebook)
 
 
@@ -193,6 +199,8 @@ class _Intake:
     """What comes in during one build: passes on what has to be annotated, counts the rest."""
 
     def __init__(self, book: Casebook, report: BuildReport, tell: Progress, names_model: str | None) -> None:
+        from isnad.casebook import fingerprint
+
         self._book = book
         self._report = report
         self._tell = tell

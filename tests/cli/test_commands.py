@@ -44,12 +44,15 @@ def test_every_command_explains_itself(command: str) -> None:
 
 def test_help_loads_nothing_that_takes_time() -> None:
     heavy = (
-        "isnad.lexicon.indexing",
+        "isnad.records",
+        "isnad.lexicon",
         "isnad.annotate",
         "isnad.link",
         "isnad.web",
         "trafilatura",
         "rapidfuzz",
+        "msgspec",
+        "numpy",
         "yaml",
         "sqlite3",
     )

@@ -67,6 +67,8 @@ class Denials:
                 continue
             tagged = view.tags[chunk.first]
             cues = [c for v in tagged.verbs for c in sources.cues.verbs.get(v.lemma, ())]
+            if not any(c.id in ("retract", "deny") for c in cues):
+                continue
             around = arguments(sentence, k)
             if k > 0 and sentence.chunks[k - 1].kind == "Z":
                 continue
@@ -137,7 +139,7 @@ class Denials:
         root = trie.root
         for t in range(sentence.first, sentence.last):
             form = view.tokens[t].form
-            for opening in (form, form[1:]) if form.startswith(("و", "ف")) else (form, form):
+            for opening in (form, form[1:]) if form[0] in "وف" else (form, form):
                 if opening not in root:
                     continue
                 size, items = trie.longest(

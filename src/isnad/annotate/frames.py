@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 from isnad.language.words import normal_root
 from isnad.lexicon import Lexicon
@@ -48,10 +49,12 @@ class Frames:
         self.instruments: Trie[tuple[str, bool]] = Trie()
         self.contexts: Trie[str] = Trie()
         self._below: set[str] = set()  # nouns written with إ
-        self._of_noun: dict[tuple[int, bool, bool], tuple[Tagged, tuple[Unit, ...], bool]] = {}
+        self.of_noun = remembered(self._of_noun)
+        self.tells = remembered(self._tells)
         self.by_id = {frame.id: frame for frame in lexicon.frames}
         for order, frame in enumerate(lexicon.frames):
             self._add(order, frame)
+        self.lemmas = self.verbs.keys() | self.light.keys() | self.verb_phrases.keys()
         for entry in lexicon.instruments:
             for word in entry["words"]:
                 self.instruments.add(bare_words(word), (entry["mode"], bool(entry.get("actor"))))
@@ -59,19 +62,26 @@ class Frames:
             for word in entry["words"]:
                 self.contexts.add(bare_words(word), entry["context"])
 
-    def of_noun(
+    def _tells(self, tagged: Tagged) -> bool:
+        """Whether a word of a noun phrase may trigger anything by itself or with what stands after it."""
+        if bare(tagged.rest) in self.phrases.root:
+            return True
+        if tagged.tag not in ("N", "B"):
+            return False
+        units, active = self.of_noun(tagged)
+        return (
+            bool(units) or active or any(n.kind == "masdar" and n.lemma in self.light for n in tagged.nouns)
+        )
+
+    def _of_noun(
         self, tagged: Tagged, *, feminine: bool = False, above: bool = False
     ) -> tuple[tuple[Unit, ...], bool]:
         """The units that a noun may trigger, those with conditions first, and whether it may be an active participle.
 
         `feminine` says that it is written with ة: then the readings without it count only where the word is no noun of its
         own (`طلبة` is no `طلب`, `مدينة` no `مدين`). `above` says that it begins with أ, as no verbal noun of form IV does
-        (`أبعاد` is no `إبعاد`). Kept by identity of the reading, of which there is one a word type.
+        (`أبعاد` is no `إبعاد`).
         """
-        key = (id(tagged), feminine, above)
-        known = self._of_noun.get(key)
-        if known is not None and known[0] is tagged:
-            return known[1], known[2]
         found: list[Unit] = []
         readings = tagged.nouns
         if feminine and any(n.kind == "noun" and n.base.endswith("ه") for n in readings):
@@ -83,11 +93,7 @@ class Frames:
             if noun.kind == "masdar" and noun.lemma:
                 found += self.masdars.get(noun.lemma, ())
         units = tuple(sorted(found, key=lambda u: (u.only_with == (), u.order)))
-        if len(self._of_noun) > 100_000:
-            self._of_noun.clear()
-        active = any(n.kind == "active" for n in tagged.nouns)
-        self._of_noun[key] = tagged, units, active
-        return units, active
+        return units, any(n.kind == "active" for n in tagged.nouns)
 
     def _add(self, order: int, frame: Frame) -> None:
         only, never = _conditions(frame.only_with), _conditions(frame.not_with)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 from isnad.language.words import normal_root
 from isnad.lexicon import Lexicon, schema
@@ -47,7 +48,7 @@ class _Table:
         self.phrases: Trie[schema.Wording] = Trie()
         self.adjectives: dict[str, str] = {}
         self.heads: Trie[tuple[str, str]] = Trie()
-        self._of_noun: dict[int, tuple[Tagged, list[schema.Wording]]] = {}
+        self.of, self.tells = remembered(self._of), remembered(self._tells)
         for wording in lexicon.wordings:
             for word in wording.words:
                 self.nouns.setdefault(fold(word), []).append(wording)
@@ -63,22 +64,19 @@ class _Table:
             for loaded in institution.loaded:
                 self.heads.add(folded_words(loaded.name), (institution.id, loaded.by))
 
-    def of(self, tagged: Tagged) -> list[schema.Wording]:
-        """The wordings that a word may be; of a noun kept by identity of its reading, of which there is one a word type."""
+    def _tells(self, tagged: Tagged) -> bool:
+        """Whether a word may be a wording or open one of several words."""
+        return tagged.rest in self.phrases.root or bool(self.of(tagged))
+
+    def _of(self, tagged: Tagged) -> list[schema.Wording]:
+        """The wordings that a word may be."""
         if tagged.tag == "V":
             return _of_any(self.verbs, [verb.lemma for verb in tagged.verbs])
         if tagged.tag != "N":
             return []
-        known = self._of_noun.get(id(tagged))
-        if known is not None and known[0] is tagged:
-            return known[1]
-        if len(self._of_noun) > 100_000:
-            self._of_noun.clear()
         bare = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
         bases = [n.base for n in tagged.nouns]
-        found = _of_any(self.nouns, [bare, *bases, *(n.citation for n in tagged.nouns)])
-        self._of_noun[id(tagged)] = tagged, found
-        return found
+        return _of_any(self.nouns, [bare, *bases, *(n.citation for n in tagged.nouns)])
 
 
 def _of_any(known: dict[str, list[schema.Wording]], words: list[str]) -> list[schema.Wording]:
@@ -139,6 +137,9 @@ def _of_words(view: TextView, out: Annotations, table: _Table) -> Iterator[Wordi
     for first, last in view.sentences:
         i = first
         while i < last:
+            if not table.tells(view.tags[i]):
+                i += 1
+                continue
             size, phrases = _phrase(view, table, i, last)
             if phrases:
                 yield _wording(view, phrases[0], i, i + size)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isnad.evaluation.subject import LAYERS, Layer
+from isnad.evaluation.layers import LAYERS, Layer
 
 if TYPE_CHECKING:
     from isnad.evaluation.names import NamesReport

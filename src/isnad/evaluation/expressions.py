@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from isnad.evaluation.counts import Counts, Table, add
+from isnad.evaluation.layers import Layer
 from isnad.evaluation.locating import Ground, Place, overlap
 from isnad.evaluation.matching import SAME_WORDS, assign, token_f1, words_of
-from isnad.evaluation.subject import Layer, Subject
+from isnad.evaluation.subject import Subject
 from isnad.records import Quantity, Time
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from isnad.evaluation.goldformat import StoryGold
+from isnad.evaluation.layers import Layer
 from isnad.evaluation.locating import Place
-from isnad.evaluation.subject import Layer, Mistake, Subject
+from isnad.evaluation.subject import Mistake, Subject
 from isnad.records import Chronicle, Ref
 
 

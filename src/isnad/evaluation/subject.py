@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal, get_args
 
 import msgspec
 
 from isnad.evaluation.goldformat import ArticleGold
+from isnad.evaluation.layers import Layer
 from isnad.evaluation.locating import Ground, Place
 from isnad.evaluation.matching import Parties
 from isnad.records import Annotations
-
-Layer = Literal[
-    "cleaning", "times", "quantities", "statements", "events",
-    "duplicates", "incidents", "sources", "figures", "pledges", "denials", "storylines",
-    "entities", "names", "segmentation",
-]  # fmt: skip
-LAYERS: tuple[Layer, ...] = get_args(Layer)[:-2]
-"""The layers that the gold format has."""
 
 
 class Mistake(msgspec.Struct, kw_only=True):

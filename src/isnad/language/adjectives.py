@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from typing import Any
-
-import yaml
-
 from isnad.language.folding import fold, words
+from isnad.language.remembered import remembered
+from isnad.language.tables import read_table
 from isnad.language.tagging import Tagged
 
 _NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين", "يات")
@@ -18,8 +15,7 @@ _DETERMINING = words(
 
 
 def _load() -> tuple[frozenset[str], frozenset[str]]:
-    source = resources.files("isnad.language") / "data" / "adjectives.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("adjectives")
     nouns = {fold(str(w)) for w in (*raw["nouns_in_ta"], *raw["nouns"])}
     bases = [fold(str(w)) for w in (*raw["words"], *raw["both"])]
     forms = {
@@ -34,6 +30,7 @@ ADJECTIVES, _NOUNS = _load()
 """Every adjective as it is written without clitics, folded, feminines and sound plurals among them."""
 
 
+@remembered
 def adjectival(tagged: Tagged) -> bool:
     """Whether a noun can be an adjective: one of the language's, a nisba, or a participle."""
     rest = tagged.rest.removeprefix("ال") if tagged.article else tagged.rest
@@ -50,6 +47,7 @@ def adjectival(tagged: Tagged) -> bool:
     return rest.endswith("ا") and (rest[:-1].endswith("ي") or rest[:-1] in ADJECTIVES)
 
 
+@remembered
 def plain_adjective(tagged: Tagged) -> bool:
     """Whether an indefinite word is an adjective and no participle that may take an object."""
     if any(n.kind in ("active", "passive") for n in tagged.nouns):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from importlib import resources
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from isnad.language.folding import fold
 from isnad.language.numbers import PARTS
+from isnad.language.tables import read_table
 from isnad.language.words import NounReading
 
 Animacy = Literal["people", "body", "thing", "open"]
 
 
 def _load() -> dict[str, frozenset[str]]:
-    source = resources.files("isnad.language") / "data" / "animacy.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("animacy")
     return {name: frozenset(fold(str(w)) for w in items) for name, items in raw.items()}
 
 

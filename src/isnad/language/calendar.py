@@ -13,12 +13,10 @@ look-up that takes proclitics and the article off.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
-
 from isnad.language.folding import fold
+from isnad.language.tables import read_table
 
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
@@ -53,8 +51,7 @@ class _Tables(NamedTuple):
 
 
 def _load() -> _Tables:
-    source = resources.files("isnad.language") / "data" / "calendar.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("calendar")
     words: dict[str, tuple[str, Any]] = {}
     phrases: dict[str, list[Phrase]] = {}
     libya: dict[str, int] = {}

@@ -7,6 +7,7 @@ import re
 CONJUNCTIONS = ("", "و", "ف")
 NOUN_PREPOSITIONS = ("", "ب", "ل", "ك")
 ENCLITICS = ("هما", "كما", "كم", "كن", "هم", "هن", "ها", "نا", "ني", "ه", "ك", "ي")
+_ENCLITICS_IN = {last: tuple(e for e in ENCLITICS if e[-1] == last) for last in "امنهيك"}
 
 
 HAMZA_AFTER_ARTICLE = re.compile("[وف]?ال[أإآ]")
@@ -59,16 +60,22 @@ def rest_of(form: str, prefix: str, definite: bool) -> str:
     return "ا" + rest if definite and not rest.startswith("ال") else rest
 
 
+def conjunctions_of(word: str) -> tuple[str, ...]:
+    """The conjunctions that a word may begin with, none among them."""
+    return ("", word[0]) if word[0] in "وف" else ("",)
+
+
+def enclitics_of(word: str) -> list[str]:
+    """The pronouns that a folded word ends with by its letters, in the order of `ENCLITICS`."""
+    return [enclitic for enclitic in _ENCLITICS_IN.get(word[-1], ()) if word.endswith(enclitic)]
+
+
 def noun_splits(form: str) -> list[tuple[str, bool, str]]:
     """Ways to take proclitics and article off a folded noun: (proclitics, definite, what is left)."""
     found: list[tuple[str, bool, str]] = []
-    for conjunction in CONJUNCTIONS:
-        if not form.startswith(conjunction):
-            continue
+    for conjunction in conjunctions_of(form):
         rest = form[len(conjunction) :]
-        for preposition in NOUN_PREPOSITIONS:
-            if not rest.startswith(preposition):
-                continue
+        for preposition in ("", rest[0]) if rest[:1] in NOUN_PREPOSITIONS[1:] else ("",):
             core = rest[len(preposition) :]
             if preposition == "ل" and core.startswith("ل") and len(core) > 2:
                 found.append((conjunction + "ل", True, core[1:]))
@@ -90,10 +97,10 @@ def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str
         return found
     if core.endswith(("تي", "تا")) and len(core) > 4:  # construct dual: غارتي، غارتا
         found.append((core[:-2] + "ه", "d", ""))
-    if core[-1] not in _ENCLITIC_ENDS or word.endswith("ة"):
+    if word.endswith("ة"):
         return found
-    for enclitic in ENCLITICS:
-        if core.endswith(enclitic) and len(core) - len(enclitic) >= 2:
+    for enclitic in enclitics_of(core):
+        if len(core) - len(enclitic) >= 2:
             stem = core[: -len(enclitic)]
             last = stem[-1]
             found.append((stem, "s", enclitic))
@@ -105,9 +112,6 @@ def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str
             if last in "نته":
                 found += _endings(stem, enclitic)
     return found
-
-
-_ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
 
 
 def _endings(stem: str, enclitic: str) -> list[tuple[str, str, str]]:

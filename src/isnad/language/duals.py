@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from isnad.language.folding import fold
+from isnad.language.tables import read_table
 from isnad.language.words import Word
 
 Duality = Literal["sure", "open", "no"]
@@ -23,8 +21,7 @@ _FATHA_YA = re.compile("َيْ?نِ?$")
 
 
 def _load() -> dict[str, frozenset[str]]:
-    source = resources.files("isnad.language") / "data" / "duals.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("duals")
     return {name: frozenset(fold(str(w)) for w in items) for name, items in raw.items()}
 
 

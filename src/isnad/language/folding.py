@@ -48,8 +48,15 @@ PRESENTATION: dict[int, str] = {
 """The letter or letters that each presentation form stands for, as `str.translate` wants it."""
 
 
+_COMMON = 0x0700
+"""The characters below it are those of which nearly every text consists: Latin to Arabic."""
+
+
 def _table() -> dict[int, str]:
-    table: dict[int, str] = {ord(c): "" for c in MARKS + INVISIBLE + TATWEEL}
+    table = {
+        code: chr(code) for code in range(_COMMON)
+    }  # a character that is not in the table costs an exception
+    table |= {ord(c): "" for c in MARKS + INVISIBLE + TATWEEL}
     simple = _LETTERS | _PUNCTUATION
     simple |= {chr(0x0660 + d): str(d) for d in range(10)} | {chr(0x06F0 + d): str(d) for d in range(10)}
     simple |= {chr(c): chr(c).lower() for c in range(ord("A"), ord("Z") + 1)}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.tables import read_table
 
 Options = list[tuple[tuple[str, ...], str]]
 
@@ -27,8 +25,7 @@ class Measures(NamedTuple):
 
 
 def _load() -> Measures:
-    source = resources.files("isnad.language") / "data" / "measures.yaml"
-    raw: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    raw = read_table("measures")
     units: dict[str, Options] = {}
     before: dict[str, Options] = {}
     after: dict[str, Options] = {}

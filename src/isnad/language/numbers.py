@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.remembered import remembered
 
 
 class Number(NamedTuple):
@@ -102,7 +103,14 @@ _TENS_FORMS = {form: int(part.value) for form, part in PARTS.items() if part.kin
 _SHARES = {fold(k): v for k, v in _FRACTIONS.items()}
 _EQUAL_PARTS = {fold(k): v for k, v in _DENOMINATORS.items()}
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_SPLITS: dict[str, tuple[int, bool, _Part] | None] = {}
+
+
+def _prefixes_of(form: str) -> tuple[str, ...]:
+    """The proclitics that a word may begin with, none among them."""
+    return tuple(filter(form.startswith, _PREFIXES)) if form[:1] in _FIRST_LETTERS else ("",)
+
+
+_FIRST_LETTERS = frozenset(prefix[:1] for prefix in _PREFIXES if prefix)
 # as a whole word each of these is another word unless a number stands beside it
 _NEEDS_COMPANY = frozenset(words("أحد إحدى اثنا اثني اثنتا اثنتي إثنا إثني اثنى"))
 _STARTS_NOT = frozenset(
@@ -110,24 +118,14 @@ _STARTS_NOT = frozenset(
 )
 
 
+@remembered
 def _split(form: str) -> tuple[int, bool, _Part] | None:
-    """Proclitic length, definiteness and part of a number word; remembered."""
-    if form in _SPLITS:
-        return _SPLITS[form]
-    if len(_SPLITS) > 100_000:
-        _SPLITS.clear()
-    _SPLITS[form] = found = _read_word(form)
-    return found
-
-
-def _read_word(form: str) -> tuple[int, bool, _Part] | None:
+    """Proclitic length, definiteness and part of a number word."""
     if form in PARTS:
         return 0, False, PARTS[form]
     if form in _STARTS_NOT:
         return None
-    for prefix in _PREFIXES:
-        if not form.startswith(prefix):
-            continue
+    for prefix in _prefixes_of(form):
         rest = form[len(prefix) :]
         if prefix and rest in PARTS:
             return len(prefix), False, PARTS[rest]
@@ -181,8 +179,8 @@ def read_share(forms: Sequence[str], i: int) -> Number | None:
     (0.75, 2, 1)
     """
     form, after = forms[i], forms[i + 1] if i + 1 < len(forms) else ""
-    for prefix in _PREFIXES:
-        if form.startswith(prefix) and (found := _share(form[len(prefix) :], after)):
+    for prefix in _prefixes_of(form):
+        if found := _share(form[len(prefix) :], after):
             return Number(found[0], i + found[1], len(prefix))
     return None
 
@@ -389,9 +387,7 @@ def read_ordinal(forms: Sequence[str], i: int) -> Ordinal | None:
     """The definite ordinal that begins at word `i` (`الخامس`, `الثاني عشر`, `الحادي والعشرون`,
     `الثلاثين`)."""
     form = forms[i]
-    for prefix in _PREFIXES:
-        if not form.startswith(prefix):
-            continue
+    for prefix in _prefixes_of(form):
         rest = form[len(prefix) :]
         if rest.startswith("ال"):
             core = rest[2:]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.tables import read_table
 
 
 def _three(word: str) -> tuple[str, str, str] | None:
@@ -149,10 +149,7 @@ def broken_plural(singular: str, pattern: str) -> str | None:
 @cache
 def singulars() -> dict[str, str]:
     """Folded broken and irregular plurals, each with its folded singular. Needed where a vocabulary is made."""
-    import yaml  # for those who build; reading a made vocabulary does without
-
-    text = (resources.files("isnad.language") / "data" / "plurals.yaml").read_text("utf-8")
-    raw = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = read_table("plurals")
     found = {fold(plural): fold(singular) for plural, singular in raw["pairs"].items()}
     for pattern, words in raw["patterns"].items():
         for word in words:

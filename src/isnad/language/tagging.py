@@ -7,17 +7,17 @@ stands a noun, after لم a verb, a clause opens with its verb. Words that only 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import msgspec
-import yaml
 
 from isnad.language.animacy import acts_as_people
 from isnad.language.auxiliaries import BEGINNING, KANA
 from isnad.language.folding import fold
 from isnad.language.folding import words as folded_set
 from isnad.language.numbers import is_number_word
+from isnad.language.remembered import remembered
+from isnad.language.tables import read_table
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
 
@@ -26,8 +26,10 @@ from isnad.language.words import NounReading, VerbReading, Word, lean
 Tag = str
 
 
-class Tagged(msgspec.Struct, frozen=True, gc=False):
-    """One token with its settled reading. `prefix` holds the proclitics (و ف ب ل ك and, for verbs, س)."""
+class Tagged(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """One token with its settled reading. `prefix` holds the proclitics (و ف ب ل ك and, for verbs, س).
+
+    Tokens of the same type that are read alike share one, so it is compared by identity."""
 
     tag: Tag
     prefix: str
@@ -89,11 +91,17 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
         token, word = tokens[i], words[i]
         if word is None:
             kind = {"number": "#", "latin": "X"}.get(token.kind, ".")
-            found.append(Tagged(kind, "", token.form))
+            found.append(_unanalysed(kind, token.form))
             continue
-        if not word.verbs and not word.function and word.form not in _BY_CONTEXT:
-            found.append(_noun(word))
-            continue
+        if not word.verbs:
+            if not word.function and word.form not in _BY_CONTEXT:
+                found.append(_noun(word))
+                continue
+            if not word.nouns and word.form not in _FUNCTIONS_BY_CONTEXT:
+                function = _function(token.text, word)
+                if function is not None:
+                    found.append(function)
+                    continue
         previous = found[-1] if found else None
         found.append(
             _settle(
@@ -109,8 +117,16 @@ def tag(tokens: list[Token], words: list[Word | None], first: int, last: int) ->
     return found
 
 
+@remembered
+def _unanalysed(tag: Tag, form: str) -> Tagged:
+    """The reading of what is no Arabic word."""
+    return Tagged(tag, "", form)
+
+
 _BY_CONTEXT = frozenset({"فقد", "لما", "ولما", "كم"})
 """What may be no noun even where it is known for neither a verb nor a function word."""
+_FUNCTIONS_BY_CONTEXT = _BY_CONTEXT | {"علي"}
+"""Function words that what stands beside them may make something else."""
 _AHEAD = 8
 """How many words further a word may look for what settles it."""
 
@@ -255,8 +271,7 @@ _ANSWER_REACH = 6
 @cache
 def _rather_nouns() -> frozenset[str]:
     """The words of `data/homographs.yaml`, folded."""
-    source = resources.files("isnad.language") / "data" / "homographs.yaml"
-    return frozenset(fold(w) for w in yaml.safe_load(source.read_text("utf-8"))["nouns"])
+    return frozenset(fold(w) for w in read_table("homographs")["nouns"])
 
 
 def _no_adjective(word: Word, previous: Tagged | None) -> bool:
@@ -512,22 +527,8 @@ def _marked_passive(token: Token, word: Word) -> bool:
     )
 
 
-_FUNCTION_READINGS: dict[str, tuple[Word, Tagged | None]] = {}
-"""The reading of each function word as written, with the analysis that it is of."""
-
-
+@remembered
 def _function(written: str, word: Word) -> Tagged | None:
-    known = _FUNCTION_READINGS.get(written)
-    if known is not None and known[0] is word:
-        return known[1]
-    if len(_FUNCTION_READINGS) > 100_000:
-        _FUNCTION_READINGS.clear()
-    found = _read_function(written, word)
-    _FUNCTION_READINGS[written] = word, found
-    return found
-
-
-def _read_function(written: str, word: Word) -> Tagged | None:
     classes = word.function
     surface = lean(written)
     bare = surface[len(word.function_prefix) :] if len(surface) > len(word.function_prefix) else surface
@@ -549,22 +550,9 @@ def _read_function(written: str, word: Word) -> Tagged | None:
     return None
 
 
-_NOUN_READINGS: dict[int, tuple[Word, Tagged]] = {}
-"""The noun reading of each word type, by identity of the analysis, which the morphology keeps."""
-
-
+@remembered
 def _noun(word: Word) -> Tagged:
-    known = _NOUN_READINGS.get(id(word))
-    if known is not None and known[0] is word:
-        return known[1]
-    if len(_NOUN_READINGS) > 100_000:
-        _NOUN_READINGS.clear()
-    found = _read_noun(word)
-    _NOUN_READINGS[id(word)] = word, found
-    return found
-
-
-def _read_noun(word: Word) -> Tagged:
+    """The noun reading of a word."""
     nouns = tuple(n for n in word.nouns if n.prefix == word.prefix) or word.nouns
     enclitic = nouns[0].enclitic if nouns else ""
     if enclitic == "ي":
@@ -574,6 +562,7 @@ def _read_noun(word: Word) -> Tagged:
     )
 
 
+@remembered
 def _verb(verbs: tuple[VerbReading, ...], word: Word, *, marked: bool = False) -> Tagged:
     best = verbs if len(verbs) == 1 else _likeliest(verbs, marked=marked)
     first = best[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.tables import read_table
 
 
 class WordLists(NamedTuple):
@@ -25,7 +25,7 @@ class WordLists(NamedTuple):
 @cache
 def word_lists() -> WordLists:
     """The lists, read once. Needed where a vocabulary is made, not where one is used."""
-    nouns, adjectives = _read("nouns.yaml"), _read("adjectives.yaml")
+    nouns, adjectives = read_table("nouns"), read_table("adjectives")
     feminine = {fold(w) for w in adjectives["nouns_in_ta"]}
     return WordLists(
         frozenset(fold(w) for w in (*nouns["words"], *adjectives["words"], *adjectives["both"])),
@@ -37,10 +37,3 @@ def word_lists() -> WordLists:
         ),
         frozenset(fold(w) for w in nouns["cut"]),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    import yaml  # for those who build; reading a made vocabulary does without
-
-    text = (resources.files("isnad.language") / "data" / name).read_text("utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

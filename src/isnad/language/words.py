@@ -17,13 +17,13 @@ import msgspec
 
 from isnad.language.clitics import (
     BEFORE_PRONOUN,
-    CONJUNCTIONS,
     DEMONSTRATIVES,
-    ENCLITICS,
     FOREIGN_W,
     HAMZA_AFTER_ARTICLE,
     SHORT_PRONOUNS,
     TAKES_PRONOUN,
+    conjunctions_of,
+    enclitics_of,
     hamza_second,
     noun_bases,
     noun_splits,
@@ -59,8 +59,8 @@ class VerbEntry(NamedTuple):
         return f"{self.root}.{self.form}"
 
 
-class VerbReading(msgspec.Struct, frozen=True, gc=False):
-    """A word read as a verb: its lemma, features, proclitics and object pronoun (folded, or empty)."""
+class VerbReading(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A word read as a verb: its lemma, features, proclitics and object pronoun (folded, or empty). Compared by identity."""
 
     lemma: str
     features: Features
@@ -87,8 +87,8 @@ class NounReading(msgspec.Struct, frozen=True, gc=False):
     broken: bool = False
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """All that a word type can be.
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """All that a word type can be; compared by identity, as each is made once.
 
     `function` names its classes as a function word (`preposition` …), `prefix` and `rest` its likeliest split
     into proclitics and the word proper (article kept), `known` whether that is attested, `article` whether
@@ -144,6 +144,8 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
     in_ha: set[str]
 
 
+WORDS_KEPT = 200_000
+"""Word types whose analysis is kept, those met longest ago forgotten first: some 200 MB at most."""
 SHARE = 1024
 """More than there are kinds of features."""
 
@@ -265,7 +267,8 @@ def _blank_paradigm(radicals: int, form: int, vowel: str | None) -> tuple[str, l
 
 
 class Morphology:
-    """The word analyser over a vocabulary. `prepositions` maps those of one word, folded, to their natural spelling."""
+    """The word analyser over a vocabulary: `word` gives the analysis of a word as it stands in the text, `prepositions` maps
+    those of one word, folded, to their natural spelling."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.nominals = vocabulary.nominals
@@ -279,6 +282,7 @@ class Morphology:
             if "preposition" in kinds
         }
         self._homographs = vocabulary.homographs
+        self._bases = self.nouns | self.names | self._homographs | self.nominals.keys()
         self._in_ha = vocabulary.in_ha
         self._singulars = Singulars(
             vocabulary.singulars, vocabulary.nouns, vocabulary.nominals, vocabulary.adjectives
@@ -287,7 +291,7 @@ class Morphology:
         self._forms = vocabulary.forms
         self._lemmas = vocabulary.lemmas
         self._features = vocabulary.features
-        self._words: dict[str, Word] = {}
+        self.word = lru_cache(maxsize=WORDS_KEPT)(self._word)
 
     def readings(self, form: str) -> list[tuple[str, Features]]:
         """The verbs a folded form without clitics may belong to: (lemma, features)."""
@@ -295,14 +299,9 @@ class Morphology:
             (self._lemmas[code // SHARE], self._features[code % SHARE]) for code in self._forms.get(form, ())
         ]
 
-    def word(self, surface: str) -> Word:
+    def _word(self, surface: str) -> Word:
         """The analysis of a word as it stands in the text."""
-        found = self._words.get(surface)
-        if found is None:
-            if len(self._words) > 500_000:
-                self._words.clear()
-            found = self._words[surface] = self._analyse(lean(surface), tanwin="ً" in surface[-2:])
-        return found
+        return self._analyse(lean(surface), tanwin="ً" in surface[-2:])
 
     # ------------------------------------------------------------------ analysis of one type
 
@@ -320,15 +319,16 @@ class Morphology:
 
     def _function(self, word: str) -> tuple[tuple[str, ...], str, str]:
         """Function-word classes of a word, with its proclitic and pronoun. Hamza and ى/ي count here."""
-        for prefix in CONJUNCTIONS:
-            if not word.startswith(prefix) or (prefix and len(word) < 3):
+        conjunctions = conjunctions_of(word)
+        for prefix in conjunctions:
+            if prefix and len(word) < 3:
                 continue
             rest = word[len(prefix) :]
             classes = self.functions.get(rest)
             if classes and not (prefix and self._a_noun(word, prefix, rest)):
                 return classes, prefix, next((e for _, e in _with_pronoun(rest)), "")
-        for prefix in CONJUNCTIONS:
-            if not word.startswith(prefix) or (prefix and len(word) < 4):
+        for prefix in conjunctions:
+            if prefix and len(word) < 4:
                 continue
             rest = word[len(prefix) :]
             for base, enclitic in _with_pronoun(rest):
@@ -357,15 +357,11 @@ class Morphology:
         if word.endswith("ة") or len(form) < 2 or HAMZA_AFTER_ARTICLE.match(word):
             return
         seen: set[tuple[str, Features, str]] = set()
-        for prefix in ("", "و", "ف", "ل", "ول", "فل"):
+        for prefix in _VERB_PREFIXES.get(form[0], ("",)):
             if not form.startswith(prefix):
                 continue
-            for future in (False, True):
-                start = len(prefix)
-                if future:
-                    if form[start : start + 1] != "س":
-                        continue
-                    start += 1
+            for future in (False, True) if form[len(prefix) : len(prefix) + 1] == "س" else (False,):
+                start = len(prefix) + future
                 stem, raw = form[start:], word[start:] if len(word) == len(form) else form[start:]
                 if len(stem) < 2 or (stem.startswith("ال") and not self._begins_with_al(stem)):
                     continue
@@ -392,11 +388,8 @@ class Morphology:
         """Whether a verb begins with what looks like the article: `التقت`, `التقته`, `ألقاها`."""
         if stem in self._forms:
             return True
-        for enclitic in ENCLITICS:
-            base = stem.removesuffix(enclitic)
-            if len(base) < len(stem) and any(f in self._forms for f in (base, f"{base}ا", f"{base[:-1]}ي")):
-                return True
-        return False
+        bases = [stem.removesuffix(enclitic) for enclitic in enclitics_of(stem)]
+        return any(f in self._forms for base in bases for f in (base, f"{base}ا", f"{base[:-1]}ي"))
 
     def _without_alif(self, form: str, stem: str) -> list[tuple[list[tuple[str, Features]], str]]:
         """The verbs of *they* whose last ا careless spelling leaves out: `ضربو`, `وهربو`; no name or noun in و."""
@@ -416,8 +409,8 @@ class Morphology:
         found = self.readings(stem)
         if found:
             yield found, ""
-        for enclitic in ENCLITICS:
-            if stem.endswith(enclitic) and len(stem) - len(enclitic) >= 2 and enclitic != "ي":
+        for enclitic in enclitics_of(stem):
+            if len(stem) - len(enclitic) >= 2 and enclitic != "ي":
                 base = stem[: -len(enclitic)]
                 hits = self.readings(base)
                 if base.endswith("و"):
@@ -433,7 +426,8 @@ class Morphology:
 
     def _nouns(self, word: str, form: str, *, tanwin: bool) -> Iterable[NounReading]:
         seen: set[NounReading] = set()
-        nouns, names, nominals = self.nouns, self.names, self.nominals
+        nouns, names, nominals, bases = self.nouns, self.names, self.nominals, self._bases
+        in_ta = word.endswith("ة")
         seated, with_article = hamza_second(word, form), HAMZA_AFTER_ARTICLE.match(word) is not None
         aligned = len(word) == len(form)
         for prefix, definite, core in noun_splits(form):
@@ -444,8 +438,10 @@ class Morphology:
                 continue  # والأهم is و + الأهم
             above = aligned and word[len(form) - len(core)] == "أ"
             for base, number, enclitic in noun_bases(core, definite, word):
+                if base not in bases:
+                    continue
                 readings = nominals.get(base, ())
-                if word.endswith("ة") and base == core[:-1] and core in nouns:
+                if in_ta and base == core[:-1] and core in nouns:
                     readings = [r for r in readings if r[1] != "masdar"]  # نسبة is no نسب
                 if (
                     above
@@ -551,6 +547,8 @@ class Morphology:
         return cost
 
 
+_VERB_PREFIXES = {"و": ("", "و", "ول"), "ف": ("", "ف", "فل"), "ل": ("", "ل")}
+"""What may stand before a verb, by the first letter of the word; nothing before others."""
 _ON_FUNCTION_WORDS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 _QUANTIFIERS = frozenset(["pronoun", "demonstrative", "negation"])
 _BEFORE_QUANTIFIERS = ("ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")

@@ -213,7 +213,7 @@ def codecs_name(label: str) -> str | None:
 
 def _is_mojibake(pattern: re.Pattern[str], text: str) -> bool:
     hits = len(pattern.findall(text[:20_000]))
-    return hits >= 3 and hits * 5 >= sum(char.isalpha() for char in text[:20_000])
+    return hits >= 3 and hits * 5 >= sum(map(str.isalpha, text[:20_000]))
 
 
 def _gain(before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.language.remembered import remembered
 from isnad.sources.sheet import Line
 
 
@@ -15,6 +16,7 @@ def stems_of(words: list[str]) -> set[str]:
     return {_stem(word) for word in words if len(word) >= 3}
 
 
+@remembered
 def _stem(word: str) -> str:
     """A rough stem for comparing headline and body: conjunction, preposition and article off, ending off."""
     if word[0] in "وف" and len(word) > 4:

@@ -7,8 +7,8 @@ from typing import cast
 
 from isnad.errors import InputError
 
-_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 MIN_SHARE = 0.5
 """At least this share of a text's letters is in Arabic script."""
@@ -26,8 +26,8 @@ def check_arabic(text: str) -> None:
     Arabic and the language another.
     """
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    arabic = len(_ARABIC.findall(sample))
+    letters = sum(map(len, _LETTERS.findall(sample)))
+    arabic = sum(map(len, _ARABIC.findall(sample)))
     if not letters or arabic < MIN_SHARE * letters:
         share = round(100 * arabic / letters) if letters else 0
         raise InputError("E106", f"the text is not Arabic: {share} % of its letters are in Arabic script")

@@ -14,6 +14,8 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.language.remembered import remembered
+from isnad.language.tagging import Tagged
 from isnad.records import Party
 
 _PUBLIC_SECTORS = frozenset(
@@ -51,14 +53,18 @@ def affairs(view: TextView, frames: Frames, drafts: Iterable[Draft]) -> Affairs:
         d.trigger.unit.frame.type in _HARD and any(public(p) for p in (*d.actors, *d.recipients))
         for d in drafts
     )
-    words = {bare(t.rest) for t in view.tags}
-    words |= {n.base for t in view.tags for n in t.nouns if n.enclitic}
-    sport = len(_SPORT & words)
+    sport = len(frozenset[str]().union(*map(_of_sport, view.tags)))
     if sport >= 2 * _OF_SPORT or (sport >= (_OF_SPORT if len(view.tags) > _SHORT else 2) and hard < _ENOUGH):
         return "sport"
     if len(view.tags) < _TOO_LITTLE:
         return "public"
     return "public" if hard + _public_words(view, frames, _ENOUGH - hard) >= _ENOUGH else "private"
+
+
+@remembered
+def _of_sport(tagged: Tagged) -> frozenset[str]:
+    """The words of sport that a word may be."""
+    return _SPORT.intersection((bare(tagged.rest), *(n.base for n in tagged.nouns if n.enclitic)))
 
 
 def _public_words(view: TextView, frames: Frames, enough: int) -> int:

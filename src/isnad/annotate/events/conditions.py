@@ -17,13 +17,17 @@ class Conditions:
 
     def __init__(self, sentence: Sentence, named: set[int]) -> None:
         self.sentence, self.view, self.named = sentence, sentence.view, named
+        self._phrases: dict[tuple[int, int], _Row] = {}
+        self._windows: dict[tuple[int, int], str] = {}
 
-    def _window(self, first: int, last: int) -> str:
-        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
-        return " " + " ".join(bare(self.view.tags[t].rest) for t in range(low, high)) + " "
-
-    def _near(self, first: int, last: int) -> str:
+    def _near(self, first: int, last: int) -> _Row:
         """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
+        known = self._phrases.get((first, last))
+        if known is None:
+            known = self._phrases[first, last] = _Row(self._phrase(first, last))
+        return known
+
+    def _phrase(self, first: int, last: int) -> str:
         view = self.view
         low = first
         while (
@@ -54,17 +58,20 @@ class Conditions:
         """Whether a word before a trigger is but an adjective of another noun: `سفينة | تجارية | لهجوم`."""
         return t < first and plain_adjective(self.view.tags[t]) and self.view.tags[t - 1].tag == "N"
 
-    def _window_full(self, first: int, last: int) -> str:
-        low, high = max(self.sentence.first, first - 3), min(self.sentence.last, last + 12)
-        bases = [n.base for t in range(low, high) for n in self.view.tags[t].nouns[:3]]
-        return self._window(first, last) + " ".join(bases) + " "
+    def _window(self, first: int, last: int) -> str:
+        """The words around a trigger, and under which forms a list may have them."""
+        known = self._windows.get((first, last))
+        if known is None:
+            tags = self.view.tags[max(self.sentence.first, first - 3) : min(self.sentence.last, last + 12)]
+            words = " ".join([bare(t.rest) for t in tags])
+            known = f" {words} {' '.join([n.base for t in tags for n in t.nouns[:3]])} "
+            self._windows[first, last] = known
+        return known
 
     def holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
         """Whether the words that a unit wants or shuns say that it is meant."""
-        if unit.not_with:
-            window = self._near(first, last)
-            if _has(window, unit.not_with):
-                return False
+        if unit.not_with and self._near(first, last).has(unit.not_with):
+            return False
         if not unit.only_with:
             return True
         if "@people" in unit.only_with and self._of_people(last, around):
@@ -72,8 +79,8 @@ class Conditions:
         if "@object" in unit.only_with and around is not None:
             window = self._of_object(around)
         else:
-            window = self._window_full(first, last) + self._heads(around)
-        if _has(window, unit.only_with):
+            window = self._window(first, last) + self._heads(around)
+        if _Row(window).has(unit.only_with):
             return True
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
@@ -129,10 +136,16 @@ class Conditions:
         )
 
 
-def _has(window: str, words: tuple[str, ...]) -> bool:
-    """Whether one of the words or phrases stands in a row of words, as it is or in the accusative (`مثال`, `مثالا`)."""
-    single, phrases = _sought(words)
-    return not single.isdisjoint(window.split(" ")) or any(phrase in window for phrase in phrases)
+class _Row:
+    """A row of words, a space around each."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.words = text, text.split(" ")
+
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words or phrases stands in it, as it is or in the accusative (`مثال`, `مثالا`)."""
+        single, phrases = _sought(words)
+        return not single.isdisjoint(self.words) or any(phrase in self.text for phrase in phrases)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,8 @@ from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
+from isnad.language.remembered import remembered
+from isnad.language.tagging import Tagged
 from isnad.language.words import VerbReading
 
 _ANAPHORIC_ONLY = frozenset(
@@ -34,6 +36,12 @@ _ABOUT_A_DEED = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 _PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
 _GENERAL = words("عملية عمليات حملة حملات")
 _STATIC = words("تعاون تنسيق شراكة")
+
+
+@remembered
+def _bases(tagged: Tagged) -> frozenset[str]:
+    """The forms under which a list may have a noun."""
+    return frozenset((bare(tagged.rest), *(n.base for n in tagged.nouns)))
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +97,8 @@ class Triggers:
         chunk = self.sentence.chunks[k]
         token = chunk.first
         verbs = self.view.tags[token].verbs
+        if not any(v.lemma in self.frames.lemmas for v in verbs):
+            return None
         around = arguments(self.sentence, k)
         lemmas = [m for m in dict.fromkeys(v.lemma for v in verbs) if not self._rather_past(m, verbs, around)]
         options: list[tuple[int, int, Unit, int, int]] = []
@@ -232,8 +242,7 @@ class Triggers:
         return not (pronoun == "ها" and masculine)
 
     def _noun_size(self, head: int, nouns: frozenset[str]) -> int:
-        tagged = self.view.tags[head]
-        bases = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
+        bases = _bases(self.view.tags[head])
         if bases.isdisjoint(_first_words(nouns)):
             return 0
         following = [bare(self.view.tags[t].rest) for t in range(head + 1, min(head + 4, self.sentence.last))]
@@ -373,7 +382,7 @@ class Triggers:
         found: list[Trigger] = []
         t = chunk.first
         while t < chunk.last:
-            if t in self.taken:
+            if t in self.taken or not self._may_tell(t):
                 t += 1
                 continue
             trigger = self._phrase(t, k) or (self._noun(t, k) if t not in self.named else None)
@@ -384,6 +393,12 @@ class Triggers:
             else:
                 t += 1
         return found
+
+    def _may_tell(self, t: int) -> bool:
+        """Whether the word at `t` may open a trigger: most cannot, whatever stands around them."""
+        if self.frames.tells(self.view.tags[t]):
+            return True
+        return t > self.sentence.first and self.view.tokens[t - 1].form == "،"  # …، مناشدة الطرفين
 
     def _phrase(self, t: int, k: int) -> Trigger | None:
         view = self.view

@@ -73,6 +73,7 @@ _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اث
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
 """Nouns that say where, and go on with no phrase."""
+_OPEN_COMPOUNDS = frozenset(first for first, *_ in COMPOUNDS)
 _HONORIFICS = words("السيد السيدة السادة الأستاذ الأخ")
 MASCULINE_IN_TA = words(
     "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة جناة عصاة طغاة بغاة هداة بناة "
@@ -91,6 +92,11 @@ class Sentence:
         self.first, self.last = view.sentences[index]
         self._mentions = mentions
         self._times = times
+        self._numbers = {
+            i
+            for i in range(self.first, self.last)
+            if view.tokens[i].form in _NUMBERS or view.tags[i].rest in _NUMBERS
+        }
         self.arguments: dict[int, object] = {}
         self.chunks = self._chunks()
         self._by_token = {t: k for k, c in enumerate(self.chunks) for t in range(c.first, c.last)}
@@ -154,7 +160,7 @@ class Sentence:
         if tags[i].rest not in _ABOUT or tags[i].enclitic or i + 1 >= self.last:
             return False
         towards = i > self.first and any(v.lemma in _TOWARDS for v in tags[i - 1].verbs)
-        return not towards and (tags[i + 1].tag == "#" or self._number(i + 1))
+        return not towards and (tags[i + 1].tag == "#" or i + 1 in self._numbers)
 
     def _more_than(self, i: int) -> bool:
         """Whether a count opens with a comparison at `i`: `أكثر من 9 آلاف شخص`."""
@@ -163,7 +169,7 @@ class Sentence:
             tags[i].rest in _COMPARING
             and i + 2 < self.last
             and tags[i + 1].rest == "من"
-            and (tags[i + 2].tag == "#" or self._number(i + 2))
+            and (tags[i + 2].tag == "#" or i + 2 in self._numbers)
         )
 
     def _time(self, i: int, prep: str = "") -> Chunk:
@@ -231,6 +237,8 @@ class Sentence:
 
     def _compound_size(self, i: int) -> int:
         """How many tokens from `i` on are a preposition of several words, or a noun that serves as one; 0 if none is there."""
+        if self._without_conjunction(i) not in _OPEN_COMPOUNDS:
+            return 0
         for size in range(min(LONGEST, self.last - i - 1), 0, -1):
             following = self.view.tags[i + size]
             opens = following.tag in ("N", "X", "#") if size == 1 else following.tag in _NOMINAL
@@ -240,24 +248,26 @@ class Sentence:
 
     def _words(self, i: int, size: int) -> tuple[str, ...]:
         """The folded words from token `i` on, a و or ف before the first left out."""
-        prefix = self.view.tags[i].prefix
-        joined = len(prefix) - len(prefix.lstrip("وف"))
-        first, *others = (self.view.tokens[k].form for k in range(i, i + size))
-        return (first[joined:], *others)
+        return (self._without_conjunction(i), *[t.form for t in self.view.tokens[i + 1 : i + size]])
+
+    def _without_conjunction(self, i: int) -> str:
+        """The folded word of token `i`, a و or ف before it left out."""
+        form, prefix = self.view.tokens[i].form, self.view.tags[i].prefix
+        return form[len(prefix) - len(prefix.lstrip("وف")) :] if prefix else form
 
     def _noun_phrase(self, i: int) -> Chunk:
         """The noun phrase that begins at token `i`."""
-        view, tags = self.view, self.view.tags
+        view, tags, numbers = self.view, self.view.tags, self._numbers
         mentions: list[Mention] = []
         j = i
         # numbers, quantifiers and demonstratives before the head
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")
             or (tags[j].rest in _PREDETERMINERS and tags[j].tag in ("N", "P", "O"))
-            or (j == i and self._more_than(j))
-            or self._number(j)
+            or (j == i and tags[j].rest in _COMPARING and self._more_than(j))
+            or j in numbers
         ):
-            if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and not self._number(j):
+            if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and j not in numbers:
                 break
             if tags[j].rest == "مجموعه" and j + 1 < self.last and tags[j + 1].rest != "من":
                 break  # مجموعة مسلحة
@@ -377,9 +387,6 @@ class Sentence:
             and animacy(before.rest, before.nouns, self.view.lexicon.morphology.nouns) == "thing"
         )
 
-    def _number(self, i: int) -> bool:
-        return self.view.tokens[i].form in _NUMBERS or self.view.tags[i].rest in _NUMBERS
-
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
         tags = self.view.tags
@@ -443,11 +450,12 @@ class Sentence:
         """Whether the noun at `j` goes on with the phrase: idafa or adjective."""
         view, tags = self.view, self.view.tags
         tagged, before = tags[j], tags[j - 1]
-        if self._number(j) and tagged.article and before.article and not tagged.prefix:
+        number = j in self._numbers
+        if number and tagged.article and before.article and not tagged.prefix:
             return True  # الأبراج الثلاثة
         if tagged.rest in _ONE_OR_TWO and not (tagged.prefix or before.definite):
             return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
-        if tagged.tag not in ("N", "X") or j in self._times or self._number(j):
+        if tagged.tag not in ("N", "X") or j in self._times or number:
             return False
         if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND or self._compound_size(j):
             return False  # اشتباكات | وسط المدينة

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.view import TextView
 from isnad.language.animacy import acts_as_people
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
 
@@ -62,6 +63,7 @@ _CALLING_ON = frozenset(
 """Verbs whose object is a person or a body that is called on, warned or blamed."""
 
 
+@remembered
 def in_nun(tagged: Tagged) -> bool:
     """Whether a definite noun is a dual or a plural of people by its ending, which its adjective repeats."""
     return tagged.article and any(
@@ -70,6 +72,7 @@ def in_nun(tagged: Tagged) -> bool:
     )
 
 
+@remembered
 def keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
     rest = tagged.rest

@@ -11,6 +11,8 @@ from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
+from isnad.language.remembered import remembered
+from isnad.language.tagging import Tagged
 
 _MODIFIED = words("نفسه نفسها ذاته ذاتها المذكور المذكورة المعني المعنية")
 KIND_NOUNS = (
@@ -44,7 +46,7 @@ def descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
                 heads[head] = item
             continue
         bare = tagged.rest.removeprefix("ال")
-        owned = _owned(view, i)
+        owned = _owned(view.tokens[i].form, tagged)
         if not owned and bare not in _KINDS:
             continue
         if tagged.tag == "N" and not tagged.article and i not in taken:
@@ -94,10 +96,10 @@ def _of_many(view: TextView, i: int) -> bool:
     return not acts or (i + 1 < len(tags) and tags[i + 1].tag == "R")
 
 
-def _owned(view: TextView, i: int) -> str:
+@remembered
+def _owned(form: str, tagged: Tagged) -> str:
     """The kind of body that a noun with its member's pronoun names (`نقابته`, `وزارته`), or an empty string."""
-    tagged = view.tags[i]
-    kind = _OWNED_FORMS.get(view.tokens[i].form) or _OWNED_FORMS.get(tagged.rest)
+    kind = _OWNED_FORMS.get(form) or _OWNED_FORMS.get(tagged.rest)
     return kind if kind and tagged.tag in ("N", "V") else ""
 
 

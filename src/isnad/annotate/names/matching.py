@@ -10,6 +10,7 @@ import msgspec
 from isnad.annotate.view import TextView
 from isnad.language.clitics import noun_splits
 from isnad.language.folding import fold, words
+from isnad.language.remembered import remembered
 from isnad.lexicon import Lexicon, Name
 from isnad.lexicon.trie import Node, longest_from
 
@@ -34,17 +35,18 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """A way in which a word may open an entry: its proclitics, the entry's first word, and where that leads in each trie."""
+    """A way in which a word may open an entry: its proclitics, the entry's first word, where that leads in each trie, and whether
+    entries of several words are there."""
 
     prefix: str
     first: str
     names: Node[Name] | None
     institutions: Node[tuple[str, bool]] | None
     offices: Node[tuple[str, bool]] | None
+    longer: bool
 
 
 _CLOSING = frozenset('")')
-_KEPT = 200_000  # word types whose openings are kept
 
 
 def _opened(view: TextView, first: int, end: int) -> bool:
@@ -60,41 +62,32 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._openings: dict[str, tuple[Opening, ...]] = {}
-        self._longer: set[str] = set()  # the words that open entries of several words
+        self.openings = remembered(self._openings)
 
-    def openings(self, form: str) -> tuple[Opening, ...]:
+    def _openings(self, form: str) -> tuple[Opening, ...]:
         """Ways in which a folded word may open an entry, the whole word first."""
-        found = self._openings.get(form)
-        if found is None:
-            if len(self._openings) > _KEPT:
-                self._openings.clear()
-                self._longer.clear()
-            names, institutions, offices = (
-                self.lexicon.names.root,
-                self.lexicon.institution_names.root,
-                self.lexicon.office_names.root,
-            )
-            options = [("", form)]
-            for prefix, definite, core in noun_splits(form):
-                if prefix and len(core) > 1:
-                    options.append((prefix, "ال" + core if definite else core))
-            found = tuple(
-                Opening(p, w, names.get(w), institutions.get(w), offices.get(w))
-                for p, w in dict.fromkeys(options)
-                if w in names or w in institutions or w in offices
-            )
-            self._openings[form] = found
-            nodes = (node for o in found for node in (o.names, o.institutions, o.offices))
-            if any(node is not None and node.next for node in nodes):
-                self._longer.add(form)
-        return found
+        options = [("", form)]
+        for prefix, definite, core in noun_splits(form):
+            if prefix and len(core) > 1:
+                options.append((prefix, "ال" + core if definite else core))
+        return tuple(o for p, w in dict.fromkeys(options) if (o := self._opening(p, w)) is not None)
 
-    def _following(self, view: TextView, i: int, last: int) -> tuple[list[str], list[int]]:
+    def _opening(self, prefix: str, word: str) -> Opening | None:
+        lexicon = self.lexicon
+        names = lexicon.names.root.get(word)
+        institutions = lexicon.institution_names.root.get(word)
+        offices = lexicon.office_names.root.get(word)
+        nodes = [node for node in (names, institutions, offices) if node is not None]
+        longer = any(node.next for node in nodes)
+        return Opening(prefix, word, names, institutions, offices, longer) if nodes else None
+
+    def _following(
+        self, view: TextView, i: int, last: int, openings: tuple[Opening, ...]
+    ) -> tuple[list[str], list[int]]:
         """The words after token `i` that an entry it opens may go on with, and where they stand."""
         following: list[str] = []
         positions: list[int] = []
-        j = i + 1 if view.tokens[i].form in self._longer else last
+        j = i + 1 if any(opening.longer for opening in openings) else last
         while j < last and len(following) < LONGEST:
             next_token = view.tokens[j]
             if next_token.kind == "punct":
@@ -116,7 +109,7 @@ class Matcher:
         if not openings:
             return None
         closed = view.tags[i].tag in ("P", "S", "R", "Z", "T", "C", "D")
-        following, positions = self._following(view, i, last)
+        following, positions = self._following(view, i, last, openings)
         best: Match | None = None
         preferred = view.tags[i].prefix
         word = view.words[i]

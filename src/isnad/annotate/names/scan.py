@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from isnad.annotate.grammar.endings import calls_on
 from isnad.annotate.names.countries import PLACE_PREPOSITIONS
 from isnad.annotate.names.matching import (
     ADMINISTRATIVE_HEADS,
+    BODY_HEADS,
     FACILITY_HEADS,
     OUTLET_MARKERS,
     Match,
+    matcher,
 )
 from isnad.annotate.names.offices import OfficeReader
-from isnad.annotate.names.persons import KUNYA
+from isnad.annotate.names.persons import KUNYA, given_names
 from isnad.annotate.names.sites import NAMED_AFTER_PEOPLE, PLACE_ADJECTIVES, VESSELS
 from isnad.language.folding import fold, words
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
-from isnad.lexicon import Name
+from isnad.lexicon import Lexicon, Name
 
 _NAMED_SITES = FACILITY_HEADS | NAMED_AFTER_PEOPLE
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
+
+
+_HEADS = _NAMED_SITES | VESSELS | BODY_HEADS | OUTLET_MARKERS | ADMINISTRATIVE_HEADS | KUNYA | words("عبد")
 
 
 class Scan(OfficeReader):
@@ -26,15 +35,14 @@ class Scan(OfficeReader):
 
     def scan(self) -> None:
         """Find the names of the sentence."""
+        tokens, tags, begins = self.view.tokens, self.view.tags, _begins(self.view.lexicon)
         i = self.first
         while i < self.last:
-            i = max(i + 1, self._at(i))
+            i = max(i + 1, self._at(i)) if begins(tokens[i].form, tags[i]) else i + 1
 
     def _at(self, i: int) -> int:
         view = self.view
         tag = view.tags[i].tag
-        if view.tokens[i].kind in ("punct", "number"):
-            return i + 1
         match = self.matcher.at(view, i, self.last)
         if (
             tag == "N"
@@ -233,3 +241,21 @@ class Scan(OfficeReader):
         if (tagged.rest in ADMINISTRATIVE_HEADS or tagged.rest in FACILITY_HEADS) and not tagged.definite:
             return self._place_after_head(i)
         return i + 1
+
+
+@lru_cache(maxsize=4)
+def _begins(lexicon: Lexicon) -> Callable[[str, Tagged], bool]:
+    """Whether a name may begin at a word, by its folded form and its reading alone; most words can be passed over."""
+    openings, heads = matcher(lexicon).openings, _HEADS | given_names(lexicon) | lexicon.adjectives.keys()
+
+    @remembered
+    def begins(form: str, tagged: Tagged) -> bool:
+        if tagged.tag in (".", "#"):
+            return False
+        if openings(form):
+            return True
+        return tagged.tag in ("N", "X") and not heads.isdisjoint(
+            (form, tagged.rest, tagged.rest.removeprefix("ال"))
+        )
+
+    return begins

@@ -133,8 +133,8 @@ class SequenceModel:
         self._pairs = _Table(size)
         self._known: dict[
             int, tuple[str, bool]
-        ] = {}  # of each word type: its lists, whether a long name may open with it
-        self._edge = self._sum([OUTSIDE]).reshape(len(WINDOW), size)
+        ] = {}  # of each word type: its lists, whether a long name opens with it
+        self._edge = self._sums([[OUTSIDE]])[0].reshape(len(WINDOW), size)
 
     def _bounds(self) -> None:
         """The most that a label's place among others can do for it, as against O among O: beside its own scores, and where a run
@@ -154,60 +154,51 @@ class SequenceModel:
         scores = self._scores(view, found, inside)
         return self._decode(self._open(scores, inside))
 
-    def _sum(self, features: Iterable[str]) -> Weights:
-        """The weights of features together, from each distance in turn."""
-        at = self._at
-        places = [place for feature in features if (place := at.get(feature)) is not None]
-        return np.add.reduce(self._seen[places], 0)
+    def _sums(self, items: Iterable[Iterable[str]]) -> Weights:
+        """The weights of each item's features together, from each distance in turn."""
+        return _row_sums(self._seen, self._at, items)
 
     def _scores(self, view: TextView, found: Sequence[Found], inside: NDArray[np.int_]) -> Weights:
         """How well each label suits each token of an article, its neighbours' labels left out; `inside` says in which sentence
         each token stands."""
         types, groups, openings = self._word_types(view)
         readings = self.features.readings(view, found, openings)
-        contexts = self._readings.places(readings, lambda reading: self._sum(reading_features(reading)))
-        pairs: list[int] = []
+        contexts = self._readings.places(readings, lambda new: self._sums(map(reading_features, new)))
+        neighbours: list[tuple[str, ...]] = []
         for first, last in view.sentences:
-            tags = [reading[0] for reading in readings[first:last]]
-            pairs += self._pairs.places(around(groups[first:last], tags), self._of_pair)
+            tags = [tagged.tag for tagged in view.tags[first:last]]
+            neighbours += around(groups[first:last], tags)
+        pairs = self._pairs.places(
+            neighbours, lambda new: _row_sums(self._around, self._near, map(pair_features, new))
+        )
         size, labels = len(view.tokens), len(self.labels)
         shares = (self._types.rows[types] + self._readings.rows[contexts]).reshape(size, len(WINDOW), labels)
+        shares = np.concatenate([shares, self._edge[None]])
         scores = self._pairs.rows[pairs]
+        here = np.arange(size)
         for k, offset in enumerate(WINDOW):
-            seen = np.tile(self._edge[k], (size, 1))
-            begin, end = max(0, -offset), min(size, size - offset)
-            if begin < end:
-                same = inside[begin:end] == inside[begin + offset : end + offset]
-                seen[begin:end][same] = shares[begin + offset : end + offset, k][same]
-            scores += seen
+            there = (here + offset).clip(0, size - 1)
+            within = (there == here + offset) & (inside[there] == inside)
+            scores += shares[np.where(within, there, size), k]
         opens = np.flatnonzero(np.diff(inside, prepend=-1))
         scores[opens[:, None], np.flatnonzero(self._inside)] = _NEVER
         return scores
 
     def _word_types(self, view: TextView) -> tuple[list[int], list[str], list[int]]:
         """Of each token where its type's scores are kept, and the lists it stands in; and where a long name may open."""
-        kept, known = self._types.kept, self._known
-        places: list[int] = []
-        groups: list[str] = []
-        openings: list[int] = []
-        for i, (token, word) in enumerate(zip(view.tokens, view.words, strict=True)):
-            key = token.text if word is None else (token.text, word.function)  # علي is على in some articles
-            place = kept.get(key)
-            if place is None:
-                features = self.features.of_type(token, word)
-                place = self._types.add(key, self._sum(features.strings))
+        known, kept = self._known, self._types.kept
+        keys: list[Hashable] = [
+            token.text if word is None else word for token, word in zip(view.tokens, view.words, strict=True)
+        ]
+        new = {key: i for i, key in enumerate(keys) if key not in kept}
+        if new:
+            made = [self.features.of_type(view.tokens[i], view.words[i]) for i in new.values()]
+            places = self._types.add(list(new), self._sums(features.strings for features in made))
+            for place, features, i in zip(places, made, new.values(), strict=True):
                 known[place] = (features.groups, self.features.opens(view, i))
-            group, opens = known[place]
-            places.append(place)
-            groups.append(group)
-            if opens:
-                openings.append(i)
-        return places, groups, openings
-
-    def _of_pair(self, neighbours: tuple[str, ...]) -> Weights:
-        near = self._near
-        found = [place for feature in pair_features(neighbours) if (place := near.get(feature)) is not None]
-        return np.add.reduce(self._around[found], 0)
+        types = [kept[key] for key in keys]
+        groups = [known[place][0] for place in types]
+        return types, groups, [i for i, place in enumerate(types) if known[place][1]]
 
     def _open(self, scores: Weights, inside: NDArray[np.int_]) -> list[Segment]:
         """The runs of tokens whose labels are open: between them stand tokens that are no names, whatever is beside them."""
@@ -267,17 +258,13 @@ class SequenceModel:
             n = active[t]
             through = reached[:n, :, None] + self._transitions
             back[:n, t] = through.argmax(1)
-            reached[:n] = through.max(1) + scores[:n, t]
+            reached[:n] = np.maximum.reduce(through, 1) + scores[:n, t]
         best = np.zeros((rows, steps), np.intp)
-        last = reached.argmax(1)
-        for t in range(steps - 1, -1, -1):
-            n = active[t]
-            ends = lengths[:n] == t + 1
-            if t + 1 < steps:
-                following = best[:n, min(t + 1, steps - 1)]
-                best[:n, t] = np.where(ends, last[:n], back[np.arange(n), min(t + 1, steps - 1), following])
-            else:
-                best[:n, t] = last[:n]
+        for row, (length, label) in enumerate(zip(lengths.tolist(), reached.argmax(1).tolist(), strict=True)):
+            for t in range(length - 1, 0, -1):
+                best[row, t] = label
+                label = back.item(row, t, label)
+            best[row, 0] = label
         return best
 
     def _marginals(self, scores: Weights, active: Sequence[int]) -> Weights:
@@ -289,13 +276,18 @@ class SequenceModel:
         for t in range(1, steps):
             n = active[t]
             value = (forward[:n, t - 1] @ self._chances) * chances[:n, t]
-            forward[:n, t] = value / value.sum(1, keepdims=True).clip(1e-30)
+            forward[:n, t] = value / _sums_of(value)
         for t in range(steps - 2, -1, -1):
             n = active[t + 1]
             value = (chances[:n, t + 1] * backward[:n, t + 1]) @ self._chances.T
-            backward[:n, t] = value / value.sum(1, keepdims=True).clip(1e-30)
+            backward[:n, t] = value / _sums_of(value)
         both = forward * backward
-        return both / both.sum(2, keepdims=True).clip(1e-30)
+        return both / _sums_of(both)
+
+
+def _sums_of(chances: Weights) -> Weights:
+    """What to divide chances by, so that those of the labels of each token make one."""
+    return np.maximum(np.add.reduce(chances, -1, keepdims=True), 1e-30)
 
 
 class _Table:
@@ -305,19 +297,22 @@ class _Table:
         self.rows = np.zeros((1024, width), np.float32)
         self.kept: dict[Hashable, int] = {}
 
-    def add(self, key: Hashable, scores: Weights) -> int:
-        """Keep the scores of `key`; returns where they stand."""
-        place = len(self.kept)
-        if place == len(self.rows):
+    def add(self, keys: Sequence[Hashable], scores: Weights) -> range:
+        """Keep the scores of keys never seen, a row each; returns where they stand."""
+        places = range(len(self.kept), len(self.kept) + len(keys))
+        while places.stop > len(self.rows):
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
-        self.rows[place] = scores
-        self.kept[key] = place
-        return place
+        self.rows[places.start : places.stop] = scores
+        self.kept.update(zip(keys, places, strict=True))
+        return places
 
-    def places(self, keys: Iterable[K], make: Callable[[K], Weights]) -> list[int]:
-        """Where the scores of each key stand."""
+    def places(self, keys: Sequence[K], make: Callable[[Iterable[K]], Weights]) -> list[int]:
+        """Where the scores of each key stand; `make` gives those of keys never seen, a row each."""
         kept = self.kept
-        return [place if (place := kept.get(key)) is not None else self.add(key, make(key)) for key in keys]
+        new = [key for key in dict.fromkeys(keys) if key not in kept]
+        if new:
+            self.add(new, make(new))
+        return [kept[key] for key in keys]
 
     def trim(self) -> None:
         """Forget all rows where they have become too many."""
@@ -326,7 +321,8 @@ class _Table:
 
 
 def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, int], dict[str, int], Weights]:
-    """Weights by what is seen (a row a feature: distances, then labels) with the place of each feature, and those of pairs with theirs."""
+    """Weights by what is seen (a row a feature: distances, then labels) with the place of each feature, and those of pairs with theirs;
+    the last row of both is nothing."""
     distances = {str(k): n for n, k in enumerate(WINDOW)}
     at: dict[str, int] = {}
     near: dict[str, int] = {}
@@ -334,17 +330,30 @@ def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, i
         distance = name[: 2 if name[0] == "-" else 1]
         kept = (at, name[len(distance) :]) if distance in distances else (near, name)
         kept[0].setdefault(kept[1], len(kept[0]))
-    seen = np.zeros((len(at), len(WINDOW), rows.shape[1]), np.float32)
-    pairs = np.zeros((len(near), rows.shape[1]), np.float32)
-    for name, row in zip(names, rows, strict=True):
+    seen = np.zeros((len(at) + 1, len(WINDOW), rows.shape[1]), np.float32)
+    pairs = np.zeros((len(near) + 1, rows.shape[1]), np.float32)
+    taken: list[tuple[int, int, int]] = []  # row of `rows`, place of its feature, distance
+    for number, name in enumerate(names):
         distance = name[: 2 if name[0] == "-" else 1]
-        if distance in distances:
-            feature = name[len(distance) :]
-            if is_seen(feature, int(distance)):
-                seen[at[feature], distances[distance]] = row
-        else:
-            pairs[near[name]] = row
-    return seen.reshape(len(at), -1), at, near, pairs
+        feature = name[len(distance) :]
+        if distance not in distances:
+            pairs[near[name]] = rows[number]
+        elif is_seen(feature, int(distance)):
+            taken.append((number, at[feature], distances[distance]))
+    numbers, places, columns = np.array(taken, np.intp).reshape(-1, 3).T
+    seen[places, columns] = rows[numbers]
+    return seen.reshape(len(seen), -1), at, near, pairs
+
+
+def _row_sums(rows: Weights, at: dict[str, int], items: Iterable[Iterable[str]]) -> Weights:
+    """The sums of the rows that the strings of each item have by `at`, a row an item; what has no row adds nothing."""
+    places: list[int] = []
+    begins: list[int] = []
+    for item in items:
+        begins.append(len(places))
+        places += [place for feature in item if (place := at.get(feature)) is not None]
+        places.append(-1)  # a row of nothing, so that each item has one
+    return np.add.reduceat(rows[places], begins, 0)
 
 
 def _worth_a_name(gains: Sequence[float], begins: Sequence[bool], leaving: float) -> NDArray[np.intp]:

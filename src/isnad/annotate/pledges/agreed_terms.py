@@ -31,7 +31,7 @@ def agreed(
     """The pledges of a sentence of these kinds, which overlap none that is known. A promise at one of `cues` has its words in a
     statement."""
     found: list[Pledge] = []
-    for maker in (_stipulated, _put_off, _set, _promised, _vowed, _by_a_day):
+    for maker in (_stipulated, _put_off, _set, _promised, _vowed, _by_a_day) if deadlines else _DAYLESS:
         for pledge in maker(sentence, deadlines):
             if maker is _promised and pledge.start in cues:
                 continue
@@ -320,3 +320,5 @@ def _by_a_day(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
 
 
 _AT_MOST = words("أقصاه أقصاها غايته غايتها")
+_DAYLESS = (_stipulated, _promised, _vowed)
+"""What can be found in an article that names no day to come."""

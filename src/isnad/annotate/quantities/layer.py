@@ -15,6 +15,7 @@ from isnad.language.calendar import look_up
 from isnad.language.duals import construct_dual, duality
 from isnad.language.measures import MEASURES
 from isnad.language.numbers import Number, is_number_word, read_number, read_share
+from isnad.language.remembered import remembered
 from isnad.records import Annotations, Quantity
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _VAGUE = {
     "مليارات": (2e9, 9999999999),
 }
 _SCALES = {"الالاف": 1e3, "الاف": 1e3, "الملايين": 1e6, "ملايين": 1e6, "المليارات": 1e9}
-_TRIGGERS: dict[str, int] = {}
 _NO, _NUMBER, _VAGUE_WORD, _DUAL = 0, 1, 2, 3
 
 
@@ -62,19 +62,14 @@ class Quantities:
                 i = max(end, i + 1)
 
 
+@remembered
 def _kind(form: str) -> int:
-    known = _TRIGGERS.get(form)
-    if known is None:
-        if len(_TRIGGERS) > 200_000:
-            _TRIGGERS.clear()
-        if _vague(form) is not None:
-            known = _VAGUE_WORD
-        elif is_number_word(form) or read_share([form], 0) is not None:
-            known = _NUMBER
-        else:
-            known = _DUAL if form.endswith(("ان", "ين", "هما", "هم", "ها", "نا", "ي")) else _NO
-        _TRIGGERS[form] = known
-    return known
+    """Which kind of quantity may begin at a word."""
+    if _vague(form) is not None:
+        return _VAGUE_WORD
+    if is_number_word(form) or read_share([form], 0) is not None:
+        return _NUMBER
+    return _DUAL if form.endswith(("ان", "ين", "هما", "هم", "ها", "نا", "ي")) else _NO
 
 
 def _vague(form: str) -> tuple[int, bool, str] | None:

@@ -13,6 +13,8 @@ from isnad.annotate.statements.cues import Cues
 from isnad.annotate.statements.new_reports import as_well, contrasts, opens_report, reports
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.language.remembered import remembered
+from isnad.language.words import Word
 
 _LONGEST_QUOTE = 4000  # code points
 
@@ -207,26 +209,27 @@ def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
 
 def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None = None) -> str | None:
     """The lemma of an active participle in ḥāl position at token `j`, one of `lemmas` where they are given, or None."""
-    tagged = view.tags[j]
-    if tagged.tag not in ("N", "B") or tagged.article or tagged.prefix.lstrip("و"):
+    tagged, word = view.tags[j], view.words[j]
+    found = _active(word) if word is not None else ()
+    if not found or tagged.tag not in ("N", "B") or tagged.article or tagged.prefix.lstrip("و"):
         return None
     text = view.tokens[j].text
     form = tagged.rest
     if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
         return None
-    word = view.words[j]
-    if word is None or _describes(view, j) or _named_by_that(view, j):
+    if _describes(view, j) or _named_by_that(view, j):
         return None
-    for noun in word.nouns:
-        if (
-            noun.kind == "active"
-            and noun.lemma
-            and not noun.enclitic
-            and noun.prefix in ("", "و")
-            and (lemmas is None or noun.lemma in lemmas)
-        ):
-            return noun.lemma
-    return None
+    return next((lemma for lemma in found if lemmas is None or lemma in lemmas), None)
+
+
+@remembered
+def _active(word: Word) -> tuple[str, ...]:
+    """The lemmas of the verbs of which a word may be an active participle by itself."""
+    return tuple(
+        noun.lemma
+        for noun in word.nouns
+        if noun.kind == "active" and noun.lemma and not noun.enclitic and noun.prefix in ("", "و")
+    )
 
 
 def _named_by_that(view: TextView, j: int) -> bool:
@@ -307,6 +310,8 @@ def _participle_opens(view: TextView, cues: Cues, j: int) -> bool:
 def _attributes(sentence: Sentence, cues: Cues, j: int) -> bool:
     """Whether at token `j` stands whose words they are: a source phrase with a source, or `على حد قوله`."""
     view = sentence.view
+    if view.tokens[j].form not in cues.attributing:
+        return False
     found = source_phrase(view, cues, j, sentence.last)
     if found is not None and (found[1] == "as-said" or authority(sentence, cues, found[0])):
         return True
@@ -316,6 +321,8 @@ def _attributes(sentence: Sentence, cues: Cues, j: int) -> bool:
 def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, str, str] | None:
     """A source phrase at token `j`: (token after it, cue id, clitic its noun must carry), or None."""
     form = view.tokens[j].form
+    if form not in cues.openings:
+        return None
     for first in (form, form[1:]) if form.startswith("و") else (form,):
         if first not in cues.phrases.root:
             continue

@@ -45,7 +45,7 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
     """Keep the statement that the head of chunk `k` opens, if it is a noun of saying that tells whose."""
     view, chunks = reading.view, sentence.chunks
     chunk = chunks[k]
-    if chunk.kind == "B" or k + 1 >= len(chunks):
+    if chunk.kind == "B" or k + 1 >= len(chunks) or not reading.cues.tells(view.tags[chunk.head]):
         return
     cue, enclitic = _sense(reading, sentence, chunk)
     if cue is None or cue.id in ("continue", "light"):

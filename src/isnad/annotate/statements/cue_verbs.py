@@ -42,6 +42,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     view, chunks = reading.view, sentence.chunks
     token = chunks[k].first
     tagged = view.tags[token]
+    if not any(v.lemma in reading.cues.verbs for v in tagged.verbs):
+        return
     cue = sense_of_saying(reading, sentence, token, _lemmas(sentence, k))
     if cue is None:
         return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.language.folding import fold
+from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 from isnad.language.words import normal_root
 from isnad.lexicon import Lexicon
@@ -56,6 +58,10 @@ class Cues:
         self.media: dict[str, str] = {}
         for cue in lexicon.cues:
             self._add(cue)
+        self.openings = _with_and(self.phrases.root)  # words with which a source phrase begins
+        self.attributing = self.openings | self.tails.root.keys()
+        self.of_noun = remembered(self._of_noun)
+        self.tells = remembered(self._tells)
         for entry in lexicon.anonymity:
             for name in entry.names:
                 words = folded_words(name)
@@ -68,7 +74,13 @@ class Cues:
                 if " " not in name:
                     self.media.setdefault(fold(name), medium.kind)
 
-    def of_noun(self, tagged: Tagged) -> tuple[CueVerb | None, str]:
+    def _tells(self, tagged: Tagged) -> bool:
+        """Whether a noun may be one of saying, by itself or as the masdar of a verb of saying."""
+        return self.of_noun(tagged)[0] is not None or any(
+            n.kind == "masdar" and n.lemma in self.verbs for n in tagged.nouns
+        )
+
+    def _of_noun(self, tagged: Tagged) -> tuple[CueVerb | None, str]:
         """The cue that a noun of saying is, with the pronoun of whose words it means, which may be empty."""
         for form in (tagged.rest, tagged.rest.removeprefix("ال")):
             if form in self.nouns:
@@ -105,6 +117,11 @@ class Cues:
             self.phrases.add(words[:-1] if clitic else words, CuePhrase(cue.id, cue.stance, clitic))
         for tail in cue.tails:
             self.tails.add(folded_words(tail), cue.id)
+
+
+def _with_and(words: Iterable[str]) -> frozenset[str]:
+    """Words as they stand, and joined by و."""
+    return frozenset(form for word in words for form in (word, "و" + word))
 
 
 def _verb(cue: Cue, verb: Verb) -> CueVerb:

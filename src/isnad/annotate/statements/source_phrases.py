@@ -41,9 +41,12 @@ class _Phrase(NamedTuple):
 
 def read_source_phrases(reading: Reading, sentence: Sentence) -> None:
     """Keep or complete the statements to which the source phrases of a sentence give a source."""
-    view = reading.view
+    view, openings = reading.view, reading.cues.openings
     j = sentence.first
     while j < sentence.last:
+        if view.tokens[j].form not in openings:
+            j += 1
+            continue
         found = source_phrase(view, reading.cues, j, sentence.last)
         if found is None:
             j += 1

@@ -82,6 +82,8 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
     view, chunks = reading.view, sentence.chunks
     token = chunks[k].first
     verbs = view.tags[token].verbs
+    if not any(v.lemma in reading.cues.verb_phrases for v in verbs):
+        return False
     around = past_insert(sentence, reading.cues, k, arguments(sentence, k))
     behind = [g.chunk for g in (*around.objects, *(g for _, g in around.phrases))]
     near = list(range(k + 1, min(around.end, k + _FAR)))

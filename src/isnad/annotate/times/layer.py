@@ -18,13 +18,13 @@ from isnad.annotate.times.values import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
 from isnad.language.folding import fold
 from isnad.language.numbers import is_number_word, read_ordinal
+from isnad.language.remembered import remembered
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
 
 if TYPE_CHECKING:
     from isnad.annotate.view import TextView
 
-_TRIGGERS: dict[str, bool] = {}
 _FUTURE = CONTEXT["future"]
 _SCHEDULED = CONTEXT["scheduled"]
 _CLAUSE = CONTEXT["clause"]
@@ -180,20 +180,16 @@ def _papers(view: TextView) -> set[str]:
     return found
 
 
+@remembered
 def _triggers(form: str) -> bool:
-    known = _TRIGGERS.get(form)
-    if known is None:
-        if len(_TRIGGERS) > 200_000:
-            _TRIGGERS.clear()
-        known = look_up(form) is not None or phrase_head(form) is not None
-        known = (
-            known
-            or is_number_word(form)
-            or read_ordinal([form, ""], 0) is not None
-            or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
-        )
-        _TRIGGERS[form] = known
-    return known
+    """Whether a time expression may begin at a word."""
+    return (
+        look_up(form) is not None
+        or phrase_head(form) is not None
+        or is_number_word(form)
+        or read_ordinal([form, ""], 0) is not None
+        or form in ("عده", "لعده", "بضعه", "بضع", "وعده")
+    )
 
 
 def _share_years(found: list[Reading], tokens: list[Token]) -> None:
