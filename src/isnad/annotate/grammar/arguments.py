@@ -609,7 +609,10 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
             return _controller(sentence, i, k), False
-        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else None
+        beside = i == k - 1 or (
+            i == k - 2 and chunks[k - 1].kind == "T"
+        )  # كان فلان، العامل في الميناء، قد اعتقل
+        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and beside else None
         if inserted is not None:
             return Group(inserted, others), relative
         return None, relative
@@ -710,7 +713,10 @@ def _topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
     j -= 1
     while j > 0 and chunks[j].kind == "PP":
         j -= 1
-    if chunks[j].kind != "NP" or chunks[j].coordinated or not (j == 0 or chunks[j - 1].kind == "S"):
+    opening = (
+        j == 0 or chunks[j - 1].kind == "S" or (chunks[j - 1].kind == "V" and auxiliary(sentence, j - 1))
+    )
+    if chunks[j].kind != "NP" or chunks[j].coordinated or not opening:
         return None
     topic = chunks[j]
     for insert in chunks[j + 1 : i]:

@@ -102,6 +102,8 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
         if chunks[j].kind != "V":
             continue
         found = arguments(sentence, j)
+        if far and found.relative and found.resumptive is not None:
+            continue  # زعم الجيش، في تغريدة نشرها أمس، أنه
         if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & (ASKING | _LETTING):
             asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
             return asked if asked is not None and fits(sentence, k, asked) else None
