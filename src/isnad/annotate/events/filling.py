@@ -242,7 +242,10 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     """What a possessive pronoun on an event noun means: the subject named last before it in the sentence; of what befalls people, the
     nearest people that it agrees with."""
     frame = part.unit.frame
-    if part.pronoun_role == "recipient" and (frame.lethal or frame.injures or frame.id in _OF_PEOPLE):
+    suffered = frame.type == "ASSAULT" and frame.roles.get("subject") == "recipient"
+    if part.pronoun_role == "recipient" and (
+        frame.lethal or frame.injures or suffered or frame.id in _OF_PEOPLE
+    ):
         return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
     best = None
@@ -264,7 +267,7 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
 def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
     """`ملاحقة المنفذين واعتقالهم`: the nearest people before an act that its pronoun agrees with."""
     view = sentence.view
-    pronoun = view.tags[part.last - 1].enclitic
+    pronoun = view.tags[part.last - 1].enclitic or view.tags[part.first].enclitic
     k = sentence.chunk_of(part.first)
     for chunk in reversed(sentence.chunks[max(0, k - _BACK) : k]):
         if not chunk.nominal:

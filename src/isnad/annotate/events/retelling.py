@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events.dating import BEGINNING, Dating, of_another_time
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
+from isnad.annotate.events.lending import of_protesters
 from isnad.annotate.frames import bare
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
@@ -144,14 +145,9 @@ def _date_protests(drafts: list[Draft]) -> None:
 
 def _of_protesters(draft: Draft) -> bool:
     """Whether those who act or suffer are protesters, or force is used as on a crowd."""
-    view = draft.sentence.view
     return draft.trigger.unit.frame.id == "assault.crowd-control" or any(
-        p.start is not None and any(n.base in _PROTESTERS for n in view.tags[view.token_at(p.start)].nouns)
-        for p in (*draft.actors, *draft.recipients)
+        of_protesters(draft, p) for p in (*draft.actors, *draft.recipients)
     )
-
-
-_PROTESTERS = words("محتج متظاهر معتصم")
 
 
 def _set_scene(drafts: list[Draft], dating: Dating) -> None:
