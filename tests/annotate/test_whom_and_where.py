@@ -36,6 +36,22 @@ def place_of(text: str, trigger: str) -> str | None:
         ("قالت الوزارة إنها لم توقف أحدا.", "توقف", None),
         # a pronoun that takes up what stands before its verb
         ("وصل سجناء أفرجت عنهم السلطات، في أول خطوة من نوعها.", "أفرجت", "سجناء"),
+        ("كشفت المحامية مصير الناشطة بعد اختطافها في طرابلس.", "اختطافها", "الناشطة"),
+        ("غضب بعد وفاة شاب في الرابعة والعشرين من العمر أثناء احتجازه.", "احتجازه", "شاب"),
+        # behind كان and an insert
+        ("كان بائع السمك، العامل في سوق الميناء، قد اعتقل ليل الأحد.", "اعتقل", "بائع السمك"),
+        # how many of them, whatever words say so
+        ("اعتقلت الشرطة ما لا يقل عن عشرة طلاب.", "اعتقلت", "طلاب"),
+        ("أوقفت المصالح الأمنية ما يقارب 30 متظاهرا.", "أوقفت", "متظاهرا"),
+        ("قالت الوزارة إن أربعة مدنيين قتلوا وأصيب خمسة.", "قتلوا", "مدنيين"),
+        # to whom something befell, by the noun that says so
+        ("نفت وزارة الداخلية تعرض الموقوف للتعذيب.", "تعرض", "الموقوف"),
+        ("أثارت وفاة شاب غضبا بعد أنباء عن تعرضه للتعذيب.", "تعرضه", "شاب"),
+        # what force is for names whom it hits, and is no recipient itself
+        ("أطلقت الشرطة الغاز المسيل للدموع لتفريق محتجين في المدينة.", "أطلقت", "محتجين"),
+        # an adjective of the body is nobody, nor is whom a thing asked for is to be done to
+        ("طالب النواب بتشكيل لجنة تحقيق برلمانية.", "طالب", None),
+        ("أمر القاضي بعرض الجثة على طبيب شرعي.", "أمر", None),
         # what stands beside a name is no party
         ("فرضت وزارة الخزانة عقوبات على «بنك الرمال» ومقره دمشق.", "فرضت", "بنك الرمال"),
         ("وعد الوالي، في تصريح لإذاعة الساحل، بفتح الطريق.", "وعد", None),
@@ -148,3 +164,23 @@ def test_the_name_behind_a_common_noun_is_whom_a_deed_befell() -> None:
 def test_a_number_is_nobody_that_an_act_befell() -> None:
     burnt = event("أُحرقت ثلاث شاحنات من أصل نحو اثنتي عشرة كانت متجهة إلى باماكو.", "أُحرقت")
     assert [p.text for p in burnt.recipients] == ["شاحنات"]
+
+
+def test_stones_and_tyres_of_protesters_are_part_of_the_protest() -> None:
+    text = "فرقت الشرطة محتجين رشقوها بالحجارة وأضرموا النار في إطارات."
+    assert [e.type for e in isnad.annotate(text).events] == ["ASSAULT", "PROTEST", "PROTEST"]
+    assert [e.type for e in isnad.annotate("رشق شبان دورية الجيش بالحجارة.").events] == ["ASSAULT"]
+
+
+def test_who_is_stopped_from_working_is_not_arrested() -> None:
+    assert event("أوقفت الوزارة عن العمل أربعة من أفراد المفوضية.", "أوقفت").type == "SANCTION"
+    assert event("أوقفت الشرطة أربعة من أفراد العصابة.", "أوقفت").type == "COERCE"
+
+
+def test_to_order_an_inquiry_is_a_demand_and_what_is_demanded() -> None:
+    found = isnad.annotate("أمرت النيابة العامة بفتح تحقيق في الحادث.").events
+    assert [(e.type, e.factuality) for e in found][:2] == [("REQUEST", "asserted"), ("ACCUSE", "demanded")]
+
+
+def test_a_cause_of_protests_explodes_nothing() -> None:
+    assert "ASSAULT" not in {e.type for e in isnad.annotate("فجّر القرار احتجاجات واسعة في المدن.").events}

@@ -222,6 +222,9 @@ def _settle(
         return _noun(word)  # منوها بـ: no "they left her"
     if word.form.removeprefix("و").removeprefix("ف") == "قال":
         return _verb(verbs, word)  # وقال: no "and a loather"
+    doubled = _doubled(token, word)
+    if doubled and (previous is None or previous.tag in _BEFORE_VERBS):
+        return _verb(doubled, word)  # حمّل، وفجّر
     final = _spelt_at_the_end(token, word)
     if final and (previous is None or previous.tag in _BEFORE_VERBS or previous.rest == "حتي"):
         return _verb(final, word)
@@ -460,6 +463,20 @@ def _spelt_at_the_end(token: Token, word: Word) -> tuple[VerbReading, ...]:
     return ()
 
 
+def _doubled(token: Token, word: Word) -> tuple[VerbReading, ...]:
+    """The perfect verbs that a shadda on the middle radical tells, where the noun so written is but the verbal noun of the simple
+    verb, which has none: `حمّل`, `فجّر`."""
+    if len(word.rest) != _RADICALS or word.article or any(n.kind != "masdar" for n in word.nouns):
+        return ()
+    letters = token.text.rstrip("\u064e")
+    if letters[-2:-1] != "ّ" and not letters.endswith("َّ" + letters[-1:]):
+        return ()
+    return tuple(
+        v for v in word.verbs if v.lemma.endswith(".2") and v.features.tense == "perfect" and not v.enclitic
+    )
+
+
+_RADICALS = 3
 _BEFORE_VERBS = frozenset({"N", "X", "#", ".", "S", "R", "Z", "T", "C", "B"})
 _COMPARATIVES = frozenset(
     fold(w) for w in ("أقصى", "أدنى", "أعلى", "أغلى", "أقوى", "أغنى", "أولى", "أرقى", "أسمى", "أنقى", "أذكى")
@@ -467,14 +484,15 @@ _COMPARATIVES = frozenset(
 
 
 def _in_mood(verbs: tuple[VerbReading, ...], previous: Tagged | None) -> tuple[VerbReading, ...]:
-    """The readings that fit the mood: the short jussive (`يستعد` of `يستعيد`) stands only after لم, لا, لما, the ل of command
-    and the particles of condition."""
+    """The readings that fit the mood: the short jussive (`يستعد` of `يستعيد`, `نشر` of `نشري`) stands only after لم, لا, لما, the
+    ل of command and the particles of condition."""
     if previous is not None and (previous.tag in ("Z", "S", "R") or previous.rest in _CONDITIONAL):
         return verbs
     full = tuple(
         v
         for v in verbs
-        if not (v.features.tense == "jussive" and v.features.number == "s") or "ل" in v.prefix
+        if not (v.features.tense == "jussive" and (v.features.number == "s" or v.features.person == 1))
+        or "ل" in v.prefix
     )
     return full or verbs
 
@@ -662,7 +680,7 @@ def _reads_as_verb(
             all(v.enclitic for v in verbs)
             and any(n.base == word.form and n.kind == "noun" for n in word.nouns)
         )  # and سادس is no سأدس, سيبراني no سيبرئني
-    features = verbs[0].features
+    features = _in_mood(verbs, previous)[0].features
     imperfect = any(v.features.tense in ("imperfect", "jussive") for v in verbs)
     if (
         imperfect
@@ -708,9 +726,10 @@ def _reads_as_verb(
                 next_word.article
                 or is_number_word(next_word.form)
                 or (next_word.form.endswith("ا") and not next_word.prefix and bool(next_word.nouns))
+                or (next_word.prefix == "ب" and bool(next_word.nouns) and len(word.form) == _RADICALS)
             )
         ):
-            return True  # إنه فتح تحقيقا
+            return True  # إنه فتح تحقيقا, أنه دفع بتعزيزات
         return imperfect or previous.rest in (
             "هل",
             "عندما",
@@ -832,7 +851,10 @@ def _reads_as_verb(
             and (previous.rest in _LIKE_VERBAL_NOUNS or any(n.kind == "masdar" for n in previous.nouns))
         )
         opens_next = next_word is not None and (
-            next_word.article or not next_word.known or "preposition" in next_word.function
+            next_word.article
+            or not next_word.known
+            or "preposition" in next_word.function
+            or bool(next_word.function_enclitic)  # وقتل خلالها متظاهر
         )
         number_next = after is not None and after.kind == "number"
         if word.rest == "طالب" and next_word is not None and next_word.prefix == "ب" and next_word.nouns:
@@ -840,6 +862,13 @@ def _reads_as_verb(
         return suffixed or _goes_on(word, before) or ((opens_next or number_next) and not masdars_before)
     if suffixed and not noun_known:
         return True
+    if (
+        len(before) > 1
+        and before[-1].rest == "وقت"
+        and before[-2].rest == "في"
+        and any(v.features.tense == "perfect" and v.features.person == 3 for v in verbs)
+    ):
+        return True  # في وقت نفت الوزارة
     if previous is not None and previous.tag == "V":
         return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):

@@ -196,13 +196,19 @@ def vocabulary(
         forms,
         nominals,
         {w for w in map(fold, nouns) if not _carries_clitic(w, listed, 3)} | listed.nouns,
-        {w for w in map(fold, names) if not _carries_clitic(w, listed)} | listed.names,
+        {w for w in map(fold, names) if not (_carries_clitic(w, listed) or _conjugated(w, forms))}
+        | listed.names,
         classes,
         set(listed.homographs),
         singulars(),
         set(listed.adjectives),
         set(listed.in_ha),
     )
+
+
+def _conjugated(word: str, forms: Mapping[str, object]) -> bool:
+    """Whether a word is a verb of *they*, whatever place is written so: `اوقفوا`."""
+    return word.endswith("وا") and word in forms
 
 
 def _carries_clitic(word: str, listed: WordLists, least_after_b: int = 4) -> bool:

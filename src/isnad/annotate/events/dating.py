@@ -101,6 +101,7 @@ class Dating:
             dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
         dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
+        dated = [x for x in dated if not self.of_a_writing(x[1], trigger)]
         if until is not None:
             dated = [x for x in dated if first_day(x[2] or "") <= until]
         if not dated:
@@ -111,7 +112,7 @@ class Dating:
         ):  # متهمة إياها بنقل نفط بين 2020 و2024: years are those of the deed
             position = view.tokens[trigger.first].start
             dated = [x for x in dated if x[1].start < position or _DAY.fullmatch(x[2] or "")]
-        if not trigger.verbal and _of_another_time(sentence, trigger):
+        if not trigger.verbal and of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
             end = min(end, _phrase_end(sentence, trigger))
         inside = [
@@ -124,7 +125,7 @@ class Dating:
             )
             return d, f"times[{i}]"
         shared = [x for x in dated if x[1].start < view.tokens[trigger.first].start]
-        if trigger.verbal and shared and _at_that_time(sentence, trigger):
+        if shared and (_at_that_time(sentence, trigger) or _of_an_entry(sentence, shared[-1][1])):
             return shared[-1][2], f"times[{shared[-1][0]}]"
         only = (
             dated[0]
@@ -152,8 +153,8 @@ class Dating:
                 return day, f"times[{i}]"
         return None, None
 
-    def scene(self) -> tuple[str, str] | None:
-        """The day that the beginning of an article sets, and where it is from: `لم تكد المدينة تفيق، صباح 11 تموز`."""
+    def scene(self, trigger: Trigger) -> tuple[str, str] | None:
+        """The day that the beginning of an article sets for its first act, and where it is from: `لم تكد المدينة تفيق، صباح 11 تموز`."""
         published = (self.out.article.published or "")[:10]
         if not _DAY.fullmatch(published):
             return None
@@ -161,7 +162,8 @@ class Dating:
         for i, time, day in self.times:
             if self.view.sentence_of(self.view.token_at(time.start)) > BEGINNING:
                 return None
-            if day is not None and _DAY.fullmatch(day) and earliest <= day <= published:
+            fresh = day is not None and _DAY.fullmatch(day) and earliest <= day <= published
+            if day is not None and fresh and not self.of_a_writing(time, trigger):
                 return day, f"times[{i}]"
         return None
 
@@ -181,6 +183,26 @@ class Dating:
             and s.cue.start < time.start < s.start
             for s in self.out.statements
         )
+
+    def of_a_writing(self, time: Time, trigger: Trigger) -> bool:
+        """Whether a time dates the writing in which an act behind it is told, and so not the act: `قال الجيش في بيان الخميس إن`, `نددت
+        الوزارة في بيان أصدرته الجمعة بالهجوم`."""
+        view = self.view
+        offset = view.tokens[trigger.first].start
+        if trigger.unit.frame.type in _WORDS or time.start > offset:
+            return False
+        if trigger.verbal and not any(
+            s.cue is not None and s.cue.start < time.start < s.start <= offset < s.end
+            for s in self.out.statements
+        ):
+            return False
+        token = view.token_at(time.start)
+        for t in range(token - 1, max(-1, token - _OF_A_WRITING), -1):
+            if view.tags[t].tag in (".", "S"):
+                return False
+            if any(n.base in _WRITINGS for n in view.tags[t].nouns):
+                return True
+        return False
 
     def _quotation(self, text: str, offset: int) -> tuple[int, int] | None:
         """The direct speech, between its quotation marks, in which an offset stands."""
@@ -269,6 +291,8 @@ def _told_of_another(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
     k = sentence.chunk_of(view.token_at(time.start))
     for j in range(k - 1, trigger.chunk + 1, -1):
         if chunks[j].kind == "R":
+            if chunks[j - 1].prep in _DURING:
+                return False  # أوقفت 23 شخصا خلال الاحتجاجات التي شهدتها المدينة الثلاثاء
             return any(c.kind == "V" for c in chunks[j + 1 : k])
         if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
             return False
@@ -288,22 +312,48 @@ def _in_relative(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
 
 
 def _at_that_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether an act happened when what stands before it did: `كانا عائدين عصر أمس، حين انفجر بهما لغم`, `وفجّر آخرون بالتزامن`."""
+    """Whether an act happened when what stands before it did: `كانا عائدين عصر أمس، حين انفجر بهما لغم`, `وفجّر آخرون بالتزامن`,
+    `حين أشعل مقتل شاب احتجاجات`, `وأوفدت الحكومة حينئذ لجنة تحقيق`."""
     view, chunks, k = sentence.view, sentence.chunks, trigger.chunk
-    if any(view.tags[c.head].rest == "تزامن" for c in chunks[k + 1 : k + 4]):
+    if trigger.verbal and any(view.tags[c.head].rest == "تزامن" for c in chunks[k + 1 : k + 4]):
         return True
+    reach = chunks[max(0, k - 4) : k] if not trigger.verbal else chunks[k + 1 : k + 4]
+    if any(view.tags[c.first].rest in _THEN for c in reach):
+        return True
+    verbs = 0
     for i in range(k - 1, max(-1, k - 4), -1):
         if chunks[i].kind == "S":
             return view.tags[chunks[i].first].rest in _WHEN
-        if chunks[i].kind in ("V", "R"):
+        if chunks[i].kind == "R" or (
+            chunks[i].kind == "V" and (trigger.verbal or verbs or chunks[i].coordinated)
+        ):
             return False
+        verbs += chunks[i].kind == "V"
     return False
+
+
+def _of_an_entry(sentence: Sentence, time: Time) -> bool:
+    """Whether a time opens an entry of a chronology, all of which is of that day: `4 نوفمبر: القاضي يوجه الاتهام ويأمر بالسجن`."""
+    view, chunks = sentence.view, sentence.chunks
+    return (
+        len(chunks) > 1
+        and sentence.chunk_of(view.token_at(time.start)) == 0
+        and view.tokens[chunks[1].first].form == ":"
+    )
+
+
+_THEN = words("حينئذ حينذاك آنذاك عندئذ وقتئذ وقتذاك حينها وقتها يومها")
+_DURING = ("خلال", "أثناء", "إبان")
+_OF_A_WRITING = 5  # tokens from a time back to the statement that it dates
+_WORDS = frozenset({"SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"})
+"""What is done by saying it: `شددت في بيان أمس على تضامنها`."""
+_WRITINGS = words("بيان تصريح تقرير خطاب رسالة تغريدة منشور تدوينة مؤتمر مقابلة بلاغ")
 
 
 _WHEN = words("حين حينما عندما لحظة ساعة")
 
 
-def _of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
+def of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether an event noun stands behind after, before, because of, or is what something followed (`أعقب مقتل فلان`)."""
     chunks, k = sentence.chunks, trigger.chunk
     if chunks[k].kind == "PP" and chunks[k].prep in _BEFORE_OR_AFTER:

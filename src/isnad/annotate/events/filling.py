@@ -247,7 +247,10 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     """What a possessive pronoun on an event noun means: the subject named last before it in the sentence; of what befalls people, the
     nearest people that it agrees with."""
     frame = part.unit.frame
-    if part.pronoun_role == "recipient" and (frame.lethal or frame.injures or frame.id in _OF_PEOPLE):
+    suffered = frame.type == "ASSAULT" and frame.roles.get("subject") == "recipient"
+    if part.pronoun_role == "recipient" and (
+        frame.lethal or frame.injures or suffered or frame.id in _OF_PEOPLE
+    ):
         return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
     best = None
@@ -269,18 +272,12 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
 def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
     """`ملاحقة المنفذين واعتقالهم`: the nearest people before an act that its pronoun agrees with."""
     view = sentence.view
-    pronoun = view.tags[part.last - 1].enclitic
+    pronoun = view.tags[part.last - 1].enclitic or view.tags[part.first].enclitic
     k = sentence.chunk_of(part.first)
     for chunk in reversed(sentence.chunks[max(0, k - _BACK) : k]):
         if not chunk.nominal:
             continue
-        found = chunk
-        if any(n.kind == "masdar" for n in view.tags[chunk.head].nouns) and chunk.last - chunk.head > 1:
-            first = chunk.head + 1
-            start = view.tokens[first].start
-            found = Chunk(
-                "NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start]
-            )
+        found = _whose_it_befell(sentence, chunk)
         person = any(m.kind == "PER" for m in found.mentions)
         if (person or animacy_of(sentence, found) == "people") and means(
             sentence, found, pronoun, others=False
@@ -291,5 +288,19 @@ def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | 
     return None
 
 
+def _whose_it_befell(sentence: Sentence, chunk: Chunk) -> Chunk:
+    """Those of whom a phrase tells a deed, a death or a case: `ملاحقة | المنفذين`, `وفاة | شاب آخر`; else the phrase itself."""
+    view, first = sentence.view, chunk.head + 1
+    head = view.tags[chunk.head]
+    if chunk.last - chunk.head <= 1 or head.article or head.enclitic:
+        return chunk
+    deed = any(n.kind == "masdar" for n in head.nouns)
+    if not deed and (head.tag != "N" or bare(head.rest) not in _BEFALLING):
+        return chunk
+    start = view.tokens[first].start
+    return Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+_BEFALLING = words("وفاة موت مصير قضية ملف حالة جثة جثمان مصرع مقتل أسرة عائلة محامي")
 _BACK = 12  # chunks back to whom a pronoun means
 _OF_PEOPLE = frozenset({"coerce.arrest", "coerce.deport", "assault.abduct", "assault.torture", "accuse.try", "sanction.convict", "retreat.release"})  # fmt: skip

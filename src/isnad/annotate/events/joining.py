@@ -323,6 +323,12 @@ _AFTER_OR_BY = (
 )
 
 
+def _they_do(sentence: Sentence, subject: Group | None) -> bool:
+    """Whether a relative clause tells what people do, and not what the act before it was: `تفريق محتجين رشقوا الشرطة`."""
+    head = sentence.view.tags[subject.chunk.head].rest if subject is not None else ""
+    return subject is not None and head.endswith("ين") and animacy_of(sentence, subject.chunk) == "people"
+
+
 def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     a, b = first.unit.frame, second.unit.frame
     if a.type != b.type:
@@ -343,6 +349,10 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     if "؛" in tokens or "." in tokens:
         return False
     if a.type == "ASSAULT":
+        if b.id == "assault.crowd-control" and a.id == b.id and not second.verbal and first.verbal:
+            purpose = chunks[second.chunk]  # أطلقت الغاز | لتفريق محتجين
+            if purpose.prep == "ل" and not any(c.kind in ("V", "S", "R", ".") for c in between):
+                return True
         if (
             first.verbal
             and second.verbal
@@ -374,6 +384,7 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
                     return True
                 if (
                     around.relative
+                    and not _they_do(sentence, around.subject)
                     and not any(c.kind == "V" for c in between)
                     and sum(c.kind in ("NP", "PP") for c in between) <= 2
                 ):

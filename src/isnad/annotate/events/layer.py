@@ -95,6 +95,8 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.actors = _narrator(sentence, trigger, draft, out)
     if not draft.actors and trigger.unit.frame.type in SPEECH_ACTS:
         draft.actors = _speakers(sentence, trigger, out)
+    if not draft.actors:
+        draft.actors = _of_oneself(sentence, trigger, draft, out)
     casualties(sentence, trigger, draft, out)
     draft.factuality = _factuality(sentence, trigger, draft, out)
     if trigger.unit.frame.id in PASSAGES:
@@ -127,6 +129,29 @@ def _narrator(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotatio
         return []
     speaker = out.statements[draft.statement].speaker
     return [speaker] if speaker is not None and speaker.text else []
+
+
+def _of_oneself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> list[Party]:
+    """Who adds what they did themselves: `قال الجيش …، مضيفا أنه دفع بتعزيزات`."""
+    k = trigger.chunk
+    before = sentence.chunks[k - 1] if k > 0 else None
+    if not trigger.verbal or draft.statement is None or before is None or before.kind != "S":
+        return []
+    verbs, pronoun = sentence.view.tags[trigger.first].verbs, sentence.view.tags[before.first]
+    statement = out.statements[draft.statement]
+    opens = sentence.view.tokens[before.first].start == statement.start
+    own = pronoun.rest.endswith(("انه", "انها")) and not (trigger.around and trigger.around.subject)
+    his = any(
+        v.features.tense == "perfect" and v.features.person == 3 and v.features.voice == "active"
+        for v in verbs
+    )
+    if (
+        not (opens and own and his)
+        or trigger.unit.roles.get("subject", "actor") != "actor"
+        or draft.recipients
+    ):
+        return []
+    return [statement.speaker] if statement.speaker is not None and statement.speaker.text else []
 
 
 def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int | None:

@@ -10,7 +10,7 @@ from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.parties import parties
-from isnad.annotate.frames import Frames
+from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.arguments import Group, arguments
 from isnad.annotate.grammar.chunks import Chunk
 from isnad.annotate.grammar.conditionals import conditional
@@ -35,6 +35,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _negotiated(drafts)
     _deadly_raids(drafts, frames)
     _seized_by_gunmen(drafts, frames)
+    _riots(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
     _take_for_granted(drafts)
@@ -221,6 +222,38 @@ def _seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
             trigger.unit = trigger.unit._replace(frame=frames.by_id["assault.abduct"])
 
 
+def _riots(drafts: list[Draft], frames: Frames) -> None:
+    """Stones that protesters throw are part of their protest, and so are the tyres that they burn: `رشقوا الشرطة بالحجارة`, `أضرموا النار
+    في إطارات`."""
+    for draft in drafts:
+        trigger, view = draft.trigger, draft.sentence.view
+        if not trigger.verbal or trigger.unit.frame.type != "ASSAULT" or not draft.actors:
+            continue
+        if not all(of_protesters(draft, p) for p in draft.actors):
+            continue
+        if any(v.lemma in _THROWING for v in view.tags[trigger.first].verbs):
+            trigger.unit = trigger.unit._replace(frame=frames.by_id["protest.riot"])
+        elif draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
+            trigger.unit = trigger.unit._replace(frame=frames.by_id["protest.obstruct"])
+            draft.recipients = []
+
+
+def of_protesters(draft: Draft, party: Party) -> bool:
+    """Whether a party is protesters by its head: `محتجين`, `مئات المتظاهرين`."""
+    view = draft.sentence.view
+    if party.start is None:
+        return False
+    return any(n.base in _PROTESTERS for n in view.tags[view.token_at(party.start)].nouns)
+
+
+def _burnt(draft: Draft, party: Party) -> bool:
+    view = draft.sentence.view
+    return party.start is not None and bare(view.tags[view.token_at(party.start)].rest) in _BURNT
+
+
+_PROTESTERS = words("محتج متظاهر معتصم")
+_THROWING = frozenset({"رشق.1", "رمي.1"})
+_BURNT = words("إطارات إطارا عجلات دواليب حاويات نفايات")
 _GUNMEN = words("مسلح مهاجم مجهول ملثم خاطف قرصان")
 _UNKNOWN = words("مجهولة مجهوله")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.annotate.events.dating import BEGINNING, Dating
+from isnad.annotate.events.dating import BEGINNING, Dating, of_another_time
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
+from isnad.annotate.events.lending import of_protesters
 from isnad.annotate.frames import bare
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
@@ -110,6 +111,43 @@ def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
             if _again(draft, mine) or _of_the_story(draft, mine):
                 draft.date, draft.date_from = story.date, story.date_from
     _date_same_day(drafts, dating.out.article.published)
+    _date_protests(drafts)
+
+
+def _date_protests(drafts: list[Draft]) -> None:
+    """What protesters do and suffer, and what is told with it in its sentence, is of the day of the one protest that an article dates."""
+    dated = [
+        d
+        for d in drafts
+        if _tells(d, "PROTEST")
+        and d.date is not None
+        and len(d.date) >= _A_DAY
+        and d.factuality == "asserted"
+    ]
+    story = _story([d for d in dated if not _told_as_past(d)])
+    if story is None or len({d.date for d in dated}) > 1:
+        return
+    scenes: set[int] = set()
+    for draft in drafts[drafts.index(story) :]:
+        if (
+            draft.trigger.unit.frame.type not in _SCENES
+            or draft.factuality != "asserted"
+            or _told_as_past(draft)
+        ):
+            continue
+        if draft.date is not None:
+            continue
+        if _of_protesters(draft):
+            scenes.add(draft.sentence.index)
+        if draft.sentence.index in scenes and not of_another_time(draft.sentence, draft.trigger):
+            draft.date, draft.date_from = story.date, story.date_from
+
+
+def _of_protesters(draft: Draft) -> bool:
+    """Whether those who act or suffer are protesters, or force is used as on a crowd."""
+    return draft.trigger.unit.frame.id == "assault.crowd-control" or any(
+        of_protesters(draft, p) for p in (*draft.actors, *draft.recipients)
+    )
 
 
 def _set_scene(drafts: list[Draft], dating: Dating) -> None:
@@ -118,7 +156,7 @@ def _set_scene(drafts: list[Draft], dating: Dating) -> None:
     first = next((d for d in acts if _begins(d) and d.trigger.verbal and not _told_as_past(d)), None)
     if first is None or any(d.date is not None for d in acts):
         return
-    scene = dating.scene()
+    scene = dating.scene(first.trigger)
     if scene is not None:
         first.date, first.date_from = scene
 

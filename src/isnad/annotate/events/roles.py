@@ -61,8 +61,17 @@ class Roles:
             and not any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
         ):
             role = "place"
+        if role == "recipient" and prep == "ل" and trigger.unit.frame.type == "ASSAULT" and self._act(group):
+            return  # أطلقت الغاز لتفريق محتجين
         if role is not None:
             self.fill(trigger, role, group)
+
+    def _act(self, group: Group) -> bool:
+        """Whether a phrase is an event itself, by its head: `لتفريق محتجين`."""
+        nouns = self.view.tags[group.chunk.head].nouns
+        return not group.chunk.mentions and any(
+            n.kind == "masdar" and n.lemma in self.frames.masdars for n in nouns
+        )
 
     def _strikes(self, trigger: Trigger, group: Group, roles: dict[str, str]) -> bool:
         """Whether an armed body after `ل` is whose attack it is, where the noun takes its target with `على`:
@@ -106,7 +115,7 @@ class Roles:
         chunk = sentence.chunks[k]
         after = head + 1
         idafa: Group | None = None
-        while after < chunk.last and self._describes(after, head):
+        while after < chunk.last and (self._describes(after, head) or self._of_the_body(trigger, after)):
             after += 1
         if after + 1 < chunk.last and view.tokens[after].form == '"' and view.tags[after + 1].tag == "N":
             after += 1  # لتوقيف "مطلوبين"
@@ -390,6 +399,19 @@ class Roles:
             adjectival(tagged)
             and tagged.article == self.view.tags[head].article
             and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
+        )
+
+    def _of_the_body(self, trigger: Trigger, t: int) -> bool:
+        """Whether a word after a fixed phrase is an adjective of its first noun: `لجنة تحقيق برلمانية`."""
+        head, tagged = self.view.tags[trigger.first], self.view.tags[t]
+        return (
+            trigger.unit.kind == "phrase"
+            and trigger.last - trigger.first > 1
+            and t == trigger.last
+            and head.rest.endswith("ه")
+            and tagged.rest.endswith("يه")
+            and tagged.rest not in self.view.lexicon.adjectives
+            and tagged.article == head.article
         )
 
     def head(self, chunk: Chunk) -> int:

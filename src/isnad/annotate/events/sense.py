@@ -309,12 +309,15 @@ def _of_a_name(draft: Draft) -> bool:
     if first <= draft.sentence.first or view.tags[first].prefix:
         return False
     before = view.tags[first - 1]
-    if before.tag != "N" or before.article or before.enclitic:
-        return False
+    if before.tag != "N" or before.article or before.enclitic or before.rest in _FORMING:
+        return False  # تشكيل لجنة تحقيق
     return (
         bare(before.rest) in _VEHICLES
         or animacy(before.rest, before.nouns, view.lexicon.morphology.nouns) == "body"
     )
+
+
+_FORMING = words("تشكيل تكوين إنشاء تأسيس إيفاد")
 
 
 def _asks_for_anonymity(draft: Draft) -> bool:

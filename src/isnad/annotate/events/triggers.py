@@ -204,6 +204,8 @@ class Triggers:
             if head in self.taken:
                 continue
             size = self._noun_size(head, nouns)
+            if not size and bare(self.view.tags[head].rest) in _PARTS:
+                head, size = self._beyond_parts(self.sentence.chunk_of(head), nouns)
             if not size and self._phasal(head, group.chunk.last):
                 inner = self._noun_size(head + 1, nouns)
                 size = inner and inner + 1
@@ -469,7 +471,7 @@ class Triggers:
             return None  # إسعاف جرحى, عائلات القتلى: people, and no act
         if self._names_another(t, t + 1):
             return None
-        light = self._light_masdar(t, k)
+        light = self._light_masdar(t, k) or self._suffering(t, k)
         if light is not None:
             return light
         if t > self.sentence.first and view.tokens[t - 1].form == "،" and not tagged.article:
@@ -526,6 +528,51 @@ class Triggers:
                     self.roles.by_preposition(trigger, item.prep, Group(item), unit.roles)
                 return trigger
         return None
+
+    def _suffering(self, t: int, k: int) -> Trigger | None:
+        """The verbal noun of a verb that says that something befell somebody: `تعرضه لأي عنف`, `تعرض الموقوف للتعذيب`."""
+        view, chunks = self.view, self.sentence.chunks
+        chunk = chunks[k]
+        following = chunks[k + 1] if k + 1 < len(chunks) else None
+        if t != chunk.head or following is None or following.kind != "PP" or following.head in self.taken:
+            return None
+        for lemma in {n.lemma for n in view.tags[t].nouns if n.kind == "masdar" and n.lemma}:
+            for light in self.frames.light.get(lemma, ()):
+                if light.unit.roles.get("subject") != "recipient" or following.prep not in _WITH.get(
+                    lemma, ()
+                ):
+                    continue
+                head, size = self._beyond_parts(k + 1, light.nouns)
+                if not size or not self.conditions.holds(light.unit, t, head + size, None):
+                    continue
+                trigger = Trigger(t, head + size, k, light.unit._replace(kind="masdar"), False)
+                trigger.words = {t, head}
+                if view.tags[t].enclitic:
+                    trigger.pronoun_role = "recipient"
+                elif t + 1 < chunk.last:
+                    inner = [m for m in chunk.mentions if m.start >= view.tokens[t + 1].start]
+                    trigger.recipients.append(Group(Chunk("NP", t + 1, chunk.last, t + 1, mentions=inner)))
+                for item in chunks[k + 2 : k + 5]:
+                    if item.kind != "PP":
+                        break
+                    self.roles.by_preposition(trigger, item.prep, Group(item), light.unit.roles)
+                return trigger
+        return None
+
+    def _beyond_parts(self, k: int, nouns: frozenset[str]) -> tuple[int, int]:
+        """Head and size of the event noun in phrase `k`, past words that only say what kind or how much of it: `لأي نوع من أنواع العنف`;
+        size 0 if none is there."""
+        chunks = self.sentence.chunks
+        for chunk in chunks[k : k + 2]:
+            for t in range(chunk.head, chunk.last):
+                size = self._noun_size(t, nouns)
+                if size:
+                    return t, size
+                if bare(self.view.tags[t].rest) not in _PARTS:
+                    return t, 0
+            if k + 1 >= len(chunks) or chunks[k + 1].prep != "من":
+                break
+        return chunks[k].head, 0
 
     def _agent_with_pronoun(self, t: int) -> bool:
         """Whether a word in ه is one who does, with a pronoun, and not the deed in ة."""

@@ -139,12 +139,22 @@ def plural(sentence: Sentence, chunk: Chunk) -> bool | None:
         return not _itself(head)
     if chunk.head > chunk.start and view.tags[chunk.start].tag == "#":
         return True
-    if any(n.number == "p" for n in head.nouns):
+    if any(n.number == "p" for n in head.nouns) or _of_many(head):
         return True
     if named is None or named.kind == "ROLE":
         singular = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
         return False if singular and not head.article else None
     return None
+
+
+def _of_many(head: Tagged) -> bool:
+    """Whether a word is a sound plural before what it is of: `مراسلو الوكالة`, `مقاتلو الحركة`."""
+    rest = head.rest
+    return not head.article and len(rest) > _SHORT and rest.endswith("و") and rest not in _IN_WAW
+
+
+_SHORT = 4  # letters of a word that has its و by itself: `عضو`
+_IN_WAW = words("ابو اخو حمو راديو فيديو")
 
 
 def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Features) -> bool:

@@ -203,7 +203,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
-    if i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
+    together = features is None or features.number == "s"  # قتل وجرح العشرات, but مدنيين قتلوا وأصيب خمسة
+    if together and i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
         shared = arguments(sentence, i)  # قتل وجرح العشرات
         after = [g for g in (shared.subject, *shared.objects) if g is not None and not shared.preverbal]
         found.phrases = list(shared.phrases)
@@ -243,6 +244,9 @@ def _assign(
     before, relative = _before(sentence, k)
     found.relative = relative
     if relative and before is not None:
+        if enclitic and _throws_back(sentence, before, features, after):
+            found.subject, found.preverbal = before, True  # محتجين رشقوها بالحجارة: them, not they
+            return
         if enclitic:
             found.resumptive = before
             found.subject = after[0] if after else None
@@ -316,6 +320,19 @@ def _assign(
         found.objects = after
 
 
+def _throws_back(sentence: Sentence, before: Group, features: Features | None, after: list[Group]) -> bool:
+    """Whether a verb of *they* with a pronoun has the people before it for its subject, and no noun of its own after it."""
+    return (
+        not after
+        and features is not None
+        and features.person == 3
+        and features.number == "p"
+        and animacy_of(sentence, before.chunk) == "people"
+        and agrees(sentence, before.chunk, features, before=True)
+        and sentence.view.tags[before.chunk.head].rest.endswith(("ون", "ين"))
+    )
+
+
 def _rather_agent(sentence: Sentence, k: int, features: Features | None, after: list[Group]) -> bool:
     """Whether people or a body before a thing are who does it, though the verb does not agree: a slip of the pen, `استعاد قوات المقاومة
     جانبا من عدن`."""
@@ -379,7 +396,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
             return _subject_before(sentence, k) is not None  # أحبطت … وضبطت 230 شخصا
     if animacy_of(sentence, after.chunk) != "thing":
         return False
-    if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in verbs):
+    told = [v for v in verbs if v.features.person == 3] or verbs
+    if any(v.lemma in _CAUSING or not v.lemma.endswith((".2", ".3", ".4")) for v in told):
         return False
     if any(p in ("إلى", "عن") for p, _ in found.phrases):
         return False
@@ -578,7 +596,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):
             return None, False  # من جانبه يقول
         # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
-        return Group(chunks[i]), True
+        return Group(_of_whom(sentence, chunks[i], k)), True
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind in ("Z", "T", "B", "TIME"):
@@ -631,11 +649,24 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
             return _controller(sentence, i, k), False
-        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and i == k - 1 else None
+        beside = i == k - 1 or (
+            i == k - 2 and chunks[k - 1].kind == "T"
+        )  # كان فلان، العامل في الميناء، قد اعتقل
+        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and beside else None
         if inserted is not None:
             return Group(inserted, others), relative
         return None, relative
     return None, relative
+
+
+def _of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
+    """The part of a phrase that a verb of *they* in its relative clause is about: `لتفريق | محتجين رشقوها`; else the whole of it."""
+    view, last = sentence.view, chunk.last - 1
+    theirs = all(v.features.number == "p" for v in view.tags[sentence.chunks[k].first].verbs)
+    if not theirs or last <= chunk.head or chunk.mentions or not view.tags[last].rest.endswith("ين"):
+        return chunk
+    deed = any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)
+    return Chunk("NP", last, chunk.last, last) if deed else chunk
 
 
 def _alone_acts(sentence: Sentence, i: int, k: int) -> bool:
@@ -732,7 +763,10 @@ def _topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
     j -= 1
     while j > 0 and chunks[j].kind == "PP":
         j -= 1
-    if chunks[j].kind != "NP" or chunks[j].coordinated or not (j == 0 or chunks[j - 1].kind == "S"):
+    opening = (
+        j == 0 or chunks[j - 1].kind == "S" or (chunks[j - 1].kind == "V" and auxiliary(sentence, j - 1))
+    )
+    if chunks[j].kind != "NP" or chunks[j].coordinated or not opening:
         return None
     topic = chunks[j]
     for insert in chunks[j + 1 : i]:

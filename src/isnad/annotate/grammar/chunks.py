@@ -13,7 +13,7 @@ from isnad.annotate.grammar.endings import accusative, calls_on, in_nun, keeps_n
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES, adjectival, plain_adjective
 from isnad.language.animacy import acts_as_people, animacy
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.language.numbers import PARTS
 from isnad.language.prepositions import COMPOUNDS, LONGEST
 from isnad.language.tagging import Tagged
@@ -67,7 +67,12 @@ _SCORES = words(
 _NOMINAL = ("N", "X", "#", "O", "D")
 _ABOUT = words("نحو حوالي قرابة زهاء")
 _COMPARING = words("أكثر أقل")
-_COUNTING = _ABOUT | _COMPARING
+_COUNTING = _ABOUT | _COMPARING | words("ما")
+_BOUNDS = tuple(
+    tuple(fold(w) for w in bound.split())
+    for bound in ("لا يقل عن", "يزيد على", "يزيد عن", "يربو على", "يربو عن", "يقارب", "يناهز", "يفوق")
+)
+"""What follows `ما` before a count: at least so many, or about so many."""
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
@@ -128,7 +133,7 @@ class Sentence:
         tagged = view.tags[i]
         if tagged.tag in ("C", "V") and self._named(i):
             return self._nominal(i, tagged)  # أم درمان
-        if tagged.rest in _COUNTING and (self._more_than(i) or self._about(i)):
+        if tagged.rest in _COUNTING and (self._more_than(i) or self._about(i) or self._at_least(i)):
             return self._nominal(i, tagged)
         match tagged.tag:
             case "V" if i in self._times and not tagged.prefix:
@@ -171,6 +176,19 @@ class Sentence:
             and tags[i + 1].rest == "من"
             and (tags[i + 2].tag == "#" or i + 2 in self._numbers)
         )
+
+    def _at_least(self, i: int) -> int:
+        """How many words from `i` on say *no fewer than* or *some* before a count: `ما لا يقل عن عشرة شبان`, `ما يقارب 200 منقب`;
+        0 if none do."""
+        if self.view.tags[i].rest != "ما":
+            return 0
+        forms = [self.view.tokens[k].form for k in range(i + 1, min(i + 5, self.last))]
+        for bound in _BOUNDS:
+            size = len(bound) + 1
+            if tuple(forms[: len(bound)]) == bound and i + size < self.last:
+                counted = i + size
+                return size if self.view.tags[counted].tag == "#" or self._number(counted) else 0
+        return 0
 
     def _time(self, i: int, prep: str = "") -> Chunk:
         j = i + 1
@@ -259,7 +277,7 @@ class Sentence:
         """The noun phrase that begins at token `i`."""
         view, tags, numbers = self.view, self.view.tags, self._numbers
         mentions: list[Mention] = []
-        j = i
+        j = i + self._at_least(i)
         # numbers, quantifiers and demonstratives before the head
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")

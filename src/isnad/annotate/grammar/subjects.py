@@ -11,6 +11,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import carries_on, feminine, plural
 from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import adds
 from isnad.language.folding import words
 
 _JOINING = words("و ثم أو ف")
@@ -53,6 +54,10 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
             if before.coordinated:
                 return _earlier(sentence, k, i - 1, deep)
+            if i > 2 and chunks[i - 2].kind == "NP" and adds(sentence, i - 2):
+                return (
+                    None  # قال الجيش إن مسلحين هربوا، مضيفا أنه دفع بتعزيزات: who adds it, the statement says
+                )
             return _matrix(sentence, k, i - 1, deep, far=True)
         if tagged.rest in _INNA:
             if (
@@ -102,6 +107,8 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
         if chunks[j].kind != "V":
             continue
         found = arguments(sentence, j)
+        if far and found.relative and found.resumptive is not None:
+            continue  # زعم الجيش، في تغريدة نشرها أمس، أنه
         if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & (ASKING | _LETTING):
             asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
             return asked if asked is not None and fits(sentence, k, asked) else None
