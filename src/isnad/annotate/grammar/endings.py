@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.view import TextView
+from isnad.language.animacy import animacy
 from isnad.language.tagging import Tagged
 
 
@@ -24,13 +25,24 @@ def accusative(view: TextView, j: int) -> bool:
     morphology = view.morphology
     return (
         form not in morphology.names
-        and (form not in morphology.nouns or (form.endswith("يا") and base in morphology.nouns))  # جنديا
+        and (form not in morphology.nouns or (base in morphology.nouns and _listed(view, j, base)))
         and not form.endswith(
             ("ايا", "وا", "نا", "ها", "يا")
             if base not in morphology.nouns and not base.endswith("ي")
             else ("وا", "ها")
         )
     )
+
+
+def _listed(view: TextView, j: int, base: str) -> bool:
+    """Whether a noun that the language knows in -ا is but the accusative of one for people (`جنديا`, `شابا`), which bodies and offices
+    list; not where it may be a dual in construct (`وزيرا داخلية البلدين`)."""
+    if base.endswith("ي"):
+        return True
+    following = view.tags[j + 1] if j + 1 < len(view.tags) else None
+    if following is not None and following.tag == "N" and not following.prefix:
+        return False
+    return animacy(base, (), ()) == "people"
 
 
 def in_nun(tagged: Tagged) -> bool:
