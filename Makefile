@@ -26,7 +26,7 @@ demo: $(STAMP) ## Build a casebook of the sample articles and print what it hold
 test: $(STAMP) ## Run the tests, and the examples in the docstrings
 	@$(BIN)/pytest -n auto --dist loadfile
 
-lint: $(STAMP) ## Check style, types, import rule, machine paths and the lexicon
+lint: $(STAMP) ## Check style, types, import rule, machine paths, and the lexicon with its examples
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pyright

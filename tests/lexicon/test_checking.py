@@ -12,7 +12,9 @@ from isnad.cli.lexicon import lexicon
 
 def check(folder: Path | None, *options: str) -> Result:
     return CliRunner().invoke(
-        lexicon, ["check", *options, *(["--folder", str(folder)] if folder else [])], standalone_mode=False
+        lexicon,
+        ["check", "--no-examples", *options, *(["--folder", str(folder)] if folder else [])],
+        standalone_mode=False,
     )
 
 

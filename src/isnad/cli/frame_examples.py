@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import UNSET, UnsetType
+
 from isnad.annotate import annotate
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
@@ -48,20 +50,34 @@ def _at(event: Event, start: int, example: Example) -> bool:
 
 
 def _mismatch(event: Event, example: Example) -> str | None:
-    parts: list[tuple[str, str | None, Party | Place | None]] = [
+    parts: list[tuple[str, str | UnsetType | None, Party | Place | None]] = [
         ("actor", example.actor, event.actor),
         ("recipient", example.recipient, event.recipient),
         ("place", example.place, event.place),
     ]
     for name, wanted, found in parts:
-        if wanted is not None and not _same(wanted, found.text if found else ""):
-            return f"{name} should be {wanted}, is {found.text if found else 'nothing'}"
+        if wanted is not UNSET and not _same(wanted or "", found.text if found else ""):
+            return f"{name} should be {wanted or 'nobody'}, is {found.text if found else 'nothing'}"
     if example.factuality is not None and event.factuality != example.factuality:
         return f"should be {example.factuality}, is {event.factuality}"
     return None
 
 
 def _same(wanted: str, found: str) -> bool:
-    """Whether a phrase was found, give or take what stands around its head."""
-    a, b = set(fold(wanted).split()), set(fold(found).split())
-    return bool(a & b) and 2 * len(a & b) / (len(a) + len(b)) >= 0.5
+    """Whether a phrase was found, give or take what stands around its head; an empty one, where nothing was."""
+    a, b = _words(wanted), _words(found)
+    if not a or not b:
+        return not a and not b
+    return bool(a & b) and 2 * len(a & b) / (len(a) + len(b)) >= _ALIKE
+
+
+def _words(phrase: str) -> set[str]:
+    """The folded words of a phrase; one that begins with لل, whose article has no letters of its own, without its ل."""
+    first, *others = fold(phrase).split() or [""]
+    if first.startswith("لل") and len(first) > _SHORT:
+        first = "ال" + first[2:]
+    return {first, *others} - {""}
+
+
+_ALIKE = 0.5  # the share of words (Dice) from which two phrases are one
+_SHORT = 4  # letters of a word that begins with لل by itself

@@ -25,7 +25,12 @@ def lexicon() -> None:
 
 
 @lexicon.command(epilog="\b\nExample:\n  isnad lexicon check --folder my-lexicon/")
-@click.option("--examples", is_flag=True, help="Also read the example sentences of the event frames.")
+@click.option(
+    "--examples/--no-examples",
+    default=True,
+    show_default=True,
+    help="Read the example sentences of the event frames too.",
+)
 @click.option("--all", "everything", is_flag=True, help="Also list what is only worth a look.")
 @_FOLDER
 def check(folder: Path | None, examples: bool, everything: bool) -> int:

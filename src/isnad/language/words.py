@@ -455,6 +455,8 @@ class Morphology:
                     and any(kind == "masdar" for _, kind in readings)
                 ):
                     readings = ()  # أبعاد is no إبعاد
+                if definite and number == "s" and not enclitic:
+                    readings = [r for r in readings if not _shortened(base, *r)]  # الغاز is no الغازي
                 known = base in nouns
                 if not known and base == core and base in names:
                     # دوراً is no town of Dura, وآسيا no name
@@ -574,6 +576,11 @@ def _wants_madda(lemma: str, features: Features, stem: str) -> bool:
 def _joined(lemma: str, features: Features) -> bool:
     """Whether a form begins with the ا of connection, which careless spelling writes إ: `إتهم`, `وإستهدفت`."""
     return features.tense == "perfect" and lemma.rpartition(".")[2] in ("7", "8", "9", "10")
+
+
+def _shortened(base: str, lemma: str, kind: str) -> bool:
+    """Whether a form is an active participle without its last letter, as only the indefinite has it: `داع` of `الداعي`."""
+    return kind == "active" and lemma.split(".")[0].endswith(("و", "ي")) and not base.endswith("ي")
 
 
 def _after_lam(lemma: str, features: Features) -> bool:

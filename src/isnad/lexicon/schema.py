@@ -174,13 +174,14 @@ class VerbPhrase(Entry, kw_only=True):
 
 
 class Example(Entry, kw_only=True):
-    """A sentence that tests a frame: `isnad lexicon check` runs it."""
+    """A sentence that tests a frame: `isnad lexicon check` reads it. A role left out is not asked for; null says that nobody
+    fills it."""
 
     text: str
     trigger: str | None = None
-    actor: str | None = None
-    recipient: str | None = None
-    place: str | None = None
+    actor: str | msgspec.UnsetType | None = msgspec.UNSET
+    recipient: str | msgspec.UnsetType | None = msgspec.UNSET
+    place: str | msgspec.UnsetType | None = msgspec.UNSET
     factuality: str | None = None
     type: str | None = None
     none: bool = False

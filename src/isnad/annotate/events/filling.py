@@ -8,7 +8,7 @@ from isnad.annotate.events import setting
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, instrument, parties, place_of
 from isnad.annotate.events.scenes import a_place, towns
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
@@ -22,9 +22,6 @@ _DONE_TO_THINGS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST", "REQUEST"}
 )
 """Types whose recipient may be a thing; a thing that is asked for something stands for its people (`ناشدت السفن العابرة`)."""
-
-
-MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
 def those_hit(sentence: Sentence, trigger: Trigger, frames: Frames, draft: Draft) -> None:
@@ -71,11 +68,14 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             mode is not None
             and not mode[1]
             and draft.trigger.unit.frame.type == "ASSAULT"
+            and draft.trigger.unit.frame.id not in OF_WEAPONS
             and len(group.chunk.mentions) == 0
         ):
             draft.mode = draft.mode or mode[0]
             continue
         if draft.trigger.unit.frame.type in MATERIAL and _a_deed(sentence, group.chunk, frames):
+            continue
+        if draft.trigger.unit.frame.id in OF_WEAPONS and _attack(sentence, group.chunk, frames):
             continue
         seen = part.unit.frame.id == "assault.undergo" and any(
             v.lemma in _SEEING for v in sentence.view.tags[part.first].verbs
@@ -87,15 +87,23 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
                 continue
         if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
             continue
-        met = parties(sentence, group, frames, willed=draft.trigger.unit.frame.type not in _DONE_TO_THINGS)
-        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT"):
-            met = _whose(sentence, group.chunk)
+        frame = draft.trigger.unit.frame
+        met = parties(
+            sentence,
+            group,
+            frames,
+            willed=frame.type not in _DONE_TO_THINGS,
+            weapons=frame.id in OF_WEAPONS,
+        )
+        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
+            met = _whose(sentence, group.chunk, frames, verbal=part.verbal)
         recipients += met
         if draft.trigger.unit.frame.type == "REQUEST":
             continue
         facilities = (
             p
             for chunk in group.all
+            if animacy_of(sentence, chunk) != "people"  # طلبة المدارس
             for m in chunk.mentions
             if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
         )
@@ -206,11 +214,34 @@ def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     )
 
 
-def _whose(sentence: Sentence, chunk: Chunk) -> list[Party]:
-    """Whose the thing is that is praised or found fault with: `انتقدت واشنطن سياسة إسرائيل`, `رحبت المنظمة بقرار الحكومة`."""
-    head = sentence.view.tokens[chunk.head].end
+def _attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase names an attack, which is warded off and suffers nothing: `أحبط عمليات إرهابية`."""
+    tagged = sentence.view.tags[chunk.head]
+    forms = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
+    return any(unit.frame.type == "ASSAULT" for form in forms for unit in frames.nouns.get(form, ()))
+
+
+def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, verbal: bool) -> list[Party]:
+    """Whose the thing is that is praised, found fault with or yielded to: `انتقدت واشنطن سياسة إسرائيل`, `أيد القادة بقاء القوات`,
+    `رضخت الإدارة لمطالب المحتجين`; common nouns own it only where a verb tells it."""
+    view = sentence.view
+    head = view.tokens[chunk.head].end
     owner = next((m for m in chunk.mentions if m.start >= head and m.kind in ("ORG", "PER", "GPE")), None)
-    return [as_party(owner)] if owner is not None and owner.rule != "adjective" else []
+    if owner is not None:
+        return [as_party(owner)] if owner.rule != "adjective" else []
+    first = chunk.head + 1
+    if (
+        not verbal
+        or chunk.mentions
+        or first >= chunk.last
+        or view.tags[chunk.head].article
+        or not view.tags[first].article
+    ):
+        return []
+    inner = Chunk("NP", first, chunk.last, first)
+    if animacy_of(sentence, inner) not in ("people", "body"):
+        return []
+    return parties(sentence, Group(inner), frames)
 
 
 def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from isnad.annotate.events.confidence import confident
 from isnad.annotate.events.control import SPEECH_ACTS
 from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.filling import MATERIAL, fill, those_hit
+from isnad.annotate.events.filling import fill, those_hit
 from isnad.annotate.events.joining import TOLLS, join
 from isnad.annotate.events.lending import lend
 from isnad.annotate.events.occasions import on_occasions
@@ -21,7 +21,7 @@ from isnad.annotate.events.parties import finest
 from isnad.annotate.events.retelling import OF_A_DEED, corefer, generic
 from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
 from isnad.annotate.events.sense import out_of_place
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import MATERIAL, Trigger
 from isnad.annotate.events.triggers import Triggers
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks

@@ -24,6 +24,7 @@ _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"}
 def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     """Complete the events of one sentence from one another; an act of will swallows the cooperation it wills."""
     drafts = [d for d in drafts if not _interview(d) and not _static(d)]
+    drafts = _without_what_is_lifted(drafts)
     _inherit_mood(drafts)
     control(drafts, frames)
     clause_subjects(drafts, frames)
@@ -32,6 +33,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     for draft in drafts:
         if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
             draft.recipients = _threatened(draft, frames)
+    _refused(drafts)
     _negotiated(drafts)
     _deadly_raids(drafts, frames)
     _seized_by_gunmen(drafts, frames)
@@ -40,6 +42,21 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _share_tolls(drafts)
     _take_for_granted(drafts)
     return drafts
+
+
+def _without_what_is_lifted(drafts: list[Draft]) -> list[Draft]:
+    """A ban or a sanction that is lifted is not imposed there: `ألغت الحكومة حظر التجول`, `طالبوا برفع العقوبات`."""
+    lifted: set[int] = set()
+    for i, (act, inner) in enumerate(itertools.pairwise(drafts), 1):
+        if act.trigger.unit.frame.id != "concede.ease" or inner.trigger.verbal:
+            continue
+        if inner.trigger.unit.frame.type not in ("COERCE", "SANCTION"):
+            continue
+        around, chunk = act.trigger.around, act.sentence.chunks[inner.trigger.chunk]
+        own = inner.trigger.chunk == act.trigger.chunk
+        if own or (around is not None and any(g.chunk is chunk for g in around.objects[:1])):
+            lifted.add(i)
+    return [d for i, d in enumerate(drafts) if i not in lifted]
 
 
 def _addressed(drafts: list[Draft], frames: Frames) -> None:
@@ -107,6 +124,8 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
                 act.recipients = act.recipients or list(content.actors)
                 if not content.actors and content.trigger.unit.frame.type != "RETREAT":
                     content.actors = list(act.recipients)
+                if not content.actors and content.trigger.unit.frame.type == "PROTEST":
+                    content.actors = list(act.actors)  # دعت النقابة إلى إضراب: their own
         elif content.factuality == "planned" and content.trigger.unit.frame.type in (
             "COOPERATE",
             "AID",
@@ -127,6 +146,21 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _refused(drafts: list[Draft]) -> None:
+    """Whoever would have been helped is whom help is refused: `رفضت برلين تزويد كييف بصواريخ`, `امتنعت عن تقديم مساعدات لبيروت`."""
+    for act, help_ in itertools.pairwise(drafts):
+        if (
+            act.trigger.unit.frame.id == "reject.assist"
+            and help_.trigger.unit.frame.type == "AID"
+            and not act.recipients
+            and 0 < help_.trigger.chunk - act.trigger.chunk <= _REFUSED
+        ):
+            act.recipients = list(help_.recipients)
+
+
+_REFUSED = 3  # chunks from a refusal to the help refused
 
 
 def _threatened(act: Draft, frames: Frames) -> list[Party]:

@@ -30,9 +30,11 @@ _COUNT_WORDS = words(
 )
 
 
-def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True) -> list[Party]:
-    """The parties that a noun phrase and those coordinated to it name; instruments and times are none, and where the
-    part is `willed` (who acts, who is asked or helped) neither are things."""
+def parties(
+    sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True, weapons: bool = False
+) -> list[Party]:
+    """The parties that a noun phrase and those coordinated to it name; times are none, instruments only where what is done is
+    done to `weapons`, and where the part is `willed` (who acts, who is asked or helped) neither are things."""
     found: list[Party] = []
     for chunk in group.all:
         if _says_how(sentence, chunk):
@@ -41,9 +43,9 @@ def parties(sentence: Sentence, group: Group, frames: Frames, *, willed: bool = 
         weapon = instrument(sentence, chunk, frames)
         if willed and weapon is None and not can_act(sentence, chunk):
             continue
-        if weapon is not None and not weapon[1]:
+        if weapon is not None and not weapon[1] and not weapons:
             chunk = _wielder(sentence, chunk, frames) or chunk
-        party = party_of(sentence, chunk, frames)
+        party = party_of(sentence, chunk, frames, weapons=weapons)
         if party is not None:
             found.append(party)
     return found
@@ -109,8 +111,8 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     return chunk
 
 
-def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
-    """One party, or None for an instrument without a nationality, a time or an empty phrase."""
+def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool = False) -> Party | None:
+    """One party, or None for an instrument without a nationality (but with `weapons`), a time or an empty phrase."""
     view = sentence.view
     head = chunk.head
     tagged = view.tags[head]
@@ -150,7 +152,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames) -> Party | None:
         return as_party(named, sector="GOV" if seat else None)
     mode = instrument(sentence, chunk, frames)
     country = next((m.country for m in chunk.mentions if m.country), None)
-    if mode is not None and not (mode[1] or country):
+    if mode is not None and not (mode[1] or country or weapons):
         return None
     start, end, text = _trimmed(sentence, chunk)
     if not text.strip():

@@ -7,6 +7,7 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
 from isnad.annotate.events.lending import of_protesters
 from isnad.annotate.frames import bare
+from isnad.annotate.grammar.arguments import arguments
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.records import Party
@@ -360,7 +361,7 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
         "PROTEST",
     ):
         return False
-    if trigger.unit.frame.type == "PROTEST" and _told_apart(draft):
+    if trigger.unit.frame.type == "PROTEST" and (_told_apart(draft) or _takes_place(draft)):
         return False
     return not any(d.trigger.unit.frame.type == trigger.unit.frame.type for d in before)
 
@@ -397,6 +398,24 @@ def _told_apart(draft: Draft) -> bool:
     return described or (following is not None and following.article and adjectival(following))
 
 
+def _takes_place(draft: Draft) -> bool:
+    """Whether a verb tells of a definite protest that it began, went on or how many it was of: `المسيرة ضمت 300 طالب`, `انطلقت المظاهرة`."""
+    sentence, chunks = draft.sentence, draft.sentence.chunks
+    near = range(max(0, draft.trigger.chunk - 1), min(len(chunks), draft.trigger.chunk + _TO_ITS_VERB))
+    for k in near:
+        verbs = sentence.view.tags[chunks[k].first].verbs
+        if chunks[k].kind != "V" or not any(v.lemma in _HAPPENING for v in verbs):
+            continue
+        subject = arguments(sentence, k).subject
+        if subject is not None and subject.chunk.head == draft.trigger.first:
+            return True
+    return False
+
+
+_TO_ITS_VERB = 4  # chunks from a protest to the verb that tells of it
+_HAPPENING = frozenset(
+    {"ضمم.1", "طلق.7", "جوب.1", "خرج.1", "بدء.1", "نهي.8", "خلل.5", "جري.1", "عمم.1", "حشد.8"}
+)
 _ANAPHOR = "assault.anaphor"
 _ATTACKS = frozenset(
     f"assault.{kind}"

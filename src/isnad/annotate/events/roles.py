@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from isnad.annotate.events.parties import sector_of
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
-from isnad.annotate.grammar.phrases import named
-from isnad.language.adjectives import adjectival
+from isnad.annotate.grammar.phrases import named, of_participle, relational
+from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
 
@@ -22,6 +22,8 @@ LOCATIVE = frozenset({
     "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",
     "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين", "على امتداد", "على طول", "بمحيط", "بجوار", "بضواحي",
 })  # fmt: skip
+_NEXT_TO = ("قرب", "بالقرب من", "على مقربة من", "أمام", "بجوار", "لدى")
+_ON_THE_MOVE = words("دورية دوريات موكب مواكب قافلة قوافل رتل أرتال حافلة سيارة آلية مركبة عربة مدرعة تجمع")
 _TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
 _ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
 REASONS = ("ردا على", "بناء على")
@@ -44,6 +46,13 @@ class Roles:
     def by_preposition(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
         """Let a prepositional phrase fill the role that the unit gives its preposition, or that it has by itself."""
         role = roles.get(prep)
+        if (
+            prep == "ل"
+            and role == "recipient"
+            and trigger.unit.frame.type in MATERIAL
+            and self.only_deed(group)
+        ):
+            return  # استخدمت الغاز لتفريق المتظاهرين
         if role is None and prep in BY_AGENT:
             role = "actor"
         if prep == "ل" and role in ("recipient", "none") and self._strikes(trigger, group, roles):
@@ -63,8 +72,18 @@ class Roles:
             role = "place"
         if role == "recipient" and prep == "ل" and trigger.unit.frame.type == "ASSAULT" and self._act(group):
             return  # أطلقت الغاز لتفريق محتجين
+        if role == "place" and self._beside(trigger, prep, group):
+            role = "recipient"
         if role is not None:
             self.fill(trigger, role, group)
+
+    def _beside(self, trigger: Trigger, prep: str, group: Group) -> bool:
+        """Whether what something blows up next to is whom it is meant for, and no place: `انفجرت عبوة قرب دورية للجيش`."""
+        if trigger.unit.frame.id != "assault.explode" or prep not in _NEXT_TO:
+            return False
+        nouns = self.view.tags[group.chunk.head].nouns
+        moving = any(n.base in _ON_THE_MOVE for n in nouns)
+        return moving or animacy_of(self.sentence, group.chunk) == "people"
 
     def _act(self, group: Group) -> bool:
         """Whether a phrase is an event itself, by its head: `لتفريق محتجين`."""
@@ -85,6 +104,18 @@ class Roles:
         if animacy_of(self.sentence, group.chunk) not in ("people", "body"):
             return False
         return any(m.sector in _ARMED for m in group.chunk.mentions)  # القصف العشوائي لعصابات الحوثي
+
+    def deed(self, group: Group) -> bool:
+        """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
+        return any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
+
+    def only_deed(self, group: Group) -> bool:
+        """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
+        return (
+            self.deed(group)
+            and not group.chunk.mentions
+            and animacy_of(self.sentence, group.chunk) not in ("people", "body")
+        )
 
     def fill(self, trigger: Trigger, role: str, group: Group) -> None:
         """Add a phrase to those of a role; of a `mutual` one the first is actor, the others are recipients."""
@@ -124,6 +155,7 @@ class Roles:
             and bare(view.tags[after].rest) in unit.only_with
             and not view.tags[after].article
             and not acts_as_people(view.tags[after].rest, view.tags[after].nouns)
+            and unit.frame.id not in OF_WEAPONS  # إسقاط طائرة التحالف
         ):
             after += 1  # إنهاء مهمة التحالف: whose mission
             while after < chunk.last and self._describes(after, after - 1):
@@ -144,7 +176,11 @@ class Roles:
             idafa = Group(inner)
         elif view.tags[head].enclitic:
             trigger.pronoun_role = roles.get("idafa", "none" if unit.kind == "verb-phrase" else "actor")
-        i = k + 1
+        start = k + 1
+        if idafa is None and trigger.adjective is None and after >= chunk.last and not light:
+            idafa = self._counted(start)
+            start += idafa is not None
+        i = start
         skipped = 0
         groups: list[tuple[str, Group]] = []
         while i < len(sentence.chunks) and not light:
@@ -152,7 +188,11 @@ class Roles:
             if item.prep in REASONS:
                 break  # هجمات على القواعد ردا على الحرب على غزة
             if item.kind == "PP":
-                groups.append((item.prep, Group(item)))
+                own = (  # تمويلا مؤقتا لليونان
+                    i == k + 1 and chunk.last > trigger.last and not relational(sentence, chunk.last - 1)
+                )
+                if own or not of_participle(sentence, i):
+                    groups.append((item.prep, Group(item)))
             elif (
                 item.kind == "NP"
                 and not item.coordinated
@@ -173,10 +213,8 @@ class Roles:
                 and animacy_of(sentence, idafa.chunk) == "people"
             ):
                 idafa.chunk = named(idafa.chunk, item)  # اختطاف المناضل | فلان الفلاني
-            elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == k + 1)):
-                if any(
-                    n.kind == "masdar" and n.lemma in self.frames.masdars for n in view.tags[item.head].nouns
-                ):
+            elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == start)):
+                if self._told_by(item.head):
                     break  # إصابة شاب واعتقال ستة
                 if groups:
                     groups[-1][1].others.append(item)
@@ -224,20 +262,8 @@ class Roles:
             if skipped > 7:
                 break
             i += 1
-        if (
-            idafa is None
-            and trigger.adjective is None
-            and k + 1 < len(sentence.chunks)
-            and after >= chunk.last
-            and not light
-        ):
-            counted = sentence.chunks[k + 1]
-            if (
-                (counted.kind == "NP" or (counted.kind == "PP" and counted.inner >= 0))
-                and not counted.coordinated
-                and (view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in _QUANTITY)
-            ):
-                idafa = Group(counted)  # مقتل ثلاثة جنود، إطلاق نحو 900 أسير
+        if start > k + 1:  # مقتل سبعة في هجوم على المدينة: what else follows those counted is of another deed
+            groups = [(p, g) for p, g in groups if p in BY_AGENT or p == "ب"]
         receives = unit.frame.id == "consult.receive"
         if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
@@ -288,6 +314,22 @@ class Roles:
             else:
                 self.by_preposition(trigger, prep, group, roles)
 
+    def _counted(self, k: int) -> Group | None:
+        """Those counted right after an event noun, in chunk `k`: `مقتل | ثلاثة جنود`, `إطلاق | نحو 900 أسير`."""
+        if k >= len(self.sentence.chunks):
+            return None
+        chunk, first = self.sentence.chunks[k], self.view.tags[self.sentence.chunks[k].first]
+        phrase = chunk.kind == "NP" or (chunk.kind == "PP" and chunk.inner >= 0)
+        numbered = first.tag == "#" or first.rest in _QUANTITY
+        return Group(chunk) if phrase and numbered and not chunk.coordinated else None
+
+    def _told_by(self, head: int) -> bool:
+        """Whether the noun at `head` is one of a verb that tells an event itself, alone or with its fixed words: `وإلقاء القبض`."""
+        return any(
+            n.kind == "masdar" and (n.lemma in self.frames.masdars or n.lemma in self.frames.verb_phrases)
+            for n in self.view.tags[head].nouns
+        )
+
     def _doer(self, idafa: Group) -> bool:
         """Whether what an event noun is of can be who does it, with ل for what it is done to: `قصف الطيران لمواقع`, but not where ل says
         whose that is (`قصف تجمع للمهجرين`)."""
@@ -335,6 +377,7 @@ class Roles:
             bool(self.view.tags[head].enclitic)
             and idafa.chunk.last == head + 1
             and animacy_of(self.sentence, idafa.chunk) in ("people", "body")
+            and not any(n.base == self.view.tags[head].rest for n in self.view.tags[head].nouns)  # طائره
         )
 
     def _following(self, k: int) -> Group | None:
@@ -398,6 +441,7 @@ class Roles:
         return (
             adjectival(tagged)
             and tagged.article == self.view.tags[head].article
+            and not (self._a_noun(t) and self._masculine(head))  # إسقاط | طائرة
             and not any(n.number in ("p", "d") and n.kind == "active" for n in tagged.nouns)
         )
 
@@ -412,6 +456,21 @@ class Roles:
             and tagged.rest.endswith("يه")
             and tagged.rest not in self.view.lexicon.adjectives
             and tagged.article == head.article
+        )
+
+    def _a_noun(self, t: int) -> bool:
+        """Whether an indefinite feminine is a noun of its own, and an adjective at most elsewhere: `طائرة`, `عمليات`."""
+        tagged = self.view.tags[t]
+        if tagged.article or tagged.rest.endswith("ات"):
+            return not tagged.article
+        own = any(n.kind == "noun" and n.base == tagged.rest for n in tagged.nouns)
+        return own and tagged.rest.endswith("ه") and tagged.rest not in ADJECTIVES
+
+    def _masculine(self, head: int) -> bool:
+        """Whether a noun is a verbal noun in the singular without ة, which no feminine adjective describes."""
+        tagged = self.view.tags[head]
+        return not tagged.rest.endswith(("ه", "ات")) and any(
+            n.kind == "masdar" and n.number == "s" and not n.broken for n in tagged.nouns
         )
 
     def head(self, chunk: Chunk) -> int:

@@ -172,7 +172,8 @@ def _by_nature(draft: Draft) -> bool:
         draft.trigger.verbal
         and around is not None
         and bool(around.objects)
-        and all(_deed(draft, g.chunk) for g in around.objects[:1])
+        and around.objects[0].chunk.head not in draft.trigger.words  # خرقت الهدنة
+        and _deed(draft, around.objects[0].chunk)
     )
 
 
@@ -340,4 +341,12 @@ def _empty(draft: Draft) -> bool:
         or trigger.unit.kind == "phrase"
     ):
         return False
-    return not draft.actors and not draft.recipients and draft.place is None and draft.date is None
+    if draft.actors or draft.recipients or draft.place is not None or draft.date is not None:
+        return False
+    complement = draft.sentence.view.tags[trigger.last] if trigger.last < draft.sentence.last else None
+    lifted = (
+        trigger.unit.frame.id == "concede.ease"
+        and complement is not None
+        and bare(complement.rest) in trigger.unit.only_with
+    )
+    return not lifted  # طالبوا بإلغاء حظر التجول: of what, it says itself

@@ -8,6 +8,11 @@ from isnad.annotate.frames import Unit
 from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.records import Mention
 
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+"""Types of force and pressure: what is done, and not said."""
+OF_WEAPONS = frozenset({"assault.intercept"})
+"""Frames of what is done to weapons: `أسقطت الدفاعات طائرة مسيرة`."""
+
 
 class Trigger(msgspec.Struct):
     """A trigger: tokens `[first, last)` in chunk number `chunk`, its unit, and the groups that fill its roles."""

@@ -289,14 +289,14 @@ class Triggers:
             whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
             if whom is not None:
                 self.roles.fill(trigger, object_role, whom)  # عاقبته واشنطن
-        said = False
+        said = unit.frame.type == "ACCUSE" and bool(objects) and self.roles.deed(objects[0])
         talked_of = (
             around.objects[0].chunk.first if around.objects and unit.frame.id == "consult.talks" else None
         )
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
-            if prep == "ل" and roles.get(prep) == "recipient" and self._only_deed(group):
+            if prep == "ل" and roles.get(prep) == "recipient" and self.roles.only_deed(group):
                 continue  # قدم دعما لإعادة الإعمار
             if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
                 continue  # بحث معه فكرة هدنة في الإقليم
@@ -315,7 +315,7 @@ class Triggers:
                 group = whom  # أطلقوا عليه الرصاص, اتفقت معهما
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
-            said = said or (unit.frame.type in _ABOUT_A_DEED and self._deed(group))
+            said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
 
     def _heard(self, group: Group) -> bool:
         """Whether a phrase only names who carries somebody's words: `وعد الوالي، في تصريح | لإذاعة الجنوب`."""
@@ -364,18 +364,6 @@ class Triggers:
                 return not around.preverbal  # احتلت فلسطين: a land is taken, and takes none
         agent = any(p in BY_AGENT for p, _ in around.phrases)
         return agent and not both
-
-    def _deed(self, group: Group) -> bool:
-        """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
-        return any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
-
-    def _only_deed(self, group: Group) -> bool:
-        """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
-        return (
-            self._deed(group)
-            and not group.chunk.mentions
-            and animacy_of(self.sentence, group.chunk) not in ("people", "body")
-        )
 
     # ------------------------------------------------------------------ nouns
 

@@ -88,7 +88,14 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         return False
     sex = feminine(sentence, chunk)
     head = sentence.view.tags[chunk.head]
-    if not before and sex is None and features.gender == "f" and features.number == "s" and _deed(head):
+    if (
+        not before
+        and sex is None
+        and features.gender == "f"
+        and features.number == "s"
+        and _deed(head)
+        and not any(m.kind == "ORG" and " " not in m.text for m in chunk.mentions[:1])  # اتهمت فتح
+    ):
         return False  # وباشرت التحقيق
     if (
         not before

@@ -42,6 +42,7 @@ from isnad.annotate.grammar.phrases import (
     titled_again,
     verb_follows,
 )
+from isnad.language.animacy import animacy
 from isnad.language.auxiliaries import KANA
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
@@ -194,7 +195,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 pass  # «مرصد العاصي» المعارض
             elif after and titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
                 pass  # الأمير فلان ولي العهد: the office explains the name
-            elif not adverbial(sentence, chunk) and not object_of_deed(sentence, chunks[i - 1]):
+            elif (
+                not adverbial(sentence, chunk) or (len(after) <= 1 and _seized(sentence, k, chunk))
+            ) and not object_of_deed(sentence, chunks[i - 1]):
                 last = Group(chunk)
                 after.append(last)
         elif chunk.kind == "PP":
@@ -455,6 +458,29 @@ _SEIZING = frozenset(
     }
 )
 CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
+
+
+def _seized(sentence: Sentence, k: int, chunk: Chunk) -> bool:
+    """Whether a participle by itself is whom a verb of doing to people is done to, and not how: `اعتقلت الشرطة ناشطا`, `قتل الجيش
+    متظاهرا`, but `عاد هاربا`."""
+    tagged = sentence.view.tags[chunk.head]
+    if not any(v.lemma in _TO_PEOPLE for v in sentence.view.tags[sentence.chunks[k].first].verbs):
+        return False
+    return animacy(tagged.rest, tagged.nouns, ()) == "people" and not any(
+        n.base in _UNDER_WAY for n in tagged.nouns
+    )
+
+
+_TO_PEOPLE = frozenset(
+    {
+        *("قتل.1", "جرح.1", "صوب.4", "طعن.1", "دهس.1", "ضرب.1", "عذب.2", "عدم.4", "غول.8", "هجم.3", "هدف.10", "خطف.1", "خطف.8"),
+        *("عقل.8", "وقف.4", "وقف.2", "حجز.8", "سجن.1", "حبس.1", "ضبط.1", "طرد.1", "رحل.2", "بعد.4", "حكم.3", "دين.4"),
+        *("نقذ.4", "عين.2", "قيل.4", "فصل.1", "لقي.8", "لقي.3", "قبل.10", "دعو.10", "لحق.3"),
+    }
+)  # fmt: skip
+"""Verbs of what is done to people."""
+_UNDER_WAY = words("هارب عائد نازح مسافر مهاجر وافد فار ناجي غائب صائم مضرب شاهد طالب")
+"""People by how they were, where the word stands alone."""
 
 
 def _opens_a_clause(sentence: Sentence, i: int) -> bool:

@@ -60,6 +60,10 @@ _OWNERS_OF_NOTHING = words(
     "مواطن مواطنة لاجئ نازح مهاجر متظاهر متظاهرة محتج مسلح ملثم ملثمان مجهول مجهولان مستوطن غاضب"
 )
 """Indefinite people that no noun after them belongs to: it is what they do something to."""
+_CRAFT = words("زورق قارب مركب سفينة باخرة ناقلة عبارة سيارة شاحنة حافلة مركبة عربة دراجة قطار طائرة مروحية")
+"""What moves on water, wheels or wings: one is not of another behind a word that says of which kind the first is."""
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
+"""Sectors of those who bear arms."""
 _FEW = 10
 _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
@@ -423,6 +427,13 @@ class Sentence:
         if keeps_nun(before):
             return False
         if (
+            j - 1 == head
+            and before.rest in _OWNERS_OF_NOTHING
+            and mention.kind in ("ROLE", "ORG", "FAC")
+            and self.view.token_at(mention.end - 1) > j
+        ):
+            return False  # قتل مسلح | مدير المدرسة
+        if (
             accusative(self.view, j)
             and not tags[j].article
             and not accusative(self.view, j - 1)
@@ -485,9 +496,13 @@ class Sentence:
             j - 1 == head
             and before.rest in _OWNERS_OF_NOTHING
             and not tagged.article
-            and not adjectival(tagged)
+            and not (adjectival(tagged) and not self._owned(j))
         ):
-            return False  # رشق شبان | دورية
+            return False  # رشق شبان | دورية, اخترق قراصنة | موقع الوزارة
+        if j - 1 > head and tagged.rest in _CRAFT and tags[head].rest in _CRAFT:
+            return False  # صدم زورق دورية | قارب الصيادين
+        if j - 1 == head and not tagged.definite and self._armed(head) and self._others(j):
+            return False  # اغتصب جنود | نساء
         if j - 1 == head and head > self.first and self._many(head - 1) and not adjectival(tagged):
             return False  # ألف شخص | هتافات: what is counted in the singular owns nothing
         if head > 0 and tags[head - 1].rest in _ANY and (tagged.enclitic or tagged.article):
@@ -506,13 +521,9 @@ class Sentence:
             if tagged.rest in _SITES_TOO and (self._acting(head) or j - 1 > head):
                 return False  # دخل الجيش | المخيم, but الاتفاق الموقع في جدة
             prisoners = any(n.broken and n.kind == "noun" for n in tagged.nouns) and tagged.rest.endswith("ي")
-            if (
-                prisoners
-                and acts_as_people(tagged.rest, tagged.nouns)
-                and not acts_as_people(tags[head].rest, tags[head].nouns)
-            ):
+            if prisoners and acts_as_people(tagged.rest, tagged.nouns) and not self._of_men(tags[head]):
                 return False  # رشت الوحدة | الأسرى
-            if self._of_others(tags[head], tagged):
+            if self._of_others(tags[head], before, tagged):
                 return False  # منعت السلطات | المصلين, أمهل المجلس | المعتصمين
             if j - 1 > head and not tagged.prefix and not self._agreeing(tags[head], j) and self._person(j):
                 return False  # أحالت النيابة العامة | السائق
@@ -528,7 +539,8 @@ class Sentence:
             )
         if accusative(view, j):
             # هجوما صاروخيا: both accusative go together; else a new phrase or an adverbial
-            return (accusative(view, j - 1) or before.rest.endswith("ات")) and adjectival(tagged)
+            both = accusative(view, j - 1) or (before.rest.endswith("ات") and tagged.rest.endswith("ه"))
+            return both and adjectival(tagged)  # but not هدمت جرافات | منزلا
         if accusative(view, j - 1):
             return False
         if keeps_nun(before):  # متظاهرون غاضبون, but متظاهرون | مبنى
@@ -559,19 +571,56 @@ class Sentence:
             return False
         return tagged.rest.endswith("ه") == first.rest.endswith(("ه", "ات"))
 
-    def _of_others(self, head: Tagged, tagged: Tagged) -> bool:
-        """Whether a plural of men can be no adjective of a head, which is none: `المجلس العسكري | المعتصمين`."""
+    def _of_others(self, head: Tagged, before: Tagged, tagged: Tagged) -> bool:
+        """Whether a plural of men can be no adjective of a head, which is none, nor of the word `before` it: `المجلس العسكري |
+        المعتصمين`."""
         several = tagged.rest.endswith(("ين", "ون")) and any(n.number == "p" for n in tagged.nouns)
         if not several and tagged.rest not in _MEN:
             return False
         if head.rest.endswith(("ه", "ات")):
             return True
-        men = head.rest.endswith(("ون", "ين", "ان")) or any(
-            n.broken or n.number in ("p", "d") for n in head.nouns
-        )
-        bare = head.rest.removeprefix("ال")
+        if before.rest.endswith(("ين", "ون", "ان")):
+            return False  # بلد الحرمين الشريفين
         known = any(n.kind == "noun" for n in head.nouns)
-        return known and not men and bare not in _COLLECTIVES and not acts_as_people(head.rest, head.nouns)
+        return known and not self._of_men(head)
+
+    def _of_men(self, head: Tagged) -> bool:
+        """Whether a noun means several men, or people of whom nothing else is told: `الجنود`, `الشباب`, but not `المجلس`, `الدول`."""
+        if head.rest.endswith(("ون", "ين", "ان")) or head.rest.removeprefix("ال") in _COLLECTIVES:
+            return True
+        match animacy(head.rest, head.nouns, self.view.lexicon.morphology.nouns):
+            case "people":
+                return True
+            case "body":
+                return False
+            case _:
+                return any(n.broken or n.number in ("p", "d") for n in head.nouns)
+
+    def _owned(self, j: int) -> bool:
+        """Whether a noun without article is of the definite noun or name right after it, as no adjective is: `موقع الوزارة`."""
+        k = j + 1
+        if k >= self.last or self.view.tags[k].prefix or self.view.tags[k].tag != "N":
+            return False
+        mention = self._mentions.get(k)
+        return not keeps_nun(self.view.tags[j]) and (
+            self.view.tags[k].article or (mention is not None and mention.kind in ("ORG", "GPE", "FAC"))
+        )
+
+    def _armed(self, head: int) -> bool:
+        """Whether a noun without article is for armed men, who belong to a body and to nobody else: `جنود`, `مسلحين`."""
+        view = self.view
+        tagged = view.tags[head]
+        if tagged.definite or animacy(tagged.rest, tagged.nouns, view.lexicon.morphology.nouns) != "people":
+            return False
+        _, found = view.lexicon.institution_names.longest(view.tags[head].rest, ())
+        bodies = [view.lexicon.institutions[name] for name, _ in found]
+        return any(body.generic and body.sector in _ARMED for body in bodies)
+
+    def _others(self, j: int) -> bool:
+        """Whether an indefinite noun means people by itself, and is no adjective."""
+        tagged = self.view.tags[j]
+        known = self.view.lexicon.morphology.nouns
+        return not adjectival(tagged) and animacy(tagged.rest, tagged.nouns, known) == "people"
 
     def _beside_a_name(self, j: int) -> bool:
         """Whether several people stand right after a state, a body or an officer, which they do not describe: `واشنطن | المتظاهرين`,

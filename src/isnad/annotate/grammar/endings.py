@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.view import TextView
-from isnad.language.animacy import acts_as_people
+from isnad.language.animacy import animacy
 from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
@@ -26,11 +26,7 @@ def accusative(view: TextView, j: int) -> bool:
     morphology = view.morphology
     return (
         form not in morphology.names
-        and (
-            form not in morphology.nouns
-            or (form.endswith("يا") and base in morphology.nouns)  # جنديا
-            or (base in morphology.nouns and acts_as_people(base, tagged.nouns))  # وزيرا
-        )
+        and (form not in morphology.nouns or (base in morphology.nouns and _listed(view, j, base)))
         and not form.endswith(
             ("ايا", "وا", "نا", "ها", "يا")
             if base not in morphology.nouns and not base.endswith("ي")
@@ -61,6 +57,17 @@ _CALLING_ON = frozenset(
     {"دعو.1", "طلب.3", "وهم.8", "حمل.2", "نشد.3", "حثث.1", "حضض.1", "مهل.4", "حذر.2", "وعد.1", "خطب.3"}
 )
 """Verbs whose object is a person or a body that is called on, warned or blamed."""
+
+
+def _listed(view: TextView, j: int, base: str) -> bool:
+    """Whether a noun that the language knows in -ا is but the accusative of one for people (`جنديا`, `شابا`), which bodies and offices
+    list; not where it may be a dual in construct (`وزيرا داخلية البلدين`)."""
+    if base.endswith("ي"):
+        return True
+    following = view.tags[j + 1] if j + 1 < len(view.tags) else None
+    if following is not None and following.tag == "N" and not following.prefix:
+        return False
+    return animacy(base, (), ()) == "people"
 
 
 @remembered

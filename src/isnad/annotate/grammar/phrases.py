@@ -352,6 +352,11 @@ def of_participle(sentence: Sentence, i: int) -> bool:
     )
 
 
+def relational(sentence: Sentence, t: int) -> bool:
+    """Whether the word at token `t` says whose side something is on or to whom it belongs, with ل: `تابعة`, `الموالية`."""
+    return sentence.view.tags[t].rest.removeprefix("ال").startswith(_RELATIONAL)
+
+
 _LONE = words(
     "مماثل مشابه متتالي مكثف مسلح مشترك متحد مختلف منتخب مكلف مؤقت مقبل محلي متخصص مختص معني منظم منفصل محدد"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.endings import accusative, keeps_nun
 from isnad.annotate.names.bodies import BODY_ADJECTIVES, BodyReader
 from isnad.annotate.names.found import Found
 from isnad.annotate.names.matching import (
@@ -103,10 +104,11 @@ class OfficeReader(BodyReader):
             if (
                 complement is None
                 or (complement.prefix and complement.prefix not in ("ب", "ل"))
-                or (complement.prefix == "ب" and complement.offices)  # اجتمع الرئيس | بقادة الأحزاب
+                or (complement.prefix == "ب" and complement.offices)  # اجتمع الرئيس | برئيس الحزب
                 or view.tags[last].tag == "V"
                 or (closed and not complement.names)  # رئيس نادي الأسير | مؤيد الطويل
                 or self._another_body(last, complement)
+                or self._of_other_people(office, last, complement)
                 or self._told(complement)
             ):
                 break
@@ -260,6 +262,23 @@ class OfficeReader(BodyReader):
             inner.institution = entry.same_as or institution
             return [inner]
         return []
+
+    def _of_other_people(self, office: str, last: int, complement: Match) -> bool:
+        """Whether what follows an office that ends before `last` is other people, whom no such office is of: `اتهم ناشطون | النظام`,
+        `اغتصب جنود | نساء`, `اجتمع الرئيس | بنواب المعارضة`; but `محامي الضحايا`, `جنود الاحتلال`."""
+        lexicon = self.view.lexicon
+        view = self.view
+        if not complement.prefix and keeps_nun(view.tags[last - 1]):
+            return True
+        if accusative(view, last) and not accusative(view, last - 1):
+            return True  # أصاب شرطي | شابا
+        if not complement.institutions or lexicon.institutions[complement.institutions[0][0]].kind != "NORP":
+            return False
+        if complement.prefix:
+            return complement.prefix == "ب"
+        tagged = view.tags[last]
+        group = lexicon.institutions.get(lexicon.offices[office].of or "")
+        return not (tagged.article or adjectival(tagged)) and group is not None and group.generic
 
     def _told(self, complement: Match) -> bool:
         """Whether a body after an office is the outlet that its holder spoke to: `الوزير لوكالة رويترز`, `لقناة الجزيرة`."""

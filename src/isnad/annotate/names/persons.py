@@ -64,9 +64,19 @@ class Persons:
             and (self._epithet(j) or self._closes(i, j, last))
         ):
             return j + 1
-        if j == i + 1 and (strict or (view.tokens[i].form not in self.given and self._plain(i))):
+        if j == i + 1 and (
+            strict or (view.tokens[i].form not in self.given and self._plain(i)) or self._phrase(i, last)
+        ):
             return i
         return i if j == i + 2 and self.plain_idafa(i) else j  # زار الوزير بيت الله
+
+    def _phrase(self, i: int, last: int) -> bool:
+        """Whether a given name is rather a preposition with an everyday noun and what that is of: `أشاد الرئيس | بدور الجيش`."""
+        view = self.view
+        if not view.tags[i].prefix or view.tokens[i].form not in listed().ambiguous or i + 1 >= last:
+            return False
+        following = view.tags[i + 1]
+        return following.tag == "N" and following.rest.removeprefix("ال") in view.morphology.nouns
 
     def _epithet(self, i: int) -> bool:
         """Whether an adjective after a given name can only be a family name: `مؤيد الطويل`."""
