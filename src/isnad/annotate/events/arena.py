@@ -83,8 +83,8 @@ def _public_words(view: TextView, frames: Frames, enough: int) -> int:
 
 
 def public(party: Party) -> bool:
-    """Whether a party is one of public life: a state or its people, a body of state, an armed or a political one."""
-    if party.sector in _PUBLIC_SECTORS:
+    """Whether a party is one of public life: a state or its people, a body of states, an armed or a political one."""
+    if party.sector in _PUBLIC_SECTORS or party.country == "IGO":
         return True
     country = (party.country or "").lower()
     return bool(country) and party.sector is None and party.entity in (None, country, f"{country}.government")

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from isnad.annotate.events.parties import sector_of
+from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.endings import unfolded
+from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.adjectives import plain_adjective
+from isnad.language.folding import words
+
+_DEMANDED = frozenset({"@armed", "@place"})
+"""What must hold beside the words of a condition, where words stand with it."""
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
+_MATERIEL = words(
+    "آليات دبابات مدرعات دورية دوريات رتل أرتال تعزيزات كتيبة كتائب لواء سرية فصائل فصيل جرافات"
+)
 
 
 class Conditions:
@@ -72,7 +83,9 @@ class Conditions:
         """Whether the words that a unit wants or shuns say that it is meant."""
         if unit.not_with and self._near(first, last).has(unit.not_with):
             return False
-        if not unit.only_with:
+        if not self._by_and_where(unit, first, last, around):
+            return False
+        if _DEMANDED.issuperset(unit.only_with):
             return True
         if "@people" in unit.only_with and self._of_people(last, around):
             return True
@@ -84,6 +97,58 @@ class Conditions:
             return True
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
+
+    def _by_and_where(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
+        """Whether it is men at arms who do it, and a place to which it is done, where a unit asks for either: `دخلت القوات المدينة`."""
+        if "@armed" in unit.only_with and not self._armed(first, last, around):
+            return False
+        return "@place" not in unit.only_with or self._of_place(unit, last, around)
+
+    def _armed(self, first: int, last: int, around: Arguments | None) -> bool:
+        if around is None:
+            return any(self._bears_arms(c) for c in self._next(last))
+        subject = around.subject or subject_of(self.sentence, self.sentence.chunk_of(first))
+        return subject is not None and any(self._bears_arms(c) for c in subject.all)
+
+    def _bears_arms(self, chunk: Chunk) -> bool:
+        """Whether a phrase means soldiers, fighters or police: by the name it begins with, else by its words."""
+        head = self.view.tokens[chunk.head]
+        sectors = [m.sector for m in chunk.mentions if m.start <= head.start < m.end]
+        forms = [bare(t.rest) for t in self.view.tags[chunk.head : chunk.last]]
+        bases = [n.base for n in self.view.tags[chunk.head].nouns[:2]]
+        return (
+            not _ARMED.isdisjoint(sectors)
+            or not _MATERIEL.isdisjoint([*forms[:1], *bases])
+            or any(sector_of(self.view.lexicon, f) in _ARMED for f in (forms, *([b] for b in bases)))
+        )
+
+    def _of_place(self, unit: Unit, last: int, around: Arguments | None) -> bool:
+        if around is None:
+            told = (c for c in self._next(last) if not c.prep or c.prep in self._toward(unit))
+            return any(self._somewhere(c) for c in told)
+        groups = [*around.objects[:1], *([around.resumptive] if around.resumptive is not None else [])]
+        groups += [g for p, g in around.phrases if p in self._toward(unit)]
+        if not groups and around.subject is not None and unit.roles.get("object", "recipient") == "recipient":
+            groups.append(around.subject)  # حُررت المدينة
+        return any(self._somewhere(g.chunk) for g in groups)
+
+    def _toward(self, unit: Unit) -> set[str]:
+        """The prepositions before what a deed is done to; في only says where it is done."""
+        return {p for p, role in unit.roles.items() if role in ("recipient", "place") and p != "في"}
+
+    def _somewhere(self, chunk: Chunk) -> bool:
+        head = self.view.tokens[chunk.head].start
+        named = any(m.kind in ("GPE", "LOC", "FAC") and m.start <= head < m.end for m in chunk.mentions)
+        return named or is_site(self.sentence, chunk.head)
+
+    def _next(self, last: int) -> list[Chunk]:
+        """What follows a noun in its own phrase, and the phrase after it: `دخول | القوات المدينة`."""
+        if last >= self.sentence.last:
+            return []
+        k = self.sentence.chunk_of(last)
+        own = self.sentence.chunks[k]
+        rest = [Chunk("NP", last, own.last, last, mentions=own.mentions)] if own.first < last else [own]
+        return rest + [c for c in self.sentence.chunks[k + 1 : k + 2] if c.kind in ("NP", "PP")]
 
     def _of_object(self, around: Arguments) -> str:
         """The words of what a verb is done to, and of its subject where it is done to nothing: `نشرت الشرطة | فيديو`."""

@@ -8,7 +8,7 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
-from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Chunk
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
@@ -279,8 +279,10 @@ def _by_a_thing(draft: Draft) -> bool:
     if draft.sentence.view.tags[pointing].tag == "D":
         return True  # هذا يتوافق مع ما ذكرناه
     if around.relative and around.subject is None:
-        return True
+        return not _taken_up(draft, around)
     subject = around.subject
+    if subject is not None and subject.chunk.head in trigger.words:
+        return False  # حضر اللقاء من الجانب السوري وزيره
     if subject is not None and not (around.preverbal or around.objects or around.phrases):
         return False  # حثت جميع التشكيلات: rather the object
     if subject is None or draft.actors or subject.chunk.kind not in ("NP", "PP"):
@@ -295,9 +297,39 @@ def _by_a_thing(draft: Draft) -> bool:
         return True
     if bare(view.tags[subject.chunk.head].rest) in _PAPERS:
         return False
+    if trigger.unit.frame.type == "AID" and bare(view.tags[subject.chunk.head].rest) in _VEHICLES:
+        return False  # أنقذت سفينة إنسانية ثمانين مهاجرا
     if any(v.lemma in _CALLING for v in verbs) and not around.preverbal:
         return False  # وناشد وسائل الإعلام: rather who is called on
     return animacy_of(draft.sentence, subject.chunk) == "thing"
+
+
+def _taken_up(draft: Draft, around: Arguments) -> bool:
+    """Whether a pronoun of a relative clause takes up what it is about, so that another did it: `العملية التي نسبها إلى`,
+    `النتائج التي وعدت بها`. Of the present it rather describes (`الفكرة التي تدعمها`), and so does a clause that says what
+    somebody called it (`الهجوم الذي وصفه بالجبان`)."""
+    tags, first = draft.sentence.view.tags, draft.trigger.first
+    before = draft.sentence.chunks[draft.trigger.chunk - 1] if draft.trigger.chunk > 0 else None
+    if before is None or before.kind != "R":
+        return False
+    if any(v.features.tense != "perfect" or v.lemma == "وصف.1" for v in tags[first].verbs):
+        return False
+    pronouns = {
+        tags[first].enclitic,
+        *(tags[g.chunk.head].enclitic for _, g in around.phrases if tags[g.chunk.head].tag == "P"),
+    }
+    return _TAKEN_UP_BY.get(tags[before.first].rest, "") in pronouns - {""}
+
+
+_TAKEN_UP_BY = {
+    "الذي": "ه",
+    "التي": "ها",
+    "الذين": "هم",
+    "اللذين": "هما",
+    "اللذان": "هما",
+    "اللتين": "هما",
+    "اللتان": "هما",
+}
 
 
 def _of_a_name(draft: Draft) -> bool:

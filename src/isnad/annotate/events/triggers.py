@@ -33,6 +33,7 @@ _ANAPHORIC_ONLY = frozenset(
     }
 )
 _ABOUT_A_DEED = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT"})
+_SAID = _ABOUT_A_DEED | {"SUPPORT"}
 _PHASAL = words("تشغيل إطلاق تفعيل استئناف بدء مواصلة إجراء تنفيذ عقد تنظيم شن")
 _GENERAL = words("عملية عمليات حملة حملات")
 _STATIC = words("تعاون تنسيق شراكة")
@@ -280,7 +281,7 @@ class Triggers:
             del objects[0]  # وجه عددا من الضربات
         if objects and not passive and unit.kind != "light":
             self.roles.fill(trigger, object_role, objects[0])
-        elif objects and unit.kind == "light" and around.subject is None:
+        elif objects and unit.kind == "light" and self._own_noun(around.subject, used):
             self.roles.fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
         elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
             self.roles.fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
@@ -316,6 +317,12 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _own_noun(self, subject: Group | None, used: set[int]) -> bool:
+        """Whether what stands as the subject of a light verb is but its own noun, or nothing: `حضر | اللقاء من الجانب السوري وزيره`."""
+        if subject is None:
+            return True
+        return subject.chunk.head in used and not self.view.tags[subject.chunk.head].enclitic
 
     def _heard(self, group: Group) -> bool:
         """Whether a phrase only names who carries somebody's words: `وعد الوالي، في تصريح | لإذاعة الجنوب`."""
@@ -602,7 +609,7 @@ class Triggers:
             elif item.kind in ("V", "R", "S") or (item.kind == "." and view.tokens[item.first].form != '"'):
                 break
         for unit in sorted(self.frames.verbs.get(lemma, ()), key=lambda u: (u.only_with == (), u.order)):
-            if unit.frame.type not in _ABOUT_A_DEED or not self.conditions.holds(unit, t, t + 1, around):
+            if unit.frame.type not in _SAID or not self.conditions.holds(unit, t, t + 1, around):
                 continue
             trigger = Trigger(t, t + 1, k, unit, False, around)
             trigger.words = {t}

@@ -67,6 +67,11 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
             ):
                 return _earlier(sentence, k, i - 2, deep)
             return _matrix(sentence, k, i - 1, deep, far=False)
+    if before.kind == "R" and found.resumptive is not None:
+        subject = _earlier(sentence, k, i - 1, 1)  # حمّل الجيش خصومه مسؤولية العملية التي نسبها إلى …
+        if subject is None or found.resumptive.chunk.first in {c.first for c in subject.all}:
+            return None
+        return None if animacy_of(sentence, subject.chunk) == "thing" else subject
     if tagged.rest in _CLAUSES and before.kind in ("S", "B", "PP", "C", "T"):
         return _earlier(sentence, k, i - 1, deep)
     return None
