@@ -191,7 +191,7 @@ class Sentence:
             size = len(bound) + 1
             if tuple(forms[: len(bound)]) == bound and i + size < self.last:
                 counted = i + size
-                return size if self.view.tags[counted].tag == "#" or self._number(counted) else 0
+                return size if self.view.tags[counted].tag == "#" or counted in self._numbers else 0
         return 0
 
     def _time(self, i: int, prep: str = "") -> Chunk:

@@ -289,6 +289,13 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return False
     if chunk.last - chunk.first > 1 and animacy(tagged.rest, tagged.nouns, ()) == "people":
         return False  # قائدا عسكريا
+    if (
+        chunk.first > 0
+        and sentence.view.tokens[chunk.first - 1].form != "،"
+        and any(n.kind == "noun" for n in tagged.nouns)
+        and animacy(tagged.rest, tagged.nouns, ()) == "people"
+    ):
+        return False  # استبعدت الهيئة مرشحا
     if tagged.rest[:-1] in SITES:
         return False  # تحاصر منزلا
     return token.text.endswith(("ا", "اً", "ًا"))
