@@ -16,7 +16,8 @@ GOLD = Path(__file__).resolve().parents[2] / "gold"
 SET = GOLD / "isnad-dev"
 OTHER = GOLD / "isnad-other"
 SECOND = GOLD / "isnad-second"
-STORYLINES = gold_folders([SET, OTHER, SECOND])
+THIRD = GOLD / "isnad-third"
+STORYLINES = gold_folders([SET, OTHER, SECOND, THIRD])
 
 
 @pytest.mark.parametrize("folder", STORYLINES, ids=lambda f: f.name)
