@@ -13,7 +13,7 @@ import pytest
 from isnad.casebook import Casebook
 from isnad.cli.text import article_text, chronicle_text
 
-COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show")
+COMMANDS = ("annotate", "build", "chronicle", "demo", "export", "lexicon", "search", "serve", "show")
 
 
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -196,3 +196,11 @@ def test_the_lexicon_check_names_the_entry_that_does_not_fit(tmp_path: Path) -> 
     assert result.returncode == 1
     assert "out.mine" in result.stderr.decode("utf-8")
     assert b"Traceback" not in result.stderr
+
+
+def test_an_export_goes_to_standard_output_or_to_a_file(casebook: Path, tmp_path: Path) -> None:
+    text = out(isnad("export", casebook, "--to", "polecat", "--since", "2021"))
+    assert [line.split("\t")[2] for line in text.splitlines()] == ["Event Type", *["ASSAULT"] * 3]
+    out(isnad("export", casebook, "--to", "polecat", "--since", "2021", "--out", tmp_path / "x.tsv"))
+    assert (tmp_path / "x.tsv").read_bytes().decode() == text
+    assert b"[E406]" in isnad("export", casebook, "--to", "polecat", "--type", "WAR").stderr

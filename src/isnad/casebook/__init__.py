@@ -3,7 +3,7 @@
 from isnad.casebook.book import Casebook
 from isnad.casebook.filters import IncidentFilter
 from isnad.casebook.fulltext import Snippet
-from isnad.casebook.queries import Evidence, Hit
+from isnad.casebook.queries import Evidence, Hit, Membership
 from isnad.casebook.writing import Outcome, fingerprint
 
-__all__ = ["Casebook", "Evidence", "Hit", "IncidentFilter", "Outcome", "Snippet", "fingerprint"]
+__all__ = ["Casebook", "Evidence", "Hit", "IncidentFilter", "Membership", "Outcome", "Snippet", "fingerprint"]

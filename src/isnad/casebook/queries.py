@@ -44,6 +44,14 @@ class Hit(NamedTuple):
     score: float
 
 
+class Membership(NamedTuple):
+    """The incident that an event mention belongs to: its id, its independent sources, what the count rests on."""
+
+    incident: str
+    independent_sources: int
+    basis: str
+
+
 class Evidence(NamedTuple):
     """The sentence that a span (`trigger`) stands in: its number, its span in the clean text, its text.
 
@@ -67,7 +75,9 @@ class Queries:
 
     def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         with coded_errors(self.path):
-            yield from self.db.execute(sql, values)
+            # Not `yield from`: a reader who had enough may close the casebook first, and the cursor with it.
+            for row in self.db.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _number(self, sql: str, *values: str | int) -> int:
         return int(next(self._rows(sql, *values))[0])
@@ -80,6 +90,19 @@ class Queries:
     def articles(self) -> Iterator[Annotations]:
         """All annotated articles in the order of their sources, one at a time."""
         for row in self._rows("SELECT annotations, text, raw FROM articles ORDER BY source"):
+            yield _annotations(row)
+
+    def articles_telling(self, wanted: IncidentFilter) -> Iterator[Annotations]:
+        """The annotated articles that tell of an incident that fits, in the order of their sources, one at a time.
+
+        Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
+        """
+        clause, values = where(wanted)
+        sql = (
+            "SELECT annotations, text, raw FROM articles WHERE key IN (SELECT e.article FROM incident_events e "
+            f"JOIN incidents i ON i.id = e.incident WHERE {clause}) ORDER BY source"
+        )
+        for row in self._rows(sql, *values):
             yield _annotations(row)
 
     def article(self, name: str) -> Annotations:
@@ -144,6 +167,28 @@ class Queries:
         order = _BY_DATE if by_date else _BY_REACH
         sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
         return self._records(Incident, sql, *values, limit, offset)
+
+    def each_incident(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
+        """The incidents that fit, newest first, undated ones last, one at a time. Raises `UsageError` as `incidents`."""
+        clause, values = where(wanted or IncidentFilter())
+        for row in self._rows(
+            f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_BY_DATE}", *values
+        ):
+            yield msgspec.json.decode(row[0], type=Incident)
+
+    def incident_ids(self, wanted: IncidentFilter | None = None) -> set[str]:
+        """The ids of the incidents that fit. Raises `UsageError` as `incidents`."""
+        clause, values = where(wanted or IncidentFilter())
+        return {row[0] for row in self._rows(f"SELECT i.id FROM incidents i WHERE {clause}", *values)}
+
+    def mentions_of(self, source: str) -> dict[tuple[int, int], Membership]:
+        """Where an article tells of incidents: for each span, the incident and what it rests on."""
+        rows = self._rows(
+            'SELECT e.start, e."end", i.id, i.independent_sources, i.basis FROM incident_events e '
+            "JOIN incidents i ON i.id = e.incident JOIN articles a ON a.key = e.article WHERE a.source = ?",
+            source,
+        )
+        return {(row[0], row[1]): Membership(row[2], row[3], row[4]) for row in rows}
 
     def incident_count(self, wanted: IncidentFilter | None = None) -> int:
         """How many incidents fit."""

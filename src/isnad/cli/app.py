@@ -25,6 +25,7 @@ _COMMANDS = {
     "chronicle": "isnad.cli.reading",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
+    "export": "isnad.cli.exporting",
     "lexicon": "isnad.cli.lexicon",
     "search": "isnad.cli.reading",
     "serve": "isnad.cli.serving",

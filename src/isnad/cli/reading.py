@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from isnad.cli.options import casebook_argument, language_option
+from isnad.cli.telling import warn_if_stale
 
 if TYPE_CHECKING:
-    from isnad.casebook import Casebook
     from isnad.web.labels import Language
 
 
@@ -42,7 +42,7 @@ def chronicle(casebook: str, layout: str, lines: int | None, lang: Language) -> 
         raise click.UsageError("--lines cuts text; with --format json or html everything is printed.")
     with api.open(casebook) as book:
         if layout != "text" or not sys.stdout.isatty():
-            _warn_if_stale(book, lang)
+            warn_if_stale(book, lang)
         if layout == "json":
             for piece in book.chronicle_json():
                 sys.stdout.buffer.write(piece.encode())
@@ -118,7 +118,7 @@ def show(casebook: str, name: str, layout: str, lang: Language) -> None:
     from isnad.errors import UsageError
 
     with api.open(casebook) as book:
-        _warn_if_stale(book, lang)
+        warn_if_stale(book, lang)
         try:
             found = book.incident(name)
         except UsageError:
@@ -135,10 +135,3 @@ def show(casebook: str, name: str, layout: str, lang: Language) -> None:
         )
         for line in lines:
             click.echo(line)
-
-
-def _warn_if_stale(book: Casebook, language: Language) -> None:
-    if book.stale:
-        from isnad.web.labels import labels
-
-        click.echo(f"isnad: {labels(language)('stale')}", err=True)

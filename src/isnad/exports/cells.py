@@ -1,0 +1,57 @@
+"""Cells of delimited text: lines stay lines, and nothing in them is run by a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+Cell = str | int | float | bool | None
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def neutralised(cell: Cell) -> Cell:
+    """A text that a spreadsheet would take for a formula, with an apostrophe before it; any other cell as it is.
+
+    >>> neutralised("=1+1"), neutralised(" @x"), neutralised("نص"), neutralised(-3.5)
+    ("'=1+1", "' @x", 'نص', -3.5)
+    """
+    if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(_STARTS):
+        return "'" + cell
+    return cell
+
+
+def write_rows(
+    out: TextIO,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    tabs: bool = False,
+    keep_formulas: bool = False,
+) -> None:
+    """Write a table as CSV (RFC 4180), or with `tabs` between cells instead of commas.
+
+    An absent value is an empty cell, truth is `true` or `false`. With tabs, a cell has neither tab nor line break:
+    there a space stands for each.
+    """
+    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
+    shown: Callable[[Cell], Cell] = _plain if keep_formulas else _guarded
+    writer.writerow(head)
+    for row in rows:
+        cells = [shown(cell) for cell in row]
+        writer.writerow([_on_one_line(cell) for cell in cells] if tabs else cells)
+
+
+def _plain(cell: Cell) -> Cell:
+    return str(cell).lower() if isinstance(cell, bool) else cell
+
+
+def _guarded(cell: Cell) -> Cell:
+    return neutralised(_plain(cell))
+
+
+_BREAKS = str.maketrans(dict.fromkeys("\t\r\n\v\f\x85\u2028\u2029", " "))
+
+
+def _on_one_line(cell: Cell) -> Cell:
+    return cell.translate(_BREAKS) if isinstance(cell, str) else cell
