@@ -37,6 +37,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "polecat", "text", "events in POLECAT's tab-separated columns, then ours", "polecat:write_polecat"
         ),
+        Format("plover", "text", "events as PLOVER's records, a JSON object a line", "plover:write_plover"),
     )
 }
 """By name, in the order in which they are listed."""
