@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_command_of_the_readme_runs(folder: Path, line: str) -> None:
     result = run(line, folder)
     assert result.returncode == 0, result.stderr
-    target = re.search(r"> (\S+)$", line)
+    target = re.search(r"(?:>|--out) (\S+)$", line)
     told = (folder / target[1]).read_text(encoding="utf-8") if target else result.stdout + result.stderr
     assert told.strip()
 

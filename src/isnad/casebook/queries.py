@@ -82,6 +82,18 @@ class Queries:
     def _number(self, sql: str, *values: str | int) -> int:
         return int(next(self._rows(sql, *values))[0])
 
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """All records of a kind that the chronicle lists (`Incident`, `Figure`, `LinkedPledge` …), one at a time.
+
+        Raises `UsageError` E404 where it lists none of the kind.
+        """
+        linked = next((linked for linked in schema.CHRONICLE if linked.kind is kind), None)
+        if linked is None:
+            listed = ", ".join(linked.kind.__name__ for linked in schema.CHRONICLE)
+            raise UsageError("E404", f"a chronicle lists no {kind.__name__}; ask for one of {listed}.")
+        decode = msgspec.json.Decoder(kind).decode
+        return (decode(row[0]) for row in self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n"))
+
     def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
         return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
 

@@ -21,7 +21,9 @@ from isnad.exports.formats import FORMATS
     short_help="Write what a casebook holds for other programs.",
     epilog="\b\nFormats:\n" + "\n".join(f"  {f.name:19} {f.about}" for f in FORMATS.values()) + "\n\n"
     "\b\nExamples:\n  isnad export iraq.casebook --to polecat --out events.tsv\n"
-    "  isnad export iraq.casebook --to polecat --since 2020-01 --type ASSAULT --each incident\n",
+    "  isnad export iraq.casebook --to polecat --since 2020-01 --type ASSAULT --each incident\n"
+    "  isnad export iraq.casebook --to csv --out tables/ --bom\n"
+    "  isnad export iraq.casebook --to csv --table events > events.csv",
 )
 @casebook_argument
 @click.option("--to", required=True, metavar="FORMAT", type=click.Choice(list(FORMATS)), help="See below.")
@@ -38,6 +40,9 @@ from isnad.exports.formats import FORMATS
     is_flag=True,
     help="Event layouts: also what is denied, negated, planned, threatened, demanded or conditional.",
 )
+@click.option(
+    "--table", metavar="NAME", help="csv, parquet: one table by itself, to a file or standard output."
+)
 @click.option("--keep-formulas", is_flag=True, help="Leave cells as they are that a spreadsheet would run.")
 @click.option("--bom", is_flag=True, help="Put a byte order mark before text, as Excel wants it for UTF-8.")
 @filter_options
@@ -48,6 +53,7 @@ def export(
     out: str,
     each: Any,
     unasserted: bool,
+    table: str | None,
     keep_formulas: bool,
     bom: bool,
     lang: Any,
@@ -65,6 +71,7 @@ def export(
         wanted=incident_filter(**filters),
         each=each,
         unasserted=unasserted,
+        table=table,
         keep_formulas=keep_formulas,
         bom=bom,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 Cell = str | int | float | bool | None
@@ -21,25 +21,24 @@ def neutralised(cell: Cell) -> Cell:
     return cell
 
 
-def write_rows(
-    out: TextIO,
-    head: Sequence[str],
-    rows: Iterable[Sequence[Cell]],
-    *,
-    tabs: bool = False,
-    keep_formulas: bool = False,
-) -> None:
-    """Write a table as CSV (RFC 4180), or with `tabs` between cells instead of commas.
+class RowWriter:
+    """Writes rows as CSV (RFC 4180), or with `tabs` between cells instead of commas.
 
     An absent value is an empty cell, truth is `true` or `false`. With tabs, a cell has neither tab nor line break:
-    there a space stands for each.
+    there a space stands for each. What a spreadsheet would run is neutralised but with `keep_formulas`.
     """
-    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
-    shown: Callable[[Cell], Cell] = _plain if keep_formulas else _guarded
-    writer.writerow(head)
-    for row in rows:
-        cells = [shown(cell) for cell in row]
-        writer.writerow([_on_one_line(cell) for cell in cells] if tabs else cells)
+
+    def __init__(self, out: TextIO, *, tabs: bool = False, keep_formulas: bool = False) -> None:
+        self._writer = csv.writer(
+            out, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n"
+        )
+        self._shown: Callable[[Cell], Cell] = _plain if keep_formulas else _guarded
+        self._tabs = tabs
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        """Write one row."""
+        shown = [self._shown(cell) for cell in cells]
+        self._writer.writerow([_on_one_line(cell) for cell in shown] if self._tabs else shown)
 
 
 def _plain(cell: Cell) -> Cell:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from isnad.errors import UsageError
-from isnad.exports.outputs import STANDARD_OUTPUT, folder_output, text_output
+from isnad.exports.outputs import STANDARD_OUTPUT, binary_output, folder_output, text_output
 
 if TYPE_CHECKING:
     from isnad.casebook import Casebook
@@ -18,16 +18,20 @@ Shape = Literal["text", "folder"]
 
 
 class Format(NamedTuple):
-    """One format: its name, whether it is one text or a folder of files, what it is for, and what writes it."""
+    """One format: its name, whether it is one text or a folder of files, what it is for, and what writes it.
+
+    `table_writer` is what writes one table by itself, where the folder is one of tables.
+    """
 
     name: str
     shape: Shape
     about: str
     writer: str
+    table_writer: str | None = None
 
-    def load(self) -> Callable[..., None]:
-        """The function that writes it."""
-        module, _, name = self.writer.partition(":")
+    def load(self, writer: str | None = None) -> Callable[..., None]:
+        """The function that writes it, or another that is named as it is."""
+        module, _, name = (writer or self.writer).partition(":")
         return getattr(import_module(f"isnad.exports.{module}"), name)
 
 
@@ -38,6 +42,21 @@ FORMATS: dict[str, Format] = {
             "polecat", "text", "events in POLECAT's tab-separated columns, then ours", "polecat:write_polecat"
         ),
         Format("plover", "text", "events as PLOVER's records, a JSON object a line", "plover:write_plover"),
+        Format(
+            "csv",
+            "folder",
+            "every table as CSV, with a data dictionary",
+            "sheets:write_csv",
+            "sheets:write_csv_table",
+        ),
+        Format(
+            "parquet",
+            "folder",
+            "every table as Parquet (needs isnad[arrow])",
+            "arrow:write_parquet",
+            "arrow:write_parquet_table",
+        ),
+        Format("dictionary", "text", "the data dictionary alone, as CSV", "dictionary:write_dictionary"),
     )
 }
 """By name, in the order in which they are listed."""
@@ -49,7 +68,7 @@ def export(
     """Write what a casebook holds to `out`, a file, a folder or `-` for standard output, in the format `to`.
 
     It gets its name only when it is whole. Raises `UsageError`: E450 to E452 an output that cannot be written there,
-    E453 an unknown format, E402 and E410 a filter that cannot be meant.
+    E453 an unknown format, E454 and E455 a table that is none, E402 and E410 a filter that cannot be meant.
     """
     from isnad.exports.options import ExportOptions
 
@@ -57,10 +76,14 @@ def export(
     if format is None:
         raise UsageError("E453", f"{to!r} is no format; give one of {', '.join(FORMATS)}.")
     wanted = options or ExportOptions()
-    write = format.load()
-    if format.shape == "folder" and wanted.table is None:
+    if wanted.table is not None and format.table_writer is None:
+        raise UsageError("E455", f"{to} has no tables; ask for a table with csv or parquet.")
+    if wanted.table is not None:
+        with binary_output(out) as binary:
+            format.load(format.table_writer)(book, wanted, binary)
+    elif format.shape == "folder":
         with folder_output(out) as folder:
-            write(book, wanted, folder)
-        return
-    with text_output(out, bom=wanted.bom) as text:
-        write(book, wanted, text)
+            format.load()(book, wanted, folder)
+    else:
+        with text_output(out, bom=wanted.bom) as text:
+            format.load()(book, wanted, text)

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from isnad.casebook import Casebook
 from isnad.casebook.chronicle_writing import day_range
-from isnad.exports.cells import Cell, write_rows
+from isnad.exports.cells import Cell, RowWriter
 from isnad.exports.coded import Coded, coded_events
 from isnad.exports.naming import Names, Setting, office_of
 from isnad.exports.ontology import QUAD_NAMES, intensity, quad
@@ -46,9 +46,10 @@ OUR_COLUMNS: tuple[str, ...] = (
 
 def write_polecat(book: Casebook, options: ExportOptions, out: TextIO) -> None:
     """Write the events asked for, a row each, as they are read from the casebook."""
-    rows = polecat_rows(coded_events(book, options), Names())
-    head = (*COLUMNS, *OUR_COLUMNS)
-    write_rows(out, head, rows, tabs=True, keep_formulas=options.keep_formulas)
+    writer = RowWriter(out, tabs=True, keep_formulas=options.keep_formulas)
+    writer.row((*COLUMNS, *OUR_COLUMNS))
+    for row in polecat_rows(coded_events(book, options), Names()):
+        writer.row(row)
 
 
 def polecat_rows(events: Iterable[Coded], names: Names) -> Iterator[list[Cell]]:
