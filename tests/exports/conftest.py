@@ -9,7 +9,7 @@ from handmade import annotations, chronicle, span
 from isnad.casebook import Casebook, IncidentFilter
 from isnad.exports.formats import export
 from isnad.exports.options import ExportOptions
-from isnad.records import Count, Mention, Party, Place
+from isnad.records import Count, LinkedEntity, Mention, Party, Place
 
 Export = Callable[..., str]
 
@@ -40,7 +40,21 @@ def write_casebook(path: Path) -> Path:
     with Casebook(path, write=True) as book:
         for item in items:
             book.put(item)
-        book.put_chronicle(chronicle(items))
+        linked = chronicle(items)
+        relayed = [item.article.source for item in items[:9]]
+        linked.entities = [
+            LinkedEntity(
+                id="usa",
+                kind="GPE",
+                name="الولايات المتحدة",
+                name_en="United States",
+                country="USA",
+                forms=["الولايات المتحدة", "أميركا"],
+                articles=relayed,
+                mentions=9,
+            )
+        ]
+        book.put_chronicle(linked)
     return path
 
 

@@ -23,7 +23,8 @@ from isnad.exports.formats import FORMATS
     "\b\nExamples:\n  isnad export iraq.casebook --to polecat --out events.tsv\n"
     "  isnad export iraq.casebook --to polecat --since 2020-01 --type ASSAULT --each incident\n"
     "  isnad export iraq.casebook --to csv --out tables/ --bom\n"
-    "  isnad export iraq.casebook --to csv --table events > events.csv",
+    "  isnad export iraq.casebook --to csv --table events > events.csv\n"
+    "  isnad export iraq.casebook --to html --of usa.donald-trump --lang ar --out trump.html",
 )
 @casebook_argument
 @click.option("--to", required=True, metavar="FORMAT", type=click.Choice(list(FORMATS)), help="See below.")
@@ -43,6 +44,9 @@ from isnad.exports.formats import FORMATS
 @click.option(
     "--table", metavar="NAME", help="csv, parquet: one table by itself, to a file or standard output."
 )
+@click.option(
+    "--of", metavar="NAME", help="markdown, html: id of an incident or storyline, id or name of a person."
+)
 @click.option("--keep-formulas", is_flag=True, help="Leave cells as they are that a spreadsheet would run.")
 @click.option("--bom", is_flag=True, help="Put a byte order mark before text, as Excel wants it for UTF-8.")
 @filter_options
@@ -54,6 +58,7 @@ def export(
     each: Any,
     unasserted: bool,
     table: str | None,
+    of: str | None,
     keep_formulas: bool,
     bom: bool,
     lang: Any,
@@ -66,12 +71,15 @@ def export(
     from isnad import api
     from isnad.exports.formats import export as write
     from isnad.exports.options import ExportOptions
+    from isnad.web.labels import labels
 
     options = ExportOptions(
         wanted=incident_filter(**filters),
         each=each,
         unasserted=unasserted,
         table=table,
+        of=of,
+        words=labels(lang),
         keep_formulas=keep_formulas,
         bom=bom,
     )

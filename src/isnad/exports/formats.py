@@ -57,6 +57,13 @@ FORMATS: dict[str, Format] = {
             "arrow:write_parquet_table",
         ),
         Format("dictionary", "text", "the data dictionary alone, as CSV", "dictionary:write_dictionary"),
+        Format(
+            "markdown",
+            "text",
+            "a dossier of what --of names, with citations",
+            "dossiers.layouts:write_markdown",
+        ),
+        Format("html", "text", "the same as one page, to mail or print", "dossiers.layouts:write_html"),
     )
 }
 """By name, in the order in which they are listed."""

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from isnad.casebook import IncidentFilter
+from isnad.exports.dossiers.words import Interface
 
 Each = Literal["mention", "incident"]
 
@@ -19,7 +20,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     threatened, demanded, conditional) are left out of event layouts but for planned cooperation, which PLOVER
     codes as AGREE, unless `unasserted`. `keep_formulas` leaves cells as they are that a spreadsheet would run;
     `bom` puts a byte order mark before UTF-8 text, by which some spreadsheets know it. `table` is one table
-    instead of all.
+    instead of all; `of` is what a dossier is of, and `words` the interface's words in the language of what people read.
     """
 
     wanted: IncidentFilter = IncidentFilter()
@@ -28,3 +29,5 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     keep_formulas: bool = False
     bom: bool = False
     table: str | None = None
+    of: str | None = None
+    words: Interface | None = None
