@@ -54,6 +54,10 @@ def write_casebook(path: Path) -> Path:
                 mentions=9,
             )
         ]
+        attack = next(incident for incident in linked.incidents if incident.type == "ASSAULT")
+        attack.mode = "aerial"
+        attack.actors = [Party(text="الولايات المتحدة", entity="usa", country="USA")]
+        attack.recipients = [Party(text="المستشفى", country="LBY", sector="MED")]
         book.put_chronicle(linked)
     return path
 

@@ -64,6 +64,11 @@ FORMATS: dict[str, Format] = {
             "dossiers.layouts:write_markdown",
         ),
         Format("html", "text", "the same as one page, to mail or print", "dossiers.layouts:write_html"),
+        Format("timeline", "text", "dated incidents, as TimelineJS reads them", "timeline:write_timeline"),
+        Format(
+            "graphml", "text", "who cooperates and who is in conflict, as a graph", "graphml:write_graphml"
+        ),
+        Format("ftm", "text", "FollowTheMoney entities, a JSON object a line", "ftm:write_ftm"),
     )
 }
 """By name, in the order in which they are listed."""
