@@ -27,6 +27,7 @@ LinkKind = Literal[
 Precision = Literal["site", "city", "district", "governorate", "country", "region"]
 Relation = Literal["copy", "edited", "rewrite"]
 FigureKind = Literal["agree", "update", "conflict", "retracted"]
+ChangeKind = Literal["incident", "sources", "conflict", "denial", "deadline"]
 PledgeStatus = Literal["open", "kept", "missed", "extended", "unknown"]
 
 
@@ -473,6 +474,31 @@ class Chronicle(Record, kw_only=True):
     pledges: list[LinkedPledge] = msgspec.field(default_factory=list[LinkedPledge])
     denials: list[LinkedDenial] = msgspec.field(default_factory=list[LinkedDenial])
     entities: list[LinkedEntity] = msgspec.field(default_factory=list[LinkedEntity])
+
+
+class Change(Record, kw_only=True):
+    """What linking anew changed in a casebook, as it stood then. `at` is when (UTC, ISO 8601), or the day of a deadline.
+
+    `kind`: a new `incident`; one whose independent `sources` rose, from `before` to `after`; a `conflict` of figures or of
+    tolls that was none before; a new `denial`; a `deadline` reached. `article`, `start` and `end` are where it is
+    told, `text` the words there; `who` denies or promised; `status` is that of the pledge whose deadline it is.
+    """
+
+    at: str
+    kind: ChangeKind
+    incident: str | None = None
+    type: EventType | None = None
+    date: str | None = None
+    title: str = ""
+    title_en: str = ""
+    before: int | None = None
+    after: int | None = None
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+    who: str | None = None
+    status: PledgeStatus | None = None
 
 
 class SetAside(Record, kw_only=True):

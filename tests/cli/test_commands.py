@@ -13,7 +13,18 @@ import pytest
 from isnad.casebook import Casebook
 from isnad.cli.text import article_text, chronicle_text
 
-COMMANDS = ("annotate", "build", "chronicle", "demo", "export", "lexicon", "search", "serve", "show")
+COMMANDS = (
+    "annotate",
+    "build",
+    "changes",
+    "chronicle",
+    "demo",
+    "export",
+    "lexicon",
+    "search",
+    "serve",
+    "show",
+)
 
 
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -204,3 +215,14 @@ def test_an_export_goes_to_standard_output_or_to_a_file(casebook: Path, tmp_path
     out(isnad("export", casebook, "--to", "polecat", "--since", "2021", "--out", tmp_path / "x.tsv"))
     assert (tmp_path / "x.tsv").read_bytes().decode() == text
     assert b"[E406]" in isnad("export", casebook, "--to", "polecat", "--type", "WAR").stderr
+
+
+def test_changes_are_told_on_a_terminal_in_json_and_as_a_feed(casebook: Path, tmp_path: Path) -> None:
+    lines = out(isnad("changes", casebook, "--since", "2020")).splitlines()
+    assert any("new incident · Cooperation" in line for line in lines)
+    denials = out(isnad("changes", casebook, "--since", "2020", "--kind", "denial", "--format", "json"))
+    assert [json.loads(line)["kind"] for line in denials.splitlines()] == ["denial"]
+    feed = tmp_path / "changes.atom"
+    out(isnad("changes", casebook, "--since", "2020", "--format", "atom", "--lang", "ar", "--out", feed))
+    assert feed.read_text(encoding="utf-8").count("<entry>") == len(lines)
+    assert b"[E402]" in isnad("changes", casebook, "--since", "soon").stderr

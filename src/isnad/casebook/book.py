@@ -78,10 +78,10 @@ class Casebook(Queries):
         with connection.coded_errors(self.path):
             writing.set_aside(self.db, what)
 
-    def put_chronicle(self, chronicle: Chronicle) -> None:
-        """Put `chronicle` in place of the old one, whole."""
+    def put_chronicle(self, chronicle: Chronicle, at: str | None = None) -> None:
+        """Put `chronicle` in place of the old one, whole; what it changes is noted as of `at` (UTC, ISO 8601), else of now."""
         with connection.coded_errors(self.path):
-            replace_chronicle(self.db, chronicle)
+            replace_chronicle(self.db, chronicle, at)
 
     @property
     def stale(self) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from datetime import date as Day
 
 import msgspec
 
 from isnad.casebook import schema
+from isnad.casebook.changes import Before, changes_to
 from isnad.casebook.connection import transaction
 from isnad.casebook.fulltext import index_text
 from isnad.casebook.tables import Cell
@@ -17,9 +19,11 @@ from isnad.link.days import days
 from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledge, Record, Ref, Storyline
 
 
-def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
-    """Put `chronicle` in place of the old one, whole."""
+def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle, at: str | None = None) -> None:
+    """Put `chronicle` in place of the old one, whole, and note what it changed; `at` is now where it is not given."""
+    at = at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     with transaction(db):
+        changes = list(changes_to(chronicle, Before.of(db), at))
         for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
             db.execute(f"DELETE FROM {table.name}")
         db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
@@ -39,6 +43,9 @@ def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
             _write_storyline(db, keys, storyline)
         for n, figure in enumerate(chronicle.figures):
             _write_figure(db, keys, n, figure)
+        db.executemany(schema.CHANGES.insert, map(schema.CHANGES.row, changes))
+        articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+        db.execute(schema.LINKINGS.insert, (at, articles, len(chronicle.incidents)))
         set_meta(db, "chronicle", "current")
 
 

@@ -66,6 +66,11 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
     return " AND ".join(clauses), values
 
 
+def day(date: str) -> str:
+    """A day as `2020-01-03`; the first of a month or year. Raises `UsageError` E402 where it is none."""
+    return _days(date)[0]
+
+
 def _piece(text: str) -> str:
     escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date as Day
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from isnad.casebook import schema
+from isnad.casebook.chronicle_writing import day_range
 from isnad.casebook.connection import coded_errors
-from isnad.casebook.filters import IncidentFilter, where
+from isnad.casebook.filters import IncidentFilter, day, where
 from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
-from isnad.errors import UsageError
+from isnad.errors import CasebookError, UsageError
 from isnad.records import (
     Annotations,
     ArticleRef,
+    Change,
     Chronicle,
     Duplicate,
     Figure,
@@ -50,6 +53,14 @@ class Membership(NamedTuple):
     incident: str
     independent_sources: int
     basis: str
+
+
+class Linking(NamedTuple):
+    """One time that the chronicle was made: when (UTC, ISO 8601), of how many articles, with how many incidents."""
+
+    at: str
+    articles: int
+    incidents: int
 
 
 class Evidence(NamedTuple):
@@ -311,6 +322,49 @@ class Queries:
     def denial_count(self) -> int:
         """How many denials there are."""
         return self._number("SELECT count(*) FROM linked_denials")
+
+    # ------------------------------------------------------------ what changed
+
+    def linkings(self) -> list[Linking]:
+        """When the chronicle was made, earliest first. Raises `CasebookError` E310 where that was not kept."""
+        self._check_history()
+        rows = self._rows("SELECT at, articles, incidents FROM linkings ORDER BY rowid")
+        return [Linking(*row) for row in rows]
+
+    def changes(self, since: str, until: str | None = None) -> Iterator[Change]:
+        """What changed from one chronicle to the next from the day `since` to the day `until` (else today), in the order
+        in which it did; deadlines that fell on these days come last, by day.
+
+        Raises `UsageError` E402 where a day is none, `CasebookError` E310 where changes were not kept.
+        """
+        first, last = day(since), day(until) if until else Day.today().isoformat()
+        self._check_history()
+        names = ", ".join(f'"{column.name}"' for column in schema.CHANGES.columns)
+        fields = [column.name for column in schema.CHANGES.columns]
+        sql = f"SELECT {names} FROM changes WHERE substr(at, 1, 10) BETWEEN ? AND ? ORDER BY rowid"
+        for row in self._rows(sql, first, last):
+            yield msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
+        for pledge in self.pledges():
+            due = day_range(pledge.due)[1]
+            if due is not None and first <= due <= last:
+                yield Change(
+                    at=due,
+                    kind="deadline",
+                    date=pledge.due,
+                    article=pledge.article,
+                    start=pledge.start,
+                    end=pledge.end,
+                    text=pledge.text,
+                    who=pledge.who,
+                    status=pledge.status,
+                )
+
+    def _check_history(self) -> None:
+        if not self._number("SELECT count(*) FROM sqlite_master WHERE name = 'changes'"):
+            raise CasebookError(
+                "E310",
+                f"{self.path} is of an older Isnad and keeps no changes yet; run isnad build on it once.",
+            )
 
     def chronicle(self) -> Chronicle:
         """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""

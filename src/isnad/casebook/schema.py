@@ -15,8 +15,11 @@ from isnad.casebook.tables import Table, derive
 APPLICATION_ID = 0x49534E44
 """`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
 
-SCHEMA_VERSION = 2
-"""In SQLite's user_version field. A program refuses a casebook of another schema."""
+SCHEMA_VERSION = 3
+"""In SQLite's user_version field. A program refuses a casebook of a newer schema."""
+
+OLDEST_SCHEMA = 2
+"""The oldest schema that is read as it is, and brought up to date when it is written."""
 
 _OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
 _NTH = ("n", "INTEGER NOT NULL")
@@ -122,6 +125,20 @@ STORYLINE_INCIDENTS = Table(
 )
 INCIDENT_SEARCH = "incident_search"
 
+CHANGES = derive("changes", records.Change)
+LINKINGS = Table(
+    "linkings",
+    (("at", "TEXT NOT NULL"), ("articles", "INTEGER NOT NULL"), ("incidents", "INTEGER NOT NULL")),
+    (),
+)
+"""When the chronicle was made, of how many articles, and how many incidents it had."""
+
+HISTORY = (CHANGES.create, LINKINGS.create, "CREATE INDEX changes_at ON changes(at)")
+"""What changed from one chronicle to the next. Unlike all else of the chronicle it stays when that is made anew."""
+
+STEPS: dict[int, tuple[str, ...]] = {2: HISTORY}
+"""For each older schema, the SQL that makes it the next."""
+
 CHRONICLE_PARTS: tuple[Table, ...] = (
     INCIDENT_EVENTS,
     INCIDENT_ROOTS,
@@ -192,6 +209,7 @@ def statements() -> tuple[str, ...]:
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
         _ARTICLES,
         *ORIGINS,
+        *HISTORY,
         *(table.create for table in ANNOTATIONS.values()),
         SENTENCES.create,
         REMOVED.create,

@@ -22,6 +22,7 @@ EXIT_TERMINATED = 143
 _COMMANDS = {
     "annotate": "isnad.cli.annotating",
     "build": "isnad.cli.building",
+    "changes": "isnad.cli.changing",
     "chronicle": "isnad.cli.reading",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
