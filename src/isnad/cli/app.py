@@ -24,6 +24,7 @@ _COMMANDS = {
     "build": "isnad.cli.building",
     "changes": "isnad.cli.changing",
     "chronicle": "isnad.cli.reading",
+    "compare": "isnad.evaluation.compare_command",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
     "export": "isnad.cli.exporting",
