@@ -116,7 +116,15 @@ def test_both_readmes_name_the_same_options_fields_and_exit_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES, "docs/lexicon.md", "CONTRIBUTING.md", "CHANGELOG.md", "gold/isnad-dev/DATASHEET.md"]
+    "name",
+    [
+        *READMES,
+        "docs/lexicon.md",
+        "docs/exports.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "gold/isnad-dev/DATASHEET.md",
+    ],
 )
 def test_links_within_the_project_lead_somewhere(name: str) -> None:
     path = ROOT / name

@@ -1,4 +1,4 @@
-"""The verbs: annotate, build, link, open. What the command line does, a program does with these.
+"""The verbs: annotate, build, link, open, export. What the command line does, a program does with these.
 
 >>> import isnad
 >>> found = isnad.annotate("أعلنت وزارة الدفاع العراقية مقتل ثلاثة جنود في كركوك.", published="2024-05-13")
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.casebook import Casebook, Outcome, fingerprint
+from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
 from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
@@ -27,6 +27,9 @@ from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
+    from isnad.exports.arrow import ArrowTable
+    from isnad.exports.options import ExportOptions
+    from isnad.exports.spacy_docs import SpacyDoc
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -187,6 +190,42 @@ def open(casebook: StrPath) -> Casebook:
     Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E305 no such file.
     """
     return Casebook(casebook)
+
+
+def export(casebook: StrPath, to: str, out: StrPath, options: ExportOptions | None = None) -> None:
+    """Write what a casebook holds to a file or new folder `out` (`-` is standard output) in one of the formats of
+    `isnad export`. It gets its name only when it is whole.
+
+    Raises `CasebookError` as `open`; `UsageError`: E450 to E452 an output that cannot be written there, E453 an unknown format,
+    E454 and E455 a table that is none, E456 without an extra, E457 and E458 a dossier of nothing, E402 and E410 a filter
+    that cannot be meant.
+    """
+    from isnad.exports.formats import export as write
+
+    with Casebook(casebook) as book:
+        write(book, to, out, options)
+
+
+def table(casebook: StrPath, name: str, wanted: IncidentFilter | None = None) -> ArrowTable:
+    """One table of a casebook (`events`, `incidents` …) as a `pyarrow.Table`, which pandas, polars and DuckDB take over.
+
+    With `wanted`, only what belongs to incidents that fit. Raises `CasebookError` as `open`; `UsageError`: E454 no table of
+    that name, E456 without the extra `isnad[arrow]`, E402 and E410 a filter that cannot be meant.
+    """
+    from isnad.exports.arrow import arrow_table
+
+    with Casebook(casebook) as book:
+        return arrow_table(book, name, wanted)
+
+
+def to_spacy(annotations: Annotations, nlp: object = None) -> SpacyDoc:
+    """An annotated article as a spaCy `Doc` with its layers as groups of spans; `nlp` tokenises, else a blank Arabic pipeline.
+
+    Raises `UsageError` E456 without the extra `isnad[spacy]`.
+    """
+    from isnad.exports.spacy_docs import to_spacy as made
+
+    return made(annotations, nlp)
 
 
 class _Intake:

@@ -69,6 +69,12 @@ FORMATS: dict[str, Format] = {
             "graphml", "text", "who cooperates and who is in conflict, as a graph", "graphml:write_graphml"
         ),
         Format("ftm", "text", "FollowTheMoney entities, a JSON object a line", "ftm:write_ftm"),
+        Format(
+            "datasette-metadata",
+            "text",
+            "what the casebook's tables mean, for Datasette",
+            "datasette:write_datasette_metadata",
+        ),
     )
 }
 """By name, in the order in which they are listed."""
