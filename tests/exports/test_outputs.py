@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from isnad.casebook import Casebook
+from isnad.casebook import Casebook, IncidentFilter
 from isnad.errors import UsageError
 from isnad.exports.cells import neutralised
 from isnad.exports.formats import FORMATS, export
+from isnad.exports.options import ExportOptions
 from isnad.exports.outputs import folder_output, text_output
 
 
@@ -33,6 +35,33 @@ def test_what_is_broken_off_leaves_what_was_there(tmp_path: Path, ending: type[B
         (folder / "a.csv").write_text("half")
         raise ending
     assert [path.name for path in tmp_path.iterdir()] == ["x.tsv"]
+
+
+def test_a_link_is_followed_and_a_device_is_written_to(tmp_path: Path) -> None:
+    (tmp_path / "real.tsv").write_text("old")
+    (tmp_path / "link.tsv").symlink_to(tmp_path / "real.tsv")
+    with text_output(tmp_path / "link.tsv") as out:
+        out.write("new")
+    assert (tmp_path / "real.tsv").read_text() == "new"
+    assert (tmp_path / "link.tsv").is_symlink()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with text_output(pipe) as out:
+        out.write("x")
+    assert os.read(reader, 10) == b"x"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+def test_a_filter_that_cannot_be_meant_is_refused_before_a_word_is_written(
+    book_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with Casebook(book_path) as book:
+        for to in ("polecat", "plover", "ftm", "graphml"):
+            with pytest.raises(UsageError, match="E402"):
+                export(book, to, "-", ExportOptions(wanted=IncidentFilter(since="soon")))
+    assert capsysbinary.readouterr().out == b""
 
 
 def test_an_output_that_cannot_be_has_a_code(book_path: Path, tmp_path: Path) -> None:

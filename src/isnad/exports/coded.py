@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -76,17 +76,26 @@ def _mentions(book: Casebook, options: ExportOptions) -> Iterator[Coded]:
 def _incidents(book: Casebook, options: ExportOptions) -> Iterator[Coded]:
     article = lru_cache(maxsize=64)(book.article)
     for incident in book.each_incident(options.wanted):
-        found = [
-            (item, event)
-            for source, start in _best_first(incident)
-            for item in (article(source),)
-            for event in item.events
-            if event.start == start and event.factuality == incident.basis
-        ][:1] or [(item, event) for item in (article(r.article) for r in incident.events[:1])
-                  for event in item.events if event.start == incident.events[0].start]  # fmt: skip
-        for item, event in found[:1]:
+        told = _told_as_counted(incident, article)
+        if told is not None:
+            item, event = told
             member = Membership(incident.id, incident.independent_sources, incident.basis)
             yield _coded(incident.id, item, _as_of(incident, event), member)
+
+
+def _told_as_counted(
+    incident: Incident, article: Callable[[str], Annotations]
+) -> tuple[Annotations, Event] | None:
+    """The best mention of an incident that has the factuality it is counted by, else its first; null where none is known."""
+    first: tuple[Annotations, Event] | None = None
+    for source, start in _best_first(incident):
+        item = article(source)
+        for event in item.events:
+            if event.start == start and event.factuality == incident.basis:
+                return item, event
+            if event.start == start and first is None:
+                first = item, event
+    return first
 
 
 def _best_first(incident: Incident) -> Iterator[tuple[str, int]]:

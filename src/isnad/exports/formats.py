@@ -88,6 +88,7 @@ def export(
     It gets its name only when it is whole. Raises `UsageError`: E450 to E452 an output that cannot be written there,
     E453 an unknown format, E454 and E455 a table that is none, E402 and E410 a filter that cannot be meant.
     """
+    from isnad.casebook import IncidentFilter
     from isnad.exports.options import ExportOptions
 
     format = FORMATS.get(to)
@@ -96,6 +97,10 @@ def export(
     wanted = options or ExportOptions()
     if wanted.table is not None and format.table_writer is None:
         raise UsageError("E455", f"{to} has no tables; ask for a table with csv or parquet.")
+    if wanted.wanted != IncidentFilter():
+        book.incident_count(
+            wanted.wanted
+        )  # a filter that cannot be meant is refused before anything is written
     if wanted.table is not None:
         with binary_output(out) as binary:
             format.load(format.table_writer)(book, wanted, binary)

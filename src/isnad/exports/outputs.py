@@ -21,17 +21,21 @@ STANDARD_OUTPUT = "-"
 def binary_output(out: str | Path) -> Generator[IO[bytes]]:
     """A stream of bytes to `out` (`-` is standard output), which gets its name when all is written.
 
-    A file that is there already is replaced, whole. Raises `UsageError`: E450 a folder of that name, E451 no such
+    A file that is there already is replaced, whole; a pipe or device is written to as it is. Raises `UsageError`: E450 a folder of that name, E451 no such
     folder to put it in.
     """
     if str(out) == STANDARD_OUTPUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(out)
+    path = Path(out).resolve() if Path(out).is_symlink() else Path(out)
     if path.is_dir():
         raise UsageError("E450", f"{path} is a folder; name a file.")
     _check_parent(path)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
     ) as aside:

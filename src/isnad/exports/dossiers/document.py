@@ -91,4 +91,9 @@ def one_line(text: str) -> str:
 
 
 def _hidden(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
+    return (
+        char in "\ufffe\uffff"
+        or unicodedata.category(char) == "Cc"
+        or "\u202a" <= char <= "\u202e"
+        or "\u2066" <= char <= "\u2069"
+    )
