@@ -341,8 +341,8 @@ class Queries:
         self._check_history()
         names = ", ".join(f'"{column.name}"' for column in schema.CHANGES.columns)
         fields = [column.name for column in schema.CHANGES.columns]
-        sql = f"SELECT {names} FROM changes WHERE substr(at, 1, 10) BETWEEN ? AND ? ORDER BY rowid"
-        for row in self._rows(sql, first, last):
+        sql = f"SELECT {names} FROM changes WHERE at >= ? AND at <= ? ORDER BY rowid"
+        for row in self._rows(sql, first, last + "~"):  # `~` stands after any time of the day
             yield msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
         for pledge in self.pledges():
             due = day_range(pledge.due)[1]
