@@ -165,6 +165,7 @@ def test_the_verbs_stay_verbs_when_the_rooms_of_their_names_are_imported() -> No
 
     assert callable(isnad.annotate)
     assert callable(isnad.link)
-    assert sorted(isnad.__all__) == ["__version__", "annotate", "annotate_paths", "build", "link", "open"]
+    verbs = ["annotate", "annotate_paths", "build", "export", "link", "open", "table", "to_spacy"]
+    assert sorted(isnad.__all__) == ["__version__", *verbs]
     with pytest.raises(AttributeError, match="nothing"):
         isnad.nothing  # noqa: B018
