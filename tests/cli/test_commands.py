@@ -13,7 +13,7 @@ import pytest
 from isnad.casebook import Casebook
 from isnad.cli.text import article_text, chronicle_text
 
-COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show")
+COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show", "user")
 
 
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -30,6 +30,7 @@ _COMMANDS = {
     "serve": "isnad.cli.serving",
     "show": "isnad.cli.reading",
     "train": "isnad.evaluation.training_command",
+    "user": "isnad.cli.users",
 }
 
 
