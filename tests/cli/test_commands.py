@@ -13,7 +13,18 @@ import pytest
 from isnad.casebook import Casebook
 from isnad.cli.text import article_text, chronicle_text
 
-COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show", "user")
+COMMANDS = (
+    "annotate",
+    "build",
+    "chronicle",
+    "corrections",
+    "demo",
+    "lexicon",
+    "search",
+    "serve",
+    "show",
+    "user",
+)
 
 
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -119,6 +130,7 @@ def test_the_chronicle_as_json_is_the_contract(casebook: Path) -> None:
         "pledges",
         "denials",
         "entities",
+        "corrections",
     ]
     assert chronicle["incidents"][2]["independent_sources"] == 1
 

@@ -15,7 +15,7 @@ from isnad.casebook.tables import Table, derive
 APPLICATION_ID = 0x49534E44
 """`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """In SQLite's user_version field. A program refuses a casebook of another schema."""
 
 _OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
@@ -99,6 +99,11 @@ CHRONICLE: tuple[Linked, ...] = (
         "entities",
         records.LinkedEntity,
         derive("entities", records.LinkedEntity, _NTH, _RECORD, without=("forms", "articles")),
+    ),
+    Linked(
+        "corrections",
+        records.LoggedCorrection,
+        derive("corrections", records.LoggedCorrection, _NTH, _RECORD, without=("incidents",)),
     ),
 )
 """The chronicle's lists in the order in which they are printed."""

@@ -23,6 +23,7 @@ _COMMANDS = {
     "annotate": "isnad.cli.annotating",
     "build": "isnad.cli.building",
     "chronicle": "isnad.cli.reading",
+    "corrections": "isnad.cli.corrections",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
     "lexicon": "isnad.cli.lexicon",
