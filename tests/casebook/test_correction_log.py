@@ -80,7 +80,7 @@ def made(path: Path, *kinds: str) -> list[Correction]:
 def undone(path: Path, entries: list[Correction]) -> list[Correction]:
     with Casebook(path) as book:
         say = Correcting(book, "omar", "she was wrong", at=AT)
-        return [say.undo(entry.id, CorrectionLog(path).entries()) for entry in entries]
+        return [say.undo(entry.id) for entry in entries]
 
 
 def chronicle(path: Path) -> Chronicle:
@@ -240,7 +240,7 @@ def test_a_name_is_looked_up_where_it_stands_among_the_entities_and_in_the_lexic
         (lambda s, b: s.identity("d.txt", 0, "x"), "E460"),
         (lambda s, b: s.identity("d.txt", _named(b, "علي حسن"), "irq.nobody"), "E461"),
         (lambda s, b: s.no_duplicate("a.txt", "d.txt"), "E460"),
-        (lambda s, b: s.undo("nothing", []), "E462"),
+        (lambda s, b: s.undo("nothing"), "E462"),
         (lambda s, b: Correcting(b, "sara", " "), "E461"),
         (lambda s, b: Correcting(b, "", "why"), "E461"),
         (lambda s, b: Correcting(b, "sara", "x" * 501), "E461"),

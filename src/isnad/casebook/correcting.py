@@ -13,7 +13,7 @@ from typing import Any, cast, get_args
 
 from isnad.casebook.book import Casebook
 from isnad.casebook.chronicle_writing import day_range
-from isnad.casebook.corrections import signed
+from isnad.casebook.corrections import CorrectionLog, signed
 from isnad.errors import UsageError
 from isnad.language.folding import fold
 from isnad.lexicon import load
@@ -122,8 +122,9 @@ class Correcting:
             "no-duplicate", mentions=[_opening(first)], others=[_opening(second)], was=pair.relation
         )
 
-    def undo(self, name: str, log: Sequence[Correction]) -> Correction:
+    def undo(self, name: str) -> Correction:
         """The entry `name` of the log is taken back. Raises `UsageError` E462 where none of that id is in force."""
+        log = CorrectionLog(self._book.path).whole(self._book.corrections())
         held = {entry.id for entry in in_force(log)}
         undoes = {entry.id: entry for entry in log if entry.kind == "undo"}
         undone = {entry.undoes for entry in undoes.values()}

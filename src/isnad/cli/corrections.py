@@ -75,12 +75,10 @@ def apply(casebook: str, log: Path | None) -> int:
 def undo(casebook: str, name: str, why: str, by: str | None) -> int:
     """Take back an entry of the log; to take back an undo puts the entry in force again."""
     from isnad import api
-    from isnad.casebook import CorrectionLog
     from isnad.casebook.correcting import Correcting
 
     with api.open(casebook) as book:
-        log = CorrectionLog(book.path).whole(book.corrections())
-        entry = Correcting(book, by or getpass.getuser(), why).undo(name, log)
+        entry = Correcting(book, by or getpass.getuser(), why).undo(name)
     return _tell(casebook, api.correct(casebook, [entry]))
 
 

@@ -16,6 +16,7 @@ from isnad.casebook import Casebook, IncidentFilter
 from isnad.errors import IsnadError, UsageError
 from isnad.records import Record
 from isnad.web import asked, views
+from isnad.web.corrections import routes as correcting
 from isnad.web.guards import MOST_BYTES, OPEN, Access, Guards, reader_of
 from isnad.web.json_forms import ENDING, asked_as_json, chronicle_json
 from isnad.web.labels import Language
@@ -118,6 +119,7 @@ def create_app(casebook: Path, access: Access = Access()) -> Litestar:  # noqa: 
 
     return Litestar(
         [home, chronicle, incident, article, search, storyline, listing, static]
+        + correcting(casebook, _page, writes=guards.keys is not None)
         + (signing_in(guards.keys, _page) if guards.keys else []),
         plugins=[guards],
         request_max_body_size=MOST_BYTES,

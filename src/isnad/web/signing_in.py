@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from litestar import Response, get, post
+from litestar import HttpMethod, Response, post, route
+from litestar.datastructures import FormMultiDict
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
@@ -24,7 +25,7 @@ _URL_ENCODED = "application/x-www-form-urlencoded"
 def routes(keys: Keys, page: MakePage) -> list[HTTPRouteHandler]:
     """The page for signing in, and what its form and the button for signing out do."""
 
-    @get("/sign-in", opt=OPEN, sync_to_thread=False)
+    @route("/sign-in", http_method=(HttpMethod.GET, HttpMethod.HEAD), opt=OPEN, sync_to_thread=False)
     def show(request: AnyRequest) -> Response[str]:
         return page(
             request, "sign_in.html", {"next": _next(request.query_params.get("next")), "failed": False}, 200
@@ -33,8 +34,9 @@ def routes(keys: Keys, page: MakePage) -> list[HTTPRouteHandler]:
     @post("/sign-in", opt=OPEN, status_code=303)
     async def sign_in(request: AnyRequest) -> Response[Any]:
         given = await form(request)
-        token = await keys.let_in(given.get("name", ""), given.get("password", ""))
-        where = _next(given.get("next"))
+        name, password, asked = (str(given.get(field, "")) for field in ("name", "password", "next"))
+        token = await keys.let_in(name, password)
+        where = _next(asked)
         if token is None:
             return page(request, "sign_in.html", {"next": where, "failed": True}, 401)
         await keys.sessions.end(request.auth)
@@ -48,11 +50,11 @@ def routes(keys: Keys, page: MakePage) -> list[HTTPRouteHandler]:
     return [show, sign_in, sign_out]
 
 
-async def form(request: AnyRequest) -> dict[str, str]:
-    """The fields of a form as text, the last of each name. Files are refused (415)."""
+async def form(request: AnyRequest) -> FormMultiDict:
+    """The fields of a form. Files are refused (415)."""
     if request.content_type[0] != _URL_ENCODED:
         raise HTTPException(status_code=415, detail="nothing can be uploaded here")
-    return {name: str(value) for name, value in (await request.form()).multi_items()}
+    return await request.form()
 
 
 def _next(asked: str | None) -> str:
