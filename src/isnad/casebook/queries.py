@@ -99,7 +99,9 @@ class Queries:
         for column in ("source", "id"):
             for row in self._rows(f"SELECT annotations, text, raw FROM articles WHERE {column} = ?", name):
                 item = _annotations(row)
-                return corrected(item, self._of_articles().get(item.article.source, ()))
+                return corrected(
+                    item, (c.correction for c in self.corrections_of_article(item.article.source))
+                )
         raise UsageError("E401", f"no article {name!r} in this casebook; give its id or its source.")
 
     def article_ref(self, source: str) -> ArticleRef | None:
@@ -274,20 +276,31 @@ class Queries:
 
     def corrections_of_incident(self, name: str) -> list[LoggedCorrection]:
         """The corrections in force that concern an incident."""
-        return [c for c in self.corrections() if c.state == "applied" and name in c.incidents]
+        sql = (
+            "SELECT record FROM corrections WHERE state = 'applied' "
+            "AND EXISTS (SELECT 1 FROM json_each(record, '$.incidents') WHERE value = ?) ORDER BY n"
+        )
+        return self._records(LoggedCorrection, sql, name)
 
     def corrections_of_article(self, source: str) -> list[LoggedCorrection]:
         """The corrections in force of what was read in an article, or of its being a copy."""
-        found = [c for c in self.corrections() if c.state == "applied"]
-        return [c for c in found if c.correction.kind in _OF_ARTICLES and source in _sources(c.correction)]
+        sql = (
+            "SELECT record FROM corrections WHERE state = 'applied' "
+            "AND correction_kind IN ('event', 'identity', 'no-duplicate') "
+            "AND ? IN (json_extract(record, '$.correction.mentions[0].article'), "
+            "json_extract(record, '$.correction.others[0].article')) ORDER BY n"
+        )
+        return self._records(LoggedCorrection, sql, source)
 
     def _of_articles(self) -> dict[str, list[Correction]]:
         """The corrections in force of what was read in articles, by their sources."""
         found: defaultdict[str, list[Correction]] = defaultdict(list)
-        sql = "SELECT record FROM corrections WHERE state = 'applied' ORDER BY n"
+        sql = (
+            "SELECT record FROM corrections WHERE state = 'applied' "
+            "AND correction_kind IN ('event', 'identity') ORDER BY n"
+        )
         for logged in self._records(LoggedCorrection, sql):
-            for source in {anchor.article for anchor in logged.correction.mentions}:
-                found[source].append(logged.correction)
+            found[logged.correction.mentions[0].article].append(logged.correction)
         return found
 
     def entity(self, words: str) -> LinkedEntity | None:
@@ -324,14 +337,6 @@ class Queries:
                 yield (",\n  " if j else "\n  ") + row[0]
             yield "]"
         yield "}\n"
-
-
-_OF_ARTICLES = ("event", "identity", "no-duplicate")
-"""Kinds of corrections that are of an article."""
-
-
-def _sources(entry: Correction) -> set[str]:
-    return {anchor.article for anchor in (*entry.mentions, *entry.others)}
 
 
 def _annotations(row: tuple[Any, ...]) -> Annotations:

@@ -136,28 +136,20 @@ def log_page(book: Casebook, asked: int) -> dict[str, object]:
 
 
 class _Relinking:
-    """Links a small casebook anew, once at a time, until nothing waits."""
+    """Links a small casebook anew where something waits, once at a time."""
 
     def __init__(self, casebook: Path) -> None:
         self._casebook = casebook
         self._busy = threading.Lock()
 
     def __call__(self) -> None:
-        while self._busy.acquire(blocking=False):
-            try:
-                # What stands in the way (a build, a disk that is full) leaves the entry waiting, and the page says so.
-                with suppress(IsnadError):
-                    if self._is_due():
-                        api.correct(self._casebook)
-                        continue
-                return
-            finally:
-                self._busy.release()
-
-    def _is_due(self) -> bool:
-        with Casebook(self._casebook) as book:
-            waits = CorrectionLog(self._casebook).waiting(book.corrections())
-            return bool(waits) and book.article_count <= AT_ONCE
+        # What stands in the way (a build, a disk that is full) leaves the entry waiting, and the page says so.
+        with self._busy, suppress(IsnadError):
+            with Casebook(self._casebook) as book:
+                waits = CorrectionLog(self._casebook).waiting(book.corrections())
+                is_small = book.article_count <= AT_ONCE
+            if waits and is_small:
+                api.correct(self._casebook)
 
 
 def _of_incident(say: Correcting, name: str, given: FormMultiDict) -> Correction:
