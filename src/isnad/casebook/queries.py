@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -15,20 +14,15 @@ from isnad.casebook.connection import coded_errors
 from isnad.casebook.filters import IncidentFilter, where
 from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
 from isnad.errors import UsageError
-from isnad.link.corrections import corrected
 from isnad.records import (
     Annotations,
     ArticleRef,
     Chronicle,
-    Correction,
     Duplicate,
     Figure,
     Incident,
     LinkedDenial,
-    LinkedEntity,
     LinkedPledge,
-    LoggedCorrection,
-    Place,
     Record,
     Ref,
     SetAside,
@@ -84,24 +78,15 @@ class Queries:
     # ------------------------------------------------------------ articles
 
     def articles(self) -> Iterator[Annotations]:
-        """All annotated articles in the order of their sources, one at a time, with what was corrected in them."""
-        entries = self._of_articles()
-        for item in self.articles_as_read():
-            yield corrected(item, entries.get(item.article.source, ()))
-
-    def articles_as_read(self) -> Iterator[Annotations]:
-        """All annotated articles in the order of their sources, one at a time, before any correction: what linking takes."""
+        """All annotated articles in the order of their sources, one at a time."""
         for row in self._rows("SELECT annotations, text, raw FROM articles ORDER BY source"):
             yield _annotations(row)
 
     def article(self, name: str) -> Annotations:
-        """One article by its source or its id, with what was corrected in it. Raises `UsageError` E401 where there is none."""
+        """One article by its source or its id. Raises `UsageError` E401 where there is none."""
         for column in ("source", "id"):
             for row in self._rows(f"SELECT annotations, text, raw FROM articles WHERE {column} = ?", name):
-                item = _annotations(row)
-                return corrected(
-                    item, (c.correction for c in self.corrections_of_article(item.article.source))
-                )
+                return _annotations(row)
         raise UsageError("E401", f"no article {name!r} in this casebook; give its id or its source.")
 
     def article_ref(self, source: str) -> ArticleRef | None:
@@ -269,61 +254,6 @@ class Queries:
     def denial_count(self) -> int:
         """How many denials there are."""
         return self._number("SELECT count(*) FROM linked_denials")
-
-    def corrections(self) -> list[LoggedCorrection]:
-        """The corrections that the chronicle was linked with, each with what became of it, in the order of the log."""
-        return self._records(LoggedCorrection, "SELECT record FROM corrections ORDER BY n")
-
-    def corrections_of_incident(self, name: str) -> list[LoggedCorrection]:
-        """The corrections in force that concern an incident."""
-        sql = (
-            "SELECT record FROM corrections WHERE state = 'applied' "
-            "AND EXISTS (SELECT 1 FROM json_each(record, '$.incidents') WHERE value = ?) ORDER BY n"
-        )
-        return self._records(LoggedCorrection, sql, name)
-
-    def corrections_of_article(self, source: str) -> list[LoggedCorrection]:
-        """The corrections in force of what was read in an article, or of its being a copy."""
-        sql = (
-            "SELECT record FROM corrections WHERE state = 'applied' "
-            "AND correction_kind IN ('event', 'identity', 'no-duplicate') "
-            "AND ? IN (json_extract(record, '$.correction.mentions[0].article'), "
-            "json_extract(record, '$.correction.others[0].article')) ORDER BY n"
-        )
-        return self._records(LoggedCorrection, sql, source)
-
-    def _of_articles(self) -> dict[str, list[Correction]]:
-        """The corrections in force of what was read in articles, by their sources."""
-        found: defaultdict[str, list[Correction]] = defaultdict(list)
-        sql = (
-            "SELECT record FROM corrections WHERE state = 'applied' "
-            "AND correction_kind IN ('event', 'identity') ORDER BY n"
-        )
-        for logged in self._records(LoggedCorrection, sql):
-            found[logged.correction.mentions[0].article].append(logged.correction)
-        return found
-
-    def entity(self, words: str) -> LinkedEntity | None:
-        """Whom an id or a name means among the chronicle's entities; null where nobody, or not one alone."""
-        by_id = self._records(LinkedEntity, "SELECT record FROM entities WHERE id = ?", words)
-        if by_id:
-            return by_id[0]
-        sql = (
-            "SELECT e.record FROM entities e WHERE e.name = ? "
-            "OR EXISTS (SELECT 1 FROM json_each(e.record, '$.forms') f WHERE f.value = ?)"
-        )
-        found = self._records(LinkedEntity, sql, words, words)
-        return found[0] if len(found) == 1 else None
-
-    def place(self, words: str) -> Place | None:
-        """A place of an event by its words or its entity's id, with what is known of where it is; null where none has it."""
-        sql = (
-            "SELECT place_text, place_entity, place_country, place_lat, place_lon, place_precision FROM events "
-            "WHERE place_text = ? OR place_entity = ? ORDER BY place_entity IS NULL, place_lat IS NULL, article, n LIMIT 1"
-        )
-        for row in self._rows(sql, words, words):
-            return Place(text=row[0], entity=row[1], country=row[2], lat=row[3], lon=row[4], precision=row[5])
-        return None
 
     def chronicle(self) -> Chronicle:
         """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""

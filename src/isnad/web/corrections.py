@@ -28,7 +28,7 @@ from isnad.casebook.chronicle_writing import day_range
 from isnad.casebook.correcting import FIELDS, Correcting
 from isnad.casebook.corrections import right
 from isnad.errors import IsnadError
-from isnad.records import Correction, Incident, LoggedCorrection, Ref
+from isnad.records import Annotations, ArticleRef, Correction, Incident, LoggedCorrection, Ref
 from isnad.web.asked import page_number
 from isnad.web.guards import AnyRequest, account_of, takes
 from isnad.web.signing_in import MakePage, form
@@ -37,6 +37,7 @@ AT_ONCE = 300
 """Articles up to which a casebook is linked anew after each correction."""
 _PAGE = 50
 _NEAR = 20
+_CHOICES = 60
 _LOG = "/corrections"
 _READING = (HttpMethod.GET, HttpMethod.HEAD)
 
@@ -61,20 +62,45 @@ class LogRow(NamedTuple):
     right: str
 
 
+class Choice(NamedTuple):
+    """A mention of an incident to choose by a box: what the box says, the sentence with where it starts, and the mark in it."""
+
+    value: str
+    article: ArticleRef
+    text: str
+    start: int
+    mark: tuple[int, int]
+
+
+class IncidentForms(NamedTuple):
+    """What the forms of an incident offer: incidents that it may be one with, its mentions, the fields of a value."""
+
+    near: list[Incident]
+    mentions: list[Choice]
+    fields: tuple[str, ...] = FIELDS
+
+
+class ArticleForms(NamedTuple):
+    """What the forms of an article offer: its events and names, the articles of its text, the fields of a value."""
+
+    item: Annotations
+    neighbours: list[ArticleRef]
+    fields: tuple[str, ...] = FIELDS
+
+
 def incident_values(book: Casebook, incident: Incident) -> dict[str, object]:
-    """What the forms of an incident's page need: what was corrected, and which incidents it may be one with."""
+    """What the page of an incident shows of corrections; `forms` is called where the reader may correct."""
     return {
         "corrections": [_row(logged) for logged in book.corrections_of_incident(incident.id)],
-        "near": _near(book, incident),
-        "fields": FIELDS,
+        "forms": lambda: IncidentForms(_near(book, incident), _choices(book, incident)),
     }
 
 
-def article_values(book: Casebook, source: str) -> dict[str, object]:
-    """What the forms of an article's page need: what was corrected in it."""
+def article_values(book: Casebook, item: Annotations) -> dict[str, object]:
+    """What the page of an article shows of corrections; `forms` is called where the reader may correct."""
     return {
-        "corrections": [_row(logged) for logged in book.corrections_of_article(source)],
-        "fields": FIELDS,
+        "corrections": [_row(logged) for logged in book.corrections_of_article(item.article.source)],
+        "forms": lambda: ArticleForms(item, _neighbours(book, item.article.source)),
     }
 
 
@@ -205,6 +231,22 @@ def _near(book: Casebook, incident: Incident) -> list[Incident]:
         found = [*book.incidents(wanted, limit=_NEAR), *found]
     others = {other.id: other for other in found if other.id != incident.id}
     return list(others.values())[:_NEAR]
+
+
+def _choices(book: Casebook, incident: Incident) -> list[Choice]:
+    found: list[Choice] = []
+    for ref in incident.events[:_CHOICES]:
+        seen = book.evidence(ref)
+        if seen is not None:
+            found.append(
+                Choice(f"{ref.start} {ref.article}", seen.article, seen.text, seen.start, seen.trigger)
+            )
+    return found
+
+
+def _neighbours(book: Casebook, source: str) -> list[ArticleRef]:
+    others = (pair.b if pair.a == source else pair.a for pair in book.duplicates(source))
+    return [ref for other in others if (ref := book.article_ref(other)) is not None]
 
 
 def _row(logged: LoggedCorrection) -> LogRow:

@@ -133,7 +133,7 @@ def article_page(book: Casebook, name: str) -> Values:
         "sentence_of": lambda offset: sentence_of(article, offset),  # pyright: ignore
         "neighbours": neighbours,
         "incidents": book.incidents_of_article(source),
-    } | article_values(book, source)
+    } | article_values(book, article)
 
 
 def search_page(book: Casebook, asked: Search, page: int) -> Values:
