@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.casebook import Casebook, CorrectionLog, Outcome, fingerprint
+from isnad.casebook import Casebook, Outcome, fingerprint
+from isnad.casebook.corrections import CorrectionLog
 from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import (

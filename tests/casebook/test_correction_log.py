@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from disputed import articles
 from isnad import api
-from isnad.casebook import Casebook, CorrectionLog
+from isnad.casebook import Casebook
 from isnad.casebook.correcting import Correcting
+from isnad.casebook.corrections import CorrectionLog
 from isnad.errors import CasebookError, UsageError
 from isnad.records import Annotations, Chronicle, Correction, Ref
 

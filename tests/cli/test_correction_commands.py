@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from disputed import articles
 from isnad import api
-from isnad.casebook import Casebook, CorrectionLog
+from isnad.casebook import Casebook
 from isnad.casebook.correcting import Correcting
+from isnad.casebook.corrections import CorrectionLog
 from isnad.cli.app import cli
 from isnad.errors import UsageError
 from isnad.evaluation.correction_gold import export_gold

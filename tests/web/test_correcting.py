@@ -14,7 +14,8 @@ from litestar.testing import TestClient
 
 from disputed import articles
 from isnad import api
-from isnad.casebook import Casebook, CorrectionLog
+from isnad.casebook import Casebook
+from isnad.casebook.corrections import CorrectionLog
 from isnad.web import corrections
 from isnad.web.accounts import Accounts
 from isnad.web.app import create_app

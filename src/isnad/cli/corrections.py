@@ -34,7 +34,7 @@ def list_corrections(casebook: str, layout: str) -> None:
     import msgspec
 
     from isnad import api
-    from isnad.casebook import CorrectionLog
+    from isnad.casebook.corrections import CorrectionLog
 
     with api.open(casebook) as book:
         linked = book.corrections()
@@ -62,7 +62,7 @@ def apply(casebook: str, log: Path | None) -> int:
     the log too.
     """
     from isnad import api
-    from isnad.casebook import read_log
+    from isnad.casebook.corrections import read_log
 
     return _tell(casebook, api.correct(casebook, read_log(log) if log is not None else ()))
 

@@ -23,10 +23,10 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from isnad import api
-from isnad.casebook import Casebook, CorrectionLog, IncidentFilter
+from isnad.casebook import Casebook, IncidentFilter
 from isnad.casebook.chronicle_writing import day_range
 from isnad.casebook.correcting import FIELDS, Correcting
-from isnad.casebook.corrections import right
+from isnad.casebook.corrections import CorrectionLog, right
 from isnad.errors import IsnadError
 from isnad.records import Annotations, ArticleRef, Correction, Incident, LoggedCorrection, Ref
 from isnad.web.asked import page_number
