@@ -19,9 +19,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
+from isnad.casebook.corrections import CorrectionLog
 from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
-from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
+from isnad.records import (
+    Annotations,
+    Article,
+    Chronicle,
+    Correction,
+    LoggedCorrection,
+    MadeBy,
+    Record,
+    SetAside,
+)
 from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
@@ -159,10 +169,29 @@ def _fill(
             continue
         intake.put(result)
     report.skipped = skips.told()
-    if book.stale:
+    log = CorrectionLog(book.path)
+    if book.stale or log.waiting(book.corrections()):
         tell("link", book.article_count)
-        book.put_chronicle(link(book.articles()))
+        _link_anew(book, log)
     report.incidents = book.incident_count()
+
+
+def correct(casebook: StrPath, entries: Iterable[Correction] = ()) -> list[LoggedCorrection]:
+    """Add entries to the casebook's log of corrections, and link it anew with the whole log.
+
+    Gives the log, each entry with what became of it. `isnad.casebook.correcting` makes entries; `build` uses the log too.
+    Raises `CasebookError`: E305 no such casebook, E303 not writable, E304 locked, E311 the log is damaged.
+    """
+    Casebook(casebook).close()
+    log = CorrectionLog(Path(casebook))
+    log.append(entries)
+    with Casebook(casebook, write=True) as book:
+        _link_anew(book, log)
+        return book.corrections()
+
+
+def _link_anew(book: Casebook, log: CorrectionLog) -> None:
+    book.put_chronicle(link(book.articles_as_read(), log.whole(book.corrections())))
 
 
 def _remove_if_empty(path: Path) -> None:
@@ -177,11 +206,12 @@ def _remove_if_empty(path: Path) -> None:
             path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def link(annotations: Iterable[Annotations]) -> Chronicle:
-    """Link annotated articles into a chronicle: incidents, independent sources, figures …"""
+def link(annotations: Iterable[Annotations], corrections: Sequence[Correction] = ()) -> Chronicle:
+    """Link annotated articles into a chronicle: incidents, independent sources, figures …; `corrections` is a log of what
+    people have said is otherwise."""
     from isnad.link import link as link_all
 
-    return link_all(annotations)
+    return link_all(annotations, corrections)
 
 
 def open(casebook: StrPath) -> Casebook:

@@ -107,7 +107,7 @@ def test_a_day_that_is_none_has_a_code(path: Path) -> None:
 def older(path: Path) -> None:
     """Make a casebook what the schema before this one had."""
     db = sqlite3.connect(path)
-    for table in ("changes", "linkings"):
+    for table in ("changes", "linkings", "corrections"):
         db.execute(f"DROP TABLE {table}")
     db.execute("PRAGMA user_version = 2")
     db.commit()
@@ -118,6 +118,8 @@ def test_a_casebook_of_the_schema_before_is_read_and_brought_up_to_date_when_wri
     older(path)
     with Casebook(path) as book:
         assert book.incident_count() == 3
+        assert len(list(book.articles())) == len(annotations())
+        assert book.corrections() == []
         with pytest.raises(CasebookError, match="E310"):
             list(book.changes("2026-01-01"))
     new = chronicle(annotations())

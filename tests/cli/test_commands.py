@@ -18,12 +18,14 @@ COMMANDS = (
     "build",
     "changes",
     "chronicle",
+    "corrections",
     "demo",
     "export",
     "lexicon",
     "search",
     "serve",
     "show",
+    "user",
 )
 
 
@@ -130,6 +132,7 @@ def test_the_chronicle_as_json_is_the_contract(casebook: Path) -> None:
         "pledges",
         "denials",
         "entities",
+        "corrections",
     ]
     assert chronicle["incidents"][2]["independent_sources"] == 1
 

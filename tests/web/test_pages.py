@@ -16,11 +16,9 @@ from litestar.testing import TestClient
 from handmade import annotations, chronicle
 from isnad.casebook import Casebook
 from isnad.cli.text import chronicle_text
-from isnad.errors import UsageError
 from isnad.records import Chronicle, Party
 from isnad.web.app import create_app
 from isnad.web.rendering import marked, static_text
-from isnad.web.server import loopback
 from isnad.web.standalone import chronicle_page
 from isnad.web.visible import visible
 
@@ -346,13 +344,6 @@ def test_pages_past_the_last_show_the_last(client: TestClient) -> None:
 def test_a_stranger_s_name_for_this_machine_is_refused(client: TestClient) -> None:
     for host in ("evil.example", "evil.example:8900", "127.0.0.1.evil.example", "localhost.evil.example"):
         assert client.get("/", headers={"host": host}).status_code == 421
-
-
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
-def test_the_site_opens_on_this_machine_only(host: str) -> None:
-    with pytest.raises(UsageError) as refusal:
-        loopback(host)
-    assert refusal.value.code == "E420"
 
 
 def test_marks_do_not_part_letters() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from isnad.casebook.schema import (
@@ -108,6 +108,9 @@ def _connect_readonly(path: Path, how: str) -> sqlite3.Connection:
     )  # fmt: skip
     try:
         _check_schema(connection, path, may_be_empty=False)
+        if _version(connection) < SCHEMA_VERSION:
+            connection = _copy_of(connection)
+            _step_up(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -184,14 +187,26 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Take an older casebook step by step to the schema of today; each step whole or not at all."""
-    while (version := _version(connection)) < SCHEMA_VERSION:
+    """Take an older casebook to the schema of today, whole or not at all."""
+    if _version(connection) < SCHEMA_VERSION:
         with transaction(connection):
-            if _version(connection) != version:  # another program was quicker
-                continue
-            for statement in STEPS[version]:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+            if _version(connection) < SCHEMA_VERSION:  # no other program was quicker
+                _step_up(connection)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _step_up(connection: sqlite3.Connection) -> None:
+    for version in range(_version(connection), SCHEMA_VERSION):
+        for statement in STEPS[version]:
+            connection.execute(statement)
+
+
+def _copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of a casebook that goes when it is closed, in memory or a temporary file; closes the casebook."""
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    with closing(connection):
+        connection.backup(copy)
+    return copy
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -360,7 +360,7 @@ class Queries:
                 )
 
     def _check_history(self) -> None:
-        if not self._number("SELECT count(*) FROM sqlite_master WHERE name = 'changes'"):
+        if self._number("PRAGMA user_version") < schema.SCHEMA_VERSION:
             raise CasebookError(
                 "E310",
                 f"{self.path} is of an older Isnad and keeps no changes yet; run isnad build on it once.",

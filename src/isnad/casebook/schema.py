@@ -103,6 +103,11 @@ CHRONICLE: tuple[Linked, ...] = (
         records.LinkedEntity,
         derive("entities", records.LinkedEntity, _NTH, _RECORD, without=("forms", "articles")),
     ),
+    Linked(
+        "corrections",
+        records.LoggedCorrection,
+        derive("corrections", records.LoggedCorrection, _NTH, _RECORD, without=("incidents",)),
+    ),
 )
 """The chronicle's lists in the order in which they are printed."""
 
@@ -136,7 +141,9 @@ LINKINGS = Table(
 HISTORY = (CHANGES.create, LINKINGS.create, "CREATE INDEX changes_at ON changes(at)")
 """What changed from one chronicle to the next. Unlike all else of the chronicle it stays when that is made anew."""
 
-STEPS: dict[int, tuple[str, ...]] = {2: HISTORY}
+STEPS: dict[int, tuple[str, ...]] = {
+    2: (*HISTORY, *(linked.table.create for linked in CHRONICLE if linked.field == "corrections"))
+}
 """For each older schema, the SQL that makes it the next."""
 
 CHRONICLE_PARTS: tuple[Table, ...] = (

@@ -25,6 +25,7 @@ _COMMANDS = {
     "changes": "isnad.cli.changing",
     "chronicle": "isnad.cli.reading",
     "compare": "isnad.evaluation.compare_command",
+    "corrections": "isnad.cli.corrections",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
     "export": "isnad.cli.exporting",
@@ -33,6 +34,7 @@ _COMMANDS = {
     "serve": "isnad.cli.serving",
     "show": "isnad.cli.reading",
     "train": "isnad.evaluation.training_command",
+    "user": "isnad.cli.users",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from isnad.casebook import Casebook, IncidentFilter
 from isnad.errors import IsnadError, UsageError
 from isnad.records import Record
 from isnad.web import asked, views
+from isnad.web.corrections import routes as correcting
+from isnad.web.guards import MOST_BYTES, OPEN, Access, Guards, reader_of
 from isnad.web.json_forms import ENDING, asked_as_json, chronicle_json
 from isnad.web.labels import Language
 from isnad.web.rendering import render, static_text
-
-_HOST = re.compile(r"(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?")
-"""The names by which this machine's own browser asks; a stranger's name that resolves to it is refused."""
+from isnad.web.signing_in import routes as signing_in
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
@@ -43,13 +42,14 @@ AnyRequest = Request[object, object, State]
 
 
 _READING = (HttpMethod.GET, HttpMethod.HEAD)
-"""Nothing here is ever written, so these are all that is answered."""
+"""No casebook is ever written here, so these are all that is answered of one."""
 
 Make = Callable[[Casebook], views.Values]
 
 
-def create_app(casebook: Path) -> Litestar:
-    """The site over `casebook`, which it opens read-only for each request."""
+def create_app(casebook: Path, access: Access = Access()) -> Litestar:  # noqa: B008
+    """The site over `casebook`, which it opens read-only for each request, for those whom `access` lets in."""
+    guards = Guards(access)
 
     def answer(request: AnyRequest, template: str, make: Make) -> Response[str]:
         with Casebook(casebook) as book:
@@ -109,7 +109,7 @@ def create_app(casebook: Path) -> Litestar:
         page = asked.page_number(request.query_params)
         return answer(request, f"{_name(request)}.html", lambda book: make(book, page))
 
-    @route("/static/{name:path}", http_method=_READING, sync_to_thread=False)
+    @route("/static/{name:path}", http_method=_READING, sync_to_thread=False, opt=OPEN)
     def static(request: AnyRequest) -> Response[str]:
         kind = _STATIC.get(_name(request))
         if kind is None:
@@ -118,8 +118,11 @@ def create_app(casebook: Path) -> Litestar:
         return Response(text, media_type=kind, headers={"Cache-Control": "max-age=300"})
 
     return Litestar(
-        [home, chronicle, incident, article, search, storyline, listing, static],
-        before_request=_check_host,
+        [home, chronicle, incident, article, search, storyline, listing, static]
+        + correcting(casebook, _page, writes=guards.keys is not None)
+        + (signing_in(guards.keys, _page) if guards.keys else []),
+        plugins=[guards],
+        request_max_body_size=MOST_BYTES,
         before_send=[_without_body],
         exception_handlers={IsnadError: _refused, HTTPException: _http_error},
         response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
@@ -147,12 +150,6 @@ def _while_open(book: Casebook, wanted: IncidentFilter, order: asked.Order) -> I
         yield from chronicle_json(book, wanted, order)
 
 
-def _check_host(request: AnyRequest) -> Response[str] | None:
-    if _HOST.fullmatch(request.headers.get("host", "")):
-        return None
-    return Response("This site answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
-
-
 def language_of(request: AnyRequest) -> Language:
     """`?lang=`, else what was chosen before, else the browser's first choice of the two."""
     for chosen in (request.query_params.get("lang"), request.cookies.get("lang")):
@@ -175,7 +172,7 @@ def _page(request: AnyRequest, template: str, values: views.Values, status: int 
     if request.query_params.get("lang") in ("ar", "en"):
         cookies.append(Cookie("lang", value=language, max_age=31_536_000, samesite="lax", httponly=True))
     here = sorted((key, value) for key, value in request.query_params.multi_items() if key != "lang")
-    html = render(template, language, here=here, path=request.url.path, **values)
+    html = render(template, language, here=here, path=request.url.path, reader=reader_of(request), **values)
     return Response(html, media_type=MediaType.HTML, status_code=status, cookies=cookies)
 
 

@@ -20,6 +20,7 @@ from isnad.records import (
 )
 from isnad.web.article_text import highlights, sentence_of, text_html
 from isnad.web.asked import Order, Search
+from isnad.web.corrections import article_values, incident_values
 from isnad.web.ranking import ranked
 from isnad.web.summary import storyline_title_en, told_once
 
@@ -92,7 +93,7 @@ def incident_page(book: Casebook, name: str) -> Values:
         "unshown": max(0, len(incident.events) - _EVIDENCE_SHOWN),
         "denials": denials_of(book, incident.id),
         "storylines": _titled(book, book.storylines_of_incident(incident.id)),
-    }
+    } | incident_values(book, incident)
 
 
 def denials_of(book: Casebook, incident: str) -> list[tuple[LinkedDenial, Passage | None]]:
@@ -132,7 +133,7 @@ def article_page(book: Casebook, name: str) -> Values:
         "sentence_of": lambda offset: sentence_of(article, offset),  # pyright: ignore
         "neighbours": neighbours,
         "incidents": book.incidents_of_article(source),
-    }
+    } | article_values(book, article)
 
 
 def search_page(book: Casebook, asked: Search, page: int) -> Values:
