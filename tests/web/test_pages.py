@@ -29,6 +29,9 @@ PAGES = (
     "/?type=ASSAULT&since=2021",
     "/?order=articles",
     "/?order=sources&page=2",
+    "/?order=told&disputed=1",
+    "/?day=2020-01-20",
+    "/?storyline=joint-operations",
     "/incident/cooperate-2020-01-15",
     "/incident/assault-2021-08-09",
     "/incident/agree-xxxx",
@@ -190,7 +193,8 @@ def test_the_first_page_comes_in_the_order_asked_for(client: TestClient) -> None
     def found(path: str) -> list[str]:
         return re.findall(r'<h3><a href="/incident/([a-z]+)', client.get(path).text)
 
-    assert found("/") == ["assault", "cooperate", "agree"]
+    assert found("/?page=1&order=date&since=0001") == ["assault", "cooperate"]
+    assert found("/?order=told") == ["assault", "cooperate", "agree"]
     assert found("/?order=articles") == ["cooperate", "assault", "agree"]
     assert found("/?order=sources") == ["assault", "cooperate", "agree"]
     assert found("/?order=sources&since=2020&until=2020") == ["cooperate"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from isnad.casebook import schema
-from isnad.casebook.connection import coded_errors
+from isnad.casebook.asking import Asking
 from isnad.casebook.filters import IncidentFilter, where
 from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
 from isnad.errors import UsageError
@@ -23,17 +21,20 @@ from isnad.records import (
     Incident,
     LinkedDenial,
     LinkedPledge,
-    Record,
     Ref,
     SetAside,
     Storyline,
 )
 
-R = TypeVar("R", bound=Record)
-
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
-_BY_DATE = "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n"
-_BY_REACH = "i.article_count DESC, i.independent_sources DESC, i.n"
+IncidentOrder = Literal["reach", "date", "told"]
+"""Most articles first; the newest by their own date first, undated ones last; the latest to be reported first."""
+
+_ORDERS: dict[IncidentOrder, str] = {
+    "reach": "i.article_count DESC, i.independent_sources DESC, i.n",
+    "date": "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n",
+    "told": "i.told_first DESC, i.article_count DESC, i.n",
+}
 
 
 class Hit(NamedTuple):
@@ -59,21 +60,8 @@ class Evidence(NamedTuple):
     factuality: str | None
 
 
-class Queries:
+class Queries(Asking):
     """The questions. Every one may raise `CasebookError` (E304 locked, E306 damaged)."""
-
-    path: Path
-    db: sqlite3.Connection
-
-    def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
-        with coded_errors(self.path):
-            yield from self.db.execute(sql, values)
-
-    def _number(self, sql: str, *values: str | int) -> int:
-        return int(next(self._rows(sql, *values))[0])
-
-    def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
-        return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
 
     # ------------------------------------------------------------ articles
 
@@ -134,15 +122,19 @@ class Queries:
     # ------------------------------------------------------------ incidents
 
     def incidents(
-        self, wanted: IncidentFilter | None = None, *, by_date: bool = False, limit: int = -1, offset: int = 0
+        self,
+        wanted: IncidentFilter | None = None,
+        *,
+        order: IncidentOrder = "reach",
+        limit: int = -1,
+        offset: int = 0,
     ) -> list[Incident]:
-        """Incidents that fit; most articles first, or newest first with `by_date` (undated ones last).
+        """Incidents that fit, most articles first or in another order.
 
         Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
         """
         clause, values = where(wanted or IncidentFilter())
-        order = _BY_DATE if by_date else _BY_REACH
-        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
+        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
         return self._records(Incident, sql, *values, limit, offset)
 
     def incident_count(self, wanted: IncidentFilter | None = None) -> int:
@@ -195,8 +187,7 @@ class Queries:
         """Storylines, most articles first."""
         return self._records(
             Storyline,
-            "SELECT record FROM storylines "
-            "ORDER BY json_array_length(record, '$.articles') DESC, n LIMIT ? OFFSET ?",
+            "SELECT record FROM storylines ORDER BY article_count DESC, n LIMIT ? OFFSET ?",
             limit,
             offset,
         )
@@ -211,6 +202,15 @@ class Queries:
             return found
         raise UsageError("E405", f"no storyline {name!r} in this casebook; `isnad chronicle` lists them.")
 
+    def storyline_title_en(self, storyline: Storyline) -> str:
+        """The English title of a storyline: that of its incident after which it is named, else empty."""
+        sql = (
+            "SELECT i.title_en FROM storyline_incidents s JOIN incidents i ON i.id = s.incident "
+            "WHERE s.storyline = ? AND i.title = ? LIMIT 1"
+        )
+        row = next(self._rows(sql, storyline.id, storyline.title), None)
+        return "" if row is None else row[0] or ""
+
     def storylines_of_incident(self, name: str) -> list[Storyline]:
         """The storylines that an incident belongs to."""
         return self._records(
@@ -224,11 +224,19 @@ class Queries:
         """Figures, those with most values first."""
         return self._records(
             Figure,
-            "SELECT f.record FROM figures f LEFT JOIN figure_values v ON v.figure = f.n "
-            "GROUP BY f.n ORDER BY count(v.figure) DESC, f.n LIMIT ? OFFSET ?",
+            "SELECT record FROM figures ORDER BY value_count DESC, n LIMIT ? OFFSET ?",
             limit,
             offset,
         )
+
+    def figures_named(self, name: str) -> list[Figure]:
+        """The figures of this id (`figure_id`): one, as a rule. Raises `UsageError` E408 where there is none."""
+        found = self._records(Figure, "SELECT record FROM figures WHERE id = ? ORDER BY n", name)
+        if not found:
+            raise UsageError(
+                "E408", f"no figure {name!r} in this casebook; the list of figures leads to them."
+            )
+        return found
 
     def figure_count(self) -> int:
         """How many figures there are."""

@@ -16,8 +16,9 @@ from isnad.casebook import IncidentFilter
 from isnad.errors import UsageError
 from isnad.records import EventType
 
-Order = Literal["date", "articles", "sources"]
-"""How incidents are listed: newest first, or those first that most articles or most independent sources tell."""
+Order = Literal["date", "told", "articles", "sources"]
+"""How incidents are listed: newest first, the latest reported first, or those first that most articles or most
+independent sources tell."""
 
 MAX_WORDS = 32
 MAX_LETTERS = 300
@@ -27,11 +28,33 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 Parameters = Mapping[str, str]
 
 
+class IncidentList(NamedTuple):
+    """A list of incidents: which, in what order, which page of it; `day` is the day whose overview is asked for."""
+
+    wanted: IncidentFilter = IncidentFilter()
+    order: Order = "date"
+    page: int = 1
+    day: str | None = None
+
+
 class Search(NamedTuple):
     """The words to search for, and whether some of those asked for were too many."""
 
     query: str
     cut: bool
+
+
+def incident_list(asked: Parameters) -> IncidentList:
+    """All that a list of incidents is asked for. Raises `UsageError`."""
+    return IncidentList(incident_filter(asked), order(asked), page_number(asked), day(asked))
+
+
+def day(asked: Parameters) -> str | None:
+    """`day=2020-01-03`; null where none is asked for. Raises `UsageError` E402."""
+    value = _date(asked, "day")
+    if value is not None and len(value) < 10:
+        raise UsageError("E402", f"{_shown(value)} is no day; write it as 2020-01-03.")
+    return value
 
 
 def incident_filter(asked: Parameters) -> IncidentFilter:
@@ -43,18 +66,20 @@ def incident_filter(asked: Parameters) -> IncidentFilter:
         place=_words(asked, "place"),
         actor=_words(asked, "actor"),
         outlet=_words(asked, "outlet"),
+        storyline=_words(asked, "storyline"),
         text=_words(asked, "q"),
         min_sources=_number(asked, "sources") or 0,
+        disputed=bool(_number(asked, "disputed")),
     )
 
 
 def order(asked: Parameters) -> Order:
-    """`order=articles`, `order=sources`; by date where none is asked for. Raises `UsageError` E406."""
+    """`order=told`, `order=articles`, `order=sources`; by date where none is asked for. Raises `UsageError` E406."""
     wanted = asked.get("order", "").strip() or "date"
     for known in get_args(Order):
         if wanted == known:
             return known
-    raise UsageError("E406", f"{wanted!r} is no order; give date, articles or sources.")
+    raise UsageError("E406", f"{wanted!r} is no order; give date, told, articles or sources.")
 
 
 def page_number(asked: Parameters) -> int:

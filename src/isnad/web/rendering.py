@@ -13,6 +13,9 @@ import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from isnad.casebook.chronicle_writing import figure_id
+from isnad.casebook.disputes import disputes
+from isnad.records import Figure
 from isnad.web import summary
 from isnad.web.labels import Language, labels
 from isnad.web.visible import visible
@@ -42,9 +45,15 @@ def static_text(name: str) -> str:
     return files("isnad.web").joinpath("static", name).read_text(encoding="utf-8")
 
 
-def article_url(name: str, sentence: int | None = None) -> str:
-    """The page of an article by its id or source, at a sentence of it."""
-    return "/article/" + quote(name, safe="") + ("" if sentence is None else f"#s{sentence}")
+def article_url(name: str, sentence: int | None = None, *, start: int | None = None) -> str:
+    """The page of an article by its id or source, at a sentence of it; or with the record that starts at `start` shown."""
+    at = "" if start is None else f"?at={start}"
+    return "/article/" + quote(name, safe="") + at + ("" if sentence is None else f"#s{sentence}")
+
+
+def figure_url(figure: Figure) -> str:
+    """The page of a figure."""
+    return "/figure/" + figure_id(figure)
 
 
 def incident_url(name: str) -> str:
@@ -152,14 +161,16 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "json_block": json_block,
     "headline": summary.headline,
     "denied_by": summary.denied_by,
-    "conflicts": summary.conflicts,
+    "figure_url": figure_url,
+    "figure_span": summary.figure_span,
+    "disputes": disputes,
     "toll": summary.toll,
     "reasons": summary.reasons,
 }
 """What templates may call, besides `say`."""
 
 _ON_ONE_PAGE: dict[str, Callable[..., object]] = {
-    "article_url": lambda name, sentence=None: "#article-" + quote(name, safe=""),  # pyright: ignore
+    "article_url": lambda name, sentence=None, start=None: "#article-" + quote(name, safe=""),  # pyright: ignore
     "incident_url": lambda name: "#incident-" + quote(name, safe=""),  # pyright: ignore
     "storyline_url": lambda name: "#storyline-" + quote(name, safe=""),  # pyright: ignore
     "anchor": lambda name: quote(name, safe=""),  # pyright: ignore

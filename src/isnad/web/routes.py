@@ -1,0 +1,112 @@
+"""The addresses of the pages: what each is asked for, and which page answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from litestar import HttpMethod, MediaType, Response, route
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Stream
+
+from isnad.casebook import Casebook, IncidentFilter
+from isnad.records import Record
+from isnad.web import asked
+from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
+from isnad.web.json_forms import asked_as_json, chronicle_json
+from isnad.web.pages.article import article_page
+from isnad.web.pages.denials import denials_page
+from isnad.web.pages.figures import figures_page
+from isnad.web.pages.front import front_page
+from isnad.web.pages.incident import incident_page
+from isnad.web.pages.passages import Values
+from isnad.web.pages.pledges import pledges_page
+from isnad.web.pages.search import search_page
+from isnad.web.pages.storylines import storyline_page, storylines_page
+
+READING = (HttpMethod.GET, HttpMethod.HEAD)
+"""Nothing here is ever written, so these are all that is answered."""
+
+Make = Callable[[Casebook], Values]
+
+
+def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
+    """The pages over `casebook`, which each request opens read-only."""
+
+    def answer(request: AnyRequest, template: str, make: Make) -> Response[str]:
+        with Casebook(casebook) as book:
+            return page_answer(request, template, make(book))
+
+    def answer_either(
+        request: AnyRequest, template: str, find: Callable[[Casebook, str], Record], make: Make
+    ) -> Response[str] | Response[bytes]:
+        """The page of a record, or its JSON where the address ends so."""
+        with Casebook(casebook) as book:
+            record = asked_as_json(name_asked(request), lambda name: find(book, name))
+            return page_answer(request, template, make(book)) if record is None else json_answer(record)
+
+    @route("/", http_method=READING, sync_to_thread=True)
+    def home(request: AnyRequest) -> Response[str]:
+        wanted = asked.incident_list(request.query_params)
+        today, language = datetime.now(UTC).date(), language_of(request)
+        return answer(request, "front.html", lambda book: front_page(book, wanted, today, language))
+
+    @route("/chronicle.json", http_method=READING, sync_to_thread=True)
+    def chronicle(request: AnyRequest) -> Stream:
+        wanted = asked.incident_filter(request.query_params)
+        order = asked.order(request.query_params)
+        return Stream(_while_open(Casebook(casebook), wanted, order), media_type=MediaType.JSON)
+
+    @route("/incident/{name:path}", http_method=READING, sync_to_thread=True)
+    def incident(request: AnyRequest) -> Response[str] | Response[bytes]:
+        return answer_either(
+            request,
+            "incident.html",
+            Casebook.incident,
+            lambda book: incident_page(book, name_asked(request)),
+        )
+
+    @route("/article/{name:path}", http_method=READING, sync_to_thread=True)
+    def article(request: AnyRequest) -> Response[str] | Response[bytes]:
+        return answer_either(
+            request,
+            "article.html",
+            Casebook.article,
+            lambda book: article_page(book, name_asked(request)),
+        )
+
+    @route("/search", http_method=READING, sync_to_thread=True)
+    def search(request: AnyRequest) -> Response[str]:
+        words = asked.search(request.query_params)
+        page = asked.page_number(request.query_params)
+        return answer(request, "search.html", lambda book: search_page(book, words, page))
+
+    @route("/storyline/{name:path}", http_method=READING, sync_to_thread=True)
+    def storyline(request: AnyRequest) -> Response[str]:
+        return answer(request, "storyline.html", lambda book: storyline_page(book, name_asked(request)))
+
+    @route("/{name:str}", http_method=READING, sync_to_thread=True)
+    def listing(request: AnyRequest) -> Response[str]:
+        make = _LISTINGS.get(name_asked(request))
+        if make is None:
+            raise HTTPException(status_code=404)
+        page = asked.page_number(request.query_params)
+        return answer(request, f"{name_asked(request)}.html", lambda book: make(book, page))
+
+    return [home, chronicle, incident, article, search, storyline, listing]
+
+
+_LISTINGS: dict[str, Callable[[Casebook, int], Values]] = {
+    "storylines": storylines_page,
+    "figures": figures_page,
+    "pledges": pledges_page,
+    "denials": denials_page,
+}
+"""The pages that list what a casebook holds, page by page."""
+
+
+def _while_open(book: Casebook, wanted: IncidentFilter, order: asked.Order) -> Iterator[str]:
+    with book:
+        yield from chronicle_json(book, wanted, order)
