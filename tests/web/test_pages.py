@@ -48,6 +48,8 @@ PAGES = (
     "/figures",
     "/pledges",
     "/denials",
+    "/actor/usa",
+    "/actor/out.nyt",
 )
 
 
@@ -325,6 +327,7 @@ def test_the_reader_s_language_is_kept(casebook: Path) -> None:
 def test_what_cannot_be_answered_says_so(client: TestClient, path: str, status: int) -> None:
     response = client.get(path)
     assert response.status_code == status
+    assert "default-src 'none'" in response.headers["content-security-policy"]
     assert "<script>" not in response.text
     assert Page(response.text).open == []
 

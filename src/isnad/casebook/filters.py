@@ -10,8 +10,8 @@ from isnad.errors import UsageError
 
 _BY_OUTLET = "i.id IN (SELECT incident FROM incident_outlets WHERE outlet {fits})"
 _BY_PLACE = "(i.place_text {fits} OR i.place_entity {fits})"
-_BY_ACTOR = (
-    "i.id IN (SELECT incident FROM incident_parties WHERE side = 'actor' AND (text {fits} OR entity {fits}))"
+_BY_PARTY = (
+    "i.id IN (SELECT incident FROM incident_parties WHERE side = '{side}' AND (text {fits} OR entity {fits}))"
 )
 _BY_STORYLINE = "i.id IN (SELECT incident FROM storyline_incidents WHERE storyline = ?)"
 _BY_TEXT = "i.n IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)"
@@ -20,9 +20,9 @@ _BY_TEXT = "i.n IN (SELECT rowid FROM incident_search WHERE incident_search MATC
 class IncidentFilter(msgspec.Struct, frozen=True):
     """Which incidents; null or zero leaves a side open.
 
-    `since` and `until` are ISO dates (`2020-01-03`, `2020-01`, `2020`); `place` and `actor` a piece of a
-    name or of an entity id (`irq`, `بغداد`); `outlet` a piece of the name of an outlet that carries it; with `=`
-    before it each of the three is the whole name or id (`=irq`);
+    `since` and `until` are ISO dates (`2020-01-03`, `2020-01`, `2020`); `place`, `actor` and `recipient` a
+    piece of a name or of an entity id (`irq`, `بغداد`); `outlet` a piece of the name of an outlet that carries it; with `=`
+    before it each of the four is the whole name or id (`=irq`);
     `storyline` the id of a storyline; `text` a full-text query; `min_sources` the least number of independent
     sources; `disputed` leaves only what `disputes` finds something about.
     """
@@ -32,6 +32,7 @@ class IncidentFilter(msgspec.Struct, frozen=True):
     type: str | None = None
     place: str | None = None
     actor: str | None = None
+    recipient: str | None = None
     outlet: str | None = None
     storyline: str | None = None
     text: str | None = None
@@ -73,7 +74,9 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
     if wanted.place:
         add_name(_BY_PLACE, wanted.place)
     if wanted.actor:
-        add_name(_BY_ACTOR, wanted.actor)
+        add_name(_BY_PARTY.replace("{side}", "actor"), wanted.actor)
+    if wanted.recipient:
+        add_name(_BY_PARTY.replace("{side}", "recipient"), wanted.recipient)
     if wanted.outlet:
         add_name(_BY_OUTLET, wanted.outlet)
     if wanted.text and wanted.text.strip():

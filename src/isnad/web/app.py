@@ -84,6 +84,7 @@ def _http_error(request: AnyRequest, error: HTTPException) -> Response[str] | Re
 def _problem(request: AnyRequest, code: str, what: str, status: int) -> Response[str] | Response[bytes]:
     """What went wrong, to a person or, where JSON was asked for, to a program."""
     values: Values = {"code": code, "what": what, "status": status}
-    if request.url.path.endswith(ENDING):
-        return json_answer(values, status)
-    return page_answer(request, "error.html", values, status)
+    as_json = request.url.path.endswith(ENDING)
+    answer = json_answer(values, status) if as_json else page_answer(request, "error.html", values, status)
+    answer.headers.update(_HEADERS)  # what fails does not pass where the other answers get theirs
+    return answer

@@ -65,6 +65,7 @@ def incident_filter(asked: Parameters) -> IncidentFilter:
         type=_type(asked),
         place=_words(asked, "place"),
         actor=_words(asked, "actor"),
+        recipient=_words(asked, "recipient"),
         outlet=_words(asked, "outlet"),
         storyline=_words(asked, "storyline"),
         text=_words(asked, "q"),

@@ -51,6 +51,11 @@ def article_url(name: str, sentence: int | None = None, *, start: int | None = N
     return "/article/" + quote(name, safe="") + at + ("" if sentence is None else f"#s{sentence}")
 
 
+def actor_url(entity: str) -> str:
+    """The page of a person, body or place by its id."""
+    return "/actor/" + quote(entity, safe="")
+
+
 def figure_url(figure: Figure) -> str:
     """The page of a figure."""
     return "/figure/" + figure_id(figure)
@@ -161,6 +166,7 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "json_block": json_block,
     "headline": summary.headline,
     "denied_by": summary.denied_by,
+    "actor_url": actor_url,
     "figure_url": figure_url,
     "figure_span": summary.figure_span,
     "disputes": disputes,
@@ -173,5 +179,6 @@ _ON_ONE_PAGE: dict[str, Callable[..., object]] = {
     "article_url": lambda name, sentence=None, start=None: "#article-" + quote(name, safe=""),  # pyright: ignore
     "incident_url": lambda name: "#incident-" + quote(name, safe=""),  # pyright: ignore
     "storyline_url": lambda name: "#storyline-" + quote(name, safe=""),  # pyright: ignore
+    "actor_url": lambda entity: "",  # pyright: ignore
     "anchor": lambda name: quote(name, safe=""),  # pyright: ignore
 }

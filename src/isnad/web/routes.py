@@ -16,6 +16,7 @@ from isnad.records import Record
 from isnad.web import asked
 from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
 from isnad.web.json_forms import asked_as_json, chronicle_json
+from isnad.web.pages.actor import actor_page
 from isnad.web.pages.article import article_page
 from isnad.web.pages.denials import denials_page
 from isnad.web.pages.figures import figures_page
@@ -87,6 +88,11 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
     def storyline(request: AnyRequest) -> Response[str]:
         return answer(request, "storyline.html", lambda book: storyline_page(book, name_asked(request)))
 
+    @route("/actor/{name:path}", http_method=READING, sync_to_thread=True)
+    def actor(request: AnyRequest) -> Response[str]:
+        language = language_of(request)
+        return answer(request, "actor.html", lambda book: actor_page(book, name_asked(request), language))
+
     @route("/{name:str}", http_method=READING, sync_to_thread=True)
     def listing(request: AnyRequest) -> Response[str]:
         make = _LISTINGS.get(name_asked(request))
@@ -95,7 +101,7 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         page = asked.page_number(request.query_params)
         return answer(request, f"{name_asked(request)}.html", lambda book: make(book, page))
 
-    return [home, chronicle, incident, article, search, storyline, listing]
+    return [home, chronicle, incident, article, search, storyline, actor, listing]
 
 
 _LISTINGS: dict[str, Callable[[Casebook, int], Values]] = {

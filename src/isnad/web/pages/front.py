@@ -122,7 +122,7 @@ def _names(book: Casebook, wanted: IncidentFilter) -> dict[str, str]:
     """For what is asked for by an id, its name."""
     names = {
         given: name
-        for given in (wanted.place, wanted.actor)
+        for given in (wanted.place, wanted.actor, wanted.recipient)
         if given and given.startswith("=") and (name := book.entity_name(given[1:]))
     }
     return names | ({wanted.storyline: book.storyline(wanted.storyline).title} if wanted.storyline else {})

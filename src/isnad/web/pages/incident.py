@@ -28,9 +28,11 @@ def incident_page(book: Casebook, name: str) -> Values:
     }
 
 
-def denials_of(book: Casebook, incident: str) -> list[tuple[LinkedDenial, Passage | None]]:
-    """The denials of an incident, each with its sentence."""
-    return [(denial, passage(book, span_of(denial))) for denial in book.denials(incident)]
+def denials_of(book: Casebook, incident: str) -> list[tuple[LinkedDenial, Passage | None, str | None]]:
+    """The denials of an incident, each with its sentence and the id of who denies."""
+    return [
+        (denial, passage(book, span_of(denial)), book.who_entity(denial)) for denial in book.denials(incident)
+    ]
 
 
 def evidence(book: Casebook, refs: list[Ref]) -> list[Passage]:

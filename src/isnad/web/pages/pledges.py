@@ -12,7 +12,7 @@ def pledges_page(book: Casebook, page: int | None) -> Values:
     which = pages(page or 1, book.pledge_count())
     limits = {} if page is None else {"limit": PAGE_SIZE, "offset": which.offset}
     pledges = [
-        (pledge, others, passage(book, span_of(pledge)))
+        (pledge, others, passage(book, span_of(pledge)), book.who_entity(pledge))
         for pledge, others in told_once(book.pledges(**limits))
     ]
     return {"pledges": pledges, "pages": which}
