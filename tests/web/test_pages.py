@@ -37,6 +37,8 @@ PAGES = (
     "/incident/agree-xxxx",
     "/article/a01.txt",
     "/article/a10.txt",
+    "/article/a01.txt?show=&show=events&show=times&marks=1&at=0",
+    "/article/a01.txt?text=raw",
     "/article/" + quote("x<b>.txt", safe=""),
     "/search",
     "/search?q=العراق",

@@ -7,16 +7,22 @@ mark any span of it without cutting into it: an element inside an Arabic word wo
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 from operator import itemgetter
 
 import msgspec
 from markupsafe import Markup, escape
 
-from isnad.records import Annotations, Span
+from isnad.records import Annotations, Article, Span
+from isnad.web.rendering import widened
 from isnad.web.visible import visible
 
-LAYERS = ("statements", "events", "mentions", "times", "quantities", "wordings")
+LAYERS = ("statements", "events", "pledges", "denials", "mentions", "times", "quantities", "wordings")
 """The layers that can be shown in the text, the broadest first."""
+
+Shown = list[tuple[int, int, str]]
+"""Spans to mark, each with the class of its mark."""
 
 
 class Highlights(msgspec.Struct):
@@ -25,12 +31,14 @@ class Highlights(msgspec.Struct):
     layers: dict[str, list[tuple[int, int]]]
 
 
-def text_html(article: Annotations) -> Markup:
+def text_html(article: Annotations, shown: Shown | None = None) -> Markup:
     """The clean text as paragraphs of sentences; sentence `n` has the id `s{n}`.
 
-    Nothing but the text itself stands between the tags.
+    Nothing but the text itself stands between the tags. `shown` is marked, widened to whole words; where marks
+    overlap, their classes come together.
     """
     text = article.article.text
+    marks = _Marks(text, shown or [])
     paragraphs: list[Markup] = []
     for start, end in _paragraphs(text):
         pieces: list[Markup] = []
@@ -39,13 +47,74 @@ def text_html(article: Annotations) -> Markup:
             first, last = max(first, start), min(last, end)
             if first >= last or first < at:
                 continue
-            pieces.append(_escaped(text[at:first]))
+            pieces.append(marks.html(at, first))
             sign = Markup(' id="s%d"') % number if article.sentences[number][0] >= start else Markup("")
-            pieces.append(Markup("<span%s>%s</span>") % (sign, _escaped(text[first:last])))
+            pieces.append(Markup("<span%s>%s</span>") % (sign, marks.html(first, last)))
             at = last
-        pieces.append(_escaped(text[at:end]))
+        pieces.append(marks.html(at, end))
         paragraphs.append(Markup("<p>%s</p>") % Markup("").join(pieces))
     return Markup("").join(paragraphs)
+
+
+def raw_html(article: Article) -> Markup:
+    """The text as it was received, line by line, with what cleaning took out marked as deleted."""
+    kept = [(raw, raw + length) for _, raw, length in article.pieces] or [(0, len(article.raw))]
+    pieces: list[Markup] = []
+    at = 0
+    for start, end in [*kept, (len(article.raw), len(article.raw))]:
+        cut = article.raw[at:start]
+        if cut.strip():
+            pieces.append(Markup("<del>%s</del>") % _escaped(cut))
+        else:
+            pieces.append(_escaped(cut))
+        pieces.append(_escaped(article.raw[start:end]))
+        at = end
+    return Markup("").join(pieces)
+
+
+def layer_marks(article: Annotations, layers: Iterable[str]) -> Shown:
+    """The spans of these layers, each marked with the layer's name."""
+    return [(span.start, span.end, name) for name in layers for span in getattr(article, name)]
+
+
+def record_mark(article: Annotations, start: int) -> Shown:
+    """The broadest record that starts here, marked `at`; none where no record does."""
+    for name in LAYERS:
+        for span in getattr(article, name):
+            if span.start == start:
+                return [(span.start, span.end, "at")]
+    return []
+
+
+class _Marks:
+    """The text with its marks, cut where a mark begins or ends."""
+
+    def __init__(self, text: str, shown: Shown) -> None:
+        self._text = text
+        wide = [(*widened(text, start, end), name) for start, end, name in shown]
+        edges = sorted({edge for start, end, _ in wide for edge in (start, end)})
+        self._edges = edges
+        self._classes: list[str] = []
+        for edge in edges:
+            over = {name for start, end, name in wide if start <= edge < end}
+            self._classes.append(" ".join(sorted(over)))
+        self._first_at = min((start for start, _, name in wide if name == "at"), default=-1)
+
+    def html(self, start: int, end: int) -> Markup:
+        """A stretch of the text, escaped, with the marks in it."""
+        cuts = [start, *(e for e in self._edges if start < e < end), end]
+        pieces: list[Markup] = []
+        for first, last in pairwise(cuts):
+            at = bisect_right(self._edges, first) - 1
+            classes = self._classes[at] if at >= 0 else ""
+            piece = _escaped(self._text[first:last])
+            if classes and piece.strip():
+                sign = (
+                    Markup(' id="at"') if "at" in classes.split() and first == self._first_at else Markup("")
+                )
+                piece = Markup('<mark%s class="%s">%s</mark>') % (sign, classes, piece)
+            pieces.append(piece)
+        return Markup("").join(pieces)
 
 
 def highlights(article: Annotations) -> Highlights:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from isnad.casebook import IncidentFilter
 from isnad.errors import UsageError
 from isnad.records import EventType
+from isnad.web.article_text import LAYERS
 
 Order = Literal["date", "told", "articles", "sources"]
 """How incidents are listed: newest first, the latest reported first, or those first that most articles or most
@@ -24,6 +25,8 @@ MAX_WORDS = 32
 MAX_LETTERS = 300
 _MAX_NUMBER = 999_999
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+DEFAULT_LAYERS = ("statements", "events")
 
 Parameters = Mapping[str, str]
 
@@ -35,6 +38,16 @@ class IncidentList(NamedTuple):
     order: Order = "date"
     page: int = 1
     day: str | None = None
+
+
+class Reading(NamedTuple):
+    """How an article is read: which layers are shown, whether the server marks them, at which record, and whether the
+    text is wanted as it was received."""
+
+    layers: tuple[str, ...] = DEFAULT_LAYERS
+    marks: bool = False
+    at: int | None = None
+    raw: bool = False
 
 
 class Search(NamedTuple):
@@ -81,6 +94,22 @@ def order(asked: Parameters) -> Order:
         if wanted == known:
             return known
     raise UsageError("E406", f"{wanted!r} is no order; give date, told, articles or sources.")
+
+
+def reading(asked: Parameters, shown: Sequence[str]) -> Reading:
+    """`at=120`, `marks=1`, `text=raw`; `shown` are all values of `show`, each a layer, empty ones for none.
+
+    Raises `UsageError` E406.
+    """
+    unknown = [name for name in shown if name and name not in LAYERS]
+    if unknown:
+        raise UsageError("E406", f"{_shown(unknown[0])} is no layer; give {', '.join(LAYERS)}.")
+    return Reading(
+        layers=tuple(name for name in LAYERS if name in shown) if shown else DEFAULT_LAYERS,
+        marks=bool(_number(asked, "marks")),
+        at=_number(asked, "at"),
+        raw=asked.get("text") == "raw",
+    )
 
 
 def page_number(asked: Parameters) -> int:

@@ -47,8 +47,9 @@ def static_text(name: str) -> str:
 
 def article_url(name: str, sentence: int | None = None, *, start: int | None = None) -> str:
     """The page of an article by its id or source, at a sentence of it; or with the record that starts at `start` shown."""
-    at = "" if start is None else f"?at={start}"
-    return "/article/" + quote(name, safe="") + at + ("" if sentence is None else f"#s{sentence}")
+    if start is not None:
+        return f"/article/{quote(name, safe='')}?at={start}#at"
+    return "/article/" + quote(name, safe="") + ("" if sentence is None else f"#s{sentence}")
 
 
 def actor_url(entity: str) -> str:
@@ -92,7 +93,7 @@ def marked(text: str, spans: list[tuple[int, int]], start: int = 0) -> Markup:
     """
     pieces: list[Markup] = []
     at = 0
-    for first, last in sorted(_widened(text, a - start, b - start) for a, b in spans):
+    for first, last in sorted(widened(text, a - start, b - start) for a, b in spans):
         if first < at or first >= last:
             continue
         pieces += [escape(visible(text[at:first])), Markup("<mark>%s</mark>") % visible(text[first:last])]
@@ -117,8 +118,8 @@ def json_block(value: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _widened(text: str, first: int, last: int) -> tuple[int, int]:
-    """The span with the rest of the words that it begins and ends in."""
+def widened(text: str, first: int, last: int) -> tuple[int, int]:
+    """The span with the rest of the words that it begins and ends in, so that a mark parts no letters."""
     first, last = max(0, first), min(len(text), last)
     while 0 < first < last and _in_word(text[first - 1]) and _in_word(text[first]):
         first -= 1

@@ -71,11 +71,12 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
 
     @route("/article/{name:path}", http_method=READING, sync_to_thread=True)
     def article(request: AnyRequest) -> Response[str] | Response[bytes]:
+        how = asked.reading(request.query_params, request.query_params.getall("show", []))
         return answer_either(
             request,
             "article.html",
             Casebook.article,
-            lambda book: article_page(book, name_asked(request)),
+            lambda book: article_page(book, name_asked(request), how),
         )
 
     @route("/search", http_method=READING, sync_to_thread=True)
