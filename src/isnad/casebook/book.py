@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from isnad.casebook import connection, naming, writing
+from isnad.casebook.accounts import AccountQueries
 from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.facets import FacetQueries
@@ -16,7 +17,7 @@ from isnad.records import Annotations, Article, Chronicle, SetAside
 from isnad.sources.origins import Origin
 
 
-class Casebook(Queries, FacetQueries, LatestQueries, ActorQueries):
+class Casebook(Queries, FacetQueries, LatestQueries, ActorQueries, AccountQueries):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
     Every method may raise `CasebookError`: E303 not writable, E304 locked, E306 damaged, E307 disk full.

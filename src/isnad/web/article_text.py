@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
 from operator import itemgetter
 
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from isnad.records import Annotations, Article, Span
-from isnad.web.rendering import widened
-from isnad.web.visible import visible
+from isnad.web.marking import Marks, Shown, escaped
 
 LAYERS = ("statements", "events", "pledges", "denials", "mentions", "times", "quantities", "wordings")
 """The layers that can be shown in the text, the broadest first."""
-
-Shown = list[tuple[int, int, str]]
-"""Spans to mark, each with the class of its mark."""
 
 
 class Highlights(msgspec.Struct):
@@ -38,7 +33,7 @@ def text_html(article: Annotations, shown: Shown | None = None) -> Markup:
     overlap, their classes come together.
     """
     text = article.article.text
-    marks = _Marks(text, shown or [])
+    marks = Marks(text, shown or [])
     paragraphs: list[Markup] = []
     for start, end in _paragraphs(text):
         pieces: list[Markup] = []
@@ -64,10 +59,10 @@ def raw_html(article: Article) -> Markup:
     for start, end in [*kept, (len(article.raw), len(article.raw))]:
         cut = article.raw[at:start]
         if cut.strip():
-            pieces.append(Markup("<del>%s</del>") % _escaped(cut))
+            pieces.append(Markup("<del>%s</del>") % escaped(cut))
         else:
-            pieces.append(_escaped(cut))
-        pieces.append(_escaped(article.raw[start:end]))
+            pieces.append(escaped(cut))
+        pieces.append(escaped(article.raw[start:end]))
         at = end
     return Markup("").join(pieces)
 
@@ -84,37 +79,6 @@ def record_mark(article: Annotations, start: int) -> Shown:
             if span.start == start:
                 return [(span.start, span.end, "at")]
     return []
-
-
-class _Marks:
-    """The text with its marks, cut where a mark begins or ends."""
-
-    def __init__(self, text: str, shown: Shown) -> None:
-        self._text = text
-        wide = [(*widened(text, start, end), name) for start, end, name in shown]
-        edges = sorted({edge for start, end, _ in wide for edge in (start, end)})
-        self._edges = edges
-        self._classes: list[str] = []
-        for edge in edges:
-            over = {name for start, end, name in wide if start <= edge < end}
-            self._classes.append(" ".join(sorted(over)))
-        self._first_at = min((start for start, _, name in wide if name == "at"), default=-1)
-
-    def html(self, start: int, end: int) -> Markup:
-        """A stretch of the text, escaped, with the marks in it."""
-        cuts = [start, *(e for e in self._edges if start < e < end), end]
-        pieces: list[Markup] = []
-        for first, last in pairwise(cuts):
-            at = bisect_right(self._edges, first) - 1
-            classes = self._classes[at] if at >= 0 else ""
-            piece = _escaped(self._text[first:last])
-            if classes and piece.strip():
-                sign = (
-                    Markup(' id="at"') if "at" in classes.split() and first == self._first_at else Markup("")
-                )
-                piece = Markup('<mark%s class="%s">%s</mark>') % (sign, classes, piece)
-            pieces.append(piece)
-        return Markup("").join(pieces)
 
 
 def highlights(article: Annotations) -> Highlights:
@@ -150,8 +114,3 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             found.append((at, end))
         at = end
     return found
-
-
-def _escaped(text: str) -> Markup:
-    # A parser would read a bare carriage return as a line feed and drop one beside it.
-    return Markup(str(escape(visible(text))).replace("\r", "&#13;"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,7 @@ from isnad.casebook.disputes import disputes
 from isnad.records import Figure
 from isnad.web import summary
 from isnad.web.labels import Language, labels
+from isnad.web.marking import painted, widened
 from isnad.web.visible import visible
 
 _ARABIC = r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff«]"
@@ -118,20 +118,6 @@ def json_block(value: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def widened(text: str, first: int, last: int) -> tuple[int, int]:
-    """The span with the rest of the words that it begins and ends in, so that a mark parts no letters."""
-    first, last = max(0, first), min(len(text), last)
-    while 0 < first < last and _in_word(text[first - 1]) and _in_word(text[first]):
-        first -= 1
-    while first < last < len(text) and _in_word(text[last - 1]) and _in_word(text[last]):
-        last += 1
-    return first, last
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) == "Mn"
-
-
 def _shown(value: object) -> object:
     """What stands where a template prints `value`: text of strangers never steers the page's direction."""
     if isinstance(value, str) and not isinstance(value, Markup):
@@ -163,6 +149,7 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "storyline_url": storyline_url,
     "query": query,
     "marked": marked,
+    "painted": painted,
     "isolated": isolated,
     "json_block": json_block,
     "headline": summary.headline,
@@ -171,6 +158,7 @@ _AT_HAND: dict[str, Callable[..., object]] = {
     "figure_url": figure_url,
     "figure_span": summary.figure_span,
     "disputes": disputes,
+    "coordinates": summary.coordinates,
     "toll": summary.toll,
     "reasons": summary.reasons,
 }

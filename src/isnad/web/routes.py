@@ -66,7 +66,7 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
             request,
             "incident.html",
             Casebook.incident,
-            lambda book: incident_page(book, name_asked(request)),
+            lambda book: incident_page(book, name_asked(request), language_of(request)),
         )
 
     @route("/article/{name:path}", http_method=READING, sync_to_thread=True)

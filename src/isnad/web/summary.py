@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from isnad.casebook import Casebook, Evidence
 from isnad.language.folding import fold
-from isnad.records import Figure, Incident, LinkedPledge, Root, Storyline, Toll
+from isnad.records import Figure, Incident, IncidentPlace, LinkedPledge, Root, Storyline, Toll
 from isnad.web.labels import Labels
 from isnad.web.visible import visible
 
@@ -81,6 +81,14 @@ def denied_by(incident: Incident) -> list[Root]:
 def toll(count: Toll, say: Labels) -> str:
     """A toll in digits: `3`, `at least 3`, `3 to 5`."""
     return say.between(count.low, count.high)
+
+
+def coordinates(place: IncidentPlace) -> str:
+    """Where a place lies, in degrees: `34.21° N, 43.88° E`; empty where nothing gives it."""
+    if place.lat is None or place.lon is None:
+        return ""
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
 def figure_span(figure: Figure, say: Labels) -> str:
