@@ -47,8 +47,12 @@ PAGES = (
     "/search?q=" + "العراق+" * 50,
     "/storylines",
     "/storyline/joint-operations",
+    "/storyline/joint-operations?since=2020-01&until=2020-01-20",
     "/figures",
+    "/figures?kind=update&about=US",
     "/pledges",
+    "/pledges?month=2025-09",
+    "/pledges?month=none",
     "/denials",
     "/actor/usa",
     "/actor/out.nyt",
@@ -289,7 +293,11 @@ def test_pledges_denials_and_figures_point_at_their_sentences(client: TestClient
     assert "September 2025" in client.get("/pledges").text
     denials = Page(client.get("/denials").text).words()
     assert denials.index("نفى") < denials.index("استأنفت")
-    assert "5,200" in client.get("/figures").text
+    figures = client.get("/figures").text
+    assert "5,200" in figures
+    link = re.search(r'href="(/figure/[0-9a-f]+)"', figures)
+    assert link is not None
+    assert "<mark>5200</mark>" in client.get(link.group(1)).text
 
 
 def test_the_reader_s_language_is_kept(casebook: Path) -> None:
@@ -320,6 +328,10 @@ def test_the_reader_s_language_is_kept(casebook: Path) -> None:
         ("/?order=loudest", 400),
         ("/?page=x", 400),
         ("/figures?page=x", 400),
+        ("/figures?kind=x", 400),
+        ("/figure/nothing", 404),
+        ("/pledges?month=2025", 400),
+        ("/pledges?month=2025-13", 400),
         ("/search?q=العراق&page=-1", 400),
         ("/?q=-x", 400),
         ("/?q=" + "ا" * 400, 400),

@@ -55,7 +55,7 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
 
     def add_name(clause: str, name: str) -> None:
         whole = name.strip().startswith("=")
-        value = name.strip().removeprefix("=") if whole else _piece(name)
+        value = name.strip().removeprefix("=") if whole else piece(name)
         fits = "= ?" if whole else "LIKE ? ESCAPE '\\'"
         add(clause.format(fits=fits), *[value] * clause.count("{fits}"))
 
@@ -84,7 +84,8 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
     return " AND ".join(clauses), values
 
 
-def _piece(text: str) -> str:
+def piece(text: str) -> str:
+    """The LIKE pattern (with `\\` to escape) of what holds `text`."""
     escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 

@@ -9,7 +9,7 @@ import msgspec
 
 from isnad.casebook import schema
 from isnad.casebook.asking import Asking
-from isnad.casebook.filters import IncidentFilter, where
+from isnad.casebook.filters import IncidentFilter, piece, where
 from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
 from isnad.errors import UsageError
 from isnad.records import (
@@ -18,6 +18,7 @@ from isnad.records import (
     Chronicle,
     Duplicate,
     Figure,
+    FigureKind,
     Incident,
     LinkedDenial,
     LinkedPledge,
@@ -134,7 +135,9 @@ class Queries(Asking):
         Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
         """
         clause, values = where(wanted or IncidentFilter())
-        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+        # Sorted without their records, which are read for those alone that are wanted.
+        chosen = f"SELECT i.rowid FROM incidents i WHERE {clause} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+        sql = f"SELECT i.record FROM incidents i WHERE i.rowid IN ({chosen}) ORDER BY {_ORDERS[order]}"
         return self._records(Incident, sql, *values, limit, offset)
 
     def incident_count(self, wanted: IncidentFilter | None = None) -> int:
@@ -220,14 +223,13 @@ class Queries(Asking):
             name,
         )
 
-    def figures(self, *, limit: int = -1, offset: int = 0) -> list[Figure]:
-        """Figures, those with most values first."""
-        return self._records(
-            Figure,
-            "SELECT record FROM figures ORDER BY value_count DESC, n LIMIT ? OFFSET ?",
-            limit,
-            offset,
-        )
+    def figures(
+        self, kind: str | None = None, about: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> list[Figure]:
+        """Figures, those with most values first; only those of a kind, or with these letters in what they are about."""
+        clause, values = _figures_where(kind, about)
+        sql = f"SELECT record FROM figures WHERE {clause} ORDER BY value_count DESC, n LIMIT ? OFFSET ?"
+        return self._records(Figure, sql, *values, limit, offset)
 
     def figures_named(self, name: str) -> list[Figure]:
         """The figures of this id (`figure_id`): one, as a rule. Raises `UsageError` E408 where there is none."""
@@ -238,14 +240,39 @@ class Queries(Asking):
             )
         return found
 
-    def figure_count(self) -> int:
-        """How many figures there are."""
-        return self._number("SELECT count(*) FROM figures")
+    def figure_count(self, kind: str | None = None, about: str | None = None) -> int:
+        """How many figures there are, or fit."""
+        clause, values = _figures_where(kind, about)
+        return self._number(f"SELECT count(*) FROM figures WHERE {clause}", *values)
+
+    def figure_kinds(self) -> list[tuple[FigureKind, int]]:
+        """The kinds of figures that occur, each with how many there are."""
+        rows = self._rows("SELECT kind, count(*) FROM figures GROUP BY kind ORDER BY 2 DESC")
+        return [(row[0], int(row[1])) for row in rows]
 
     def pledges(self, *, limit: int = -1, offset: int = 0) -> list[LinkedPledge]:
         """Pledges by due date, those without one last."""
         sql = "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n LIMIT ? OFFSET ?"
         return self._records(LinkedPledge, sql, limit, offset)
+
+    def pledges_within(self, first: str, last: str) -> list[LinkedPledge]:
+        """Pledges due on some of these days, both included, the earliest first."""
+        sql = "SELECT record FROM linked_pledges WHERE due_first <= ? AND due_last >= ? ORDER BY due_last, n"
+        return self._records(LinkedPledge, sql, last, first)
+
+    def pledges_undated(self) -> list[LinkedPledge]:
+        """Pledges for no date that is known."""
+        return self._records(
+            LinkedPledge, "SELECT record FROM linked_pledges WHERE due_last IS NULL ORDER BY n"
+        )
+
+    def pledge_months(self) -> list[tuple[str, int]]:
+        """The months (`2024-05`) in which pledges are last due, each with how many."""
+        sql = (
+            "SELECT substr(due_last, 1, 7) AS month, count(*) FROM linked_pledges "
+            "WHERE due_last IS NOT NULL GROUP BY month ORDER BY month"
+        )
+        return [(str(month), int(count)) for month, count in self._rows(sql)]
 
     def pledge_count(self) -> int:
         """How many pledges there are."""
@@ -275,6 +302,17 @@ class Queries(Asking):
                 yield (",\n  " if j else "\n  ") + row[0]
             yield "]"
         yield "}\n"
+
+
+def _figures_where(kind: str | None, about: str | None) -> tuple[str, list[str]]:
+    clauses, values = ["1"], list[str]()
+    if kind:
+        clauses.append("kind = ?")
+        values.append(kind)
+    if about:
+        clauses.append("(about LIKE ? ESCAPE '\\' OR about_en LIKE ? ESCAPE '\\')")
+        values += [piece(about)] * 2
+    return " AND ".join(clauses), values
 
 
 def _annotations(row: tuple[Any, ...]) -> Annotations:

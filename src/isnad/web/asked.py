@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from isnad.casebook import IncidentFilter
 from isnad.errors import UsageError
-from isnad.records import EventType
+from isnad.records import EventType, FigureKind
 from isnad.web.article_text import LAYERS
 
 Order = Literal["date", "told", "articles", "sources"]
@@ -38,6 +38,14 @@ class IncidentList(NamedTuple):
     order: Order = "date"
     page: int = 1
     day: str | None = None
+
+
+class FigureList(NamedTuple):
+    """Which figures: of a kind, with these letters in what they are about; which page of them."""
+
+    kind: str | None = None
+    about: str | None = None
+    page: int = 1
 
 
 class Reading(NamedTuple):
@@ -94,6 +102,27 @@ def order(asked: Parameters) -> Order:
         if wanted == known:
             return known
     raise UsageError("E406", f"{wanted!r} is no order; give date, told, articles or sources.")
+
+
+def figure_list(asked: Parameters) -> FigureList:
+    """`kind=conflict`, `about=قتلى`. Raises `UsageError` E406, E407."""
+    kind = asked.get("kind", "").strip() or None
+    if kind is not None and kind not in get_args(FigureKind):
+        raise UsageError(
+            "E406", f"{_shown(kind)} is no kind of figure; give {', '.join(get_args(FigureKind))}."
+        )
+    return FigureList(kind, _words(asked, "about"), page_number(asked))
+
+
+def month(asked: Parameters) -> str | None:
+    """`month=2025-09`, or `none` for what has no date; null where none is asked for. Raises `UsageError` E402."""
+    given = asked.get("month", "").strip()
+    if given == "none":
+        return given
+    value = _date(asked, "month")
+    if value is not None and len(value) != 7:
+        raise UsageError("E402", f"{_shown(given)} is no month; write it as 2025-09.")
+    return value
 
 
 def reading(asked: Parameters, shown: Sequence[str]) -> Reading:

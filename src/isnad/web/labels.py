@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -53,6 +54,14 @@ class Labels:
         day = f"{int(found[3])} " if found[3] else ""
         year = found[1] if found[1] != "XXXX" else f"({self('year_unknown')})"
         return f"{day}{self(f'month_{int(found[2])}')} {year}"
+
+    def weekday(self, day: str) -> str:
+        """The name of an ISO day's weekday.
+
+        >>> Labels("en").weekday("2024-05-03"), Labels("ar").weekday("2024-05-03")
+        ('Friday', 'الجمعة')
+        """
+        return self(f"weekday_{Day.fromisoformat(day).weekday()}")
 
     def short_date(self, value: str) -> str:
         """A day, month or year for an axis: `3 May`, `May 2024`, `2024`; in Arabic, whose months are long, in digits.

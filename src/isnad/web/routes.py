@@ -16,10 +16,11 @@ from isnad.records import Record
 from isnad.web import asked
 from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
 from isnad.web.json_forms import asked_as_json, chronicle_json
+from isnad.web.labels import Language
 from isnad.web.pages.actor import actor_page
 from isnad.web.pages.article import article_page
 from isnad.web.pages.denials import denials_page
-from isnad.web.pages.figures import figures_page
+from isnad.web.pages.figures import figure_page, figures_page
 from isnad.web.pages.front import front_page
 from isnad.web.pages.incident import incident_page
 from isnad.web.pages.passages import Values
@@ -87,29 +88,48 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
 
     @route("/storyline/{name:path}", http_method=READING, sync_to_thread=True)
     def storyline(request: AnyRequest) -> Response[str]:
-        return answer(request, "storyline.html", lambda book: storyline_page(book, name_asked(request)))
+        wanted, language = asked.incident_list(request.query_params), language_of(request)
+        return answer(
+            request,
+            "storyline.html",
+            lambda book: storyline_page(book, name_asked(request), wanted, language),
+        )
 
     @route("/actor/{name:path}", http_method=READING, sync_to_thread=True)
     def actor(request: AnyRequest) -> Response[str]:
         language = language_of(request)
         return answer(request, "actor.html", lambda book: actor_page(book, name_asked(request), language))
 
+    @route("/figures", http_method=READING, sync_to_thread=True)
+    def figures(request: AnyRequest) -> Response[str]:
+        wanted = asked.figure_list(request.query_params)
+        return answer(request, "figures.html", lambda book: figures_page(book, wanted))
+
+    @route("/figure/{name:path}", http_method=READING, sync_to_thread=True)
+    def figure(request: AnyRequest) -> Response[str]:
+        language = language_of(request)
+        return answer(request, "figure.html", lambda book: figure_page(book, name_asked(request), language))
+
+    @route("/pledges", http_method=READING, sync_to_thread=True)
+    def pledges(request: AnyRequest) -> Response[str]:
+        month, today = asked.month(request.query_params), datetime.now(UTC).date()
+        language = language_of(request)
+        return answer(request, "pledges.html", lambda book: pledges_page(book, month, today, language))
+
     @route("/{name:str}", http_method=READING, sync_to_thread=True)
     def listing(request: AnyRequest) -> Response[str]:
         make = _LISTINGS.get(name_asked(request))
         if make is None:
             raise HTTPException(status_code=404)
-        page = asked.page_number(request.query_params)
-        return answer(request, f"{name_asked(request)}.html", lambda book: make(book, page))
+        page, language = asked.page_number(request.query_params), language_of(request)
+        return answer(request, f"{name_asked(request)}.html", lambda book: make(book, page, language))
 
-    return [home, chronicle, incident, article, search, storyline, actor, listing]
+    return [home, chronicle, incident, article, search, storyline, actor, figures, figure, pledges, listing]
 
 
-_LISTINGS: dict[str, Callable[[Casebook, int], Values]] = {
+_LISTINGS: dict[str, Callable[[Casebook, int, Language], Values]] = {
     "storylines": storylines_page,
-    "figures": figures_page,
-    "pledges": pledges_page,
-    "denials": denials_page,
+    "denials": lambda book, page, _: denials_page(book, page),
 }
 """The pages that list what a casebook holds, page by page."""
 

@@ -9,10 +9,10 @@ from isnad.casebook import Casebook
 from isnad.casebook.sources_tree import sources_tree
 from isnad.records import Incident, Ref
 from isnad.web.labels import Language
-from isnad.web.pages.figures import figures_page
+from isnad.web.pages.figures import with_evidence
 from isnad.web.pages.incident import denials_of
 from isnad.web.pages.passages import passage
-from isnad.web.pages.pledges import pledges_page
+from isnad.web.pages.pledges import pledge_rows
 from isnad.web.rendering import render_alone, static_text
 from isnad.web.summary import best_evidence, storylines_by_reach
 
@@ -39,8 +39,8 @@ def chronicle_page(book: Casebook, language: Language) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'",
         stories=stories,
         articles=[book.article_ref(ref.source) or ref for ref in book.chronicle().articles],
-        figures=figures_page(book, page=None)["figures"],
-        pledges=pledges_page(book, page=None)["pledges"],
+        figures=[with_evidence(book, figure) for figure in book.figures()],
+        pledges=pledge_rows(book, book.pledges()),
     )
 
 
