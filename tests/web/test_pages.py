@@ -43,6 +43,7 @@ PAGES = (
     "/search",
     "/search?q=العراق",
     "/search?q=-x",
+    "/search?q=speaker:المستشفى+type:assault&spelling=stemmed&order=date",
     "/search?q=" + "%D8%A7" * 400,
     "/search?q=" + "العراق+" * 50,
     "/storylines",

@@ -12,13 +12,16 @@ from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.facets import FacetQueries
 from isnad.casebook.latest import LatestQueries
 from isnad.casebook.queries import Queries
+from isnad.casebook.searching import SearchQueries
 from isnad.casebook.stories import StoryQueries
 from isnad.casebook.writing import Outcome
 from isnad.records import Annotations, Article, Chronicle, SetAside
 from isnad.sources.origins import Origin
 
 
-class Casebook(Queries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries):
+class Casebook(
+    Queries, SearchQueries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries
+):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
     Every method may raise `CasebookError`: E303 not writable, E304 locked, E306 damaged, E307 disk full.

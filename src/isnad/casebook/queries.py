@@ -10,7 +10,6 @@ import msgspec
 from isnad.casebook import schema
 from isnad.casebook.asking import Asking
 from isnad.casebook.filters import IncidentFilter, piece, where
-from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
 from isnad.errors import UsageError
 from isnad.records import (
     Annotations,
@@ -36,14 +35,6 @@ _ORDERS: dict[IncidentOrder, str] = {
     "date": "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n",
     "told": "i.told_first DESC, i.article_count DESC, i.n",
 }
-
-
-class Hit(NamedTuple):
-    """An article found by a search: what it is, and the stretch of its text with the matches."""
-
-    article: ArticleRef
-    snippet: Snippet
-    score: float
 
 
 class Evidence(NamedTuple):
@@ -92,28 +83,6 @@ class Queries(Asking):
         """The inputs that could not be read."""
         rows = self._rows("SELECT source, code, message FROM set_aside ORDER BY source")
         return [SetAside(source=row[0], code=row[1], message=row[2]) for row in rows]
-
-    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
-        """Articles that hold every term, best first (BM25, the title counting thrice).
-
-        Raises `UsageError` E410 where the query holds nothing to look for.
-        """
-        terms = parse(query)
-        rows = self._rows(
-            f"SELECT {_ARTICLE}, a.text, bm25(search, 3.0, 1.0) AS score "
-            "FROM search JOIN articles a ON a.key = search.rowid "
-            "WHERE search MATCH ? ORDER BY score, a.source LIMIT ? OFFSET ?",
-            match_expression(terms),
-            limit,
-            offset,
-        )
-        return [Hit(_ref(row), snippet(row[6], terms), -float(row[7])) for row in rows]
-
-    def search_count(self, query: str) -> int:
-        """How many articles a search finds. Raises `UsageError` E410."""
-        return self._number(
-            "SELECT count(*) FROM search WHERE search MATCH ?", match_expression(parse(query))
-        )
 
     def duplicates(self, source: str) -> list[Duplicate]:
         """The pairs of one text that an article is part of."""

@@ -13,6 +13,8 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from isnad.casebook import IncidentFilter
+from isnad.casebook.search_terms import SPELLINGS, Spelling
+from isnad.casebook.searching import HitOrder
 from isnad.errors import UsageError
 from isnad.records import EventType, FigureKind
 from isnad.web.article_text import LAYERS
@@ -59,10 +61,12 @@ class Reading(NamedTuple):
 
 
 class Search(NamedTuple):
-    """The words to search for, and whether some of those asked for were too many."""
+    """The words to search for, whether some of those asked for were too many, how they are compared, and the order."""
 
     query: str
-    cut: bool
+    cut: bool = False
+    spelling: Spelling = "folded"
+    order: HitOrder = "relevance"
 
 
 def incident_list(asked: Parameters) -> IncidentList:
@@ -160,7 +164,9 @@ def search(asked: Parameters) -> Search:
         if letters > MAX_LETTERS:
             break
         kept.append(word)
-    return Search(" ".join(kept), len(kept) < len(words))
+    spelling = SPELLINGS.get(asked.get("spelling", ""), "folded")
+    order: HitOrder = "date" if asked.get("order") == "date" else "relevance"
+    return Search(" ".join(kept), len(kept) < len(words), spelling, order)
 
 
 def _date(asked: Parameters, name: str) -> str | None:

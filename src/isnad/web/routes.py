@@ -15,6 +15,7 @@ from isnad.casebook import Casebook, IncidentFilter
 from isnad.records import Record
 from isnad.web import asked
 from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
+from isnad.web.feed import atom
 from isnad.web.json_forms import asked_as_json, chronicle_json
 from isnad.web.labels import Language
 from isnad.web.pages.actor import actor_page
@@ -86,6 +87,13 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         page = asked.page_number(request.query_params)
         return answer(request, "search.html", lambda book: search_page(book, words, page))
 
+    @route("/search.atom", http_method=READING, sync_to_thread=True)
+    def feed(request: AnyRequest) -> Response[str]:
+        words = asked.search(request.query_params)
+        with Casebook(casebook) as book:
+            text = atom(book, words, str(request.base_url), language_of(request))
+        return Response(text, media_type="application/atom+xml")
+
     @route("/storyline/{name:path}", http_method=READING, sync_to_thread=True)
     def storyline(request: AnyRequest) -> Response[str]:
         wanted, language = asked.incident_list(request.query_params), language_of(request)
@@ -124,7 +132,20 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         page, language = asked.page_number(request.query_params), language_of(request)
         return answer(request, f"{name_asked(request)}.html", lambda book: make(book, page, language))
 
-    return [home, chronicle, incident, article, search, storyline, actor, figures, figure, pledges, listing]
+    return [
+        home,
+        chronicle,
+        incident,
+        article,
+        search,
+        feed,
+        storyline,
+        actor,
+        figures,
+        figure,
+        pledges,
+        listing,
+    ]
 
 
 _LISTINGS: dict[str, Callable[[Casebook, int, Language], Values]] = {

@@ -24,21 +24,22 @@ class Passage(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """Which page of how many; pages count from 1."""
+    """Which page of how many, each of `size` rows; pages count from 1."""
 
     page: int
     last: int
+    size: int = PAGE_SIZE
 
     @property
     def offset(self) -> int:
         """How many rows come before this page."""
-        return (self.page - 1) * PAGE_SIZE
+        return (self.page - 1) * self.size
 
 
-def pages(page: int, count: int) -> Pages:
+def pages(page: int, count: int, size: int = PAGE_SIZE) -> Pages:
     """The page, kept within what there is."""
-    last = max(1, -(-count // PAGE_SIZE))
-    return Pages(min(max(1, page), last), last)
+    last = max(1, -(-count // size))
+    return Pages(min(max(1, page), last), last, size)
 
 
 def passage(book: Casebook, ref: Ref) -> Passage | None:
