@@ -14,6 +14,7 @@ from isnad.casebook.latest import LatestQueries
 from isnad.casebook.queries import Queries
 from isnad.casebook.searching import SearchQueries
 from isnad.casebook.stories import StoryQueries
+from isnad.casebook.upgrading import upgrade
 from isnad.casebook.writing import Outcome
 from isnad.records import Annotations, Article, Chronicle, SetAside
 from isnad.sources.origins import Origin
@@ -28,7 +29,7 @@ class Casebook(
     """
 
     def __init__(self, path: str | Path, *, write: bool = False) -> None:
-        """Open `path`; with `write`, make it where it does not exist.
+        """Open `path`; with `write`, make it where it does not exist, and bring an older one up to date.
 
         Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E303 not writable, E304 locked,
         E305 no such file or folder.
@@ -37,6 +38,9 @@ class Casebook(
         self._writes = write
         opener = connection.open_for_writing if write else connection.open_for_reading
         self.db = opener(self.path)
+        if write:
+            with connection.coded_errors(self.path):
+                upgrade(self.db)
 
     def __enter__(self) -> Casebook:
         return self

@@ -23,29 +23,34 @@ from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledg
 def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
     """Put `chronicle` in place of the old one, whole."""
     with transaction(db):
-        for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
-            db.execute(f"DELETE FROM {table.name}")
-        db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
-        db.execute(f"DELETE FROM {schema.WORD_STEMS}")
-        keys = _Keys(db)
-        for linked in schema.CHRONICLE:
-            rows: Sequence[Record] = getattr(chronicle, linked.field)
-            db.executemany(
-                linked.table.insert,
-                (
-                    (n, msgspec.json.encode(row).decode(), *_placed(row, keys), *linked.table.row(row))
-                    for n, row in enumerate(rows)
-                ),
-            )
-        for n, incident in enumerate(chronicle.incidents):
-            _write_incident(db, keys, n, incident)
-        for storyline in chronicle.storylines:
-            _write_storyline(db, keys, storyline)
-        for n, figure in enumerate(chronicle.figures):
-            _write_figure(db, keys, n, figure)
-        words = db.execute("SELECT term FROM search_words")
-        db.executemany(f"INSERT INTO {schema.WORD_STEMS} VALUES (?, ?)", ((stem(w), w) for (w,) in words))
-        set_meta(db, "chronicle", "current")
+        write_chronicle(db, chronicle)
+
+
+def write_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
+    """The same within a transaction that is already open."""
+    for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
+        db.execute(f"DELETE FROM {table.name}")
+    db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
+    db.execute(f"DELETE FROM {schema.WORD_STEMS}")
+    keys = _Keys(db)
+    for linked in schema.CHRONICLE:
+        rows: Sequence[Record] = getattr(chronicle, linked.field)
+        db.executemany(
+            linked.table.insert,
+            (
+                (n, msgspec.json.encode(row).decode(), *_placed(row, keys), *linked.table.row(row))
+                for n, row in enumerate(rows)
+            ),
+        )
+    for n, incident in enumerate(chronicle.incidents):
+        _write_incident(db, keys, n, incident)
+    for storyline in chronicle.storylines:
+        _write_storyline(db, keys, storyline)
+    for n, figure in enumerate(chronicle.figures):
+        _write_figure(db, keys, n, figure)
+    words = db.execute("SELECT term FROM search_words")
+    db.executemany(f"INSERT INTO {schema.WORD_STEMS} VALUES (?, ?)", ((stem(w), w) for (w,) in words))
+    set_meta(db, "chronicle", "current")
 
 
 def day_range(date: str | None) -> tuple[str | None, str | None]:

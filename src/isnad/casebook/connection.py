@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from isnad.casebook.schema import APPLICATION_ID, ORIGINS, SCHEMA_VERSION, statements
+from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -154,10 +154,14 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
             "E302",
             f"{path} was made by a newer Isnad (schema {version}, known {SCHEMA_VERSION}); update Isnad.",
         )
-    elif version < SCHEMA_VERSION:
+    elif version < OLDEST_SCHEMA or (version < SCHEMA_VERSION and not may_be_empty):
+        advice = (
+            f"run `isnad build {path} PATH…` once, with articles that are in it or new ones, to bring it up to date."
+            if version >= OLDEST_SCHEMA
+            else "build a new one from the same articles."
+        )
         raise CasebookError(
-            "E302",
-            f"{path} was made by an older Isnad (schema {version}, now {SCHEMA_VERSION}); build a new one from the same articles.",
+            "E302", f"{path} was made by an older Isnad (schema {version}, now {SCHEMA_VERSION}); {advice}"
         )
 
 

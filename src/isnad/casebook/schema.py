@@ -16,7 +16,10 @@ APPLICATION_ID = 0x49534E44
 """`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
 
 SCHEMA_VERSION = 3
-"""In SQLite's user_version field. A program refuses a casebook of another schema."""
+"""In SQLite's user_version field. A program reads no casebook of another schema."""
+
+OLDEST_SCHEMA = 2
+"""The oldest schema that is brought up to date when the casebook is opened for writing (`upgrading`)."""
 
 _OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
 _NTH = ("n", "INTEGER NOT NULL")

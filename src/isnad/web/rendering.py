@@ -18,6 +18,7 @@ from isnad.records import Figure
 from isnad.web import summary
 from isnad.web.labels import Language, labels
 from isnad.web.marking import painted, widened
+from isnad.web.pages.passages import MOST_ROWS
 from isnad.web.visible import visible
 
 _ARABIC = r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff«]"
@@ -143,7 +144,8 @@ def _environment(links: str) -> Environment:
     )
 
 
-_AT_HAND: dict[str, Callable[..., object]] = {
+_AT_HAND: dict[str, Callable[..., object] | int] = {
+    "MOST_ROWS": MOST_ROWS,
     "article_url": article_url,
     "incident_url": incident_url,
     "storyline_url": storyline_url,

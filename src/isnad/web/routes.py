@@ -17,7 +17,7 @@ from isnad.web import asked
 from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
 from isnad.web.feed import atom
 from isnad.web.json_forms import asked_as_json, chronicle_json
-from isnad.web.labels import Language
+from isnad.web.labels import Language, labels
 from isnad.web.pages.actor import actor_page
 from isnad.web.pages.article import article_page
 from isnad.web.pages.denials import denials_page
@@ -28,6 +28,8 @@ from isnad.web.pages.passages import Values
 from isnad.web.pages.pledges import pledges_page
 from isnad.web.pages.search import search_page
 from isnad.web.pages.storylines import storyline_page, storylines_page
+from isnad.web.sheets import SHEETS
+from isnad.web.taken_away import MEDIA, Form, file_name, incident_markdown, written
 
 READING = (HttpMethod.GET, HttpMethod.HEAD)
 """Nothing here is ever written, so these are all that is answered."""
@@ -64,6 +66,12 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
 
     @route("/incident/{name:path}", http_method=READING, sync_to_thread=True)
     def incident(request: AnyRequest) -> Response[str] | Response[bytes]:
+        name, dot, ending = name_asked(request).rpartition(".")
+        if dot and ending == "md":
+            with Casebook(casebook) as book:
+                base = str(request.base_url).rstrip("/")
+                text = incident_markdown(book, name, labels(language_of(request)), base)
+            return Response(text, media_type=MEDIA["md"])
         return answer_either(
             request,
             "incident.html",
@@ -126,6 +134,10 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
 
     @route("/{name:str}", http_method=READING, sync_to_thread=True)
     def listing(request: AnyRequest) -> Response[str]:
+        name, _, ending = name_asked(request).partition(".")
+        if name in SHEETS and ending in MEDIA:
+            with Casebook(casebook) as book:
+                return _sheet(request, book, name, ending)
         make = _LISTINGS.get(name_asked(request))
         if make is None:
             raise HTTPException(status_code=404)
@@ -153,6 +165,15 @@ _LISTINGS: dict[str, Callable[[Casebook, int, Language], Values]] = {
     "denials": lambda book, page, _: denials_page(book, page),
 }
 """The pages that list what a casebook holds, page by page."""
+
+
+def _sheet(request: AnyRequest, book: Casebook, name: str, form: Form) -> Response[str]:
+    """A list to take away, under a name that says where it was cut."""
+    say = labels(language_of(request))
+    sheet = SHEETS[name](book, request.query_params, say)
+    text = written(sheet, form, say, str(request.base_url).rstrip("/"))
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(sheet, form)}"'}
+    return Response(text, media_type=MEDIA[form], headers=headers)
 
 
 def _while_open(book: Casebook, wanted: IncidentFilter, order: asked.Order) -> Iterator[str]:

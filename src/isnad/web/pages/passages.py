@@ -9,6 +9,9 @@ from isnad.records import ArticleRef, LinkedDenial, LinkedPledge, Ref
 
 PAGE_SIZE = 50
 
+MOST_ROWS = 2000
+"""Rows of a list that can be taken away at once."""
+
 Values = dict[str, object]
 
 
