@@ -17,7 +17,6 @@ from isnad.web.ranking import ranked
 from isnad.web.rendering import article_url, figure_url, incident_url, storyline_url
 from isnad.web.summary import carried_by, denied_by, told_once
 
-
 Cell = str | int
 
 
