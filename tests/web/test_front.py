@@ -132,6 +132,12 @@ def test_a_facet_counts_an_incident_once_though_many_articles_of_an_outlet_tell_
         assert book.incidents_by_month() == [("2020-01", 1), ("2021-08", 1)]
 
 
+def test_a_list_can_be_narrowed_to_the_days_before_the_newest_article(client: TestClient) -> None:
+    html = client.get("/?lang=en&type=ASSAULT").text
+    assert 'href="/?type=ASSAULT&amp;since=2021-08-03">last 7 days' in html
+    assert "last 7 days" not in client.get("/?since=2020&lang=en").text
+
+
 def test_what_a_list_is_narrowed_to_can_be_taken_away_one_by_one(client: TestClient) -> None:
     html = unescape(client.get("/?type=ASSAULT&place=سبها&order=articles&lang=en").text)
     chips = re.search(r'<ul class="chips">(.*?)</ul>', html, re.DOTALL)

@@ -23,6 +23,8 @@ _FIGURES = 4
 _PLEDGES = 6
 _STORYLINES = 6
 _WEEK = 7
+_RECENT = (7, 30, 365)
+"""Periods up to the newest article, in days, that the list can be narrowed to at once."""
 _FACETS: tuple[Facet, ...] = ("type", "place", "actor", "outlet", "storyline")
 
 
@@ -60,7 +62,13 @@ def front_page(book: Casebook, asked: IncidentList, today: date, language: Langu
     if asked == IncidentList(day=asked.day):
         day = asked.day or book.latest_day(today.isoformat())
         overview = None if day is None else overview_of(book, day, today, language)
-    return incident_list(book, asked) | {"overview": overview}
+    latest = asked.day or book.latest_day(today.isoformat())
+    recent = (
+        [(days, days_after(latest, 1 - days)) for days in _RECENT]
+        if latest and not asked.wanted.since
+        else []
+    )
+    return incident_list(book, asked) | {"overview": overview, "recent": recent}
 
 
 def overview_of(book: Casebook, day: str, today: date, language: Language) -> Overview:
