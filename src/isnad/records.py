@@ -519,8 +519,8 @@ class Correction(Record, kw_only=True):
 
 
 class LoggedCorrection(Record, kw_only=True):
-    """An entry of the log as it stands in a chronicle: `unfit` where what it is about is not found any more, and then
-    `problem` says what; `incidents` are those that it concerns."""
+    """An entry of the log as it stands in a chronicle. `state` is what became of it, `unfit` where what it is about is not
+    found any more, and then `problem` says what; `incidents` are those that it concerns."""
 
     correction: Correction
     state: CorrectionState

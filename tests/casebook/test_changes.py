@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from handmade import annotations, chronicle
+from handmade import annotations, chronicle, make_older
 from isnad.casebook import Casebook
 from isnad.errors import CasebookError, UsageError
 from isnad.records import Change, Chronicle, LinkedDenial, Toll
@@ -104,18 +104,8 @@ def test_a_day_that_is_none_has_a_code(path: Path) -> None:
         list(book.changes("yesterday"))
 
 
-def older(path: Path) -> None:
-    """Make a casebook what the schema before this one had."""
-    db = sqlite3.connect(path)
-    for table in ("changes", "linkings", "corrections"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("PRAGMA user_version = 2")
-    db.commit()
-    db.close()
-
-
 def test_a_casebook_of_the_schema_before_is_read_and_brought_up_to_date_when_written(path: Path) -> None:
-    older(path)
+    make_older(path)
     with Casebook(path) as book:
         assert book.incident_count() == 3
         assert len(list(book.articles())) == len(annotations())

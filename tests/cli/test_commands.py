@@ -146,6 +146,9 @@ def test_the_chronicle_as_html_needs_nothing_outside_itself(casebook: Path) -> N
 
 
 def test_search_shows_the_words_in_their_text(casebook: Path) -> None:
+    assert "a10.txt" in out(isnad("search", casebook, "القياده"))
+    assert "a10.txt" not in out(isnad("search", casebook, "القياده", "--spelling", "exact"))
+    assert "a10.txt" in out(isnad("search", casebook, "date:2020-01-17 type:cooperate"))
     text = out(isnad("search", casebook, "المستشفى", "--limit", "1"))
     assert "[المستشفى]" in text
     rows = [

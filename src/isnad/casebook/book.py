@@ -6,21 +6,30 @@ from pathlib import Path
 from types import TracebackType
 
 from isnad.casebook import connection, naming, writing
+from isnad.casebook.accounts import AccountQueries
+from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.corrected import CorrectedQueries
+from isnad.casebook.facets import FacetQueries
+from isnad.casebook.latest import LatestQueries
+from isnad.casebook.searching import SearchQueries
+from isnad.casebook.stories import StoryQueries
+from isnad.casebook.upgrading import as_of_today, upgrade
 from isnad.casebook.writing import Outcome
 from isnad.records import Annotations, Article, Chronicle, SetAside
 from isnad.sources.origins import Origin
 
 
-class Casebook(CorrectedQueries):
+class Casebook(
+    CorrectedQueries, SearchQueries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries
+):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
     Every method may raise `CasebookError`: E303 not writable, E304 locked, E306 damaged, E307 disk full.
     """
 
     def __init__(self, path: str | Path, *, write: bool = False) -> None:
-        """Open `path`; with `write`, make it where it does not exist.
+        """Open `path`; with `write`, make it where it does not exist, and bring an older one up to date.
 
         Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E303 not writable, E304 locked,
         E305 no such file or folder.
@@ -29,6 +38,11 @@ class Casebook(CorrectedQueries):
         self._writes = write
         opener = connection.open_for_writing if write else connection.open_for_reading
         self.db = opener(self.path)
+        with connection.coded_errors(self.path):
+            if write:
+                upgrade(self.db)
+            else:
+                self.db = as_of_today(self.db)
 
     def __enter__(self) -> Casebook:
         return self

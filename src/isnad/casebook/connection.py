@@ -9,17 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from isnad.casebook.schema import (
-    APPLICATION_ID,
-    OLDEST_SCHEMA,
-    ORIGINS,
-    SCHEMA_VERSION,
-    STEPS,
-    statements,
-)
+from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -108,9 +101,6 @@ def _connect_readonly(path: Path, how: str) -> sqlite3.Connection:
     )  # fmt: skip
     try:
         _check_schema(connection, path, may_be_empty=False)
-        if _version(connection) < SCHEMA_VERSION:
-            connection = _copy_of(connection)
-            _step_up(connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -175,7 +165,6 @@ def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         for statement in ORIGINS:
             connection.execute(statement)
-        _bring_up_to_date(connection)
         return
     with transaction(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
@@ -184,29 +173,6 @@ def _create(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Take an older casebook to the schema of today, whole or not at all."""
-    if _version(connection) < SCHEMA_VERSION:
-        with transaction(connection):
-            if _version(connection) < SCHEMA_VERSION:  # no other program was quicker
-                _step_up(connection)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _step_up(connection: sqlite3.Connection) -> None:
-    for version in range(_version(connection), SCHEMA_VERSION):
-        for statement in STEPS[version]:
-            connection.execute(statement)
-
-
-def _copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """A copy of a casebook that goes when it is closed, in memory or a temporary file; closes the casebook."""
-    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-    with closing(connection):
-        connection.backup(copy)
-    return copy
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date as Day
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from isnad.casebook import schema
+from isnad.casebook.asking import Asking, R
 from isnad.casebook.chronicle_writing import day_range
-from isnad.casebook.connection import coded_errors
-from isnad.casebook.filters import IncidentFilter, day, where
-from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
+from isnad.casebook.filters import IncidentFilter, day, piece, where
 from isnad.errors import CasebookError, UsageError
 from isnad.records import (
     Annotations,
@@ -23,28 +20,24 @@ from isnad.records import (
     Chronicle,
     Duplicate,
     Figure,
+    FigureKind,
     Incident,
     LinkedDenial,
     LinkedPledge,
-    Record,
     Ref,
     SetAside,
     Storyline,
 )
 
-R = TypeVar("R", bound=Record)
-
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
-_BY_DATE = "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n"
-_BY_REACH = "i.article_count DESC, i.independent_sources DESC, i.n"
+IncidentOrder = Literal["reach", "date", "told"]
+"""Most articles first; the newest by their own date first, undated ones last; the latest to be reported first."""
 
-
-class Hit(NamedTuple):
-    """An article found by a search: what it is, and the stretch of its text with the matches."""
-
-    article: ArticleRef
-    snippet: Snippet
-    score: float
+_ORDERS: dict[IncidentOrder, str] = {
+    "reach": "i.article_count DESC, i.independent_sources DESC, i.n",
+    "date": "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n",
+    "told": "i.told_first DESC, i.article_count DESC, i.n",
+}
 
 
 class Membership(NamedTuple):
@@ -78,20 +71,8 @@ class Evidence(NamedTuple):
     factuality: str | None
 
 
-class Queries:
+class Queries(Asking):
     """The questions. Every one may raise `CasebookError` (E304 locked, E306 damaged)."""
-
-    path: Path
-    db: sqlite3.Connection
-
-    def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
-        with coded_errors(self.path):
-            # Not `yield from`: a reader who had enough may close the casebook first, and the cursor with it.
-            for row in self.db.execute(sql, values):  # noqa: UP028
-                yield row
-
-    def _number(self, sql: str, *values: str | int) -> int:
-        return int(next(self._rows(sql, *values))[0])
 
     def each(self, kind: type[R]) -> Iterator[R]:
         """All records of a kind that the chronicle lists (`Incident`, `Figure`, `LinkedPledge` …), one at a time.
@@ -104,9 +85,6 @@ class Queries:
             raise UsageError("E404", f"a chronicle lists no {kind.__name__}; ask for one of {listed}.")
         decode = msgspec.json.Decoder(kind).decode
         return (decode(row[0]) for row in self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n"))
-
-    def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
-        return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
 
     # ------------------------------------------------------------ articles
 
@@ -150,28 +128,6 @@ class Queries:
         rows = self._rows("SELECT source, code, message FROM set_aside ORDER BY source")
         return [SetAside(source=row[0], code=row[1], message=row[2]) for row in rows]
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
-        """Articles that hold every term, best first (BM25, the title counting thrice).
-
-        Raises `UsageError` E410 where the query holds nothing to look for.
-        """
-        terms = parse(query)
-        rows = self._rows(
-            f"SELECT {_ARTICLE}, a.text, bm25(search, 3.0, 1.0) AS score "
-            "FROM search JOIN articles a ON a.key = search.rowid "
-            "WHERE search MATCH ? ORDER BY score, a.source LIMIT ? OFFSET ?",
-            match_expression(terms),
-            limit,
-            offset,
-        )
-        return [Hit(_ref(row), snippet(row[6], terms), -float(row[7])) for row in rows]
-
-    def search_count(self, query: str) -> int:
-        """How many articles a search finds. Raises `UsageError` E410."""
-        return self._number(
-            "SELECT count(*) FROM search WHERE search MATCH ?", match_expression(parse(query))
-        )
-
     def duplicates(self, source: str) -> list[Duplicate]:
         """The pairs of one text that an article is part of."""
         sql = "SELECT record FROM duplicates WHERE a = ? UNION ALL SELECT record FROM duplicates WHERE b = ?"
@@ -180,22 +136,28 @@ class Queries:
     # ------------------------------------------------------------ incidents
 
     def incidents(
-        self, wanted: IncidentFilter | None = None, *, by_date: bool = False, limit: int = -1, offset: int = 0
+        self,
+        wanted: IncidentFilter | None = None,
+        *,
+        order: IncidentOrder = "reach",
+        limit: int = -1,
+        offset: int = 0,
     ) -> list[Incident]:
-        """Incidents that fit; most articles first, or newest first with `by_date` (undated ones last).
+        """Incidents that fit, most articles first or in another order.
 
         Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
         """
         clause, values = where(wanted or IncidentFilter())
-        order = _BY_DATE if by_date else _BY_REACH
-        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
+        # Sorted without their records, which are read for those alone that are wanted.
+        chosen = f"SELECT i.rowid FROM incidents i WHERE {clause} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+        sql = f"SELECT i.record FROM incidents i WHERE i.rowid IN ({chosen}) ORDER BY {_ORDERS[order]}"
         return self._records(Incident, sql, *values, limit, offset)
 
     def each_incident(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
         """The incidents that fit, newest first, undated ones last, one at a time. Raises `UsageError` as `incidents`."""
         clause, values = where(wanted or IncidentFilter())
         for row in self._rows(
-            f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_BY_DATE}", *values
+            f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_ORDERS['date']}", *values
         ):
             yield msgspec.json.decode(row[0], type=Incident)
 
@@ -263,8 +225,7 @@ class Queries:
         """Storylines, most articles first."""
         return self._records(
             Storyline,
-            "SELECT record FROM storylines "
-            "ORDER BY json_array_length(record, '$.articles') DESC, n LIMIT ? OFFSET ?",
+            "SELECT record FROM storylines ORDER BY article_count DESC, n LIMIT ? OFFSET ?",
             limit,
             offset,
         )
@@ -279,6 +240,15 @@ class Queries:
             return found
         raise UsageError("E405", f"no storyline {name!r} in this casebook; `isnad chronicle` lists them.")
 
+    def storyline_title_en(self, storyline: Storyline) -> str:
+        """The English title of a storyline: that of its incident after which it is named, else empty."""
+        sql = (
+            "SELECT i.title_en FROM storyline_incidents s JOIN incidents i ON i.id = s.incident "
+            "WHERE s.storyline = ? AND i.title = ? LIMIT 1"
+        )
+        row = next(self._rows(sql, storyline.id, storyline.title), None)
+        return "" if row is None else row[0] or ""
+
     def storylines_of_incident(self, name: str) -> list[Storyline]:
         """The storylines that an incident belongs to."""
         return self._records(
@@ -288,24 +258,56 @@ class Queries:
             name,
         )
 
-    def figures(self, *, limit: int = -1, offset: int = 0) -> list[Figure]:
-        """Figures, those with most values first."""
-        return self._records(
-            Figure,
-            "SELECT f.record FROM figures f LEFT JOIN figure_values v ON v.figure = f.n "
-            "GROUP BY f.n ORDER BY count(v.figure) DESC, f.n LIMIT ? OFFSET ?",
-            limit,
-            offset,
-        )
+    def figures(
+        self, kind: str | None = None, about: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> list[Figure]:
+        """Figures, those with most values first; only those of a kind, or with these letters in what they are about."""
+        clause, values = _figures_where(kind, about)
+        sql = f"SELECT record FROM figures WHERE {clause} ORDER BY value_count DESC, n LIMIT ? OFFSET ?"
+        return self._records(Figure, sql, *values, limit, offset)
 
-    def figure_count(self) -> int:
-        """How many figures there are."""
-        return self._number("SELECT count(*) FROM figures")
+    def figures_named(self, name: str) -> list[Figure]:
+        """The figures of this id (`figure_id`): one, as a rule. Raises `UsageError` E408 where there is none."""
+        found = self._records(Figure, "SELECT record FROM figures WHERE id = ? ORDER BY n", name)
+        if not found:
+            raise UsageError(
+                "E408", f"no figure {name!r} in this casebook; the list of figures leads to them."
+            )
+        return found
+
+    def figure_count(self, kind: str | None = None, about: str | None = None) -> int:
+        """How many figures there are, or fit."""
+        clause, values = _figures_where(kind, about)
+        return self._number(f"SELECT count(*) FROM figures WHERE {clause}", *values)
+
+    def figure_kinds(self) -> list[tuple[FigureKind, int]]:
+        """The kinds of figures that occur, each with how many there are."""
+        rows = self._rows("SELECT kind, count(*) FROM figures GROUP BY kind ORDER BY 2 DESC")
+        return [(row[0], int(row[1])) for row in rows]
 
     def pledges(self, *, limit: int = -1, offset: int = 0) -> list[LinkedPledge]:
         """Pledges by due date, those without one last."""
         sql = "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n LIMIT ? OFFSET ?"
         return self._records(LinkedPledge, sql, limit, offset)
+
+    def pledges_within(self, first: str, last: str) -> list[LinkedPledge]:
+        """Pledges due on some of these days, both included, the earliest first."""
+        sql = "SELECT record FROM linked_pledges WHERE due_first <= ? AND due_last >= ? ORDER BY due_last, n"
+        return self._records(LinkedPledge, sql, last, first)
+
+    def pledges_undated(self) -> list[LinkedPledge]:
+        """Pledges for no date that is known."""
+        return self._records(
+            LinkedPledge, "SELECT record FROM linked_pledges WHERE due_last IS NULL ORDER BY n"
+        )
+
+    def pledge_months(self) -> list[tuple[str, int]]:
+        """The months (`2024-05`) in which pledges are last due, each with how many."""
+        sql = (
+            "SELECT substr(due_last, 1, 7) AS month, count(*) FROM linked_pledges "
+            "WHERE due_last IS NOT NULL GROUP BY month ORDER BY month"
+        )
+        return [(str(month), int(count)) for month, count in self._rows(sql)]
 
     def pledge_count(self) -> int:
         """How many pledges there are."""
@@ -378,6 +380,17 @@ class Queries:
                 yield (",\n  " if j else "\n  ") + row[0]
             yield "]"
         yield "}\n"
+
+
+def _figures_where(kind: str | None, about: str | None) -> tuple[str, list[str]]:
+    clauses, values = ["1"], list[str]()
+    if kind:
+        clauses.append("kind = ?")
+        values.append(kind)
+    if about:
+        clauses.append("(about LIKE ? ESCAPE '\\' OR about_en LIKE ? ESCAPE '\\')")
+        values += [piece(about)] * 2
+    return " AND ".join(clauses), values
 
 
 def _annotations(row: tuple[Any, ...]) -> Annotations:

@@ -55,9 +55,10 @@ class Table(NamedTuple):
 
     @property
     def create(self) -> str:
-        """The CREATE TABLE statement."""
-        cells = [f"{name} {declared}" for name, declared in self.leading]
+        """The CREATE TABLE statement; a whole `record` stands last, where who reads the other cells need not pass it."""
+        cells = [f"{name} {declared}" for name, declared in self.leading if name != "record"]
         cells += [f'"{column.name}" {column.type}' for column in self.columns]
+        cells += [f"{name} {declared}" for name, declared in self.leading if name == "record"]
         return f"CREATE TABLE {self.name} ({', '.join(cells)})"
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 Cell = str | int | float | bool | None
+_BLANKS = " \u00a0\u200e\u200f\ufeff"
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -16,7 +17,7 @@ def neutralised(cell: Cell) -> Cell:
     >>> neutralised("=1+1"), neutralised(" @x"), neutralised("نص"), neutralised(-3.5)
     ("'=1+1", "' @x", 'نص', -3.5)
     """
-    if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(_STARTS):
+    if isinstance(cell, str) and cell.lstrip(_BLANKS).startswith(_STARTS):
         return "'" + cell
     return cell
 

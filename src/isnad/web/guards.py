@@ -32,14 +32,15 @@ from litestar.types import ASGIApp, Message, Scope
 
 from isnad.web.accounts import Account, Accounts, Right, verified
 from isnad.web.sessions import SECONDS, Sessions
+from isnad.web.sheets import SHEETS
 
 MOST_BYTES = 64 * 1024
 """The longest body of a request; nothing is uploaded here."""
 SIGN_INS_A_MINUTE = 10
 """Attempts to sign in from one address."""
 SEARCHES_A_MINUTE = 60
-"""Searches and whole chronicles from one address, where others can reach the room."""
-_COSTLY = ("/search", "/chronicle")
+"""Searches, whole chronicles and whole lists from one address, where others can reach the room."""
+_COSTLY = ("/search", "/chronicle", *(f"/{name}." for name in SHEETS))
 _AT_ONCE = 2
 """Passwords verified at once: each takes 64 MiB."""
 _SWEEP = 600
