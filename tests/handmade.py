@@ -5,6 +5,7 @@ Nine outlets carry one paper's two unnamed officials, a tenth carries a denial; 
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from isnad.casebook import Casebook
@@ -350,4 +351,31 @@ def make_casebook(path: Path) -> Path:
             book.put(article)
         book.put_aside(SetAside(source="empty.txt", code="E101", message="the file is empty"))
         book.put_chronicle(chronicle(articles))
+    return path
+
+
+_SINCE_SCHEMA_2 = (
+    "DROP INDEX incidents_by_telling",
+    "DROP INDEX incidents_disputed",
+    "ALTER TABLE incidents DROP COLUMN told_first",
+    "ALTER TABLE incidents DROP COLUMN told_last",
+    "ALTER TABLE incidents DROP COLUMN disputed",
+    "DROP TABLE incident_parties",
+    "DROP TABLE incident_outlets",
+    "DROP TABLE word_stems",
+    "DROP TABLE search_words",
+    "DROP TABLE corrections",
+    "DROP TABLE changes",
+    "DROP TABLE linkings",
+    "PRAGMA user_version = 2",
+)
+
+
+def make_older(path: Path) -> Path:
+    """Take from a casebook what schema 2 did not have."""
+    db = sqlite3.connect(path)
+    for statement in _SINCE_SCHEMA_2:
+        db.execute(statement)
+    db.commit()
+    db.close()
     return path

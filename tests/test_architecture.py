@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 HEAVY = {
-    "ftfy", "hijridate", "jinja2", "litestar", "lxml", "multiprocessing", "numpy", "py3langid", "rapidfuzz",
+    "argon2", "ftfy", "hijridate", "jinja2", "litestar", "lxml", "multiprocessing", "numpy", "py3langid", "rapidfuzz",
     "rensa", "sqlite3", "trafilatura", "uvicorn", "yaml",
 }  # fmt: skip
 """Modules that neither `import isnad` nor a `--help` may load."""

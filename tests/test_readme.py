@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_command_of_the_readme_runs(folder: Path, line: str) -> None:
     result = run(line, folder)
     assert result.returncode == 0, result.stderr
-    target = re.search(r"> (\S+)$", line)
+    target = re.search(r"(?:>|--out) (\S+)$", line)
     told = (folder / target[1]).read_text(encoding="utf-8") if target else result.stdout + result.stderr
     assert told.strip()
 
@@ -116,7 +116,15 @@ def test_both_readmes_name_the_same_options_fields_and_exit_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES, "docs/lexicon.md", "CONTRIBUTING.md", "CHANGELOG.md", "gold/isnad-dev/DATASHEET.md"]
+    "name",
+    [
+        *READMES,
+        "docs/lexicon.md",
+        "docs/exports.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "gold/isnad-dev/DATASHEET.md",
+    ],
 )
 def test_links_within_the_project_lead_somewhere(name: str) -> None:
     path = ROOT / name

@@ -12,10 +12,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from isnad.api import annotate, annotate_paths, build, link, open
+    from isnad.api import annotate, annotate_paths, build, export, link, open, table, to_spacy
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "annotate", "annotate_paths", "build", "link", "open"]
+__all__ = [
+    "__version__",
+    "annotate",
+    "annotate_paths",
+    "build",
+    "export",
+    "link",
+    "open",
+    "table",
+    "to_spacy",
+]
 
 _VERBS = frozenset(__all__) - {"__version__"}
 

@@ -1,4 +1,4 @@
-"""The verbs: annotate, build, link, open. What the command line does, a program does with these.
+"""The verbs: annotate, build, link, open, export. What the command line does, a program does with these.
 
 >>> import isnad
 >>> found = isnad.annotate("أعلنت وزارة الدفاع العراقية مقتل ثلاثة جنود في كركوك.", published="2024-05-13")
@@ -18,15 +18,28 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
+from isnad.casebook.corrections import CorrectionLog
 from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
-from isnad.records import Annotations, Article, Chronicle, MadeBy, Record, SetAside
+from isnad.records import (
+    Annotations,
+    Article,
+    Chronicle,
+    Correction,
+    LoggedCorrection,
+    MadeBy,
+    Record,
+    SetAside,
+)
 from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
-    from isnad.casebook import Casebook, Outcome
+    from isnad.exports.arrow import ArrowTable
+    from isnad.exports.options import ExportOptions
+    from isnad.exports.spacy_docs import SpacyDoc
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -123,7 +136,6 @@ def build(
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
     `UsageError` E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
-    from isnad.casebook import Casebook  # and with it all that links: who only annotates does without
 
     report = BuildReport()
     model = _model_name(names_model)
@@ -158,15 +170,33 @@ def _fill(
             continue
         intake.put(result)
     report.skipped = skips.told()
-    if book.stale:
+    log = CorrectionLog(book.path)
+    if book.stale or log.waiting(book.corrections()):
         tell("link", book.article_count)
-        book.put_chronicle(link(book.articles()))
+        _link_anew(book, log)
     report.incidents = book.incident_count()
+
+
+def correct(casebook: StrPath, entries: Iterable[Correction] = ()) -> list[LoggedCorrection]:
+    """Add entries to the casebook's log of corrections, and link it anew with the whole log.
+
+    Gives the log, each entry with what became of it. `isnad.casebook.correcting` makes entries; `build` uses the log too.
+    Raises `CasebookError`: E305 no such casebook, E303 not writable, E304 locked, E311 the log is damaged.
+    """
+    Casebook(casebook).close()
+    log = CorrectionLog(Path(casebook))
+    log.append(entries)
+    with Casebook(casebook, write=True) as book:
+        _link_anew(book, log)
+        return book.corrections()
+
+
+def _link_anew(book: Casebook, log: CorrectionLog) -> None:
+    book.put_chronicle(link(book.articles_as_read(), log.whole(book.corrections())))
 
 
 def _remove_if_empty(path: Path) -> None:
     """Take away a casebook that this build made and put no article into."""
-    from isnad.casebook import Casebook
 
     if not path.is_file():
         return
@@ -178,11 +208,12 @@ def _remove_if_empty(path: Path) -> None:
             path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def link(annotations: Iterable[Annotations]) -> Chronicle:
-    """Link annotated articles into a chronicle: incidents, independent sources, figures …"""
+def link(annotations: Iterable[Annotations], corrections: Sequence[Correction] = ()) -> Chronicle:
+    """Link annotated articles into a chronicle: incidents, independent sources, figures …; `corrections` is a log of what
+    people have said is otherwise."""
     from isnad.link import link as link_all
 
-    return link_all(annotations)
+    return link_all(annotations, corrections)
 
 
 def open(casebook: StrPath) -> Casebook:
@@ -190,16 +221,50 @@ def open(casebook: StrPath) -> Casebook:
 
     Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E305 no such file.
     """
-    from isnad.casebook import Casebook
 
     return Casebook(casebook)
+
+
+def export(casebook: StrPath, to: str, out: StrPath, options: ExportOptions | None = None) -> None:
+    """Write what a casebook holds to a file or new folder `out` (`-` is standard output) in one of the formats of
+    `isnad export`. It gets its name only when it is whole.
+
+    Raises `CasebookError` as `open`; `UsageError`: E450 to E452 an output that cannot be written there, E453 an unknown format,
+    E454 and E455 a table that is none, E456 without an extra, E457 and E458 a dossier of nothing, E402 and E410 a filter
+    that cannot be meant.
+    """
+    from isnad.exports.formats import export as write
+
+    with Casebook(casebook) as book:
+        write(book, to, out, options)
+
+
+def table(casebook: StrPath, name: str, wanted: IncidentFilter | None = None) -> ArrowTable:
+    """One table of a casebook (`events`, `incidents` …) as a `pyarrow.Table`, which pandas, polars and DuckDB take over.
+
+    With `wanted`, only what belongs to incidents that fit. Raises `CasebookError` as `open`; `UsageError`: E454 no table of
+    that name, E456 without the extra `isnad[arrow]`, E402 and E410 a filter that cannot be meant.
+    """
+    from isnad.exports.arrow import arrow_table
+
+    with Casebook(casebook) as book:
+        return arrow_table(book, name, wanted)
+
+
+def to_spacy(annotations: Annotations, nlp: object = None) -> SpacyDoc:
+    """An annotated article as a spaCy `Doc` with its layers as groups of spans; `nlp` tokenises, else a blank Arabic pipeline.
+
+    Raises `UsageError` E456 without the extra `isnad[spacy]`.
+    """
+    from isnad.exports.spacy_docs import to_spacy as made
+
+    return made(annotations, nlp)
 
 
 class _Intake:
     """What comes in during one build: passes on what has to be annotated, counts the rest."""
 
     def __init__(self, book: Casebook, report: BuildReport, tell: Progress, names_model: str | None) -> None:
-        from isnad.casebook import fingerprint
 
         self._book = book
         self._report = report

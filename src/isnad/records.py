@@ -27,7 +27,11 @@ LinkKind = Literal[
 Precision = Literal["site", "city", "district", "governorate", "country", "region"]
 Relation = Literal["copy", "edited", "rewrite"]
 FigureKind = Literal["agree", "update", "conflict", "retracted"]
+ChangeKind = Literal["incident", "sources", "conflict", "denial", "deadline"]
 PledgeStatus = Literal["open", "kept", "missed", "extended", "unknown"]
+CorrectionKind = Literal["one", "apart", "event", "incident", "identity", "no-duplicate", "undo"]
+CorrectedField = Literal["actor", "recipient", "place", "date", "type"]
+CorrectionState = Literal["applied", "undone", "unfit", "undo"]
 
 
 class Record(msgspec.Struct, kw_only=True):
@@ -462,6 +466,68 @@ class LinkedEntity(Record, kw_only=True):
     mentions: int = 0
 
 
+# ---------------------------------------------------------------- what a person says is otherwise
+
+
+class Anchor(Ref, kw_only=True):
+    """A span by its words and those around it, so that it is found again where the offsets have moved."""
+
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+class Identity(Record, kw_only=True):
+    """Who or what a name means: the id of an entity, with what is recorded of it."""
+
+    entity: str
+    name_en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+class Correction(Record, kw_only=True):
+    """What a person says of the reading or linking of articles; an entry of a log that only grows.
+
+    `made` is the time in UTC, `by` who says so, `why` on what grounds. What it is about stands in the articles:
+
+    - `one`: the incidents of `mentions` and of `others` are one incident.
+    - `apart`: `mentions` do not belong to the incident of `others`; together they are one of their own.
+    - `event`: `field` of the event at `mentions[0]` is what stands in `value` (a date, a type), `parties` or `place`;
+      nothing where these are empty.
+    - `incident`: the same of the incident to which most of `mentions` belong, whatever its articles say.
+    - `identity`: the name at `mentions[0]`, and whoever the article gives the same id, is `identity`.
+    - `no-duplicate`: the article of `mentions[0]` is no copy or rewrite of that of `others[0]`.
+    - `undo`: the entry `undoes` is taken back; that of an undo puts it in force again.
+
+    `was` says in words what stood there. `id` is made of all the rest."""
+
+    id: str = ""
+    made: str
+    by: str
+    why: str = ""
+    kind: CorrectionKind
+    mentions: list[Anchor] = msgspec.field(default_factory=list[Anchor])
+    others: list[Anchor] = msgspec.field(default_factory=list[Anchor])
+    field: CorrectedField | None = None
+    value: str | None = None
+    parties: list[Party] = msgspec.field(default_factory=list[Party])
+    place: Place | None = None
+    identity: Identity | None = None
+    was: str = ""
+    undoes: str | None = None
+
+
+class LoggedCorrection(Record, kw_only=True):
+    """An entry of the log as it stands in a chronicle. `state` is what became of it, `unfit` where what it is about is not
+    found any more, and then `problem` says what; `incidents` are those that it concerns."""
+
+    correction: Correction
+    state: CorrectionState
+    problem: str = ""
+    incidents: list[str] = msgspec.field(default_factory=list[str])
+
+
 class Chronicle(Record, kw_only=True):
     """All of it, linked, for a set of articles."""
 
@@ -473,6 +539,32 @@ class Chronicle(Record, kw_only=True):
     pledges: list[LinkedPledge] = msgspec.field(default_factory=list[LinkedPledge])
     denials: list[LinkedDenial] = msgspec.field(default_factory=list[LinkedDenial])
     entities: list[LinkedEntity] = msgspec.field(default_factory=list[LinkedEntity])
+    corrections: list[LoggedCorrection] = msgspec.field(default_factory=list[LoggedCorrection])
+
+
+class Change(Record, kw_only=True):
+    """What linking anew changed in a casebook, as it stood then. `at` is when (UTC, ISO 8601), or the day of a deadline.
+
+    `kind`: a new `incident`; one whose independent `sources` rose, from `before` to `after`; a `conflict` of figures or of
+    tolls that was none before; a new `denial`; a `deadline` reached. `article`, `start` and `end` are where it is
+    told, `text` the words there; `who` denies or promised; `status` is that of the pledge whose deadline it is.
+    """
+
+    at: str
+    kind: ChangeKind
+    incident: str | None = None
+    type: EventType | None = None
+    date: str | None = None
+    title: str = ""
+    title_en: str = ""
+    before: int | None = None
+    after: int | None = None
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+    who: str | None = None
+    status: PledgeStatus | None = None
 
 
 class SetAside(Record, kw_only=True):

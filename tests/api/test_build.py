@@ -6,13 +6,13 @@ Annotation and linking stand in as the simplest functions of their kind; what th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 import isnad
-from isnad.records import Annotations, Article, ArticleRef, Chronicle, MadeBy, SetAside
+from isnad.records import Annotations, Article, ArticleRef, Chronicle, Correction, MadeBy, SetAside
 
 annotated: list[str] = []
 linked: list[int] = []
@@ -25,7 +25,7 @@ def _annotate(article: Article, names_model: object = None) -> Annotations:
     return Annotations(article=article, made_by=MadeBy(isnad="test"), sentences=[(0, len(article.text))])
 
 
-def _link(items: Iterable[Annotations]) -> Chronicle:
+def _link(items: Iterable[Annotations], corrections: Sequence[Correction]) -> Chronicle:
     articles = [item.article for item in items]
     linked.append(len(articles))
     return Chronicle(articles=[ArticleRef(id=a.id, source=a.source) for a in articles])
@@ -131,7 +131,7 @@ def test_a_build_broken_off_before_linking_is_completed(
 ) -> None:
     casebook = tmp_path / "x.casebook"
 
-    def broken(items: Iterable[Annotations]) -> Chronicle:
+    def broken(items: Iterable[Annotations], corrections: Sequence[Correction]) -> Chronicle:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as within:
@@ -165,6 +165,7 @@ def test_the_verbs_stay_verbs_when_the_rooms_of_their_names_are_imported() -> No
 
     assert callable(isnad.annotate)
     assert callable(isnad.link)
-    assert sorted(isnad.__all__) == ["__version__", "annotate", "annotate_paths", "build", "link", "open"]
+    verbs = ["annotate", "annotate_paths", "build", "export", "link", "open", "table", "to_spacy"]
+    assert sorted(isnad.__all__) == ["__version__", *verbs]
     with pytest.raises(AttributeError, match="nothing"):
         isnad.nothing  # noqa: B018

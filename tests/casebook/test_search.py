@@ -129,7 +129,7 @@ def test_incidents_are_filtered_newest_first(
     casebook: Path, wanted: IncidentFilter, expected: list[str]
 ) -> None:
     with Casebook(casebook) as book:
-        assert [incident.id for incident in book.incidents(wanted, by_date=True)] == expected
+        assert [incident.id for incident in book.incidents(wanted, order="date")] == expected
         assert book.incident_count(wanted) == len(expected)
 
 

@@ -13,7 +13,20 @@ import pytest
 from isnad.casebook import Casebook
 from isnad.cli.text import article_text, chronicle_text
 
-COMMANDS = ("annotate", "build", "chronicle", "demo", "lexicon", "search", "serve", "show")
+COMMANDS = (
+    "annotate",
+    "build",
+    "changes",
+    "chronicle",
+    "corrections",
+    "demo",
+    "export",
+    "lexicon",
+    "search",
+    "serve",
+    "show",
+    "user",
+)
 
 
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -122,6 +135,7 @@ def test_the_chronicle_as_json_is_the_contract(casebook: Path) -> None:
         "pledges",
         "denials",
         "entities",
+        "corrections",
     ]
     assert chronicle["incidents"][2]["independent_sources"] == 1
 
@@ -135,6 +149,9 @@ def test_the_chronicle_as_html_needs_nothing_outside_itself(casebook: Path) -> N
 
 
 def test_search_shows_the_words_in_their_text(casebook: Path) -> None:
+    assert "a10.txt" in out(isnad("search", casebook, "القياده"))
+    assert "a10.txt" not in out(isnad("search", casebook, "القياده", "--spelling", "exact"))
+    assert "a10.txt" in out(isnad("search", casebook, "date:2020-01-17 type:cooperate"))
     text = out(isnad("search", casebook, "المستشفى", "--limit", "1"))
     assert "[المستشفى]" in text
     rows = [
@@ -199,3 +216,22 @@ def test_the_lexicon_check_names_the_entry_that_does_not_fit(tmp_path: Path) -> 
     assert result.returncode == 1
     assert "out.mine" in result.stderr.decode("utf-8")
     assert b"Traceback" not in result.stderr
+
+
+def test_an_export_goes_to_standard_output_or_to_a_file(casebook: Path, tmp_path: Path) -> None:
+    text = out(isnad("export", casebook, "--to", "polecat", "--since", "2021"))
+    assert [line.split("\t")[2] for line in text.splitlines()] == ["Event Type", *["ASSAULT"] * 3]
+    out(isnad("export", casebook, "--to", "polecat", "--since", "2021", "--out", tmp_path / "x.tsv"))
+    assert (tmp_path / "x.tsv").read_bytes().decode() == text
+    assert b"[E406]" in isnad("export", casebook, "--to", "polecat", "--type", "WAR").stderr
+
+
+def test_changes_are_told_on_a_terminal_in_json_and_as_a_feed(casebook: Path, tmp_path: Path) -> None:
+    lines = out(isnad("changes", casebook, "--since", "2020")).splitlines()
+    assert any("new incident · Cooperation" in line for line in lines)
+    denials = out(isnad("changes", casebook, "--since", "2020", "--kind", "denial", "--format", "json"))
+    assert [json.loads(line)["kind"] for line in denials.splitlines()] == ["denial"]
+    feed = tmp_path / "changes.atom"
+    out(isnad("changes", casebook, "--since", "2020", "--format", "atom", "--lang", "ar", "--out", feed))
+    assert feed.read_text(encoding="utf-8").count("<entry>") == len(lines)
+    assert b"[E402]" in isnad("changes", casebook, "--since", "soon").stderr

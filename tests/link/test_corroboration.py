@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from making import BODY, Maker, attack
-
 from isnad import annotate
 from isnad.link import link
 from isnad.records import Annotations, Incident, Link, Party
+from making import BODY, Maker, attack
 
 MINISTRY = ("وزارة الداخلية الليبية", "official", "lby.interior-ministry", False)
 REUTERS = ("رويترز", "agency", "out.reuters", False)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from making import Maker
-
 from isnad.link import link
 from isnad.records import Annotations, Relation
+from making import Maker
 
 STORY = (
     "أعلنت بلدية المدينة صباح اليوم إغلاق الجسر القديم أمام حركة السيارات لمدة ثلاثة أشهر ابتداء من مطلع الأسبوع المقبل.\n"

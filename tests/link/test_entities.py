@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
 import pytest
 
 from isnad.lexicon import load
 from isnad.link import link
 from isnad.link.entities import renamed, same_names, sound
-from isnad.records import Annotations, Article, Mention, MentionKind
+from isnad.records import Annotations, Article, Event, Mention, MentionKind, Party
 
 
 def article(source: str, *names: str, country: str | None = None, kind: MentionKind = "PER") -> Annotations:
@@ -101,6 +102,26 @@ def test_spellings_of_two_countries_are_two_people() -> None:
 def test_a_first_name_alone_is_nobody_beyond_its_article() -> None:
     chronicle = link([article("a", "نزار"), article("b", "نزار")])
     assert [e for e in chronicle.entities if e.kind == "PER"] == []
+
+
+def test_every_party_of_an_event_has_the_name_s_one_id_also_read_from_a_casebook() -> None:
+    items = [
+        article("a", "يورغن غوردينهايم"),
+        article("b", "يورغن غوردينهايم"),
+        article("c", "يورجن جوردينهايم"),
+    ]
+    (named,) = items[2].mentions
+    for kind in ("actor", "recipient"):
+        party = Party(text=named.text, start=named.start, end=named.end, entity=named.entity)
+        event = Event(start=0, end=3, text="حضر", type="CONSULT", **{kind: party, f"{kind}s": [party]})
+        items[2].events.append(event)
+    stored = [msgspec.json.decode(msgspec.json.encode(item), type=Annotations) for item in items]
+    lexicon = load()
+    for given in (items, stored):
+        (first,) = entities(*given)[0]
+        for event in renamed(given[2], same_names(given, lexicon), lexicon).events:
+            parties = [event.actor, event.recipient, *event.actors, *event.recipients]
+            assert [p.entity for p in parties if p is not None] == [first] * 2
 
 
 def test_the_annotations_given_are_left_as_they_are() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from making import Maker, attack
-
 from isnad.link import link
 from isnad.link.counted import kind_of
 from isnad.records import Annotations, FigureValue, Party, Pledge
+from making import Maker, attack
 
 
 def troops(source: str, number: str, value: float, published: str) -> Annotations:

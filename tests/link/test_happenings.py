@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from making import BODY, DAY, Maker, articles_of
-
 from isnad.lexicon import load
 from isnad.link import link
 from isnad.link.affinity import Affinity
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
 from isnad.records import Annotations, Chronicle, Link, Party, Place
+from making import BODY, DAY, Maker, articles_of
 
 CAMP = ("مخيم الزيتون", "LOC", "name:مخيم-الزيتون")
 MONITOR = ("مرصد السنابل", "ORG", "name:مرصد-السنابل")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import msgspec
-from making import Maker, articles_of, attack
 
 from isnad.link import link
 from isnad.records import Annotations, Party
+from making import Maker, articles_of, attack
 
 USA = Party(text="الولايات المتحدة", entity="usa", country="USA")
 IRAQ = Party(text="القوات العراقية", entity="irq.iraqi-forces", country="IRQ", sector="MIL")

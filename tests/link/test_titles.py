@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from making import Maker
 
 from isnad.lexicon import load
 from isnad.link.names_en import EnglishNames
@@ -13,6 +12,7 @@ from isnad.link.reading import Reading
 from isnad.link.titles import date_ar, date_en, incident_titles
 from isnad.records import Event, Incident, IncidentPlace, Mention, Party
 from isnad.web.labels import labels
+from making import Maker
 
 
 def titles(

@@ -1,4 +1,4 @@
-"""The casebook as an object: open it, write articles and the chronicle into it, ask it (`queries`)."""
+"""The casebook as an object: open it, write articles and the chronicle into it, ask it (`queries`, `corrected`)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,30 @@ from pathlib import Path
 from types import TracebackType
 
 from isnad.casebook import connection, naming, writing
+from isnad.casebook.accounts import AccountQueries
+from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
-from isnad.casebook.queries import Queries
+from isnad.casebook.corrected import CorrectedQueries
+from isnad.casebook.facets import FacetQueries
+from isnad.casebook.latest import LatestQueries
+from isnad.casebook.searching import SearchQueries
+from isnad.casebook.stories import StoryQueries
+from isnad.casebook.upgrading import as_of_today, upgrade
 from isnad.casebook.writing import Outcome
 from isnad.records import Annotations, Article, Chronicle, SetAside
 from isnad.sources.origins import Origin
 
 
-class Casebook(Queries):
+class Casebook(
+    CorrectedQueries, SearchQueries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries
+):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
     Every method may raise `CasebookError`: E303 not writable, E304 locked, E306 damaged, E307 disk full.
     """
 
     def __init__(self, path: str | Path, *, write: bool = False) -> None:
-        """Open `path`; with `write`, make it where it does not exist.
+        """Open `path`; with `write`, make it where it does not exist, and bring an older one up to date.
 
         Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E303 not writable, E304 locked,
         E305 no such file or folder.
@@ -29,6 +38,11 @@ class Casebook(Queries):
         self._writes = write
         opener = connection.open_for_writing if write else connection.open_for_reading
         self.db = opener(self.path)
+        with connection.coded_errors(self.path):
+            if write:
+                upgrade(self.db)
+            else:
+                self.db = as_of_today(self.db)
 
     def __enter__(self) -> Casebook:
         return self
@@ -78,10 +92,10 @@ class Casebook(Queries):
         with connection.coded_errors(self.path):
             writing.set_aside(self.db, what)
 
-    def put_chronicle(self, chronicle: Chronicle) -> None:
-        """Put `chronicle` in place of the old one, whole."""
+    def put_chronicle(self, chronicle: Chronicle, at: str | None = None) -> None:
+        """Put `chronicle` in place of the old one, whole; what it changes is noted as of `at` (UTC, ISO 8601), else of now."""
         with connection.coded_errors(self.path):
-            replace_chronicle(self.db, chronicle)
+            replace_chronicle(self.db, chronicle, at)
 
     @property
     def stale(self) -> bool:

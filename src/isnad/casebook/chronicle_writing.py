@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from datetime import date as Day
 
 import msgspec
 
 from isnad.casebook import schema
+from isnad.casebook.changes import Before, changes_to
 from isnad.casebook.connection import transaction
+from isnad.casebook.disputes import disputes
 from isnad.casebook.fulltext import index_text
 from isnad.casebook.tables import Cell
 from isnad.casebook.writing import set_meta
 from isnad.link.days import days
+from isnad.link.stems import stem
 from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledge, Record, Ref, Storyline
 
 
-def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
-    """Put `chronicle` in place of the old one, whole."""
+def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle, at: str | None = None) -> None:
+    """Put `chronicle` in place of the old one, whole, and note what it changed; `at` is now where it is not given."""
+    at = at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     with transaction(db):
-        for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
-            db.execute(f"DELETE FROM {table.name}")
-        db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
-        keys = _Keys(db)
-        for linked in schema.CHRONICLE:
-            rows: Sequence[Record] = getattr(chronicle, linked.field)
-            db.executemany(
-                linked.table.insert,
-                (
-                    (n, msgspec.json.encode(row).decode(), *_placed(row, keys), *linked.table.row(row))
-                    for n, row in enumerate(rows)
-                ),
-            )
-        for n, incident in enumerate(chronicle.incidents):
-            _write_incident(db, keys, n, incident)
-        for storyline in chronicle.storylines:
-            _write_storyline(db, keys, storyline)
-        for n, figure in enumerate(chronicle.figures):
-            _write_figure(db, keys, n, figure)
-        set_meta(db, "chronicle", "current")
+        changes = list(changes_to(chronicle, Before.of(db), at))
+        write_chronicle(db, chronicle)
+        db.executemany(schema.CHANGES.insert, map(schema.CHANGES.row, changes))
+        articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+        db.execute(schema.LINKINGS.insert, (at, articles, len(chronicle.incidents)))
+
+
+def write_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
+    """Put `chronicle` in place of the old one, within a transaction that is already open."""
+    for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
+        db.execute(f"DELETE FROM {table.name}")
+    db.execute(f"DELETE FROM {schema.INCIDENT_SEARCH}")
+    db.execute(f"DELETE FROM {schema.WORD_STEMS}")
+    keys = _Keys(db)
+    for linked in schema.CHRONICLE:
+        rows: Sequence[Record] = getattr(chronicle, linked.field)
+        db.executemany(
+            linked.table.insert,
+            (
+                (n, msgspec.json.encode(row).decode(), *_placed(row, keys), *linked.table.row(row))
+                for n, row in enumerate(rows)
+            ),
+        )
+    for n, incident in enumerate(chronicle.incidents):
+        _write_incident(db, keys, n, incident)
+    for storyline in chronicle.storylines:
+        _write_storyline(db, keys, storyline)
+    for n, figure in enumerate(chronicle.figures):
+        _write_figure(db, keys, n, figure)
+    words = db.execute("SELECT term FROM search_words")
+    db.executemany(f"INSERT INTO {schema.WORD_STEMS} VALUES (?, ?)", ((stem(w), w) for (w,) in words))
+    set_meta(db, "chronicle", "current")
 
 
 def day_range(date: str | None) -> tuple[str | None, str | None]:
@@ -54,8 +72,13 @@ def day_range(date: str | None) -> tuple[str | None, str | None]:
     return Day.fromordinal(found.first).isoformat(), Day.fromordinal(found.last).isoformat()
 
 
+def figure_id(figure: Figure) -> str:
+    """By what a figure is asked for: a digest of what it is about, so that it outlives a new chronicle."""
+    return hashlib.sha256(figure.about.encode()).hexdigest()[:12]
+
+
 class _Keys:
-    """The articles' keys by their source, looked up as needed."""
+    """The articles by their source: their keys, outlets and days, looked up as needed."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -64,12 +87,32 @@ class _Keys:
         row = self._db.execute("SELECT key FROM articles WHERE source = ?", (source,)).fetchone()
         return None if row is None else int(row[0])
 
+    def outlet(self, source: str) -> str | None:
+        row = self._db.execute("SELECT outlet FROM articles WHERE source = ?", (source,)).fetchone()
+        return None if row is None else row[0]
+
+    def told(self, sources: Iterable[str]) -> tuple[str | None, str | None]:
+        """The days on which the first and the last of these articles were published; nulls where none says."""
+        found: set[str] = set()
+        for source in sources:
+            row = self._db.execute("SELECT published FROM articles WHERE source = ?", (source,)).fetchone()
+            if row is not None and row[0]:
+                found.add(str(row[0])[:10])
+        return (min(found), max(found)) if found else (None, None)
+
 
 def _placed(row: Record, keys: _Keys) -> tuple[Cell, ...]:
     """The leading cells of a chronicle row after its number and its JSON."""
     if isinstance(row, Incident):
-        return (len(row.articles), *day_range(row.date))
-    if isinstance(row, LinkedPledge | LinkedDenial):
+        told = keys.told(row.articles)
+        return (len(row.articles), *day_range(row.date), *told, int(bool(disputes(row))))
+    if isinstance(row, Storyline):
+        return (len(row.articles), *keys.told(row.articles))
+    if isinstance(row, Figure):
+        return (figure_id(row), len(row.values), keys.told(value.article for value in row.values)[1])
+    if isinstance(row, LinkedPledge):
+        return (keys.of(row.article), *day_range(row.due))
+    if isinstance(row, LinkedDenial):
         return (keys.of(row.article),)
     return ()
 
@@ -81,6 +124,13 @@ def _write_incident(db: sqlite3.Connection, keys: _Keys, n: int, incident: Incid
     roots = schema.INCIDENT_ROOTS
     told = [(0, root) for root in incident.roots] + [(1, root) for root in incident.denied_by]
     db.executemany(roots.insert, ((name, denies, *roots.row(root)) for denies, root in told))
+    parties = schema.INCIDENT_PARTIES
+    sides = [("actor", party) for party in incident.actors] + [
+        ("recipient", party) for party in incident.recipients
+    ]
+    db.executemany(parties.insert, ((name, side, *parties.row(party)) for side, party in sides))
+    outlets = {outlet for source in incident.articles if (outlet := keys.outlet(source))}
+    db.executemany(schema.INCIDENT_OUTLETS.insert, ((name, outlet) for outlet in sorted(outlets)))
     reports = schema.REPORTS
     db.executemany(
         reports.insert,

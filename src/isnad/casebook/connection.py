@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from isnad.casebook.schema import APPLICATION_ID, ORIGINS, SCHEMA_VERSION, statements
+from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -144,7 +144,7 @@ def _check_magic(path: Path) -> None:
 
 def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> None:
     application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if application != APPLICATION_ID:
         tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application or tables or not may_be_empty:
@@ -154,7 +154,7 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
             "E302",
             f"{path} was made by a newer Isnad (schema {version}, known {SCHEMA_VERSION}); update Isnad.",
         )
-    elif version < SCHEMA_VERSION:
+    elif version < OLDEST_SCHEMA:
         raise CasebookError(
             "E302",
             f"{path} was made by an older Isnad (schema {version}, now {SCHEMA_VERSION}); build a new one from the same articles.",
@@ -173,3 +173,7 @@ def _create(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

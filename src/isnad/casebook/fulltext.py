@@ -113,8 +113,12 @@ def matches(text: str, terms: list[Term]) -> list[tuple[int, int]]:
 
 def snippet(text: str, terms: list[Term]) -> Snippet:
     """The stretch of `text` (about 36 tokens) that holds most different matches, cut at words."""
+    return snippet_around(text, matches(text, terms))
+
+
+def snippet_around(text: str, spans: list[tuple[int, int]]) -> Snippet:
+    """The stretch of `text` that holds most of these spans; its beginning where there are none."""
     tokens = tokenise(text)
-    spans = matches(text, terms)
     if not tokens:
         return Snippet("", 0, [])
     if not spans:

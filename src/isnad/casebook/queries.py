@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from datetime import date as Day
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from isnad.casebook import schema
-from isnad.casebook.connection import coded_errors
-from isnad.casebook.filters import IncidentFilter, where
-from isnad.casebook.fulltext import Snippet, match_expression, parse, snippet
-from isnad.errors import UsageError
+from isnad.casebook.asking import Asking, R
+from isnad.casebook.chronicle_writing import day_range
+from isnad.casebook.filters import IncidentFilter, day, piece, where
+from isnad.errors import CasebookError, UsageError
 from isnad.records import (
     Annotations,
     ArticleRef,
+    Change,
     Chronicle,
     Duplicate,
     Figure,
+    FigureKind,
     Incident,
     LinkedDenial,
     LinkedPledge,
-    Record,
     Ref,
     SetAside,
     Storyline,
 )
 
-R = TypeVar("R", bound=Record)
-
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
-_BY_DATE = "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n"
-_BY_REACH = "i.article_count DESC, i.independent_sources DESC, i.n"
+IncidentOrder = Literal["reach", "date", "told"]
+"""Most articles first; the newest by their own date first, undated ones last; the latest to be reported first."""
+
+_ORDERS: dict[IncidentOrder, str] = {
+    "reach": "i.article_count DESC, i.independent_sources DESC, i.n",
+    "date": "i.date_first IS NULL, i.date_first DESC, i.article_count DESC, i.n",
+    "told": "i.told_first DESC, i.article_count DESC, i.n",
+}
 
 
-class Hit(NamedTuple):
-    """An article found by a search: what it is, and the stretch of its text with the matches."""
+class Membership(NamedTuple):
+    """The incident that an event mention belongs to: its id, its independent sources, what the count rests on."""
 
-    article: ArticleRef
-    snippet: Snippet
-    score: float
+    incident: str
+    independent_sources: int
+    basis: str
+
+
+class Linking(NamedTuple):
+    """One time that the chronicle was made: when (UTC, ISO 8601), of how many articles, with how many incidents."""
+
+    at: str
+    articles: int
+    incidents: int
 
 
 class Evidence(NamedTuple):
@@ -59,27 +71,39 @@ class Evidence(NamedTuple):
     factuality: str | None
 
 
-class Queries:
+class Queries(Asking):
     """The questions. Every one may raise `CasebookError` (E304 locked, E306 damaged)."""
 
-    path: Path
-    db: sqlite3.Connection
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """All records of a kind that the chronicle lists (`Incident`, `Figure`, `LinkedPledge` …), one at a time.
 
-    def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
-        with coded_errors(self.path):
-            yield from self.db.execute(sql, values)
-
-    def _number(self, sql: str, *values: str | int) -> int:
-        return int(next(self._rows(sql, *values))[0])
-
-    def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
-        return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
+        Raises `UsageError` E404 where it lists none of the kind.
+        """
+        linked = next((linked for linked in schema.CHRONICLE if linked.kind is kind), None)
+        if linked is None:
+            listed = ", ".join(linked.kind.__name__ for linked in schema.CHRONICLE)
+            raise UsageError("E404", f"a chronicle lists no {kind.__name__}; ask for one of {listed}.")
+        decode = msgspec.json.Decoder(kind).decode
+        return (decode(row[0]) for row in self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n"))
 
     # ------------------------------------------------------------ articles
 
     def articles(self) -> Iterator[Annotations]:
         """All annotated articles in the order of their sources, one at a time."""
         for row in self._rows("SELECT annotations, text, raw FROM articles ORDER BY source"):
+            yield _annotations(row)
+
+    def articles_telling(self, wanted: IncidentFilter) -> Iterator[Annotations]:
+        """The annotated articles that tell of an incident that fits, in the order of their sources, one at a time.
+
+        Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
+        """
+        clause, values = where(wanted)
+        sql = (
+            "SELECT annotations, text, raw FROM articles WHERE key IN (SELECT e.article FROM incident_events e "
+            f"JOIN incidents i ON i.id = e.incident WHERE {clause}) ORDER BY source"
+        )
+        for row in self._rows(sql, *values):
             yield _annotations(row)
 
     def article(self, name: str) -> Annotations:
@@ -104,28 +128,6 @@ class Queries:
         rows = self._rows("SELECT source, code, message FROM set_aside ORDER BY source")
         return [SetAside(source=row[0], code=row[1], message=row[2]) for row in rows]
 
-    def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
-        """Articles that hold every term, best first (BM25, the title counting thrice).
-
-        Raises `UsageError` E410 where the query holds nothing to look for.
-        """
-        terms = parse(query)
-        rows = self._rows(
-            f"SELECT {_ARTICLE}, a.text, bm25(search, 3.0, 1.0) AS score "
-            "FROM search JOIN articles a ON a.key = search.rowid "
-            "WHERE search MATCH ? ORDER BY score, a.source LIMIT ? OFFSET ?",
-            match_expression(terms),
-            limit,
-            offset,
-        )
-        return [Hit(_ref(row), snippet(row[6], terms), -float(row[7])) for row in rows]
-
-    def search_count(self, query: str) -> int:
-        """How many articles a search finds. Raises `UsageError` E410."""
-        return self._number(
-            "SELECT count(*) FROM search WHERE search MATCH ?", match_expression(parse(query))
-        )
-
     def duplicates(self, source: str) -> list[Duplicate]:
         """The pairs of one text that an article is part of."""
         sql = "SELECT record FROM duplicates WHERE a = ? UNION ALL SELECT record FROM duplicates WHERE b = ?"
@@ -134,16 +136,44 @@ class Queries:
     # ------------------------------------------------------------ incidents
 
     def incidents(
-        self, wanted: IncidentFilter | None = None, *, by_date: bool = False, limit: int = -1, offset: int = 0
+        self,
+        wanted: IncidentFilter | None = None,
+        *,
+        order: IncidentOrder = "reach",
+        limit: int = -1,
+        offset: int = 0,
     ) -> list[Incident]:
-        """Incidents that fit; most articles first, or newest first with `by_date` (undated ones last).
+        """Incidents that fit, most articles first or in another order.
 
         Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
         """
         clause, values = where(wanted or IncidentFilter())
-        order = _BY_DATE if by_date else _BY_REACH
-        sql = f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
+        # Sorted without their records, which are read for those alone that are wanted.
+        chosen = f"SELECT i.rowid FROM incidents i WHERE {clause} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+        sql = f"SELECT i.record FROM incidents i WHERE i.rowid IN ({chosen}) ORDER BY {_ORDERS[order]}"
         return self._records(Incident, sql, *values, limit, offset)
+
+    def each_incident(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
+        """The incidents that fit, newest first, undated ones last, one at a time. Raises `UsageError` as `incidents`."""
+        clause, values = where(wanted or IncidentFilter())
+        for row in self._rows(
+            f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_ORDERS['date']}", *values
+        ):
+            yield msgspec.json.decode(row[0], type=Incident)
+
+    def incident_ids(self, wanted: IncidentFilter | None = None) -> set[str]:
+        """The ids of the incidents that fit. Raises `UsageError` as `incidents`."""
+        clause, values = where(wanted or IncidentFilter())
+        return {row[0] for row in self._rows(f"SELECT i.id FROM incidents i WHERE {clause}", *values)}
+
+    def mentions_of(self, source: str) -> dict[tuple[int, int], Membership]:
+        """Where an article tells of incidents: for each span, the incident and what it rests on."""
+        rows = self._rows(
+            'SELECT e.start, e."end", i.id, i.independent_sources, i.basis FROM incident_events e '
+            "JOIN incidents i ON i.id = e.incident JOIN articles a ON a.key = e.article WHERE a.source = ?",
+            source,
+        )
+        return {(row[0], row[1]): Membership(row[2], row[3], row[4]) for row in rows}
 
     def incident_count(self, wanted: IncidentFilter | None = None) -> int:
         """How many incidents fit."""
@@ -195,8 +225,7 @@ class Queries:
         """Storylines, most articles first."""
         return self._records(
             Storyline,
-            "SELECT record FROM storylines "
-            "ORDER BY json_array_length(record, '$.articles') DESC, n LIMIT ? OFFSET ?",
+            "SELECT record FROM storylines ORDER BY article_count DESC, n LIMIT ? OFFSET ?",
             limit,
             offset,
         )
@@ -211,6 +240,15 @@ class Queries:
             return found
         raise UsageError("E405", f"no storyline {name!r} in this casebook; `isnad chronicle` lists them.")
 
+    def storyline_title_en(self, storyline: Storyline) -> str:
+        """The English title of a storyline: that of its incident after which it is named, else empty."""
+        sql = (
+            "SELECT i.title_en FROM storyline_incidents s JOIN incidents i ON i.id = s.incident "
+            "WHERE s.storyline = ? AND i.title = ? LIMIT 1"
+        )
+        row = next(self._rows(sql, storyline.id, storyline.title), None)
+        return "" if row is None else row[0] or ""
+
     def storylines_of_incident(self, name: str) -> list[Storyline]:
         """The storylines that an incident belongs to."""
         return self._records(
@@ -220,24 +258,56 @@ class Queries:
             name,
         )
 
-    def figures(self, *, limit: int = -1, offset: int = 0) -> list[Figure]:
-        """Figures, those with most values first."""
-        return self._records(
-            Figure,
-            "SELECT f.record FROM figures f LEFT JOIN figure_values v ON v.figure = f.n "
-            "GROUP BY f.n ORDER BY count(v.figure) DESC, f.n LIMIT ? OFFSET ?",
-            limit,
-            offset,
-        )
+    def figures(
+        self, kind: str | None = None, about: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> list[Figure]:
+        """Figures, those with most values first; only those of a kind, or with these letters in what they are about."""
+        clause, values = _figures_where(kind, about)
+        sql = f"SELECT record FROM figures WHERE {clause} ORDER BY value_count DESC, n LIMIT ? OFFSET ?"
+        return self._records(Figure, sql, *values, limit, offset)
 
-    def figure_count(self) -> int:
-        """How many figures there are."""
-        return self._number("SELECT count(*) FROM figures")
+    def figures_named(self, name: str) -> list[Figure]:
+        """The figures of this id (`figure_id`): one, as a rule. Raises `UsageError` E408 where there is none."""
+        found = self._records(Figure, "SELECT record FROM figures WHERE id = ? ORDER BY n", name)
+        if not found:
+            raise UsageError(
+                "E408", f"no figure {name!r} in this casebook; the list of figures leads to them."
+            )
+        return found
+
+    def figure_count(self, kind: str | None = None, about: str | None = None) -> int:
+        """How many figures there are, or fit."""
+        clause, values = _figures_where(kind, about)
+        return self._number(f"SELECT count(*) FROM figures WHERE {clause}", *values)
+
+    def figure_kinds(self) -> list[tuple[FigureKind, int]]:
+        """The kinds of figures that occur, each with how many there are."""
+        rows = self._rows("SELECT kind, count(*) FROM figures GROUP BY kind ORDER BY 2 DESC")
+        return [(row[0], int(row[1])) for row in rows]
 
     def pledges(self, *, limit: int = -1, offset: int = 0) -> list[LinkedPledge]:
         """Pledges by due date, those without one last."""
         sql = "SELECT record FROM linked_pledges ORDER BY due IS NULL, due, n LIMIT ? OFFSET ?"
         return self._records(LinkedPledge, sql, limit, offset)
+
+    def pledges_within(self, first: str, last: str) -> list[LinkedPledge]:
+        """Pledges due on some of these days, both included, the earliest first."""
+        sql = "SELECT record FROM linked_pledges WHERE due_first <= ? AND due_last >= ? ORDER BY due_last, n"
+        return self._records(LinkedPledge, sql, last, first)
+
+    def pledges_undated(self) -> list[LinkedPledge]:
+        """Pledges for no date that is known."""
+        return self._records(
+            LinkedPledge, "SELECT record FROM linked_pledges WHERE due_last IS NULL ORDER BY n"
+        )
+
+    def pledge_months(self) -> list[tuple[str, int]]:
+        """The months (`2024-05`) in which pledges are last due, each with how many."""
+        sql = (
+            "SELECT substr(due_last, 1, 7) AS month, count(*) FROM linked_pledges "
+            "WHERE due_last IS NOT NULL GROUP BY month ORDER BY month"
+        )
+        return [(str(month), int(count)) for month, count in self._rows(sql)]
 
     def pledge_count(self) -> int:
         """How many pledges there are."""
@@ -255,6 +325,49 @@ class Queries:
         """How many denials there are."""
         return self._number("SELECT count(*) FROM linked_denials")
 
+    # ------------------------------------------------------------ what changed
+
+    def linkings(self) -> list[Linking]:
+        """When the chronicle was made, earliest first. Raises `CasebookError` E310 where that was not kept."""
+        self._check_history()
+        rows = self._rows("SELECT at, articles, incidents FROM linkings ORDER BY rowid")
+        return [Linking(*row) for row in rows]
+
+    def changes(self, since: str, until: str | None = None) -> Iterator[Change]:
+        """What changed from one chronicle to the next from the day `since` to the day `until` (else today), in the order
+        in which it did; deadlines that fell on these days come last, by day.
+
+        Raises `UsageError` E402 where a day is none, `CasebookError` E310 where changes were not kept.
+        """
+        first, last = day(since), day(until) if until else Day.today().isoformat()
+        self._check_history()
+        names = ", ".join(f'"{column.name}"' for column in schema.CHANGES.columns)
+        fields = [column.name for column in schema.CHANGES.columns]
+        sql = f"SELECT {names} FROM changes WHERE at >= ? AND at <= ? ORDER BY rowid"
+        for row in self._rows(sql, first, last + "~"):  # `~` stands after any time of the day
+            yield msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
+        for pledge in self.pledges():
+            due = day_range(pledge.due)[1]
+            if due is not None and first <= due <= last:
+                yield Change(
+                    at=due,
+                    kind="deadline",
+                    date=pledge.due,
+                    article=pledge.article,
+                    start=pledge.start,
+                    end=pledge.end,
+                    text=pledge.text,
+                    who=pledge.who,
+                    status=pledge.status,
+                )
+
+    def _check_history(self) -> None:
+        if self._number("PRAGMA user_version") < schema.SCHEMA_VERSION:
+            raise CasebookError(
+                "E310",
+                f"{self.path} is of an older Isnad and keeps no changes yet; run isnad build on it once.",
+            )
+
     def chronicle(self) -> Chronicle:
         """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""
         return msgspec.json.decode("".join(self.chronicle_json()), type=Chronicle)
@@ -267,6 +380,17 @@ class Queries:
                 yield (",\n  " if j else "\n  ") + row[0]
             yield "]"
         yield "}\n"
+
+
+def _figures_where(kind: str | None, about: str | None) -> tuple[str, list[str]]:
+    clauses, values = ["1"], list[str]()
+    if kind:
+        clauses.append("kind = ?")
+        values.append(kind)
+    if about:
+        clauses.append("(about LIKE ? ESCAPE '\\' OR about_en LIKE ? ESCAPE '\\')")
+        values += [piece(about)] * 2
+    return " AND ".join(clauses), values
 
 
 def _annotations(row: tuple[Any, ...]) -> Annotations:

@@ -15,8 +15,11 @@ from isnad.casebook.tables import Table, derive
 APPLICATION_ID = 0x49534E44
 """`ISND`, in SQLite's application_id field: how a casebook is told from other SQLite files."""
 
-SCHEMA_VERSION = 2
-"""In SQLite's user_version field. A program refuses a casebook of another schema."""
+SCHEMA_VERSION = 3
+"""In SQLite's user_version field. A program refuses a casebook of a newer schema."""
+
+OLDEST_SCHEMA = 2
+"""The oldest schema that is read, through a copy, and brought up to date when it is written (`upgrading`)."""
 
 _OF = ("article", "INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE")
 _NTH = ("n", "INTEGER NOT NULL")
@@ -76,19 +79,53 @@ CHRONICLE: tuple[Linked, ...] = (
             ("article_count", "INTEGER NOT NULL"),
             ("date_first", "TEXT"),
             ("date_last", "TEXT"),
+            ("told_first", "TEXT"),
+            ("told_last", "TEXT"),
+            ("disputed", "INTEGER NOT NULL"),
             without=("articles", "events", "roots", "reports", "deaths", "injured", "denied_by"),
         ),
     ),
     Linked(
         "storylines",
         records.Storyline,
-        derive("storylines", records.Storyline, _NTH, _RECORD, without=("articles", "incidents")),
+        derive(
+            "storylines",
+            records.Storyline,
+            _NTH,
+            _RECORD,
+            ("article_count", "INTEGER NOT NULL"),
+            ("told_first", "TEXT"),
+            ("told_last", "TEXT"),
+            without=("articles", "incidents"),
+        ),
     ),
-    Linked("figures", records.Figure, derive("figures", records.Figure, _NTH, _RECORD, without=("values",))),
+    Linked(
+        "figures",
+        records.Figure,
+        derive(
+            "figures",
+            records.Figure,
+            _NTH,
+            _RECORD,
+            ("id", "TEXT NOT NULL"),
+            ("value_count", "INTEGER NOT NULL"),
+            ("told_last", "TEXT"),
+            without=("values",),
+        ),
+    ),
     Linked(
         "pledges",
         records.LinkedPledge,
-        derive("linked_pledges", records.LinkedPledge, _NTH, _RECORD, _TOLD_IN, without=("article",)),
+        derive(
+            "linked_pledges",
+            records.LinkedPledge,
+            _NTH,
+            _RECORD,
+            _TOLD_IN,
+            ("due_first", "TEXT"),
+            ("due_last", "TEXT"),
+            without=("article",),
+        ),
     ),
     Linked(
         "denials",
@@ -100,13 +137,22 @@ CHRONICLE: tuple[Linked, ...] = (
         records.LinkedEntity,
         derive("entities", records.LinkedEntity, _NTH, _RECORD, without=("forms", "articles")),
     ),
+    Linked(
+        "corrections",
+        records.LoggedCorrection,
+        derive("corrections", records.LoggedCorrection, _NTH, _RECORD, without=("incidents",)),
+    ),
 )
-"""The chronicle's lists in the order in which they are printed."""
+"""The chronicle's lists in the order in which they are printed.
+
+`date_first` to `date_last` are the days that a date covers, `due_first` to `due_last` likewise; `told_first` and
+`told_last` the days of the first and last article that tell of it; `disputed` is 1 where `disputes` finds something."""
 
 INCIDENT_EVENTS = derive("incident_events", records.Ref, _OF_INCIDENT, _TOLD_IN, without=("article",))
 INCIDENT_ROOTS = derive(
     "roots", records.Root, _OF_INCIDENT, ("denies", "INTEGER NOT NULL"), without=("articles",)
 )
+INCIDENT_PARTIES = derive("incident_parties", records.Party, _OF_INCIDENT, ("side", "TEXT NOT NULL"))
 REPORTS = derive("reports", records.Report, _OF_INCIDENT, _TOLD_IN, without=("article",))
 TOLLS = derive("tolls", records.Toll, _OF_INCIDENT, ("of", "TEXT NOT NULL"))
 FIGURE_VALUES = derive(
@@ -120,11 +166,26 @@ STORYLINE_INCIDENTS = Table(
     (("storyline", "TEXT NOT NULL REFERENCES storylines(id)"), ("incident", "TEXT NOT NULL")),
     (),
 )
+INCIDENT_OUTLETS = Table("incident_outlets", (_OF_INCIDENT, ("outlet", "TEXT NOT NULL")), ())
 INCIDENT_SEARCH = "incident_search"
+WORD_STEMS = "word_stems"
+
+CHANGES = derive("changes", records.Change)
+LINKINGS = Table(
+    "linkings",
+    (("at", "TEXT NOT NULL"), ("articles", "INTEGER NOT NULL"), ("incidents", "INTEGER NOT NULL")),
+    (),
+)
+"""When the chronicle was made, of how many articles, and how many incidents it had."""
+
+HISTORY = (CHANGES.create, LINKINGS.create, "CREATE INDEX changes_at ON changes(at)")
+"""What changed from one chronicle to the next. Unlike all else of the chronicle it stays when that is made anew."""
 
 CHRONICLE_PARTS: tuple[Table, ...] = (
     INCIDENT_EVENTS,
     INCIDENT_ROOTS,
+    INCIDENT_PARTIES,
+    INCIDENT_OUTLETS,
     REPORTS,
     TOLLS,
     FIGURE_VALUES,
@@ -165,7 +226,21 @@ _INDEXES = (
     "CREATE INDEX chain_links_article ON chain_links(article, statement)",
     "CREATE INDEX incidents_by_date ON incidents(date_first IS NULL, date_first DESC, article_count DESC, n)",
     "CREATE INDEX incidents_by_reach ON incidents(article_count DESC, independent_sources DESC, n)",
+    "CREATE INDEX incidents_by_telling ON incidents(told_first DESC, article_count DESC, n)",
+    "CREATE INDEX incidents_disputed ON incidents(told_last DESC, article_count DESC) WHERE disputed",
     "CREATE INDEX incidents_type ON incidents(type)",
+    "CREATE INDEX incident_parties_incident ON incident_parties(incident)",
+    "CREATE INDEX incident_parties_entity ON incident_parties(entity)",
+    "CREATE INDEX incident_outlets_outlet ON incident_outlets(outlet, incident)",
+    "CREATE INDEX storyline_incidents_storyline ON storyline_incidents(storyline)",
+    "CREATE INDEX figures_id ON figures(id)",
+    "CREATE INDEX figures_by_values ON figures(value_count DESC, n)",
+    "CREATE INDEX figure_values_article ON figure_values(article)",
+    "CREATE INDEX linked_pledges_due ON linked_pledges(due_last)",
+    "CREATE INDEX statements_speaker ON statements(speaker_entity)",
+    "CREATE INDEX chain_links_entity ON chain_links(entity)",
+    "CREATE INDEX storylines_by_articles ON storylines(article_count DESC, n)",
+    "CREATE INDEX storyline_articles_article ON storyline_articles(article)",
     "CREATE INDEX figure_values_figure ON figure_values(figure)",
     "CREATE UNIQUE INDEX incidents_id ON incidents(id)",
     "CREATE UNIQUE INDEX storylines_id ON storylines(id)",
@@ -192,6 +267,7 @@ def statements() -> tuple[str, ...]:
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
         _ARTICLES,
         *ORIGINS,
+        *HISTORY,
         *(table.create for table in ANNOTATIONS.values()),
         SENTENCES.create,
         REMOVED.create,
@@ -200,6 +276,8 @@ def statements() -> tuple[str, ...]:
         *(linked.table.create for linked in CHRONICLE),
         *(table.create for table in CHRONICLE_PARTS),
         f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_FULL_TEXT})",
+        "CREATE VIRTUAL TABLE search_words USING fts5vocab(search, row)",
+        f"CREATE TABLE {WORD_STEMS} (stem TEXT, form TEXT, PRIMARY KEY (stem, form)) WITHOUT ROWID",
         f"CREATE VIRTUAL TABLE {INCIDENT_SEARCH} USING fts5(body, {_FULL_TEXT})",
         *_INDEXES,
     )

@@ -16,15 +16,34 @@ import msgspec
 from isnad.records import Record
 
 Cell = str | int | float | None
-_PLAIN = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
+
+
+Kind = Literal["text", "integer", "real", "boolean", "json"]
+"""What a column holds; `json` is text that holds a list."""
+
+
+_PLAIN: dict[type, tuple[str, Kind]] = {
+    str: ("TEXT", "text"),
+    int: ("INTEGER", "integer"),
+    float: ("REAL", "real"),
+    bool: ("INTEGER", "boolean"),
+}
 
 
 class Column(NamedTuple):
-    """One derived column: its name, its SQL type, and how a record's cell for it is read."""
+    """One derived column: its name, its SQL type, how a record's cell for it is read, and whence it is.
+
+    `kind` is what it holds, `choices` all it may hold where that is a closed set; `field` is the field of the record
+    `of` that it was derived from.
+    """
 
     name: str
     type: str
     cell: Callable[[Record], Cell]
+    kind: Kind
+    of: type[Record]
+    field: str
+    choices: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
@@ -36,9 +55,10 @@ class Table(NamedTuple):
 
     @property
     def create(self) -> str:
-        """The CREATE TABLE statement."""
-        cells = [f"{name} {declared}" for name, declared in self.leading]
+        """The CREATE TABLE statement; a whole `record` stands last, where who reads the other cells need not pass it."""
+        cells = [f"{name} {declared}" for name, declared in self.leading if name != "record"]
         cells += [f'"{column.name}" {column.type}' for column in self.columns]
+        cells += [f"{name} {declared}" for name, declared in self.leading if name == "record"]
         return f"CREATE TABLE {self.name} ({', '.join(cells)})"
 
     @property
@@ -77,11 +97,13 @@ def _columns(record: type[Record], path: tuple[str, ...], without: tuple[str, ..
         if isinstance(kind, type) and issubclass(kind, Record):
             yield from _columns(kind, here, ())
         elif isinstance(kind, type) and kind in _PLAIN:
-            yield Column("_".join(here), _PLAIN[kind], _reader(here))
+            type_, holds = _PLAIN[kind]
+            yield Column("_".join(here), type_, _reader(here), holds, record, field.name)
         elif get_origin(kind) is Literal:
-            yield Column("_".join(here), "TEXT", _reader(here))
+            choices = get_args(kind)
+            yield Column("_".join(here), "TEXT", _reader(here), "text", record, field.name, choices)
         else:
-            yield Column("_".join(here), "TEXT", _json_reader(here))
+            yield Column("_".join(here), "TEXT", _json_reader(here), "json", record, field.name)
 
 
 def _present(hint: object) -> object:

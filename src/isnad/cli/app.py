@@ -22,14 +22,19 @@ EXIT_TERMINATED = 143
 _COMMANDS = {
     "annotate": "isnad.cli.annotating",
     "build": "isnad.cli.building",
+    "changes": "isnad.cli.changing",
     "chronicle": "isnad.cli.reading",
+    "compare": "isnad.evaluation.compare_command",
+    "corrections": "isnad.cli.corrections",
     "demo": "isnad.cli.building",
     "evaluate": "isnad.evaluation.command",
+    "export": "isnad.cli.exporting",
     "lexicon": "isnad.cli.lexicon",
     "search": "isnad.cli.reading",
     "serve": "isnad.cli.serving",
     "show": "isnad.cli.reading",
     "train": "isnad.evaluation.training_command",
+    "user": "isnad.cli.users",
 }
 
 

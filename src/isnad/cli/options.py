@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from isnad.casebook import IncidentFilter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,3 +65,70 @@ def language_option(command: F) -> F:
         show_default=True,
         help="Language of the labels; the articles stay in theirs.",
     )(command)
+
+
+def out_option(command: F) -> F:
+    """--out: where the output goes."""
+    return click.option(
+        "--out",
+        default="-",
+        show_default=True,
+        metavar="PATH",
+        help="File or new folder to write; - is standard output. It gets its name only when it is whole.",
+    )(command)
+
+
+_FILTERS = (
+    click.option("--since", metavar="DATE", help="Incidents of that day (YYYY-MM-DD, YYYY-MM, YYYY) or later."),
+    click.option("--until", metavar="DATE", help="Incidents of that day or earlier."),
+    click.option(
+        "--type", "event_type", metavar="TYPE", help="Incidents of one PLOVER event type (ASSAULT, PROTEST …)."
+    ),
+    click.option("--place", metavar="NAME", help="A piece of the place's name or entity id (بغداد, irq)."),
+    click.option("--actor", metavar="NAME", help="A piece of an actor's name or entity id."),
+    click.option("--outlet", metavar="NAME", help="A piece of the name of an outlet that carries it."),
+    click.option("--text", metavar="QUERY", help="Incidents told in these words, however spelt."),
+    click.option(
+        "--min-sources", type=click.IntRange(min=0), default=0, metavar="N",
+        help="Incidents with at least so many independent sources.",
+    ),
+)  # fmt: skip
+
+
+def filter_options(command: F) -> F:
+    """The filters of incidents, those of the reading room; `incident_filter` makes one of them."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def incident_filter(
+    since: str | None,
+    until: str | None,
+    event_type: str | None,
+    place: str | None,
+    actor: str | None,
+    outlet: str | None,
+    text: str | None,
+    min_sources: int,
+) -> IncidentFilter:
+    """The filter that these options mean. Raises `UsageError` E406 where the type is none."""
+    from typing import get_args
+
+    from isnad.casebook import IncidentFilter
+    from isnad.errors import UsageError
+    from isnad.records import EventType
+
+    if event_type is not None and event_type.upper() not in get_args(EventType):
+        known = ", ".join(get_args(EventType))
+        raise UsageError("E406", f"{event_type!r} is no event type; give one of {known}.")
+    return IncidentFilter(
+        since=since,
+        until=until,
+        type=event_type and event_type.upper(),
+        place=place,
+        actor=actor,
+        outlet=outlet,
+        text=text,
+        min_sources=min_sources,
+    )

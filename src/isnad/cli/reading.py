@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from isnad.cli.options import casebook_argument, language_option
+from isnad.cli.telling import warn_if_stale
 
 if TYPE_CHECKING:
-    from isnad.casebook import Casebook
+    from isnad.casebook.search_terms import Spelling
     from isnad.web.labels import Language
 
 
@@ -42,7 +43,7 @@ def chronicle(casebook: str, layout: str, lines: int | None, lang: Language) -> 
         raise click.UsageError("--lines cuts text; with --format json or html everything is printed.")
     with api.open(casebook) as book:
         if layout != "text" or not sys.stdout.isatty():
-            _warn_if_stale(book, lang)
+            warn_if_stale(book, lang)
         if layout == "json":
             for piece in book.chronicle_json():
                 sys.stdout.buffer.write(piece.encode())
@@ -61,26 +62,37 @@ def chronicle(casebook: str, layout: str, lines: int | None, lang: Language) -> 
     short_help="Find articles by their words, however spelt.",
     context_settings={"ignore_unknown_options": True},
     epilog="\b\nExamples:\n  isnad search iraq.casebook الأنبار\n"
-    "  isnad search iraq.casebook '\"وزير الدفاع\" -بغداد' --limit 5",
+    "  isnad search iraq.casebook '\"وزير الدفاع\" -بغداد' --limit 5\n"
+    "  isnad search iraq.casebook 'type:assault place:كركوك date:2024-05'",
 )
 @casebook_argument
 @click.argument("query")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many articles."
 )
+@click.option(
+    "--spelling",
+    type=click.Choice(["exact", "folded", "stemmed"]),
+    default="folded",
+    show_default=True,
+    help="Letter for letter; in any spelling, with any prefix; or with other forms of the word too.",
+)
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def search(casebook: str, query: str, limit: int, layout: str) -> None:
+def search(casebook: str, query: str, limit: int, spelling: Spelling, layout: str) -> None:
     """Find articles by the words in them, however they are spelt.
 
     Hamza, ة/ه, ى/ي, vowel marks and digits make no difference, and a word is found with any prefix (و، ب،
     ل، ال …). "…" finds words side by side, -word leaves articles out, and word* finds words that begin
     so.
+
+    What was read in the articles is asked for by speaker:, actor:, place:, type:, outlet: and date:, as in
+    speaker:"وزير الدفاع" or date:2020-01..2020-03; actor, place and type are those of one event.
     """
     from isnad import api
     from isnad.cli.text import hit_text
 
     with api.open(casebook) as book:
-        hits = book.search(query, limit=limit)
+        hits = book.search(query, spelling=spelling, limit=limit)
         if layout == "json":
             import msgspec
 
@@ -90,7 +102,7 @@ def search(casebook: str, query: str, limit: int, layout: str) -> None:
             return
         for hit in hits:
             click.echo(hit_text(hit, bold=sys.stdout.isatty()))
-        found = book.search_count(query)
+        found = book.search_count(query, spelling)
         if found > len(hits):
             click.echo(f"{found:,} articles found, the best {len(hits)} shown; --limit shows more.", err=True)
         elif not found:
@@ -118,7 +130,7 @@ def show(casebook: str, name: str, layout: str, lang: Language) -> None:
     from isnad.errors import UsageError
 
     with api.open(casebook) as book:
-        _warn_if_stale(book, lang)
+        warn_if_stale(book, lang)
         try:
             found = book.incident(name)
         except UsageError:
@@ -135,10 +147,3 @@ def show(casebook: str, name: str, layout: str, lang: Language) -> None:
         )
         for line in lines:
             click.echo(line)
-
-
-def _warn_if_stale(book: Casebook, language: Language) -> None:
-    if book.stale:
-        from isnad.web.labels import labels
-
-        click.echo(f"isnad: {labels(language)('stale')}", err=True)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from isnad.casebook import Casebook
     from isnad.records import SetAside
     from isnad.sources.skipping import Skipped
+    from isnad.web.labels import Language
 
 _FIRST = 5
 
@@ -33,3 +35,11 @@ def first(names: list[str], count: int) -> str:
     """
     shown = names[:_FIRST]
     return ", ".join(shown) + (" …" if count > len(shown) else "")
+
+
+def warn_if_stale(book: Casebook, language: Language) -> None:
+    """Say that articles came in since the chronicle was made."""
+    if book.stale:
+        from isnad.web.labels import labels
+
+        click.echo(f"isnad: {labels(language)('stale')}", err=True)

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from isnad.casebook import Casebook, Evidence, Hit
+from isnad.casebook.disputes import disputes
 from isnad.casebook.sources_tree import Leaf, Node, sources_tree
 from isnad.records import (
     Annotations,
@@ -22,10 +23,8 @@ from isnad.records import (
 from isnad.web.labels import Labels, Language, labels
 from isnad.web.summary import (
     best_evidence,
-    conflicts,
     headline,
     reasons,
-    storyline_title_en,
     storylines_by_reach,
     told_once,
     toll,
@@ -63,7 +62,7 @@ def chronicle_text(book: Casebook, language: Language) -> Iterator[str]:
             yield from incident_text(book, incident, language)
             yield ""
         if storyline is not None:
-            title = (storyline_title_en(storyline, incidents) if language == "en" else "") or storyline.title
+            title = (book.storyline_title_en(storyline) if language == "en" else "") or storyline.title
             count = say("articles", len(storyline.articles))
             yield from _wrapped(f"({say('storyline')}: {visible(title)} · {count})", "", " ")
             yield ""
@@ -98,8 +97,8 @@ def incident_text(book: Casebook, incident: Incident, language: Language) -> Ite
         for count in of:
             words = f"{say(name)}: {toll(count, say)} ({visible(', '.join(count.articles))})"
             yield from _wrapped(words, "  ", "    ")
-    if conflicts(incident):
-        yield f"  ⚠ {say('conflicting')}"
+    if "tolls" in disputes(incident):
+        yield f"  ⚠ {say('disputed_tolls')}"
     why = incident.why if language == "ar" else incident.why_en
     if why:
         yield from _wrapped(f"{say('why')}: {visible(_shortened(why, language))}", "  ", "    ")

@@ -1,1 +1,1 @@
-"""The chronicle in the layouts of other tools."""
+"""What a casebook holds, in the layouts that other programs and people read."""

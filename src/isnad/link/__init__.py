@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from isnad.lexicon import load
 from isnad.link.affinity import Affinity
 from isnad.link.assembly import incident_ids, incident_record
+from isnad.link.corrections import Rulings
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials, taken_back
 from isnad.link.duplicates import find_duplicates
@@ -26,38 +27,47 @@ from isnad.link.reading import Reading
 from isnad.link.retellings import find_retellings
 from isnad.link.roots import Roots
 from isnad.link.storylines import Neighbourhood, find_storylines
+from isnad.link.titles import incident_titles
 from isnad.link.voices import Outlets, article_voices, groups_of_copies
-from isnad.records import Annotations, ArticleRef, Chronicle, Root
+from isnad.records import Annotations, ArticleRef, Chronicle, Correction, Root
 
 __all__ = ["link"]
 
 
-def link(items: Iterable[Annotations]) -> Chronicle:
-    """Link annotated articles into a chronicle.
+def link(items: Iterable[Annotations], corrections: Sequence[Correction] = ()) -> Chronicle:
+    """Link annotated articles, as they were read, into a chronicle; `corrections` is the log of what people have said is
+    otherwise.
 
     Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order
     of articles
     (by date of publication, then by source).
     """
     lexicon = load()
-    given = sorted(items, key=lambda item: item.article.source)
+    rulings = Rulings(corrections, sorted(items, key=lambda item: item.article.source))
+    given = rulings.items
     same = same_names(given, lexicon)
     readings = sorted((Reading(renamed(item, same, lexicon)) for item in given), key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)
     pairs = find_duplicates(readings)
     outlets = Outlets(lexicon)
     pairs = sorted([*pairs, *find_retellings(readings, outlets, pairs)], key=lambda d: (d.a, d.b))
+    pairs = rulings.told_apart(pairs)
     originals = groups_of_copies(readings, pairs)
     roots = Roots(lexicon, outlets, readings)
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     clusters = find_incidents(readings, Judge(gazetteer, Affinity(readings), copies), gazetteer)
+    clusters = rulings.regrouped(clusters, readings)
     denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
     english = EnglishNames(lexicon, readings)
     records = [
         incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
-        for n, (id, c) in enumerate(zip(incident_ids(clusters), clusters, strict=True))
+        for n, (id, c) in enumerate(zip(incident_ids(clusters, rulings.as_read), clusters, strict=True))
     ]
+    overruled = rulings.overrule(list(zip(clusters, records, strict=True)))
+    for incident in records:
+        if incident.id in overruled:
+            incident.title, incident.title_en = incident_titles(incident, english)
     for denial in denied:
         denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None
     stories = find_storylines(readings, records, pairs)
@@ -78,6 +88,7 @@ def link(items: Iterable[Annotations]) -> Chronicle:
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
         entities=linked_entities(readings, lexicon),
+        corrections=rulings.told(),
     )  # fmt: skip
 
 

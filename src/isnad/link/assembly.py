@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from isnad.link import corroboration, parties
@@ -17,7 +17,7 @@ from isnad.link.places import Gazetteer
 from isnad.link.titles import incident_titles
 from isnad.link.tolls import Harm, losses
 from isnad.link.wording import why
-from isnad.records import EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll, Version
+from isnad.records import Event, EventType, Incident, IncidentPlace, Party, Place, Ref, Root, Toll, Version
 
 _FINENESS = {"site": 0, "city": 1, "district": 2, "governorate": 3, "country": 4, "region": 5, None: 3}
 _MAX_PARTIES = 6
@@ -62,9 +62,9 @@ def incident_record(
     return incident
 
 
-def incident_ids(clusters: Iterable[Cluster]) -> list[str]:
-    """A stable id for each cluster: made of the type and the earliest mention, so that articles that come later
-    leave it as it is.
+def incident_ids(clusters: Iterable[Cluster], as_read: Callable[[Told], Event]) -> list[str]:
+    """A stable id for each cluster: made of the type and the earliest mention as it was read (`as_read`), so that articles
+    that come later and what people correct leave it as it is.
 
     Where the same words in copies of an article (dated otherwise, say) begin two incidents, the later one's id is
     made of its source too.
@@ -72,23 +72,23 @@ def incident_ids(clusters: Iterable[Cluster]) -> list[str]:
     taken: dict[str, None] = {}
     for cluster in clusters:
         first = cluster.members[0]
-        id = _digest(cluster)
+        event = as_read(first)
+        id = _digest(first, event)
         if id in taken:
-            id = _digest(cluster, first.reading.source, str(first.index))
+            id = _digest(first, event, first.reading.source, str(first.index))
         taken[id] = None
     return list(taken)
 
 
-def _digest(cluster: Cluster, *more: str) -> str:
-    first = cluster.members[0]
-    place = first.event.place.text if first.event.place else ""
+def _digest(first: Told, event: Event, *more: str) -> str:
+    place = event.place.text if event.place else ""
     parts = (
-        cluster.type,
-        first.event.date or "",
+        event.type,
+        event.date or "",
         place,
-        first.event.text,
+        event.text,
         first.reading.article.id,
-        str(first.event.start),
+        str(event.start),
         *more,
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

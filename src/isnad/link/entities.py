@@ -19,7 +19,7 @@ from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words
 from isnad.link.reading import Reading, is_bare
-from isnad.records import Annotations, LinkedEntity, Mention, MentionKind
+from isnad.records import Annotations, Link, LinkedEntity, Mention, MentionKind, Party
 
 _NAME = "name:"
 _T = TypeVar("_T", bound=str)
@@ -257,17 +257,28 @@ def renamed(item: Annotations, same: Sames, lexicon: Lexicon) -> Annotations:
     if not meant:
         return item
     item = copy.deepcopy(item)
-    parties = [s.speaker for s in item.statements] + [p for e in item.events for p in (e.actor, e.recipient)]
-    links = [link for s in item.statements for link in s.chain]
-    for one in (*item.mentions, *parties, *links):
-        entity = meant.get(one.entity or "") if one is not None else None
-        if one is None or entity is None:
+    for one in named_in(item):
+        entity = meant.get(one.entity or "")
+        if entity is None:
             continue
         one.entity = entity
         actor = lexicon.actors.get(entity)
         if actor is not None and isinstance(one, Mention):
             one.name_en, one.country, one.sector = actor.en, actor.country, actor.sector
     return item
+
+
+def named_in(item: Annotations) -> Iterator[Mention | Party | Link]:
+    """Whatever an article has an entity's id for: mentions, speakers, links of chains, parties of events."""
+    yield from item.mentions
+    for statement in item.statements:
+        if statement.speaker is not None:
+            yield statement.speaker
+        yield from statement.chain
+    for event in item.events:
+        # Read from a casebook, the first of a list and the party beside the list are two records.
+        given = (event.actor, event.recipient, *event.actors, *event.recipients)
+        yield from {id(party): party for party in given if party is not None}.values()
 
 
 def linked_entities(readings: Sequence[Reading], lexicon: Lexicon) -> list[LinkedEntity]:

@@ -7,15 +7,16 @@ mark any span of it without cutting into it: an element inside an Arabic word wo
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from operator import itemgetter
 
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from isnad.records import Annotations, Span
-from isnad.web.visible import visible
+from isnad.records import Annotations, Article, Span
+from isnad.web.marking import Marks, Shown, escaped
 
-LAYERS = ("statements", "events", "mentions", "times", "quantities", "wordings")
+LAYERS = ("statements", "events", "pledges", "denials", "mentions", "times", "quantities", "wordings")
 """The layers that can be shown in the text, the broadest first."""
 
 
@@ -25,12 +26,14 @@ class Highlights(msgspec.Struct):
     layers: dict[str, list[tuple[int, int]]]
 
 
-def text_html(article: Annotations) -> Markup:
+def text_html(article: Annotations, shown: Shown | None = None) -> Markup:
     """The clean text as paragraphs of sentences; sentence `n` has the id `s{n}`.
 
-    Nothing but the text itself stands between the tags.
+    Nothing but the text itself stands between the tags. `shown` is marked, widened to whole words; where marks
+    overlap, their classes come together.
     """
     text = article.article.text
+    marks = Marks(text, shown or [])
     paragraphs: list[Markup] = []
     for start, end in _paragraphs(text):
         pieces: list[Markup] = []
@@ -39,13 +42,43 @@ def text_html(article: Annotations) -> Markup:
             first, last = max(first, start), min(last, end)
             if first >= last or first < at:
                 continue
-            pieces.append(_escaped(text[at:first]))
+            pieces.append(marks.html(at, first))
             sign = Markup(' id="s%d"') % number if article.sentences[number][0] >= start else Markup("")
-            pieces.append(Markup("<span%s>%s</span>") % (sign, _escaped(text[first:last])))
+            pieces.append(Markup("<span%s>%s</span>") % (sign, marks.html(first, last)))
             at = last
-        pieces.append(_escaped(text[at:end]))
+        pieces.append(marks.html(at, end))
         paragraphs.append(Markup("<p>%s</p>") % Markup("").join(pieces))
     return Markup("").join(paragraphs)
+
+
+def raw_html(article: Article) -> Markup:
+    """The text as it was received, line by line, with what cleaning took out marked as deleted."""
+    kept = [(raw, raw + length) for _, raw, length in article.pieces] or [(0, len(article.raw))]
+    pieces: list[Markup] = []
+    at = 0
+    for start, end in [*kept, (len(article.raw), len(article.raw))]:
+        cut = article.raw[at:start]
+        if cut.strip():
+            pieces.append(Markup("<del>%s</del>") % escaped(cut))
+        else:
+            pieces.append(escaped(cut))
+        pieces.append(escaped(article.raw[start:end]))
+        at = end
+    return Markup("").join(pieces)
+
+
+def layer_marks(article: Annotations, layers: Iterable[str]) -> Shown:
+    """The spans of these layers, each marked with the layer's name."""
+    return [(span.start, span.end, name) for name in layers for span in getattr(article, name)]
+
+
+def record_mark(article: Annotations, start: int) -> Shown:
+    """The broadest record that starts here, marked `at`; none where no record does."""
+    for name in LAYERS:
+        for span in getattr(article, name):
+            if span.start == start:
+                return [(span.start, span.end, "at")]
+    return []
 
 
 def highlights(article: Annotations) -> Highlights:
@@ -81,8 +114,3 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             found.append((at, end))
         at = end
     return found
-
-
-def _escaped(text: str) -> Markup:
-    # A parser would read a bare carriage return as a line feed and drop one beside it.
-    return Markup(str(escape(visible(text))).replace("\r", "&#13;"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -53,6 +54,29 @@ class Labels:
         day = f"{int(found[3])} " if found[3] else ""
         year = found[1] if found[1] != "XXXX" else f"({self('year_unknown')})"
         return f"{day}{self(f'month_{int(found[2])}')} {year}"
+
+    def weekday(self, day: str) -> str:
+        """The name of an ISO day's weekday.
+
+        >>> Labels("en").weekday("2024-05-03"), Labels("ar").weekday("2024-05-03")
+        ('Friday', 'الجمعة')
+        """
+        return self(f"weekday_{Day.fromisoformat(day).weekday()}")
+
+    def short_date(self, value: str) -> str:
+        """A day, month or year for an axis: `3 May`, `May 2024`, `2024`; in Arabic, whose months are long, in digits.
+
+        >>> Labels("en").short_date("2024-05-03"), Labels("ar").short_date("2024-05"), Labels("ar").short_date("2024")
+        ('3 May', '5/2024', '2024')
+        """
+        year, _, rest = value.partition("-")
+        if not rest:
+            return year
+        month, _, day = rest.partition("-")
+        if self.language == "ar":
+            return f"{int(day)}/{int(month)}" if day else f"{int(month)}/{year}"
+        name = self(f"month_{int(month)}")[:3]
+        return f"{int(day)} {name}" if day else f"{name} {year}"
 
     def between(self, low: float | None, high: float | None, *, approx: bool = False) -> str:
         """A count or range in words and digits; `?` where nothing is known.

@@ -12,10 +12,10 @@ from isnad.web.asked import Order
 def ranked(
     book: Casebook, wanted: IncidentFilter, order: Order, *, limit: int = -1, offset: int = 0
 ) -> list[Incident]:
-    """The incidents that fit: newest first, or most articles or most independent sources first."""
+    """The incidents that fit, in this order; see `Order`."""
     if order == "sources":
         return _by_sources(book, wanted, offset, limit)
-    return book.incidents(wanted, by_date=order == "date", limit=limit, offset=offset)
+    return book.incidents(wanted, order="reach" if order == "articles" else order, limit=limit, offset=offset)
 
 
 def _by_sources(book: Casebook, wanted: IncidentFilter, offset: int, limit: int) -> list[Incident]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -13,8 +12,13 @@ import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from isnad.casebook.chronicle_writing import figure_id
+from isnad.casebook.disputes import disputes
+from isnad.records import Figure
 from isnad.web import summary
 from isnad.web.labels import Language, labels
+from isnad.web.marking import painted, widened
+from isnad.web.pages.passages import MOST_ROWS
 from isnad.web.visible import visible
 
 _ARABIC = r"[\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff«]"
@@ -42,9 +46,21 @@ def static_text(name: str) -> str:
     return files("isnad.web").joinpath("static", name).read_text(encoding="utf-8")
 
 
-def article_url(name: str, sentence: int | None = None) -> str:
-    """The page of an article by its id or source, at a sentence of it."""
+def article_url(name: str, sentence: int | None = None, *, start: int | None = None) -> str:
+    """The page of an article by its id or source, at a sentence of it; or with the record that starts at `start` shown."""
+    if start is not None:
+        return f"/article/{quote(name, safe='')}?at={start}#at"
     return "/article/" + quote(name, safe="") + ("" if sentence is None else f"#s{sentence}")
+
+
+def actor_url(entity: str) -> str:
+    """The page of a person, body or place by its id."""
+    return "/actor/" + quote(entity, safe="")
+
+
+def figure_url(figure: Figure) -> str:
+    """The page of a figure."""
+    return "/figure/" + figure_id(figure)
 
 
 def incident_url(name: str) -> str:
@@ -78,7 +94,7 @@ def marked(text: str, spans: list[tuple[int, int]], start: int = 0) -> Markup:
     """
     pieces: list[Markup] = []
     at = 0
-    for first, last in sorted(_widened(text, a - start, b - start) for a, b in spans):
+    for first, last in sorted(widened(text, a - start, b - start) for a, b in spans):
         if first < at or first >= last:
             continue
         pieces += [escape(visible(text[at:first])), Markup("<mark>%s</mark>") % visible(text[first:last])]
@@ -101,20 +117,6 @@ def json_block(value: object) -> Markup:
     """`value` as JSON that is safe inside a `<script type="application/json">`."""
     text = msgspec.json.encode(value).decode()
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
-
-
-def _widened(text: str, first: int, last: int) -> tuple[int, int]:
-    """The span with the rest of the words that it begins and ends in."""
-    first, last = max(0, first), min(len(text), last)
-    while 0 < first < last and _in_word(text[first - 1]) and _in_word(text[first]):
-        first -= 1
-    while first < last < len(text) and _in_word(text[last - 1]) and _in_word(text[last]):
-        last += 1
-    return first, last
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) == "Mn"
 
 
 def _shown(value: object) -> object:
@@ -142,25 +144,32 @@ def _environment(links: str) -> Environment:
     )
 
 
-_AT_HAND: dict[str, Callable[..., object]] = {
+_AT_HAND: dict[str, Callable[..., object] | int] = {
+    "MOST_ROWS": MOST_ROWS,
     "article_url": article_url,
     "incident_url": incident_url,
     "storyline_url": storyline_url,
     "query": query,
     "marked": marked,
+    "painted": painted,
     "isolated": isolated,
     "json_block": json_block,
     "headline": summary.headline,
     "denied_by": summary.denied_by,
-    "conflicts": summary.conflicts,
+    "actor_url": actor_url,
+    "figure_url": figure_url,
+    "figure_span": summary.figure_span,
+    "disputes": disputes,
+    "coordinates": summary.coordinates,
     "toll": summary.toll,
     "reasons": summary.reasons,
 }
 """What templates may call, besides `say`."""
 
 _ON_ONE_PAGE: dict[str, Callable[..., object]] = {
-    "article_url": lambda name, sentence=None: "#article-" + quote(name, safe=""),  # pyright: ignore
+    "article_url": lambda name, sentence=None, start=None: "#article-" + quote(name, safe=""),  # pyright: ignore
     "incident_url": lambda name: "#incident-" + quote(name, safe=""),  # pyright: ignore
     "storyline_url": lambda name: "#storyline-" + quote(name, safe=""),  # pyright: ignore
+    "actor_url": lambda entity: "",  # pyright: ignore
     "anchor": lambda name: quote(name, safe=""),  # pyright: ignore
 }

@@ -8,10 +8,13 @@ import hashlib
 from isnad.casebook import Casebook
 from isnad.casebook.sources_tree import sources_tree
 from isnad.records import Incident, Ref
-from isnad.web import views
 from isnad.web.labels import Language
+from isnad.web.pages.figures import with_evidence
+from isnad.web.pages.incident import denials_of
+from isnad.web.pages.passages import passage
+from isnad.web.pages.pledges import pledge_rows
 from isnad.web.rendering import render_alone, static_text
-from isnad.web.summary import best_evidence, storyline_title_en, storylines_by_reach
+from isnad.web.summary import best_evidence, storylines_by_reach
 
 
 def chronicle_page(book: Casebook, language: Language) -> str:
@@ -24,7 +27,7 @@ def chronicle_page(book: Casebook, language: Language) -> str:
     stories = [
         (
             storyline,
-            storyline_title_en(storyline, incidents) if storyline else "",
+            book.storyline_title_en(storyline) if storyline else "",
             [_incident(book, incident) for incident in incidents],
         )
         for storyline, incidents in storylines_by_reach(book)
@@ -36,8 +39,8 @@ def chronicle_page(book: Casebook, language: Language) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'",
         stories=stories,
         articles=[book.article_ref(ref.source) or ref for ref in book.chronicle().articles],
-        figures=views.figures_page(book, page=None)["figures"],
-        pledges=views.pledges_page(book, page=None)["pledges"],
+        figures=[with_evidence(book, figure) for figure in book.figures()],
+        pledges=pledge_rows(book, book.pledges()),
     )
 
 
@@ -50,6 +53,6 @@ def _incident(book: Casebook, incident: Incident) -> dict[str, object]:
     return {
         "incident": incident,
         "trees": sources_tree(incident, book.article_ref, duplicates),
-        "passage": None if ref is None else views.passage(book, ref),
-        "denials": views.denials_of(book, incident.id),
+        "passage": None if ref is None else passage(book, ref),
+        "denials": denials_of(book, incident.id),
     }

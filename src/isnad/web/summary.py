@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from isnad.casebook import Casebook, Evidence
 from isnad.language.folding import fold
-from isnad.records import Incident, LinkedPledge, Root, Storyline, Toll
+from isnad.records import Figure, Incident, IncidentPlace, LinkedPledge, Root, Storyline, Toll
 from isnad.web.labels import Labels
 from isnad.web.visible import visible
 
@@ -83,12 +83,20 @@ def toll(count: Toll, say: Labels) -> str:
     return say.between(count.low, count.high)
 
 
-def conflicts(incident: Incident) -> bool:
-    """Whether its tolls cannot all be true at once: two exact counts of the same that differ."""
-    return any(
-        len({(count.low, count.high) for count in tolls if count.low == count.high}) > 1
-        for tolls in (incident.deaths, incident.injured)
-    )
+def coordinates(place: IncidentPlace) -> str:
+    """Where a place lies, in degrees: `34.21° N, 43.88° E`; empty where nothing gives it."""
+    if place.lat is None or place.lon is None:
+        return ""
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+
+
+def figure_span(figure: Figure, say: Labels) -> str:
+    """The different values of a figure in order of their size, at most five: `9 · 35 · 46`."""
+    values = {(value.low, value.high) for value in figure.values}
+    in_order = sorted(values, key=lambda pair: [bound or 0 for bound in pair])
+    shown = [say.between(low, high) for low, high in in_order]
+    return " · ".join(shown[:5] + (["…"] if len(shown) > 5 else []))
 
 
 def best_evidence(book: Casebook, incident: Incident) -> Evidence | None:
@@ -97,14 +105,6 @@ def best_evidence(book: Casebook, incident: Incident) -> Evidence | None:
     counted.sort(key=lambda report: -len(report.chain))
     refs = [report.events[0] for report in counted] + incident.events
     return book.evidence(refs[0]) if refs else None
-
-
-def storyline_title_en(storyline: Storyline, incidents: Iterable[Incident]) -> str:
-    """The English title of a storyline: that of the incident among these after which it is named.
-
-    Empty where it is named after an article, whose headline stays as it is.
-    """
-    return next((incident.title_en for incident in incidents if incident.title == storyline.title), "")
 
 
 def storylines_by_reach(book: Casebook) -> list[tuple[Storyline | None, list[Incident]]]:

@@ -1,0 +1,244 @@
+"""What the casebook holds of one person, body or place: deeds, words, pledges, and who carries its words.
+
+Annotations keep the ids that they were made with; the chronicle may have brought several `name:` ids together, or
+parted one that two people bear. So annotations are found by the entity's ids within the entity's articles.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from isnad.casebook.asking import Asking
+from isnad.errors import UsageError
+from isnad.records import (
+    ArticleRef,
+    Incident,
+    LinkedDenial,
+    LinkedEntity,
+    LinkedPledge,
+    MentionKind,
+)
+
+Side = Literal["actor", "recipient", "place"]
+
+_LOCAL = "name:"
+_SIDES: dict[Side, str] = {
+    "actor": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'actor')",
+    "recipient": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'recipient')",
+    "place": "i.place_entity = ?",
+}
+_THEIRS = (
+    "({column} IN (SELECT value FROM json_each(?)) "
+    "AND (? OR {table}.article IN (SELECT a.key FROM json_each(?) j JOIN articles a ON a.source = j.value)))"
+)
+"""Rows of a table whose `column` is one of the ids: anywhere (1), or in the articles given."""
+
+
+_NAMING = {
+    "mentions": "text, entity, kind, 1 AS mention",
+    "incident_parties": "text, entity, NULL, 0",
+    "chain_links": "text, entity, NULL, 0",
+    "roots": "text, entity, NULL, 0",
+    "incidents": "place_text, place_entity, 'LOC', 0",
+}
+"""Where ids stand beside a text: the tables, and their columns for both and for the kind of what is named."""
+
+
+class Said(NamedTuple):
+    """A statement as one article has it: what, how (`stance`), where it stands, and by which cue's rule."""
+
+    article: ArticleRef
+    text: str
+    start: int
+    stance: str
+    kind: str
+    rule: str
+
+
+class Carrier(NamedTuple):
+    """An outlet, with how many statements it carries."""
+
+    name: str
+    statements: int
+
+
+class Identity(NamedTuple):
+    """An entity and the ids under which annotations have it."""
+
+    entity: LinkedEntity
+    ids: tuple[str, ...]
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether its id means it in every article: true of the lexicon's ids."""
+        return not any(id.startswith(_LOCAL) for id in self.ids)
+
+    @property
+    def asked(self) -> tuple[str, int, str]:
+        """The values of `_THEIRS`."""
+        encode = msgspec.json.encode
+        return encode(self.ids).decode(), int(self.everywhere), encode(self.entity.articles).decode()
+
+
+class ActorQueries(Asking):
+    """Questions about one entity."""
+
+    def identity(self, name: str) -> Identity:
+        """The entity of this id; where only annotations have the id, that which the chronicle made of it.
+
+        Raises `UsageError` E409 where nothing has it.
+        """
+        found = self._records(LinkedEntity, "SELECT record FROM entities WHERE id = ?", name)
+        entity = found[0] if found else self._brought_together(name) or self._unlinked(name)
+        if entity is None:
+            raise UsageError("E409", f"nobody and nothing has the id {name!r} in this casebook.")
+        return Identity(entity, tuple(dict.fromkeys([entity.id, *self._local_ids(entity)])))
+
+    def _local_ids(self, entity: LinkedEntity) -> list[str]:
+        """The `name:` ids that its articles have for its forms."""
+        encode = msgspec.json.encode
+        rows = self._rows(
+            "SELECT DISTINCT m.entity FROM json_each(?) j JOIN articles a ON a.source = j.value "
+            "JOIN mentions m ON m.article = a.key "
+            f"WHERE m.entity LIKE '{_LOCAL}%' AND m.text IN (SELECT value FROM json_each(?))",
+            encode(entity.articles).decode(),
+            encode(entity.forms).decode(),
+        )
+        return [str(row[0]) for row in rows]
+
+    def _brought_together(self, name: str) -> LinkedEntity | None:
+        """The entity that has a form and an article of the mentions of this id."""
+        found = self._records(
+            LinkedEntity,
+            "SELECT e.record FROM entities e, json_each(e.record, '$.forms') f WHERE f.value IN "
+            "(SELECT text FROM mentions WHERE entity = ?)",
+            name,
+        )
+        rows = self._rows(
+            "SELECT a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?", name
+        )
+        sources = {str(row[0]) for row in rows}
+        return next((entity for entity in found if not sources.isdisjoint(entity.articles)), None)
+
+    def _unlinked(self, name: str) -> LinkedEntity | None:
+        """What annotations and incidents alone know of an id."""
+        named = " UNION ALL ".join(f"SELECT {columns} FROM {table}" for table, columns in _NAMING.items())
+        rows = list(
+            self._rows(
+                f"SELECT text, sum(mention), max(kind) FROM ({named}) WHERE entity = ? GROUP BY text ORDER BY 2 DESC, 1",
+                name,
+            )
+        )
+        if not rows:
+            return None
+        sources = self._rows(
+            "SELECT DISTINCT a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?",
+            name,
+        )
+        kind: MentionKind = rows[0][2] or "ORG"
+        return LinkedEntity(
+            id=name,
+            kind=kind,
+            name=rows[0][0],
+            forms=[row[0] for row in rows],
+            articles=[row[0] for row in sources],
+            mentions=sum(row[1] for row in rows),
+        )
+
+    def incidents_of(self, entity: str, side: Side, *, limit: int) -> list[Incident]:
+        """The incidents in which it acts, suffers, or that happened there; the newest first."""
+        sql = (
+            f"SELECT i.record FROM incidents i WHERE {_SIDES[side]} "
+            "ORDER BY i.date_first IS NULL, i.date_first DESC, i.article_count DESC LIMIT ?"
+        )
+        return self._records(Incident, sql, entity, limit)
+
+    def incident_days(self, entity: str, side: Side) -> list[tuple[str, int]]:
+        """How many of these incidents fall on each day, by the first day of their date; undated ones are left out."""
+        sql = (
+            f"SELECT i.date_first, count(*) FROM incidents i WHERE {_SIDES[side]} AND i.date_first IS NOT NULL "
+            "GROUP BY 1 ORDER BY 1"
+        )
+        return [(str(day), int(count)) for day, count in self._rows(sql, entity)]
+
+    def incident_count_of(self, entity: str, side: Side) -> int:
+        """How many these incidents are, dated or not."""
+        return self._number(f"SELECT count(*) FROM incidents i WHERE {_SIDES[side]}", entity)
+
+    def said(self, who: Identity, *, limit: int) -> list[Said]:
+        """What it says, the latest published first."""
+        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        rows = self._rows(
+            "SELECT a.id, a.source, a.outlet, a.title, a.published, a.url, s.text, s.start, s.stance, s.kind, s.rule "
+            f"FROM statements s JOIN articles a ON a.key = s.article WHERE {theirs} "
+            "ORDER BY a.published IS NULL, a.published DESC, a.source, s.start LIMIT ?",
+            *who.asked,
+            limit,
+        )
+        return [
+            Said(
+                ArticleRef(
+                    id=row[0], source=row[1], outlet=row[2], title=row[3], published=row[4], url=row[5]
+                ),
+                *row[6:],
+            )
+            for row in rows
+        ]
+
+    def said_days(self, who: Identity) -> list[tuple[str, int]]:
+        """How many statements of its were published on each day."""
+        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        rows = self._rows(
+            "SELECT substr(a.published, 1, 10), count(*) FROM statements s JOIN articles a ON a.key = s.article "
+            f"WHERE {theirs} AND a.published IS NOT NULL GROUP BY 1 ORDER BY 1",
+            *who.asked,
+        )
+        return [(str(day), int(count)) for day, count in rows]
+
+    def carriers(self, who: Identity, *, limit: int) -> list[Carrier]:
+        """The outlets that have something from it, as speaker or on the way, most statements first."""
+        theirs = _THEIRS.format(column="c.entity", table="c")
+        rows = self._rows(
+            "SELECT a.outlet, count(DISTINCT c.article || '/' || c.statement) AS many FROM chain_links c "
+            f"JOIN articles a ON a.key = c.article WHERE {theirs} AND a.outlet IS NOT NULL "
+            "GROUP BY 1 ORDER BY many DESC, 1 LIMIT ?",
+            *who.asked,
+            limit,
+        )
+        return [Carrier(*row) for row in rows]
+
+    def pledges_of(self, who: Identity) -> list[LinkedPledge]:
+        """Its pledges by due date, those without one last."""
+        theirs = _THEIRS.format(column="p.who_entity", table="p")
+        return self._records(
+            LinkedPledge,
+            "SELECT l.record FROM linked_pledges l JOIN pledges p ON p.article = l.article AND p.start = l.start "
+            f"WHERE {theirs} ORDER BY l.due IS NULL, l.due, l.n",
+            *who.asked,
+        )
+
+    def denials_of(self, who: Identity) -> list[LinkedDenial]:
+        """What it denies, in article order."""
+        theirs = _THEIRS.format(column="d.who_entity", table="d")
+        return self._records(
+            LinkedDenial,
+            "SELECT l.record FROM linked_denials l JOIN denials d ON d.article = l.article AND d.start = l.start "
+            f"WHERE {theirs} ORDER BY l.n",
+            *who.asked,
+        )
+
+    def who_entity(self, record: LinkedPledge | LinkedDenial) -> str | None:
+        """The id of who pledges or denies; null where the text gives nobody known."""
+        table = "pledges" if isinstance(record, LinkedPledge) else "denials"
+        row = next(
+            self._rows(
+                f"SELECT p.who_entity FROM {table} p JOIN articles a ON a.key = p.article "
+                "WHERE a.source = ? AND p.start = ?",
+                record.article,
+                record.start,
+            ),
+            None,
+        )
+        return None if row is None else row[0]

@@ -1,0 +1,70 @@
+"""What a storyline is made of: its incidents as points in time, its parties, its figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.casebook.asking import Asking
+from isnad.casebook.filters import IncidentFilter, where
+from isnad.records import EventType, Factuality, Figure
+
+
+class Moment(NamedTuple):
+    """An incident on a timeline: what it is called, the first and last day of its date, how many words it rests on."""
+
+    id: str
+    type: EventType
+    title: str
+    title_en: str
+    first: str
+    last: str
+    sources: int
+    basis: Factuality
+    disputed: bool
+
+
+class Part(NamedTuple):
+    """A party of an incident, known by its id."""
+
+    incident: str
+    type: EventType
+    side: str
+    entity: str
+    name: str
+    name_en: str | None
+
+
+class StoryQueries(Asking):
+    """Questions about the incidents of a storyline, or of any filter."""
+
+    def moments(self, wanted: IncidentFilter) -> list[Moment]:
+        """The incidents that fit and have a date, in its order."""
+        clause, values = where(wanted)
+        rows = self._rows(
+            "SELECT i.id, i.type, i.title, i.title_en, i.date_first, i.date_last, i.independent_sources, i.basis, "
+            f"i.disputed FROM incidents i WHERE i.date_first IS NOT NULL AND {clause} ORDER BY i.date_first, i.n",
+            *values,
+        )
+        return [Moment._make((*row[:8], bool(row[8]))) for row in rows]
+
+    def parts(self, wanted: IncidentFilter) -> list[Part]:
+        """The parties that have an id, of the incidents that fit and are asserted."""
+        clause, values = where(wanted)
+        rows = self._rows(
+            "SELECT i.id, i.type, p.side, p.entity, coalesce(e.name, p.text), e.name_en FROM incidents i "
+            "JOIN incident_parties p ON p.incident = i.id LEFT JOIN entities e ON e.id = p.entity "
+            f"WHERE p.entity IS NOT NULL AND i.basis = 'asserted' AND {clause} ORDER BY i.n",
+            *values,
+        )
+        return [Part(*row) for row in rows]
+
+    def figures_of_storyline(self, storyline: str, *, limit: int) -> list[Figure]:
+        """The figures of which two values or more stand in articles of the storyline, those with most first."""
+        return self._records(
+            Figure,
+            "SELECT f.record FROM storyline_articles s JOIN figure_values v ON v.article = s.article "
+            "JOIN figures f ON f.n = v.figure WHERE s.storyline = ? "
+            "GROUP BY f.n HAVING count(*) > 1 ORDER BY count(*) DESC, f.n LIMIT ?",
+            storyline,
+            limit,
+        )

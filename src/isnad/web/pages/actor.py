@@ -1,0 +1,78 @@
+"""`/actor/{id}`: a person, body or place: what it did, suffered and said, who quotes it, its names and pledges."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.casebook import Casebook
+from isnad.casebook.actors import Identity, Said, Side
+from isnad.language.folding import fold
+from isnad.web.charts.stacked import stacked
+from isnad.web.labels import Language
+from isnad.web.pages.passages import Passage, Values, passage, span_of
+from isnad.web.summary import told_once
+
+_INCIDENTS = 12
+_STATEMENTS = 400
+_SAYINGS = 20
+_CARRIERS = 15
+_WORDING = 60
+"""Letters from which on the wordings of one saying may differ."""
+
+
+class Saying(NamedTuple):
+    """A statement as the latest article has it, and how many articles have it so."""
+
+    said: Said
+    articles: int
+
+
+class Deeds(NamedTuple):
+    """A side of incidents with the newest of them: `actor`, `recipient` or `place`."""
+
+    side: Side
+    number: int
+    shown: list[object]
+
+
+def actor_page(book: Casebook, name: str, language: Language) -> Values:
+    """The values of `actor.html`."""
+    who = book.identity(name)
+    id = who.entity.id
+    sides: tuple[Side, ...] = ("actor", "recipient", "place")
+    deeds = [
+        Deeds(side, count, list(book.incidents_of(id, side, limit=_INCIDENTS)))
+        for side in sides
+        if (count := book.incident_count_of(id, side))
+    ]
+    over_time = {
+        "did": book.incident_days(id, "actor"),
+        "suffered": book.incident_days(id, "recipient"),
+        "said": book.said_days(who),
+    }
+    sayings = _sayings(book, who)
+    return {
+        "entity": who.entity,
+        "deeds": deeds,
+        "sayings": sayings[:_SAYINGS],
+        "more_sayings": max(0, len(sayings) - _SAYINGS),
+        "statement_count": sum(count for _, count in over_time["said"]) or len(sayings),
+        "carriers": book.carriers(who, limit=_CARRIERS),
+        "pledges": told_once(book.pledges_of(who)),
+        "denials": _denials(book, who),
+        "chart": stacked(over_time, mirrored=language == "ar"),
+    }
+
+
+def _sayings(book: Casebook, who: Identity) -> list[Saying]:
+    """Its statements, those worded alike once."""
+    found: dict[str, tuple[Said, set[str]]] = {}
+    for said in book.said(who, limit=_STATEMENTS):
+        _, sources = found.setdefault(fold(said.text)[:_WORDING], (said, set()))
+        sources.add(said.article.source)
+    return [Saying(said, len(sources)) for said, sources in found.values()]
+
+
+def _denials(book: Casebook, who: Identity) -> list[Passage]:
+    passages = (passage(book, span_of(denial)) for denial in book.denials_of(who))
+    return [found for found in passages if found is not None]
