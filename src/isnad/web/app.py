@@ -10,9 +10,9 @@ from litestar.exceptions import HTTPException
 from litestar.types import Message, Scope
 
 from isnad.errors import IsnadError, UsageError
-from isnad.web.answers import AnyRequest, json_answer, name_asked, page_answer
+from isnad.web.answers import json_answer, name_asked, page_answer
 from isnad.web.corrections import routes as correcting
-from isnad.web.guards import MOST_BYTES, OPEN, Access, Guards
+from isnad.web.guards import MOST_BYTES, OPEN, Access, AnyRequest, Guards
 from isnad.web.json_forms import ENDING
 from isnad.web.pages.passages import Values
 from isnad.web.rendering import static_text

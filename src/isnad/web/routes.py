@@ -14,8 +14,9 @@ from litestar.response import Stream
 from isnad.casebook import Casebook, IncidentFilter
 from isnad.records import Record
 from isnad.web import asked
-from isnad.web.answers import AnyRequest, json_answer, language_of, name_asked, page_answer
+from isnad.web.answers import json_answer, language_of, name_asked, page_answer
 from isnad.web.feed import atom
+from isnad.web.guards import AnyRequest
 from isnad.web.json_forms import asked_as_json, chronicle_json
 from isnad.web.labels import Language, labels
 from isnad.web.pages.actor import actor_page
