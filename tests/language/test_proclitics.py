@@ -4,6 +4,7 @@ import pytest
 
 from isnad.annotate.view import TextView
 from isnad.evaluation.segmentation import proclitics_of
+from isnad.language.folding import fold
 from isnad.lexicon import load
 from isnad.records import Article
 
@@ -85,3 +86,14 @@ def test_the_scorer_cuts_fused_words_as_treebanks_do(
         if t.start == start and a is not None
     )
     assert proclitics_of(reading, analysis, word) == proclitics
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("قتلانا", "قتلى"), ("وجرحاهم", "جرحى"), ("مستشفاها", "مستشفى"), ("قراهم", "قرى"), ("دعواه", "دعوى")],
+)
+def test_a_noun_in_maqsura_keeps_its_meaning_before_a_pronoun(word: str, base: str) -> None:
+    article = Article(id="", source="", text=word)
+    (found,) = [w for w in TextView(article, load()).words if w is not None]
+    assert not found.verbs
+    assert (fold(base), True) in {(n.base, bool(n.enclitic)) for n in found.nouns}

@@ -114,6 +114,15 @@ def noun_bases(core: str, definite: bool, word: str) -> list[tuple[str, str, str
     return found
 
 
+def bases_in_maqsura(core: str) -> list[tuple[str, str]]:
+    """What a noun before a pronoun is where it ends in ى without one: `قتلانا` is قتلى. Each with the pronoun."""
+    return [
+        (core[: -len(enclitic) - 1] + "ي", enclitic)
+        for enclitic in enclitics_of(core)
+        if enclitic != "ي" and core[: -len(enclitic)].endswith("ا")
+    ]
+
+
 def _endings(stem: str, enclitic: str) -> list[tuple[str, str, str]]:
     """Bases of a stem by its dual, plural, feminine or accusative ending."""
     found: list[tuple[str, str, str]] = []

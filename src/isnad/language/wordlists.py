@@ -8,11 +8,13 @@ from typing import NamedTuple
 from isnad.language.folding import fold
 from isnad.language.tables import read_table
 
+_SHORT = 3  # letters of a word in ى that before a pronoun looks like a verb: بناها
+
 
 class WordLists(NamedTuple):
     """Folded words: everyday nouns and adjectives, nouns that are also verbs as written, and names whose first
-    letter looks like a proclitic and is none, masculine adjectives, words whose last letter is ه, and names that are
-    cut all the same, as what they look like is commoner."""
+    letter looks like a proclitic and is none, masculine adjectives, words whose last letter is ه, names that are
+    cut all the same, as what they look like is commoner, and nouns in ى."""
 
     nouns: frozenset[str]
     homographs: frozenset[str]
@@ -20,6 +22,7 @@ class WordLists(NamedTuple):
     adjectives: frozenset[str]
     in_ha: frozenset[str]
     cut: frozenset[str]
+    in_maqsura: frozenset[str]
 
 
 @cache
@@ -36,4 +39,11 @@ def word_lists() -> WordLists:
             fold(w) for w in (*nouns["words"], *nouns["homographs"], *adjectives["words"]) if w[-1] == "ه"
         ),
         frozenset(fold(w) for w in nouns["cut"]),
+        frozenset(
+            fold(w)
+            for w in nouns["words"]
+            if w[-1] == "ى"
+            and w not in nouns["elatives"]
+            and (len(w) > _SHORT or w in nouns["short_in_maqsura"])
+        ),
     )

@@ -22,6 +22,7 @@ from isnad.language.clitics import (
     HAMZA_AFTER_ARTICLE,
     SHORT_PRONOUNS,
     TAKES_PRONOUN,
+    bases_in_maqsura,
     conjunctions_of,
     enclitics_of,
     hamza_second,
@@ -128,7 +129,7 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
     (lemma, kind). `nouns` and `names` are folded, `functions` maps a function word to its classes, `homographs`
     are the nouns that are also verbs as written: nouns only where article or preposition say so; `singulars` maps
     broken plurals to their singulars; `adjectives` are masculine; `in_ha` are
-    nouns whose last letter is ه and neither ة nor a pronoun (`وجه`).
+    nouns whose last letter is ه and neither ة nor a pronoun (`وجه`), `in_maqsura` those in ى (`قتلى`).
     """
 
     lemmas: list[str]
@@ -142,6 +143,7 @@ class Vocabulary(msgspec.Struct, array_like=True, gc=False):
     singulars: dict[str, str]
     adjectives: set[str]
     in_ha: set[str]
+    in_maqsura: set[str]
 
 
 WORDS_KEPT = 200_000
@@ -203,6 +205,7 @@ def vocabulary(
         singulars(),
         set(listed.adjectives),
         set(listed.in_ha),
+        set(listed.in_maqsura),
     )
 
 
@@ -290,6 +293,7 @@ class Morphology:
         self._homographs = vocabulary.homographs
         self._bases = self.nouns | self.names | self._homographs | self.nominals.keys()
         self._in_ha = vocabulary.in_ha
+        self._in_maqsura = vocabulary.in_maqsura
         self._singulars = Singulars(
             vocabulary.singulars, vocabulary.nouns, vocabulary.nominals, vocabulary.adjectives
         )
@@ -316,6 +320,8 @@ class Morphology:
         function, function_prefix, function_enclitic = self._function(word)
         verbs = () if tanwin else tuple(self._verbs(word, form))
         nouns = self._pronoun_first(word, [*self._nouns(word, form, tanwin=tanwin)])
+        if verbs and any(n.enclitic and n.base in self._in_maqsura for n in nouns):
+            verbs = ()  # قتلانا: hardly ever the two who killed us
         prefix, rest, known = self._split(word, form, function_prefix if function else None, verbs, nouns)
         raw = word[len(prefix) :] if len(word) == len(form) else rest
         article = rest.startswith("ال") and len(rest) > 3 and raw[:1] not in "أإآ"
@@ -443,7 +449,10 @@ class Morphology:
             if with_article and not definite and not prefix:
                 continue  # والأهم is و + الأهم
             above = aligned and word[len(form) - len(core)] == "أ"
-            for base, number, enclitic in noun_bases(core, definite, word):
+            found = noun_bases(core, definite, word)
+            if not definite:
+                found += [(b, "s", e) for b, e in bases_in_maqsura(core) if b in self._in_maqsura]
+            for base, number, enclitic in found:
                 if base not in bases:
                     continue
                 readings = nominals.get(base, ())
