@@ -295,3 +295,15 @@ def test_an_undated_article_speaks_from_its_dateline() -> None:
     found = times_of("(نيروبي، 21 نوفمبر 2023) – قالت المنظمة أمس إن الطريق مغلق.")
     assert [t.value for t in found] == ["2023-11-21", "2023-11-20"]
     assert found[1].anchored_on == "times[0]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الطيران قصر 22 مايو في عدن.",
+        "وقع الحادث في شارع 14 تموز ببغداد.",
+        "تغيرت الأمور بعد ثورة 25 يناير.",
+    ],
+)
+def test_a_day_after_which_a_place_or_a_revolution_is_called_is_no_time(text: str) -> None:
+    assert times_of(text, "2015-07-22") == []

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from isnad.annotate.times.grammar import Grammar
 from isnad.annotate.times.values import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.remembered import remembered
+from isnad.language.sites import SITES
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
 
@@ -29,6 +30,7 @@ _FUTURE = CONTEXT["future"]
 _SCHEDULED = CONTEXT["scheduled"]
 _CLAUSE = CONTEXT["clause"]
 _TITLES = CONTEXT["titles"]
+_NAMED_AFTER_DAYS = SITES | words("ثورة انتفاضة حراك حركة حزب قوى تيار تحالف ائتلاف كتيبة لواء جيل جائزة")
 _REACH = 30  # tokens back in which the verb of the clause is sought
 
 
@@ -77,7 +79,7 @@ def read(view: TextView) -> list[Reading]:
                 i += 1
                 continue
             if _in_a_name(view, reading):
-                i += 1
+                i = max(reading.last, i + 1)
                 continue
             _known_day(reading, tokens)
             reading.mod = reading.mod or _about(tokens, reading)
@@ -155,15 +157,24 @@ _ATTACKS = CONTEXT["september_2001"]
 
 def _in_a_name(view: TextView, r: Reading) -> bool:
     """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
-    outlet or alone (`«الأهقار اليوم»`); or a time that of a work or a custom (`ألف ليلة وليلة`, `خطب الجمعة`)."""
+    outlet or alone (`«الأهقار اليوم»`); or a time that of a work or a custom (`ألف ليلة وليلة`, `خطب الجمعة`), or a day that
+    of a place or a movement (`قصر 22 مايو`, `ثورة 25 يناير`)."""
     if any(
         f"{view.tokens[i].form} {view.tokens[i + 1].form}" in _TITLES
         for i in range(max(0, r.first - 1), min(r.last, len(view.tokens) - 1))
     ):
         return True
+    if r.day and r.month and not r.year and r.first and _named_after_days(view, r.first - 1):
+        return True
     if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
         return False
     return view.tokens[r.first - 1].form in _papers(view)
+
+
+def _named_after_days(view: TextView, t: int) -> bool:
+    """Whether what token `t` means takes its name from a day: a site, a movement, a revolution."""
+    word = view.words[t]
+    return word is not None and any(n.base in _NAMED_AFTER_DAYS and not n.definite for n in word.nouns)
 
 
 def _papers(view: TextView) -> set[str]:
