@@ -568,3 +568,25 @@ def test_a_spokesman_whom_that_puts_in_the_accusative_is_no_participle() -> None
 
 def test_a_deed_before_a_colon_says_nothing() -> None:
     assert statements("اختطاف رئيس الحركة: الشارع يسأل عن مصيره منذ يومين") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ووفق الناطق باسم مجلس قيادة المقاومة الشعبية علي الأحمدي فإن المقاومة سيطرت على المطار.", "علي الأحمدي"),
+        ("بحسب محافظ عدن في اليمن نايف البكري فإن ثلاثة توفوا.", "نايف البكري"),
+        ("وبحسب الوزارة فإن الأعمال مستمرة.", "الوزارة"),
+    ],
+)  # fmt: skip
+def test_whom_a_source_phrase_leans_on_may_be_named_behind_the_office(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_spokesman_pointed_at_is_the_one_named_before() -> None:
+    text = "ووفق الناطق باسم مجلس المقاومة علي الأحمدي فإن المطار سقط. وأوضح هذا الناطق باسم القوات أن القتال مستمر. وأكد المتحدث نفسه ذلك وقال إن القوات تقدمت."
+    assert {s.chain[-1].entity for s in statements(text)} == {"name:علي-الاحمدي"}
+
+
+def test_a_spokesman_pointed_at_is_not_one_of_another_body_told_of_since() -> None:
+    text = "قال المتحدث باسم الجيش أحمد سالم إن الهجوم فشل. وقال متحدث باسم الشرطة إن ثلاثة قتلوا. وأضاف المتحدث أن التحقيق مستمر."
+    assert statements(text)[-1].chain[-1].entity is None

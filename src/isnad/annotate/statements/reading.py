@@ -101,7 +101,8 @@ def tail(chunk: Chunk, first: int) -> Group:
 
 
 def named_apart(sentence: Sentence, k: int) -> Chunk | None:
-    """The name between commas of the one whom chunk `k` describes: `بحسب المديرة العامة للصحة في كردفان، الدكتورة إيمان الفكي`."""
+    """The name of the one whom chunk `k` describes by an office: between commas (`بحسب المديرة العامة للصحة في كردفان، الدكتورة
+    إيمان الفكي`) or right behind it (`ووفق الناطق باسم المجلس علي الأحمدي`)."""
     view, chunks = sentence.view, sentence.chunks
     if any(m.kind == "PER" for m in chunks[k].mentions) or not any(
         m.kind == "ROLE" for m in chunks[k].mentions
@@ -110,12 +111,17 @@ def named_apart(sentence: Sentence, k: int) -> Chunk | None:
     i = k + 1
     while i < len(chunks) and chunks[i].kind == "PP" and i - k < _PLACES:
         i += 1
-    if i + 1 >= len(chunks) or view.tokens[chunks[i].first].form != "،":
+    apart = i + 1 < len(chunks) and view.tokens[chunks[i].first].form == "،"
+    if i + apart >= len(chunks):
         return None
-    name = chunks[i + 1]
+    name = chunks[i + apart]
     if name.kind != "NP" or name.coordinated:
         return None
-    closed = name.last >= sentence.last or view.tokens[name.last].form in ("،", ".", "؛")
+    closed = not apart or name.last >= sentence.last or view.tokens[name.last].form in ("،", ".", "؛")
     person = next((m for m in name.mentions if m.kind == "PER"), None)
-    whole = person is not None and person.end >= view.tokens[name.last - 1].end
+    whole = (
+        person is not None
+        and person.end >= view.tokens[name.last - 1].end
+        and (apart or person.start <= view.bare_start(name.start))
+    )
     return name if closed and whole else None

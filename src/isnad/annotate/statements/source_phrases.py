@@ -152,8 +152,10 @@ def _after_phrase(sentence: Sentence, k: int) -> int | None:
             if following.kind == "R" or (following.kind == "PP" and following.prep == "عن"):
                 continue
             return following.first
-        if chunks[i].kind == "S" and i - k > 1:
-            return chunks[i].first
+        if chunks[i].kind == "S" and (
+            i - k > 1 or sentence.view.tokens[chunks[i].first].form.startswith("ف")
+        ):
+            return chunks[i].first  # وفق الناطق فإن
     return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
 
 
