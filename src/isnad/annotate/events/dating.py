@@ -118,6 +118,8 @@ class Dating:
         inside = [
             x for x in dated if start <= x[1].start < end and not _told_of_another(sentence, trigger, x[1])
         ]
+        if not trigger.verbal:
+            inside = [x for x in inside if not _of_the_cause(sentence, trigger, x[1])] or inside
         if inside:
             position = view.tokens[trigger.first].start
             i, _, d = min(
@@ -139,6 +141,42 @@ class Dating:
         if only is not None:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
+
+    def of_an_earlier_time(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
+        """The time long past of which a sentence told before it comes to a trigger: `وفاة شاب في يونيو 2021 بعد توقيفه، ما أثار احتجاجات`."""
+        published = (self.out.article.published or "")[:10]
+        if not _DAY.fullmatch(published):
+            return None, None
+        fresh = (date.fromisoformat(published) - timedelta(days=_FRESH)).isoformat()
+        low, offset = sentence.view.tokens[sentence.first].start, sentence.view.tokens[trigger.first].start
+        for i, time, day in reversed(self.times):
+            if not (low <= time.start < offset and time.type == "DATE" and day is not None):
+                continue
+            past = first_day(day) < fresh[: len(day)] and len(day) > len("2021")
+            apart = self._in_what_is_said(time.start) != self._in_what_is_said(offset)
+            if past and not apart and not self._told_aside(sentence, time) and not self._has_term(trigger):
+                return day, f"times[{i}]"
+            return None, None
+        return None, None
+
+    def _in_what_is_said(self, offset: int) -> int | None:
+        """The statement, by its number, that an offset stands in; the first where there are more."""
+        return next((i for i, s in enumerate(self.out.statements) if s.start <= offset < s.end), None)
+
+    def _told_aside(self, sentence: Sentence, time: Time) -> bool:
+        """Whether a time is one since which something lasts, or that of what a clause adds: `كانوا قد اختطفوا يوم 14 ماي`."""
+        tags, first = sentence.view.tags, sentence.view.token_at(time.start)
+        for t in range(first - 1, sentence.first - 1, -1):
+            if tags[t].rest in _ASIDE:
+                return t > sentence.first + 1 or tags[t].rest == "منذ"
+            if tags[t].tag == ".":
+                return False
+        return False
+
+    def _has_term(self, trigger: Trigger) -> bool:
+        """Whether a stretch of time right behind a trigger says how far from that day it was: `خُطف قبل ذلك بيومين`."""
+        end = self.view.tokens[trigger.last - 1].end
+        return any(t.type == "DURATION" and end < t.start < end + _NEAR_TERM for t in self.out.times)
 
     def due(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
         """The day by which what is planned or threatened shall be done: `بطرد المفتشين في غضون عشرة أيام`."""
@@ -299,6 +337,24 @@ def _told_of_another(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
     return False
 
 
+def _of_the_cause(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
+    """Whether a time stands with what an event noun came after or from, be that told behind it (`مناقشة الاستجواب على خلفية فض اعتصام يوم
+    الجمعة`) or before it and done with (`أنهى المجلس الجلسة إثر اعتصام الجمعة، وذلك بتقديم طلب`)."""
+    view, chunks = sentence.view, sentence.chunks
+    k = sentence.chunk_of(view.token_at(time.start))
+    if k > trigger.chunk:
+        return any(c.kind == "PP" and c.prep in _BEFORE_OR_AFTER for c in chunks[trigger.chunk + 1 : k])
+    comma = any(c.kind == "." and view.tokens[c.first].form == "،" for c in chunks[k + 1 : trigger.chunk])
+    if not comma:
+        return False
+    for chunk in reversed(chunks[:k]):
+        if chunk.kind in ("V", "S", "R", "."):
+            return False
+        if chunk.kind == "PP" and chunk.prep in _BEFORE_OR_AFTER:
+            return True
+    return False
+
+
 def _in_relative(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
     """Whether a time stands in a relative clause that begins after an act of speech: `أدان التفجير الذي وقع الاثنين`."""
     if trigger.unit.frame.type not in _OF_DEEDS:
@@ -344,6 +400,8 @@ def _of_an_entry(sentence: Sentence, time: Time) -> bool:
 
 _THEN = words("حينئذ حينذاك آنذاك عندئذ وقتئذ وقتذاك حينها وقتها يومها")
 _DURING = ("خلال", "أثناء", "إبان")
+_ASIDE = words("كان كانت كانوا كانا الذي التي الذين منذ")
+_NEAR_TERM = 15  # characters from an act to a stretch of time that belongs to it
 _OF_A_WRITING = 5  # tokens from a time back to the statement that it dates
 _WORDS = frozenset({"SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"})
 """What is done by saying it: `شددت في بيان أمس على تضامنها`."""

@@ -50,6 +50,7 @@ class Events:
         for draft in drafts:
             if draft.date is None and draft.factuality in ("threatened", "planned"):
                 draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
+        on_occasions(drafts, dating)
         corefer(drafts, dating)
         on_occasions(drafts, dating)
         after = itertools.chain(drafts[1:], (None,))

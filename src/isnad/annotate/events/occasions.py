@@ -10,8 +10,9 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.content import reporting_participle
+from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
-from isnad.records import Place
+from isnad.records import Place, Time
 
 
 class Occasion(NamedTuple):
@@ -125,6 +126,7 @@ def _names(draft: Draft, word: str) -> bool:
 def _told(sentence: Sentence, word: str, dating: Dating) -> Occasion | None:
     """An occasion that is no event by itself, dated by the sentence that names it last: `بعد جلسة امتدت …، انتهى المجلس أمس`."""
     view = sentence.view
+    published = (dating.out.article.published or "9999")[:10]
     for t in range(sentence.first - 1, -1, -1):
         if view.tags[t].tag != "N" or bare(view.tags[t].rest) != word:
             continue
@@ -133,13 +135,24 @@ def _told(sentence: Sentence, word: str, dating: Dating) -> Occasion | None:
         days = [
             (day, i)
             for i, time, day in dating.times
-            if start <= time.start < end and day is not None and len(day) == len("2024-01-31")
+            if start <= time.start < end
+            and day is not None
+            and len(day) == len("2024-01-31")
+            and day <= published
+            and not _of_what_was_before(view, t, time)
         ]
         if len({day for day, _ in days}) == 1:
             return Occasion(word, days[0][0], f"times[{days[0][1]}]", None)
     return None
 
 
+def _of_what_was_before(view: TextView, word: int, time: Time) -> bool:
+    """Whether a time behind a word is that of what it came of: `ناقشت الجلسة أمس الاستجواب على خلفية فض اعتصام يوم الجمعة`."""
+    between = {view.tags[t].rest for t in range(word + 1, view.token_at(time.start))}
+    return not between.isdisjoint(_CAUSES)
+
+
+_CAUSES = words("خلفية إثر بعد عقب بسبب منذ جراء أعقاب")
 _OPENING = 5  # chunks within which a sentence says on what occasion
 _DURING = ("في", "خلال", "أثناء", "على هامش", "لدى", "مع", "في أعقاب", "عقب", "بعد", "إثر", "قبيل", "في إطار")
 _OCCASIONS = words(

@@ -95,6 +95,9 @@ def _tells(draft: Draft, kind: str) -> bool:
 
 def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
     """What an article leaves undated is of the day of its story, where it is of the story's kind and goes on telling it."""
+    for draft in drafts:
+        if draft.date is None and draft.factuality in ("asserted", "denied"):
+            draft.date, draft.date_from = dating.of_an_earlier_time(draft.sentence, draft.trigger)
     _set_scene(drafts, dating)
     for kind in _OF_ONE_STORY:
         mine = [
