@@ -66,6 +66,11 @@ def tokenise(text: str) -> list[Token]:
         surface = match.group()
         start, end = match.span()
         if kind == "word":
+            if _FUSED.search(surface):
+                *parts, surface = _FUSED.split(surface)
+                for part in parts:
+                    tokens.append(Token(start, start + len(part), part, _joined(part), kind))
+                    start += len(part)
             form = _joined(surface)
         elif kind == "abbr":
             surface = surface.rstrip()
@@ -82,6 +87,8 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
+_FUSED = re.compile(rf"(?<=ة)(?=[{_LETTER}])|(?<=[ىء])(?=ال[{_LETTER}]{{3}})")
+"""Where two words were written without the space between them, by a letter that only ends words: `وزارةالداخلية`, `مساءالخميس`."""
 _ARABIC = {",": "،", ";": "؛", "?": "؟"}
 """The signs of a Latin keyboard by the Arabic ones that they stand for."""
 

@@ -205,6 +205,14 @@ class Dating:
                 return day, f"times[{i}]"
         return None
 
+    def lasting(self, source: str | None) -> bool:
+        """Whether the time that a date is from (`times[i]`) is one since which something lasts: `تخوض حربا منذ 15 نيسان`."""
+        match = re.fullmatch(r"times\[(\d+)\]", source or "")
+        if match is None:
+            return False
+        first = self.view.token_at(self.out.times[int(match.group(1))].start)
+        return any(self.view.tags[t].rest == "منذ" for t in range(max(0, first - 1), first + 1))
+
     def _said_apart(self, time: Time, offset: int) -> bool:
         """Whether a time stands in what somebody says of another matter behind: `فرض عقوبات عليه، متهمة إياه بنقل نفط عام 2020`."""
         return any(

@@ -14,6 +14,7 @@ from isnad.annotate.events.control import SPEECH_ACTS
 from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.filling import fill, those_hit
+from isnad.annotate.events.going_on import go_on
 from isnad.annotate.events.joining import TOLLS, join
 from isnad.annotate.events.lending import lend
 from isnad.annotate.events.occasions import on_occasions
@@ -51,8 +52,10 @@ class Events:
             if draft.date is None and draft.factuality in ("threatened", "planned"):
                 draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
         on_occasions(drafts, dating)
+        go_on(drafts, dating)
         corefer(drafts, dating)
         on_occasions(drafts, dating)
+        go_on(drafts, dating)
         after = itertools.chain(drafts[1:], (None,))
         following = [
             b if b is not None and b.sentence is a.sentence else None

@@ -9,7 +9,7 @@ from isnad.annotate.events.lending import of_protesters
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import arguments
 from isnad.language.adjectives import adjectival
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.records import Party
 
 
@@ -26,8 +26,14 @@ def corefer(drafts: list[Draft], dating: Dating) -> None:
         if draft.date is not None and len(draft.date) >= _A_DAY:
             continue
         kind = draft.trigger.unit.frame.type
-        before = [d for d in reversed(drafts[:i]) if _tells(d, kind) and _dates(draft, d)]
-        after = [d for d in drafts[i + 1 :] if _tells(d, kind) and _dates(draft, d)]
+        others = [
+            (j, d)
+            for j, d in enumerate(drafts)
+            if j != i and _tells(d, kind) and _dates(draft, d) and not dating.lasting(d.date_from)
+        ]
+        if any(len(d.date or "") >= _A_DAY for _, d in others):  # no month long past dates what is news
+            others = [(j, d) for j, d in others if len(d.date or "") >= _A_DAY]
+        before, after = [d for j, d in reversed(others) if j < i], [d for j, d in others if j > i]
         same = next((d for d in before if _compatible(draft, d) or _same_toll_or_place(draft, d)), None)
         if same is None:
             same = next((d for d in after if _shares_party(draft, d) or _same_toll_or_place(draft, d)), None)
@@ -104,7 +110,9 @@ def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
             d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
         ]
         dated = [d for d in mine if d.date is not None and len(d.date) >= _A_DAY and _tells(d, kind)]
-        story = _story([d for d in dated if not _told_as_past(d)]) or _story(dated)
+        dated = [d for d in dated if not dating.lasting(d.date_from)]
+        of_now = _story([d for d in dated if not _told_as_past(d)])
+        story = of_now or _story(dated)
         if story is None:
             continue
         for i, draft in enumerate(mine):
@@ -112,7 +120,7 @@ def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
                 continue
             if _left(mine[:i], story):
                 continue
-            if _again(draft, mine) or _of_the_story(draft, mine):
+            if _again(draft, mine) or (of_now is not None and _of_the_story(draft, mine, story)):
                 draft.date, draft.date_from = story.date, story.date_from
     _date_same_day(drafts, dating.out.article.published)
     _date_protests(drafts)
@@ -214,10 +222,11 @@ def _begins(draft: Draft) -> bool:
     return draft.sentence.index <= BEGINNING and draft.factuality == "asserted"
 
 
+_MARKS = '«»"“”()'
 _A_DAY = len("2024-01-31")
 _BEFORE_THE_STORY = words("كان كانت كانوا كانا كانتا سبق سبقت")
 _SCENES = ("ASSAULT", "COERCE", "RETREAT", "PROTEST")
-_STORIES = ("ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE")
+_STORIES = ("ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "AID")
 _OF_ONE_STORY = ("ASSAULT", "SANCTION", "COERCE", "RETREAT", "CONSULT", "PROTEST")
 
 
@@ -232,8 +241,11 @@ def _again(draft: Draft, others: list[Draft]) -> bool:
     )
 
 
-def _of_the_story(draft: Draft, others: list[Draft]) -> bool:
-    """Whether an undated act can be part of what the article tells of: one act, and nowhere else than that."""
+def _of_the_story(draft: Draft, others: list[Draft], story: Draft) -> bool:
+    """Whether an undated act can be part of what the article tells of: one act, nowhere else than that, and for an arrest no other person's."""
+    named = any((p.entity or "").startswith("name:") for p in story.recipients)
+    if named and draft.recipients and not _overlap(draft.recipients, story.recipients):
+        return draft.trigger.unit.frame.type != "COERCE"
     if any(n.number == "p" for n in draft.sentence.view.tags[draft.trigger.first].nouns):
         return False  # الاعتداءات
     if any(o.date is not None and o.sentence is draft.sentence for o in others):
@@ -334,9 +346,14 @@ def _overlap(mine: list[Party], theirs: list[Party]) -> bool:
                 if a.entity == b.entity:
                     return True
                 continue
-            if set(a.text.split()) & set(b.text.split()):
+            if _words_of(a) & _words_of(b):
                 return True
     return False
+
+
+def _words_of(party: Party) -> set[str]:
+    """The words of a party without articles and quotation marks: `الناقلة «ليدا»` is a `ناقلة`."""
+    return {bare(fold(w.strip(_MARKS))) for w in party.text.split()}
 
 
 def generic(draft: Draft, before: list[Draft]) -> bool:

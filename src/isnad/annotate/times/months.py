@@ -150,6 +150,8 @@ class Months(Pieces):
         match = self.numeric.get(token.start)
         if match is not None and (end := self._numeric_date(match, i, r)) is not None:
             return end
+        if (end := self._day_and_month(i, r)) is not None:
+            return end
         form = token.form
         if (
             r.clock is None
@@ -182,6 +184,19 @@ class Months(Pieces):
         if r.empty and not r.mod:
             return self.duration(i, r)
         return None
+
+    def _day_and_month(self, i: int, r: Reading) -> int | None:
+        """`بتاريخ 6/6`, `يوم الجمعة 21/11`: a day and a month without a year, where a word before them says that they are a date."""
+        if r.day or r.month or i + 2 >= self.limit or self.forms[i + 1] not in ("/", "-"):
+            return None
+        said = r.weekday is not None or (i and self.forms[i - 1] in ("بتاريخ", "تاريخ", "يوم", "الموافق"))
+        day, month = self.forms[i], self.forms[i + 2]
+        if not said or not (day.isdigit() and month.isdigit()) or self.forms[i + 3 : i + 4] in (["/"], ["-"]):
+            return None
+        if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+            return None
+        r.day, r.month = int(day), int(month)
+        return i + 3
 
     def _numeric_date(self, match: re.Match[str], i: int, r: Reading) -> int | None:
         """`26 /9 /1436هـ`, `2018:09:22.10:10`, `27 - 12 - 2016`, `2015/7/21`."""
