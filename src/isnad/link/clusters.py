@@ -211,6 +211,8 @@ class Cluster:
     coarse: list[Days] = field(default_factory=list[Days])
     published: list[Days] = field(default_factory=list[Days])
     places: dict[str, Place] = field(default_factory=dict[str, Place])
+    homes: set[str] = field(default_factory=set[str])
+    """The towns of the articles that tell of a site in words that no gazetteer has: `السوق`, `الميناء البري`."""
     actors: dict[str, Party] = field(default_factory=dict[str, Party])
     recipients: dict[str, Party] = field(default_factory=dict[str, Party])
     killed: set[str] = field(default_factory=set[str])
@@ -260,6 +262,8 @@ def _take_in(into: Cluster, member: Told) -> None:
         into.published.append(reading.published)
     if event.place is not None:
         into.places.setdefault(event.place.entity or fold(event.place.text), event.place)
+        if not event.place.entity and reading.home is not None:
+            into.homes.add(reading.home)
     for party in member.actors:
         into.actors.setdefault(party.entity or fold(party.text), party)
     for party in member.recipients:

@@ -24,6 +24,8 @@ _ALIKE = {
     "sanction.sentence": "sanction.convict",
 }
 """Frames that tell one kind of thing in other words: to lay an attack to somebody and to accuse them of it."""
+_OF_CROWDS = {"riot": "demo", "obstruct": "demo"}
+"""What the crowd of one demonstration does: it throws stones and burns tyres."""
 _FROM_AFAR = frozenset(
     ("aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted", "suicide-attack")
 )
@@ -33,7 +35,8 @@ def other_kind(a: Cluster, b: Cluster) -> bool:
     """Whether the two are of one type but not of one kind: a strike and a sit-in, a raid and an arrest, a deal and a
     vow, a telephone call and a meeting."""
     if a.type == "PROTEST":
-        return bool(a.modes and b.modes and not a.modes & b.modes) or _one_is_general(a, b)
+        ours, theirs = ({_OF_CROWDS.get(mode, mode) for mode in c.modes} for c in (a, b))
+        return bool(ours and theirs and not ours & theirs) or _one_is_general(a, b)
     if a.type not in _KINDS:
         return False
     ours, theirs = _kinds(a), _kinds(b)
@@ -82,6 +85,8 @@ def by_means(a: Cluster, b: Cluster) -> float:
         return 0.0
     if a.modes & b.modes:
         return 0.5
+    if a.type == "PROTEST":
+        return 0.0  # what is of another kind is no pair at all
     return 0.0 if same_means(a, b) else -1.5
 
 

@@ -14,7 +14,7 @@ from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import HOPELESS, Cluster, Told, cluster, is_claim, told
 from isnad.link.contrasts import other_target, same_means
-from isnad.link.evidence import SPEECH, Judge
+from isnad.link.evidence import OF_ONE_SCENE, SPEECH, Judge
 from isnad.link.reading import Reading
 from isnad.link.stems import stem
 
@@ -60,7 +60,7 @@ def _gather(singles: list[Cluster], judge: Judge) -> list[Cluster]:
             kept.append(now)
         else:
             kept[kept.index(before)] = cluster(now.type, [*before.members, *now.members])
-    return _one_a_day(kept, judge) if kept[0].type == "ASSAULT" else kept
+    return _one_a_day(kept, judge) if kept[0].type in OF_ONE_SCENE else kept
 
 
 def _one_a_day(kept: list[Cluster], judge: Judge) -> list[Cluster]:

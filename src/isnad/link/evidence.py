@@ -25,6 +25,8 @@ SPEECH = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Types in which actor and recipient may change places."""
 
+OF_ONE_SCENE = frozenset(("ASSAULT", "PROTEST"))
+"""Types of which a sentence tells one happening by several deeds."""
 SAME_WORDS = 0.65
 """Likeness of two sentences of an article and its copy from which they are one sentence."""
 _ONCE_A_DAY = frozenset(("CONSULT", "AID", "COOPERATE"))
@@ -47,6 +49,10 @@ _LENT_OTHERWISE = -1.0
 """What it says against one happening that a day told elsewhere in an article, and lent to a mention, is another one."""
 _WITHIN_HERE = 0.25
 """What it says that of two places that one article names the one contains the other."""
+
+
+_IN_ITS_TOWN = 0.75
+"""What it says that one tells of a site and the other of the town that the first one's article is about."""
 
 
 _BY_PLACE: dict[places.Relation, float] = {"same": 1.5, "within": 1.0, "country": 0.25, "unknown": -0.25}
@@ -102,7 +108,7 @@ class Judge:
         same = _same_words(a, b)
         gist += same + (_BOTH_DENIED if same and _is_denied(a) and _is_denied(b) else 0.0)
         place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
-        close = 1.0 if (beside and a.type == "ASSAULT" and not other) or _headline(a, b) else 0.0
+        close = 1.0 if (beside and a.type in OF_ONE_SCENE and not other) or _headline(a, b) else 0.0
         many = -1.5 if a.many != b.many else 0.0
         kinds = sum((time >= 0.75, place >= 0.75, who >= 0.75, gist >= 0.75, close > 0))
         apart = _OTHER_TARGET if other else 0.0
@@ -134,6 +140,8 @@ class Judge:
         place = self._place(a, b)
         if place is None:
             return None
+        if place <= 0 and (self._in_its_town(a, b) or self._in_its_town(b, a)):
+            place = _IN_ITS_TOWN
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
         if dated and a.type in SPEECH and text < 0.3 and not copies:
@@ -238,6 +246,18 @@ class Judge:
         if any(r == "apart" for r, _ in relations):
             return None
         return max(_BY_PLACE[r] for r, _ in relations)
+
+    def _in_its_town(self, a: Cluster, b: Cluster) -> bool:
+        """Whether one tells of a site that no gazetteer has, and that is not itself what is struck, and the other of the town that
+        the first one's articles are about."""
+        struck = {p.start for p in a.recipients.values()}
+        return any(
+            x.entity is None
+            and x.start not in struck
+            and y.entity is not None
+            and not a.homes.isdisjoint(self._gazetteer.chain(y.entity)[:1])
+            for x, y in product(a.places.values(), b.places.values())
+        )
 
     def scattered(self, c: Cluster) -> bool:
         """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""

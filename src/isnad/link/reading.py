@@ -6,6 +6,7 @@ Made once an article and shared by every question of this room.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 from isnad.language.folding import words
@@ -18,6 +19,8 @@ from isnad.records import Annotations, Mention, Time
 
 _DATE_AFTER, _DATE_BEFORE = 12, 4
 """Characters between a span and a date after it or before it that still stands beside it."""
+_STATE = 3
+"""Letters of a state's id."""
 _EVERYWHERE = words("إدارة قيادة لجنة لجان محكمة نيابة مكتب غرفة دائرة مديرية بلدية مصلحة هيئة")
 
 
@@ -57,6 +60,20 @@ class Reading:
                 if len(word) > 1 and word not in STOP_STEMS:
                     bags[at].add(word)
         return words, [frozenset(bag) for bag in bags]
+
+    @cached_property
+    def home(self) -> str | None:
+        """The town that the article is about: the one it names most, and more than once or as it begins."""
+        towns = Counter(
+            m.entity
+            for m in self.item.mentions
+            if m.kind == "GPE" and m.entity and len(m.entity) > _STATE and not names_state(m.entity)
+        )
+        best, count = next(iter(towns.most_common(1)), (None, 0))
+        begins = any(
+            m.entity == best for m in self.mentions_in(0, self.sentences[min(1, len(self.sentences) - 1)][1])
+        )
+        return best if count > 1 or begins else None
 
     @property
     def words(self) -> list[str]:

@@ -28,6 +28,8 @@ _FAR = 0.3
 """The same when more than `_GAP` days lie between them."""
 _AKIN = 0.1
 """The same for two articles that share an incident; with less, one of them tells it in passing."""
+_RECALLED = 0.12
+"""The same where one of the two but recalls the incident as long past."""
 _GAP = 45
 _REPEATED = 2
 """Times that an article must name a state for it to be one that it is about."""
@@ -152,9 +154,10 @@ def _firmly_joined(
         joined.join(number[pair.a], number[pair.b])
     for incident in incidents:
         if 2 <= len(incident.articles) <= _INCIDENT_SPREAD:
-            tellers = [number[a] for a in _tellers(incident, readings, number)]
+            tellers, recalling = _tellers(incident, readings, number)
             for a, b in combinations(tellers, 2):
-                if joined.root(a) != joined.root(b) and _alike(alone[a], alone[b]) >= _AKIN:
+                needed = _RECALLED if a in recalling or b in recalling else _AKIN
+                if joined.root(a) != joined.root(b) and _alike(alone[a], alone[b]) >= needed:
                     joined.join(a, b)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(readings)):
@@ -162,10 +165,19 @@ def _firmly_joined(
     return list(groups.values())
 
 
-def _tellers(incident: Incident, readings: Sequence[Reading], number: dict[str, int]) -> list[str]:
-    """The articles of an incident, without those that only say that their own matter has nothing to do with it."""
-    told = {e.article for e in incident.events if not stands_apart(readings[number[e.article]], e.start)}
-    return [a for a in incident.articles if a in told]
+def _tellers(
+    incident: Incident, readings: Sequence[Reading], number: dict[str, int]
+) -> tuple[list[int], set[int]]:
+    """The articles of an incident, without those that only say that their own matter has nothing to do with it; and those of
+    them that but recall it, once, as long past."""
+    told: defaultdict[str, list[bool]] = defaultdict(list)
+    for ref in incident.events:
+        reading = readings[number[ref.article]]
+        if not stands_apart(reading, ref.start):
+            event = next((e for e in reading.item.events if e.start == ref.start), None)
+            told[ref.article].append(event is not None and event.background)
+    tellers = [number[a] for a in incident.articles if a in told]
+    return tellers, {number[a] for a, recalled in told.items() if recalled == [True]}
 
 
 def _story(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import Frame
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.records import Count, Factuality, Party, Place
 
@@ -28,3 +29,9 @@ class Draft:
     presupposed: bool = False
     alleged: bool = False
     """Whether its actor is one whom the words around it accuse, and no part of its own phrase."""
+
+    def recast(self, frame: Frame) -> None:
+        """Make it an event of another frame; its mode becomes that frame's, unless the type stays and the new frame has none."""
+        kept = self.mode if frame.type == self.trigger.unit.frame.type else None
+        self.trigger.unit = self.trigger.unit._replace(frame=frame)
+        self.mode = frame.mode or kept

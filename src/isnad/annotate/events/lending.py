@@ -230,7 +230,7 @@ def _deadly_raids(drafts: list[Draft], frames: Frames) -> None:
             continue
         harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
         if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
-            raid.trigger.unit = raid.trigger.unit._replace(frame=frames.by_id["assault.incursion"])
+            raid.recast(frames.by_id["assault.incursion"])
             raid.actors = raid.actors or list(harm.actors)
 
 
@@ -253,7 +253,7 @@ def _seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
             sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
         )
         if gunmen or unknown:
-            trigger.unit = trigger.unit._replace(frame=frames.by_id["assault.abduct"])
+            draft.recast(frames.by_id["assault.abduct"])
 
 
 def _riots(drafts: list[Draft], frames: Frames) -> None:
@@ -266,9 +266,9 @@ def _riots(drafts: list[Draft], frames: Frames) -> None:
         if not all(of_protesters(draft, p) for p in draft.actors):
             continue
         if any(v.lemma in _THROWING for v in view.tags[trigger.first].verbs):
-            trigger.unit = trigger.unit._replace(frame=frames.by_id["protest.riot"])
+            draft.recast(frames.by_id["protest.riot"])
         elif draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
-            trigger.unit = trigger.unit._replace(frame=frames.by_id["protest.obstruct"])
+            draft.recast(frames.by_id["protest.obstruct"])
             draft.recipients = []
 
 

@@ -52,7 +52,7 @@ def _as_told(draft: Draft, before: list[Draft]) -> None:
     if draft.factuality == "negated":
         draft.factuality = "denied"
     if deed.trigger.unit.frame.type != "ASSAULT":
-        draft.trigger.unit = draft.trigger.unit._replace(frame=deed.trigger.unit.frame)
+        draft.recast(deed.trigger.unit.frame)
     draft.date, draft.date_from, draft.place = deed.date, deed.date_from, None
 
 
