@@ -15,6 +15,7 @@ from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.references import (
     acronyms,
     counterparts,
+    own_bodies,
     own_countries,
     own_officers,
     spokesmen_of,
@@ -47,6 +48,7 @@ def resolve(view: TextView, found: list[Found]) -> None:
     _titles(view, found)
     _add(found, own_countries(view, found))
     _add(found, own_officers(view, found))
+    _add(found, own_bodies(view, found))
 
 
 def _add(found: list[Found], added: Sequence[Found]) -> None:

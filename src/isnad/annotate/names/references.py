@@ -80,17 +80,7 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
         office = _OFFICERS.get(tagged.rest.removesuffix("ها").removesuffix("ه")) if tagged.enclitic else None
         if office is None or i in taken:
             continue
-        first = view.sentences[view.sentence_of(i)][0]
-        before = [
-            f
-            for f in found
-            if first <= f.first
-            and f.last <= i
-            and f.kind in ("GPE", "ORG")
-            and f.country in view.lexicon.countries
-        ]
-        subjects = [f for f in before if f.first == first or view.tags[f.first - 1].tag == "V"]
-        owner = (subjects or before or [None])[-1]
+        owner = _owner(view, found, i)
         if owner is None or owner.country is None:
             continue
         last = i + 1
@@ -105,6 +95,37 @@ def own_officers(view: TextView, found: Sequence[Found]) -> list[Found]:
         item.en = f"{view.lexicon.countries[owner.country].en_adjective} {entry.en}".strip()
         added.append(item)
     return added
+
+
+def own_bodies(view: TextView, found: Sequence[Found]) -> list[Found]:
+    """The army, government or parliament of the state that a sentence has named: `عدّ الأردن التهريب خطرا، وقد أعلن جيشه`."""
+    added: list[Found] = []
+    taken = {i for f in found if f.entity for i in range(f.first, f.last)}
+    for i, tagged in enumerate(view.tags):
+        kind = _OWN_BODIES.get(tagged.rest.removesuffix(tagged.enclitic)) if tagged.enclitic in _ITS else None
+        owner = _owner(view, found, i) if kind is not None and i not in taken else None
+        if kind is None or owner is None or owner.country is None or owner.kind != "GPE":
+            continue
+        item = Found(i, i + 1, view.bare_start(i), "ORG", "description", country=owner.country)
+        item.entity, item.en = view.lexicon.state_body(owner.country, kind)
+        item.sector = view.lexicon.institutions[kind].sector
+        added.append(item)
+    return added
+
+
+def _owner(view: TextView, found: Sequence[Found], i: int) -> Found | None:
+    """The state, or body of one, that a pronoun on token `i` means: the last in its sentence to have done something, else the last."""
+    first = view.sentences[view.sentence_of(i)][0]
+    before = [
+        f
+        for f in found
+        if first <= f.first
+        and f.last <= i
+        and f.kind in ("GPE", "ORG")
+        and f.country in view.lexicon.countries
+    ]
+    subjects = [f for f in before if f.first == first or view.tags[f.first - 1].tag == "V"]
+    return (subjects or before or [None])[-1]
 
 
 def _spokesman(lexicon: Lexicon, body: Found) -> str | None:
@@ -168,4 +189,6 @@ _OFFICERS = {
     "متحدث": "spokesman",
     "قنصل": "consul",
 }
+_OWN_BODIES = {"جيش": "army", "حكومت": "government", "برلمان": "parliament", "شرطت": "police"}
+_ITS = ("ه", "ها")
 _OFFICIAL = words("الرسمي العام العسكري السابق")
