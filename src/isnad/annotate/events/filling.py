@@ -11,9 +11,10 @@ from isnad.annotate.events.scenes import a_place, towns
 from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.subjects import means, subject_of
+from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
 from isnad.records import Party, Place

@@ -244,8 +244,9 @@ def _again(draft: Draft, others: list[Draft]) -> bool:
 def _of_the_story(draft: Draft, others: list[Draft], story: Draft) -> bool:
     """Whether an undated act can be part of what the article tells of: one act, nowhere else than that, and for an arrest no other person's."""
     named = any((p.entity or "").startswith("name:") for p in story.recipients)
-    if named and draft.recipients and not _overlap(draft.recipients, story.recipients):
-        return draft.trigger.unit.frame.type != "COERCE"
+    another = bool(draft.recipients) and not _overlap(draft.recipients, story.recipients)
+    if named and another and draft.trigger.unit.frame.type == "COERCE":
+        return False
     if any(n.number == "p" for n in draft.sentence.view.tags[draft.trigger.first].nouns):
         return False  # الاعتداءات
     if any(o.date is not None and o.sentence is draft.sentence for o in others):

@@ -9,9 +9,9 @@ from isnad.annotate.events.roles import LOCATIVE
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.subjects import means
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 from isnad.records import Place

@@ -180,3 +180,23 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
     if others or (several is True and sentence.view.tags[chunk.head].rest.endswith(("ون", "ين", "ان"))):
         return False
     return sex is not False if features.gender == "f" else sex is not True
+
+
+def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
+    """Whether a pronoun can mean a phrase by gender and number; `others` says that something is coordinated to it."""
+    several, sex = plural(sentence, chunk), feminine(sentence, chunk)
+    nouns = sentence.view.tags[chunk.head].nouns
+    if several is None and any(n.broken for n in nouns):
+        several = True
+    match pronoun:
+        case "هم" | "هن":
+            return others or several is True or (several is None and sex is None and not chunk.mentions)
+        case "هما":
+            return others or any(n.number == "d" for n in nouns)
+        case "ها":
+            place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
+            return not others and (sex is True or (place and sex is None))
+        case "ه":
+            return not others and sex is not True and several is not True
+        case _:
+            return False

@@ -12,7 +12,7 @@ from typing import cast
 import msgspec
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import accusative, agrees
+from isnad.annotate.grammar.agreement import accusative, agrees, means
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.phrases import (
@@ -247,7 +247,10 @@ def _assign(
     before, relative = _before(sentence, k)
     found.relative = relative
     if relative and before is not None:
-        if enclitic and _throws_back(sentence, before, features, after):
+        if enclitic and (
+            _throws_back(sentence, before, features, after)
+            or _of_others(sentence, before, features, enclitic, after)
+        ):
             found.subject, found.preverbal = before, True  # محتجين رشقوها بالحجارة: them, not they
             return
         if enclitic:
@@ -333,6 +336,21 @@ def _throws_back(sentence: Sentence, before: Group, features: Features | None, a
         and animacy_of(sentence, before.chunk) == "people"
         and agrees(sentence, before.chunk, features, before=True)
         and sentence.view.tags[before.chunk.head].rest.endswith(("ون", "ين"))
+    )
+
+
+def _of_others(
+    sentence: Sentence, before: Group, features: Features | None, enclitic: str, after: list[Group]
+) -> bool:
+    """Whether the pronoun on a verb cannot mean whom its relative clause is about, so that those act: `القوة التي تحتجزهم`."""
+    if after or features is None or enclitic not in ("هم", "ها", "ه") or before.others:
+        return False
+    number = sentence.view.tags[before.chunk.head].nouns
+    one = bool(number) and all(n.number == "s" and not n.broken for n in number)
+    return (
+        one
+        and not means(sentence, before.chunk, enclitic, others=False)
+        and agrees(sentence, before.chunk, features, before=True)
     )
 
 

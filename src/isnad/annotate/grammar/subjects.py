@@ -8,9 +8,9 @@ number. Where nothing agrees, nobody is named.
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import carries_on, feminine, plural
+from isnad.annotate.grammar.agreement import carries_on, means
 from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
-from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.phrases import adds
 from isnad.language.folding import words
 
@@ -44,7 +44,7 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         or (chunks[i - 1].kind == "V" and auxiliary(sentence, i - 1))
     ):
         i -= 1
-    if chunks[i].coordinated or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING):
+    if chunks[k].coordinated or chunks[i].coordinated or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING):
         return _earlier(sentence, k, i, deep)
     if i == 0:
         return None
@@ -150,26 +150,6 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
         ):
             return Group(chunk, others)
     return None
-
-
-def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
-    """Whether a pronoun can mean a phrase by gender and number; `others` says that something is coordinated to it."""
-    several, sex = plural(sentence, chunk), feminine(sentence, chunk)
-    nouns = sentence.view.tags[chunk.head].nouns
-    if several is None and any(n.broken for n in nouns):
-        several = True
-    match pronoun:
-        case "هم" | "هن":
-            return others or several is True or (several is None and sex is None and not chunk.mentions)
-        case "هما":
-            return others or any(n.number == "d" for n in nouns)
-        case "ها":
-            place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
-            return not others and (sex is True or (place and sex is None))
-        case "ه":
-            return not others and sex is not True and several is not True
-        case _:
-            return False
 
 
 _OF_OBJECTS = ("ب", "على", "مع", "ضد")
