@@ -60,16 +60,40 @@ class Told:
         return self.reading.source, self.index
 
 
+def act_of(event: Event) -> str:
+    """The words that name the act: of what tells its outcome first only the last (`قُتل خمسة وجُرح ثمانية في اشتباكات`)."""
+    return event.text[_act_start(event) :]
+
+
+def _act_start(event: Event) -> int:
+    """Where in its text the words begin that name an act."""
+    if event.type != "ASSAULT" or _OUTCOME.match(fold(event.text)) is None:
+        return 0
+    last = _AFTER_OUTCOME.search(event.text)
+    return last.start(last.lastindex or 0) if last is not None else event.text.rfind(" ") + 1
+
+
+_OUTCOME = re.compile(
+    fold(
+        "(?:و|ف)?(?:ال)?(?:قتل|قتيل|مقتل|جرح|جريح|أصيب|إصابة|مصاب|مصرع|لقي|سقط|سقوط|استشهد|استشهاد|شهيد|شهداء|توفي|وفاة|قضى)"
+    )
+)
+"""What tells first what came of an act."""
+_AFTER_OUTCOME = re.compile(
+    r"\s(?:في|إثر|اثر|جراء|خلال|أثناء|نتيجة|بسبب|عقب|بعد|من)\s+(\S+(?:\s+\S+){0,2})$|\s(ب\S+)$"
+)
+
+
 def _is_many(reading: Reading, event: Event) -> bool:
     """Whether the trigger speaks of several happenings at once (`هجمات`, `121 هجوما`) or of a war."""
-    words = fold(event.text).split()
+    words = fold(act_of(event)).split()
     bare = [w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words]
     if not _MANY.isdisjoint((*bare, *(" ".join(pair) for pair in pairwise(bare)))):
         return True
     if not any(stem(w) in _COUNTED for w in words):
         return False
     return any(
-        (q.low or 0) >= _SEVERAL and q.start < event.end and event.start - q.end <= 1
+        (q.low or 0) >= _SEVERAL and q.start < event.end and q.end - event.start - _act_start(event) >= -1
         for q in reading.item.quantities
     )
 
@@ -198,7 +222,7 @@ def _gist(reading: Reading, event: Event) -> frozenset[str]:
     """The telling stems of the trigger and of the words right after it."""
     _, end = reading.sentence_span(event.start)
     words = reading.text[event.end : min(end, event.end + 90)].split()
-    return content_stems(" ".join([event.text, *words[:9]]))
+    return content_stems(" ".join([act_of(event), *words[:9]]))
 
 
 @dataclass(slots=True, eq=False)

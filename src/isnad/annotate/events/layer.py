@@ -69,10 +69,12 @@ class Events:
             and not private(d, about)
             and not generic(d, drafts[:i])
         ]
-        for draft in drafts:
-            out.events.append(_record(view, out, frames, draft))
+        told = [(_record(view, out, frames, draft), draft) for draft in drafts]
+        out.events += [event for event, _ in told]
         out.events.sort(key=lambda e: (e.start, e.end))
         confident(view, out)
+        _tell_outcomes(view, told)
+        out.events.sort(key=lambda e: (e.start, e.end))
 
 
 # ---------------------------------------------------------------------- making one
@@ -340,6 +342,21 @@ def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
             head = min(t for t in trigger.words if t > trigger.first)
             return view.bare_start(head), view.tokens[noun - 1].end
     return view.bare_start(trigger.first), view.tokens[last - 1].end
+
+
+def _tell_outcomes(view: TextView, told: list[tuple[Event, Draft]]) -> None:
+    """Let the words of an act begin with what the verb before it tells of its outcome: `قُتل خمسة أشخاص في اشتباكات`."""
+    for event, draft in told:
+        trigger, chunks = draft.trigger, draft.sentence.chunks
+        for part in trigger.absorbed:
+            between = chunks[part.chunk + 1 : trigger.chunk]
+            if (
+                part.verbal
+                and 0 < trigger.first - part.first <= _SPREAD
+                and not any(c.kind in ("R", "S") or (c.kind == "V" and not c.coordinated) for c in between)
+            ):
+                event.start = min(event.start, view.bare_start(part.first))
+                event.text = view.text[event.start : event.end]
 
 
 def _week_before(published: str) -> str:

@@ -44,7 +44,11 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         or (chunks[i - 1].kind == "V" and auxiliary(sentence, i - 1))
     ):
         i -= 1
-    if chunks[k].coordinated or chunks[i].coordinated or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING):
+    if (
+        chunks[k].coordinated
+        or chunks[i].coordinated
+        or (i > 0 and view.tags[chunks[i - 1].first].rest in _JOINING)
+    ):
         return _earlier(sentence, k, i, deep)
     if i == 0:
         return None
