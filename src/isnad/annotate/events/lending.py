@@ -38,6 +38,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _deadly_raids(drafts, frames)
     _seized_by_gunmen(drafts, frames)
     _riots(drafts, frames)
+    _blockades(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
     _take_for_granted(drafts)
@@ -270,6 +271,21 @@ def _riots(drafts: list[Draft], frames: Frames) -> None:
         elif draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
             draft.recast(frames.by_id["protest.obstruct"])
             draft.recipients = []
+
+
+def _blockades(drafts: list[Draft], frames: Frames) -> None:
+    """What the people of a place close is closed in protest: `هدد أعيان القبائل بإغلاق حقل النفط`."""
+    for draft in drafts:
+        if draft.trigger.unit.frame.id == "coerce.restrict" and draft.actors and not draft.recipients:
+            view = draft.sentence.view
+            heads = [view.tags[view.token_at(p.start)] for p in draft.actors if p.start is not None]
+            if heads and all(any(n.base in _LOCALS for n in head.nouns) for head in heads):
+                draft.recast(frames.by_id["protest.obstruct"])
+
+
+_LOCALS = words(
+    "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
+)
 
 
 def of_protesters(draft: Draft, party: Party) -> bool:
