@@ -287,7 +287,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     bare_before = {b.removeprefix("ال") for b in before} | before
     if _rumoured(sentence, head):
         return "denied"
-    if _was_to_be(sentence, head):
+    if _was_to_be(sentence, head) or _to_be_held(sentence, k) or _decided(sentence, k, head):
         return "planned"
     if _threatened_with(sentence, k, head):
         return "threatened"
@@ -355,6 +355,39 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     ):
         return "planned"
     return None
+
+
+def _to_be_held(sentence: Sentence, k: int) -> bool:
+    """Whether the verb behind an event noun says that it will take place: `أعلن أن جولة ثانية ستعقد في يناير`."""
+    view, chunks = sentence.view, sentence.chunks
+    if chunks[k].kind != "NP":
+        return False
+    for chunk in chunks[k + 1 : k + _TO_ITS_VERB]:
+        if chunk.kind == "V":
+            tagged = view.tags[chunk.first]
+            return "س" in tagged.prefix and any(v.lemma in _TAKING_PLACE for v in tagged.verbs)
+        if chunk.kind not in ("PP", "B", "TIME", "T"):
+            return False
+    return False
+
+
+def _decided(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is what somebody decided: `رحب بقرار القيادة نشر الكتيبة`, and not `قرار الحكومة التوقيف`."""
+    view, chunks = sentence.view, sentence.chunks
+    if k == 0 or chunks[k].kind != "NP" or view.tags[head].article or chunks[k].coordinated:
+        return False
+    before = chunks[k - 1]
+    return (
+        before.nominal
+        and before.last == chunks[k].first
+        and view.tags[before.head].rest.removeprefix("ال") == "قرار"
+        and any(n.kind == "masdar" for n in view.tags[head].nouns)
+        and before.last - before.head > 1
+    )
+
+
+_TO_ITS_VERB = 5  # chunks from an event noun to the verb that tells of it
+_TAKING_PLACE = frozenset({"عقد.1", "عقد.7", "جري.1", "جري.4", "طلق.7", "بدء.1", "قوم.4", "نظم.2", "تمم.1", "كون.1", "ءنف.10"})
 
 
 def _was_to_be(sentence: Sentence, head: int) -> bool:

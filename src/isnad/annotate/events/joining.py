@@ -416,7 +416,7 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
                 and chunk.prep in _RESULT_PREPOSITIONS
                 and (a.lethal != b.lethal or a.injures or not first.verbal or b.id == a.id)
             ):
-                return "،" not in tokens or caused or (chunk.prep == "ب" and tokens[-1:] == ["،"])
+                return "،" not in _without_insert(tokens) or caused or (chunk.prep == "ب" and tokens[-1:] == ["،"])
             return (a.lethal != b.lethal and caused) or (
                 chunk.kind == "NP" and second.chunk == first.chunk and first.last == second.first
             )
@@ -428,3 +428,16 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             "verb-phrase",
         )
     return not second.verbal and second.chunk == first.chunk and second.first == first.last
+
+
+def _without_insert(tokens: list[str]) -> list[str]:
+    """Words without what commas set apart on some of those told of: `خمسة أشخاص، بينهم ثلاثة سائقين، في هجوم`."""
+    if tokens.count("،") != 2:
+        return tokens
+    first = tokens.index("،")
+    last = tokens.index("،", first + 1)
+    opens = tokens[first + 1 : first + 3]
+    return tokens[:first] + tokens[last + 1 :] if not _AMONG.isdisjoint(opens) else tokens
+
+
+_AMONG = words("بينهم بينهن منهم منهن معظمهم غالبيتهم أغلبهم جلهم أحدهم إحداهن جميعهم كلهم")
