@@ -664,6 +664,14 @@ def _could_be_noun(token: Token, word: Word) -> bool:
     )
 
 
+def _whose(word: Word, next_word: Word | None) -> bool:
+    """Whether a word that is a perfect with a pronoun by its letters is rather somebody's something, of which a verb goes on to tell:
+    `إن فرقها أعادت التيار`."""
+    perfect = all(v.enclitic and v.features.tense == "perfect" for v in word.verbs)
+    told = next_word is not None and bool(next_word.verbs) and not next_word.prefix.startswith(("و", "ف"))
+    return perfect and any(n.enclitic and (told or n.kind == "noun") for n in word.nouns)
+
+
 def _reads_as_verb(
     token: Token,
     word: Word,
@@ -713,6 +721,8 @@ def _reads_as_verb(
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return previous.rest not in _BEFORE_NOUNS
     if previous is not None and previous.tag == "S":
+        if previous.rest == "ان" and _whose(word, next_word) and len(before) > 1 and before[-2].tag in ("N", "X"):
+            return False  # قالت الشركة إن فرقها
         if (
             previous.rest == "ان"
             and any(v.features.number != "d" for v in verbs)

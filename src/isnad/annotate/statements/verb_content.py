@@ -187,13 +187,23 @@ def _clause_between(reading: Reading, first: int, last: int) -> bool:
 
 
 def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:
-    """Whether `ما` at token `j` is what somebody tells, which is denied or confirmed: `ما أورده الموقع`."""
+    """Whether `ما` at token `j` is what somebody tells, which is denied or confirmed (`ما أورده الموقع`), or what goes round
+    (`ما تردد عن استقالته`, `ما أشيع عن نفاد الوقود`)."""
     view = reading.view
-    if j + 1 >= sentence.last or view.tags[j + 1].tag != "V" or not view.tags[j + 1].enclitic:
+    if j + 1 >= sentence.last or view.tags[j + 1].tag != "V":
         return False
     if view.tags[j - 1].tag == "P" or view.tags[j - 1].rest in ("وفق", "وفقا", "حسب"):
         return False
-    return any(v.lemma in reading.cues.verbs for v in view.tags[j + 1].verbs)
+    verbs = view.tags[j + 1].verbs
+    if not view.tags[j + 1].enclitic:
+        around = view.tags[j + 2].rest if j + 2 < sentence.last else ""
+        rumoured = any(v.lemma in _RUMOUR or v.features.voice == "passive" for v in verbs)
+        return around in _ABOUT_WHICH and rumoured and any(v.lemma in _RUMOUR | reading.cues.verbs.keys() for v in verbs)
+    return any(v.lemma in reading.cues.verbs for v in verbs)
+
+
+_RUMOUR = frozenset({"ردد.5", "شيع.1", "شيع.4", "دول.6", "شوع.4", "نقل.6", "سرب.5", "ذيع.4", "دور.1", "ورد.1", "قول.1"})
+_ABOUT_WHICH = words("عن من حول بشأن")
 
 
 def told_of(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
