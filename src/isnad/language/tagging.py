@@ -553,7 +553,9 @@ def _function(written: str, word: Word) -> Tagged | None:
     if bare in NOUNISH and not word.function_enclitic:
         return None
     if bare in SUBORDINATORS or (
-        word.function_enclitic and bare.removesuffix(word.function_enclitic) in SUBORDINATORS
+        word.function_enclitic
+        and "adverb" not in classes  # حينها
+        and bare.removesuffix(word.function_enclitic) in SUBORDINATORS
     ):
         return Tagged("S", word.function_prefix, word.rest, enclitic=word.function_enclitic)
     if bare in _VERBAL_PARTICLES:

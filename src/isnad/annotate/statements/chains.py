@@ -121,8 +121,14 @@ def outlet_told(reading: Reading, saying: Saying, content: int) -> Source | None
             continue
         source = reading.sources.from_group(saying.sentence, group)
         if source is not None and source.kind in PRESS:
-            return None if reading.sources.own_outlet(source, saying.sentence) else source
+            own = reading.sources.own_outlet(source, saying.sentence) or _only_called(source)
+            return None if own else source
     return None
+
+
+def _only_called(source: Source) -> bool:
+    """Whether an outlet is but called by its kind where the article has named none, and so is the one that publishes it: `للموقع`."""
+    return source.entity is None and len(source.text.split()) == 1
 
 
 def _told(reading: Reading, saying: Saying, content: int) -> list[Group]:

@@ -23,6 +23,9 @@ from isnad.language.folding import words
 
 _LEANING = frozenset({"سند.8", "سند.4", "نقل.1", "عزو.1", "نسب.1", "عمد.8"})
 _TESTIMONIES = words("شهادة أقوال تصريحات معلومات إفادة رواية")
+_WHO_RELAYS = ("official", "military", "person", "group", "unknown", "witness")
+_DEEDS_OF_SPEECH = ("threaten", "accuse", "demand", "promise", "dispute")
+"""Stances that a verb takes as an act of whoever does it, so that who is named after it has told of that."""
 _SAID = CueVerb("say", "assert", ("that",), (), None, (), False, None, (), ())
 _FAR = 5  # chunks after a source in which whom it quotes comes
 _CLOSE = 3  # characters between a statement and the phrase that closes it
@@ -202,6 +205,10 @@ def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:
         if source.entity not in [s.entity for s in outer.chain]:
             for draft in closed:
                 draft.chain = [*phrase.chain, *draft.chain]
+        return True
+    if source.anonymous and source.kind in _WHO_RELAYS and outer.stance in _DEEDS_OF_SPEECH:
+        for draft in closed:  # هدد الأعيان بإغلاق الحقل، وفق ما نقل عنهم عضو في المجلس
+            draft.chain = distinct([source, *draft.chain])
         return True
     known = any(s.entity == source.entity and s.entity for s in outer.chain)
     return known or closed[0].chain[-1].kind not in PRESS
