@@ -99,3 +99,9 @@ def test_the_claim_that_a_denial_names_is_what_it_denies_also_in_the_headline() 
     denials = isnad.annotate(text, published="2024-03-14").denials
     assert len(denials) == 2
     assert all(d.denies is not None and d.denies.text.startswith("إعلان") for d in denials)
+
+
+@pytest.mark.parametrize("text", ["ونفت الشركة ما أشيع عن نفاد الوقود.", "ونفى الوزير ما تردد عن استقالته."])
+def test_what_goes_round_is_denied_whoever_may_have_said_it(text: str) -> None:
+    (denial,) = denials(text)
+    assert denial.who is not None

@@ -89,3 +89,32 @@ def test_those_counted_have_the_day_of_the_operation_that_the_sentence_goes_on_t
         "14 معتقلا وقتيلان، أحدهما لم يبلغ العشرين: تلك حصيلة عملية عسكرية طاولت فجر الثلاثاء مخيم الفارعة."
     )
     assert day(text, "معتقلا") == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # the day of what a noun came of is not its own
+        ("أنهى المجلس الثلاثاء مناقشة الاستجواب على خلفية فض الاعتصام يوم الجمعة.", "الاستجواب", "2024-03-12"),
+        # what a sentence goes on to tell
+        ("وصل الوزير الخميس إلى تونس في زيارة، وتعهد بعد لقائه الرئيس بأن تودع بلاده مليون دولار.", "تعهد", "2024-03-14"),
+        ("استقبلت نواكشوط الخميس وزير الخارجية الجزائري الذي بحث مع نظيره مكافحة الهجرة.", "بحث", "2024-03-14"),
+        # a sentence that tells of long ago
+        ("وتعيد القضية وفاة شاب في يونيو 2021 بعد توقيفه في المدينة، ما أثار احتجاجات.", "احتجاجات", "2021-06"),
+    ],
+)  # fmt: skip
+def test_a_day_holds_for_what_it_is_told_of(text: str, word: str, expected: str) -> None:
+    assert day(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        # a war that lasts dates no attack
+        ("تخوض القوات حربا مع الجيش منذ 15 نيسان 2023. وأدانت الوزارة الهجوم على القرية.", "الهجوم"),
+        # what somebody is quoted on, behind the day of another matter
+        ("وأُفرج في السابع من يناير عن رئيس الحركة سالم العامري، وقال العامري إنه «اعتُقل بلا أمر قضائي».", "اعتُقل"),
+    ],
+)  # fmt: skip
+def test_a_day_does_not_hold_for_another_act(text: str, word: str) -> None:
+    assert day(text, word) is None

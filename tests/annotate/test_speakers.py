@@ -590,3 +590,21 @@ def test_a_spokesman_pointed_at_is_the_one_named_before() -> None:
 def test_a_spokesman_pointed_at_is_not_one_of_another_body_told_of_since() -> None:
     text = "قال المتحدث باسم الجيش أحمد سالم إن الهجوم فشل. وقال متحدث باسم الشرطة إن ثلاثة قتلوا. وأضاف المتحدث أن التحقيق مستمر."
     assert statements(text)[-1].chain[-1].entity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("وهدد أعيان المنطقة بإغلاق الحقل، حسب عضو في مجلس البلدة.", "عضو في مجلس البلدة ← أعيان المنطقة"),
+        ("وأكد عضو في الوفد، فضل عدم ذكر اسمه، للموقع أن البند سقط.", "عضو في الوفد"),
+        ("قتلت غارة عشرين شخصا، وفق ما أعلن حينها المجلس البلدي.", "المجلس البلدي"),
+        ("وقالت الشركة إن فرقها أعادت التيار.", "الشركة"),
+    ],
+)
+def test_through_whom_the_words_came(text: str, chain: str) -> None:
+    assert chains(text)[-1] == chain
+
+
+def test_the_army_of_a_state_is_meant_by_its_pronoun() -> None:
+    text = "وعدّ الأردن التهريب خطرا، وقد أعلن جيشه أنه قتل أربعة مهربين."
+    assert statements(text)[-1].chain[-1].entity == "jor.army"

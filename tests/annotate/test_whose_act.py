@@ -175,3 +175,42 @@ def test_who_sets_about_an_act_does_it() -> None:
 def test_a_parenthesis_that_nothing_closes_hides_nobody() -> None:
     text = "قصفت (فجرا قوات الجيش السوداني مخازن للسلاح."
     assert actor_of(text, "قصفت") == "قوات الجيش السوداني"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # a joined verb behind a time
+        ("هاجمت العصابات التي قطعت الطريق القافلة الأسبوع الماضي وقتلت السائقين.", "قتلت", "العصابات"),
+        # a pronoun that cannot mean the head of its clause
+        ("قال المحامي إن القوة التي تحتجزهم عذبت اثنين منهم.", "تحتجزهم", "القوة"),
+    ],
+)
+def test_who_did_it_stays_with_what_is_told_next(text: str, trigger: str, actor: str) -> None:
+    assert actor_of(text, trigger) == actor
+
+
+def test_what_the_people_of_a_place_close_is_closed_in_protest() -> None:
+    found = {e.text: e.type for e in events("هدد أعيان القبائل بإغلاق حقل الفيل النفطي.")}
+    assert found["إغلاق"] == "PROTEST"
+
+
+def test_stones_thrown_in_a_protest_are_a_riot_and_no_assault_with_simple_weapons() -> None:
+    (riot,) = [e for e in events("رشق المتظاهرون الشرطة بالحجارة.") if e.type == "PROTEST"]
+    assert riot.mode == "riot"
+
+
+def test_the_words_of_an_act_begin_with_what_is_told_of_its_outcome() -> None:
+    (clash,) = [e for e in events("قُتل خمسة أشخاص في اشتباكات قرب البلدة.") if e.type == "ASSAULT"]
+    assert clash.text == "قُتل خمسة أشخاص في اشتباكات"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("أعلن الوزير أن جولة ثانية من المحادثات ستعقد في يناير المقبل.", "جولة"),
+        ("رحب الحزب بقرار القيادة العامة نشر كتيبة حول الحقل.", "نشر"),
+    ],
+)
+def test_what_is_to_be_held_or_was_decided_is_planned(text: str, trigger: str) -> None:
+    assert next(e for e in events(text) if e.text.startswith(trigger)).factuality == "planned"

@@ -180,3 +180,12 @@ def test_an_incident_lists_every_date_and_place_that_its_mentions_give() -> None
         ("2021-08-10", ["c"]),
     ]
     assert [(p.value, p.entity, len(p.events)) for p in found[0].places] == [("سبها", "lby.sabha", 3)]
+
+
+def test_what_a_crowd_does_in_one_scene_is_one_protest() -> None:
+    made = told("a", "تظاهر المئات في سبها أمس.\nورشق محتجون الشرطة بالحجارة وأضرموا النار في إطارات.")
+    made.event("تظاهر", type_="PROTEST", date="2021-08-09", place="سبها", mode="demo")
+    crowd = Party(**made.span("محتجون"))
+    made.event("رشق", type_="PROTEST", date="2021-08-09", actor=crowd, mode="riot")
+    made.event("أضرموا النار", type_="PROTEST", date="2021-08-09", actor=crowd, mode="obstruct")
+    assert [len(i.events) for i in link([made.item]).incidents] == [3]

@@ -723,7 +723,12 @@ def _reads_as_verb(
     if previous is not None and previous.tag in ("T", "Z", "R"):
         return previous.rest not in _BEFORE_NOUNS
     if previous is not None and previous.tag == "S":
-        if previous.rest == "ان" and _whose(word, next_word) and len(before) > 1 and before[-2].tag in ("N", "X"):
+        if (
+            previous.rest == "ان"
+            and _whose(word, next_word)
+            and len(before) > 1
+            and before[-2].tag in ("N", "X")
+        ):
             return False  # قالت الشركة إن فرقها
         if (
             previous.rest == "ان"

@@ -387,7 +387,9 @@ def _decided(sentence: Sentence, k: int, head: int) -> bool:
 
 
 _TO_ITS_VERB = 5  # chunks from an event noun to the verb that tells of it
-_TAKING_PLACE = frozenset({"عقد.1", "عقد.7", "جري.1", "جري.4", "طلق.7", "بدء.1", "قوم.4", "نظم.2", "تمم.1", "كون.1", "ءنف.10"})
+_TAKING_PLACE = frozenset(
+    {"عقد.1", "عقد.7", "جري.1", "جري.4", "طلق.7", "بدء.1", "قوم.4", "نظم.2", "تمم.1", "كون.1", "ءنف.10"}
+)
 
 
 def _was_to_be(sentence: Sentence, head: int) -> bool:

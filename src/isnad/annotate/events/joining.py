@@ -416,7 +416,11 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
                 and chunk.prep in _RESULT_PREPOSITIONS
                 and (a.lethal != b.lethal or a.injures or not first.verbal or b.id == a.id)
             ):
-                return "،" not in _without_insert(tokens) or caused or (chunk.prep == "ب" and tokens[-1:] == ["،"])
+                return (
+                    "،" not in _without_insert(tokens)
+                    or caused
+                    or (chunk.prep == "ب" and tokens[-1:] == ["،"])
+                )
             return (a.lethal != b.lethal and caused) or (
                 chunk.kind == "NP" and second.chunk == first.chunk and first.last == second.first
             )

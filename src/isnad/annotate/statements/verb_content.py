@@ -198,11 +198,17 @@ def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:
     if not view.tags[j + 1].enclitic:
         around = view.tags[j + 2].rest if j + 2 < sentence.last else ""
         rumoured = any(v.lemma in _RUMOUR or v.features.voice == "passive" for v in verbs)
-        return around in _ABOUT_WHICH and rumoured and any(v.lemma in _RUMOUR | reading.cues.verbs.keys() for v in verbs)
+        return (
+            around in _ABOUT_WHICH
+            and rumoured
+            and any(v.lemma in _RUMOUR | reading.cues.verbs.keys() for v in verbs)
+        )
     return any(v.lemma in reading.cues.verbs for v in verbs)
 
 
-_RUMOUR = frozenset({"ردد.5", "شيع.1", "شيع.4", "دول.6", "شوع.4", "نقل.6", "سرب.5", "ذيع.4", "دور.1", "ورد.1", "قول.1"})
+_RUMOUR = frozenset(
+    {"ردد.5", "شيع.1", "شيع.4", "دول.6", "شوع.4", "نقل.6", "سرب.5", "ذيع.4", "دور.1", "ورد.1", "قول.1"}
+)
 _ABOUT_WHICH = words("عن من حول بشأن")
 
 
