@@ -40,7 +40,7 @@ def site(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
 def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
     """Where an act was by what it was done to and by the clause around: a name before a common noun (`على مدرسة في حي الزهراء`),
     but no mere country."""
-    hit = place_of_recipient(sentence, trigger, draft)
+    hit = place_of_recipient(sentence, trigger, draft) or _visited(sentence, trigger)
     if hit is not None and hit.entity is not None:
         return hit
     parts = (trigger, *(part for part in trigger.absorbed if not part.verbal))
@@ -54,6 +54,15 @@ def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | 
         or setting.site(sentence, trigger)
         or _of_city(sentence, trigger)
     )
+
+
+def _visited(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The town or country that somebody visits: `ستزور البعثة تونس`."""
+    if trigger.unit.frame.id != "consult.visit":
+        return None
+    chunks = [chunk for group in trigger.recipients for chunk in group.all]
+    mentions = [m for chunk in chunks for m in chunk.mentions if m.kind in ("GPE", "LOC") and m.rule != "adjective"]
+    return finest([p for m in mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
 
 
 def _its_site(sentence: Sentence, trigger: Trigger) -> Place | None:

@@ -128,7 +128,7 @@ def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
 
 
 _SHAKING = frozenset({"هزز.1", "ضرب.1", "طول.1", "طول.3", "عصف.1", "جوح.8", "عمم.1"})
-_SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
+_SEEING = frozenset({"عرض.5", "شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
 
 
 def somewhere_in(sentence: Sentence, chunk: Chunk) -> Place | None:
@@ -209,8 +209,14 @@ def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
     if chunk.kind == "PP":
         if chunk.prep == "من":
             return trigger.unit.frame.id == "retreat.withdraw"
+        if chunk.prep == "على":
+            return bare(view.tags[chunk.head].rest) in _ALONG and chunk.last - chunk.head > 1
         return (chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")) and not away(sentence, chunk)
     return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
+
+
+_ALONG = words("طريق حدود مشارف أطراف ضفاف ضفة شاطئ ساحل سواحل تخوم جسر أوتوستراد كورنيش خط محور")
+"""Where one is with على: `على طريق دمشق`, `على الحدود الشمالية`."""
 
 
 def away(sentence: Sentence, chunk: Chunk) -> bool:
@@ -236,6 +242,10 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
     view = sentence.view
     named = any(m.rule != "adjective" for m in chunk.mentions)
+    over = bare(view.tags[chunk.head].rest) in _OVER and chunk.head + 1 < chunk.last
+    if chunk.kind == "PP" and over and not named and is_site(sentence, chunk.head + 1):
+        start, end, text = view.span(chunk.head + 1, chunk.last)
+        return Place(text=text, start=start, end=end, precision="site")  # في أجواء بلدة ذيبين
     if chunk.kind != "PP" or named or not (is_site(sentence, chunk.head) or _area(sentence, chunk)):
         return None
     if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
@@ -258,6 +268,7 @@ def _area(sentence: Sentence, chunk: Chunk) -> bool:
     return chunk.prep in _AROUND_IT and word is not None and not word.known and not word.function
 
 
+_OVER = words("أجواء سماء أنحاء أرجاء ربوع")
 _PROVINCES = words("محافظة ولاية إقليم قضاء مديرية ناحية مقاطعة")
 _AROUND_IT = frozenset({"بضواحي", "في ضواحي", "بمحيط", "في محيط", "على أطراف", "بالقرب من", "على مقربة من"})
 _VAGUE = words("مدينة مدن بلدة بلدات قرية قرى منطقة مناطق مكان أماكن محيط أطراف حدود")
