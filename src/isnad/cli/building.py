@@ -11,6 +11,7 @@ import click
 from isnad.cli.app import EXIT_SET_ASIDE
 from isnad.cli.options import (
     casebook_argument,
+    columns_option,
     language_option,
     metadata_option,
     names_model_option,
@@ -28,26 +29,33 @@ if TYPE_CHECKING:
     short_help="Read, annotate and link articles into a casebook.",
     epilog="\b\nExamples:\n  isnad build iraq.casebook articles/\n"
     "  isnad build iraq.casebook more/ --metadata more/articles.jsonl\n"
+    "  isnad build iraq.casebook dump.csv.gz --columns text=body,published=day\n"
     "  zcat dump.jsonl.gz | isnad build iraq.casebook -",
 )
 @casebook_argument
 @paths_argument
 @metadata_option
+@columns_option
 @processes_option
 @names_model_option
 def build(
-    casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int, names_model: str | None
+    casebook: str,
+    paths: tuple[str, ...],
+    metadata: str | None,
+    columns: str | None,
+    processes: int,
+    names_model: str | None,
 ) -> int:
     """Read, annotate and link articles into CASEBOOK, one SQLite file.
 
-    PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
-    input. Build again with more articles at any time: those already in are passed over, and a run that was
+    PATH is a file (text, HTML, JSON, JSONL, CSV, Parquet, RSS, Atom, WARC, WET; also .gz, or in a .zip), a folder,
+    a glob, or - for standard input. Build again with more articles at any time: those already in are passed over, and a run that was
     broken off is completed. The same file, changed, takes its own place; another file of the same name is
     another article.
 
     What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
-    report = _build(casebook, paths, metadata, processes, names_model)
+    report = _build(casebook, paths, metadata, processes, names_model, columns)
     click.echo(_summary(report, casebook), err=True)
     return _tell(report)
 
@@ -93,13 +101,18 @@ def _build(
     metadata: str | None,
     processes: int,
     names_model: str | None = None,
+    columns: str | None = None,
 ) -> BuildReport:
     from isnad import api
-    from isnad.cli.progress import ProgressLine, expected
+    from isnad.cli.progress import ProgressLine
     from isnad.engines.local import cores
+    from isnad.sources.fields import columns_of
 
-    with ProgressLine(expected(paths)) as progress:
-        return api.build(casebook, paths, metadata, processes or cores(), progress, names_model)
+    named = columns_of(columns) if columns is not None else None
+    with ProgressLine(paths) as progress:
+        return api.build(
+            casebook, paths, metadata, processes or cores(), progress, names_model, columns=named
+        )
 
 
 def _summary(report: BuildReport, casebook: str) -> str:

@@ -89,12 +89,15 @@ def article_from_text(
     )
 
 
-def article_from_page(page: bytes | str, *, source: str, known: Mapping[str, object]) -> Article:
-    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says.
+def article_from_page(
+    page: bytes | str, *, source: str, known: Mapping[str, object], declared: str | None = None
+) -> Article:
+    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says. `declared` is as
+    for `read_page`.
 
     The day on which it was collected counts only where neither says when it was published.
     """
-    found = read_page(page)
+    found = read_page(page, declared)
     dated = iso_date(known.get("published"))
     collected = None if dated or found.published else iso_date(known.get(COLLECTED))
     article = article_from_text(

@@ -42,15 +42,15 @@ class Page:
     notes: list[str]
 
 
-def read_page(source: bytes | str) -> Page:
-    """The article on an HTML page.
+def read_page(source: bytes | str, declared: str | None = None) -> Page:
+    """The article on an HTML page; `declared` is the encoding that came with it, for a page that declares none.
 
     Raises `InputError`: E103, E105, E113 as `decode`; E114 where the page has no text.
     """
     notes: list[str] = []
     if isinstance(source, bytes):
-        declared = _CHARSET.search(source[:4096]) or _PROLOG.search(source[:200])
-        markup, notes = decode(source, declared=declared[1].decode("ascii") if declared else None)
+        own = _CHARSET.search(source[:4096]) or _PROLOG.search(source[:200])
+        markup, notes = decode(source, declared=own[1].decode("ascii") if own else declared)
     else:
         markup = source
     tree, is_cut = parse(markup)
