@@ -173,6 +173,11 @@ def build_from(
     return report
 
 
+def annotator(names_model: StrPath | None = None) -> str:
+    """What annotates here, as one string: program, layers, lexicon and names model. Where it changes, `build` annotates anew."""
+    return fingerprint(_made_by(_model_name(names_model)))
+
+
 def _fill(
     book: Casebook,
     found: Iterable[Located | SetAside],

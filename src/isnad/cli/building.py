@@ -56,8 +56,8 @@ def build(
     What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
     report = _build(casebook, paths, metadata, processes, names_model, columns)
-    click.echo(_summary(report, casebook), err=True)
-    return _tell(report)
+    click.echo(summary(report, casebook), err=True)
+    return tell(report)
 
 
 @click.command(
@@ -88,11 +88,11 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
     with api.open(casebook) as book:
         click.echo("\n".join(cut(chronicle_text(book, lang), lines, lang)))
     click.echo(
-        f"\n{_summary(report, casebook)}\n\n"
+        f"\n{summary(report, casebook)}\n\n"
         f"  isnad chronicle {casebook}     all of it\n"
         f"  isnad serve {casebook}         the reading room, in the browser"
     )
-    return _tell(report)
+    return tell(report)
 
 
 def _build(
@@ -115,7 +115,8 @@ def _build(
         )
 
 
-def _summary(report: BuildReport, casebook: str) -> str:
+def summary(report: BuildReport, casebook: str) -> str:
+    """What a build did, in a line."""
     if not Path(casebook).exists():
         return f"{casebook}: not made, as no article could be read."
     parts = [f"{report.new:,} new"]
@@ -134,7 +135,7 @@ def _summary(report: BuildReport, casebook: str) -> str:
 _METADATA_LINE = "E111"
 
 
-def _tell(report: BuildReport) -> int:
+def tell(report: BuildReport) -> int:
     """Name everything that was set aside, and what else is to be known; gives the exit code."""
     for what in report.set_aside:
         tell_set_aside(what)

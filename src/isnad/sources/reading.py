@@ -6,7 +6,7 @@ import gzip
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +35,10 @@ Row = Mapping[str, object]
 _NOTHING: Row = {}
 _NO_COLUMNS: Columns = MappingProxyType({})
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def _any(found: Found) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ def read_located(
     columns: Columns = _NO_COLUMNS,
     stdin: BinaryIO | None = None,
     skips: Skips | None = None,
+    wanted: Callable[[Found], bool] = _any,
 ) -> Iterator[Outcome]:
-    """As `read`, each article with where it came from."""
+    """As `read`, each article with where it came from; only of the files that are `wanted`."""
     rules = _Given(checked(columns), Skips() if skips is None else skips)
     given, problems = (None, []) if metadata is None else load_file(metadata)
     yield from problems
@@ -91,7 +96,7 @@ def read_located(
         for found in finder.find(str(path)):
             if isinstance(found, SetAside):
                 yield found
-            else:
+            elif wanted(found):
                 yield from _file(found, rules)
     if given is not None:
         given.tell_unused(rules.skips)
