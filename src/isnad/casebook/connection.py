@@ -12,6 +12,8 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import msgspec
+
 from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
@@ -26,6 +28,8 @@ def coded_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         raise _coded(path, error) from error
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise damaged(path, error) from error
 
 
 def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
@@ -42,6 +46,11 @@ def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
         return CasebookError(
             "E307", f"no room left on the disk of {path}; free some and run the command again."
         )
+    return damaged(path, error)
+
+
+def damaged(path: Path, error: Exception) -> CasebookError:
+    """What is raised where a casebook does not hold what a casebook must."""
     return CasebookError(
         "E306", f"{path} could not be read or written ({error}); restore it or build it anew."
     )
