@@ -22,7 +22,14 @@ def read_all(path: Path) -> None:
         book.search("القوات")
         list(book.each_incident())
         list(book.changes("2020-01-01"))
-        book.set_asides(), book.linkings(), book.corrections(), book.storylines(), book.figures(), book.pledges()
+        (
+            book.set_asides(),
+            book.linkings(),
+            book.corrections(),
+            book.storylines(),
+            book.figures(),
+            book.pledges(),
+        )
 
 
 def write_more(path: Path) -> None:
@@ -53,7 +60,8 @@ def test_damage_anywhere_is_told_with_a_code_or_does_no_harm(tmp_path: Path, see
         try:
             use(path)
         except CasebookError as error:
-            assert error.code in ("E301", "E302", "E306"), error
+            if error.code not in ("E301", "E302", "E306"):
+                raise
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
+_NOT_TAKEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE")
 
 
 @contextmanager
@@ -45,6 +46,12 @@ def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
     if name.startswith("SQLITE_FULL"):
         return CasebookError(
             "E307", f"no room left on the disk of {path}; free some and run the command again."
+        )
+    if name.startswith(_NOT_TAKEN):
+        return CasebookError(
+            "E307",
+            f"the disk of {path} does not take what is written to it: it is full, over a quota or a limit, or failing; "
+            "what was written before is kept, and the same command goes on from there.",
         )
     return damaged(path, error)
 
