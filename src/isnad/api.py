@@ -21,6 +21,7 @@ import msgspec
 from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
 from isnad.casebook.corrections import CorrectionLog
 from isnad.engines.local import map_batches
+from isnad.engines.time_limit import TooLong, at_most
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import (
     Annotations,
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
     from isnad.exports.spacy_docs import SpacyDoc
 
 StrPath = str | Path
+MAX_SECONDS = 120.0
+"""Seconds of computing that annotating one article of many may take; then it is set aside (E192)."""
+_WITH_MODEL = 10
+"""How much longer with a names model, all of whose threads are counted."""
 Progress = Callable[[str, int], None]
 """Called as work goes on with what is being done (`read`, `link`) and how many articles are done."""
 
@@ -363,8 +368,14 @@ def _annotate_one(item: Article | SetAside, names_model: str | None = None) -> A
         return item
     from isnad.annotate import annotate as annotate_article
 
+    model = _names_model(names_model)
+    seconds = MAX_SECONDS if model is None else _WITH_MODEL * MAX_SECONDS
     try:
-        return annotate_article(item, names_model=_names_model(names_model))
+        with at_most(seconds):
+            return annotate_article(item, names_model=model)
+    except TooLong:
+        what = f"annotating the article takes longer than {seconds:,.0f} seconds of computing; leave it out."
+        return SetAside(source=item.source, code="E192", message=what)
     except IsnadError as error:
         return SetAside(source=item.source, code=error.code, message=error.what)
     except Exception as error:

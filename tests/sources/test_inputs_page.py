@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reads import TEXT, of
 
-from isnad.sources import CODES, articles, feeds, objects, reading, tables, zips
+from isnad.sources import CODES, articles, feeds, objects, pages, reading, tables, zips
 from isnad.sources.files import KINDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "inputs.md").read_text(encoding="utf-8")
@@ -45,8 +45,9 @@ def test_it_names_every_kind_and_no_code_that_is_none() -> None:
 def test_its_limits_are_the_program_s() -> None:
     told = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", PAGE, flags=re.MULTILINE))
     for what, size in (
-        ("a text, page, line or record, unpacked", f"{objects.MAX_BYTES // 10**6} MB"),
-        ("the text of an article", f"{articles.MAX_TEXT // 10**6} million"),
+        ("a text, line or record, unpacked", f"{objects.MAX_BYTES // 10**6} MB"),
+        ("an HTML page", f"{pages.MAX_PAGE // 10**6} MB"),
+        ("the text of an article, junk and all", f"{articles.MAX_TEXT:,} characters"),
         ("a `.json` file, which is read whole", f"{reading.MAX_JSON_BYTES // 10**6} MB"),
         ("a feed", f"{feeds.MAX_FEED // 10**6} MB"),
         ("what is passed over to find the next line or record", f"{objects.MAX_PASSED // 10**9} GB"),

@@ -90,11 +90,13 @@ def test_characters_that_are_broken_in_a_table_are_told(tmp_path: Path) -> None:
 
 def test_sizes_in_a_table_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(articles_module, "MAX_TEXT", 200)
-    monkeypatch.setattr(tables_module, "MAX_TEXT", 200)
-    rows = table(["id", "text"], ["1", TEXT * 3], ["2", TEXT], ["3", "ا" * 500], ["4", TEXT])
+    monkeypatch.setattr(tables_module, "MAX_BYTES", 700)
+    several = "\n".join([TEXT] * 9)
+    rows = table(["id", "text"], ["1", TEXT * 3], ["2", TEXT], ["3", several], ["4", TEXT], ["5", "ا" * 800])
     reading = Reading(of(tmp_path / "a.csv", rows))
-    assert reading.sources == ["2"]
-    assert reading.aside == [("a.csv:2", "E132"), ("a.csv", "E108")]
+    assert reading.sources[0] == "2"
+    assert reading.aside[:2] == [("1", "E108"), ("a.csv:4", "E132")]
+    assert reading.aside[-1] == ("a.csv", "E108")
 
 
 def test_a_table_may_be_compressed_or_in_a_zip(tmp_path: Path) -> None:
@@ -110,7 +112,7 @@ def test_a_table_may_be_compressed_or_in_a_zip(tmp_path: Path) -> None:
 def test_a_compressed_table_that_unpacks_without_end_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables_module, "MAX_TEXT", 10_000)
+    monkeypatch.setattr(tables_module, "MAX_BYTES", 10_000)
     of(tmp_path / "a.csv.gz", gzip.compress(b"id,text\n1," + b"a" * 5_000_000))
     assert Reading(tmp_path).aside == [("a.csv.gz", "E108")]
 

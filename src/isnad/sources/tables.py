@@ -12,11 +12,10 @@ from importlib import import_module
 from typing import IO, Any, cast
 
 from isnad.errors import InputError
-from isnad.sources.articles import MAX_TEXT
 from isnad.sources.codes import set_aside
 from isnad.sources.decoding import encoding_of
 from isnad.sources.fields import KNOWN, Columns, canonical
-from isnad.sources.objects import Input, Outcome, object_outcome
+from isnad.sources.objects import MAX_BYTES, Input, Outcome, object_outcome
 
 MAX_TABLE = 8_000_000_000
 """Largest Parquet file that is unpacked from an archive, in bytes."""
@@ -38,12 +37,12 @@ def csv_rows(stream: IO[bytes], found: Input, columns: Columns) -> Iterator[Outc
     encoding = encoding_of(head)
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-    csv.field_size_limit(MAX_TEXT)
-    first = head.decode(encoding, errors="replace").lstrip("\r\n").splitlines()[0]
-    separator = max(_SEPARATORS, key=first.count)
+    csv.field_size_limit(MAX_BYTES)
+    begin = head.decode(encoding, errors="replace").strip().partition("\n")[0]
+    separator = max(_SEPARATORS, key=begin.count)
     rows = csv.reader(_bounded_lines(text), delimiter=separator, strict=True)
     names: list[str] | None = None
-    number = 0
+    number = read = 0
     while True:
         number += 1
         place = f"{found.source}:{number}"
@@ -57,24 +56,29 @@ def csv_rows(stream: IO[bytes], found: Input, columns: Columns) -> Iterator[Outc
             if len(row) > len(names):
                 what = f"the row has {len(row)} cells, but the first row {len(names)}"
                 raise InputError("E132", f"{what}; put quotation marks around texts that hold a separator")
+            read += 1
         except StopIteration:
+            if not read:
+                raise InputError("E103", "the table has no row; leave it out") from None
             return
         except csv.Error as error:
             if names is None:
                 raise InputError("E132", f"the first row cannot be read: {error}") from error
+            read += 1
             yield set_aside(place, InputError("E132", f"the row cannot be read: {error}"))
         except InputError as error:
             if names is None or error.code == "E108":
                 raise
+            read += 1
             yield set_aside(place, error)
         else:
             yield _outcome(dict(zip(names, row, strict=False)), found, number, columns)
 
 
 def _bounded_lines(text: io.TextIOWrapper) -> Iterator[str]:
-    while line := text.readline(2 * MAX_TEXT):
-        if len(line) == 2 * MAX_TEXT:
-            what = f"a line is longer than {2 * MAX_TEXT:,} characters; nothing after it is read"
+    while line := text.readline(MAX_BYTES):
+        if len(line) == MAX_BYTES:
+            what = f"a line is longer than {MAX_BYTES:,} characters; nothing after it is read"
             raise InputError("E108", what)
         yield line
 
