@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 HEAVY = {
-    "argon2", "ftfy", "hijridate", "jinja2", "litestar", "lxml", "multiprocessing", "numpy", "py3langid", "rapidfuzz",
-    "rensa", "sqlite3", "trafilatura", "uvicorn", "yaml",
+    "argon2", "feedparser", "ftfy", "hijridate", "jinja2", "litestar", "lxml", "multiprocessing", "numpy", "py3langid", "pyarrow",
+    "rapidfuzz", "rensa", "sqlite3", "trafilatura", "uvicorn", "warcio", "yaml",
 }  # fmt: skip
 """Modules that neither `import isnad` nor a `--help` may load."""
 

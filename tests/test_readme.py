@@ -121,6 +121,7 @@ def test_both_readmes_name_the_same_options_fields_and_exit_codes() -> None:
         *READMES,
         "docs/lexicon.md",
         "docs/exports.md",
+        "docs/inputs.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "gold/isnad-dev/DATASHEET.md",

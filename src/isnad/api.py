@@ -21,6 +21,7 @@ import msgspec
 from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
 from isnad.casebook.corrections import CorrectionLog
 from isnad.engines.local import map_batches
+from isnad.engines.time_limit import TooLong, at_most
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import (
     Annotations,
@@ -32,6 +33,7 @@ from isnad.records import (
     Record,
     SetAside,
 )
+from isnad.sources.fields import Columns
 from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
@@ -42,6 +44,10 @@ if TYPE_CHECKING:
     from isnad.exports.spacy_docs import SpacyDoc
 
 StrPath = str | Path
+MAX_SECONDS = 120.0
+"""Seconds of computing that annotating one article of many may take; then it is set aside (E192)."""
+_WITH_MODEL = 10
+"""How much longer with a names model, all of whose threads are counted."""
 Progress = Callable[[str, int], None]
 """Called as work goes on with what is being done (`read`, `link`) and how many articles are done."""
 
@@ -105,15 +111,18 @@ def annotate_paths(
     processes: int = 1,
     skips: Skips | None = None,
     names_model: StrPath | None = None,
+    *,
+    columns: Columns | None = None,
 ) -> Iterator[Annotations | SetAside]:
     """Annotate every article of these files, folders or globs (`-` is standard input), in order.
 
-    `metadata` is a sidecar `articles.jsonl`; `names_model` as for `annotate`. What cannot be read comes as a `SetAside` in its place; the rest
+    `metadata` is a sidecar `articles.jsonl`; `columns` says what the inputs call the fields of an article, as in
+    `{"text": "body"}`; `names_model` as for `annotate`. What cannot be read comes as a `SetAside` in its place; the rest
     goes on; what is no article is counted in `skips`. With more than one process, call it under `if __name__ == "__main__":`.
     """
     from isnad.sources import read
 
-    articles = read(_listed(paths), metadata=_path(metadata), skips=skips)
+    articles = read(_listed(paths), metadata=_path(metadata), columns=columns or {}, skips=skips)
     return _annotated(articles, processes, _model_name(names_model))
 
 
@@ -124,52 +133,70 @@ def build(
     processes: int | None = None,
     progress: Progress | None = None,
     names_model: StrPath | None = None,
+    *,
+    columns: Columns | None = None,
 ) -> BuildReport:
     """Read, annotate and link articles into a casebook, new or existing.
 
     An article already in, unchanged, is passed over; the same file with other content takes its place, as does
     a JSON object with the same `source` or `id`. Another file of the same name is another article, named after
     its folder. Interrupted at any moment, the casebook is valid, and the same call completes it; where not one
-    article could be read, no casebook is made. `processes` is one where not given. `names_model` as
-    for `annotate`; articles that were annotated without it, or with another, are annotated again.
+    article could be read, no casebook is made. `processes` is one where not given. `columns` as for `annotate_paths`, `names_model`
+    as for `annotate`; articles that were annotated without it, or with another, are annotated again.
 
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
-    `UsageError` E440 to E442 and `InputError` E117 where the names model cannot be used.
+    `UsageError` E412 where `columns` names a field that is none, E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
 
+    from isnad.sources import read_located
+
+    skips = Skips()
+    found = read_located(_listed(paths), metadata=_path(metadata), columns=columns or {}, skips=skips)
+    return build_from(casebook, found, skips, processes, progress, names_model)
+
+
+def build_from(
+    casebook: StrPath,
+    found: Iterable[Located | SetAside],
+    skips: Skips,
+    processes: int | None = None,
+    progress: Progress | None = None,
+    names_model: StrPath | None = None,
+) -> BuildReport:
+    """As `build`, of articles as `isnad.sources.read_located` gives them; `skips` is what their reading passes over."""
     report = BuildReport()
     model = _model_name(names_model)
     _names_model(model)
     is_new = not Path(casebook).exists()
     try:
         with Casebook(casebook, write=True) as book:
-            _fill(book, paths, metadata, processes or 1, report, progress or _silent, model)
+            _fill(book, found, processes or 1, report, progress or _silent, model)
+            report.skipped = skips.told()
     finally:
         if is_new:
             _remove_if_empty(Path(casebook))
     return report
 
 
+def annotator(names_model: StrPath | None = None) -> str:
+    """What annotates here, as one string: program, layers, lexicon and names model. Where it changes, `build` annotates anew."""
+    return fingerprint(_made_by(_model_name(names_model)))
+
+
 def _fill(
     book: Casebook,
-    paths: StrPath | Sequence[StrPath],
-    metadata: StrPath | None,
+    found: Iterable[Located | SetAside],
     processes: int,
     report: BuildReport,
     tell: Progress,
     names_model: str | None,
 ) -> None:
-    from isnad.sources import read_located
-
-    skips = Skips()
     intake = _Intake(book, report, tell, names_model)
-    fresh = intake.fresh(read_located(_listed(paths), metadata=_path(metadata), skips=skips))
-    for result in _annotated(fresh, processes, names_model):
+    for result in _annotated(intake.fresh(found), processes, names_model):
         if isinstance(result, SetAside):
             intake.put_aside(result)
             continue
         intake.put(result)
-    report.skipped = skips.told()
     log = CorrectionLog(book.path)
     if book.stale or log.waiting(book.corrections()):
         tell("link", book.article_count)
@@ -341,8 +368,14 @@ def _annotate_one(item: Article | SetAside, names_model: str | None = None) -> A
         return item
     from isnad.annotate import annotate as annotate_article
 
+    model = _names_model(names_model)
+    seconds = MAX_SECONDS if model is None else _WITH_MODEL * MAX_SECONDS
     try:
-        return annotate_article(item, names_model=_names_model(names_model))
+        with at_most(seconds):
+            return annotate_article(item, names_model=model)
+    except TooLong:
+        what = f"annotating the article takes longer than {seconds:,.0f} seconds of computing; leave it out."
+        return SetAside(source=item.source, code="E192", message=what)
     except IsnadError as error:
         return SetAside(source=item.source, code=error.code, message=error.what)
     except Exception as error:

@@ -141,5 +141,31 @@ def test_lines_are_refused_where_nothing_is_cut(tmp_path: Path, folder: Path) ->
 @pytest.mark.parametrize("command", ["annotate", "build"])
 def test_the_help_names_every_kind_that_is_read(command: str) -> None:
     text = " ".join(isnad(command, "--help").stdout.split())
-    for kind in ("text", "HTML", "JSON", "JSONL", ".gz", ".zip"):
+    for kind in (
+        "text",
+        "HTML",
+        "JSON",
+        "JSONL",
+        "CSV",
+        "Parquet",
+        "RSS",
+        "Atom",
+        "WARC",
+        "WET",
+        ".gz",
+        ".zip",
+    ):
         assert kind in text
+
+
+def test_columns_are_named_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"n,story,day\n1,{TEXT},2024-01-26\n", encoding="utf-8")
+    result = isnad("annotate", tmp_path / "a.csv", "--columns", "text=story,published=day")
+    assert result.returncode == 0, result.stderr
+    assert '"published":"2024-01-26"' in result.stdout
+    result = isnad("annotate", tmp_path / "a.csv")
+    assert (result.returncode, "[E130] a.csv" in result.stderr) == (3, True)
+    for given in ("body", "writer=story"):
+        result = isnad("build", tmp_path / "x.casebook", tmp_path / "a.csv", "--columns", given)
+        assert (result.returncode, "[E412]" in result.stderr) == (1, True)
+    assert not (tmp_path / "x.casebook").exists()

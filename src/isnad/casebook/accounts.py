@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import msgspec
-
 from isnad.casebook.asking import Asking
 from isnad.records import Event, Ref, Wording
 
@@ -28,7 +26,7 @@ class AccountQueries(Asking):
                 "SELECT e.value FROM articles a, json_each(a.annotations, '$.events') e WHERE a.source = ?",
                 source,
             )
-            events = (msgspec.json.decode(row[0], type=Event) for row in rows)
+            events = (self._record(row[0], Event) for row in rows)
             by_start = {event.start: event for event in events if event.start in starts}
             found += [Told(source, by_start[start]) for start in starts if start in by_start]
         return found
@@ -39,7 +37,7 @@ class AccountQueries(Asking):
             "SELECT json_extract(annotations, '$.wordings') FROM articles WHERE source = ?", source
         )
         given = next(rows, (None,))[0]
-        return msgspec.json.decode(given, type=list[Wording]) if given else []
+        return self._record(given, list[Wording]) if given else []
 
 
 def _by_article(refs: list[Ref]) -> dict[str, list[int]]:

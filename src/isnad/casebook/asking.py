@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
-from isnad.casebook.connection import coded_errors
+from isnad.casebook.connection import coded_errors, damaged
 from isnad.records import Record
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Asking:
@@ -31,4 +32,11 @@ class Asking:
         return int(next(self._rows(sql, *values))[0])
 
     def _records(self, kind: type[R], sql: str, *values: str | int) -> list[R]:
-        return [msgspec.json.decode(row[0], type=kind) for row in self._rows(sql, *values)]
+        return [self._record(row[0], kind) for row in self._rows(sql, *values)]
+
+    def _record(self, text: object, kind: type[T]) -> T:
+        """A record from its JSON. Raises `CasebookError` E306 where it is damaged."""
+        try:
+            return msgspec.json.decode(cast("str", text), type=kind)
+        except (msgspec.DecodeError, TypeError, UnicodeEncodeError) as error:
+            raise damaged(self.path, error) from error

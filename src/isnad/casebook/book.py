@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
-from isnad.casebook import connection, naming, writing
+from isnad.casebook import connection, followed, naming, writing
 from isnad.casebook.accounts import AccountQueries
 from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
@@ -73,6 +74,17 @@ class Casebook(
         """Note the key of an article's origin."""
         with connection.coded_errors(self.path):
             naming.keep_origin(self.db, source, origin)
+
+    def followed(self, place: str) -> str | None:
+        """What `keep_followed` was told of a place; null for one that was not followed."""
+        with connection.coded_errors(self.path):
+            return followed.stamp_of(self.db, place) if followed.has_table(self.db) else None
+
+    def keep_followed(self, stamps: Iterable[tuple[str, str]]) -> None:
+        """Keep what is known of places that are followed; of the places `followed.digest`, all or none."""
+        with connection.coded_errors(self.path), connection.transaction(self.db):
+            self.db.execute(followed.FOLLOWED)
+            followed.keep(self.db, stamps)
 
     def state_of(self, article: Article, made_by: str, origin: str | None = None) -> Outcome:
         """What `put` would make of an article annotated by `made_by` (a `fingerprint`)."""

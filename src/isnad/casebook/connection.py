@@ -12,11 +12,14 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import msgspec
+
 from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
+_NOT_TAKEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE")
 
 
 @contextmanager
@@ -26,6 +29,8 @@ def coded_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         raise _coded(path, error) from error
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise damaged(path, error) from error
 
 
 def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
@@ -42,6 +47,17 @@ def _coded(path: Path, error: sqlite3.Error) -> CasebookError:
         return CasebookError(
             "E307", f"no room left on the disk of {path}; free some and run the command again."
         )
+    if name.startswith(_NOT_TAKEN):
+        return CasebookError(
+            "E307",
+            f"the disk of {path} does not take what is written to it: it is full, over a quota or a limit, or failing; "
+            "what was written before is kept, and the same command goes on from there.",
+        )
+    return damaged(path, error)
+
+
+def damaged(path: Path, error: Exception) -> CasebookError:
+    """What is raised where a casebook does not hold what a casebook must."""
     return CasebookError(
         "E306", f"{path} could not be read or written ({error}); restore it or build it anew."
     )

@@ -11,6 +11,7 @@ import msgspec
 from isnad.casebook import schema
 from isnad.casebook.asking import Asking, R
 from isnad.casebook.chronicle_writing import day_range
+from isnad.casebook.connection import coded_errors
 from isnad.casebook.filters import IncidentFilter, day, piece, where
 from isnad.errors import CasebookError, UsageError
 from isnad.records import (
@@ -83,15 +84,15 @@ class Queries(Asking):
         if linked is None:
             listed = ", ".join(linked.kind.__name__ for linked in schema.CHRONICLE)
             raise UsageError("E404", f"a chronicle lists no {kind.__name__}; ask for one of {listed}.")
-        decode = msgspec.json.Decoder(kind).decode
-        return (decode(row[0]) for row in self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n"))
+        rows = self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n")
+        return (self._record(row[0], kind) for row in rows)
 
     # ------------------------------------------------------------ articles
 
     def articles(self) -> Iterator[Annotations]:
         """All annotated articles in the order of their sources, one at a time."""
         for row in self._rows("SELECT annotations, text, raw FROM articles ORDER BY source"):
-            yield _annotations(row)
+            yield self._annotated(row)
 
     def articles_telling(self, wanted: IncidentFilter) -> Iterator[Annotations]:
         """The annotated articles that tell of an incident that fits, in the order of their sources, one at a time.
@@ -104,19 +105,24 @@ class Queries(Asking):
             f"JOIN incidents i ON i.id = e.incident WHERE {clause}) ORDER BY source"
         )
         for row in self._rows(sql, *values):
-            yield _annotations(row)
+            yield self._annotated(row)
 
     def article(self, name: str) -> Annotations:
         """One article by its source or its id. Raises `UsageError` E401 where there is none."""
         for column in ("source", "id"):
             for row in self._rows(f"SELECT annotations, text, raw FROM articles WHERE {column} = ?", name):
-                return _annotations(row)
+                return self._annotated(row)
         raise UsageError("E401", f"no article {name!r} in this casebook; give its id or its source.")
 
     def article_ref(self, source: str) -> ArticleRef | None:
         """What an article is, without its text; null where the source is unknown."""
         row = next(self._rows(f"SELECT {_ARTICLE} FROM articles a WHERE a.source = ?", source), None)
         return None if row is None else _ref(row)
+
+    def _annotated(self, row: tuple[Any, ...]) -> Annotations:
+        found = self._record(row[0], Annotations)
+        found.article.text, found.article.raw = row[1], row[2]
+        return found
 
     @property
     def article_count(self) -> int:
@@ -159,7 +165,7 @@ class Queries(Asking):
         for row in self._rows(
             f"SELECT i.record FROM incidents i WHERE {clause} ORDER BY {_ORDERS['date']}", *values
         ):
-            yield msgspec.json.decode(row[0], type=Incident)
+            yield self._record(row[0], Incident)
 
     def incident_ids(self, wanted: IncidentFilter | None = None) -> set[str]:
         """The ids of the incidents that fit. Raises `UsageError` as `incidents`."""
@@ -345,7 +351,9 @@ class Queries(Asking):
         fields = [column.name for column in schema.CHANGES.columns]
         sql = f"SELECT {names} FROM changes WHERE at >= ? AND at <= ? ORDER BY rowid"
         for row in self._rows(sql, first, last + "~"):  # `~` stands after any time of the day
-            yield msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
+            with coded_errors(self.path):
+                change = msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
+            yield change
         for pledge in self.pledges():
             due = day_range(pledge.due)[1]
             if due is not None and first <= due <= last:
@@ -370,13 +378,14 @@ class Queries(Asking):
 
     def chronicle(self) -> Chronicle:
         """The whole chronicle in memory; `chronicle_json` gives it piece by piece."""
-        return msgspec.json.decode("".join(self.chronicle_json()), type=Chronicle)
+        return self._record("".join(self.chronicle_json()), Chronicle)
 
     def chronicle_json(self) -> Iterator[str]:
         """The chronicle as JSON text, a record a line, without holding it in memory."""
         for i, linked in enumerate(schema.CHRONICLE):
             yield ("{" if i == 0 else ",\n ") + f'"{linked.field}": ['
             for j, row in enumerate(self._rows(f"SELECT record FROM {linked.table.name} ORDER BY n")):
+                self._record(row[0], object)
                 yield (",\n  " if j else "\n  ") + row[0]
             yield "]"
         yield "}\n"
@@ -391,12 +400,6 @@ def _figures_where(kind: str | None, about: str | None) -> tuple[str, list[str]]
         clauses.append("(about LIKE ? ESCAPE '\\' OR about_en LIKE ? ESCAPE '\\')")
         values += [piece(about)] * 2
     return " AND ".join(clauses), values
-
-
-def _annotations(row: tuple[Any, ...]) -> Annotations:
-    found = msgspec.json.decode(row[0], type=Annotations)
-    found.article.text, found.article.raw = row[1], row[2]
-    return found
 
 
 def _ref(row: tuple[Any, ...]) -> ArticleRef:

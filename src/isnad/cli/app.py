@@ -35,6 +35,7 @@ _COMMANDS = {
     "show": "isnad.cli.reading",
     "train": "isnad.evaluation.training_command",
     "user": "isnad.cli.users",
+    "watch": "isnad.cli.watching",
 }
 
 

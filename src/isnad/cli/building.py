@@ -11,6 +11,7 @@ import click
 from isnad.cli.app import EXIT_SET_ASIDE
 from isnad.cli.options import (
     casebook_argument,
+    columns_option,
     language_option,
     metadata_option,
     names_model_option,
@@ -28,28 +29,35 @@ if TYPE_CHECKING:
     short_help="Read, annotate and link articles into a casebook.",
     epilog="\b\nExamples:\n  isnad build iraq.casebook articles/\n"
     "  isnad build iraq.casebook more/ --metadata more/articles.jsonl\n"
+    "  isnad build iraq.casebook dump.csv.gz --columns text=body,published=day\n"
     "  zcat dump.jsonl.gz | isnad build iraq.casebook -",
 )
 @casebook_argument
 @paths_argument
 @metadata_option
+@columns_option
 @processes_option
 @names_model_option
 def build(
-    casebook: str, paths: tuple[str, ...], metadata: str | None, processes: int, names_model: str | None
+    casebook: str,
+    paths: tuple[str, ...],
+    metadata: str | None,
+    columns: str | None,
+    processes: int,
+    names_model: str | None,
 ) -> int:
     """Read, annotate and link articles into CASEBOOK, one SQLite file.
 
-    PATH is a file (text, HTML, JSON, JSONL; also .gz, or in a .zip), a folder, a glob, or - for standard
-    input. Build again with more articles at any time: those already in are passed over, and a run that was
+    PATH is a file (text, HTML, JSON, JSONL, CSV, Parquet, RSS, Atom, WARC, WET; also .gz, or in a .zip), a folder,
+    a glob, or - for standard input. Build again with more articles at any time: those already in are passed over, and a run that was
     broken off is completed. The same file, changed, takes its own place; another file of the same name is
     another article.
 
     What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
     """
-    report = _build(casebook, paths, metadata, processes, names_model)
-    click.echo(_summary(report, casebook), err=True)
-    return _tell(report)
+    report = _build(casebook, paths, metadata, processes, names_model, columns)
+    click.echo(summary(report, casebook), err=True)
+    return tell(report)
 
 
 @click.command(
@@ -80,11 +88,11 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
     with api.open(casebook) as book:
         click.echo("\n".join(cut(chronicle_text(book, lang), lines, lang)))
     click.echo(
-        f"\n{_summary(report, casebook)}\n\n"
+        f"\n{summary(report, casebook)}\n\n"
         f"  isnad chronicle {casebook}     all of it\n"
         f"  isnad serve {casebook}         the reading room, in the browser"
     )
-    return _tell(report)
+    return tell(report)
 
 
 def _build(
@@ -93,16 +101,22 @@ def _build(
     metadata: str | None,
     processes: int,
     names_model: str | None = None,
+    columns: str | None = None,
 ) -> BuildReport:
     from isnad import api
-    from isnad.cli.progress import ProgressLine, expected
+    from isnad.cli.progress import ProgressLine
     from isnad.engines.local import cores
+    from isnad.sources.fields import columns_of
 
-    with ProgressLine(expected(paths)) as progress:
-        return api.build(casebook, paths, metadata, processes or cores(), progress, names_model)
+    named = columns_of(columns) if columns is not None else None
+    with ProgressLine(paths) as progress:
+        return api.build(
+            casebook, paths, metadata, processes or cores(), progress, names_model, columns=named
+        )
 
 
-def _summary(report: BuildReport, casebook: str) -> str:
+def summary(report: BuildReport, casebook: str) -> str:
+    """What a build did, in a line."""
     if not Path(casebook).exists():
         return f"{casebook}: not made, as no article could be read."
     parts = [f"{report.new:,} new"]
@@ -121,7 +135,7 @@ def _summary(report: BuildReport, casebook: str) -> str:
 _METADATA_LINE = "E111"
 
 
-def _tell(report: BuildReport) -> int:
+def tell(report: BuildReport) -> int:
     """Name everything that was set aside, and what else is to be known; gives the exit code."""
     for what in report.set_aside:
         tell_set_aside(what)

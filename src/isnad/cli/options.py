@@ -34,6 +34,17 @@ def metadata_option(command: F) -> F:
     )(command)
 
 
+def columns_option(command: F) -> F:
+    """--columns: what the inputs call the fields."""
+    return click.option(
+        "--columns",
+        metavar="FIELD=NAME,…",
+        help="What the inputs call the fields of an article, as in text=body,published=day: columns of CSV and "
+        "Parquet, names in JSON, headers of web archives. Fields: text, html, id, source, outlet, title, published, "
+        "url; the usual names are known.",
+    )(command)
+
+
 def processes_option(command: F) -> F:
     """--processes: how many cores to use."""
     return click.option(

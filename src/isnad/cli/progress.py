@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
 _EVERY_SECONDS = 0.2
-_LARGEST_COUNTED = 500_000_000
+_LONGEST_COUNT = 0.5
+"""Seconds that counting may take: what needs longer is not known beforehand."""
+_BLOCK = 1 << 20
 
 
 class ProgressLine:
-    """A line on standard error, written anew; give it to `isnad.build` as `progress`, in a `with` block."""
+    """A line on standard error, written anew; give it to `isnad.build` as `progress`, in a `with` block.
 
-    def __init__(self, total: int | None) -> None:
-        self._total = total
+    On a terminal it counts beforehand what `paths` may hold.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
         self._shows = sys.stderr.isatty()
+        self._total = expected(paths) if self._shows else None
         self._began = self._last = time.monotonic()
 
     def __enter__(self) -> ProgressLine:
@@ -60,19 +66,41 @@ def progress_text(done: int, total: int | None, seconds: float) -> str:
 
 
 def expected(paths: Iterable[str]) -> int | None:
-    """How many articles these paths may hold: files, and lines of JSONL; null where that is unknown."""
+    """How many articles these paths may hold: files, and lines of JSONL; null where that is unknown, or takes longer
+    to count than `_LONGEST_COUNT`."""
+    until = time.monotonic() + _LONGEST_COUNT
     total = 0
     for name in paths:
         path = Path(name)
         if name == "-" or not (path.is_file() or path.is_dir()):  # a pipe must not be read to count
             return None
-        files = (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else iter([path])
-        for file in files:
-            if file.suffix not in (".jsonl", ".ndjson"):
-                total += 1
-            elif file.stat().st_size > _LARGEST_COUNTED:
+        for file in _files(path) if path.is_dir() else [path]:
+            found = _articles(file, until) if file != path / "articles.jsonl" else 0
+            if found is None or time.monotonic() > until:
                 return None
-            elif file.name != "articles.jsonl" or not path.is_dir():
-                with file.open("rb") as lines:
-                    total += sum(1 for _ in lines)
-    return total
+            total += found
+    return total or None
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for inside, _, names in os.walk(folder):
+        yield from (Path(inside, name) for name in names)
+
+
+def _articles(file: Path, until: float) -> int | None:
+    """How many articles a file may hold; null for a kind that holds any number, and where it takes too long."""
+    if file.suffix.lower() in _MANY:
+        return None
+    if file.suffix.lower() not in _LINES:
+        return 1
+    lines, last = 0, b"\n"
+    with file.open("rb") as data:
+        while block := data.read(_BLOCK):
+            lines, last = lines + block.count(b"\n"), block[-1:]
+            if time.monotonic() > until:
+                return None
+    return lines + (last != b"\n")
+
+
+_LINES = (".jsonl", ".ndjson")
+_MANY = (".csv", ".tsv", ".parquet", ".warc", ".wet", ".gz", ".zip", ".xml", ".rss", ".atom", ".rdf")

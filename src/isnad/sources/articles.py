@@ -16,8 +16,8 @@ from isnad.sources.fields import COLLECTED
 from isnad.sources.pages import read_page
 from isnad.sources.script import check_arabic
 
-MAX_TEXT = 10_000_000
-"""Longest text of an article, in characters."""
+MAX_TEXT = 200_000
+"""Longest text of an article, in characters: a hundred pages. Newspapers' text of that length takes some ten seconds."""
 FIELDS = ("id", "source", "outlet", "url", "title", "published")
 MAX_NOTE = 80
 COLLECTED_NOTE = "published is the day on which the page was collected; when it was published nothing says"
@@ -89,12 +89,15 @@ def article_from_text(
     )
 
 
-def article_from_page(page: bytes | str, *, source: str, known: Mapping[str, object]) -> Article:
-    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says.
+def article_from_page(
+    page: bytes | str, *, source: str, known: Mapping[str, object], declared: str | None = None
+) -> Article:
+    """Make an article of an HTML page; what `known` (metadata) says goes before what the page says. `declared` is as
+    for `read_page`.
 
     The day on which it was collected counts only where neither says when it was published.
     """
-    found = read_page(page)
+    found = read_page(page, declared)
     dated = iso_date(known.get("published"))
     collected = None if dated or found.published else iso_date(known.get(COLLECTED))
     article = article_from_text(

@@ -22,6 +22,13 @@ CODES: dict[str, str] = {
     "E114": "the page has no main text",
     "E115": "the archive is damaged",
     "E116": "there is nothing to read in the folder or archive, or among what the pattern matches",
+    "E130": "the table has no column for the text of the articles",
+    "E131": "the file is no RSS or Atom feed",
+    "E132": "the row or record is broken or cut short",
+    "E133": "files of this kind are read with an extra that is not installed",
+    "E140": "the address of a feed gives nothing: it cannot be reached, refuses, or breaks off",
+    "E141": "the address is none that is fetched: only http and https are, without a password in them",
+    "E142": "the server leads to an address that is not fetched: of another kind, or of this network",
 }
 
 

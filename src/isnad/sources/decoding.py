@@ -43,6 +43,7 @@ _TRUNCATED = 0.01
 _MARKUP = re.compile(r"<(?:script|style)\b(?:[^<]|<(?!/))*|<!--(?:[^-]|-(?!->))*|<[^<>]*>", re.I)
 _OLD = {"cp1256": "windows-1256", "iso8859-6": "ISO-8859-6"}
 """The old Arabic code pages, each with its usual name."""
+_FROM = "decoded from "
 _NUL_SHARE = 50
 """One NUL character in so many is a slip of whoever wrote the file; more of them are binary data."""
 
@@ -54,9 +55,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
 
     Raises `InputError`: E103 empty, E105 binary, E113 encoding not to be told.
     """
-    if not data.strip():
-        raise InputError("E103", "the input is empty; leave it out")
-    text, notes = _decode(data, declared)
+    text, notes = decoded(data, declared)
     text, more = without_nul(text)
     if not text.strip("\ufeff \t\r\n"):
         raise InputError("E103", "the input is empty; leave it out")
@@ -64,6 +63,39 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, list[str]]
         raise InputError("E105", "the input holds control characters: binary data, not text")
     repaired, repairs = repair(text)
     return repaired, [*notes, *more, *repairs]
+
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, list[str]]:
+    """As `decode`, and nothing in the text mended: entities and mojibake stay as they are, for markup is still in it."""
+    if not data.strip():
+        raise InputError("E103", "the input is empty; leave it out")
+    return _decode(data, declared)
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text of which this is the beginning, under a name that Python knows.
+
+    Raises `InputError`: E103 empty, E105 binary, E113 encoding not to be told.
+
+    >>> encoding_of("خبر".encode()), encoding_of(codecs.BOM_UTF16_LE + "خبر".encode("utf-16-le"))
+    ('utf-8-sig', 'utf-16')
+    >>> encoding_of("قال إن ذلك كان في بغداد".encode("windows-1256"))
+    'windows-1256'
+    """
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        pass
+    else:
+        if head.strip() and not head.startswith(_MAGIC) and b"\0" not in head:
+            return "utf-8-sig"
+    _, notes = decoded(head)
+    names = [note.removeprefix(_FROM) for note in notes if note.startswith(_FROM)]
+    return names[0] if names else "utf-8-sig"
 
 
 def without_nul(text: str) -> tuple[str, list[str]]:
@@ -111,12 +143,12 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, list[str]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, errors="replace")
-            return text, [] if encoding == "utf-8" else [f"decoded from {encoding}"]
+            return text, [] if encoding == "utf-8" else [_FROM + encoding]
     if data.startswith(_MAGIC):
         raise InputError("E105", "the input is binary data (a document, image or archive), not text")
     wide = _utf16(data)
     if wide:
-        return data.decode(wide, errors="replace"), [f"decoded from {wide}"]
+        return data.decode(wide, errors="replace"), [_FROM + wide]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -166,7 +198,7 @@ def _declared(data: bytes, name: str | None) -> tuple[str, list[str]] | None:
         text = data.decode(name, errors="replace")
     except (UnicodeError, LookupError, ValueError):
         return None
-    return (text, [f"decoded from {name}"]) if _is_arabic(_outside_tags(text)) else None
+    return (text, [_FROM + name]) if _is_arabic(_outside_tags(text)) else None
 
 
 def _is_arabic(seen: str) -> bool:
@@ -191,7 +223,7 @@ def _best_page(data: bytes, declared: str | None) -> tuple[str, list[str]]:
         return known + 3 * (name == declared)
 
     best = max(_OLD, key=score)
-    return data.decode(best, errors="replace"), [f"decoded from {_OLD[best]}"]
+    return data.decode(best, errors="replace"), [_FROM + _OLD[best]]
 
 
 def _outside_tags(text: str) -> str:

@@ -1,7 +1,7 @@
 """Which files an input path stands for, in what order, and under what name.
 
-Folders are walked in name order; hidden entries are left out, and only one folder's names are in memory at a
-time. A file is named by its path relative to the folder given. Where a folder has metadata (`articles.jsonl`)
+Folders are walked in name order; hidden entries are left out, and of a large folder only some thousand names are
+in memory at a time. A file is named by its path relative to the folder given. Where a folder has metadata (`articles.jsonl`)
 and a subfolder `articles`, the texts are those of the subfolder, named without it. What else is not read
 (other kinds, linked folders, pipes and devices) is counted in `Skips`.
 """
@@ -9,16 +9,16 @@ and a subfolder `articles`, the texts are those of the subfolder, named without 
 from __future__ import annotations
 
 import glob
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from isnad.errors import InputError
-from isnad.records import SetAside
+from isnad.records import Article, SetAside
 from isnad.sources.codes import set_aside
+from isnad.sources.listing import entries, in_order
+from isnad.sources.origins import Located, from_file
 from isnad.sources.sidecar import SIDECAR, Sidecar, beside, load_file
 from isnad.sources.skipping import Skips
 
@@ -31,6 +31,15 @@ KINDS = {
     ".jsonl": "lines",
     ".ndjson": "lines",
     ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".wet": "warc",
     ".zip": "zip",
 }
 _MAGIC = frozenset("*?[")
@@ -59,12 +68,17 @@ class Found:
         """The file's path with the links of its folder followed; it tells this file from every other."""
         return f"{_real(self.path.parent)}/{self.path.name}"
 
+    def locate(self, article: Article, within: str) -> Located:
+        """An article of this file with where it came from; `within` tells where in the file, as `:3` does."""
+        place = self.source + within
+        return from_file(article, path=self.real_path, within=within, place=place, folder=self.base)
+
 
 def kind_of(name: str) -> str | None:
     """The kind of file that a name tells, compression apart; None for a kind that is not read.
 
-    >>> kind_of("a.HTML"), kind_of("b.jsonl.gz"), kind_of("c.pdf")
-    ('html', 'lines', None)
+    >>> kind_of("a.HTML"), kind_of("b.warc.wet.gz"), kind_of("c.pdf")
+    ('html', 'warc', None)
     """
     path = PurePosixPath(name.lower())
     if path.suffix == ".gz":
@@ -101,11 +115,9 @@ class Finder:
         base = Path(pattern)
         while _MAGIC & set(str(base)):
             base = base.parent
-        matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207
-        if not matches:
-            yield set_aside(pattern, InputError("E101", f"nothing matches {pattern}"))
-        read = 0
-        for match in matches:
+        matched = read = 0
+        for match, _ in in_order((match, "") for match in glob.iglob(pattern, recursive=True)):  # noqa: PTH207
+            matched += 1
             path = Path(match)
             source = path.relative_to(base).as_posix()
             if path.is_file():
@@ -116,7 +128,9 @@ class Finder:
                 self._skips.add("pipes, sockets or devices", source)
             elif "**" not in pattern:
                 self._skips.add("folders that the pattern matches (** reads what is in them)", source)
-        if matches and not read:
+        if not matched:
+            yield set_aside(pattern, InputError("E101", f"nothing matches {pattern}"))
+        elif not read:
             yield set_aside(pattern, InputError("E116", f"nothing that {pattern} matches is read"))
 
     def _file(
@@ -175,7 +189,7 @@ class Finder:
                 texts = folder / "articles"
                 self._pass_over_beside(folder, own, relative)
         try:
-            names = _names(texts)
+            names = entries(texts)
         except OSError as error:
             problem = InputError("E102", f"the folder cannot be read: {error.strerror}")
             yield set_aside(relative or str(folder), problem)
@@ -202,12 +216,10 @@ class Finder:
             loaded.tell_unused(self._skips)
 
     def _pass_over_beside(self, folder: Path, own: Path, relative: str) -> None:
-        with_names = (entry for entry in sorted(folder.iterdir()) if not entry.name.startswith("."))
-        for entry in with_names:
-            if entry != own and entry.name != "articles" and not self._is_given(entry):
-                self._skips.add(
-                    "beside the folder `articles`, whose files alone are read", relative + entry.name
-                )
+        for name, _ in entries(folder):
+            path = folder / name
+            if path != own and name != "articles" and not self._is_given(path):
+                self._skips.add("beside the folder `articles`, whose files alone are read", relative + name)
 
     def _is_given(self, path: Path) -> bool:
         given = self._given_path
@@ -221,23 +233,3 @@ def _real(folder: Path) -> Path:
 @lru_cache(maxsize=1000)
 def _resolved(folder: Path) -> Path:
     return folder.resolve()
-
-
-def _names(folder: Path) -> list[tuple[str, Literal["file", "folder", "link", "special"]]]:
-    """The entries of a folder that are not hidden, in name order, each with what it is."""
-    with os.scandir(folder) as entries:
-        return sorted((e.name, _what(e)) for e in entries if not e.name.startswith("."))
-
-
-def _what(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special"]:
-    if entry.is_dir(follow_symlinks=False):
-        return "folder"
-    try:
-        if entry.is_file():
-            return "file"
-        if entry.is_dir():
-            return "link"
-        entry.stat()
-    except OSError:
-        return "file"  # a link that leads nowhere: opening it says why
-    return "special"

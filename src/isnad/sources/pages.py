@@ -17,6 +17,8 @@ from isnad.sources.dates import iso_date
 from isnad.sources.decoding import decode
 from isnad.sources.tree import MIN_TEXT, Node, own_text, paragraphs, parse
 
+MAX_PAGE = 5_000_000
+"""Largest HTML page, in bytes (characters where it is text already): parsing takes some hundred bytes for each."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?\s{0,3}([a-zA-Z0-9_:-]{2,30})""", re.I)
 _PROLOG = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}encoding\s{0,3}=\s{0,3}["']([a-zA-Z0-9_:-]{2,30})""", re.I)
 _LD_DATE = re.compile(r'"datePublished"\s{0,3}:\s{0,3}"([^"]{6,40})"')
@@ -42,15 +44,17 @@ class Page:
     notes: list[str]
 
 
-def read_page(source: bytes | str) -> Page:
-    """The article on an HTML page.
+def read_page(source: bytes | str, declared: str | None = None) -> Page:
+    """The article on an HTML page; `declared` is the encoding that came with it, for a page that declares none.
 
-    Raises `InputError`: E103, E105, E113 as `decode`; E114 where the page has no text.
+    Raises `InputError`: E103, E105, E113 as `decode`; E108 larger than `MAX_PAGE`; E114 where the page has no text.
     """
     notes: list[str] = []
+    if len(source) > MAX_PAGE:
+        raise InputError("E108", f"the page is larger than {MAX_PAGE:,} bytes")
     if isinstance(source, bytes):
-        declared = _CHARSET.search(source[:4096]) or _PROLOG.search(source[:200])
-        markup, notes = decode(source, declared=declared[1].decode("ascii") if declared else None)
+        own = _CHARSET.search(source[:4096]) or _PROLOG.search(source[:200])
+        markup, notes = decode(source, declared=own[1].decode("ascii") if own else declared)
     else:
         markup = source
     tree, is_cut = parse(markup)

@@ -6,56 +6,72 @@ import gzip
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
-
-import msgspec
+from types import MappingProxyType
+from typing import IO, BinaryIO, cast
 
 from isnad.errors import InputError
 from isnad.records import Article, SetAside
 from isnad.sources.articles import FIELDS, article_from_fields, article_from_page
 from isnad.sources.codes import set_aside
 from isnad.sources.decoding import decode
-from isnad.sources.fields import canonical
+from isnad.sources.feeds import MAX_FEED, feed_entries, is_feed
+from isnad.sources.fields import Columns, checked
 from isnad.sources.files import Finder, Found
-from isnad.sources.origins import STDIN, Located, from_file, from_stdin
+from isnad.sources.objects import MAX_BYTES, Input, Outcome, json_line, json_lines, json_whole, limited
+from isnad.sources.origins import STDIN, Located, from_stdin
 from isnad.sources.sidecar import Sidecar, load_file, parse_object
 from isnad.sources.skipping import Skips
-from isnad.sources.zips import Member, members
+from isnad.sources.tables import csv_rows, parquet_rows
+from isnad.sources.warc import is_warc, warc_records
+from isnad.sources.zips import members
 
-MAX_BYTES = 20_000_000
-"""Largest text, page or JSON line, in bytes, after decompression."""
 MAX_JSON_BYTES = 100_000_000
 """Largest `.json` file, in bytes: it is read whole. Lists longer than that belong into JSONL."""
 
-Outcome = Located | SetAside
 Row = Mapping[str, object]
 _NOTHING: Row = {}
+_NO_COLUMNS: Columns = MappingProxyType({})
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def _any(found: Found) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What holds for a whole reading: what the inputs call the fields, and where to count what is passed over."""
+
+    columns: Columns
+    skips: Skips
 
 
 def read(
     paths: Sequence[str | Path],
     *,
     metadata: Path | None = None,
+    columns: Columns = _NO_COLUMNS,
     stdin: BinaryIO | None = None,
     skips: Skips | None = None,
 ) -> Iterator[Article | SetAside]:
     """Read the articles of files, folders, patterns and standard input (`-`), one at a time.
 
-    `.txt`, `.html`, `.jsonl`, `.json`, each also as `.gz` or in a `.zip`. An article's metadata comes from
-    its JSON object, from `metadata` (a JSONL file) or, where that is not given, from `articles.jsonl` beside
-    the texts, or from the page, the first of these that says it. Its `source` is its path relative to the
-    folder given, without a leading `articles/` where the metadata lies beside that subfolder; its `id` the
-    metadata's, with the folder before it where the metadata lies in a subfolder, else made from its text.
+    `.txt`, `.html`, `.jsonl`, `.json`, `.csv`, `.tsv`, `.parquet`, `.rss`, `.atom`, `.xml`, `.warc`, `.wet`, each
+    also as `.gz` or in a `.zip`. `columns` says under which names the objects, rows and records of the inputs have
+    the fields of an article; usual names are understood without it. An article's metadata comes from its object,
+    from `metadata` (a JSONL file) or, where that is not given, from `articles.jsonl` beside the texts, or from the
+    page, the first of these that says it. Its `source` is its path relative to the folder given, without a leading
+    `articles/` where the metadata lies beside that subfolder; its `id` the metadata's, with the folder before it
+    where the metadata lies in a subfolder, else made from its text.
 
-    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on; what is no
-    article is counted in `skips`. Raises `InputError` only where `metadata` itself cannot be opened (E101,
-    E102).
+    What cannot be read is yielded as `SetAside` with a code of `CODES`, and reading goes on; what is no article is
+    counted in `skips`. Raises `InputError` only where `metadata` itself cannot be opened (E101, E102), `UsageError`
+    E412 where `columns` names a field that is none.
     """
-    for found in read_located(paths, metadata=metadata, stdin=stdin, skips=skips):
+    for found in read_located(paths, metadata=metadata, columns=columns, stdin=stdin, skips=skips):
         yield found if isinstance(found, SetAside) else found.article
 
 
@@ -63,34 +79,36 @@ def read_located(
     paths: Sequence[str | Path],
     *,
     metadata: Path | None = None,
+    columns: Columns = _NO_COLUMNS,
     stdin: BinaryIO | None = None,
     skips: Skips | None = None,
+    wanted: Callable[[Found], bool] = _any,
 ) -> Iterator[Outcome]:
-    """As `read`, each article with where it came from."""
-    passed = Skips() if skips is None else skips
+    """As `read`, each article with where it came from; only of the files that are `wanted`."""
+    rules = _Given(checked(columns), Skips() if skips is None else skips)
     given, problems = (None, []) if metadata is None else load_file(metadata)
     yield from problems
-    finder = Finder(passed, given, metadata)
+    finder = Finder(rules.skips, given, metadata)
     for path in paths:
         if str(path) == STDIN:
-            yield from _standard_input(stdin or sys.stdin.buffer, given)
+            yield from _standard_input(stdin or sys.stdin.buffer, given, rules)
             continue
         for found in finder.find(str(path)):
             if isinstance(found, SetAside):
                 yield found
-            else:
-                yield from _file(found, passed)
+            elif wanted(found):
+                yield from _file(found, rules)
     if given is not None:
-        given.tell_unused(passed)
+        given.tell_unused(rules.skips)
 
 
-def _file(found: Found, skips: Skips) -> Iterator[Outcome]:
+def _file(found: Found, rules: _Given) -> Iterator[Outcome]:
     try:
         if found.kind == "zip":
-            yield from _zip(found, skips)
+            yield from _zip(found, rules)
             return
         with _open(found.path) as stream:
-            yield from _stream(stream, found)
+            yield from _stream(stream, found, rules)
     except InputError as error:
         yield set_aside(found.source, error)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -105,35 +123,38 @@ def _open(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
-def _stream(stream: IO[bytes], found: Input) -> Iterator[Outcome]:
-    if found.kind == "lines":
-        yield from _lines(stream, found)
-    elif found.kind == "json":
-        yield from _json(_limited(stream, MAX_JSON_BYTES), found)
-    else:
-        yield _single(_limited(stream, MAX_BYTES), found)
+def _stream(stream: IO[bytes], found: Input, rules: _Given) -> Iterator[Outcome]:
+    columns = rules.columns
+    match found.kind:
+        case "lines":
+            return json_lines(stream, found, columns)
+        case "json":
+            return json_whole(limited(stream, MAX_JSON_BYTES), found, columns)
+        case "csv":
+            return csv_rows(stream, found, columns)
+        case "parquet":
+            return parquet_rows(stream, found, columns)
+        case "feed":
+            return feed_entries(limited(stream, MAX_FEED), found, columns)
+        case "warc":
+            return warc_records(stream, found, columns, rules.skips)
+        case _:
+            return iter([_single(limited(stream, MAX_BYTES), found)])
 
 
 def _single(data: bytes, found: Input) -> Outcome:
     row = _row(found)
     try:
         if found.kind == "html":
-            return _located(article_from_page(data, source=found.source, known=row), found)
+            return found.locate(article_from_page(data, source=found.source, known=row), "")
         text, notes = decode(data)
         fields = {name: row.get(name) for name in FIELDS if name != "source"}
         article = article_from_fields({**fields, "text": text}, source=found.source)
         article.source = found.source
         article.notes[:0] = notes
-        return _located(article, found)
+        return found.locate(article, "")
     except InputError as error:
         return set_aside(found.source, error)
-
-
-def _located(article: Article, found: Input, within: str = "") -> Located:
-    place = found.source + within
-    if isinstance(found, _Stdin):
-        return from_stdin(article, place)
-    return from_file(article, path=found.real_path, within=within, place=place, folder=found.base)
 
 
 def _row(found: Input) -> Row:
@@ -146,87 +167,18 @@ def _row(found: Input) -> Row:
     return row
 
 
-def _lines(stream: IO[bytes], found: Input, *, before: int = 0) -> Iterator[Outcome]:
-    """The articles of JSON lines; so many lines were read `before` these."""
-    number = before
-    empty = not before
-    while line := stream.readline(MAX_BYTES + 1):
-        number += 1
-        if len(line) > MAX_BYTES:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_BYTES)
-            what = InputError("E108", f"the line is longer than {MAX_BYTES:,} bytes")
-            yield set_aside(f"{found.source}:{number}", what)
-        elif line.strip(_BLANK):
-            yield _line(line, found, number)
-        else:
-            continue
-        empty = False
-    if empty:
-        raise InputError("E103", "the input is empty; leave it out")
-
-
-def _line(line: bytes, found: Input, number: int) -> Outcome:
-    try:
-        return _object(parse_object(line), found, f":{number}")
-    except InputError as error:
-        return set_aside(f"{found.source}:{number}", error)
-
-
-def _object(fields: dict[str, Any], found: Input, within: str) -> Outcome:
-    name = found.source + within
-    told = fields.get("id")
-    row = found.sidecar.of_id(str(told)) if found.sidecar and told is not None else None
-    if row:
-        fields = {**row, **{key: value for key, value in fields.items() if value is not None}}
-    fields = canonical(fields)
-    label = fields.get("source") or fields.get("id") or name
-    try:
-        return _located(article_from_fields(fields, source=name), found, within)
-    except InputError as error:
-        what = error.what if label == name else f"{error.what} ({name})"
-        return set_aside(str(label), InputError(error.code, what))
-
-
-def _json(data: bytes, found: Input) -> Iterator[Outcome]:
-    try:
-        value: object = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError("E110", f"not valid JSON: {error}") from error
-    if isinstance(value, dict):
-        yield _object(cast("dict[str, Any]", value), found, "")
-        return
-    if not isinstance(value, list):
-        raise InputError("E112", "an object or a list of objects is needed")
-    if not value:
-        raise InputError("E103", "the list is empty; leave it out")
-    for number, item in enumerate(cast("list[object]", value), 1):
-        if isinstance(item, dict):
-            yield _object(cast("dict[str, Any]", item), found, f":{number}")
-        else:
-            what = InputError("E112", f"a JSON object is needed, this is {type(item).__name__}")
-            yield set_aside(f"{found.source}:{number}", what)
-
-
-def _zip(found: Found, skips: Skips) -> Iterator[Outcome]:
-    for member in members(found, skips):
+def _zip(found: Found, rules: _Given) -> Iterator[Outcome]:
+    for member in members(found, rules.skips):
         if isinstance(member, SetAside):
             yield member
             continue
         try:
             with member.open() as stream:
-                yield from _stream(stream, member)
+                yield from _stream(stream, member, rules)
         except InputError as error:
             yield set_aside(member.source, error)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
             yield set_aside(member.source, InputError("E115", f"the member cannot be unpacked: {error}"))
-
-
-def _limited(stream: IO[bytes], limit: int) -> bytes:
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise InputError("E108", f"the input is larger than {limit:,} bytes")
-    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +191,34 @@ class _Stdin:
     within: str = STDIN
     prefix: str = ""
 
+    def locate(self, article: Article, within: str) -> Located:
+        """An article of it with where it came from."""
+        return from_stdin(article, self.source + within)
 
-Input = Found | Member | _Stdin
+
+class _Begun:
+    """A stream of which the first line was read."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to so many bytes."""
+        if not self._head:
+            return self._stream.read(size)
+        size = len(self._head) if size < 0 else size
+        data, self._head = self._head[:size], self._head[size:]
+        return data
+
+    def readline(self, size: int = -1) -> bytes:
+        """Up to so many bytes of a line."""
+        return self.read(size) if self._head else self._stream.readline(size)
 
 
-def _standard_input(stream: BinaryIO, given: Sidecar | None) -> Iterator[Outcome]:
-    """Standard input: JSONL or JSON where it begins with a brace or bracket, HTML with `<`, else one text."""
+def _standard_input(stream: BinaryIO, given: Sidecar | None, rules: _Given) -> Iterator[Outcome]:
+    """Standard input: JSONL or JSON where it begins with a brace or bracket, a web archive with `WARC/`, a feed with
+    its root, HTML with `<`, else one text."""
     head = stream.readline(MAX_BYTES + 1)
     number = 1
     while head and not head.strip(_BLANK):
@@ -254,12 +228,20 @@ def _standard_input(stream: BinaryIO, given: Sidecar | None) -> Iterator[Outcome
     try:
         if start == b"{" and _is_json(head):
             found = _Stdin("lines", given)
-            yield _line(head, found, number)
-            yield from _lines(stream, found, before=number)
+            yield json_line(head, found, rules.columns, number)
+            yield from json_lines(stream, found, rules.columns, before=number)
         elif start in (b"{", b"["):
-            yield from _json(_rest(head, stream, MAX_JSON_BYTES), _Stdin("json", given))
+            data = limited(stream, MAX_JSON_BYTES, head)
+            yield from json_whole(data, _Stdin("json", given), rules.columns)
+        elif is_warc(head):
+            archive = cast("IO[bytes]", _Begun(head, stream))
+            yield from warc_records(archive, _Stdin("warc", given), rules.columns, rules.skips)
         else:
-            yield _single(_rest(head, stream, MAX_BYTES), _Stdin("html" if start == b"<" else "text"))
+            data = limited(stream, MAX_BYTES, head)
+            if start == b"<" and is_feed(data):
+                yield from feed_entries(data, _Stdin("feed", given), rules.columns)
+            else:
+                yield _single(data, _Stdin("html" if start == b"<" else "text"))
     except InputError as error:
         yield set_aside(STDIN, error)
 
@@ -270,10 +252,3 @@ def _is_json(line: bytes) -> bool:
     except InputError:
         return False
     return True
-
-
-def _rest(head: bytes, stream: BinaryIO, limit: int) -> bytes:
-    data = head + stream.read(max(0, limit + 1 - len(head)))
-    if len(data) > limit:
-        raise InputError("E108", f"the input is larger than {limit:,} bytes")
-    return data

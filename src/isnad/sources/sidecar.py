@@ -6,6 +6,7 @@ without the ending. A file of that name whose rows hold `text` or `html` is an i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -25,9 +26,10 @@ _PEEK_BYTES = 1_000_000
 
 
 class Sidecar:
-    """Metadata rows, found by file name or id."""
+    """Metadata rows, found by file name or id; `stamp` tells its file as it was read from any other."""
 
     def __init__(self) -> None:
+        self.stamp = ""
         self._by_source: dict[str, dict[str, Any]] = {}
         self._by_id: dict[str, dict[str, Any]] = {}
         self._used: set[int] = set()
@@ -98,11 +100,19 @@ def load_file(path: Path) -> tuple[Sidecar, list[SetAside]]:
     """Read a metadata file. Raises `InputError`: E101 where there is none, E102 where it cannot be read."""
     try:
         with path.open("rb") as file:
-            return load(file, path.name)
+            stamp = stamp_of(os.fstat(file.fileno()))
+            sidecar, problems = load(file, path.name)
+            sidecar.stamp = stamp
+            return sidecar, problems
     except FileNotFoundError as error:
         raise InputError("E101", f"there is no metadata file {path.name}") from error
     except OSError as error:
         raise InputError("E102", f"the metadata file {path.name} cannot be read: {error.strerror}") from error
+
+
+def stamp_of(file: os.stat_result) -> str:
+    """What changes where a file does: its size, and when its content and its rights were changed."""
+    return f"{file.st_size}:{file.st_mtime_ns}:{file.st_ctime_ns}"
 
 
 def parse_object(line: bytes) -> dict[str, Any]:

@@ -20,6 +20,7 @@ Why = Literal[
     "linked folders",
     "beside the folder `articles`, whose files alone are read",
     "folders that the pattern matches (** reads what is in them)",
+    "records of a web archive that hold no page (requests, pictures, errors of servers)",
     "rows of metadata that fit no file or article read",
 ]
 

@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
 from isnad.errors import InputError
-from isnad.records import SetAside
+from isnad.records import Article, SetAside
 from isnad.sources.codes import set_aside
 from isnad.sources.files import Found, kind_of
+from isnad.sources.origins import Located, from_file
 from isnad.sources.sidecar import SIDECAR, Sidecar, is_metadata, load
 from isnad.sources.skipping import Skips
 
@@ -39,6 +40,11 @@ class Member:
     within: str
     sidecar: Sidecar | None
     prefix: str = ""
+
+    def locate(self, article: Article, within: str) -> Located:
+        """As `files.Found.locate`."""
+        place = self.source + within
+        return from_file(article, path=self.real_path, within=within, place=place, folder=self.base)
 
     def open(self) -> IO[bytes]:
         """The member's bytes, unpacked, those of a `.gz` twice."""
