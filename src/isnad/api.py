@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -18,9 +17,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
-from isnad.casebook.corrections import CorrectionLog
-from isnad.engines.local import map_batches
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import (
     Annotations,
@@ -32,14 +28,16 @@ from isnad.records import (
     Record,
     SetAside,
 )
-from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
+    from isnad.casebook import Casebook, IncidentFilter, Outcome
+    from isnad.casebook.corrections import CorrectionLog
     from isnad.exports.arrow import ArrowTable
     from isnad.exports.options import ExportOptions
     from isnad.exports.spacy_docs import SpacyDoc
+    from isnad.sources.origins import Located, Origin
 
 StrPath = str | Path
 Progress = Callable[[str, int], None]
@@ -136,6 +134,7 @@ def build(
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
     `UsageError` E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
+    from isnad.casebook import Casebook  # and with it all that links: who only annotates does without
 
     report = BuildReport()
     model = _model_name(names_model)
@@ -159,6 +158,7 @@ def _fill(
     tell: Progress,
     names_model: str | None,
 ) -> None:
+    from isnad.casebook.corrections import CorrectionLog
     from isnad.sources import read_located
 
     skips = Skips()
@@ -183,6 +183,9 @@ def correct(casebook: StrPath, entries: Iterable[Correction] = ()) -> list[Logge
     Gives the log, each entry with what became of it. `isnad.casebook.correcting` makes entries; `build` uses the log too.
     Raises `CasebookError`: E305 no such casebook, E303 not writable, E304 locked, E311 the log is damaged.
     """
+    from isnad.casebook import Casebook
+    from isnad.casebook.corrections import CorrectionLog
+
     Casebook(casebook).close()
     log = CorrectionLog(Path(casebook))
     log.append(entries)
@@ -197,6 +200,7 @@ def _link_anew(book: Casebook, log: CorrectionLog) -> None:
 
 def _remove_if_empty(path: Path) -> None:
     """Take away a casebook that this build made and put no article into."""
+    from isnad.casebook import Casebook
 
     if not path.is_file():
         return
@@ -221,6 +225,7 @@ def open(casebook: StrPath) -> Casebook:
 
     Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E305 no such file.
     """
+    from isnad.casebook import Casebook
 
     return Casebook(casebook)
 
@@ -233,6 +238,7 @@ def export(casebook: StrPath, to: str, out: StrPath, options: ExportOptions | No
     E454 and E455 a table that is none, E456 without an extra, E457 and E458 a dossier of nothing, E402 and E410 a filter
     that cannot be meant.
     """
+    from isnad.casebook import Casebook
     from isnad.exports.formats import export as write
 
     with Casebook(casebook) as book:
@@ -245,6 +251,7 @@ def table(casebook: StrPath, name: str, wanted: IncidentFilter | None = None) ->
     With `wanted`, only what belongs to incidents that fit. Raises `CasebookError` as `open`; `UsageError`: E454 no table of
     that name, E456 without the extra `isnad[arrow]`, E402 and E410 a filter that cannot be meant.
     """
+    from isnad.casebook import Casebook
     from isnad.exports.arrow import arrow_table
 
     with Casebook(casebook) as book:
@@ -265,6 +272,7 @@ class _Intake:
     """What comes in during one build: passes on what has to be annotated, counts the rest."""
 
     def __init__(self, book: Casebook, report: BuildReport, tell: Progress, names_model: str | None) -> None:
+        from isnad.casebook import fingerprint
 
         self._book = book
         self._report = report
@@ -327,6 +335,10 @@ _TWICE = "another article of this build has the source {!r} too, with other cont
 def _annotated(
     items: Iterable[Article | SetAside], processes: int, names_model: str | None
 ) -> Iterator[Annotations | SetAside]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    from isnad.engines.local import map_batches
+
     _names_model(names_model)  # a model that cannot be used ends the run, before any article
     try:
         yield from map_batches(partial(_annotate_one, names_model=names_model), items, processes=processes)
