@@ -338,8 +338,10 @@ def _annotated(
     from concurrent.futures.process import BrokenProcessPool
 
     from isnad.engines.local import map_batches
+    from isnad.lexicon import load
 
-    _names_model(names_model)  # a model that cannot be used ends the run, before any article
+    load()  # a lexicon or a model that cannot be used ends the run, before any article
+    _names_model(names_model)
     try:
         yield from map_batches(partial(_annotate_one, names_model=names_model), items, processes=processes)
     except BrokenProcessPool as error:

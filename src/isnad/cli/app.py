@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -54,12 +55,23 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nBegin with:\n  isnad demo                          the sample articles, linked and printed\n"
     "  isnad build my.casebook articles/   your own folder of articles\n"
-    "  isnad serve my.casebook             read it in the browser",
+    "  isnad serve my.casebook             read it in the browser\n"
+    "  isnad --lexicon mine/ build …       with names and outlets of your own",
 )
 @click.version_option(isnad.__version__, prog_name="isnad")
-def cli() -> None:
+@click.option(
+    "--lexicon",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="ISNAD_LEXICON",
+    show_envvar=True,
+    metavar="FOLDER",
+    help="A folder of your own lexicon files, laid over those that come with Isnad.",
+)
+def cli(lexicon: Path | None) -> None:
     """Reads Arabic news and records what is claimed, about whom, where and when, on whose word, and how many
     independent words there are."""
+    if lexicon is not None:
+        os.environ["ISNAD_LEXICON"] = str(lexicon.resolve())
 
 
 def main() -> None:
