@@ -18,7 +18,8 @@ from typing import Literal
 import msgspec
 
 ROOT = Path(__file__).resolve().parents[1]
-_MARKED = re.compile(r"(<!-- measured: ([\w -]+) -->\n\n).*?(\n<!-- /measured -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- measured: ([\w -]+) -->\n)\n.*?(<!-- /measured -->)", re.DOTALL)
+_NONE = "–"
 
 Language = Literal["en", "ar"]
 
@@ -51,19 +52,25 @@ def table(names: list[str], language: Language) -> str:
     heads = [""] if len(names) == 1 else [f"`{name}`" for name in names]
     lines = [f"| | {' | '.join(heads)} |".replace("|  |", "| |"), "|---" * (len(names) + 1) + "|"]
     for row in rows():
-        cells = (" / ".join(_shown(known.get(name)) for name in row.figures) for known in sets)
+        cells = (_cell(known, row) for known in sets)
         lines.append(f"| {getattr(row, language)} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
+def _cell(known: dict[str, float], row: Row) -> str:
+    if known.keys().isdisjoint(row.figures):
+        return _NONE
+    return " / ".join(_shown(known.get(name)) for name in row.figures)
+
+
 def _shown(figure: float | None) -> str:
     """Two digits; a half goes down, as it may itself have been rounded up."""
-    return "–" if figure is None else str(Decimal(str(figure)).quantize(Decimal("0.01"), ROUND_HALF_DOWN))
+    return _NONE if figure is None else str(Decimal(str(figure)).quantize(Decimal("0.01"), ROUND_HALF_DOWN))
 
 
 def with_tables(text: str, language: Language) -> str:
     """A page with its tables as they should be."""
-    return _MARKED.sub(lambda found: found[1] + table(found[2].split(), language) + found[3], text)
+    return _MARKED.sub(lambda found: f"{found[1]}\n{table(found[2].split(), language)}\n{found[3]}", text)
 
 
 def pages() -> list[Path]:
