@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -21,7 +21,7 @@ def broken(site: Path) -> Iterator[tuple[Path, str]]:
     places: dict[Path, set[str]] = {}
     pages = sorted(site.rglob("*.html"))
     for page in pages:
-        tree: Any = html.parse(page)
+        tree = _parsed(page)
         links: list[str] = tree.xpath(
             "//*[self::a or self::link]/@href | //*[self::img or self::script]/@src"
         )
@@ -36,10 +36,14 @@ def broken(site: Path) -> Iterator[tuple[Path, str]]:
                 yield page.relative_to(site), link
             elif parts.fragment and target.suffix == ".html":
                 if target not in places:
-                    there: Any = html.parse(target)
-                    places[target] = set(there.xpath("//@id | //a/@name"))
+                    there = _parsed(target)
+                    places[target] = set(cast(list[str], there.xpath("//@id | //a/@name")))
                 if unquote(parts.fragment) not in places[target]:
                     yield page.relative_to(site), link
+
+
+def _parsed(page: Path) -> Any:
+    return cast(Any, html).parse(page)
 
 
 def main() -> None:
