@@ -72,7 +72,7 @@ package: $(STAMP) ## Build the wheel twice, compare, install it by itself, and r
 	@$(BIN)/python tools/package.py dist
 
 sbom: $(STAMP) ## Write what the program is made of (CycloneDX) and under which licences, into dist/
-	@test -x $(SBOM)/bin/cyclonedx-py || { $(BIN)/python -m venv $(SBOM); \
+	@test -x $(SBOM)/bin/cyclonedx-py|| { $(BIN)/python -m venv $(SBOM); \
 		$(SBOM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tools/locks/sbom.lock; }
 	@$(BIN)/python tools/sbom.py $(SBOM)/bin dist
 
