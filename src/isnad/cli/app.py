@@ -18,6 +18,7 @@ from isnad.errors import IsnadError
 
 EXIT_ERROR = 1
 EXIT_SET_ASIDE = 3
+EXIT_READER_GONE = 141
 EXIT_TERMINATED = 143
 
 _COMMANDS = {
@@ -48,6 +49,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         room = _COMMANDS.get(cmd_name)
         return None if room is None else getattr(importlib.import_module(room), cmd_name)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # which click would end with exit code 1
+            raise _ReaderGone from error
 
 
 @click.group(
@@ -91,15 +98,19 @@ def main() -> None:
         _end(130, "interrupted; what is done is kept, the same command goes on from there.")
     except _Terminated:
         _end(EXIT_TERMINATED, "terminated; what is done is kept, the same command goes on from there.")
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGone):
         # The reader (`head`, a closed pager) has enough: end quietly.
         _drop_output()
-        sys.exit(141)
+        sys.exit(EXIT_READER_GONE)
     except OSError as error:
         _drop_output()
         what = f"{error.filename} cannot be read" if error.filename else "the output cannot be written"
         _end(EXIT_ERROR, f"[E430] {what}: {error.strerror or error}.")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _ReaderGone(BaseException):
+    """Who reads the standard output (`head`, a pager) has closed it."""
 
 
 class _Terminated(BaseException):
