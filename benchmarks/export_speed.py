@@ -110,12 +110,18 @@ def main() -> None:
     parser.add_argument("formats", nargs="*", default=FORMATS, metavar="FORMAT")
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--casebook", type=Path)
+    parser.add_argument("--only-make", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.only_make is not None:
+        multiplied(given.only_make, given.articles)
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         book = given.casebook or folder / "large.casebook"
         if not book.exists():
-            multiplied(book, given.articles)
+            # In a process of its own: on Linux, one that is started from a large one is counted as large.
+            command = [sys.executable, __file__, "--only-make", str(book), "--articles", str(given.articles)]
+            subprocess.run(command, check=True)
         with Casebook(book) as opened:
             print(
                 f"{opened.article_count:,} articles, {opened.incident_count():,} incidents, {book.stat().st_size / 1e6:,.0f} MB\n"
