@@ -1,4 +1,5 @@
-"""Build the wheel twice, compare the two, look into it, and run the demonstration from it in an environment of its own.
+"""Build the wheel twice, compare the two, look into it, and run the demonstration from it in an environment of its own, with
+each Python of those it is for that this machine has.
 
     python tools/package.py dist
 
@@ -13,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 import zipfile
 from pathlib import Path
 
@@ -28,6 +28,27 @@ HELD = (
     "isnad/py.typed",
 )
 """One file of each kind that the program cannot do without."""
+
+
+PYTHONS = ("python3.11", "python3.12", "python3.13")
+
+
+def pythons() -> dict[str, str]:
+    """The interpreters to try, each with how it is called: this one, and the others of `PYTHONS` that are here and start."""
+    own = f"python3.{sys.version_info.minor}"
+    return {own: sys.executable, **{name: name for name in PYTHONS if name != own and _starts(name)}}
+
+
+def _starts(name: str) -> bool:
+    try:
+        return (
+            subprocess.run(
+                [name, "-c", "import venv, ensurepip"], capture_output=True, check=False
+            ).returncode
+            == 0
+        )
+    except OSError:
+        return False
 
 
 def built(target: Path) -> dict[str, str]:
@@ -53,9 +74,9 @@ def lacking(wheel: Path) -> list[str]:
     return [name for name in HELD if name not in names]
 
 
-def installed(wheel: Path, folder: Path) -> Path:
-    """An environment in `folder` with the wheel and what it needs, as requirements.lock pins that; gives its `bin`."""
-    venv.create(folder / "env", with_pip=True)
+def installed(wheel: Path, folder: Path, python: str = sys.executable) -> Path:
+    """An environment in the new `folder` with the wheel and what it needs, as requirements.lock pins that; gives its `bin`."""
+    subprocess.run([python, "-m", "venv", str(folder / "env")], check=True)
     programs = folder / "env" / "bin"
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins = [line.removesuffix(" \\") for line in lines if "==" in line]
@@ -82,8 +103,8 @@ def demonstrated(programs: Path, folder: Path) -> str:
 def main() -> None:
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        here = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        here = Path(temporary)
         first, second = built(here / "first"), built(here / "second")
         if first != second:
             sys.exit(f"two builds of the same sources differ: {first} and {second}")
@@ -94,7 +115,10 @@ def main() -> None:
             sys.exit(f"the wheel lacks {', '.join(missing)}")
         if size > MOST_BYTES:
             sys.exit(f"the wheel is larger than {MOST_BYTES / 1e6:.0f} MB")
-        print(f"isnad demo: {demonstrated(installed(wheel, here), here)}")
+        for name, python in pythons().items():
+            folder = here / name
+            told = demonstrated(installed(wheel, folder, python), folder)
+            print(f"{name}: isnad demo: {told}", flush=True)
         for path in (here / "first").iterdir():
             shutil.copy(path, target / path.name)
 

@@ -28,7 +28,7 @@ def written(tools: Path, target: Path) -> tuple[Path, Path]:
     with tempfile.TemporaryDirectory() as name:
         here = Path(name)
         built(here / "wheel")
-        programs = installed(wheel_in(here / "wheel"), here)
+        programs = installed(wheel_in(here / "wheel"), here / "of-its-own")
         _run(
             programs / "python",
             "-m",
