@@ -23,6 +23,7 @@ OUTLETS = "- {id: out.mirat-sidra, en: Mirat al-Sidra, kind: paper, names: [مر
 def isnad(folder: Path, *args: str, own: str | None = None) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
     environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
+    environment["ISNAD_CACHE"] = str(folder.parent / "compiled")  # one for all tests here: compiling takes long
     if own is not None:
         environment["ISNAD_LEXICON"] = own
     command = [sys.executable, "-c", "from isnad.cli import main; main()", *args]
@@ -68,3 +69,10 @@ def test_a_lexicon_that_cannot_be_used_ends_the_run_before_any_article(here: Pat
     assert "[E202]" in broken.stderr
     missing = isnad(here, "annotate", "articles/1.txt", own=str(here / "nowhere"))
     assert missing.returncode == 2
+
+
+def test_a_mistyped_field_is_named_and_not_read_as_nothing(here: Path) -> None:
+    (here / "mine" / "outlets.yaml").write_text(OUTLETS.replace("country", "county"), encoding="utf-8")
+    told = isnad(here, "lexicon", "check", "--no-examples", "--folder", "mine")
+    assert told.returncode == 1
+    assert "[E202] outlets.yaml: entry out.mirat-sidra: no field is called county" in told.stderr
