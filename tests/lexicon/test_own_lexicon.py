@@ -23,7 +23,9 @@ OUTLETS = "- {id: out.mirat-sidra, en: Mirat al-Sidra, kind: paper, names: [مر
 def isnad(folder: Path, *args: str, own: str | None = None) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
     environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
-    environment["ISNAD_CACHE"] = str(folder.parent / "compiled")  # one for all tests here: compiling takes long
+    environment["ISNAD_CACHE"] = str(
+        folder.parent / "compiled"
+    )  # one for all tests here: compiling takes long
     if own is not None:
         environment["ISNAD_LEXICON"] = own
     command = [sys.executable, "-c", "from isnad.cli import main; main()", *args]
