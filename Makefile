@@ -1,5 +1,5 @@
 # `make demo` and `make test` set themselves up: Python â‰¥ 3.11 and make are all they need.
-.PHONY: help demo test lint gates bench serve lock install clean
+.PHONY: help demo test lint gates bench serve docs reference readback package sbom lock install clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -12,6 +12,10 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 # The stamp's name is a digest of what is to be installed: nothing is installed again while that stays the same.
 STAMP := $(VENV)/installed-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
+SBOM = .venv-sbom
 
 CASEBOOK = demo.casebook
 FOLDER =
@@ -49,12 +53,36 @@ serve: $(STAMP) ## Open the reading room of the demonstration, or of CASEBOOK=â€
 	@test -e $(CASEBOOK) || $(BIN)/isnad demo --casebook $(CASEBOOK) >/dev/null
 	@$(BIN)/isnad serve $(CASEBOOK)
 
-lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml
+reference: $(STAMP) ## Write docs/reference and the tables of measured figures anew
+	@$(BIN)/python tools/reference.py
+	@$(BIN)/python tools/measured.py
+
+docs: $(STAMP) ## Build the documentation in both languages into docs/_build; a warning is an error
+	@$(BIN)/python -c 'import furo, myst_nb' 2>/dev/null || $(PIP) --require-hashes --requirement docs/requirements.lock
+	@rm -rf docs/_build
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs docs/_build/html
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs/ar docs/_build/html/ar
+	@$(BIN)/python tools/site_links.py docs/_build/html
+
+readback: $(STAMP) ## Read every export with the program that it is meant for
+	@$(BIN)/python -c 'import datasette, followthemoney, polars, spacy' 2>/dev/null || $(PIP) --require-hashes --requirement tools/locks/readback.lock
+	@$(BIN)/pytest tests/exports
+
+package: $(STAMP) ## Build the wheel twice, compare, install it by itself, and run the demonstration
+	@$(BIN)/python tools/package.py dist
+
+sbom: $(STAMP) ## Write what the program is made of (CycloneDX) and under which licences, into dist/
+	@test -x $(SBOM)/bin/cyclonedx-py|| { $(BIN)/python -m venv $(SBOM); \
+		$(SBOM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tools/locks/sbom.lock; }
+	@$(BIN)/python tools/sbom.py $(SBOM)/bin dist
+
+lock: $(STAMP) ## Write the lock files anew from pyproject.toml
 	$(PIP) uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file requirements.lock
-	$(BIN)/uv pip compile --group bench --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file benchmarks/requirements.lock
+	$(COMPILE) pyproject.toml --group dev --output-file requirements.lock
+	$(COMPILE) --group bench --output-file benchmarks/requirements.lock
+	$(COMPILE) --group docs --constraint requirements.lock --output-file docs/requirements.lock
+	$(COMPILE) --group readback --constraint requirements.lock --output-file tools/locks/readback.lock
+	$(COMPILE) --group sbom --output-file tools/locks/sbom.lock
 
 install: $(STAMP) ## Only set up: a virtual environment with the locked packages and this one
 
@@ -68,4 +96,4 @@ $(STAMP):
 	@touch $@
 
 clean: ## Remove what make made
-	rm -rf $(VENV) $(CASEBOOK) $(CASEBOOK)-wal $(CASEBOOK)-shm
+	rm -rf $(VENV) $(SBOM) docs/_build dist $(CASEBOOK) $(CASEBOOK)-wal $(CASEBOOK)-shm

@@ -19,11 +19,16 @@ HEAVY = {
 """Modules that neither `import isnad` nor a `--help` may load."""
 
 
-def loaded_by(code: str) -> set[str]:
-    """Names of the top-level modules that a fresh interpreter has loaded after running some code."""
-    program = f"import sys\n{code}\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+def modules_loaded_by(code: str) -> set[str]:
+    """Names of the modules that a fresh interpreter has loaded after running some code."""
+    program = f"import sys\n{code}\nprint(*sorted(sys.modules))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(result.stdout.splitlines()[-1].split())
+
+
+def loaded_by(code: str) -> set[str]:
+    """As `modules_loaded_by`, top-level modules alone."""
+    return {name.split(".")[0] for name in modules_loaded_by(code)}
 
 
 def test_a_room_imports_only_rooms_above_it() -> None:
@@ -61,3 +66,12 @@ def test_a_question_about_a_command_loads_no_library(arguments: str) -> None:
 
 def test_importing_the_package_loads_no_library() -> None:
     assert loaded_by("import isnad") & (HEAVY | {"click", "msgspec"}) == set()
+
+
+def test_annotating_a_text_loads_nothing_that_links_or_stores() -> None:
+    loaded = modules_loaded_by("import isnad\nisnad.annotate('زار الوزير بغداد.', published='2024-05-13')")
+    rooms = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("isnad.")}
+    assert rooms == {
+        f"isnad.{room}" for room in ("annotate", "api", "errors", "language", "lexicon", "records", "sources")
+    }
+    assert loaded & {"sqlite3", "multiprocessing", "rensa", "pyarrow", "click", "litestar"} == set()

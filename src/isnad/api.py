@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -18,10 +17,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.casebook import Casebook, IncidentFilter, Outcome, fingerprint
-from isnad.casebook.corrections import CorrectionLog
-from isnad.engines.local import map_batches
-from isnad.engines.time_limit import TooLong, at_most
 from isnad.errors import CasebookError, IsnadError, UsageError
 from isnad.records import (
     Annotations,
@@ -33,15 +28,17 @@ from isnad.records import (
     Record,
     SetAside,
 )
-from isnad.sources.fields import Columns
-from isnad.sources.origins import Located, Origin
 from isnad.sources.skipping import Skipped, Skips
 
 if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
+    from isnad.casebook import Casebook, IncidentFilter, Outcome
+    from isnad.casebook.corrections import CorrectionLog
     from isnad.exports.arrow import ArrowTable
     from isnad.exports.options import ExportOptions
     from isnad.exports.spacy_docs import SpacyDoc
+    from isnad.sources.fields import Columns
+    from isnad.sources.origins import Located, Origin
 
 StrPath = str | Path
 MAX_SECONDS = 120.0
@@ -147,7 +144,6 @@ def build(
     Raises `CasebookError` where the casebook cannot be written, `InputError` where `metadata` cannot be opened,
     `UsageError` E412 where `columns` names a field that is none, E440 to E442 and `InputError` E117 where the names model cannot be used.
     """
-
     from isnad.sources import read_located
 
     skips = Skips()
@@ -164,6 +160,8 @@ def build_from(
     names_model: StrPath | None = None,
 ) -> BuildReport:
     """As `build`, of articles as `isnad.sources.read_located` gives them; `skips` is what their reading passes over."""
+    from isnad.casebook import Casebook  # and with it all that links: who only annotates does without
+
     report = BuildReport()
     model = _model_name(names_model)
     _names_model(model)
@@ -180,6 +178,8 @@ def build_from(
 
 def annotator(names_model: StrPath | None = None) -> str:
     """What annotates here, as one string: program, layers, lexicon and names model. Where it changes, `build` annotates anew."""
+    from isnad.casebook import fingerprint
+
     return fingerprint(_made_by(_model_name(names_model)))
 
 
@@ -191,6 +191,8 @@ def _fill(
     tell: Progress,
     names_model: str | None,
 ) -> None:
+    from isnad.casebook.corrections import CorrectionLog
+
     intake = _Intake(book, report, tell, names_model)
     for result in _annotated(intake.fresh(found), processes, names_model):
         if isinstance(result, SetAside):
@@ -210,6 +212,9 @@ def correct(casebook: StrPath, entries: Iterable[Correction] = ()) -> list[Logge
     Gives the log, each entry with what became of it. `isnad.casebook.correcting` makes entries; `build` uses the log too.
     Raises `CasebookError`: E305 no such casebook, E303 not writable, E304 locked, E311 the log is damaged.
     """
+    from isnad.casebook import Casebook
+    from isnad.casebook.corrections import CorrectionLog
+
     Casebook(casebook).close()
     log = CorrectionLog(Path(casebook))
     log.append(entries)
@@ -224,6 +229,7 @@ def _link_anew(book: Casebook, log: CorrectionLog) -> None:
 
 def _remove_if_empty(path: Path) -> None:
     """Take away a casebook that this build made and put no article into."""
+    from isnad.casebook import Casebook
 
     if not path.is_file():
         return
@@ -248,6 +254,7 @@ def open(casebook: StrPath) -> Casebook:
 
     Raises `CasebookError`: E301 not a casebook, E302 a newer schema, E305 no such file.
     """
+    from isnad.casebook import Casebook
 
     return Casebook(casebook)
 
@@ -260,6 +267,7 @@ def export(casebook: StrPath, to: str, out: StrPath, options: ExportOptions | No
     E454 and E455 a table that is none, E456 without an extra, E457 and E458 a dossier of nothing, E402 and E410 a filter
     that cannot be meant.
     """
+    from isnad.casebook import Casebook
     from isnad.exports.formats import export as write
 
     with Casebook(casebook) as book:
@@ -272,6 +280,7 @@ def table(casebook: StrPath, name: str, wanted: IncidentFilter | None = None) ->
     With `wanted`, only what belongs to incidents that fit. Raises `CasebookError` as `open`; `UsageError`: E454 no table of
     that name, E456 without the extra `isnad[arrow]`, E402 and E410 a filter that cannot be meant.
     """
+    from isnad.casebook import Casebook
     from isnad.exports.arrow import arrow_table
 
     with Casebook(casebook) as book:
@@ -292,6 +301,7 @@ class _Intake:
     """What comes in during one build: passes on what has to be annotated, counts the rest."""
 
     def __init__(self, book: Casebook, report: BuildReport, tell: Progress, names_model: str | None) -> None:
+        from isnad.casebook import fingerprint
 
         self._book = book
         self._report = report
@@ -354,7 +364,13 @@ _TWICE = "another article of this build has the source {!r} too, with other cont
 def _annotated(
     items: Iterable[Article | SetAside], processes: int, names_model: str | None
 ) -> Iterator[Annotations | SetAside]:
-    _names_model(names_model)  # a model that cannot be used ends the run, before any article
+    from concurrent.futures.process import BrokenProcessPool
+
+    from isnad.engines.local import map_batches
+    from isnad.lexicon import load
+
+    load()  # a lexicon or a model that cannot be used ends the run, before any article
+    _names_model(names_model)
     try:
         yield from map_batches(partial(_annotate_one, names_model=names_model), items, processes=processes)
     except BrokenProcessPool as error:
@@ -367,6 +383,7 @@ def _annotate_one(item: Article | SetAside, names_model: str | None = None) -> A
     if isinstance(item, SetAside):
         return item
     from isnad.annotate import annotate as annotate_article
+    from isnad.engines.time_limit import TooLong, at_most
 
     model = _names_model(names_model)
     seconds = MAX_SECONDS if model is None else _WITH_MODEL * MAX_SECONDS

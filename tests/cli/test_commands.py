@@ -201,6 +201,33 @@ def test_a_reader_that_has_enough_ends_it_quietly(casebook: Path) -> None:
     assert result.stderr == b""
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("chronicle", "CASEBOOK"),
+        ("chronicle", "CASEBOOK", "--format", "json"),
+        ("changes", "CASEBOOK", "--since", "2020", "--format", "atom"),
+        ("export", "CASEBOOK", "--to", "polecat"),
+        ("export", "CASEBOOK", "--to", "csv", "--table", "mentions"),
+        ("export", "CASEBOOK", "--to", "html", "--of", "assault-2021-08-09"),
+        ("search", "CASEBOOK", "القوات", "--format", "json"),
+    ],
+)
+def test_a_pipe_that_is_closed_early_gives_its_exit_code_and_no_message(
+    casebook: Path, args: tuple[str, ...]
+) -> None:
+    given = [str(casebook) if arg == "CASEBOOK" else arg for arg in args]
+    command = [sys.executable, "-c", "from isnad.cli import main; main()", *given]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    told = running.stderr.read()
+    running.stderr.close()
+    assert running.wait(timeout=60) == 141
+    assert not any(word in told for word in (b"[E", b"rror", b"Traceback"))
+
+
 def test_the_lexicon_shows_what_a_form_means() -> None:
     text = out(isnad("lexicon", "show", "نفى"))
     assert "cue " in text

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from isnad.casebook.disputes import tolls_differ
 from isnad.records import (
     Change,
     ChangeKind,
@@ -18,7 +19,6 @@ from isnad.records import (
     Incident,
     LinkedDenial,
     Ref,
-    Toll,
 )
 
 Place = tuple[str, int, int]
@@ -84,13 +84,8 @@ def _of_incident(incident: Incident, before: Before, at: str) -> Iterator[Change
         yield _change("incident", incident, at, after=incident.independent_sources)
     elif incident.independent_sources > had:
         yield _change("sources", incident, at, before=had, after=incident.independent_sources)
-    if known.isdisjoint(before.conflicting) and any(map(tolls_conflict, (incident.deaths, incident.injured))):
+    if known.isdisjoint(before.conflicting) and any(map(tolls_differ, (incident.deaths, incident.injured))):
         yield _change("conflict", incident, at)
-
-
-def tolls_conflict(tolls: list[Toll]) -> bool:
-    """Whether they cannot all be true at once: two exact counts that differ."""
-    return len({toll.low for toll in tolls if toll.low is not None and toll.low == toll.high}) > 1
 
 
 def _change(

@@ -17,16 +17,16 @@ def disputes(incident: Incident) -> list[Dispute]:
     found: list[Dispute] = []
     if incident.denied_by or incident.basis == "denied":
         found.append("denied")
-    if _tolls_differ(incident.deaths) or _tolls_differ(incident.injured):
+    if tolls_differ(incident.deaths) or tolls_differ(incident.injured):
         found.append("tolls")
     if _dates_differ(version.value for version in incident.dates if len(version.events) > 1):
         found.append("dates")
     return found
 
 
-def _tolls_differ(tolls: Iterable[Toll]) -> bool:
+def tolls_differ(tolls: Iterable[Toll]) -> bool:
     """Two exact counts of the same that differ; `at least 5` agrees with 7."""
-    return len({toll.low for toll in tolls if toll.low == toll.high}) > 1
+    return len({toll.low for toll in tolls if toll.low is not None and toll.low == toll.high}) > 1
 
 
 def _dates_differ(dates: Iterable[str]) -> bool:

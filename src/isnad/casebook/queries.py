@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date as Day
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -340,12 +340,12 @@ class Queries(Asking):
         return [Linking(*row) for row in rows]
 
     def changes(self, since: str, until: str | None = None) -> Iterator[Change]:
-        """What changed from one chronicle to the next from the day `since` to the day `until` (else today), in the order
+        """What changed from one chronicle to the next from the day `since` to the day `until` (else today in UTC), in the order
         in which it did; deadlines that fell on these days come last, by day.
 
         Raises `UsageError` E402 where a day is none, `CasebookError` E310 where changes were not kept.
         """
-        first, last = day(since), day(until) if until else Day.today().isoformat()
+        first, last = day(since), day(until) if until else datetime.now(UTC).date().isoformat()
         self._check_history()
         names = ", ".join(f'"{column.name}"' for column in schema.CHANGES.columns)
         fields = [column.name for column in schema.CHANGES.columns]

@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ from isnad.errors import IsnadError
 
 EXIT_ERROR = 1
 EXIT_SET_ASIDE = 3
+EXIT_READER_GONE = 141
 EXIT_TERMINATED = 143
 
 _COMMANDS = {
@@ -49,18 +51,35 @@ class _Commands(click.Group):
         room = _COMMANDS.get(cmd_name)
         return None if room is None else getattr(importlib.import_module(room), cmd_name)
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # which click would end with exit code 1
+            raise _ReaderGone from error
+
 
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nBegin with:\n  isnad demo                          the sample articles, linked and printed\n"
     "  isnad build my.casebook articles/   your own folder of articles\n"
-    "  isnad serve my.casebook             read it in the browser",
+    "  isnad serve my.casebook             read it in the browser\n"
+    "  isnad --lexicon mine/ build …       with names and outlets of your own",
 )
 @click.version_option(isnad.__version__, prog_name="isnad")
-def cli() -> None:
+@click.option(
+    "--lexicon",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="ISNAD_LEXICON",
+    show_envvar=True,
+    metavar="FOLDER",
+    help="A folder of your own lexicon files, laid over those that come with Isnad.",
+)
+def cli(lexicon: Path | None) -> None:
     """Reads Arabic news and records what is claimed, about whom, where and when, on whose word, and how many
     independent words there are."""
+    if lexicon is not None:
+        os.environ["ISNAD_LEXICON"] = str(lexicon.resolve())
 
 
 def main() -> None:
@@ -80,15 +99,19 @@ def main() -> None:
         _end(130, "interrupted; what is done is kept, the same command goes on from there.")
     except _Terminated:
         _end(EXIT_TERMINATED, "terminated; what is done is kept, the same command goes on from there.")
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGone):
         # The reader (`head`, a closed pager) has enough: end quietly.
         _drop_output()
-        sys.exit(141)
+        sys.exit(EXIT_READER_GONE)
     except OSError as error:
         _drop_output()
         what = f"{error.filename} cannot be read" if error.filename else "the output cannot be written"
         _end(EXIT_ERROR, f"[E430] {what}: {error.strerror or error}.")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _ReaderGone(BaseException):
+    """Who reads the standard output (`head`, a pager) has closed it."""
 
 
 class _Terminated(BaseException):

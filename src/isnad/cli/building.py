@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,8 +74,14 @@ def build(
 @click.option(
     "--lines", type=click.IntRange(min=10), default=60, show_default=True, help="Print at most so many lines."
 )
+@click.option(
+    "--articles",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Only put the sample articles with their metadata into this new folder, to try commands on.",
+)
 @language_option
-def demo(casebook: str, lines: int, lang: Language) -> int:
+def demo(casebook: str, lines: int, articles: Path | None, lang: Language) -> int:
     """Build a casebook from the sample articles that come with Isnad, and print its chronicle.
 
     The articles are invented for the purpose: two stories, copied and rewritten from outlet to outlet,
@@ -84,6 +91,8 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
     from isnad.cli.text import chronicle_text, cut
 
     with as_file(files("isnad").joinpath("samples")) as samples:
+        if articles is not None:
+            return _copied(samples, articles)
         report = _build(casebook, (str(samples / "articles"),), str(samples / "articles.jsonl"), 1)
     with api.open(casebook) as book:
         click.echo("\n".join(cut(chronicle_text(book, lang), lines, lang)))
@@ -93,6 +102,16 @@ def demo(casebook: str, lines: int, lang: Language) -> int:
         f"  isnad serve {casebook}         the reading room, in the browser"
     )
     return tell(report)
+
+
+def _copied(samples: Path, folder: Path) -> int:
+    from isnad.exports.outputs import folder_output
+
+    with folder_output(folder) as aside:
+        for path in [*sorted((samples / "articles").iterdir()), samples / "articles.jsonl"]:
+            shutil.copyfile(path, aside / path.name)
+    click.echo(f"{folder}: {len(list(folder.glob('*.*'))) - 1} articles and their metadata.", err=True)
+    return 0
 
 
 def _build(

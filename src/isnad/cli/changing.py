@@ -54,7 +54,7 @@ def changes(
 
     Days are those on which the casebook was built (UTC); of deadlines, those on which they fell.
     """
-    from datetime import date
+    from datetime import UTC, datetime
 
     from isnad import api
     from isnad.exports.dossiers.words import Words
@@ -80,5 +80,5 @@ def changes(
                     count += 1
                     text.write(change_text(change, say) + "\n")
         if layout == "text" and not count:
-            until = until or date.today().isoformat()
+            until = until or datetime.now(UTC).date().isoformat()
             click.echo(say("nothing_changed", since=since, until=until), err=True)

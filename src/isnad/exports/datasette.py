@@ -68,7 +68,6 @@ def _table(name: str, shown: _Shown) -> _Table:
 _OTHERS = {
     "changes": "What linking anew changed, as it stood then.",
     "incident_parties": "Who acts in an incident, or is acted on.",
-    "corrections": "What people have said is otherwise, and what became of it.",
     "linked_articles": "The articles of which the chronicle was made.",
 }
 

@@ -49,6 +49,8 @@ def write_dictionary(book: Casebook, options: ExportOptions, out: TextIO) -> Non
 def meaning(column: Column) -> str:
     """What the record's own description says of the field that a column was derived from; else what all mean by it.
 
+    Where the description speaks of several fields in one breath, `meanings.yaml` has a line for the one.
+
     >>> from isnad.exports.tables import SHEETS
     >>> times = {column.name: meaning(column) for column in SHEETS["times"].columns}
     >>> times["mod"], times["start"]
@@ -56,7 +58,9 @@ def meaning(column: Column) -> str:
     """
     part = column.name.removesuffix(f"_{column.field}")
     whose = f"of {part}: " if part != column.name else ""
-    return whose + (_said(column.of, column.field) or _common()[column.field])
+    common = _common()
+    own = common.get(f"{column.of.__name__}.{column.field}")
+    return whose + (own or _said(column.of, column.field) or common[column.field])
 
 
 def _said(record: type[Record], field: str) -> str:

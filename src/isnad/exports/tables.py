@@ -255,6 +255,7 @@ _BY_RECORD: tuple[Sheet, ...] = (
     _linked_sheet("linked_pledges", "pledges"),
     _linked_sheet("linked_denials", "denials"),
     _linked_sheet("entities", "entities"),
+    _linked_sheet("corrections", "corrections"),
 )  # fmt: skip
 
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in (*_BY_ARTICLE, *_BY_RECORD)}
@@ -275,7 +276,8 @@ def sheet_rows(
     """The rows of these tables, each kind of record read once and one at a time.
 
     With a filter, only what belongs to incidents that fit: their articles with all annotations, the storylines that hold
-    one, figures with a value in one of the articles, denials of the incidents, pledges and entities of the articles.
+    one, figures with a value in one of the articles, denials of the incidents, pledges and entities of the articles,
+    corrections that concern either.
     Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
     """
     asked = list(sheets)
@@ -314,5 +316,9 @@ def belongs(record: Record, part: Part) -> bool:
             return not part.articles.isdisjoint(record.articles)
         case records.Duplicate():
             return record.a in part.articles and record.b in part.articles
+        case records.LoggedCorrection():
+            anchors = (*record.correction.mentions, *record.correction.others)
+            told = any(anchor.article in part.articles for anchor in anchors)
+            return told or not part.incidents.isdisjoint(record.incidents)
         case _:
             return False

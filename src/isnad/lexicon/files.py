@@ -19,6 +19,7 @@ from isnad.lexicon import schema
 
 E = TypeVar("E", bound=schema.Entry)
 
+_OTHER_CUES = ("cues/media.yaml", "cues/anonymous.yaml")
 _LISTS = ("media", "anonymous", "contexts", "instruments")
 
 _KINDS: dict[str, type[schema.Entry]] = {
@@ -84,6 +85,9 @@ def _files(root: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
 def parse(raw: Raw) -> Sources:
     """The entries of these files. Raises LexiconError (E201 unreadable YAML, E202 an entry that does not
     fit)."""
+    for root in raw.lexicon[1:]:
+        for path, content in root.items():
+            _refuse_unknown_fields(path, _text(path, content))
     digest = hashlib.sha256()
     tables: dict[str, list[Any]] = {k: [] for k in (*_KINDS, *_LISTS)}
     gazetteer: dict[str, list[str]] = {}
@@ -113,6 +117,24 @@ def parse(raw: Raw) -> Sources:
         _rows("coordinates.tsv", raw.coordinates),
         gazetteer,
     )
+
+
+def _refuse_unknown_fields(path: str, text: str) -> None:
+    """A field that an entry of a user's file has and its kind has not: mistyped, it would be read as nothing."""
+    kind = _KINDS.get(path.split("/")[0].removesuffix(".yaml"))
+    entries = _yaml(path, text)
+    if kind is None or path in _OTHER_CUES or not isinstance(entries, list):
+        return
+    known = {field.encode_name for field in msgspec.structs.fields(kind)}
+    for entry in cast("list[object]", entries):
+        given = cast("dict[str, object]", entry) if isinstance(entry, dict) else {}
+        unknown = sorted(given.keys() - known)
+        if unknown:
+            name = given.get("id", given.get("code"))
+            raise LexiconError(
+                "E202",
+                f"{path}: entry {name}: no field is called {', '.join(unknown)}; see docs/lexicon.md for the schema",
+            )
 
 
 def _add_names(path: str, text: str, gazetteer: dict[str, list[str]]) -> None:

@@ -6,6 +6,7 @@ an entry of the same id replaces ours, any other is added.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -19,7 +20,10 @@ from isnad.lexicon.files import Raw, collect
 from isnad.lexicon.names import folded_words, surname_of
 from isnad.lexicon.trie import Trie
 
-__all__ = ["Lexicon", "Name", "compile_file", "folded_words", "load", "surname_of"]
+__all__ = ["OWN", "Lexicon", "Name", "compile_file", "folded_words", "load", "surname_of"]
+
+OWN = "ISNAD_LEXICON"
+"""The variable of the environment that names the folder of a user's own lexicon, here and in every process that is started."""
 
 
 class Lexicon:
@@ -98,10 +102,13 @@ class Lexicon:
 
 
 def load(folder: Path | None = None) -> Lexicon:
-    """The lexicon, with a user's `folder` laid over it if given. Loaded once a process for the same files.
+    """The lexicon, with a user's `folder` laid over it, or the one that `ISNAD_LEXICON` names. Loaded once a process for the
+    same files.
 
     Raises LexiconError (E201 unreadable YAML, E202 an entry that does not fit, E203 no such folder).
     """
+    own = os.environ.get(OWN)
+    folder = Path(own) if folder is None and own else folder
     if folder is not None and not folder.is_dir():
         raise LexiconError(
             "E203", f"no lexicon folder at {folder}; give a folder with the layout of docs/lexicon.md"

@@ -1,12 +1,17 @@
-"""A search as an Atom feed (RFC 4287): the latest articles that it finds."""
+"""Atom feeds (RFC 4287): a search, as the latest articles that it finds; and what changed in the casebook."""
 
 from __future__ import annotations
 
+import io
+from collections import deque
+from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from isnad.casebook import Casebook, Hit
+from isnad.exports.dossiers.words import Words
+from isnad.exports.feed import write_atom
 from isnad.web.asked import Search
 from isnad.web.labels import Language, labels
 from isnad.web.rendering import article_url
@@ -14,6 +19,8 @@ from isnad.web.visible import visible
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ENTRIES = 50
+_CHANGES = 500
+_CHANGES_OF_DAYS = 30
 _NO_DAY = "1970-01-01"
 """What Atom is told where nothing says when an article was published: it asks for some day."""
 
@@ -35,6 +42,17 @@ def atom(book: Casebook, asked: Search, base: str, language: Language) -> str:
     for hit in hits:
         feed.append(_entry(hit, root))
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode")
+
+
+def changes_atom(book: Casebook, since: str | None, today: date, language: Language) -> str:
+    """The feed of what changed since a day, a month ago where none is given: the last 500 changes, as `isnad changes` writes them.
+
+    Raises `UsageError` E402 where the day is none, `CasebookError` E310 where changes were not kept.
+    """
+    day = since or (today - timedelta(_CHANGES_OF_DAYS)).isoformat()
+    out = io.StringIO()
+    write_atom(book, deque(book.changes(day), maxlen=_CHANGES), Words(labels(language)), out)
+    return out.getvalue()
 
 
 def _entry(hit: Hit, root: str) -> Element:

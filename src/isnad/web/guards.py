@@ -40,7 +40,7 @@ SIGN_INS_A_MINUTE = 10
 """Attempts to sign in from one address."""
 SEARCHES_A_MINUTE = 60
 """Searches, whole chronicles and whole lists from one address, where others can reach the room."""
-_COSTLY = ("/search", "/chronicle", *(f"/{name}." for name in SHEETS))
+_COSTLY = ("/search", "/chronicle", "/changes", *(f"/{name}." for name in SHEETS))
 _AT_ONCE = 2
 """Passwords verified at once: each takes 64 MiB."""
 _SWEEP = 600

@@ -15,7 +15,7 @@ from isnad.casebook import Casebook, IncidentFilter
 from isnad.records import Record
 from isnad.web import asked
 from isnad.web.answers import json_answer, language_of, name_asked, page_answer
-from isnad.web.feed import atom
+from isnad.web.feed import atom, changes_atom
 from isnad.web.guards import AnyRequest
 from isnad.web.json_forms import asked_as_json, chronicle_json
 from isnad.web.labels import Language, labels
@@ -102,6 +102,13 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
             text = atom(book, words, str(request.base_url), language_of(request))
         return Response(text, media_type="application/atom+xml")
 
+    @route("/changes.atom", http_method=READING, sync_to_thread=True)
+    def changed(request: AnyRequest) -> Response[str]:
+        today = datetime.now(UTC).date()
+        with Casebook(casebook) as book:
+            text = changes_atom(book, request.query_params.get("since"), today, language_of(request))
+        return Response(text, media_type="application/atom+xml")
+
     @route("/storyline/{name:path}", http_method=READING, sync_to_thread=True)
     def storyline(request: AnyRequest) -> Response[str]:
         wanted, language = asked.incident_list(request.query_params), language_of(request)
@@ -151,6 +158,7 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         article,
         search,
         feed,
+        changed,
         storyline,
         actor,
         figures,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Literal
 
 import msgspec
 
 from isnad.casebook import Casebook
 from isnad.exports.cells import RowWriter
-from isnad.exports.dossiers.layouts import write_markdown
+from isnad.exports.dossiers.layouts import escaped, write_markdown
 from isnad.exports.options import ExportOptions
 from isnad.web.labels import Labels
 from isnad.web.sheets import Sheet
@@ -19,8 +18,6 @@ from isnad.web.visible import visible
 Form = Literal["csv", "json", "md"]
 
 MEDIA: dict[Form, str] = {"csv": "text/csv", "json": "application/json", "md": "text/markdown"}
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 
 
 def written(sheet: Sheet, form: Form, say: Labels, base: str) -> str:
@@ -74,4 +71,4 @@ def _row(cells: list[str]) -> str:
 
 def _plain(text: str) -> str:
     """`text` on one line, its characters meaning nothing in Markdown, HTML and bidi controls included."""
-    return _MARKS.sub(r"\\\1", " ".join(visible(text).split()))
+    return escaped(" ".join(visible(text).split()))

@@ -24,7 +24,7 @@ from isnad.exports.options import ExportOptions
 from isnad.language.folding import fold
 from isnad.records import LinkedEntity
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -84,27 +84,27 @@ def entity_named(book: Casebook, name: str) -> LinkedEntity:
 
 def markdown(dossier: Dossier, say: Words) -> Iterator[str]:
     """The lines of a dossier as CommonMark, text of strangers escaped."""
-    yield f"# {_escaped(dossier.title)}"
+    yield f"# {escaped(dossier.title)}"
     yield ""
     for name, value in dossier.facts:
-        yield f"- **{_escaped(name)}**: {_escaped(value)}"
+        yield f"- **{escaped(name)}**: {escaped(value)}"
     for section in dossier.sections:
         yield ""
-        yield f"{'#' * section.level} {_escaped(section.title)}"
+        yield f"{'#' * section.level} {escaped(section.title)}"
         yield ""
         for line in section.lines:
-            yield f"- {_escaped(line.text)}{_cites(line)}"
+            yield f"- {escaped(line.text)}{_cites(line)}"
             if line.quote:
                 yield ""
-                yield f"  > {_escaped(line.quote)}"
+                yield f"  > {escaped(line.quote)}"
                 yield ""
     yield ""
-    yield f"## {_escaped(say('references'))}"
+    yield f"## {escaped(say('references'))}"
     yield ""
     for reference in dossier.references:
-        yield f"{reference.number}. {_escaped(reference_text(reference, say))}{_address(reference)}"
+        yield f"{reference.number}. {escaped(reference_text(reference, say))}{_address(reference)}"
     yield ""
-    yield _escaped(dossier.note)
+    yield escaped(dossier.note)
 
 
 def html(dossier: Dossier, say: Words) -> str:
@@ -152,7 +152,8 @@ def _address(reference: Reference) -> str:
     return f" <{url}>" if url else ""
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text of strangers, on one line, so that nothing in it means anything in Markdown."""
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", _MARKS.sub(r"\\\1", text))
 
 
