@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isnad.annotate.events.trigger import Trigger
-from isnad.annotate.frames import Frame
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.lexicon.schema import Frame
 from isnad.records import Count, Factuality, Party, Place
 
 
