@@ -28,16 +28,20 @@ _DAYS = 3650
 """Copies are spread over so many days before the day of the original."""
 
 
+Piece = bytes | tuple[str, bytes]
+"""What stays, or the kind of what is each copy's own and what the original has there."""
+
+
 class Copier:
     """Gives the nth copy of a record."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = {msgspec.json.encode(name)[1:-1] for name in names}
 
-    def template(self, record: Record) -> list[bytes | tuple[str, bytes]]:
+    def template(self, record: Record) -> list[Piece]:
         """A record's JSON in pieces: what stays, and the names and days that each copy has its own of."""
         text = msgspec.json.encode(record)
-        pieces: list[bytes | tuple[str, bytes]] = []
+        pieces: list[Piece] = []
         at = 0
         for found in _STRING.finditer(text):
             kind = self._kind(found[1])
@@ -54,12 +58,12 @@ class Copier:
         return "day" if _DAY.fullmatch(string) else None
 
 
-def copied(pieces: Sequence[bytes | tuple[str, bytes]], n: int, kind: type[R]) -> R:
+def copied(pieces: Sequence[Piece], n: int, kind: type[R]) -> R:
     """The nth copy; the 0th is the original."""
     return msgspec.json.decode(b"".join(_piece(piece, n) for piece in pieces), type=kind)
 
 
-def _piece(piece: bytes | tuple[str, bytes], n: int) -> bytes:
+def _piece(piece: Piece, n: int) -> bytes:
     if isinstance(piece, bytes):
         return piece
     kind, text = piece
@@ -72,7 +76,7 @@ class Copies(Sequence[R], Generic[R]):
     """All copies of some records, made when they are asked for."""
 
     def __init__(self, copier: Copier, records: Sequence[R], kind: type[R], times: int) -> None:
-        self._templates = [copier.template(record) for record in records]
+        self._templates: list[list[Piece]] = [copier.template(record) for record in records]
         self._kind = kind
         self._times = times
 
@@ -106,10 +110,10 @@ def multiply(folders: Sequence[Path], articles: int, to: Path, tell: Callable[[s
     times = -(-articles // len(read_))
     everything = Chronicle()
     for field in msgspec.structs.fields(Chronicle):
-        records: list[Any] = getattr(chronicle, field.name)
+        records: list[Record] = getattr(chronicle, field.name)
         kind = type(records[0]) if records else Record
         setattr(everything, field.name, Copies(copier, records, kind, times))
-    setattr(everything, "entities", _entities(chronicle, times))
+    everything.entities = _entities(chronicle, times)
     with Casebook(to, write=True) as book:
         book.db.execute("PRAGMA synchronous = OFF")
         for n, item in enumerate(Copies(copier, read_, Annotations, times)):
@@ -139,5 +143,3 @@ def _entities(chronicle: Chronicle, times: int) -> list[LinkedEntity]:
             sources = [source for one in copies for source in one.articles]
             found.append(msgspec.structs.replace(entity, articles=sources, mentions=entity.mentions * times))
     return found
-
-

@@ -17,7 +17,7 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -37,7 +37,7 @@ _WORDS = ("الحكومة", "غارة", "المفاوضات", '"وقف إطلا�
 
 def pages(book: Casebook, times: int) -> dict[str, list[str]]:
     """For each kind of page so many addresses, by records drawn at random, the best known among them."""
-    draw = random.Random(20)  # noqa: S311
+    draw = random.Random(20)
 
     def some(sql: str, best: str = "") -> list[str]:
         found = [str(row[0]) for row in book.db.execute(sql)]
@@ -45,7 +45,8 @@ def pages(book: Casebook, times: int) -> dict[str, list[str]]:
         return (first + draw.sample(found, min(len(found), times)))[:times]
 
     incidents = some(
-        "SELECT id FROM incidents WHERE n % 97 = 0", "SELECT id FROM incidents ORDER BY article_count DESC LIMIT 3"
+        "SELECT id FROM incidents WHERE n % 97 = 0",
+        "SELECT id FROM incidents ORDER BY article_count DESC LIMIT 3",
     )
     articles = some("SELECT source FROM articles WHERE key % 97 = 0")
     known = "SELECT entity FROM incident_parties WHERE entity NOT LIKE 'name:%' GROUP BY 1 ORDER BY count(*) DESC LIMIT 5"
@@ -85,7 +86,8 @@ def pages(book: Casebook, times: int) -> dict[str, list[str]]:
         "search": at("/search?q=", _WORDS),
         "search, exact": at("/search?spelling=exact&q=", _WORDS[:4]),
         "search, stemmed": at("/search?spelling=stemmed&q=", _WORDS),
-        "search by field": at("/search?q=speaker:", [f'"{actor}"' for actor in actors[:5]]) + at("/search?q=type:", types[:5]),
+        "search by field": at("/search?q=speaker:", [f'"{actor}"' for actor in actors[:5]])
+        + at("/search?q=type:", types[:5]),
         "feed": at("/search.atom?q=", _WORDS),
     }
 
@@ -120,16 +122,23 @@ def measure(app: Litestar, wanted: dict[str, list[str]]) -> list[dict[str, Any]]
                     "cpu_p50": round(percentile(cpu, 0.5), 1), "cpu_p95": round(percentile(cpu, 0.95), 1), "slowest": slowest[1],
                 }
             )  # fmt: skip
-            print("{page:<20}{n:>4}{p50:>9}{p95:>9}{cpu_p50:>9}{cpu_p95:>9}  {slowest}".format(**rows[-1]), flush=True)
+            print(
+                "{page:<20}{n:>4}{p50:>9}{p95:>9}{cpu_p50:>9}{cpu_p95:>9}  {slowest}".format(**rows[-1]),
+                flush=True,
+            )
     return rows
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table, then the same as one line of JSON; 1 where a page takes too long."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--casebook", type=Path, default=Path("large.casebook"))
-    parser.add_argument("--from", dest="folders", type=Path, nargs="*", default=sorted(ROOT.glob("gold/*/*/articles")))
+    parser.add_argument(
+        "--from", dest="folders", type=Path, nargs="*", default=sorted(ROOT.glob("gold/*/*/articles"))
+    )
     parser.add_argument("--times", type=int, default=20)
     given = parser.parse_args(arguments)
     logging.disable(logging.INFO)
@@ -140,14 +149,18 @@ def main(arguments: Sequence[str]) -> int:
     with Casebook(given.casebook) as book:
         count, incidents = book.article_count, book.incident_count()
         wanted = pages(book, given.times)
-    print(f"{count:,} articles, {incidents:,} incidents, {given.casebook.stat().st_size / 1e9:.1f} GB; milliseconds")
+    print(
+        f"{count:,} articles, {incidents:,} incidents, {given.casebook.stat().st_size / 1e9:.1f} GB; milliseconds"
+    )
     print(f"{'page':<20}{'n':>4}{'p50':>9}{'p95':>9}{'cpu p50':>9}{'cpu p95':>9}  slowest")
     rows = measure(create_app(given.casebook), wanted)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"articles": count, "python": platform.python_version(), "memory_mb": memory, "pages": rows}))
+    print(
+        json.dumps(
+            {"articles": count, "python": platform.python_version(), "memory_mb": memory, "pages": rows}
+        )
+    )
     return int(any(row["p95"] > LIMIT for row in rows))
-
-
 
 
 if __name__ == "__main__":

@@ -62,7 +62,9 @@ def shots(book: Casebook) -> list[Shot]:
         Shot("incident-reports", f"{at}#evidence", "ar"),
         Shot("incident-phone", at, "en", width=PHONE),
         Shot("article-ar", article, "ar"),
-        Shot("article-en-dark", f"{article}?show=&show=statements&show=events&show=mentions", "en", dark=True),
+        Shot(
+            "article-en-dark", f"{article}?show=&show=statements&show=events&show=mentions", "en", dark=True
+        ),
         Shot("article-received", f"{article}?text=raw", "ar"),
         Shot("actor", f"/actor/{quote(actor, safe='')}", "en"),
         Shot("storylines", "/storylines", "en"),
@@ -92,7 +94,9 @@ def main(folder: Path) -> None:
         with Casebook(path) as book:
             wanted = shots(book)
             arrest = next(one for one in book.incidents() if one.date and not one.deaths)
-            entry = Correcting(book, "سارة", "أعيدت قراءة المقال").incident(arrest.id, "date", arrest.date[:7])
+            entry = Correcting(book, "سارة", "أعيدت قراءة المقال").incident(
+                arrest.id, "date", arrest.date[:7]
+            )
         api.correct(path, [entry])
         with served(create_app(path, Access(accounts))) as site, chromium() as browser:
             for shot in wanted:

@@ -53,6 +53,11 @@ class FacetQueries(Asking):
         row = next(self._rows("SELECT name FROM entities WHERE id = ?", entity), None)
         return None if row is None else row[0]
 
+    def entity_name_en(self, entity: str) -> str | None:
+        """The English name of an entity of the chronicle by its id; null where it has none."""
+        row = next(self._rows("SELECT name_en FROM entities WHERE id = ?", entity), None)
+        return None if row is None else row[0]
+
     def incidents_by_month(self, wanted: IncidentFilter | None = None) -> list[tuple[str, int]]:
         """How many of the incidents that fit fall in each month (`2024-05`), by the first day of their date."""
         clause, values = where(wanted or IncidentFilter())

@@ -40,11 +40,12 @@ _PIECES: dict[Field, tuple[str, str]] = {
 
 
 class Hit(NamedTuple):
-    """An article found by a search: what it is, and the stretch of its text with the matches."""
+    """An article found by a search: what it is, the stretch of its text with the matches, and whether the text goes on after it."""
 
     article: ArticleRef
     snippet: Snippet
     score: float
+    goes_on: bool = False
 
 
 class HitCount(NamedTuple):
@@ -85,7 +86,9 @@ class SearchQueries(Asking):
             ref = ArticleRef(
                 id=row[0], source=row[1], outlet=row[2], title=row[3], published=row[4], url=row[5]
             )
-            hits.append(Hit(ref, _snippet(row[6], asked, spelling), -score))
+            text, shown = str(row[6]), _snippet(row[6], asked, spelling)
+            goes_on = bool(text[shown.start + len(shown.text) :].strip())
+            hits.append(Hit(ref, shown, -score, goes_on))
         return hits
 
     def search_count(self, query: str, spelling: Spelling = "folded") -> int:

@@ -38,7 +38,7 @@ def search_page(book: Casebook, asked: Search, page: int) -> Values:
     try:
         count = book.search_count(query, asked.spelling)
     except UsageError as error:
-        return values | nothing | {"count": 0, "problem": error.what}
+        return values | nothing | {"count": 0, "problem": error}
     which = pages(page, count, _HITS)
     hits = book.search(query, spelling=asked.spelling, order=asked.order, limit=_HITS, offset=which.offset)
     return values | {
