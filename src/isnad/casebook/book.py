@@ -43,7 +43,7 @@ class Casebook(
             if write:
                 upgrade(self.db)
             else:
-                self.db = as_of_today(self.db)
+                self.db = as_of_today(self.db, self.path)
 
     def __enter__(self) -> Casebook:
         return self
