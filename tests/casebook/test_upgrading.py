@@ -102,5 +102,5 @@ def test_an_older_casebook_is_copied_once_for_as_long_as_it_stays_as_it_is(
             assert (ref := book.article_ref("a01.txt")) is not None
             assert ref.title == "آخر"
     assert len(made) == 2
-    with Casebook(path) as book, pytest.raises(CasebookError, match="E306|E303"):
+    with Casebook(path) as book, pytest.raises(CasebookError, match=r"E306|E303"):
         list(book._rows("DELETE FROM incidents"))  # pyright: ignore[reportPrivateUsage]
