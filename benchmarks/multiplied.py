@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from isnad import api
-from isnad.casebook import Casebook
+from isnad.casebook import Casebook, chronicle_writing, writing
+from isnad.casebook.fulltext import index_text
 from isnad.records import Annotations, Chronicle, LinkedEntity, Record
 
 R = TypeVar("R", bound=Record)
@@ -114,6 +116,9 @@ def multiply(folders: Sequence[Path], articles: int, to: Path, tell: Callable[[s
         kind = type(records[0]) if records else Record
         setattr(everything, field.name, Copies(copier, records, kind, times))
     everything.entities = _entities(chronicle, times)
+    # Copies of a text have the same words, so each text is taken apart once.
+    for module in (writing, chronicle_writing):
+        module.index_text = lru_cache(100_000)(index_text)
     with Casebook(to, write=True) as book:
         book.db.execute("PRAGMA synchronous = OFF")
         for n, item in enumerate(Copies(copier, read_, Annotations, times)):

@@ -24,6 +24,7 @@ from isnad.records import (
 Side = Literal["actor", "recipient", "place"]
 
 _LOCAL = "name:"
+_NEWEST = "date_first IS NULL, date_first DESC, article_count DESC, n"
 _SIDES: dict[Side, str] = {
     "actor": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'actor')",
     "recipient": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'recipient')",
@@ -150,8 +151,8 @@ class ActorQueries(Asking):
     def incidents_of(self, entity: str, side: Side, *, limit: int) -> list[Incident]:
         """The incidents in which it acts, suffers, or that happened there; the newest first."""
         sql = (
-            f"SELECT i.record FROM incidents i WHERE {_SIDES[side]} "
-            "ORDER BY i.date_first IS NULL, i.date_first DESC, i.article_count DESC LIMIT ?"
+            f"SELECT record FROM incidents WHERE rowid IN (SELECT i.rowid FROM incidents i WHERE {_SIDES[side]} "
+            f"ORDER BY {_NEWEST} LIMIT ?) ORDER BY {_NEWEST}"
         )
         return self._records(Incident, sql, entity, limit)
 

@@ -186,12 +186,6 @@ class Queries(Asking):
         clause, values = where(wanted or IncidentFilter())
         return self._number(f"SELECT count(*) FROM incidents i WHERE {clause}", *values)
 
-    def incident_types(self) -> list[str]:
-        """The event types that occur, most frequent first."""
-        return [
-            row[0] for row in self._rows("SELECT type FROM incidents GROUP BY type ORDER BY count(*) DESC")
-        ]
-
     def incident(self, name: str) -> Incident:
         """One incident by its id. Raises `UsageError` E403 where there is none."""
         for found in self._records(Incident, "SELECT record FROM incidents WHERE id = ?", name):

@@ -7,6 +7,7 @@ that what is read back equals what was written.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad import records
@@ -229,6 +230,15 @@ _INDEXES = (
     "CREATE INDEX incidents_by_telling ON incidents(told_first DESC, article_count DESC, n)",
     "CREATE INDEX incidents_disputed ON incidents(told_last DESC, article_count DESC) WHERE disputed",
     "CREATE INDEX incidents_type ON incidents(type)",
+    "CREATE INDEX incidents_place ON incidents(place_entity)",
+    "CREATE INDEX figures_kind ON figures(kind)",
+    "CREATE INDEX figures_n ON figures(n)",
+    "CREATE INDEX figures_disputed ON figures(told_last DESC, n) WHERE kind IN ('conflict', 'retracted')",
+    "CREATE INDEX linked_denials_n ON linked_denials(n)",
+    "CREATE INDEX linked_denials_article ON linked_denials(article, start)",
+    "CREATE INDEX denials_who ON denials(who_entity)",
+    "CREATE INDEX pledges_who ON pledges(who_entity)",
+    "CREATE INDEX events_type ON events(type, article)",
     "CREATE INDEX incident_parties_incident ON incident_parties(incident)",
     "CREATE INDEX incident_parties_entity ON incident_parties(entity)",
     "CREATE INDEX incident_outlets_outlet ON incident_outlets(outlet, incident)",
@@ -259,6 +269,10 @@ _INDEXES = (
     "CREATE INDEX sentences_of ON sentences(article, start)",
     "CREATE INDEX removed_of ON removed(article, n)",
 )
+
+
+INDEXES = {re.sub(r"CREATE (?:UNIQUE )?INDEX (\w+).*", r"\1", statement): statement for statement in _INDEXES}
+"""The statements that make the indexes, by their names."""
 
 
 def statements() -> tuple[str, ...]:

@@ -87,9 +87,9 @@ class StoryQueries(Asking):
         """The figures of which two values or more stand in articles of the storyline, those with most first."""
         return self._records(
             Figure,
-            "SELECT f.record FROM storyline_articles s JOIN figure_values v ON v.article = s.article "
-            "JOIN figures f ON f.n = v.figure WHERE s.storyline = ? "
-            "GROUP BY f.n HAVING count(*) > 1 ORDER BY count(*) DESC, f.n LIMIT ?",
+            "SELECT f.record FROM (SELECT v.figure AS n, count(*) AS many FROM storyline_articles s "
+            "JOIN figure_values v ON v.article = s.article WHERE s.storyline = ? "
+            "GROUP BY 1 HAVING many > 1 ORDER BY many DESC, 1 LIMIT ?) c JOIN figures f ON f.n = c.n ORDER BY c.many DESC, c.n",
             storyline,
             limit,
         )
