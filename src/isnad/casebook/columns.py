@@ -11,7 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,28 +58,38 @@ class Words(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Which incidents have which values, of which each may have several: row `n` says that incident `of[n]` has `words` of it."""
+    """Which incidents (or articles) have which values, of which each may have several: row `n` says that incident `of[n]` has the
+    `n`th of `words`."""
 
     of: Numbers
     words: Words
 
     def having(self, name: str, count: int) -> Mask:
         """Which of so many incidents have a value that fits."""
-        return _marked(self.of[self.words.fit(name)], count)
+        return marked(self.of[self.words.fit(name)], count)
+
+    def once(self) -> Pairs:
+        """Each pair once, without those that have no value."""
+        known = self.words.codes != _NONE
+        width = max(len(self.words.values), 1)
+        keys = np.unique(self.of[known].astype(np.int64) * width + self.words.codes[known])
+        return Pairs(
+            (keys // width).astype(np.int32), Words((keys % width).astype(np.int32), self.words.values)
+        )
 
 
 class Common(NamedTuple):
-    """A value that incidents have in common, and how many of them."""
+    """A value that incidents or articles have in common, and how many of them."""
 
     value: str
-    incidents: int
+    number: int
 
 
 class IncidentColumns:
     """The columns of one chronicle; an incident is known by its number in it."""
 
     def __init__(self, book: Asking) -> None:
-        rows = _columns(
+        rows = read_columns(
             book, "SELECT rowid, type, coalesce(date_first, ''), coalesce(date_last, ''), coalesce(told_first, ''), "
             "independent_sources, article_count, disputed, place_text, place_entity FROM incidents ORDER BY n", 10,
         )  # fmt: skip
@@ -91,7 +101,7 @@ class IncidentColumns:
         self.disputed = np.array(rows[7], np.bool_)
         self.place, self.place_entity = Words.of(rows[8], self.count), Words.of(rows[9], self.count)
         places = [entity or text for text, entity in zip(rows[8], rows[9], strict=True)]
-        parties = _columns(
+        parties = read_columns(
             book, "SELECT i.n, p.side = 'actor', p.text, p.entity FROM incident_parties p JOIN incidents i ON i.id = p.incident", 4
         )  # fmt: skip
         of, acts = np.array(parties[0], np.int32), np.array(parties[1], np.bool_)
@@ -102,9 +112,9 @@ class IncidentColumns:
         }  # fmt: skip
         everything = np.arange(self.count, dtype=np.int32)
         self._common = {
-            "type": _once(Pairs(everything, self.type)),
-            "place": _once(Pairs(everything, Words.of(places, self.count))),
-            "actor": _once(self._parties["actor"][1]),
+            "type": Pairs(everything, self.type).once(),
+            "place": Pairs(everything, Words.of(places, self.count)).once(),
+            "actor": self._parties["actor"][1].once(),
             "outlet": _pairs(book, "SELECT i.n, o.outlet FROM incident_outlets o JOIN incidents i ON i.id = o.incident"),
             "storyline": _pairs(book, "SELECT i.n, s.storyline FROM storyline_incidents s JOIN incidents i ON i.id = s.incident"),
         }  # fmt: skip
@@ -143,19 +153,12 @@ class IncidentColumns:
             clause, values = where(IncidentFilter(text=wanted.text))
             sql = f"SELECT i.n FROM incidents i WHERE {clause}"
             found = book.db.execute(sql, values).fetchall()
-            fits &= _marked(np.fromiter((row[0] for row in found), np.int32, len(found)), self.count)
+            fits &= marked(np.fromiter((row[0] for row in found), np.int32, len(found)), self.count)
         return fits
 
     def common(self, by: str, fits: Mask, limit: int) -> list[Common]:
-        """The commonest values of `by` among those that fit, most incidents first, then by value."""
-        pairs = self._common[by]
-        counts = np.bincount(pairs.words.codes[fits[pairs.of]], minlength=len(pairs.words.values))
-        least = np.partition(counts, -limit)[-limit] if len(counts) > limit else 1
-        found = [
-            Common(pairs.words.values[code], int(counts[code]))
-            for code in np.flatnonzero(counts >= max(least, 1))
-        ]
-        return sorted(found, key=lambda one: (-one.incidents, one.value))[:limit]
+        """The commonest values of `by` among those that fit."""
+        return commonest(self._common[by], fits, limit)
 
     def written(self, by: str, value: str) -> str:
         """How incidents write a place or party that they know by this id: one of its forms."""
@@ -175,27 +178,30 @@ class IncidentColumns:
         return self.rowids[found[offset:] if limit < 0 else found[offset : offset + limit]].tolist()
 
 
-def _columns(book: Asking, sql: str, width: int) -> list[tuple[Any, ...]]:
+def commonest(pairs: Pairs, fits: Mask, limit: int) -> list[Common]:
+    """The values that most of those that fit have, the commonest first, then by value; each pair of `pairs` stands once."""
+    counts = np.bincount(pairs.words.codes[fits[pairs.of]], minlength=len(pairs.words.values))
+    least = np.partition(counts, -limit)[-limit] if len(counts) > limit else 1
+    found = [
+        Common(pairs.words.values[code], int(counts[code]))
+        for code in np.flatnonzero(counts >= max(least, 1))
+    ]
+    return sorted(found, key=lambda one: (-one.number, one.value))[:limit]
+
+
+def read_columns(book: Asking, sql: str, width: int) -> list[tuple[Any, ...]]:
     """What a query gives, column by column."""
     rows = book.db.execute(sql).fetchall()
     return list(zip(*rows, strict=True)) if rows else [() for _ in range(width)]
 
 
 def _pairs(book: Asking, sql: str) -> Pairs:
-    of, values = _columns(book, sql, 2)
-    return _once(Pairs(np.array(of, np.int32), Words.of(values, len(of))))
+    of, values = read_columns(book, sql, 2)
+    return Pairs(np.array(of, np.int32), Words.of(values, len(of))).once()
 
 
-def _once(pairs: Pairs) -> Pairs:
-    """Each pair once, without those that have no value."""
-    of, codes = pairs.of.astype(np.int64), pairs.words.codes
-    known = codes != _NONE
-    keys = np.unique(of[known] * max(len(pairs.words.values), 1) + codes[known])
-    width = max(len(pairs.words.values), 1)
-    return Pairs((keys // width).astype(np.int32), Words((keys % width).astype(np.int32), pairs.words.values))
-
-
-def _marked(numbers: Numbers, count: int) -> Mask:
+def marked(numbers: NDArray[np.integer[Any]], count: int) -> Mask:
+    """The mask of so many rows in which these are marked."""
     mask = np.zeros(count, np.bool_)
     mask[numbers] = True
     return mask
@@ -209,20 +215,24 @@ def _descending(cells: NDArray[np.bytes_]) -> NDArray[np.int64]:
 # ---------------------------------------------------------------- kept for who asks again
 
 
-class _Kept:
-    """The columns of the chronicles that were asked of last."""
+C = TypeVar("C")
 
-    def __init__(self) -> None:
+
+class Kept(Generic[C]):
+    """The columns of the casebooks that were asked of last."""
+
+    def __init__(self, read: Callable[[Asking], C], stamp: Callable[[Asking], object]) -> None:
+        self._read, self._stamp = read, stamp
         self._busy = threading.Lock()
-        self._columns: OrderedDict[Path, tuple[object, IncidentColumns]] = OrderedDict()
+        self._columns: OrderedDict[Path, tuple[object, C]] = OrderedDict()
 
-    def of(self, book: Asking) -> IncidentColumns:
-        """The columns of an open casebook; read anew where its chronicle is another."""
-        path, stamp = book.path.resolve(), _stamp(book)
+    def of(self, book: Asking) -> C:
+        """The columns of an open casebook; read anew where `stamp` gives another value for it."""
+        path, now = book.path.resolve(), self._stamp(book)
         with self._busy:
             known = self._columns.get(path)
-            if known is None or known[0] != stamp:
-                known = stamp, IncidentColumns(book)
+            if known is None or known[0] != now:
+                known = now, self._read(book)
             self._columns[path] = known
             self._columns.move_to_end(path)
             while len(self._columns) > _KEPT:
@@ -230,13 +240,12 @@ class _Kept:
             return known[1]
 
 
-_KEPT_COLUMNS = _Kept()
-columns_of = _KEPT_COLUMNS.of
-
-
-def _stamp(book: Asking) -> tuple[object, ...]:
+def stamp(book: Asking) -> tuple[object, ...]:
     """By what a chronicle is told from the one before it."""
     made = book.db.execute("SELECT count(*), max(at) FROM linkings").fetchone()
     held = book.db.execute("SELECT count(*), min(id), max(id) FROM incidents").fetchone()
     of = book.path.stat()
     return (*made, *held, of.st_ino, None if made[0] else of.st_mtime_ns)
+
+
+columns_of = Kept(IncidentColumns, stamp).of

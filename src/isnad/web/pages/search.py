@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from isnad.casebook import Casebook, Hit
+from isnad.casebook.article_columns import HitFacet
 from isnad.casebook.search_terms import FIELDS, SPELLINGS
-from isnad.casebook.searching import HitCount, HitFacet
+from isnad.casebook.searching import HitCount
 from isnad.errors import UsageError
 from isnad.records import Ref
 from isnad.web.asked import Search
