@@ -23,7 +23,23 @@ ORDERS: dict[ListOrder, str] = {
     "told": "told_first DESC, article_count DESC, n",
     "sources": "independent_sources DESC, article_count DESC, n",
 }
-NAMES = [None, "سبها", "=سبها", "USA", "=usa", "=USA", "ا", "irq", "%", "lby.", "=lby.sabha", "نيويورك", "فزان", "=فزان", "="]
+NAMES = [
+    None,
+    "سبها",
+    "=سبها",
+    "USA",
+    "=usa",
+    "=USA",
+    "ا",
+    "irq",
+    "%",
+    "lby.",
+    "=lby.sabha",
+    "نيويورك",
+    "فزان",
+    "=فزان",
+    "=",
+]
 FILTERS = st.builds(
     IncidentFilter,
     since=st.sampled_from([None, "2020", "2020-01-15", "2021-08", "0001"]),
@@ -53,7 +69,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 title=f"واقعة {n}",
                 articles=[f"a0{n % 9 + 1}.txt"] * (n % 3),
                 independent_sources=n % 4,
-                actors=[Party(text="سبها", entity="lby.sabha"), Party(text="الجيش الأميركي", entity="usa")][: n % 3],
+                actors=[Party(text="سبها", entity="lby.sabha"), Party(text="الجيش الأميركي", entity="usa")][
+                    : n % 3
+                ],
                 recipients=[Party(text="الولايات المتحدة", entity="usa")] if n % 5 == 0 else [],
             )
         )
@@ -66,7 +84,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(wanted=FILTERS, order=st.sampled_from(sorted(ORDERS)), limit=st.integers(-1, 6), offset=st.integers(0, 5))
+@given(
+    wanted=FILTERS, order=st.sampled_from(sorted(ORDERS)), limit=st.integers(-1, 6), offset=st.integers(0, 5)
+)
 def test_columns_mean_what_the_sql_means(
     path: Path, wanted: IncidentFilter, order: ListOrder, limit: int, offset: int
 ) -> None:
@@ -82,7 +102,10 @@ def test_columns_mean_what_the_sql_means(
                 narrowed = {of: value.value if of in ("type", "storyline") else "=" + value.value}
                 asked = {field: getattr(wanted, field) for field in wanted.__struct_fields__}
                 if asked[of] is None:
-                    assert book.incident_count(IncidentFilter(**(asked | narrowed))) == value.incidents, (of, value)
+                    assert book.incident_count(IncidentFilter(**(asked | narrowed))) == value.incidents, (
+                        of,
+                        value,
+                    )
 
 
 @pytest.mark.parametrize("wanted", [IncidentFilter(since="yesterday"), IncidentFilter(text="-x")])
@@ -95,7 +118,9 @@ def test_the_commonest_values_come_first_and_no_others(path: Path) -> None:
     with Casebook(path) as book:
         whole = book.facet("outlet", limit=99)
         assert [one.incidents for one in whole] == sorted((one.incidents for one in whole), reverse=True)
-        assert {one.incidents for one in book.facet("outlet", limit=3)} <= {one.incidents for one in whole[:3]}
+        assert {one.incidents for one in book.facet("outlet", limit=3)} <= {
+            one.incidents for one in whole[:3]
+        }
         assert len(book.facet("outlet", limit=3)) == 3
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from isnad.casebook.asking import Asking
 from isnad.errors import UsageError
+from isnad.language.folding import fold
 from isnad.records import (
     ArticleRef,
     Incident,
@@ -98,14 +99,18 @@ class ActorQueries(Asking):
         return Identity(entity, tuple(dict.fromkeys([entity.id, *self._local_ids(entity)])))
 
     def _local_ids(self, entity: LinkedEntity) -> list[str]:
-        """The `name:` ids that its articles have for its forms."""
+        """The `name:` ids that its articles have for its forms: of a single word (`سموه`, `التنظيم`), by which others go too, only
+        the one that is made of it."""
         encode = msgspec.json.encode
+        made = {_LOCAL + "-".join(words) for form in entity.forms for words in _spelt(form)}
+        long = [form for form in entity.forms if len(form.split()) > 1]
         rows = self._rows(
-            "SELECT DISTINCT m.entity FROM json_each(?) j JOIN articles a ON a.source = j.value "
-            "JOIN mentions m ON m.article = a.key "
-            f"WHERE m.entity LIKE '{_LOCAL}%' AND m.text IN (SELECT value FROM json_each(?))",
+            "SELECT DISTINCT m.entity FROM mentions m JOIN articles a ON a.key = m.article "
+            "WHERE (m.entity IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?)) "
+            f"AND m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿') AND a.source IN (SELECT value FROM json_each(?))",
+            encode(sorted(made)).decode(),
+            encode(long).decode(),
             encode(entity.articles).decode(),
-            encode(entity.forms).decode(),
         )
         return [str(row[0]) for row in rows]
 
@@ -243,3 +248,10 @@ class ActorQueries(Asking):
             None,
         )
         return None if row is None else row[0]
+
+
+def _spelt(form: str) -> list[list[str]]:
+    """The words of a form as ids have them: folded, the first with its article or without."""
+    words = fold(form).split()
+    bare = [words[0].removeprefix("ال"), *words[1:]] if words else []
+    return [words, bare]

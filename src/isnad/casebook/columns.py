@@ -243,7 +243,7 @@ class Kept(Generic[C]):
 def stamp(book: Asking) -> tuple[object, ...]:
     """By what a chronicle is told from the one before it."""
     made = book.db.execute("SELECT count(*), max(at) FROM linkings").fetchone()
-    held = book.db.execute("SELECT count(*), min(id), max(id) FROM incidents").fetchone()
+    held = book.db.execute("SELECT max(rowid) FROM incidents").fetchone()
     of = book.path.stat()
     return (*made, *held, of.st_ino, None if made[0] else of.st_mtime_ns)
 

@@ -301,6 +301,10 @@ class Queries(Asking):
             LinkedPledge, "SELECT record FROM linked_pledges WHERE due_last IS NULL ORDER BY n"
         )
 
+    def pledges_undated_count(self) -> int:
+        """How many pledges are for no date that is known."""
+        return self._number("SELECT count(*) FROM linked_pledges WHERE due_last IS NULL")
+
     def pledge_months(self) -> list[tuple[str, int]]:
         """The months (`2024-05`) in which pledges are last due, each with how many."""
         sql = (

@@ -223,6 +223,7 @@ _INDEXES = (
     "CREATE INDEX articles_id ON articles(id)",
     "CREATE INDEX articles_published ON articles(published)",
     "CREATE INDEX mentions_entity ON mentions(entity)",
+    "CREATE INDEX mentions_text ON mentions(text, entity)",
     "CREATE INDEX entities_id ON entities(id)",
     "CREATE INDEX chain_links_article ON chain_links(article, statement)",
     "CREATE INDEX incidents_by_date ON incidents(date_first IS NULL, date_first DESC, article_count DESC, n)",
