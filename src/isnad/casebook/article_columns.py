@@ -18,12 +18,12 @@ from isnad.casebook.columns import (
     Common,
     Kept,
     Mask,
-    Numbers,
     Pairs,
     Words,
     commonest,
     marked,
     read_columns,
+    read_words,
     stamp,
 )
 from isnad.casebook.search_terms import Field, period
@@ -74,17 +74,13 @@ class ArticleColumns:
         """For each article its rank among all, the latest published first."""
         self.newest[at[by_day]] = np.arange(len(at))
         months = Words.of(((one or "")[:7] or None for one in published), len(at))
-        said = read_columns(book, "SELECT DISTINCT article, speaker_text, speaker_entity FROM statements", 3)
-        self._said: Numbers = np.array(said[0], np.int32)
-        speakers = Words.of(said[2], len(said[0]))
-        self._speakers = Names(Words.of(said[1], len(said[0])), speakers)
-        told = read_columns(
-            book,
-            "SELECT DISTINCT article, type, actor_text, actor_entity, place_text, place_entity FROM events",
-            6,
+        self._said, (text, speakers) = read_words(
+            book, "SELECT article, speaker_text, speaker_entity FROM statements", 2
         )
-        self._told: Numbers = np.array(told[0], np.int32)
-        type_, *parts = (Words.of(cells, len(told[0])) for cells in told[1:])
+        self._speakers = Names(text, speakers)
+        self._told, (type_, *parts) = read_words(
+            book, "SELECT article, type, actor_text, actor_entity, place_text, place_entity FROM events", 5
+        )
         self._type = type_
         self._of_event = {"actor": Names(parts[0], parts[1]), "place": Names(parts[2], parts[3])}
         self._common: dict[HitFacet, Pairs] = {

@@ -8,8 +8,9 @@ incident). What a filter means stands in `filters.where`; here it gives the same
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -17,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isnad.casebook.asking import Asking
-from isnad.casebook.filters import IncidentFilter, days_asked, where
+from isnad.casebook.filters import IncidentFilter, days_asked
+from isnad.casebook.fulltext import match_expression, parse
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
@@ -25,6 +27,8 @@ Numbers = NDArray[np.int32]
 _KEPT = 4
 """Casebooks whose columns are kept at once."""
 _NONE = -1
+_AT_ONCE = 20_000
+"""Rows that are held as SQLite gives them."""
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
@@ -36,7 +40,7 @@ class Words(NamedTuple):
 
     @classmethod
     def of(cls, cells: Iterable[str | None], count: int) -> Words:
-        """The column of these cells."""
+        """The column of so many cells."""
         numbers: dict[str, int] = {}
         codes = np.fromiter(
             (_NONE if cell is None else numbers.setdefault(cell, len(numbers)) for cell in cells),
@@ -90,22 +94,22 @@ class IncidentColumns:
 
     def __init__(self, book: Asking) -> None:
         rows = read_columns(
-            book, "SELECT rowid, type, coalesce(date_first, ''), coalesce(date_last, ''), coalesce(told_first, ''), "
-            "independent_sources, article_count, disputed, place_text, place_entity FROM incidents ORDER BY n", 10,
+            book, "SELECT rowid, id, type, coalesce(date_first, ''), coalesce(date_last, ''), coalesce(told_first, ''), "
+            "independent_sources, article_count, disputed, place_text, place_entity FROM incidents ORDER BY n", 11,
         )  # fmt: skip
         self.count = len(rows[0])
         self.rowids = np.array(rows[0], np.int64)
-        self.type = Words.of(rows[1], self.count)
-        self.first, self.last, told = (np.array(cells or [""], "S10")[: self.count] for cells in rows[2:5])
-        self.sources, reach = np.array(rows[5], np.int32), np.array(rows[6], np.int32)
-        self.disputed = np.array(rows[7], np.bool_)
-        self.place, self.place_entity = Words.of(rows[8], self.count), Words.of(rows[9], self.count)
-        places = [entity or text for text, entity in zip(rows[8], rows[9], strict=True)]
-        parties = read_columns(
-            book, "SELECT i.n, p.side = 'actor', p.text, p.entity FROM incident_parties p JOIN incidents i ON i.id = p.incident", 4
-        )  # fmt: skip
-        of, acts = np.array(parties[0], np.int32), np.array(parties[1], np.bool_)
-        text, entity = (Words.of(cells, len(of)) for cells in parties[2:])
+        number = _Known(zip(rows[1], range(self.count), strict=True))
+        self.type = Words.of(rows[2], self.count)
+        self.first, self.last, told = (np.array(cells or [""], "S10")[: self.count] for cells in rows[3:6])
+        self.sources, reach = np.array(rows[6], np.int32), np.array(rows[7], np.int32)
+        self.disputed = np.array(rows[8], np.bool_)
+        self.place, self.place_entity = Words.of(rows[9], self.count), Words.of(rows[10], self.count)
+        places = [entity or text for text, entity in zip(rows[9], rows[10], strict=True)]
+        of, (side, text, entity) = read_words(
+            book, "SELECT incident, side, text, entity FROM incident_parties", 3, number
+        )
+        acts = side.fit("=actor")
         self._parties = {
             side: (Pairs(of[chosen], Words(text.codes[chosen], text.values)), Pairs(of[chosen], Words(entity.codes[chosen], entity.values)))
             for side, chosen in (("actor", acts), ("recipient", ~acts))
@@ -115,8 +119,8 @@ class IncidentColumns:
             "type": Pairs(everything, self.type).once(),
             "place": Pairs(everything, Words.of(places, self.count)).once(),
             "actor": self._parties["actor"][1].once(),
-            "outlet": _pairs(book, "SELECT i.n, o.outlet FROM incident_outlets o JOIN incidents i ON i.id = o.incident"),
-            "storyline": _pairs(book, "SELECT i.n, s.storyline FROM storyline_incidents s JOIN incidents i ON i.id = s.incident"),
+            "outlet": _pairs(book, "SELECT incident, outlet FROM incident_outlets", number),
+            "storyline": _pairs(book, "SELECT incident, storyline FROM storyline_incidents", number),
         }  # fmt: skip
         n = everything
         self._orders: dict[str, NDArray[np.int64]] = {
@@ -150,9 +154,8 @@ class IncidentColumns:
         if wanted.outlet:
             fits &= self._common["outlet"].having(wanted.outlet, self.count)
         if wanted.text and wanted.text.strip():
-            clause, values = where(IncidentFilter(text=wanted.text))
-            sql = f"SELECT i.n FROM incidents i WHERE {clause}"
-            found = book.db.execute(sql, values).fetchall()
+            sql = "SELECT rowid FROM incident_search WHERE incident_search MATCH ?"
+            found = book.db.execute(sql, (match_expression(parse(wanted.text)),)).fetchall()
             fits &= marked(np.fromiter((row[0] for row in found), np.int32, len(found)), self.count)
         return fits
 
@@ -189,15 +192,53 @@ def commonest(pairs: Pairs, fits: Mask, limit: int) -> list[Common]:
     return sorted(found, key=lambda one: (-one.number, one.value))[:limit]
 
 
+class _Numbering(dict[str | None, int]):
+    """Gives each value that it has not met the next number; `_NONE` to none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values_met: list[str] = []
+        self[None] = _NONE
+
+    def __missing__(self, value: str) -> int:
+        self[value] = number = len(self.values_met)
+        self.values_met.append(value)
+        return number
+
+
+class _Known(dict[str, int]):
+    """The numbers of names; `_NONE` of any other."""
+
+    def __missing__(self, name: str) -> int:
+        return _NONE
+
+
+def read_words(
+    book: Asking, sql: str, width: int, numbers: Mapping[str, int] | None = None
+) -> tuple[Numbers, list[Words]]:
+    """What a query gives of any number of rows: its first column as numbers, or as those that its names have, so many others as
+    words."""
+    first, rest = array("i"), [(_Numbering(), array("i")) for _ in range(width)]
+    cursor = book.db.execute(sql)
+    while rows := cursor.fetchmany(_AT_ONCE):
+        of, *columns = zip(*rows, strict=True)
+        first.extend(of if numbers is None else map(numbers.__getitem__, of))
+        for (numbering, codes), cells in zip(rest, columns, strict=True):
+            codes.extend(map(numbering.__getitem__, cells))
+    return np.array(first, np.int32), [
+        Words(np.array(codes, np.int32), one.values_met) for one, codes in rest
+    ]
+
+
 def read_columns(book: Asking, sql: str, width: int) -> list[tuple[Any, ...]]:
     """What a query gives, column by column."""
     rows = book.db.execute(sql).fetchall()
     return list(zip(*rows, strict=True)) if rows else [() for _ in range(width)]
 
 
-def _pairs(book: Asking, sql: str) -> Pairs:
-    of, values = read_columns(book, sql, 2)
-    return Pairs(np.array(of, np.int32), Words.of(values, len(of))).once()
+def _pairs(book: Asking, sql: str, numbers: Mapping[str, int]) -> Pairs:
+    of, (words,) = read_words(book, sql, 1, numbers)
+    return Pairs(of, words).once()
 
 
 def marked(numbers: NDArray[np.integer[Any]], count: int) -> Mask:
