@@ -15,7 +15,6 @@ from isnad.errors import UsageError
 from isnad.language.folding import fold
 from isnad.records import (
     ArticleRef,
-    Incident,
     LinkedDenial,
     LinkedEntity,
     LinkedPledge,
@@ -25,12 +24,6 @@ from isnad.records import (
 Side = Literal["actor", "recipient", "place"]
 
 _LOCAL = "name:"
-_NEWEST = "date_first IS NULL, date_first DESC, article_count DESC, n"
-_SIDES: dict[Side, str] = {
-    "actor": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'actor')",
-    "recipient": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'recipient')",
-    "place": "i.place_entity = ?",
-}
 _THEIRS = (
     "({column} IN (SELECT value FROM json_each(?)) "
     "AND (? OR {table}.article IN (SELECT a.key FROM json_each(?) j JOIN articles a ON a.source = j.value)))"
@@ -152,26 +145,6 @@ class ActorQueries(Asking):
             articles=[row[0] for row in sources],
             mentions=sum(row[1] for row in rows),
         )
-
-    def incidents_of(self, entity: str, side: Side, *, limit: int) -> list[Incident]:
-        """The incidents in which it acts, suffers, or that happened there; the newest first."""
-        sql = (
-            f"SELECT record FROM incidents WHERE rowid IN (SELECT i.rowid FROM incidents i WHERE {_SIDES[side]} "
-            f"ORDER BY {_NEWEST} LIMIT ?) ORDER BY {_NEWEST}"
-        )
-        return self._records(Incident, sql, entity, limit)
-
-    def incident_days(self, entity: str, side: Side) -> list[tuple[str, int]]:
-        """How many of these incidents fall on each day, by the first day of their date; undated ones are left out."""
-        sql = (
-            f"SELECT i.date_first, count(*) FROM incidents i WHERE {_SIDES[side]} AND i.date_first IS NOT NULL "
-            "GROUP BY 1 ORDER BY 1"
-        )
-        return [(str(day), int(count)) for day, count in self._rows(sql, entity)]
-
-    def incident_count_of(self, entity: str, side: Side) -> int:
-        """How many these incidents are, dated or not."""
-        return self._number(f"SELECT count(*) FROM incidents i WHERE {_SIDES[side]}", entity)
 
     def said(self, who: Identity, *, limit: int) -> list[Said]:
         """What it says, the latest published first."""

@@ -163,6 +163,11 @@ class IncidentColumns:
         """The commonest values of `by` among those that fit."""
         return commonest(self._common[by], fits, limit)
 
+    def days(self, fits: Mask) -> list[tuple[str, int]]:
+        """How many of those that fit begin on each day; undated ones are left out."""
+        days, counts = np.unique(self.first[fits & (self.first != b"")], return_counts=True)
+        return [(day.decode(), int(count)) for day, count in zip(days.tolist(), counts.tolist(), strict=True)]
+
     def written(self, by: str, value: str) -> str:
         """How incidents write a place or party that they know by this id: one of its forms."""
         if by == "place":

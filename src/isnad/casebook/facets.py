@@ -50,6 +50,10 @@ class Matching:
         rowids = self._columns.ordered(order, self._fits, limit, offset)
         return self._book.incidents_of_rows(rowids)
 
+    def days(self) -> list[tuple[str, int]]:
+        """How many of them fall on each day, by the first day of their date; undated ones are left out."""
+        return self._columns.days(self._fits)
+
     def _named(self, by: Facet, value: str, count: int) -> FacetValue:
         if by == "storyline":
             return FacetValue(value, self._book.storyline_title(value), None, count)

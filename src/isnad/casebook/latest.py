@@ -35,8 +35,8 @@ class LatestQueries(Asking):
     def disputed_incidents(self, day: str, *, limit: int) -> list[Incident]:
         """Disputed incidents (`disputes`) told by `day`, those last told of first."""
         sql = (
-            "SELECT i.record FROM incidents i WHERE i.disputed AND i.told_first <= ? "
-            "ORDER BY i.told_last DESC, i.article_count DESC LIMIT ?"
+            "SELECT record FROM incidents WHERE rowid IN (SELECT rowid FROM incidents WHERE disputed AND told_first <= ? "
+            "ORDER BY told_last DESC, article_count DESC LIMIT ?) ORDER BY told_last DESC, article_count DESC"
         )
         return self._records(Incident, sql, day, limit)
 

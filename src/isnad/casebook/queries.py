@@ -292,7 +292,10 @@ class Queries(Asking):
 
     def pledges_within(self, first: str, last: str) -> list[LinkedPledge]:
         """Pledges due on some of these days, both included, the earliest first."""
-        sql = "SELECT record FROM linked_pledges WHERE due_first <= ? AND due_last >= ? ORDER BY due_last, n"
+        sql = (
+            "SELECT record FROM linked_pledges WHERE rowid IN (SELECT rowid FROM linked_pledges "
+            "WHERE due_first <= ? AND due_last >= ?) ORDER BY due_last, n"
+        )
         return self._records(LinkedPledge, sql, last, first)
 
     def pledges_undated(self) -> list[LinkedPledge]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.casebook import Casebook
+from isnad.casebook import Casebook, IncidentFilter
 from isnad.casebook.actors import Identity, Said, Side
+from isnad.casebook.facets import Matching
 from isnad.language.folding import fold
 from isnad.records import LinkedDenial
 from isnad.web.charts.stacked import stacked
@@ -42,15 +43,19 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
     """The values of `actor.html`."""
     who = book.identity(name)
     id = who.entity.id
-    sides: tuple[Side, ...] = ("actor", "recipient", "place")
+    of: dict[Side, Matching] = {
+        "actor": book.matching(IncidentFilter(actor=f"={id}")),
+        "recipient": book.matching(IncidentFilter(recipient=f"={id}")),
+        "place": book.matching(IncidentFilter(place=f"={id}")),
+    }
     deeds = [
-        Deeds(side, count, list(book.incidents_of(id, side, limit=_INCIDENTS)))
-        for side in sides
-        if (count := book.incident_count_of(id, side))
+        Deeds(side, found.count, list(found.incidents(limit=_INCIDENTS)))
+        for side, found in of.items()
+        if found.count
     ]
     over_time = {
-        "did": book.incident_days(id, "actor"),
-        "suffered": book.incident_days(id, "recipient"),
+        "did": of["actor"].days(),
+        "suffered": of["recipient"].days(),
         "said": book.said_days(who),
     }
     sayings = _sayings(book, who)
