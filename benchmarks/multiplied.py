@@ -108,6 +108,7 @@ def multiply(folders: Sequence[Path], articles: int, to: Path, tell: Callable[[s
     few.unlink()
     names = [item.article.source for item in read_] + [item.article.id for item in read_]
     names += [one.id for one in (*chronicle.incidents, *chronicle.storylines)]
+    names += [figure.about for figure in chronicle.figures]
     copier = Copier(names)
     times = -(-articles // len(read_))
     everything = Chronicle()

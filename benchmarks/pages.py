@@ -102,7 +102,8 @@ def measure(app: Litestar, wanted: dict[str, list[str]]) -> list[dict[str, Any]]
     """A row a kind of page."""
     rows: list[dict[str, Any]] = []
     with TestClient(app, base_url="http://127.0.0.1:8900") as client:
-        client.get("/")
+        for address in ("/", "/incident/" + quote("nothing"), "/search?q=x"):
+            client.get(address)
         for kind, addresses in wanted.items():
             wall: list[float] = []
             cpu: list[float] = []
@@ -149,6 +150,9 @@ def main(arguments: Sequence[str]) -> int:
     with Casebook(given.casebook) as book:
         count, incidents = book.article_count, book.incident_count()
         wanted = pages(book, given.times)
+        began = time.perf_counter()
+        book.warm()
+        print(f"read into memory in {time.perf_counter() - began:.1f} s")
     print(
         f"{count:,} articles, {incidents:,} incidents, {given.casebook.stat().st_size / 1e9:.1f} GB; milliseconds"
     )
