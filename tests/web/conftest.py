@@ -13,6 +13,8 @@ from isnad.web.app import create_app
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
 
 @pytest.fixture
 def client(casebook: Path) -> Iterator[TestClient]:
@@ -64,3 +66,23 @@ def watched(page: Page, site: str) -> list[str]:
         "request", lambda request: problems.append(request.url) if not request.url.startswith(site) else None
     )
     return problems
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The checker of accessibility as a script, as npm installed it."""
+    if not AXE.is_file():
+        pytest.skip("NOT TESTED for accessibility: axe-core is not installed; run `make browser`")
+    return AXE.read_text(encoding="utf-8")
+
+
+def serious(page: Page, axe: str) -> list[str]:
+    """What axe finds serious or worse on a page."""
+    page.evaluate(axe)
+    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:200]}"
+        for one in told["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_browser import PAGES, SHOTS, in_language
 
+from conftest import serious
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-BAD = ("serious", "critical")
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The checker's script, as npm installed it."""
-    if not AXE.is_file():
-        pytest.skip("NOT TESTED for accessibility: axe-core is not installed; run `make browser`")
-    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("lang", "width", "scheme"), SHOTS)
@@ -32,12 +22,5 @@ def test_axe_finds_nothing_serious(
         page = context.new_page()
         for path in PAGES:
             page.goto(site + in_language(path, lang))
-            page.evaluate(axe)
-            told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            found += [
-                f"{path}: {one['id']}: {node['html'][:200]}"
-                for one in told["violations"]
-                if one["impact"] in BAD
-                for node in one["nodes"]
-            ]
+            found += serious(page, axe)
     assert found == []

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from browser import served
 
-from conftest import watched
+from conftest import serious, watched
 from disputed import articles
 from isnad import api
 from isnad.casebook import Casebook
+from isnad.casebook.correcting import Correcting
 from isnad.web.accounts import Accounts
 from isnad.web.app import create_app
 from isnad.web.guards import Access
@@ -88,3 +89,30 @@ def test_an_editor_signs_in_corrects_and_takes_it_back(
         page.goto(f"/incident/{incident}")
         assert page.locator("details.correct").count() == 0
         assert problems == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_axe_finds_nothing_serious_in_the_forms(
+    browser: Browser, room: tuple[str, Path], axe: str, lang: str
+) -> None:
+    site, casebook = room
+    with Casebook(casebook) as book:
+        incident = next(found.id for found in book.incidents() if "a.txt" in found.articles)
+        entry = Correcting(book, "سارة", "قرئ ثانية").incident(incident, "date", "2021-08-07")
+    api.correct(casebook, [entry])
+    with browser.new_context(base_url=site, viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"/sign-in?lang={lang}")
+        found = serious(page, axe)
+        page.locator("input[name=name]").fill("سارة")
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("form.stacked button").click()
+        for path in (f"/incident/{incident}", "/article/a.txt", "/corrections"):
+            page.goto(path)
+            page.locator("details.correct summary, .log summary").first.click()
+            found += serious(page, axe)
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wide <= 0, f"{path} is {wide} px too wide"
+    assert found == []
