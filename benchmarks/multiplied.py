@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from unittest.mock import patch
 
 import msgspec
 
@@ -86,7 +87,7 @@ class Copies(Sequence[R], Generic[R]):
         return len(self._templates) * self._times
 
     def __getitem__(self, at: Any) -> Any:
-        n, which = divmod(at, len(self._templates))
+        n, which = divmod(int(at), len(self._templates))
         if n >= self._times:
             raise IndexError
         return copied(self._templates[which], n, self._kind)
@@ -118,9 +119,12 @@ def multiply(folders: Sequence[Path], articles: int, to: Path, tell: Callable[[s
         setattr(everything, field.name, Copies(copier, records, kind, times))
     everything.entities = _entities(chronicle, times)
     # Copies of a text have the same words, so each text is taken apart once.
-    for module in (writing, chronicle_writing):
-        module.index_text = lru_cache(100_000)(index_text)
-    with Casebook(to, write=True) as book:
+    once = lru_cache(100_000)(index_text)
+    with (
+        patch.object(writing, "index_text", once),
+        patch.object(chronicle_writing, "index_text", once),
+        Casebook(to, write=True) as book,
+    ):
         book.db.execute("PRAGMA synchronous = OFF")
         for n, item in enumerate(Copies(copier, read_, Annotations, times)):
             book.put(item)

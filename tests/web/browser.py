@@ -14,7 +14,7 @@ import uvicorn
 from litestar import Litestar
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 """What a Chromium may be called; Playwright's own is never used."""
@@ -58,3 +58,31 @@ def served(app: Litestar) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+def watched(page: Page, site: str) -> list[str]:
+    """What the page will complain of: scripts that fail, rules of its policy that are broken, addresses elsewhere."""
+    problems: list[str] = []
+
+    def complained(kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            problems.append(text)
+
+    page.on("console", lambda message: complained(message.type, message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "request", lambda request: problems.append(request.url) if not request.url.startswith(site) else None
+    )
+    return problems
+
+
+def serious(page: Page, axe: str) -> list[str]:
+    """What axe finds serious or worse on a page."""
+    page.evaluate(axe)
+    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:200]}"
+        for one in told["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import NoBrowserError, chromium, served
+from browser import NoBrowserError, chromium, served, watched
 from litestar.testing import TestClient
 
 from isnad.web.app import create_app
@@ -52,37 +52,9 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
         assert problems == []
 
 
-def watched(page: Page, site: str) -> list[str]:
-    """What the page will complain of: scripts that fail, rules of its policy that are broken, addresses elsewhere."""
-    problems: list[str] = []
-
-    def complained(kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            problems.append(text)
-
-    page.on("console", lambda message: complained(message.type, message.text))
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on(
-        "request", lambda request: problems.append(request.url) if not request.url.startswith(site) else None
-    )
-    return problems
-
-
 @pytest.fixture(scope="module")
 def axe() -> str:
     """The checker of accessibility as a script, as npm installed it."""
     if not AXE.is_file():
         pytest.skip("NOT TESTED for accessibility: axe-core is not installed; run `make browser`")
     return AXE.read_text(encoding="utf-8")
-
-
-def serious(page: Page, axe: str) -> list[str]:
-    """What axe finds serious or worse on a page."""
-    page.evaluate(axe)
-    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{page.url}: {one['id']}: {node['html'][:200]}"
-        for one in told["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from conftest import watched
+from browser import watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

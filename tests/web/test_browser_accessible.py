@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import serious
 from test_browser import PAGES, SHOTS, in_language
-
-from conftest import serious
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import served
+from browser import serious, served, watched
 
-from conftest import serious, watched
 from disputed import articles
 from isnad import api
 from isnad.casebook import Casebook
