@@ -1,5 +1,5 @@
 # `make demo` and `make test` set themselves up: Python ≥ 3.11 and make are all they need.
-.PHONY: help demo test lint gates bench serve docs reference readback package sbom lock install clean
+.PHONY: help demo test browser screenshots lint gates bench serve docs reference readback package sbom lock install clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -22,13 +22,20 @@ FOLDER =
 LIMIT = 2000
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: $(STAMP) ## Build a casebook of the sample articles and print what it holds
 	@$(BIN)/isnad demo --casebook $(CASEBOOK)
 
 test: $(STAMP) ## Run the tests, and the examples in the docstrings
 	@$(BIN)/pytest -n auto --dist loadfile
+
+browser: $(STAMP) ## Install what the tests of the reading room in a browser take besides Chromium: Playwright, schemathesis, axe
+	@$(PIP) --require-hashes --requirement tests/web/requirements.lock
+	@cd frontend && npm ci --silent --no-audit --no-fund
+
+screenshots: $(STAMP) ## Take the pictures of every page that the documentation shows
+	@$(BIN)/python tests/web/screenshots.py docs/screenshots
 
 lint: $(STAMP) ## Check style, types, import rule, machine paths, and the lexicon with its examples
 	$(BIN)/ruff check
@@ -83,6 +90,7 @@ lock: $(STAMP) ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --group docs --constraint requirements.lock --output-file docs/requirements.lock
 	$(COMPILE) --group readback --constraint requirements.lock --output-file tools/locks/readback.lock
 	$(COMPILE) --group sbom --output-file tools/locks/sbom.lock
+	$(COMPILE) --group site --constraint requirements.lock --output-file tests/web/requirements.lock
 
 install: $(STAMP) ## Only set up: a virtual environment with the locked packages and this one
 

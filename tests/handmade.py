@@ -356,7 +356,7 @@ def make_casebook(path: Path) -> Path:
 
 _SINCE_SCHEMA_2 = (
     "DROP INDEX incidents_by_telling",
-    "DROP INDEX incidents_disputed",
+    "DROP INDEX incidents_in_dispute",
     "ALTER TABLE incidents DROP COLUMN told_first",
     "ALTER TABLE incidents DROP COLUMN told_last",
     "ALTER TABLE incidents DROP COLUMN disputed",

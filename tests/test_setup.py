@@ -9,6 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,6 +29,16 @@ def locked() -> set[str]:
 def test_the_lock_holds_everything_that_is_asked_for() -> None:
     asked = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["dev"])
     assert asked <= locked()
+
+
+@pytest.mark.parametrize(("group", "lock"), [("bench", "benchmarks"), ("site", "tests/web")])
+def test_a_group_of_its_own_has_its_own_lock(group: str, lock: str) -> None:
+    text = (ROOT / lock / "requirements.lock").read_text(encoding="utf-8")
+    assert names(PROJECT["dependency-groups"][group]) <= names(
+        re.findall(r"^[\w.-]+==", text, flags=re.MULTILINE)
+    )
+    assert "://" not in text
+    assert not names(re.findall(r"^[\w.-]+==", text, flags=re.MULTILINE)) & GPL
 
 
 def test_an_editable_install_needs_nothing_that_is_not_locked() -> None:
@@ -51,9 +63,20 @@ def test_no_committed_file_names_a_machine() -> None:
 
 def test_make_and_the_check_of_a_checkout_name_their_targets() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in ("demo", "test", "lint", "gates", "bench", "serve", "lock", "help"):
+    for target in (
+        "demo",
+        "test",
+        "lint",
+        "gates",
+        "bench",
+        "serve",
+        "lock",
+        "help",
+        "browser",
+        "screenshots",
+    ):
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
     run = ROOT / ".ci" / "run"
     assert run.stat().st_mode & 0o111
-    for command in ("make test", "make lint", "make gates"):
+    for command in ("make test", "make lint", "make gates", "make browser"):
         assert command in run.read_text(encoding="utf-8")

@@ -261,3 +261,29 @@ def test_linking_what_a_casebook_gives_is_linking_what_it_was_given(path: Path) 
     assert api.link(msgspec.json.decode(msgspec.json.encode(articles()), type=list[Annotations])) == api.link(
         articles()
     )
+
+
+def test_the_tables_hold_what_was_corrected_until_it_is_taken_back(path: Path) -> None:
+    def rows() -> dict[str, list[tuple[object, ...]]]:
+        with Casebook(path) as book:
+            return {
+                table: [tuple(row) for row in book.db.execute(f"SELECT * FROM {table} ORDER BY article, n")]
+                for table in ("events", "mentions", "statements", "chain_links", "pledges", "denials")
+            }
+
+    before = rows()
+    with Casebook(path) as book:
+        entry = Correcting(book, "sara", "x").identity("d.txt", _named(book, "علي حسن"), "irq.pmf")
+        typed = Correcting(book, "sara", "x").event("d.txt", of(book, "d.txt").start, "type", "accuse")
+    api.correct(path, [entry, typed])
+    with Casebook(path) as book:
+        speakers = {row[0] for row in book.db.execute("SELECT speaker_entity FROM statements")}
+        types = {row[0] for row in book.db.execute("SELECT type FROM events")}
+        assert book.search_count("speaker:irq.pmf") == 1
+        undo = [Correcting(book, "sara", "y").undo(one.id) for one in (entry, typed)]
+    assert ("irq.pmf" in speakers, "ACCUSE" in types) == (True, True)
+    assert {table for table, found in rows().items() if found != before[table]} == {
+        "events", "mentions", "statements", "chain_links",
+    }  # fmt: skip
+    api.correct(path, undo)
+    assert rows() == before

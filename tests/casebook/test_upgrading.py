@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handmade import annotations, make_casebook, make_older
-from isnad.casebook import Casebook
+from isnad.casebook import Casebook, upgrading
 from isnad.errors import CasebookError
 
 
@@ -79,3 +79,28 @@ def test_a_step_that_fails_leaves_the_casebook_as_it_was(
     with pytest.raises(RuntimeError):
         Casebook(path, write=True)
     assert schema_of(path) == before
+
+
+def test_an_older_casebook_is_copied_once_for_as_long_as_it_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_older(make_casebook(tmp_path / "old.casebook"))
+    made: list[object] = []
+    write = upgrading._write_anew  # pyright: ignore[reportPrivateUsage]
+    monkeypatch.setattr(upgrading, "_write_anew", lambda db: (made.append(db), write(db)))
+    for _ in range(5):
+        with Casebook(path) as book:
+            assert book.incident_count() == 3
+    assert len(made) == 1
+    db = sqlite3.connect(path)
+    db.execute("UPDATE articles SET title = 'آخر' WHERE source = 'a01.txt'")
+    db.commit()
+    db.close()
+    for _ in range(2):
+        with Casebook(path) as book:
+            assert book.article("a01.txt").article.source == "a01.txt"
+            assert (ref := book.article_ref("a01.txt")) is not None
+            assert ref.title == "آخر"
+    assert len(made) == 2
+    with Casebook(path) as book, pytest.raises(CasebookError, match=r"E306|E303"):
+        list(book._rows("DELETE FROM incidents"))  # pyright: ignore[reportPrivateUsage]

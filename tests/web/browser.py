@@ -1,126 +1,88 @@
-"""A real browser for tests, driven over its debugging pipe with the standard library alone."""
+"""A real browser for tests and screenshots: the machine's own Chromium, driven by Playwright, and a site to look at."""
 
 from __future__ import annotations
 
-import base64
-import json
-import os
 import shutil
-import subprocess
+import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import pytest
+import uvicorn
+from litestar import Litestar
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+"""What a Chromium may be called; Playwright's own is never used."""
 
 
-class Tab:
-    """One page: go somewhere, run script in it, move the mouse, press keys."""
-
-    def __init__(self, to: int, back: int) -> None:
-        self._to, self._back = to, back
-        self._left = b""
-        self._number = 0
-        self._session: str | None = None
-        self.problems: list[str] = []
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log"):
-            self.call(f"{domain}.enable")
-
-    def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Send one command and wait for its answer; what the page complains of is kept in `problems`."""
-        self._number += 1
-        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
-        if self._session is not None:
-            message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
-        while True:
-            found = self._read()
-            if found.get("id") == self._number:
-                assert "error" not in found, found
-                return found["result"]
-
-    def _read(self) -> dict[str, Any]:
-        while b"\0" not in self._left:
-            piece = os.read(self._back, 1 << 20)
-            assert piece, "the browser went away"
-            self._left += piece
-        line, _, self._left = self._left.partition(b"\0")
-        found = json.loads(line)
-        if found.get("method") == "Log.entryAdded":
-            self.problems.append(found["params"]["entry"]["text"])
-        if found.get("method") == "Runtime.exceptionThrown":
-            self.problems.append(str(found["params"]["exceptionDetails"]))
-        return found
-
-    def go(self, url: str) -> None:
-        """Open `url` and wait until it is there."""
-        self.call("Page.navigate", url=url)
-        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
-
-    def ask(self, script: str) -> Any:
-        """The value of an expression in the page."""
-        found = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in found, found
-        return found["result"].get("value")
-
-    def until(self, script: str, seconds: float = 10) -> None:
-        """Wait until an expression is true."""
-        end = time.monotonic() + seconds
-        while not self.ask(script):
-            assert time.monotonic() < end, f"never true: {script}"
-            time.sleep(0.05)
-
-    def point(self, x: float, y: float) -> None:
-        """Move the mouse there."""
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-
-    def press(self, key: str) -> None:
-        """Press and release a key that writes nothing."""
-        for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key)
-
-    def size(self, width: int, height: int = 900) -> None:
-        """Give the page a width in CSS pixels."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
-
-    def picture(self, path: Path) -> None:
-        """Write what is seen to a PNG."""
-        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
+class NoBrowserError(Exception):
+    """What is missing on this machine to drive a browser."""
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Tab]:
-    """A browser with an empty profile in `folder`; the test is skipped, loudly, where there is none."""
-    name = next((path for known in NAMES if (path := shutil.which(known))), None)
-    if name is None:
-        pytest.skip(f"NOT TESTED in a browser: none of {', '.join(NAMES)} is installed")
-    there, to = os.pipe()
-    back, here = os.pipe()
-    command = (
-        f'exec "$0" --headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking '
-        f'--user-data-dir="$1" --remote-debugging-pipe 3<&{there} 4>&{here}'
-    )
-    process = subprocess.Popen(
-        ["bash", "-c", command, name, str(folder)], pass_fds=(there, here), stderr=subprocess.DEVNULL
-    )
-    os.close(there)
-    os.close(here)
+def chromium() -> Iterator[Browser]:
+    """The browser, for the length of the block. Raises `NoBrowserError`."""
     try:
-        yield Tab(to, back)
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise NoBrowserError("Playwright is not installed; run `make browser`") from error
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        raise NoBrowserError(f"none of {', '.join(NAMES)} is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def served(app: Litestar) -> Iterator[str]:
+    """The address of the site while it is served on this machine, on a port that is free."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        process.wait(20)
-        os.close(to)
-        os.close(back)
+        server.should_exit = True
+        thread.join(10)
+
+
+def watched(page: Page, site: str) -> list[str]:
+    """What the page will complain of: scripts that fail, rules of its policy that are broken, addresses elsewhere."""
+    problems: list[str] = []
+
+    def complained(kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            problems.append(text)
+
+    page.on("console", lambda message: complained(message.type, message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "request", lambda request: problems.append(request.url) if not request.url.startswith(site) else None
+    )
+    return problems
+
+
+def serious(page: Page, axe: str) -> list[str]:
+    """What axe finds serious or worse on a page."""
+    page.evaluate(axe)
+    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:200]}"
+        for one in told["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]

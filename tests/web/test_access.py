@@ -373,3 +373,43 @@ def test_refusals_too_carry_the_headers_of_every_page(room: TestClient, path: st
     assert "default-src 'none'" in headers["content-security-policy"]
     assert headers["strict-transport-security"] == "max-age=31536000"
     assert headers["cache-control"] == ("max-age=300" if path == "/static/style.css" else "no-store")
+
+
+@pytest.mark.parametrize(
+    "path", ["//evil.example", "//evil.example/x", "/%5Cevil.example", "/%2F/evil.example", "///evil.example"]
+)
+def test_no_link_of_a_page_that_is_not_there_leads_to_another_site(room: TestClient, path: str) -> None:
+    sign_in(room)
+    answer = room.get(f"https://room.example{path}")
+    assert answer.status_code in (400, 404)
+    for link in re.findall(r'(?:href|action)="([^"]*)"', answer.text):
+        assert re.match(r"/(?![/\\])|#", link), link
+
+
+def test_what_goes_wrong_inside_is_not_told(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in(room)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("the secret of the house")
+
+    monkeypatch.setattr("isnad.web.routes.pledges_page", fail)
+    room.app.debug = False
+    room._transport.raise_server_exceptions = False  # pyright: ignore
+    answer = room.get("/pledges")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "Traceback" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_path_with_line_breaks_forges_no_line_of_a_log(
+    room: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    sign_in(room)
+    caplog.clear()
+    room.get("/article/x%0d%0aWARNING:%20all%20is%20well")
+    room.get("/nowhere%0aWARNING:%20all%20is%20well")
+    room.post(
+        "/sign-in", data={"name": "x\nWARNING: all is well", "password": "x", "_csrf_token": token(room)}
+    )
+    assert not any("\nWARNING" in record.getMessage() for record in caplog.records)

@@ -12,9 +12,10 @@ from test_pages import Page
 from handmade import SPOKESMAN, annotations, chronicle
 from isnad.casebook import Casebook
 from isnad.errors import UsageError
-from isnad.records import LinkedEntity, Mention, Party
+from isnad.records import Chronicle, LinkedEntity, Mention, Party
 from isnad.web.app import create_app
 from isnad.web.charts.stacked import HEIGHT, stacked
+from making import Maker
 
 LOCAL = "name:المتحدث-باسم-القيادة"
 LINKED = "name:المتحدث-باسم-القيادة-المشتركة"
@@ -144,3 +145,28 @@ def test_columns_stand_on_one_another_and_reach_the_top_once() -> None:
     assert said[0].y + said[0].height == pytest.approx(did[0].y, abs=0.2)
     assert did[1].y + did[1].height == pytest.approx(HEIGHT, abs=0.2)
     assert stacked({"did": []}) is None
+
+
+def test_what_another_of_the_same_title_says_is_not_attributed(tmp_path: Path) -> None:
+    first = Maker("a.txt", "قال علي حسن إن الطريق مفتوح.\nوذكر سموه أن العمل مستمر.", "2021-08-09")
+    first.name("علي حسن", "PER", "name:علي-حسن").name("سموه", "PER", "name:علي-حسن")
+    second = Maker("b.txt", "قال علي حسن إن الطريق مغلق.\nوأكد سموه أن الحفل ألغي.", "2021-08-09")
+    second.name("علي حسن", "PER", "name:علي-حسن").name("سموه", "PER", "name:سالم-ناصر")
+    second.says("الحفل ألغي", second.link("سموه", "person", "name:سالم-ناصر"))
+    second.says("الطريق مغلق", second.link("علي حسن", "person", "name:علي-حسن"))
+    entity = LinkedEntity(
+        id="name:علي-حسن",
+        kind="PER",
+        name="علي حسن",
+        forms=["علي حسن", "سموه"],
+        articles=["a.txt", "b.txt"],
+        mentions=3,
+    )
+    path = tmp_path / "x.casebook"
+    with Casebook(path, write=True) as book:
+        for item in (first.item, second.item):
+            book.put(item)
+        book.put_chronicle(Chronicle(entities=[entity]))
+    said = page(path, "name:علي-حسن")
+    assert "الطريق مغلق" in said
+    assert "الحفل ألغي" not in said

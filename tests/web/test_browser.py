@@ -1,24 +1,29 @@
-"""What scripts and style sheets do, in a real browser; skipped, loudly, where none is installed."""
+"""The reading paths in a real browser, in both languages: what an editor clicks, sees and takes away."""
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
-from collections.abc import Iterator
+import csv
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
-from browser import Tab, opened
+from browser import watched
 
-from isnad.web.app import create_app
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 PAGES = (
     "/",
     "/?type=ASSAULT",
+    "/?order=sources",
+    "/?place=قمر",
     "/incident/assault-2021-08-09",
+    "/incident/cooperate-2020-01-15",
+    "/incident/nothing",
     "/article/a01.txt",
+    "/article/a01.txt?text=raw",
+    "/article/a01.txt?marks=1&show=&show=events&show=times",
     "/article/x%3Cb%3E.txt",
     "/actor/usa",
     "/figures",
@@ -26,97 +31,173 @@ PAGES = (
     "/denials",
     "/storylines",
     "/storyline/joint-operations",
+    "/search",
     "/search?q=العراق",
+    "/search?q=زقزق",
+    "/corrections",
 )
+"""Every page, also where it has nothing to show; tests of widths and of accessibility go through them."""
+
+SHOTS = (("en", 1280, "light"), ("ar", 1280, "dark"), ("en", 360, "dark"), ("ar", 360, "light"))
+"""Languages with widths and colours, each of them with each of the others at some time."""
+
+FIRST_LOAD = 300_000
+"""Bytes of a first page with all that it brings."""
 
 
-@pytest.fixture(scope="module")
-def site(casebook: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(casebook), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+def in_language(path: str, lang: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
 
 
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with opened(tmp_path_factory.mktemp("browser")) as tab:
-        yield tab
+@pytest.mark.parametrize(("lang", "width", "scheme"), SHOTS)
+def test_no_page_is_wider_than_its_screen_or_breaks_its_policy(
+    browser: Browser, site: str, lang: str, width: int, scheme: str
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        problems = watched(page, site)
+        for path in PAGES:
+            page.goto(site + in_language(path, lang))
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wide <= 0, f"{path} is {wide} px too wide"
+    assert [what for what in problems if "404" not in what] == []
+
+
+def test_a_first_page_is_small(page: Page) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.goto("/article/a01.txt")
+    page.wait_for_load_state("networkidle")
+    assert len(sizes) >= 3, "the page, its style and its script at least"
+    assert sum(sizes) < FIRST_LOAD
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_is_wider_than_its_screen_or_breaks_its_policy(
-    tab: Tab, site: str, width: int, lang: str
-) -> None:
-    tab.size(width)
-    tab.problems.clear()
-    for page in PAGES:
-        tab.go(f"{site}{page}{'&' if '?' in page else '?'}lang={lang}")
-        wide = tab.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{page} is {wide} px too wide"
-    assert tab.problems == []
+def test_from_the_front_page_to_the_words_themselves(page: Page, lang: str) -> None:
+    page.goto(f"/?lang={lang}")
+    assert page.locator("html").get_attribute("dir") == {"en": "ltr", "ar": "rtl"}[lang]
+    title = {"en": "Joint operations resumed", "ar": "استئناف العمليات المشتركة"}[lang]
+    page.locator("main").get_by_role("link", name=title, exact=True).first.click()
+    assert page.locator("h1").inner_text() == title
+    assert page.locator(".tree .unnamed").first.is_visible()
+    page.locator(".tree .leaf a").first.click()
+    assert page.locator("#text").is_visible()
+    page.locator("#records summary").first.click()
+    page.locator("#records a.name").first.click()
+    assert page.locator("h1").is_visible()
+    assert page.url.partition("/actor/")[1]
 
 
-def spot(tab: Tab, words: str) -> tuple[float, float]:
-    """The middle of the first place where these words stand in the text."""
-    found = tab.ask(
-        "(() => {const walker = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);"
-        f"while (walker.nextNode()) {{const at = walker.currentNode.data.indexOf({words!r}); if (at >= 0) {{"
-        f"const r = new Range(); r.setStart(walker.currentNode, at); r.setEnd(walker.currentNode, at + {len(words)});"
-        "walker.currentNode.parentElement.scrollIntoView({block: 'center'});"
-        "const b = r.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2];}}})()"
+def test_filters_narrow_the_list_and_stand_in_the_address(page: Page) -> None:
+    page.goto("/")
+    page.locator("details.filters summary").click()
+    page.get_by_role("textbox", name="From").fill("2021")
+    page.get_by_label("Sources at least").fill("2")
+    page.get_by_role("button", name="Show").click()
+    assert re.search(r"[?&]since=2021(&|$)", page.url)
+    assert re.search(r"[?&]sources=2(&|$)", page.url)
+    assert page.locator("li.incident").count() == 1
+    shared = page.url
+    page.locator(".chips a").first.click()
+    assert page.url != shared
+    assert page.locator(".chips a").count() == 1
+    page.goto(shared)
+    assert page.locator(".chips a").count() == 2
+
+
+def test_a_facet_leads_to_as_many_incidents_as_it_says(page: Page) -> None:
+    page.goto("/")
+    item = page.locator("aside.facets li", has_text="Assault")
+    said = item.locator(".n").inner_text()
+    item.locator("a").click()
+    assert page.locator(".list li.incident").count() == int(said)
+
+
+def test_the_timeline_of_a_storyline_leads_to_its_incidents_and_is_zoomed(page: Page) -> None:
+    page.goto("/storylines")
+    page.locator(".cards a").first.click()
+    page.locator("nav.orders .with-n a").first.click()
+    assert "since=2020-01" in page.url
+    page.locator("svg.timeline a").first.click()
+    assert page.locator("h1").inner_text() == "Joint operations resumed"
+
+
+def test_figures_and_pledges_lead_to_the_words_that_give_them(page: Page) -> None:
+    page.goto("/figures")
+    page.get_by_role("link", name="US troops in Iraq").click()
+    assert page.locator("td.quote mark").first.inner_text() == "5200"
+    assert page.locator("svg circle").count() == 2
+    page.goto("/pledges")
+    page.locator(".calendar .due, table.wide a").last.click()
+    assert page.locator("#text").is_visible()
+
+
+def test_a_search_is_spelt_narrowed_followed_and_taken_away(page: Page, tmp_path: Path) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("القياده")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?**")
+    assert page.locator(".hits li").count() == 1
+    assert page.locator(".hits mark").first.is_visible()
+    page.get_by_label("exact").check()
+    page.locator("form.asking button").click()
+    assert page.locator(".hits li").count() == 0
+    page.goto("/search?q=العمليات")
+    everything = page.locator(".count").inner_text()
+    page.locator("aside.facets a").first.click()
+    assert page.locator(".count").inner_text() != everything
+    feed = page.request.get(page.get_by_role("link", name="feed").get_attribute("href") or "")
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    shown = page.locator(".hits h2").all_inner_texts()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    download.value.save_as(tmp_path / "taken.csv")
+    with (tmp_path / "taken.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file)][1:] == shown
+
+
+def test_the_first_key_leads_past_the_head_of_the_page(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
+
+
+def test_every_link_can_be_reached_and_seen_by_key(page: Page) -> None:
+    page.goto("/incident/cooperate-2020-01-15")
+    seen = set[str]()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "(() => {const e = document.activeElement; if (e === document.body) return null;"
+            "const s = getComputedStyle(e); return [e.outerHTML.slice(0, 200), s.outlineStyle];})()"
+        )
+        if here is None:
+            break
+        assert here[1] != "none", f"no ring around {here[0]}"
+        seen.add(here[0])
+    links = page.evaluate(
+        "[...document.querySelectorAll('a')].filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 200))"
     )
-    return found[0], found[1]
+    assert set(links) <= seen
 
 
-def test_pointing_at_a_mark_shows_its_record_and_rule(tab: Tab, site: str) -> None:
-    tab.size(1280)
-    tab.go(f"{site}/article/a01.txt?lang=en&show=&show=events&show=mentions")
-    tab.point(*spot(tab, "استأنفت"))
-    tab.until("!document.getElementById('card').hidden")
-    assert "Cooperation" in tab.ask("document.getElementById('card').innerText")
-    tab.point(*spot(tab, "الولايات المتحدة"))
-    tab.until("document.getElementById('card').innerText.includes('lexicon')")
-    assert tab.ask("document.querySelector('#card a.name').getAttribute('href')") == "/actor/usa"
+def test_paper_has_no_forms(page: Page) -> None:
+    page.goto("/incident/assault-2021-08-09")
+    assert page.locator(".masthead nav").is_visible()
+    page.emulate_media(media="print")
+    for gone in (".masthead nav", ".find", ".language"):
+        assert not page.locator(gone).is_visible()
+    assert page.locator(".passage").first.is_visible()
 
 
-def test_the_text_stays_whole_while_layers_are_switched(tab: Tab, site: str) -> None:
-    tab.size(1280)
-    tab.go(f"{site}/article/a01.txt?lang=en")
-    before = tab.ask("document.getElementById('text').innerHTML")
-    assert tab.ask("[...CSS.highlights.keys()].sort().join()") == "chosen,cues,events,statements"
-    tab.ask("document.querySelector('input[value=times]').click()")
-    tab.ask("document.querySelector('input[value=statements]').click()")
-    assert tab.ask("[...CSS.highlights.keys()].sort().join()") == "chosen,events,times"
-    assert tab.ask("document.getElementById('text').innerHTML") == before
-    assert tab.ask("location.search") == "?lang=en&show=&show=events&show=times"
-    tab.go(tab.ask("location.href"))
-    assert tab.ask("[...CSS.highlights.keys()].sort().join()") == "chosen,events,times"
-
-
-def test_the_keyboard_steps_from_record_to_record(tab: Tab, site: str) -> None:
-    tab.size(1280)
-    tab.go(f"{site}/article/a01.txt?lang=en&show=&show=times")
-    tab.ask("document.getElementById('text').focus()")
-    tab.press("ArrowDown")
-    tab.until("document.getElementById('card').innerText.includes('2020-01-15')")
-    tab.press("ArrowDown")
-    tab.until("document.getElementById('card').innerText.includes('2025-09')")
-    tab.press("Escape")
-    tab.until("document.getElementById('card').hidden")
-
-
-def test_arabic_pages_run_from_the_right(tab: Tab, site: str) -> None:
-    tab.size(1280)
+def test_arabic_pages_run_from_the_right(page: Page) -> None:
     for lang, beyond in (("en", False), ("ar", True)):
-        tab.go(f"{site}/?lang={lang}")
-        mark = "document.querySelector('.wordmark').getBoundingClientRect().left"
-        assert (tab.ask(mark) > 640) == beyond
+        page.goto(f"/?lang={lang}")
+        box = page.locator(".wordmark").bounding_box()
+        assert box is not None
+        assert (box["x"] > 640) == beyond

@@ -236,3 +236,26 @@ def test_the_forms_and_the_log_speak_both_languages(client: TestClient, path: Pa
         text = client.get(f"{page}?lang={lang}").text
         assert {"en": "On what grounds", "ar": "السبب"}[lang] in text
         assert not re.search(r">\s*(correct|state|which)_\w+", text)
+
+
+def test_a_corrected_name_stands_with_whom_it_names(client: TestClient, path: Path) -> None:
+    old, new = "/actor/name:علي-حسن", "/actor/name:علي-حسن-الليبي"
+    said = "التحقيق مستمر"
+
+    def found(speaker: str) -> bool:
+        return "1 article found" in client.get(f'/search?lang=en&q=speaker:"{speaker}"').text
+
+    assert said in client.get(old).text
+    assert found("name:علي-حسن")
+    sign_in(client)
+    with Casebook(path) as book:
+        start = next(m.start for m in book.article("d.txt").mentions if m.text == "علي حسن")
+    fill(client, "/article/d.txt", "identity", who="علي حسن الليبي", start=str(start))
+    assert client.get(old).status_code == 404
+    assert said in client.get(new).text
+    assert (found("name:علي-حسن"), found("name:علي-حسن-الليبي")) == (False, True)
+    action, fields = next(f for f in Forms(client.get("/corrections").text).found if "id" in f[1])
+    client.post(action, data={name: values[0] for name, values in fields.items()} | {"why": "no"})
+    assert said in client.get(old).text
+    assert client.get(new).status_code == 404
+    assert (found("name:علي-حسن"), found("name:علي-حسن-الليبي")) == (True, False)

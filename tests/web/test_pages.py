@@ -168,7 +168,7 @@ def test_highlights_are_counted_as_scripts_count(client: TestClient, casebook: P
 def test_an_article_shows_its_chain_what_was_removed_and_its_copies(client: TestClient) -> None:
     words = Page(client.get("/article/a02.txt").text).words()
     assert "نيويورك تايمز ← مسؤولان عسكريان أميركيان unnamed" in words
-    assert "share-bar مشاركة :" in words
+    assert "share bar مشاركة :" in words
     assert "ضفاف copy" in words
 
 
@@ -198,7 +198,7 @@ def test_a_word_too_long_to_search_for_is_turned_down_politely(client: TestClien
 
 def test_the_first_page_comes_in_the_order_asked_for(client: TestClient) -> None:
     def found(path: str) -> list[str]:
-        return re.findall(r'<h3><a href="/incident/([a-z]+)', client.get(path).text)
+        return re.findall(r'<h[23]><a href="/incident/([a-z]+)', client.get(path).text)
 
     assert found("/?page=1&order=date&since=0001") == ["assault", "cooperate"]
     assert found("/?order=told") == ["assault", "cooperate", "agree"]

@@ -36,7 +36,7 @@ def test_a_list_of_incidents_is_that_of_the_page(client: TestClient, query: str)
     html = client.get(f"/{query}{sign}page=1&lang=en").text
     listed = html[html.index('<div class="list">') :]
     on_page = re.findall(
-        r'<li class="incident">.*?<h3><a href="/incident/[^"]+">(.*?)</a>', listed, re.DOTALL
+        r'<li class="incident">.*?<h[23]><a href="/incident/[^"]+">(.*?)</a>', listed, re.DOTALL
     )
     head, *taken = rows(client, f"/incidents.csv{query}{sign}lang=en")
     assert head[:2] == ["The incident", "Type"]

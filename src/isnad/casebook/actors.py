@@ -12,9 +12,9 @@ import msgspec
 
 from isnad.casebook.asking import Asking
 from isnad.errors import UsageError
+from isnad.language.folding import fold
 from isnad.records import (
     ArticleRef,
-    Incident,
     LinkedDenial,
     LinkedEntity,
     LinkedPledge,
@@ -24,11 +24,6 @@ from isnad.records import (
 Side = Literal["actor", "recipient", "place"]
 
 _LOCAL = "name:"
-_SIDES: dict[Side, str] = {
-    "actor": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'actor')",
-    "recipient": "i.id IN (SELECT incident FROM incident_parties WHERE entity = ? AND side = 'recipient')",
-    "place": "i.place_entity = ?",
-}
 _THEIRS = (
     "({column} IN (SELECT value FROM json_each(?)) "
     "AND (? OR {table}.article IN (SELECT a.key FROM json_each(?) j JOIN articles a ON a.source = j.value)))"
@@ -97,14 +92,18 @@ class ActorQueries(Asking):
         return Identity(entity, tuple(dict.fromkeys([entity.id, *self._local_ids(entity)])))
 
     def _local_ids(self, entity: LinkedEntity) -> list[str]:
-        """The `name:` ids that its articles have for its forms."""
+        """The `name:` ids that its articles have for its forms: of a single word (`سموه`, `التنظيم`), by which others go too, only
+        the one that is made of it."""
         encode = msgspec.json.encode
+        made = {_LOCAL + "-".join(words) for form in entity.forms for words in _spelt(form)}
+        long = [form for form in entity.forms if len(form.split()) > 1]
         rows = self._rows(
-            "SELECT DISTINCT m.entity FROM json_each(?) j JOIN articles a ON a.source = j.value "
-            "JOIN mentions m ON m.article = a.key "
-            f"WHERE m.entity LIKE '{_LOCAL}%' AND m.text IN (SELECT value FROM json_each(?))",
+            "SELECT DISTINCT m.entity FROM mentions m JOIN articles a ON a.key = m.article "
+            "WHERE (m.entity IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?)) "
+            f"AND m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿') AND a.source IN (SELECT value FROM json_each(?))",
+            encode(sorted(made)).decode(),
+            encode(long).decode(),
             encode(entity.articles).decode(),
-            encode(entity.forms).decode(),
         )
         return [str(row[0]) for row in rows]
 
@@ -146,26 +145,6 @@ class ActorQueries(Asking):
             articles=[row[0] for row in sources],
             mentions=sum(row[1] for row in rows),
         )
-
-    def incidents_of(self, entity: str, side: Side, *, limit: int) -> list[Incident]:
-        """The incidents in which it acts, suffers, or that happened there; the newest first."""
-        sql = (
-            f"SELECT i.record FROM incidents i WHERE {_SIDES[side]} "
-            "ORDER BY i.date_first IS NULL, i.date_first DESC, i.article_count DESC LIMIT ?"
-        )
-        return self._records(Incident, sql, entity, limit)
-
-    def incident_days(self, entity: str, side: Side) -> list[tuple[str, int]]:
-        """How many of these incidents fall on each day, by the first day of their date; undated ones are left out."""
-        sql = (
-            f"SELECT i.date_first, count(*) FROM incidents i WHERE {_SIDES[side]} AND i.date_first IS NOT NULL "
-            "GROUP BY 1 ORDER BY 1"
-        )
-        return [(str(day), int(count)) for day, count in self._rows(sql, entity)]
-
-    def incident_count_of(self, entity: str, side: Side) -> int:
-        """How many these incidents are, dated or not."""
-        return self._number(f"SELECT count(*) FROM incidents i WHERE {_SIDES[side]}", entity)
 
     def said(self, who: Identity, *, limit: int) -> list[Said]:
         """What it says, the latest published first."""
@@ -242,3 +221,10 @@ class ActorQueries(Asking):
             None,
         )
         return None if row is None else row[0]
+
+
+def _spelt(form: str) -> list[list[str]]:
+    """The words of a form as ids have them: folded, the first with its article or without."""
+    words = fold(form).split()
+    bare = [words[0].removeprefix("ال"), *words[1:]] if words else []
+    return [words, bare]

@@ -9,7 +9,9 @@ from types import TracebackType
 from isnad.casebook import connection, followed, naming, writing
 from isnad.casebook.accounts import AccountQueries
 from isnad.casebook.actors import ActorQueries
+from isnad.casebook.article_columns import article_columns_of
 from isnad.casebook.chronicle_writing import replace_chronicle
+from isnad.casebook.columns import columns_of
 from isnad.casebook.corrected import CorrectedQueries
 from isnad.casebook.facets import FacetQueries
 from isnad.casebook.latest import LatestQueries
@@ -43,7 +45,7 @@ class Casebook(
             if write:
                 upgrade(self.db)
             else:
-                self.db = as_of_today(self.db)
+                self.db = as_of_today(self.db, self.path)
 
     def __enter__(self) -> Casebook:
         return self
@@ -108,6 +110,12 @@ class Casebook(
         """Put `chronicle` in place of the old one, whole; what it changes is noted as of `at` (UTC, ISO 8601), else of now."""
         with connection.coded_errors(self.path):
             replace_chronicle(self.db, chronicle, at)
+
+    def warm(self) -> None:
+        """Read what counting needs into memory, so that nobody waits for it; some seconds for 100,000 articles."""
+        with connection.coded_errors(self.path):
+            columns_of(self)
+            article_columns_of(self)
 
     @property
     def stale(self) -> bool:

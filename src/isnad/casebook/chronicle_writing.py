@@ -13,6 +13,7 @@ import msgspec
 from isnad.casebook import schema
 from isnad.casebook.changes import Before, changes_to
 from isnad.casebook.connection import transaction
+from isnad.casebook.corrected_rows import write_corrected
 from isnad.casebook.disputes import disputes
 from isnad.casebook.fulltext import index_text
 from isnad.casebook.tables import Cell
@@ -55,6 +56,7 @@ def write_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
         _write_storyline(db, keys, storyline)
     for n, figure in enumerate(chronicle.figures):
         _write_figure(db, keys, n, figure)
+    write_corrected(db, chronicle.corrections)
     words = db.execute("SELECT term FROM search_words")
     db.executemany(f"INSERT INTO {schema.WORD_STEMS} VALUES (?, ?)", ((stem(w), w) for (w,) in words))
     set_meta(db, "chronicle", "current")

@@ -14,7 +14,14 @@ from pathlib import Path
 
 import msgspec
 
-from isnad.casebook.schema import APPLICATION_ID, OLDEST_SCHEMA, ORIGINS, SCHEMA_VERSION, statements
+from isnad.casebook.schema import (
+    APPLICATION_ID,
+    INDEXES,
+    OLDEST_SCHEMA,
+    ORIGINS,
+    SCHEMA_VERSION,
+    statements,
+)
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -179,7 +186,7 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
 
 def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        for statement in ORIGINS:
+        for statement in (*ORIGINS, *_missing_indexes(connection)):
             connection.execute(statement)
         return
     with transaction(connection):
@@ -189,6 +196,14 @@ def _create(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _missing_indexes(connection: sqlite3.Connection) -> list[str]:
+    """What makes the indexes that a casebook of this schema has not, for it was made before they were thought of."""
+    if _version(connection) != SCHEMA_VERSION:
+        return []
+    found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    return [statement for name, statement in INDEXES.items() if name not in found]
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+from isnad.casebook.corrected_rows import of_articles
 from isnad.casebook.filters import IncidentFilter
 from isnad.casebook.queries import Queries
 from isnad.link.corrections import corrected
@@ -84,11 +84,8 @@ class CorrectedQueries(Queries):
 
     def _by_article(self) -> dict[str, list[Correction]]:
         """The corrections in force of what was read in articles, by their sources."""
-        found: defaultdict[str, list[Correction]] = defaultdict(list)
         sql = (
             "SELECT record FROM corrections WHERE state = 'applied' "
             "AND correction_kind IN ('event', 'identity') ORDER BY n"
         )
-        for logged in self._records(LoggedCorrection, sql):
-            found[logged.correction.mentions[0].article].append(logged.correction)
-        return found
+        return of_articles(self._records(LoggedCorrection, sql))

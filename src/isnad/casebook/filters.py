@@ -60,9 +60,9 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
         add(clause.format(fits=fits), *[value] * clause.count("{fits}"))
 
     if wanted.since:
-        add("i.date_last >= ?", _days(wanted.since)[0])
+        add("i.date_last >= ?", days_asked(wanted.since)[0])
     if wanted.until:
-        add("i.date_first <= ?", _days(wanted.until)[1])
+        add("i.date_first <= ?", days_asked(wanted.until)[1])
     if wanted.type:
         add("i.type = ?", wanted.type.upper())
     if wanted.min_sources > 0:
@@ -86,7 +86,7 @@ def where(wanted: IncidentFilter) -> tuple[str, list[str | int]]:
 
 def day(date: str) -> str:
     """A day as `2020-01-03`; the first of a month or year. Raises `UsageError` E402 where it is none."""
-    return _days(date)[0]
+    return days_asked(date)[0]
 
 
 def piece(text: str) -> str:
@@ -95,7 +95,8 @@ def piece(text: str) -> str:
     return f"%{escaped}%"
 
 
-def _days(date: str) -> tuple[str, str]:
+def days_asked(date: str) -> tuple[str, str]:
+    """The first and last day of a date that a filter gives. Raises `UsageError` E402 where it is none."""
     first, last = day_range(date.strip())
     if first is None or last is None or len(date.strip()) not in (4, 7, 10):
         raise UsageError("E402", f"{date!r} is no date; write it as 2020-01-03, 2020-01 or 2020.")

@@ -19,8 +19,9 @@ class LatestQueries(Asking):
 
     def latest_day(self, until: str) -> str | None:
         """The day of the newest article published by `until`; null where none has a date by then."""
-        sql = "SELECT max(substr(published, 1, 10)) FROM articles WHERE published < ?"
-        return next(self._rows(sql, days_after(until, 1)))[0]
+        sql = "SELECT substr(published, 1, 10) FROM articles WHERE published < ? ORDER BY published DESC LIMIT 1"
+        row = next(self._rows(sql, days_after(until, 1)), None)
+        return None if row is None else row[0]
 
     def new_incidents(self, day: str, *, limit: int) -> list[Incident]:
         """Incidents first told by `day`, the latest told first; only such as happened about when they were told."""
@@ -34,8 +35,8 @@ class LatestQueries(Asking):
     def disputed_incidents(self, day: str, *, limit: int) -> list[Incident]:
         """Disputed incidents (`disputes`) told by `day`, those last told of first."""
         sql = (
-            "SELECT i.record FROM incidents i WHERE i.disputed AND i.told_first <= ? "
-            "ORDER BY i.told_last DESC, i.article_count DESC LIMIT ?"
+            "SELECT record FROM incidents WHERE rowid IN (SELECT rowid FROM incidents WHERE disputed AND told_first <= ? "
+            "ORDER BY told_last DESC, article_count DESC LIMIT ?) ORDER BY told_last DESC, article_count DESC"
         )
         return self._records(Incident, sql, day, limit)
 

@@ -186,12 +186,6 @@ class Queries(Asking):
         clause, values = where(wanted or IncidentFilter())
         return self._number(f"SELECT count(*) FROM incidents i WHERE {clause}", *values)
 
-    def incident_types(self) -> list[str]:
-        """The event types that occur, most frequent first."""
-        return [
-            row[0] for row in self._rows("SELECT type FROM incidents GROUP BY type ORDER BY count(*) DESC")
-        ]
-
     def incident(self, name: str) -> Incident:
         """One incident by its id. Raises `UsageError` E403 where there is none."""
         for found in self._records(Incident, "SELECT record FROM incidents WHERE id = ?", name):
@@ -298,7 +292,10 @@ class Queries(Asking):
 
     def pledges_within(self, first: str, last: str) -> list[LinkedPledge]:
         """Pledges due on some of these days, both included, the earliest first."""
-        sql = "SELECT record FROM linked_pledges WHERE due_first <= ? AND due_last >= ? ORDER BY due_last, n"
+        sql = (
+            "SELECT record FROM linked_pledges WHERE rowid IN (SELECT rowid FROM linked_pledges "
+            "WHERE due_first <= ? AND due_last >= ?) ORDER BY due_last, n"
+        )
         return self._records(LinkedPledge, sql, last, first)
 
     def pledges_undated(self) -> list[LinkedPledge]:
@@ -306,6 +303,10 @@ class Queries(Asking):
         return self._records(
             LinkedPledge, "SELECT record FROM linked_pledges WHERE due_last IS NULL ORDER BY n"
         )
+
+    def pledges_undated_count(self) -> int:
+        """How many pledges are for no date that is known."""
+        return self._number("SELECT count(*) FROM linked_pledges WHERE due_last IS NULL")
 
     def pledge_months(self) -> list[tuple[str, int]]:
         """The months (`2024-05`) in which pledges are last due, each with how many."""

@@ -7,6 +7,7 @@ that what is read back equals what was written.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad import records
@@ -222,13 +223,23 @@ _INDEXES = (
     "CREATE INDEX articles_id ON articles(id)",
     "CREATE INDEX articles_published ON articles(published)",
     "CREATE INDEX mentions_entity ON mentions(entity)",
+    "CREATE INDEX mentions_text ON mentions(text, entity)",
     "CREATE INDEX entities_id ON entities(id)",
     "CREATE INDEX chain_links_article ON chain_links(article, statement)",
     "CREATE INDEX incidents_by_date ON incidents(date_first IS NULL, date_first DESC, article_count DESC, n)",
     "CREATE INDEX incidents_by_reach ON incidents(article_count DESC, independent_sources DESC, n)",
     "CREATE INDEX incidents_by_telling ON incidents(told_first DESC, article_count DESC, n)",
-    "CREATE INDEX incidents_disputed ON incidents(told_last DESC, article_count DESC) WHERE disputed",
+    "CREATE INDEX incidents_in_dispute ON incidents(told_last DESC, article_count DESC, told_first) WHERE disputed",
     "CREATE INDEX incidents_type ON incidents(type)",
+    "CREATE INDEX incidents_place ON incidents(place_entity)",
+    "CREATE INDEX figures_kind ON figures(kind)",
+    "CREATE INDEX figures_n ON figures(n)",
+    "CREATE INDEX figures_disputed ON figures(told_last DESC, n) WHERE kind IN ('conflict', 'retracted')",
+    "CREATE INDEX linked_denials_n ON linked_denials(n)",
+    "CREATE INDEX linked_denials_article ON linked_denials(article, start)",
+    "CREATE INDEX denials_who ON denials(who_entity)",
+    "CREATE INDEX pledges_who ON pledges(who_entity)",
+    "CREATE INDEX events_type ON events(type, article)",
     "CREATE INDEX incident_parties_incident ON incident_parties(incident)",
     "CREATE INDEX incident_parties_entity ON incident_parties(entity)",
     "CREATE INDEX incident_outlets_outlet ON incident_outlets(outlet, incident)",
@@ -236,7 +247,7 @@ _INDEXES = (
     "CREATE INDEX figures_id ON figures(id)",
     "CREATE INDEX figures_by_values ON figures(value_count DESC, n)",
     "CREATE INDEX figure_values_article ON figure_values(article)",
-    "CREATE INDEX linked_pledges_due ON linked_pledges(due_last)",
+    "CREATE INDEX linked_pledges_days ON linked_pledges(due_last, due_first)",
     "CREATE INDEX statements_speaker ON statements(speaker_entity)",
     "CREATE INDEX chain_links_entity ON chain_links(entity)",
     "CREATE INDEX storylines_by_articles ON storylines(article_count DESC, n)",
@@ -259,6 +270,10 @@ _INDEXES = (
     "CREATE INDEX sentences_of ON sentences(article, start)",
     "CREATE INDEX removed_of ON removed(article, n)",
 )
+
+
+INDEXES = {re.sub(r"CREATE (?:UNIQUE )?INDEX (\w+).*", r"\1", statement): statement for statement in _INDEXES}
+"""The statements that make the indexes, by their names."""
 
 
 def statements() -> tuple[str, ...]:

@@ -7,44 +7,31 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import msgspec
+import numpy as np
 
+from isnad.casebook.article_columns import HitFacet, article_columns_of
 from isnad.casebook.asking import Asking
 from isnad.casebook.fulltext import Snippet, Term, match_expression, matches, snippet_around
-from isnad.casebook.search_terms import Asked, Field, Spelling, period, taken_apart, written_pattern
+from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
 from isnad.language.folding import fold
 from isnad.link.stems import stem
 from isnad.records import ArticleRef
 
-HitFacet = Literal["outlet", "date", "type", "speaker"]
 HitOrder = Literal["relevance", "date"]
 
 _MOST_FORMS = 120
 _NEAR = 900
 _SPACE = re.compile(r"\s")
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
-_COUNTED: dict[HitFacet, str] = {
-    "outlet": "SELECT a.outlet AS value, a.outlet AS name, count(*) AS many FROM found JOIN articles a USING (key) WHERE a.outlet IS NOT NULL",
-    "date": "SELECT substr(a.published, 1, 7) AS value, '' AS name, count(*) AS many FROM found JOIN articles a USING (key) "
-    "WHERE a.published IS NOT NULL",
-    "type": "SELECT e.type AS value, e.type AS name, count(DISTINCT e.article) AS many FROM found "
-    "JOIN events e ON e.article = found.key WHERE 1",
-    "speaker": "SELECT s.speaker_entity AS value, max(s.speaker_text) AS name, count(DISTINCT s.article) AS many FROM found "
-    "JOIN statements s ON s.article = found.key WHERE s.speaker_entity IS NOT NULL",
-}
-_PIECES: dict[Field, tuple[str, str]] = {
-    "actor": ("e.actor_text", "e.actor_entity"),
-    "place": ("e.place_text", "e.place_entity"),
-    "speaker": ("s.speaker_text", "s.speaker_entity"),
-}
 
 
 class Hit(NamedTuple):
-    """An article found by a search: what it is, and the stretch of its text with the matches."""
+    """An article found by a search: what it is, the stretch of its text with the matches, and whether the text goes on after it."""
 
     article: ArticleRef
     snippet: Snippet
     score: float
+    goes_on: bool = False
 
 
 class HitCount(NamedTuple):
@@ -85,7 +72,9 @@ class SearchQueries(Asking):
             ref = ArticleRef(
                 id=row[0], source=row[1], outlet=row[2], title=row[3], published=row[4], url=row[5]
             )
-            hits.append(Hit(ref, _snippet(row[6], asked, spelling), -score))
+            text, shown = str(row[6]), _snippet(row[6], asked, spelling)
+            goes_on = bool(text[shown.start + len(shown.text) :].strip())
+            hits.append(Hit(ref, shown, -score, goes_on))
         return hits
 
     def search_count(self, query: str, spelling: Spelling = "folded") -> int:
@@ -97,17 +86,16 @@ class SearchQueries(Asking):
     ) -> list[tuple[HitFacet, list[HitCount]]]:
         """What the articles of a search have in common, the commonest first; months the latest first."""
         found = self._keys(self._stemmed(taken_apart(query), spelling), spelling)
-        keys = msgspec.json.encode([key for key, _ in found]).decode()
-        facets: list[tuple[HitFacet, list[HitCount]]] = []
-        for one in by:
-            order = "value DESC" if one == "date" else "many DESC, name"
-            sql = (
-                "WITH found AS MATERIALIZED (SELECT value AS key FROM json_each(?)) "
-                "SELECT c.value, coalesce(e.name, c.name), e.name_en, c.many "
-                f"FROM ({_COUNTED[one]} GROUP BY 1 ORDER BY {order} LIMIT ?) c LEFT JOIN entities e ON e.id = c.value"
-            )
-            facets.append((one, [HitCount(*row) for row in self._rows(sql, keys, limit)]))
-        return facets
+        columns, keys = article_columns_of(self), [key for key, _ in found]
+        return [(one, [self._named(one, *value) for value in columns.common(one, keys, limit)]) for one in by]
+
+    def _named(self, by: HitFacet, value: str, count: int) -> HitCount:
+        if by != "speaker":
+            return HitCount(value, "" if by == "date" else value, None, count)
+        for name, name_en in self._rows("SELECT name, name_en FROM entities WHERE id = ?", value):
+            return HitCount(value, name, name_en, count)
+        sql = "SELECT max(speaker_text) FROM statements WHERE speaker_entity = ?"
+        return HitCount(value, next(self._rows(sql, value))[0] or value, None, count)
 
     def forms_of(self, query: str) -> list[str]:
         """The forms that a stemmed search looks for besides what is written, shortest first."""
@@ -135,74 +123,31 @@ class SearchQueries(Asking):
         """The keys of the articles that fit with their scores, best first; the last answer is kept for who asks again."""
         made = (str(asked), spelling)
         if self._last is None or self._last[0] != made:
-            found, values = self._found(asked, spelling)
-            sql = f"SELECT f.key, f.score FROM ({found}) f JOIN articles a USING (key) ORDER BY f.score, a.source"
-            self._last = (made, [(int(key), float(score)) for key, score in self._rows(sql, *values)])
+            self._last = (made, self._found(asked, spelling))
         return self._last[1]
 
     def _by_date(self, found: list[tuple[int, float]]) -> list[tuple[int, float]]:
         """The same, the latest published first."""
-        keys = msgspec.json.encode([key for key, _ in found]).decode()
-        rows = self._rows(
-            "SELECT a.key FROM json_each(?) j JOIN articles a ON a.key = j.value "
-            "ORDER BY a.published IS NULL, a.published DESC, a.source",
-            keys,
-        )
-        scores = dict(found)
-        return [(int(row[0]), scores[row[0]]) for row in rows]
+        rank = article_columns_of(self).newest
+        return sorted(found, key=lambda one: rank[one[0]])
 
-    def _found(self, asked: Asked, spelling: Spelling) -> tuple[str, list[str | int]]:
-        """The SQL that gives `key` and `score` of every article that fits, and its values."""
-        clauses: list[str] = []
-        values: list[str | int] = []
-        if asked.terms:
-            sql = "SELECT search.rowid AS key, bm25(search, 3.0, 1.0) AS score FROM search JOIN articles a ON a.key = search.rowid"
-            clauses.append("search MATCH ?")
-            values.append(match_expression(asked.terms))
-        else:
-            sql = "SELECT a.key AS key, 0.0 AS score FROM articles a"
+    def _found(self, asked: Asked, spelling: Spelling) -> list[tuple[int, float]]:
+        """The key and score of every article that fits, the best first."""
+        fits = (
+            article_columns_of(self).fitting(asked.fields, self) if asked.fields or not asked.terms else None
+        )
+        if not asked.terms:
+            return [(key, 0.0) for key in np.flatnonzero(fits).tolist()] if fits is not None else []
+        sql = "SELECT search.rowid, bm25(search, 3.0, 1.0) AS score FROM search"
+        clauses, values = ["search MATCH ?"], [match_expression(asked.terms)]
         if spelling == "exact" and asked.written:
+            sql += " JOIN articles a ON a.key = search.rowid"
             self.db.create_function("written", 2, _is_written, deterministic=True)
             for words in asked.written:
                 clauses.append("(written(?, a.text) OR written(?, a.title))")
                 values += [words, words]
-        of_event: list[str] = []
-        event_values: list[str | int] = []
-        self.db.create_function("folded", 1, _folded, deterministic=True)
-        for field, value in asked.fields:
-            if field == "outlet":
-                clauses.append("instr(folded(a.outlet), ?)")
-                values.append(fold(value))
-            elif field == "date":
-                first, last = period(value)
-                clauses.append("substr(a.published, 1, 10) BETWEEN ? AND ?")
-                values += [first or "0000", last or "9999-99"]
-            elif field == "type":
-                of_event.append("e.type = ?")
-                event_values.append(value)
-            elif field == "speaker":
-                clauses.append(
-                    f"a.key IN (SELECT s.article FROM statements s WHERE {_named(field)} UNION "
-                    "SELECT c.article FROM chain_links c WHERE c.entity = ?)"
-                )
-                values += [fold(value), value, value]
-            else:
-                of_event.append(_named(field))
-                event_values += [fold(value), value]
-        if of_event:
-            clauses.append(f"a.key IN (SELECT e.article FROM events e WHERE {' AND '.join(of_event)})")
-            values += event_values
-        return f"{sql} WHERE {' AND '.join(clauses)}", values
-
-
-def _named(field: Field) -> str:
-    text, entity = _PIECES[field]
-    return f"({text} IS NOT NULL AND instr(folded({text}), ?) OR {entity} = ?)"
-
-
-@lru_cache(maxsize=100_000)
-def _folded(text: str | None) -> str | None:
-    return None if text is None else fold(text)
+        rows = self._rows(f"{sql} WHERE {' AND '.join(clauses)} ORDER BY score, search.rowid", *values)
+        return [(int(key), float(score)) for key, score in rows if fits is None or fits[key]]
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from isnad.casebook.asking import Asking
 from isnad.casebook.filters import IncidentFilter, where
-from isnad.records import EventType, Factuality, Figure
+from isnad.records import EventType, Factuality, Figure, Precision
 
 
 class Moment(NamedTuple):
@@ -34,6 +34,18 @@ class Part(NamedTuple):
     name_en: str | None
 
 
+class PlaceCount(NamedTuple):
+    """A place with its coordinates: what to filter by, its names, what its point stands for, and how many incidents it has."""
+
+    value: str
+    name: str
+    name_en: str | None
+    lat: float
+    lon: float
+    precision: Precision | None
+    incidents: int
+
+
 class StoryQueries(Asking):
     """Questions about the incidents of a storyline, or of any filter."""
 
@@ -58,13 +70,26 @@ class StoryQueries(Asking):
         )
         return [Part(*row) for row in rows]
 
+    def places(self, wanted: IncidentFilter) -> list[PlaceCount]:
+        """The places of the incidents that fit, as far as they have coordinates, those with most incidents first."""
+        clause, values = where(wanted)
+        rows = self._rows(
+            "SELECT c.value, coalesce(e.name, c.name), e.name_en, c.lat, c.lon, c.precision, c.many FROM ("
+            "SELECT coalesce(i.place_entity, i.place_text) AS value, max(i.place_text) AS name, i.place_lat AS lat, "
+            "i.place_lon AS lon, max(i.place_precision) AS precision, count(*) AS many FROM incidents i "
+            f"WHERE i.place_lat IS NOT NULL AND i.place_lon IS NOT NULL AND {clause} GROUP BY 1, 3, 4) c "
+            "LEFT JOIN entities e ON e.id = c.value ORDER BY c.many DESC, c.value",
+            *values,
+        )
+        return [PlaceCount(*row) for row in rows]
+
     def figures_of_storyline(self, storyline: str, *, limit: int) -> list[Figure]:
         """The figures of which two values or more stand in articles of the storyline, those with most first."""
         return self._records(
             Figure,
-            "SELECT f.record FROM storyline_articles s JOIN figure_values v ON v.article = s.article "
-            "JOIN figures f ON f.n = v.figure WHERE s.storyline = ? "
-            "GROUP BY f.n HAVING count(*) > 1 ORDER BY count(*) DESC, f.n LIMIT ?",
+            "SELECT f.record FROM (SELECT v.figure AS n, count(*) AS many FROM storyline_articles s "
+            "JOIN figure_values v ON v.article = s.article WHERE s.storyline = ? "
+            "GROUP BY 1 HAVING many > 1 ORDER BY many DESC, 1 LIMIT ?) c JOIN figures f ON f.n = c.n ORDER BY c.many DESC, c.n",
             storyline,
             limit,
         )

@@ -6,8 +6,12 @@ The articles and their annotations stay as they are; only tables that derive fro
 from __future__ import annotations
 
 import re
+import secrets
 import sqlite3
-from contextlib import closing
+import threading
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -31,18 +35,65 @@ def upgrade(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 
-def as_of_today(db: sqlite3.Connection) -> sqlite3.Connection:
-    """A casebook to read, in today's tables: itself, or in place of an older one a copy, in memory or a temporary file,
-    that goes when it is closed. The copy still says of which schema the casebook is."""
+def as_of_today(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """A casebook to read, in today's tables: itself, or in place of an older one a copy, which still says of which schema the
+    casebook is. The copy is made once for as long as the file stays as it is, and goes with the program."""
     if _version(db) == schema.SCHEMA_VERSION:
         return db
-    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     with closing(db):
-        db.backup(copy)
-    with transaction(copy):
-        _write_anew(copy)
-    copy.execute("PRAGMA query_only = ON")
-    return copy
+        copy = _COPIES.of(db, path.resolve())
+    found = sqlite3.connect(
+        f"{copy.as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    found.execute("PRAGMA query_only = ON")
+    return found
+
+
+class _Copies:
+    """Copies of older casebooks in today's tables, in files that only this user can read."""
+
+    def __init__(self) -> None:
+        self._busy = threading.Lock()
+        self._folder: TemporaryDirectory[str] | None = None
+        self._made: dict[Path, tuple[object, Path]] = {}
+
+    def of(self, db: sqlite3.Connection, path: Path) -> Path:
+        """The copy of the casebook at `path` that `db` reads."""
+        with self._busy:
+            stamp = _stamp(path)
+            known = self._made.get(path)
+            if known is not None and known[0] == stamp:
+                return known[1]
+            if self._folder is None:
+                self._folder = TemporaryDirectory(prefix="isnad-")
+            made = Path(self._folder.name) / f"{secrets.token_hex(8)}.casebook"
+            try:
+                with closing(sqlite3.connect(made, isolation_level=None)) as copy:
+                    db.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                    with transaction(copy):
+                        _write_anew(copy)
+            except BaseException:
+                made.unlink(missing_ok=True)
+                raise
+            self._made[path] = stamp, made
+            if known is not None:
+                with suppress(OSError):  # where files in use cannot go, it goes with the folder
+                    known[1].unlink()
+            return made
+
+
+_COPIES = _Copies()
+
+
+def _stamp(path: Path) -> object:
+    """What changes when the casebook does: also what was written beside it and is not in the file yet."""
+    found: list[tuple[int, int, int]] = []
+    for file in (path, path.with_name(path.name + "-wal")):
+        with suppress(FileNotFoundError):
+            of = file.stat()
+            found.append((of.st_mtime_ns, of.st_size, of.st_ino))
+    return found
 
 
 def _write_anew(db: sqlite3.Connection) -> None:

@@ -53,14 +53,13 @@ def put(db: sqlite3.Connection, annotations: Annotations, origin: str | None = N
         found = db.execute("SELECT key FROM articles WHERE source = ?", (article.source,)).fetchone()
         key = _write_article(db, None if found is None else int(found[0]), annotations)
         if found is not None:
-            _forget_rows(db, key)
+            forget_rows(db, key)
+            _forget_text(db, key)
         db.execute(
             "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
             (key, index_text(article.title or ""), index_text(article.text)),
         )
-        for field, table in schema.ANNOTATIONS.items():
-            rows: list[Record] = getattr(annotations, field)
-            db.executemany(table.insert, ((key, n, *table.row(record)) for n, record in enumerate(rows)))
+        write_rows(db, key, annotations)
         db.executemany(
             schema.SENTENCES.insert, ((key, n, *span) for n, span in enumerate(annotations.sentences))
         )
@@ -68,19 +67,32 @@ def put(db: sqlite3.Connection, annotations: Annotations, origin: str | None = N
         db.executemany(
             removed.insert, ((key, n, *removed.row(piece)) for n, piece in enumerate(article.removed))
         )
-        links = schema.CHAIN_LINKS
-        db.executemany(
-            links.insert,
-            (
-                (key, s, n, *links.row(link))
-                for s, statement in enumerate(annotations.statements)
-                for n, link in enumerate(statement.chain)
-            ),
-        )
         db.execute("DELETE FROM set_aside WHERE source = ?", (article.source,))
         if origin is not None:
             naming.keep_origin(db, article.source, origin)
         set_meta(db, "chronicle", "stale")
+
+
+def write_rows(db: sqlite3.Connection, key: int, annotations: Annotations) -> None:
+    """Write an article's annotations into the tables that are asked of names, speakers, parties and places."""
+    for field, table in schema.ANNOTATIONS.items():
+        rows: list[Record] = getattr(annotations, field)
+        db.executemany(table.insert, ((key, n, *table.row(record)) for n, record in enumerate(rows)))
+    links = schema.CHAIN_LINKS
+    db.executemany(
+        links.insert,
+        (
+            (key, s, n, *links.row(link))
+            for s, statement in enumerate(annotations.statements)
+            for n, link in enumerate(statement.chain)
+        ),
+    )
+
+
+def forget_rows(db: sqlite3.Connection, key: int) -> None:
+    """Take out what `write_rows` wrote of an article."""
+    for table in (*schema.ANNOTATIONS.values(), schema.CHAIN_LINKS):
+        db.execute(f"DELETE FROM {table.name} WHERE article = ?", (key,))
 
 
 def set_aside(db: sqlite3.Connection, what: SetAside) -> None:
@@ -125,7 +137,7 @@ def _write_article(db: sqlite3.Connection, key: int | None, annotations: Annotat
     return int(db.execute(sql, tuple(cells.values())).lastrowid or 0)
 
 
-def _forget_rows(db: sqlite3.Connection, key: int) -> None:
-    for table in (*schema.ANNOTATIONS.values(), schema.SENTENCES, schema.REMOVED, schema.CHAIN_LINKS):
+def _forget_text(db: sqlite3.Connection, key: int) -> None:
+    for table in (schema.SENTENCES, schema.REMOVED):
         db.execute(f"DELETE FROM {table.name} WHERE article = ?", (key,))
     db.execute("DELETE FROM search WHERE rowid = ?", (key,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 import msgspec
 from litestar import MediaType, Response
 from litestar.datastructures import Cookie
@@ -35,8 +37,13 @@ def page_answer(request: AnyRequest, template: str, values: Values, status: int 
     if request.query_params.get("lang") in ("ar", "en"):
         cookies.append(Cookie("lang", value=language, max_age=31_536_000, samesite="lax", httponly=True))
     here = sorted((key, value) for key, value in request.query_params.multi_items() if key != "lang")
-    html = render(template, language, here=here, path=request.url.path, reader=reader_of(request), **values)
+    html = render(template, language, here=here, path=path_of(request), reader=reader_of(request), **values)
     return Response(html, media_type=MediaType.HTML, status_code=status, cookies=cookies)
+
+
+def path_of(request: AnyRequest) -> str:
+    """The path that was asked for, to lead back to. One that begins with two slashes would lead to another site."""
+    return "/" + quote(unquote(request.url.path).lstrip("/\\"), safe="/:@!$&'()*+,;=~")
 
 
 def json_answer(record: object, status: int = 200) -> Response[bytes]:

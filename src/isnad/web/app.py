@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 from litestar import Litestar, Response, route
@@ -9,8 +11,10 @@ from litestar.datastructures import ResponseHeader
 from litestar.exceptions import HTTPException
 from litestar.types import Message, Scope
 
+from isnad.casebook import Casebook
 from isnad.errors import IsnadError, UsageError
 from isnad.web.answers import json_answer, name_asked, page_answer
+from isnad.web.charts.outlines import outlines
 from isnad.web.corrections import routes as correcting
 from isnad.web.guards import MOST_BYTES, OPEN, Access, AnyRequest, Guards
 from isnad.web.json_forms import ENDING
@@ -55,10 +59,22 @@ def create_app(casebook: Path, access: Access = Access()) -> Litestar:  # noqa: 
         plugins=[guards],
         request_max_body_size=MOST_BYTES,
         before_send=[_without_body],
+        on_startup=[lambda: _warm(casebook)],
         exception_handlers={IsnadError: _refused, HTTPException: _http_error},
         response_headers=[ResponseHeader(name=name, value=value) for name, value in _HEADERS.items()],
         openapi_config=None,
     )
+
+
+def _warm(casebook: Path) -> None:
+    """Read in the background what the first pages would wait for."""
+
+    def read() -> None:
+        with suppress(IsnadError), Casebook(casebook) as book:  # what is wrong with it, the pages say
+            book.warm()
+        outlines()
+
+    threading.Thread(target=read, daemon=True).start()
 
 
 async def _without_body(message: Message, scope: Scope) -> None:

@@ -38,7 +38,7 @@ def chronicle_json(book: Casebook, wanted: IncidentFilter, order: Order) -> Iter
     if wanted == IncidentFilter() and order == "date":
         yield from book.chronicle_json()
     else:
-        yield msgspec.json.encode(chronicle_of(book, ranked(book, wanted, order))).decode()
+        yield msgspec.json.encode(chronicle_of(book, ranked(book.matching(wanted), order))).decode()
 
 
 def chronicle_of(book: Casebook, incidents: list[Incident]) -> Chronicle:

@@ -113,6 +113,16 @@ def isolated(text: str) -> Markup:
     return Markup("").join(Markup("<bdi>%s</bdi>") % p if i % 2 else escape(p) for i, p in enumerate(pieces))
 
 
+def isolated_line(text: str) -> Markup:
+    """The same without elements, for where none may stand: an option of a list.
+
+    >>> isolated_line("Agreement: رايات الجنوب, 2021").replace("\u2068", "[").replace("\u2069", "]")
+    Markup('Agreement: [رايات الجنوب], 2021')
+    """
+    pieces = _ARABIC_RUN.split(visible(text))
+    return Markup("").join(escape(f"\u2068{p}\u2069" if i % 2 else p) for i, p in enumerate(pieces))
+
+
 def json_block(value: object) -> Markup:
     """`value` as JSON that is safe inside a `<script type="application/json">`."""
     text = msgspec.json.encode(value).decode()
@@ -153,6 +163,7 @@ _AT_HAND: dict[str, Callable[..., object] | int] = {
     "marked": marked,
     "painted": painted,
     "isolated": isolated,
+    "isolated_line": isolated_line,
     "json_block": json_block,
     "headline": summary.headline,
     "denied_by": summary.denied_by,

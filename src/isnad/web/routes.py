@@ -19,6 +19,7 @@ from isnad.web.feed import atom, changes_atom
 from isnad.web.guards import AnyRequest
 from isnad.web.json_forms import asked_as_json, chronicle_json
 from isnad.web.labels import Language, labels
+from isnad.web.openapi import ADDRESS, document
 from isnad.web.pages.actor import actor_page
 from isnad.web.pages.article import article_page
 from isnad.web.pages.denials import denials_page
@@ -139,6 +140,10 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         language = language_of(request)
         return answer(request, "pledges.html", lambda book: pledges_page(book, month, today, language))
 
+    @route(ADDRESS, http_method=READING, sync_to_thread=False)
+    def described() -> Response[bytes]:
+        return json_answer(document())
+
     @route("/{name:str}", http_method=READING, sync_to_thread=True)
     def listing(request: AnyRequest) -> Response[str]:
         name, _, ending = name_asked(request).partition(".")
@@ -164,6 +169,7 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
         figures,
         figure,
         pledges,
+        described,
         listing,
     ]
 

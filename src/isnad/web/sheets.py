@@ -43,14 +43,15 @@ Make = Callable[[Casebook, asked.Parameters, Labels], Sheet]
 
 def _incidents(book: Casebook, given: asked.Parameters, say: Labels) -> Sheet:
     wanted = asked.incident_list(given)
-    found = ranked(book, wanted.wanted, wanted.order, limit=MOST_ROWS)
+    matching = book.matching(wanted.wanted)
+    found = ranked(matching, wanted.order, limit=MOST_ROWS)
     columns = ["incident", "type", "date", "place", "actor", "recipient", "articles_word", "sources", "deaths", "injured", "status", "denied_by"]  # fmt: skip
     return Sheet(
         "incidents",
         columns,
         [_incident_row(incident, say) for incident in found],
         found,
-        book.incident_count(wanted.wanted),
+        matching.count,
         [incident_url(incident.id) for incident in found],
     )
 

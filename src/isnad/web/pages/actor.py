@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.casebook import Casebook
+from isnad.casebook import Casebook, IncidentFilter
 from isnad.casebook.actors import Identity, Said, Side
+from isnad.casebook.facets import Matching
 from isnad.language.folding import fold
+from isnad.records import LinkedDenial
 from isnad.web.charts.stacked import stacked
 from isnad.web.labels import Language
 from isnad.web.pages.passages import Passage, Values, passage, span_of
@@ -16,6 +18,8 @@ _INCIDENTS = 12
 _STATEMENTS = 400
 _SAYINGS = 20
 _CARRIERS = 15
+_PLEDGES = 20
+_DENIALS = 12
 _WORDING = 60
 """Letters from which on the wordings of one saying may differ."""
 
@@ -39,18 +43,23 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
     """The values of `actor.html`."""
     who = book.identity(name)
     id = who.entity.id
-    sides: tuple[Side, ...] = ("actor", "recipient", "place")
+    of: dict[Side, Matching] = {
+        "actor": book.matching(IncidentFilter(actor=f"={id}")),
+        "recipient": book.matching(IncidentFilter(recipient=f"={id}")),
+        "place": book.matching(IncidentFilter(place=f"={id}")),
+    }
     deeds = [
-        Deeds(side, count, list(book.incidents_of(id, side, limit=_INCIDENTS)))
-        for side in sides
-        if (count := book.incident_count_of(id, side))
+        Deeds(side, found.count, list(found.incidents(limit=_INCIDENTS)))
+        for side, found in of.items()
+        if found.count
     ]
     over_time = {
-        "did": book.incident_days(id, "actor"),
-        "suffered": book.incident_days(id, "recipient"),
+        "did": of["actor"].days(),
+        "suffered": of["recipient"].days(),
         "said": book.said_days(who),
     }
     sayings = _sayings(book, who)
+    pledges, denials = told_once(book.pledges_of(who)), book.denials_of(who)
     return {
         "entity": who.entity,
         "deeds": deeds,
@@ -58,8 +67,10 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
         "more_sayings": max(0, len(sayings) - _SAYINGS),
         "statement_count": sum(count for _, count in over_time["said"]) or len(sayings),
         "carriers": book.carriers(who, limit=_CARRIERS),
-        "pledges": told_once(book.pledges_of(who)),
-        "denials": _denials(book, who),
+        "pledges": pledges[:_PLEDGES],
+        "more_pledges": max(0, len(pledges) - _PLEDGES),
+        "denials": _passages(book, denials[:_DENIALS]),
+        "more_denials": max(0, len(denials) - _DENIALS),
         "chart": stacked(over_time, mirrored=language == "ar"),
     }
 
@@ -73,6 +84,6 @@ def _sayings(book: Casebook, who: Identity) -> list[Saying]:
     return [Saying(said, len(sources)) for said, sources in found.values()]
 
 
-def _denials(book: Casebook, who: Identity) -> list[Passage]:
-    passages = (passage(book, span_of(denial)) for denial in book.denials_of(who))
+def _passages(book: Casebook, denials: list[LinkedDenial]) -> list[Passage]:
+    passages = (passage(book, span_of(denial)) for denial in denials)
     return [found for found in passages if found is not None]

@@ -10,9 +10,10 @@ from isnad.web.pages.passages import PAGE_SIZE, Passage, Values, pages, passage,
 def denials_page(book: Casebook, page: int) -> Values:
     """`/denials`: each denial beside the claim and the incident that it denies."""
     rows: list[tuple[LinkedDenial, Passage | None, Passage | None, Incident | None, str | None]] = []
-    which = pages(page, book.denial_count())
+    count = book.denial_count()
+    which = pages(page, count)
     for denial in book.denials(limit=PAGE_SIZE, offset=which.offset):
         claim = passage(book, denial.denies) if denial.denies is not None else None
         incident = book.incident(denial.incident) if denial.incident is not None else None
         rows.append((denial, passage(book, span_of(denial)), claim, incident, book.who_entity(denial)))
-    return {"denials": rows, "pages": which}
+    return {"denials": rows, "count": count, "pages": which}

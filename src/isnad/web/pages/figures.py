@@ -12,6 +12,9 @@ from isnad.web.charts.values import Given, value_chart
 from isnad.web.labels import Language
 from isnad.web.pages.passages import PAGE_SIZE, Passage, Values, pages, passage
 
+_VALUES = 150
+"""Values that a page shows, each with its sentence; of the figures that are about one thing, as many as have no more together."""
+
 Row = tuple[FigureValue, Passage | None]
 Bounds = tuple[str | None, float | None, float | None]
 
@@ -35,11 +38,22 @@ def figure_page(book: Casebook, name: str, language: Language) -> Values:
     Several figures may be about one thing: the chronicle keeps values apart of which it does not know that they
     measure the same. They stand one below the other.
     """
+    all_ = book.figures_named(name)
+    found: list[Figure] = []
+    for figure in all_:
+        if found and sum(len(one.values) for one in (*found, figure)) > _VALUES:
+            break
+        found.append(figure)
     shown = [
-        (figure, rows, conflicting(figure), value_chart(_given(figure, rows), mirrored=language == "ar"))
-        for figure, rows in (with_evidence(book, figure) for figure in book.figures_named(name))
+        (
+            figure,
+            rows[:_VALUES],
+            conflicting(figure),
+            value_chart(_given(figure, rows), mirrored=language == "ar"),
+        )
+        for figure, rows in (with_evidence(book, figure) for figure in found)
     ]
-    return {"figures": shown}
+    return {"figures": shown, "more": len(all_) - len(found)}
 
 
 def with_evidence(book: Casebook, figure: Figure) -> tuple[Figure, list[Row]]:

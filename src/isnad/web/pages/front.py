@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from isnad.casebook import Casebook, FacetValue, IncidentFilter
-from isnad.casebook.facets import Facet
+from isnad.casebook.facets import Facet, Matching
 from isnad.casebook.latest import days_after
 from isnad.records import Figure, Incident, LinkedPledge, Storyline
 from isnad.web.asked import IncidentList, Order
@@ -94,9 +94,9 @@ def overview_of(book: Casebook, day: str, today: date, language: Language) -> Ov
 def incident_list(book: Casebook, asked: IncidentList) -> Values:
     """The list: incidents under their dates, newest first, or in another order without them (`days` is then one)."""
     wanted, order = asked.wanted, asked.order
-    count = book.incident_count(wanted)
-    which = pages(asked.page, count)
-    found = ranked(book, wanted, order, limit=PAGE_SIZE, offset=which.offset)
+    matching = book.matching(wanted)
+    which = pages(asked.page, matching.count)
+    found = ranked(matching, order, limit=PAGE_SIZE, offset=which.offset)
     days: list[tuple[str | None, list[Incident]]] = []
     for incident in found:
         day = incident.date if order == "date" else None
@@ -107,11 +107,11 @@ def incident_list(book: Casebook, asked: IncidentList) -> Values:
         "days": days,
         "order": order,
         "orders": get_args(Order),
-        "count": count,
+        "count": matching.count,
         "pages": which,
         "wanted": wanted,
         "types": book.incident_types(),
-        "facets": _facets(book, wanted),
+        "facets": _facets(matching, wanted),
         "names": _names(book, wanted),
         "article_count": book.article_count,
         "set_aside": len(book.set_asides()),
@@ -119,10 +119,10 @@ def incident_list(book: Casebook, asked: IncidentList) -> Values:
     }
 
 
-def _facets(book: Casebook, wanted: IncidentFilter) -> list[tuple[Facet, list[FacetValue]]]:
+def _facets(matching: Matching, wanted: IncidentFilter) -> list[tuple[Facet, list[FacetValue]]]:
     """The facets that are not asked for yet and divide what is shown."""
     open_ones: list[Facet] = [by for by in _FACETS if not getattr(wanted, by)]
-    found: list[tuple[Facet, list[FacetValue]]] = [(by, book.facet(by, wanted)) for by in open_ones]
+    found: list[tuple[Facet, list[FacetValue]]] = [(by, matching.facet(by)) for by in open_ones]
     return [(by, values) for by, values in found if values]
 
 

@@ -6,11 +6,13 @@ from isnad.casebook import Casebook
 from isnad.casebook.sources_tree import SourceTree, sources_tree
 from isnad.records import ArticleRef, Incident, LinkedDenial
 from isnad.web.accounts_beside import accounts_of, differences, toll_text, unusual
+from isnad.web.charts.outline_map import Spot, outline_map
 from isnad.web.charts.values import Given, value_chart
 from isnad.web.corrections import incident_values
 from isnad.web.labels import Language
 from isnad.web.pages.passages import Passage, Values, passage, span_of
 from isnad.web.pages.storylines import titled
+from isnad.web.rendering import actor_url
 
 
 def incident_page(book: Casebook, name: str, language: Language) -> Values:
@@ -30,6 +32,7 @@ def incident_page(book: Casebook, name: str, language: Language) -> Values:
         "differences": differ,
         "unusual": unusual(differ),
         "toll_text": toll_text,
+        "map": outline_map(_spots(book, incident, language)),
         "chart": value_chart(_tolls(incident, articles), mirrored=language == "ar"),
         "denials": denials_of(book, incident.id),
         "storylines": titled(book, book.storylines_of_incident(incident.id)),
@@ -45,6 +48,17 @@ def _tolls(incident: Incident, articles: dict[str, ArticleRef]) -> list[Given]:
         for source in toll.articles
         if (ref := articles.get(source)) is not None and ref.published
     ]
+
+
+def _spots(book: Casebook, incident: Incident, language: Language) -> list[Spot]:
+    """Where it happened, as far as that is known."""
+    place = incident.place
+    if place is None or place.lat is None or place.lon is None:
+        return []
+    name_en = book.entity_name_en(place.entity) if place.entity and language == "en" else None
+    vague = place.precision not in (None, "city", "site")
+    url = actor_url(place.entity) if place.entity else ""
+    return [Spot(place.lat, place.lon, name_en or place.text, 1, url, vague)]
 
 
 def denials_of(book: Casebook, incident: str) -> list[tuple[LinkedDenial, Passage | None, str | None]]:

@@ -13,6 +13,8 @@ from isnad.web.labels import Language
 from isnad.web.pages.passages import Passage, Values, passage, span_of
 from isnad.web.summary import told_once
 
+_UNDATED = 100
+"""Pledges for no known date that are shown; the list to take away has more."""
 _FIRST_WEEKDAY: dict[Language, int] = {"en": 0, "ar": 5}
 """Monday is 0: weeks begin on Monday in English, on Saturday in Arabic."""
 
@@ -33,7 +35,8 @@ def pledges_page(book: Casebook, month: str | None, today: date, language: Langu
     months = book.pledge_months()
     shown = month or _nearest([name for name, _ in months], book.latest_day(today.isoformat()))
     if shown == "none" or shown is None:
-        rows = pledge_rows(book, book.pledges_undated())
+        found = book.pledges_undated()
+        rows = pledge_rows(book, found[:_UNDATED])
         weeks: list[list[CalendarDay]] = []
     else:
         first, last = day_range(shown)
@@ -42,7 +45,7 @@ def pledges_page(book: Casebook, month: str | None, today: date, language: Langu
     return {
         "month": shown,
         "months": months,
-        "undated": len(book.pledges_undated()),
+        "undated": book.pledges_undated_count(),
         "count": book.pledge_count(),
         "weeks": weeks,
         "pledges": rows,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from isnad.casebook import Casebook, Hit
+from isnad.casebook.article_columns import HitFacet
 from isnad.casebook.search_terms import FIELDS, SPELLINGS
-from isnad.casebook.searching import HitCount, HitFacet
+from isnad.casebook.searching import HitCount
 from isnad.errors import UsageError
 from isnad.records import Ref
 from isnad.web.asked import Search
@@ -38,7 +39,7 @@ def search_page(book: Casebook, asked: Search, page: int) -> Values:
     try:
         count = book.search_count(query, asked.spelling)
     except UsageError as error:
-        return values | nothing | {"count": 0, "problem": error.what}
+        return values | nothing | {"count": 0, "problem": error}
     which = pages(page, count, _HITS)
     hits = book.search(query, spelling=asked.spelling, order=asked.order, limit=_HITS, offset=which.offset)
     return values | {

@@ -10,11 +10,13 @@ from isnad.casebook.latest import days_after
 from isnad.casebook.stories import Moment
 from isnad.records import Figure, Storyline
 from isnad.web.asked import IncidentList
+from isnad.web.charts.outline_map import Spot, outline_map
 from isnad.web.charts.sparkline import sparkline
 from isnad.web.charts.timeline import timeline
 from isnad.web.labels import Language, labels
 from isnad.web.pages.passages import PAGE_SIZE, Values, pages
 from isnad.web.relations import network, relations
+from isnad.web.rendering import query
 
 _MARGIN = 7
 """Days before the first and after the last article that the timeline shows where no period is asked for."""
@@ -61,6 +63,7 @@ def storyline_page(book: Casebook, name: str, asked: IncidentList, language: Lan
         "months": book.incidents_by_month(everything),
         "timeline": period
         and timeline(moments, _figure_days(figures, language), *period, mirrored=language == "ar"),
+        "map": outline_map(_spots(book, wanted, language)),
         "figures": figures,
         "relations": pairs[:_RELATIONS],
         "network": network(pairs),
@@ -87,6 +90,28 @@ def _period(book: Casebook, wanted: IncidentFilter, moments: list[Moment]) -> tu
     if (date.fromisoformat(until) - date.fromisoformat(since)).days < 0:
         return None
     return since, until
+
+
+def _spots(book: Casebook, wanted: IncidentFilter, language: Language) -> list[Spot]:
+    """Where the incidents that fit happened; each place leads to them."""
+    return [
+        Spot(
+            place.lat,
+            place.lon,
+            (place.name_en if language == "en" else None) or place.name,
+            place.incidents,
+            "/"
+            + query(
+                [],
+                storyline=wanted.storyline,
+                since=wanted.since,
+                until=wanted.until,
+                place=f"={place.value}",
+            ),
+            place.precision not in (None, "city", "site"),
+        )
+        for place in book.places(wanted)
+    ]
 
 
 def _figure_days(figures: list[Figure], language: Language) -> list[tuple[str, str]]:
