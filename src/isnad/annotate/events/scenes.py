@@ -61,7 +61,9 @@ def _visited(sentence: Sentence, trigger: Trigger) -> Place | None:
     if trigger.unit.frame.id != "consult.visit":
         return None
     chunks = [chunk for group in trigger.recipients for chunk in group.all]
-    mentions = [m for chunk in chunks for m in chunk.mentions if m.kind in ("GPE", "LOC") and m.rule != "adjective"]
+    mentions = [
+        m for chunk in chunks for m in chunk.mentions if m.kind in ("GPE", "LOC") and m.rule != "adjective"
+    ]
     return finest([p for m in mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
 
 
