@@ -200,7 +200,7 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             own = "threatened"
     if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
         return "denied"
-    if by == "denied" and not trigger.verbal and _since(sentence, trigger, statement):
+    if by == "denied" and _since(sentence, trigger, statement):
         by = None
     if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
         by = None
@@ -212,7 +212,7 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     ):
         return "denied"
     if by == "denied" and own in (None, "asserted", "planned"):
-        return "denied"
+        return "negated" if statement is not None and _refused(sentence, trigger, statement) else "denied"
     if own == "planned" and by == "threatened":
         return by
     if own == "negated" and trigger.unit.frame.id == CLAIM:
@@ -225,15 +225,26 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
 
 
 def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
-    """`نفى الصندوق التوصل إلى اتفاق، بعد يومين من إعلان الوزيرة …`: what a denial comes after is not denied."""
+    """`نفى الصندوق التوصل إلى اتفاق، بعد يومين من إعلان الوزيرة …`: what a denial comes after, or before, is not denied."""
     view = sentence.view
     first = view.token_at(statement.start) if statement is not None else trigger.first
     return any(
-        view.tags[t].rest in _AFTER and view.tags[t].tag == "P" for t in range(first + 1, trigger.first)
+        view.tags[t].rest in _AFTER
+        and view.tags[t].tag == "P"
+        and (not trigger.verbal or view.tokens[t - 1].form == "،")
+        for t in range(first + 1, trigger.first)
     )
 
 
-_AFTER = words("بعد عقب إثر غداة منذ")
+_AFTER = words("بعد عقب إثر غداة منذ قبل")
+
+
+def _refused(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """Whether what is denied is what somebody refused to do: `رفضت الوزارة استقبال ممثليهم`."""
+    view = sentence.view
+    if trigger.verbal or statement.cue is None or view.bare_start(trigger.first) != statement.start:
+        return False
+    return any(v.lemma == "رفض.1" for v in view.tags[view.token_at(statement.cue.start)].verbs)
 
 
 def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
