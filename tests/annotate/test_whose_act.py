@@ -214,3 +214,7 @@ def test_the_words_of_an_act_begin_with_what_is_told_of_its_outcome() -> None:
 )
 def test_what_is_to_be_held_or_was_decided_is_planned(text: str, trigger: str) -> None:
     assert next(e for e in events(text) if e.text.startswith(trigger)).factuality == "planned"
+
+
+def test_reviewers_attack_in_words() -> None:
+    assert events("هاجم نقاد العمل بسبب جرعة العنف.") == []

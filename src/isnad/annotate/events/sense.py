@@ -81,7 +81,13 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
     if _on_minds(draft) or _by_god(draft) or _of_law(draft):
         return True
     if frame.type == "ASSAULT":
-        return _by_nature(draft) or _by_accident(draft) or _an_enemy(draft) or _of_a_thing(draft)
+        return (
+            _by_nature(draft)
+            or _by_accident(draft)
+            or _an_enemy(draft)
+            or _of_a_thing(draft)
+            or _in_words(draft)
+        )
     if frame.id in _OF_PEOPLE and _of_a_thing(draft):
         return True
     if _by_a_thing(draft) or _of_a_name(draft):
@@ -109,6 +115,18 @@ def _on_minds(draft: Draft) -> bool:
         return {bare(view.tags[c.head].rest) for c in chunks}
 
     return bool(named([*doing, *trigger.recipients]) & _MINDS or named(doing) & _ABSTRACT_DOERS)
+
+
+def _in_words(draft: Draft) -> bool:
+    """Whether whoever attacks does it in words, as reviewers and readers do: `هاجم نقاد العمل بسبب جرعة العنف`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.unit.frame.id != "assault.attack" or not trigger.verbal or draft.deaths is not None:
+        return False
+    heads = [view.tags[g.chunk.head] for g in trigger.actors or trigger.recipients]
+    return bool(heads) and all(any(n.base in _CRITICS for n in head.nouns) for head in heads)
+
+
+_CRITICS = words("ناقد نقاد معلق مغرد متابع مشاهد قارئ قراء كاتب كتاب")
 
 
 def _by_god(draft: Draft) -> bool:
