@@ -17,7 +17,8 @@ SET = GOLD / "isnad-dev"
 OTHER = GOLD / "isnad-other"
 SECOND = GOLD / "isnad-second"
 THIRD = GOLD / "isnad-third"
-STORYLINES = gold_folders([SET, OTHER, SECOND, THIRD])
+FOURTH = GOLD / "isnad-fourth"
+STORYLINES = gold_folders([SET, OTHER, SECOND, THIRD, FOURTH])
 
 
 @pytest.mark.parametrize("folder", STORYLINES, ids=lambda f: f.name)

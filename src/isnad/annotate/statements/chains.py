@@ -127,8 +127,9 @@ def outlet_told(reading: Reading, saying: Saying, content: int) -> Source | None
 
 
 def _only_called(source: Source) -> bool:
-    """Whether an outlet is but called by its kind where the article has named none, and so is the one that publishes it: `للموقع`."""
-    return source.entity is None and len(source.text.split()) == 1
+    """Whether an outlet is but called by its kind where the article has named none, and so is the one that publishes it: `للموقع`; an
+    agency so called is the one whose report it carries."""
+    return source.kind == "outlet" and source.entity is None and len(source.text.split()) == 1
 
 
 def _told(reading: Reading, saying: Saying, content: int) -> list[Group]:
