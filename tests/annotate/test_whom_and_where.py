@@ -10,7 +10,7 @@ from isnad.records import Event
 
 def event(text: str, trigger: str) -> Event:
     found = isnad.annotate(text, published="2024-03-15").events
-    return next(e for e in found if e.text.startswith(trigger))
+    return next(e for e in found if f" {e.text}".rfind(f" {trigger}") >= 0)
 
 
 def recipient_of(text: str, trigger: str) -> str | None:
@@ -106,7 +106,7 @@ def test_what_somebody_suffered_in_an_act_is_that_act() -> None:
     events = isnad.annotate(
         "قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي طال السوق الكبير."
     ).events
-    assert [e.text for e in events] == ["قصف مدفعي"]
+    assert [e.text for e in events] == ["قُتل 14 مدنيا وأصيب 37 آخرون، صباح الثلاثاء، في قصف مدفعي"]
     assert events[0].deaths
     assert events[0].deaths.low == 14
     assert events[0].injured

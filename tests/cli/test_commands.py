@@ -233,7 +233,7 @@ def test_the_lexicon_shows_what_a_form_means() -> None:
     assert "cue " in text
     assert "deny" in text
     assert "irq.anbar" in out(isnad("lexicon", "show", "الانبار"))
-    assert isnad("lexicon", "show", "قلنسوةزرقاء").returncode == 1
+    assert isnad("lexicon", "show", "قلنسوتزرقاء").returncode == 1
 
 
 def test_the_lexicon_check_names_the_entry_that_does_not_fit(tmp_path: Path) -> None:

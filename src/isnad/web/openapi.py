@@ -107,6 +107,11 @@ def _operations() -> dict[str, Document]:
         "/denials": _answers("Denials.", [page], {_HTML: None}),
         "/search": _answers("Articles that hold words.", [*search, page], {_HTML: None}),
         "/search.atom": _answers("The same as a feed.", search, {"application/atom+xml": None}),
+        "/changes.atom": _answers(
+            "What building anew changed, as a feed.",
+            [_query("since", {"type": "string"}, "2025-09-14: a day, today where it is none")],
+            {"application/atom+xml": None},
+        ),
         "/corrections": _answers("The log of corrections.", [page], {_HTML: None}),
     }  # fmt: skip
 

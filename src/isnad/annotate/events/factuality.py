@@ -365,7 +365,7 @@ def _to_be_held(sentence: Sentence, k: int) -> bool:
     for chunk in chunks[k + 1 : k + _TO_ITS_VERB]:
         if chunk.kind == "V":
             tagged = view.tags[chunk.first]
-            return "س" in tagged.prefix and any(v.lemma in _TAKING_PLACE for v in tagged.verbs)
+            return tagged.prefix == "س" and any(v.lemma in _TAKING_PLACE for v in tagged.verbs)
         if chunk.kind not in ("PP", "B", "TIME", "T"):
             return False
     return False

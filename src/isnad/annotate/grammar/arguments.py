@@ -249,7 +249,7 @@ def _assign(
     if relative and before is not None:
         if enclitic and (
             _throws_back(sentence, before, features, after)
-            or _of_others(sentence, before, features, enclitic, after)
+            or _of_others(sentence, chunks[k].first, before, features, enclitic, after)
         ):
             found.subject, found.preverbal = before, True  # محتجين رشقوها بالحجارة: them, not they
             return
@@ -340,11 +340,18 @@ def _throws_back(sentence: Sentence, before: Group, features: Features | None, a
 
 
 def _of_others(
-    sentence: Sentence, before: Group, features: Features | None, enclitic: str, after: list[Group]
+    sentence: Sentence,
+    k: int,
+    before: Group,
+    features: Features | None,
+    enclitic: str,
+    after: list[Group],
 ) -> bool:
-    """Whether the pronoun on a verb cannot mean whom its relative clause is about, so that those act: `القوة التي تحتجزهم`."""
+    """Whether the pronoun on the verb at token `k` cannot mean whom its relative clause is about, so that those act: `القوة التي تحتجزهم`."""
     if after or features is None or enclitic not in ("هم", "ها", "ه") or before.others:
         return False
+    if any(v.lemma in CALLING for v in sentence.view.tags[k].verbs):
+        return False  # الوزير، الذي حثهم على العمل: a description
     number = sentence.view.tags[before.chunk.head].nouns
     one = bool(number) and all(n.number == "s" and not n.broken for n in number)
     return (
