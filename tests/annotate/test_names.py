@@ -246,3 +246,8 @@ def test_a_town_after_and_is_of_the_country_named_before_it() -> None:
 def test_an_outlet_of_everyday_name_is_known_by_the_word_before_it_with_its_clitics() -> None:
     found = isnad.annotate("قال الوزير لفضائية العربية إن القوات انسحبت.").mentions
     assert "out.alarabiya" in {m.entity for m in found}
+
+
+def test_a_name_does_not_go_on_into_what_is_said() -> None:
+    found = isnad.annotate("وذكرت أم سعد أن صناعة الخوص مهمة.").mentions
+    assert [(m.text, m.kind) for m in found] == [("أم سعد", "PER")]

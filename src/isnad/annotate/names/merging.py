@@ -44,13 +44,22 @@ def merge(
     """Add to `found` what only the model sees, mark in each item where the model sees its proper name, and drop names by the
     shape of a word alone that it does not see. A name of another class within an item (`الأمين العام لـ[الأمم المتحدة]`) becomes
     an item of its own, after the one that holds it."""
-    names = [_without_verb(view, p)._replace(kind=_CLASSES[p.kind]) for p in proposals if p.kind in _CLASSES]
+    names = [
+        _without_verb(view, p)._replace(kind=_CLASSES[p.kind])
+        for p in proposals
+        if p.kind in _CLASSES and not _over_a_clause(view, p)
+    ]
     joined = _Joined(view, [f for f in found if not _unlikely(view, f, chances)])
     for name in names:
         if name.probability >= _LEAST and not _everyday(view, name):
             joined.take(name)
     joined.leave_out_parts_of_titles()
     found[:] = sorted(joined.items, key=lambda f: (f.first, -f.last))
+
+
+def _over_a_clause(view: TextView, proposal: Proposal) -> bool:
+    """Whether a proposal goes on into what somebody says: `ذكرت [أم سعد أن صناعة الخوص] مهمة`; no name has such an أن in it."""
+    return any(view.tags[t].tag == "S" for t in range(proposal.first + 1, proposal.last))
 
 
 def _without_verb(view: TextView, proposal: Proposal) -> Proposal:
