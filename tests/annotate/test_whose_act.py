@@ -218,3 +218,8 @@ def test_what_is_to_be_held_or_was_decided_is_planned(text: str, trigger: str) -
 
 def test_reviewers_attack_in_words() -> None:
     assert events("هاجم نقاد العمل بسبب جرعة العنف.") == []
+
+
+def test_who_tells_of_a_deed_is_not_who_does_it() -> None:
+    text = "قالت المصادر إن المقاومة مستمرة في تمشيط المناطق."
+    assert actor_of(text, "تمشيط") == "المقاومة"

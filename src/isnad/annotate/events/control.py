@@ -180,8 +180,13 @@ def _governor(sentence: Sentence, k: int) -> int:
 
 
 def _main_subject(sentence: Sentence, j: int) -> Group | None:
-    """The subject of the clause that a participle at chunk `j` goes with: `اتهم الجيش الجماعة …، معلنا إرسال تعزيزات`."""
+    """The subject of the clause that a participle at chunk `j` goes with: `اتهم الجيش الجماعة …، معلنا إرسال تعزيزات`; where it is what is
+    said of the noun of إن, that noun: `قالت المصادر إن المقاومة مستمرة في تمشيط المناطق`."""
+    chunks = sentence.chunks
+    added = sentence.view.tokens[chunks[j - 1].first].form == "،"
     for i in range(j - 1, -1, -1):
+        if chunks[i].kind == "S" and not added:
+            return Group(chunks[i + 1]) if i + 1 < j and chunks[i + 1].kind == "NP" else None
         if sentence.chunks[i].kind == "V" and not auxiliary(sentence, i):
             found = arguments(sentence, i)
             if not found.relative:
