@@ -14,12 +14,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from isnad.annotate.times.grammar import Grammar
+from isnad.annotate.times.in_names import in_a_name
 from isnad.annotate.times.values import Anchor, Kind, Reading, resolve
 from isnad.language.calendar import CONTEXT, look_up, phrase_head
-from isnad.language.folding import fold, words
 from isnad.language.numbers import is_number_word, read_ordinal
 from isnad.language.remembered import remembered
-from isnad.language.sites import SITES
 from isnad.language.tokens import Token
 from isnad.records import Annotations, Time
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 _FUTURE = CONTEXT["future"]
 _SCHEDULED = CONTEXT["scheduled"]
 _CLAUSE = CONTEXT["clause"]
-_TITLES = CONTEXT["titles"]
-_NAMED_AFTER_DAYS = SITES | words("ثورة انتفاضة حراك حركة حزب قوى تيار تحالف ائتلاف كتيبة لواء جيل جائزة")
 _REACH = 30  # tokens back in which the verb of the clause is sought
 
 
@@ -78,7 +75,7 @@ def read(view: TextView) -> list[Reading]:
             if reading is None:
                 i += 1
                 continue
-            if _in_a_name(view, reading):
+            if in_a_name(view, reading):
                 i = max(reading.last, i + 1)
                 continue
             _known_day(reading, tokens)
@@ -153,42 +150,6 @@ def _known_day(r: Reading, tokens: list[Token]) -> None:
 
 
 _ATTACKS = CONTEXT["september_2001"]
-
-
-def _in_a_name(view: TextView, r: Reading) -> bool:
-    """Whether `اليوم` closes the name of a paper: the article's own outlet, or what stands in quotation marks after a kind of
-    outlet or alone (`«الأهقار اليوم»`); or a time that of a work or a custom (`ألف ليلة وليلة`, `خطب الجمعة`), or a day that
-    of a place or a movement (`قصر 22 مايو`, `ثورة 25 يناير`)."""
-    if any(
-        f"{view.tokens[i].form} {view.tokens[i + 1].form}" in _TITLES
-        for i in range(max(0, r.first - 1), min(r.last, len(view.tokens) - 1))
-    ):
-        return True
-    if r.day and r.month and not r.year and r.first and _named_after_days(view, r.first - 1):
-        return True
-    if r.shift != ("D", 0) or r.last - r.first != 1 or r.first < 1 or view.tokens[r.first].form != "اليوم":
-        return False
-    return view.tokens[r.first - 1].form in _papers(view)
-
-
-def _named_after_days(view: TextView, t: int) -> bool:
-    """Whether what token `t` means takes its name from a day: a site, a movement, a revolution."""
-    word = view.words[t]
-    return word is not None and any(n.base in _NAMED_AFTER_DAYS and not n.definite for n in word.nouns)
-
-
-def _papers(view: TextView) -> set[str]:
-    """The words after which `اليوم` is part of a name in this article."""
-    tokens = view.tokens
-    found = {
-        tokens[i - 1].form
-        for i in range(2, len(tokens) - 1)
-        if tokens[i].form == "اليوم" and tokens[i - 2].form == '"' and tokens[i + 1].form == '"'
-    }
-    words = fold(view.article.outlet or "").split()
-    if len(words) > 1 and words[-1] == "اليوم":
-        found.add(words[-2])
-    return found
 
 
 @remembered
