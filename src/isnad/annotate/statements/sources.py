@@ -10,6 +10,7 @@ from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.names.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.statements.cues import Cues
+from isnad.annotate.statements.pointing import SPOKESMEN, pointed_at
 from isnad.annotate.statements.source import (
     Phrase,
     Source,
@@ -22,7 +23,6 @@ from isnad.annotate.statements.source import (
     phrase_span,
     some_members,
 )
-from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
 from isnad.lexicon.given import given_names
@@ -39,9 +39,7 @@ DOCUMENTS = words(
 )
 """Papers, which say what whoever issued them says."""
 _NAME_WORDS = 3  # words of an outlet's name of which one may stand for it
-_OFFICE_WORDS = 8  # words between an office and its holder's name
 _WHOSE = 2  # words after which an office says whose it is: الناطق باسم | وزارة الشؤون الخارجية
-_SPOKESMEN = words("متحدث متحدثة ناطق ناطقة")
 _PERSON_WORDS = words(
     "المسؤول المسؤولة الوزير الوزيرة الرئيس المتحدث المتحدثة الناطق الناطقة المصدر المسؤولان المسؤولون المسؤولين المصادر المصدران النائب السفير السفيرة القائد اللواء العميد القيادي المبعوث "
     "المبعوثة الدبلوماسي الضابط الجنرال الأمين المدير المديرة الدكتور الشيخ الطبيب الخبير المحلل الشاهد البيان الكاتب الناشط المحامي المندوب المندوبة الممثل"
@@ -335,24 +333,24 @@ class Sources:
         if not able:
             return None
         held = None
-        if role is not None and (known is None or role.entity is not None or bare in _SPOKESMEN):
+        if role is not None and (known is None or role.entity is not None or bare in SPOKESMEN):
             # an office is named where it says whose it is, unless there are many such (`مسؤول أميركي`)
-            owned = tagged.article or bare in _SPOKESMEN
+            owned = tagged.article or bare in SPOKESMEN
             own = (
                 self._speaks_for(phrase)
                 or role.entity is not None
                 or (owned and (role.country is not None or len(role.text.split()) > 2))
                 or heads_a_named_body(sentence, role)
-                or any(n.enclitic and n.base in _SPOKESMEN for n in tagged.nouns)  # ناطقه الرسمي
+                or any(n.enclitic and n.base in SPOKESMEN for n in tagged.nouns)  # ناطقه الرسمي
             )
-            pointed_at = self._holder(phrase) if self._points_back(phrase) else None
-            if pointed_at is not None:
-                return pointed_at
+            holder = self._named_holder(phrase)
+            if holder is not None:
+                return holder
             held = replace(
                 phrase.plain(_kind_of(role.sector, "official"), anonymous=not own),
                 entity=role.entity, country=role.country, sector=role.sector,
             )  # fmt: skip
-            named = bare in _SPOKESMEN and (
+            named = bare in SPOKESMEN and (
                 self._speaks_for(phrase)
                 or len(role.text.split()) > (1 if role.entity is not None else _WHOSE)
             )
@@ -394,37 +392,20 @@ class Sources:
         """Whether a spokesman's phrase says of whom: `متحدث باسم الصندوق`, `ناطقا باسم الجماعة`."""
         head, tokens = phrase.chunk.head, phrase.view.tokens
         return (
-            phrase.bare in _SPOKESMEN
+            phrase.bare in SPOKESMEN
             and head + 2 < phrase.chunk.last
             and tokens[head + 1].form == "باسم"
             and phrase.view.tags[head + 2].definite
         )
 
-    def _points_back(self, phrase: Phrase) -> bool:
-        """Whether a phrase points at somebody named before: `هذا الناطق باسم القوات`, `المتحدث نفسه`, `المتحدث`."""
-        chunk = phrase.chunk
-        alone = phrase.bare in _SPOKESMEN and phrase.tagged.article and chunk.last - chunk.start == 1
-        return alone or phrase.view.tags[chunk.start].rest in _THIS
-
-    def _holder(self, phrase: Phrase) -> Source | None:
-        """The person named with the same office before a phrase, where no other was told of since: `الناطق باسم المجلس علي
-        الأحمدي`, not when a `متحدث باسم الشرطة` spoke later."""
-        people = [m for m in phrase.sentence.out.mentions if m.kind == "PER" and m.end <= phrase.start]
-        for office in reversed(phrase.sentence.out.mentions):
-            if office.kind != "ROLE" or office.end > phrase.start:
-                continue
-            word = fold(office.text.split()[0])
-            bare = word.removeprefix("ال")
-            if bare != phrase.bare and not (bare in _SPOKESMEN and phrase.bare in _SPOKESMEN):
-                continue
-            person = next((m for m in people if m.start >= office.end), None)
-            if person is not None and _stand_together(phrase.view, office.end, person.start):
-                kind = _kind_of(person.sector, "person")
-                found = phrase.source(person, kind, country=person.country, sector=person.sector)
-                return replace(found, text=phrase.text, start=phrase.start, end=phrase.end)
-            if word == bare:
-                return None
-        return None
+    def _named_holder(self, phrase: Phrase) -> Source | None:
+        """Who was named before with the office that a phrase points at."""
+        person = pointed_at(phrase)
+        if person is None:
+            return None
+        kind = _kind_of(person.sector, "person")
+        found = phrase.source(person, kind, country=person.country, sector=person.sector)
+        return replace(found, text=phrase.text, start=phrase.start, end=phrase.end)
 
     def _governs(self, phrase: Phrase) -> bool:
         """Whether a phrase is the one who holds an office of a place or body that it names: `والي داخلت نواذيبو`."""
@@ -561,7 +542,6 @@ BODIES = words("تنظيم تحالف تجمع تشكيل ائتلاف اتحا�
 _PARTITIVES = words("أحد إحدى بعض عدد أبناء سكان أهالي شهود عناصر قادة مسؤولو أعضاء نشطاء عضو")
 _SCORES = words("عشرات مئات آلاف مجموعة جمع حشد حشود")
 _GOVERNORS = words("والي محافظ عمدة قائمقام متصرف معتمد مختار نقيب")
-_THIS = words("هذا هذه ذات نفس")
 _BRANCHES = words("فرع جناح خلية ذراع كتلة مكتب لجنة أمانة شعبة")
 _KIN = words("شقيق شقيقة والد والدة زوجة زوج نجل ابنة عم خال محامي محامية أرملة أخ أخت ابن صهر قريب")
 _REPORTERS = words("مراسل مراسلة موفد مندوب مراسلو مراسلي محرر مبعوث")
@@ -579,12 +559,6 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "سفيرة": ("official",), "وزيرة": ("official",),
     }.items()
 }  # fmt: skip
-
-
-def _stand_together(view: TextView, start: int, end: int) -> bool:
-    """Whether but nouns stand between two offsets, as between an office and its holder's name."""
-    between = range(view.token_at(start), view.token_at(end))
-    return len(between) <= _OFFICE_WORDS and all(view.tags[t].tag in ("N", "P", "A", "X") for t in between)
 
 
 def _kind_of(sector: str | None, default: LinkKind) -> LinkKind:
