@@ -608,3 +608,11 @@ def test_through_whom_the_words_came(text: str, chain: str) -> None:
 def test_the_army_of_a_state_is_meant_by_its_pronoun() -> None:
     text = "وعدّ الأردن التهريب خطرا، وقد أعلن جيشه أنه قتل أربعة مهربين."
     assert statements(text)[-1].chain[-1].entity == "jor.army"
+
+
+def test_what_is_quoted_within_a_quotation_ends_with_it() -> None:
+    text = "وأضاف الوزير سالم العامري: «قالوا لي أن الكاتب يهاجم البلاد، فتذكرت قول الشاعر: لا تأمن الدهر يوما» وعاتب العامري في تغريدة له الناس قائلا «عتبي الشديد على من يعطي لهذا الكلام قدرا وأهمية»."
+    (last,) = [s for s in statements(text) if s.text.startswith("عتبي")]
+    assert last.speaker is not None
+    assert last.speaker.entity == "name:سالم-العامري"
+    assert all("وعاتب" not in s.text for s in statements(text))

@@ -17,6 +17,7 @@ from isnad.records import Annotations
 BEFORE = -1
 """For its first token: content that stands before its cue, which no argument of the cue can come too late for."""
 _NAME_IN_MARKS = 25  # characters of what in quotation marks may be but a name
+_MARK = 1  # characters of the mark that opens a quotation
 _LEAST = 3  # characters of a content
 _PLACES = 3  # chunks between an office and its holder's name that say where and of what
 
@@ -70,6 +71,11 @@ class Reading:
     ) -> None:  # fmt: skip
         """Note a statement, unless its content is one's already, and who spoke."""
         start, end = content.start, content.end
+        around = self.quotation_at(start)
+        if around is not None and around[0] + _MARK < start and around[1] < end:
+            end = around[
+                1
+            ]  # «… فتذكرت قول الشاعر: …» وعاتب الأمير: whose words the quotation are, nothing behind it is
         if end - start < _LEAST or (start, end) in self._spans:
             return
         draft = Draft(start, end, cue, chain, stance, rule, content.direct, sentence.index)
