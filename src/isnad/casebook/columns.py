@@ -52,12 +52,12 @@ class Words(NamedTuple):
     def fit(self, name: str) -> Mask:
         """Which rows have a name as a filter gives it: the whole one after `=`, else a piece, whatever the case of its letters."""
         asked = name.strip()
-        if asked.startswith("="):
-            fits: Callable[[str], bool] = asked.removeprefix("=").__eq__
-        else:
-            piece = asked.translate(_LOWER)
-            fits = lambda value: piece in value.translate(_LOWER)  # noqa: E731
-        known = np.fromiter((fits(value) for value in self.values), np.bool_, len(self.values))
+        exact = asked[1:] if asked.startswith("=") else None
+        piece = asked.translate(_LOWER)
+        fitting = (
+            piece in value.translate(_LOWER) if exact is None else value == exact for value in self.values
+        )
+        known = np.fromiter(fitting, np.bool_, len(self.values))
         return np.append(known, False)[self.codes]  # the last stands for none
 
 

@@ -39,9 +39,10 @@ _STATIC = {"style.css": "text/css", "highlight.js": "text/javascript", "icon.svg
 _NOT_FOUND = ("E401", "E403", "E405", "E408", "E409")
 
 
-def create_app(casebook: Path, access: Access = Access()) -> Litestar:  # noqa: B008
-    """The site over `casebook`, which it opens read-only for each request, for those whom `access` lets in."""
-    guards = Guards(access)
+def create_app(casebook: Path, access: Access | None = None) -> Litestar:
+    """The site over `casebook`, which it opens read-only for each request, for those whom `access` lets in (without it, whoever is
+    on this machine)."""
+    guards = Guards(access or Access())
 
     @route("/static/{name:path}", http_method=READING, sync_to_thread=False, opt=OPEN)
     def static(request: AnyRequest) -> Response[str]:
