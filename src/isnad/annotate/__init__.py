@@ -6,13 +6,12 @@ lexicon: it reads no other article and stores nothing.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from isnad.lexicon import Lexicon, load
-from isnad.lexicon.compiled import no_collection
+from isnad.lexicon.compiled import keep_for_good, no_collection
 from isnad.records import Annotations, Article, MadeBy
 
 if TYPE_CHECKING:
@@ -55,12 +54,8 @@ def _annotated(article: Article, lexicon: Lexicon, names_model: NamesModel | Non
 
 @cache
 def _keep_tables() -> None:
-    """Take what the first article has made the layers build out of the garbage collector's sight.
-
-    The lexicon's tables are many objects that stay as long as the process; looking through them again and again
-    costs time.
-    """
-    gc.freeze()
+    """Keep what the first article has made the layers build: it stays as long as the process."""
+    keep_for_good()
 
 
 def _version() -> str:

@@ -7,8 +7,7 @@ from typing import Any
 
 
 def read_table(name: str) -> dict[str, Any]:
-    """What `data/NAME.yaml` holds, by the C reader where there is one."""
-    import yaml  # for those who read a table; a vocabulary made before does without
+    """What `data/NAME.yaml` holds."""
+    from isnad.language.yaml_text import read_yaml  # a vocabulary made before does without PyYAML
 
-    text = (resources.files("isnad.language") / "data" / f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_yaml((resources.files("isnad.language") / "data" / f"{name}.yaml").read_text("utf-8"))

@@ -93,6 +93,18 @@ _ARABIC = {",": "،", ";": "؛", "?": "؟"}
 """The signs of a Latin keyboard by the Arabic ones that they stand for."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is nothing but words of plain letters, a space between, each a token: then tokens need not be looked for.
+
+    >>> is_plain("وزارة الخارجية"), is_plain("وزارةالخارجية"), is_plain("د. سامي")
+    (True, False, False)
+    """
+    return _PLAIN.fullmatch(text) is not None and _FUSED.search(text) is None
+
+
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
+
+
 @lru_cache(maxsize=200_000)
 def _joined(surface: str) -> str:
     """The folded form of a word whose letters may stand apart: `هجـ.ـوم`."""

@@ -181,7 +181,7 @@ def _text(path: str, content: bytes) -> str:
 
 
 def _yaml(path: str, text: str) -> Any:
-    from isnad.lexicon.yaml_text import YAMLError, read_yaml  # PyYAML is for those who build
+    from isnad.language.yaml_text import YAMLError, read_yaml  # PyYAML is for those who build
 
     try:
         return read_yaml(text)

@@ -6,9 +6,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from isnad.language.folding import fold
+from isnad.language.yaml_text import read_yaml
 
 
 class GivenNames(NamedTuple):
@@ -27,8 +26,7 @@ def given_names() -> GivenNames:
     path = resources.files("isnad.lexicon") / "data" / "given_names.yaml"
     if not path.is_file():
         return GivenNames(frozenset(), frozenset(), frozenset())
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, list[str]] = yaml.load(path.read_text("utf-8"), Loader=loader)
+    data: dict[str, list[str]] = read_yaml(path.read_text("utf-8"))
     sets = {key: frozenset(fold(str(word)) for word in words) for key, words in data.items()}
     given = sets.get("given", frozenset()) | sets.get("foreign", frozenset())
     foreign = sets.get("foreign", frozenset()) - sets.get("given", frozenset())

@@ -15,7 +15,15 @@ from pathlib import Path
 from isnad.errors import LexiconError
 from isnad.language.folding import fold
 from isnad.language.words import Morphology
-from isnad.lexicon.compiled import Compiled, Name, encode, key_of, stored_or_built
+from isnad.lexicon.compiled import (
+    Compiled,
+    Name,
+    encode,
+    keep_for_good,
+    key_of,
+    no_collection,
+    stored_or_built,
+)
 from isnad.lexicon.files import Raw, collect
 from isnad.lexicon.names import folded_words, surname_of
 from isnad.lexicon.trie import Trie
@@ -119,7 +127,10 @@ def load(folder: Path | None = None) -> Lexicon:
 @lru_cache(maxsize=4)
 def _load(folder: str) -> Lexicon:
     raw = collect(Path(folder) if folder else None)
-    return Lexicon(stored_or_built(key_of(raw), lambda: _compile(raw)))
+    with no_collection():
+        lexicon = Lexicon(stored_or_built(key_of(raw), lambda: _compile(raw)))
+        keep_for_good()
+    return lexicon
 
 
 def _compile(raw: Raw) -> Compiled:

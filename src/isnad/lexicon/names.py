@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isnad.language.folding import fold
-from isnad.language.tokens import tokenise
+from isnad.language.tokens import is_plain, tokenise
 
 _LAST_OF_COMPOUND = frozenset(
     fold(w) for w in ("الله", "الدين", "الإسلام", "الرحمن", "العزيز", "الملك", "الحق", "الإله")
@@ -35,6 +35,8 @@ _COMPOUND_HEADS = frozenset(
 @lru_cache(maxsize=100_000)
 def folded_words(name: str) -> tuple[str, ...]:
     """A name as the trie wants it: its folded tokens, punctuation left out."""
+    if is_plain(name):
+        return tuple(fold(name).split(" "))
     return tuple(t.form for t in tokenise(name) if t.kind != "punct")
 
 

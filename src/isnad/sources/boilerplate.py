@@ -12,10 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
-import yaml
-
 from isnad.errors import LexiconError
 from isnad.language.folding import fold
+from isnad.language.yaml_text import YAMLError, read_yaml
 
 _TOKEN = re.compile(r"[^\s|/\\•·>›‹<:،,*()\[\]\"_+.…!\-]+")
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?| \?| (?=\{)| |[*+]|.", re.S)
@@ -180,9 +179,8 @@ def rules() -> Rules:
     """
     text = (files("isnad.lexicon") / "data" / "boilerplate.yaml").read_text(encoding="utf-8")
     try:
-        data = cast("dict[str, Any]", yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-        return _build(data)
-    except (KeyError, TypeError, ValueError, re.error, yaml.YAMLError) as error:
+        return _build(cast("dict[str, Any]", read_yaml(text)))
+    except (KeyError, TypeError, ValueError, re.error, YAMLError) as error:
         raise LexiconError("E201", f"boilerplate.yaml does not have its form: {error!r}") from error
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from math import exp
+from typing import NamedTuple
 
 import msgspec
 
@@ -43,35 +44,70 @@ def stored() -> Weights:
     return msgspec.json.decode(source.read_bytes(), type=Weights)
 
 
+@cache
+def _by_type() -> dict[str, dict[str, float]]:
+    """The stored weights of features that count for events of one type only, by type and without it (`ASSAULT|word=…`)."""
+    found: dict[str, dict[str, float]] = {}
+    for feature, weight in stored().weights.items():
+        name, mark, of_all = feature.partition("|")
+        if mark:
+            found.setdefault(name, {})[of_all] = weight
+    return found
+
+
 def confident(view: TextView, out: Annotations) -> None:
     """Set the confidence of every event of an article."""
     if not out.events:
         return
-    weights = stored().weights
-    for event, features in zip(out.events, features_of(view, out), strict=True):
-        event.confidence = round(probability(weights, features), 2)
+    weights, by_type = stored().weights, _by_type()
+    for event, seen in zip(out.events, _seen(view, out), strict=True):
+        odds = _odds(weights, seen.shared)
+        if not seen.alone:
+            odds = _odds(by_type.get(event.type, {}), seen.shared, odds)
+        event.confidence = round(_share(_odds(weights, seen.article, odds)), 2)
 
 
 def probability(weights: dict[str, float], features: Iterable[str]) -> float:
     """What the weights make of an event's features, between `LOWEST` and `HIGHEST`."""
-    odds = sum(weights.get(f, 0.0) for f in features)
+    return _share(_odds(weights, features))
+
+
+def _odds(weights: dict[str, float], features: Iterable[str], before: float = 0.0) -> float:
+    return sum([weight for f in features if (weight := weights.get(f)) is not None], before)
+
+
+def _share(odds: float) -> float:
     return min(HIGHEST, max(LOWEST, 1 / (1 + exp(-max(-20.0, min(20.0, odds))))))
+
+
+class _Seen(NamedTuple):
+    """What is seen of an event: what counts by itself and again for its type alone (`alone`: by itself only), and where it stands
+    in its article."""
+
+    shared: list[str]
+    article: list[str]
+    alone: bool = False
 
 
 def features_of(view: TextView, out: Annotations) -> list[list[str]]:
     """The features of each event of an article, in the events' order."""
+    return [
+        [*seen.shared, *(f"{event.type}|{f}" for f in seen.shared if not seen.alone), *seen.article]
+        for event, seen in zip(out.events, _seen(view, out), strict=True)
+    ]
+
+
+def _seen(view: TextView, out: Annotations) -> list[_Seen]:
     sentences = [view.sentence_of(view.token_at(e.start)) for e in out.events]
     said = {s: list(_sentence(view, out, s)) for s in set(sentences)}
     shared = [[*_event(view, out, n, sentences), *said[s]] for n, s in enumerate(sentences)]
     alone = _together(out, shared) if len(view.sentences) <= _ALONE else {}
-    found: list[list[str]] = []
-    for n, event in enumerate(out.events):
-        if event.type in alone:
-            found.append(alone[event.type])
-            continue
-        of_type = (f"{event.type}|{f}" for f in shared[n])
-        found.append([*shared[n], *of_type, *_article(view, out, n, sentences)])
-    return found
+    return [
+        _Seen(alone[event.type], [], alone=True)
+        if event.type in alone
+        else _Seen(shared[n], list(_article(view, out, n, sentences)))
+        for n, event in enumerate(out.events)
+    ]
 
 
 def _together(out: Annotations, shared: list[list[str]]) -> dict[str, list[str]]:

@@ -69,7 +69,8 @@ class Events:
             and not private(d, about)
             and not generic(d, drafts[:i])
         ]
-        told = [(_record(view, out, frames, draft), draft) for draft in drafts]
+        contexts = _Contexts(view, frames)
+        told = [(_record(view, out, contexts.of(draft), draft), draft) for draft in drafts]
         out.events += [event for event, _ in told]
         out.events.sort(key=lambda e: (e.start, e.end))
         confident(view, out)
@@ -325,13 +326,13 @@ def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
 # ---------------------------------------------------------------------- the record
 
 
-def _record(view: TextView, out: Annotations, frames: Frames, draft: Draft) -> Event:
+def _record(view: TextView, out: Annotations, contexts: list[str], draft: Draft) -> Event:
     trigger = draft.trigger
     frame = trigger.unit.frame
     start, end = _shown(view, trigger)
     published = out.article.published
     return Event(
-        start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=_contexts(view, frames, draft),
+        start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=contexts,
         actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
         actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
         deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
@@ -377,13 +378,26 @@ def _week_before(published: str) -> str:
         return ""
 
 
-def _contexts(view: TextView, frames: Frames, draft: Draft) -> list[str]:
-    """The frame's contexts and those whose words stand in the sentence, in order."""
-    found = dict.fromkeys(draft.trigger.unit.frame.contexts)
-    forms = [bare(view.tags[t].rest) for t in range(draft.sentence.first, draft.sentence.last)]
-    for i, form in enumerate(forms):
-        if form in frames.contexts.root:
-            size, items = frames.contexts.longest(form, forms[i + 1 : i + 4])
-            if size:
-                found.update(dict.fromkeys(items))
-    return list(found)
+class _Contexts:
+    """The contexts of the events of one article: those of their frames, and those whose words stand in their sentences."""
+
+    def __init__(self, view: TextView, frames: Frames) -> None:
+        self._view, self._frames = view, frames
+        self._of_sentences: dict[int, list[str]] = {}
+
+    def of(self, draft: Draft) -> list[str]:
+        """The frame's contexts and then the sentence's, in order."""
+        sentence = draft.sentence
+        said = self._of_sentences.get(sentence.index)
+        if said is None:
+            said = self._of_sentences[sentence.index] = self._in_words(sentence)
+        return list(dict.fromkeys((*draft.trigger.unit.frame.contexts, *said)))
+
+    def _in_words(self, sentence: Sentence) -> list[str]:
+        contexts = self._frames.contexts
+        forms = [bare(tagged.rest) for tagged in self._view.tags[sentence.first : sentence.last]]
+        found: list[str] = []
+        for i, form in enumerate(forms):
+            if form in contexts.root:
+                found += contexts.longest(form, forms[i + 1 : i + 4])[1]
+        return found

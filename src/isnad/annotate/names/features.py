@@ -22,6 +22,7 @@ from isnad.language.tokens import Token
 from isnad.language.words import Word
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
+from isnad.lexicon.trie import Node, longest_from
 
 WINDOW = (-2, -1, 0, 1, 2)
 """How far from a token its features look."""
@@ -118,10 +119,13 @@ class Features:
 
     def opens(self, view: TextView, i: int) -> bool:
         """Whether the word of token `i` may open a gazetteer name of several words."""
-        root = self.lexicon.gazetteer.root
-        word = view.words[i]
+        return any(node.next for node in self._nodes(view, i))
+
+    def _nodes(self, view: TextView, i: int) -> list[Node[str]]:
+        """Where the word of token `i` leads in the gazetteer, as it stands and without its proclitics."""
+        root, word = self.lexicon.gazetteer.root, view.words[i]
         nodes = (root.get(view.tokens[i].form), root.get(word.rest) if word is not None else None)
-        return any(node is not None and bool(node.next) for node in nodes)
+        return [node for node in nodes if node is not None]
 
     def readings(self, view: TextView, found: Sequence[Found], openings: Iterable[int]) -> list[Reading]:
         """What is known of the tokens of an article; `found` are the rules' names in it, `openings` the tokens, in order, at
@@ -137,22 +141,25 @@ class Features:
     def _listed(self, view: TextView, openings: Iterable[int]) -> list[str]:
         """Which tokens stand in a gazetteer name of several words."""
         listed = ["O"] * len(view.tokens)
-        longest = self.lexicon.gazetteer.longest
+        tokens = view.tokens
         end = 0
         for i in openings:
-            if i < end:
+            if i < end or i + 1 == len(tokens):
+                continue
+            second = tokens[i + 1].form
+            nodes = [node for node in self._nodes(view, i) if second in node.next]
+            if not nodes:
                 continue
             last = view.sentences[view.sentence_of(i)][1]
-            following = [view.tokens[j].form for j in range(i + 1, min(i + _LONGEST, last))]
-            size, kinds = longest(view.tokens[i].form, following)
-            word = view.words[i]
-            if size < 2 and word is not None:
-                size, kinds = longest(word.rest, following)
-            if size > 1:
-                end = i + size
-                kind = "+".join(sorted(kinds))
-                for j in range(i, end):
-                    listed[j] = f"{'B' if j == i else 'I'}-{kind}"
+            following = [tokens[j].form for j in range(i + 1, min(i + _LONGEST, last))]
+            for node in nodes:
+                size, kinds = longest_from(node, following)
+                if size > 1:
+                    end = i + size
+                    kind = "+".join(sorted(kinds))
+                    for j in range(i, end):
+                        listed[j] = f"{'B' if j == i else 'I'}-{kind}"
+                    break
         return listed
 
 

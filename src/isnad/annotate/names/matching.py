@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -35,15 +36,25 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """A way in which a word may open an entry: its proclitics, the entry's first word, where that leads in each trie, and whether
-    entries of several words are there."""
+    """A way in which a word may open an entry: its proclitics, the entry's first word, and where that leads in each trie."""
 
     prefix: str
     first: str
     names: Node[Name] | None
     institutions: Node[tuple[str, bool]] | None
     offices: Node[tuple[str, bool]] | None
-    longer: bool
+
+    @property
+    def nodes(self) -> tuple[Node[Name] | Node[tuple[str, bool]], ...]:
+        """Where the word leads at all."""
+        return tuple(node for node in (self.names, self.institutions, self.offices) if node is not None)
+
+
+class Openings(NamedTuple):
+    """The ways in which a word may open an entry, the whole word first, and by what words entries of several then go on."""
+
+    ways: tuple[Opening, ...]
+    seconds: tuple[Container[str], ...]
 
 
 _CLOSING = frozenset('")')
@@ -64,36 +75,42 @@ class Matcher:
         self.lexicon = lexicon
         self.openings = remembered(self._openings)
 
-    def _openings(self, form: str) -> tuple[Opening, ...]:
-        """Ways in which a folded word may open an entry, the whole word first."""
+    def _openings(self, form: str) -> Openings:
+        """What a folded word may open."""
         options = [("", form)]
         for prefix, definite, core in noun_splits(form):
             if prefix and len(core) > 1:
                 options.append((prefix, "ال" + core if definite else core))
-        return tuple(o for p, w in dict.fromkeys(options) if (o := self._opening(p, w)) is not None)
+        ways = tuple(o for p, w in dict.fromkeys(options) if (o := self._opening(p, w)) is not None)
+        return Openings(ways, tuple(node.next for way in ways for node in way.nodes if node.next))
 
     def _opening(self, prefix: str, word: str) -> Opening | None:
         lexicon = self.lexicon
-        names = lexicon.names.root.get(word)
-        institutions = lexicon.institution_names.root.get(word)
-        offices = lexicon.office_names.root.get(word)
-        nodes = [node for node in (names, institutions, offices) if node is not None]
-        longer = any(node.next for node in nodes)
-        return Opening(prefix, word, names, institutions, offices, longer) if nodes else None
+        opening = Opening(
+            prefix,
+            word,
+            lexicon.names.root.get(word),
+            lexicon.institution_names.root.get(word),
+            lexicon.office_names.root.get(word),
+        )
+        return opening if opening.nodes else None
 
     def _following(
-        self, view: TextView, i: int, last: int, openings: tuple[Opening, ...]
+        self, view: TextView, i: int, last: int, seconds: Sequence[Container[str]]
     ) -> tuple[list[str], list[int]]:
-        """The words after token `i` that an entry it opens may go on with, and where they stand."""
+        """The words after token `i` that an entry it opens may go on with, and where they stand; none where no entry goes on with
+        the first of them."""
         following: list[str] = []
         positions: list[int] = []
-        j = i + 1 if any(opening.longer for opening in openings) else last
+        j = i + 1 if seconds else last
         while j < last and len(following) < LONGEST:
             next_token = view.tokens[j]
             if next_token.kind == "punct":
                 if next_token.form in _INSIDE_NAMES and j + 1 < last:
                     j += 1
                     continue
+                break
+            if not following and not any(next_token.form in words for words in seconds):
                 break
             following.append(next_token.form)
             positions.append(j)
@@ -105,11 +122,11 @@ class Matcher:
         token = view.tokens[i]
         if token.kind == "punct" or token.kind == "number":
             return None
-        openings = self.openings(token.form)
+        openings, seconds = self.openings(token.form)
         if not openings:
             return None
         closed = view.tags[i].tag in ("P", "S", "R", "Z", "T", "C", "D")
-        following, positions = self._following(view, i, last, openings)
+        following, positions = self._following(view, i, last, seconds)
         best: Match | None = None
         preferred = view.tags[i].prefix
         word = view.words[i]

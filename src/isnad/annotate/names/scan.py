@@ -252,7 +252,7 @@ def _begins(lexicon: Lexicon) -> Callable[[str, Tagged], bool]:
     def begins(form: str, tagged: Tagged) -> bool:
         if tagged.tag in (".", "#"):
             return False
-        if openings(form):
+        if openings(form).ways:
             return True
         return tagged.tag in ("N", "X") and not heads.isdisjoint(
             (form, tagged.rest, tagged.rest.removeprefix("ال"))

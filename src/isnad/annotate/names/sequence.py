@@ -323,25 +323,27 @@ class _Table:
 def _arranged(names: Sequence[str], rows: Weights) -> tuple[Weights, dict[str, int], dict[str, int], Weights]:
     """Weights by what is seen (a row a feature: distances, then labels) with the place of each feature, and those of pairs with theirs;
     the last row of both is nothing."""
-    distances = {str(k): n for n, k in enumerate(WINDOW)}
+    distances = {str(k): (k, n) for n, k in enumerate(WINDOW)}
     at: dict[str, int] = {}
     near: dict[str, int] = {}
-    for name in names:
-        distance = name[: 2 if name[0] == "-" else 1]
-        kept = (at, name[len(distance) :]) if distance in distances else (near, name)
-        kept[0].setdefault(kept[1], len(kept[0]))
-    seen = np.zeros((len(at) + 1, len(WINDOW), rows.shape[1]), np.float32)
-    pairs = np.zeros((len(near) + 1, rows.shape[1]), np.float32)
-    taken: list[tuple[int, int, int]] = []  # row of `rows`, place of its feature, distance
+    numbers: list[int] = []  # of what is seen: its row in `rows`, the place of its feature, its distance
+    places: list[int] = []
+    columns: list[int] = []
+    beside: list[int] = []  # of pairs: their rows in `rows`
     for number, name in enumerate(names):
         distance = name[: 2 if name[0] == "-" else 1]
-        feature = name[len(distance) :]
-        if distance not in distances:
-            pairs[near[name]] = rows[number]
-        elif is_seen(feature, int(distance)):
-            taken.append((number, at[feature], distances[distance]))
-    numbers, places, columns = np.array(taken, np.intp).reshape(-1, 3).T
+        known = distances.get(distance)
+        if known is None:
+            near[name] = len(beside)
+            beside.append(number)
+        elif is_seen(feature := name[len(distance) :], known[0]):
+            numbers.append(number)
+            places.append(at.setdefault(feature, len(at)))
+            columns.append(known[1])
+    seen = np.zeros((len(at) + 1, len(WINDOW), rows.shape[1]), np.float32)
+    pairs = np.zeros((len(beside) + 1, rows.shape[1]), np.float32)
     seen[places, columns] = rows[numbers]
+    pairs[: len(beside)] = rows[beside]
     return seen.reshape(len(seen), -1), at, near, pairs
 
 

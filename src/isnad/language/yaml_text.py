@@ -1,6 +1,6 @@
-"""YAML, read fast: PyYAML's parser with a short way for what lexicon files are made of.
+"""YAML, read fast: PyYAML's parser with a short way for what word lists and lexicon files are made of.
 
-Nearly all of a lexicon file is mappings, lists and Arabic words. A word that begins with an Arabic letter can
+Nearly all of such a file is mappings, lists and Arabic words. A word that begins with an Arabic letter can
 be nothing but text, so the resolver's patterns are not tried on it, and mappings, lists and texts are made
 into values here. Numbers, merge keys and tags go PyYAML's own safe way.
 

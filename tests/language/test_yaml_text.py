@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import isnad
-from isnad.lexicon.yaml_text import YAMLError, read_yaml
+from isnad.language.yaml_text import YAMLError, read_yaml
 
 FILES = sorted(Path(isnad.__file__).parent.glob("*/data/**/*.yaml"))
 
