@@ -18,7 +18,7 @@ EngineName = Literal["local", "spark"]
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 
-def engine(name: str, processes: int = 1) -> Local | Spark:
+def started(name: str, processes: int = 1) -> Local | Spark:
     """The engine of a name, started; use it in a `with` block. `processes` are those of `local`.
 
     Raises `UsageError`: E490 no such engine or no PySpark, E491 no Java, E492 a Spark that does not start.

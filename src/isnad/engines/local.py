@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeVar
@@ -73,11 +74,20 @@ class Local:
                 return
         yield from function(source)
 
+    def scattered(self, function: Callable[[Iterable[A]], Iterable[R]], rows: Iterable[A]) -> Iterable[R]:
+        """What the function makes of a few rows of which each gives many; drawn in this process, as they are needed."""
+        return function(rows)
+
     def group_apply(
         self, function: Callable[[K, list[A]], Iterable[R]], rows: Iterable[tuple[K, A]]
     ) -> Iterator[R]:
-        """What the function makes of each key and the list of all its values; all of them are in memory."""
-        return _in_place().group_apply(function, rows)
+        """What the function makes of each key and the list of all its values. All of them are in memory here; with more processes
+        than one they travel to them, a group at a time."""
+        if self._processes == 1:
+            yield from _in_place().group_apply(function, rows)
+            return
+        groups = _in_place().group_apply(_gathered, rows)
+        yield from _map_over(partial(_applied, function), iter(groups), self._processes, 1)
 
     def components(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Each node of an undirected graph with the least node of its connected component."""
@@ -113,6 +123,17 @@ def _map_over(
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _gathered(key: K, values: list[A]) -> Iterator[tuple[K, list[A]]]:
+    yield key, values
+
+
+def _applied(
+    function: Callable[[K, list[A]], Iterable[R]], groups: Iterable[tuple[K, list[A]]]
+) -> Iterator[R]:
+    for key, values in groups:
+        yield from function(key, values)
 
 
 def _run_batch(function: Callable[[Iterable[A]], Iterable[R]], group: list[A]) -> list[R]:

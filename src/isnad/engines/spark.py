@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
+from importlib import import_module
 from itertools import groupby
 from typing import Any, Generic, TypeVar, cast
 
@@ -26,6 +27,8 @@ _VALUE = "value binary"
 _KEYED = "key binary, value binary"
 _ROWS, _BYTES = 1_000, 16_000_000
 """Most rows of a batch that a function's results travel in, and the bytes beyond which it is closed."""
+_FEW = 8
+"""Rows taken to the cluster that are left in the parts in which they come."""
 _INHERITED = ("ISNAD_LEXICON",)
 """Variables of the environment by which the program reads otherwise: executors are given them too."""
 
@@ -79,6 +82,10 @@ class Spark:
         frame = self.rows(rows).frame.select("value")
         return Rows(frame.mapInArrow(partial(_mapped, function, _environment()), _VALUE))
 
+    def scattered(self, function: Callable[[Iterable[A]], Iterable[R]], rows: Iterable[A]) -> Rows[R]:
+        """What the function makes of a few rows of which each gives many, spread anew over all parts."""
+        return Rows(self.map_batches(function, rows).frame.repartition(self.parts))
+
     def group_apply(
         self, function: Callable[[K, list[A]], Iterable[R]], rows: Iterable[tuple[K, A]]
     ) -> Rows[R]:
@@ -114,16 +121,19 @@ class Spark:
     def rows(self, rows: Iterable[A]) -> Rows[A]:
         """Rows as they are on the cluster; others are taken there."""
         if isinstance(rows, Rows):
-            return cast("Rows[A]", rows)
-        import pyarrow as pa
-
+            return rows
+        pa = _arrow()
         values = pa.array([pickle.dumps(row, 5) for row in rows], pa.binary())
         with coded_errors():
             frame = self.session.createDataFrame(pa.table({"value": values}))
-            return Rows(frame.repartition(self.parts) if len(values) > 1 else frame)
+            return Rows(frame.repartition(self.parts) if len(values) > _FEW else frame)
 
 
 # ---------------------------------------------------------------- what runs on the executors
+
+
+def _arrow() -> Any:
+    return import_module("pyarrow")
 
 
 def _environment() -> dict[str, str]:
@@ -131,7 +141,7 @@ def _environment() -> dict[str, str]:
 
 
 def _mapped(
-    function: Callable[[Iterable[object]], Iterable[object]],
+    function: Callable[[Iterable[A]], Iterable[R]],
     environment: dict[str, str],
     batches: Iterable[Any],
 ) -> Iterator[Any]:
@@ -140,7 +150,7 @@ def _mapped(
 
 
 def _grouped(
-    function: Callable[[Hashable, list[object]], Iterable[object]],
+    function: Callable[[K, list[A]], Iterable[R]],
     environment: dict[str, str],
     batches: Iterable[Any],
 ) -> Iterator[Any]:
@@ -153,14 +163,15 @@ def _grouped(
     return packed(
         made
         for key, group in groupby(rows, key=lambda row: row[0])
-        for made in function(_key(msgspec.msgpack.decode(key)), [pickle.loads(value) for _, value in group])
+        for made in function(
+            cast(K, _key(msgspec.msgpack.decode(key))), [pickle.loads(value) for _, value in group]
+        )
     )
 
 
 def _keyed(batches: Iterable[Any]) -> Iterator[Any]:
     """Rows of a key and a value in two columns. Equal keys have equal bytes, which pickling does not promise."""
-    import pyarrow as pa
-
+    pa = _arrow()
     for batch in batches:
         pairs = [pickle.loads(value) for value in batch.column(0).to_pylist()]
         columns = [
@@ -178,8 +189,7 @@ def _key(decoded: object) -> Hashable:
 
 
 def _edges(batches: Iterable[Any]) -> Iterator[Any]:
-    import pyarrow as pa
-
+    pa = _arrow()
     for batch in batches:
         edges = [pickle.loads(value) for value in batch.column(0).to_pylist()]
         columns = [pa.array([edge[side] for edge in edges], pa.string()) for side in (0, 1)]
@@ -201,8 +211,7 @@ def unpacked(batches: Iterable[Any]) -> Iterator[Any]:
 
 def packed(rows: Iterable[object]) -> Iterator[Any]:
     """Rows in batches that are neither long nor large."""
-    import pyarrow as pa
-
+    pa = _arrow()
     held: list[bytes] = []
     size = 0
     for row in rows:

@@ -46,7 +46,9 @@ def _large_star(f: Any, edges: Any) -> Any:
     both = edges.union(edges.select(f.col("v").alias("u"), f.col("u").alias("v")))
     least = both.groupBy("u").agg(f.least(f.min("v"), f.col("u")).alias("m"))
     linked = both.join(least, "u").where(f.col("v") > f.col("u"))
-    return linked.select(f.col("v").alias("u"), f.col("m").alias("v")).where(f.col("u") != f.col("v")).distinct()
+    return (
+        linked.select(f.col("v").alias("u"), f.col("m").alias("v")).where(f.col("u") != f.col("v")).distinct()
+    )
 
 
 def _small_star(f: Any, edges: Any) -> Any:

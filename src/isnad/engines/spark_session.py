@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
@@ -54,6 +55,9 @@ def started() -> tuple[Any, bool]:
     if lack is not None:
         raise lack
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    warnings.filterwarnings(
+        "ignore", message="PySpark does not yet fully support pandas", category=FutureWarning
+    )
     sql: Any = import_module("pyspark.sql")
     session = sql.SparkSession.getActiveSession()
     is_new = session is None
@@ -119,4 +123,6 @@ def _cause(error: Exception) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    return next((line.strip().rstrip(".") for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    return next(
+        (line.strip().rstrip(".") for line in str(error).splitlines() if line.strip()), type(error).__name__
+    )

@@ -229,9 +229,7 @@ def _telling_words(
             yield word, (text.order, text.published)
 
 
-def _sharing_words(
-    word: str, members: list[tuple[Order, Days | None]]
-) -> Iterator[tuple[Pair, _Hint]]:
+def _sharing_words(word: str, members: list[tuple[Order, Days | None]]) -> Iterator[tuple[Pair, _Hint]]:
     """Articles of neighbouring days that share a telling word."""
     if not 2 <= len(members) <= _BUCKET:
         return
