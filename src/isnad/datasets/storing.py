@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import chain
+from pathlib import Path
 from typing import Any, TypeVar
 
 from isnad.datasets.columns import arrow
@@ -39,9 +41,16 @@ def write(
     pa = arrow()
     dataset: Any = import_module("pyarrow.dataset")
     schema = table.columns().schema()
+    batches = table.packed(rows)
+    first = next(batches, None)
+    if first is None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        parquet: Any = import_module("pyarrow.parquet")
+        parquet.write_table(schema.empty_table(), Path(folder, "part-0.parquet"))
+        return
     format_ = dataset.ParquetFileFormat()
     dataset.write_dataset(
-        pa.RecordBatchReader.from_batches(schema, table.packed(rows)),
+        pa.RecordBatchReader.from_batches(schema, chain([first], batches)),
         folder,
         format=format_,
         file_options=format_.make_write_options(compression="zstd"),

@@ -98,12 +98,17 @@ class Spark:
         sorted_ = keyed.repartition(self.parts, "key").sortWithinPartitions("key")
         return Rows(sorted_.mapInArrow(partial(_grouped, function, _environment()), _VALUE))
 
-    def components(self, edges: Iterable[tuple[str, str]]) -> Rows[tuple[str, str]]:
-        """Each node of an undirected graph with the least node of its component, by alternating large and small stars."""
-        pairs = self.rows(edges).frame.mapInArrow(_edges, "u string, v string")
+    def components(self, edges: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+        """Each node of an undirected graph with the least node of its component: on the cluster, by alternating large and small
+        stars, where the edges are there; edges that are in this process's memory already are joined in it."""
+        if not isinstance(edges, Rows):
+            from isnad.link.spread import IN_PLACE
+
+            return IN_PLACE.components(edges)
+        pairs = edges.frame.mapInArrow(_edges, "u string, v string")
         with coded_errors():
             found = stars(pairs)
-        return Rows(found.mapInArrow(_nodes, _VALUE))
+        return Rows[tuple[str, str]](found.mapInArrow(_nodes, _VALUE))
 
     def kept(self, rows: Iterable[A]) -> Rows[A]:
         """The rows, made once: in the memory of the executors, or on their disks."""

@@ -79,7 +79,7 @@ def _built(sql: Any) -> Any:
         builder = builder.master(f"local[{cores}]")
         quiet |= {
             "spark.ui.enabled": "false",
-            "spark.sql.shuffle.partitions": str(2 * cores),
+            "spark.sql.shuffle.partitions": str(cores),
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
         }
@@ -116,10 +116,14 @@ def _java_version() -> int | None:
 
 
 def _cause(error: Exception) -> str:
-    """The last line of the Python traceback in an executor's error, else the first line of the error."""
+    """What the last Python traceback of an executor's error ends with, else the first line of the error."""
     lines = [line.strip() for line in str(error).splitlines()]
-    raised = [line for line in lines if re.match(r"[\w.]*(?:Error|Exception)\b", line)]
+    raised = [line for line in lines if _RAISED.match(line) and not line.startswith(_JAVA)]
     return raised[-1] if raised else _first_line(error)
+
+
+_RAISED = re.compile(r"(?:\w+\.)*\w*(?:Error|Exception): .")
+_JAVA = ("org.", "java.", "scala.", "py4j.", "pyspark.")
 
 
 def _first_line(error: Exception) -> str:
