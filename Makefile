@@ -1,5 +1,5 @@
 # `make demo` and `make test` set themselves up: Python ≥ 3.11 and make are all they need.
-.PHONY: help demo test browser screenshots lint gates bench serve docs reference readback package sbom lock install clean
+.PHONY: help demo test browser pyspark engines screenshots lint gates bench serve docs reference readback package sbom lock install clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -33,6 +33,12 @@ test: $(STAMP) ## Run the tests, and the examples in the docstrings
 browser: $(STAMP) ## Install what the tests of the reading room in a browser take besides Chromium: Playwright, schemathesis, axe
 	@$(PIP) --require-hashes --requirement tests/web/requirements.lock
 	@cd frontend && npm ci --silent --no-audit --no-fund
+
+pyspark: $(STAMP) ## Install what the tests on Spark take besides Java 17: PySpark
+	@$(BIN)/python -c 'import pyspark' 2>/dev/null || $(PIP) --require-hashes --requirement tools/locks/spark.lock
+
+engines: pyspark ## Annotate and link 5,000 short articles on this machine and on Spark: the records must be the same
+	@$(BIN)/python benchmarks/engines.py
 
 screenshots: $(STAMP) ## Take the pictures of every page that the documentation shows
 	@$(BIN)/python tests/web/screenshots.py docs/screenshots
@@ -90,6 +96,7 @@ lock: $(STAMP) ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --group bench --output-file benchmarks/requirements.lock
 	$(COMPILE) --group docs --constraint requirements.lock --output-file docs/requirements.lock
 	$(COMPILE) --group readback --constraint requirements.lock --output-file tools/locks/readback.lock
+	$(COMPILE) --group spark --constraint requirements.lock --output-file tools/locks/spark.lock
 	$(COMPILE) --group sbom --output-file tools/locks/sbom.lock
 	$(COMPILE) --group site --constraint requirements.lock --output-file tests/web/requirements.lock
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.errors import CasebookError, IsnadError, UsageError
+from isnad.errors import CasebookError, UsageError
 from isnad.records import (
     Annotations,
     Article,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from isnad.annotate.names.proposals import NamesModel
     from isnad.casebook import Casebook, IncidentFilter, Outcome
     from isnad.casebook.corrections import CorrectionLog
+    from isnad.datasets.slices import Slice
     from isnad.exports.arrow import ArrowTable
     from isnad.exports.options import ExportOptions
     from isnad.exports.spacy_docs import SpacyDoc
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
     from isnad.sources.origins import Located, Origin
 
 StrPath = str | Path
-MAX_SECONDS = 120.0
-"""Seconds of computing that annotating one article of many may take; then it is set aside (E192)."""
-_WITH_MODEL = 10
-"""How much longer with a names model, all of whose threads are counted."""
 Progress = Callable[[str, int], None]
 """Called as work goes on with what is being done (`read`, `link`) and how many articles are done."""
 
@@ -176,6 +173,47 @@ def build_from(
     return report
 
 
+def build_slice(
+    casebook: StrPath, folder: StrPath, wanted: Slice | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """As `build`, of the articles of a data set (`isnad annotate --output`), annotated already: all, or those that are `wanted`.
+
+    Raises besides `InputError` E136 where the folder is no such data set, `UsageError`: E402 a date that is none, E403 a storyline
+    that the chronicle does not have, E456 without the extra `isnad[arrow]`.
+    """
+    from isnad.casebook import Casebook, fingerprint
+    from isnad.datasets.slices import Slice, articles_of
+
+    report = BuildReport()
+    tell = progress or _silent
+    is_new = not Path(casebook).exists()
+    try:
+        with Casebook(casebook, write=True) as book:
+            for item in articles_of(str(folder), wanted or Slice()):
+                report.read += 1
+                state = book.state_of(item.article, fingerprint(item.made_by))
+                if state == "twice":
+                    report.set_aside.append(
+                        SetAside(
+                            source=item.article.source,
+                            code="E309",
+                            message=_TWICE.format(item.article.source),
+                        )
+                    )
+                elif state == "unchanged":
+                    report.unchanged += 1
+                else:
+                    book.put(item)
+                    report.new += state == "new"
+                    report.replaced += state == "replaced"
+                tell("read", report.read)
+            _finish(book, report, tell)
+    finally:
+        if is_new:
+            _remove_if_empty(Path(casebook))
+    return report
+
+
 def annotator(names_model: StrPath | None = None) -> str:
     """What annotates here, as one string: program, layers, lexicon and names model. Where it changes, `build` annotates anew."""
     from isnad.casebook import fingerprint
@@ -191,14 +229,19 @@ def _fill(
     tell: Progress,
     names_model: str | None,
 ) -> None:
-    from isnad.casebook.corrections import CorrectionLog
-
     intake = _Intake(book, report, tell, names_model)
     for result in _annotated(intake.fresh(found), processes, names_model):
         if isinstance(result, SetAside):
             intake.put_aside(result)
             continue
         intake.put(result)
+    _finish(book, report, tell)
+
+
+def _finish(book: Casebook, report: BuildReport, tell: Progress) -> None:
+    """Link what came in, with what people have said is otherwise."""
+    from isnad.casebook.corrections import CorrectionLog
+
     log = CorrectionLog(book.path)
     if book.stale or log.waiting(book.corrections()):
         tell("link", book.article_count)
@@ -364,40 +407,18 @@ _TWICE = "another article of this build has the source {!r} too, with other cont
 def _annotated(
     items: Iterable[Article | SetAside], processes: int, names_model: str | None
 ) -> Iterator[Annotations | SetAside]:
-    from concurrent.futures.process import BrokenProcessPool
+    from isnad.datasets.annotating import annotated
+    from isnad.engines.local import Local
 
-    from isnad.engines.local import map_batches
-    from isnad.lexicon import load
-
-    load()  # a lexicon or a model that cannot be used ends the run, before any article
-    _names_model(names_model)
-    try:
-        yield from map_batches(partial(_annotate_one, names_model=names_model), items, processes=processes)
-    except BrokenProcessPool as error:
-        what = "a process that annotates was ended from outside, perhaps for want of memory; use fewer processes."
-        raise IsnadError("E191", what) from error
+    return annotated(Local(processes), items, names_model)
 
 
-def _annotate_one(item: Article | SetAside, names_model: str | None = None) -> Annotations | SetAside:
-    """Annotate an article; whatever goes wrong with it sets it aside, so that the rest goes on."""
-    if isinstance(item, SetAside):
-        return item
-    from isnad.annotate import annotate as annotate_article
-    from isnad.engines.time_limit import TooLong, at_most
+def _names_model(name: str | None) -> NamesModel | None:
+    if name is None:
+        return None
+    from isnad.datasets.annotating import loaded_model
 
-    model = _names_model(names_model)
-    seconds = MAX_SECONDS if model is None else _WITH_MODEL * MAX_SECONDS
-    try:
-        with at_most(seconds):
-            return annotate_article(item, names_model=model)
-    except TooLong:
-        what = f"annotating the article takes longer than {seconds:,.0f} seconds of computing; leave it out."
-        return SetAside(source=item.source, code="E192", message=what)
-    except IsnadError as error:
-        return SetAside(source=item.source, code=error.code, message=error.what)
-    except Exception as error:
-        what = f"annotation failed ({type(error).__name__}: {error}); please report this article."
-        return SetAside(source=item.source, code="E190", message=what)
+    return loaded_model(name)
 
 
 @cache
@@ -406,15 +427,6 @@ def _made_by(names_model: str | None) -> MadeBy:
     from isnad.annotate import annotate as annotate_article
 
     return annotate_article(Article(id="", source=""), names_model=_names_model(names_model)).made_by
-
-
-def _names_model(name: str | None) -> NamesModel | None:
-    """The names model, loaded once in each process; its libraries only where one is asked for."""
-    if name is None:
-        return None
-    from isnad.annotate.names.own_models import names_model
-
-    return names_model(name)
 
 
 def _model_name(given: StrPath | None) -> str | None:

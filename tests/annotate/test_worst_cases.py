@@ -14,8 +14,8 @@ import pytest
 from worst import PIECES, worst
 
 import isnad
-from isnad import api
 from isnad.annotate import annotate
+from isnad.datasets import annotating
 from isnad.errors import InputError
 from isnad.records import Annotations, SetAside
 from isnad.sources import article_from_text
@@ -64,7 +64,7 @@ def test_an_article_that_takes_too_long_is_set_aside_and_the_rest_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
 ) -> None:
     if processes == 1:
-        monkeypatch.setattr(api, "MAX_SECONDS", 0.4)
+        monkeypatch.setattr(annotating, "MAX_SECONDS", 0.4)
     for number in range(3 if processes == 1 else 40):
         text = worst("commas", 20_000) if number == 1 and processes == 1 else worst("days", 200)
         (tmp_path / f"{number:02}.txt").write_text(f"{text} {number}", encoding="utf-8")

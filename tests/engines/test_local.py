@@ -7,27 +7,33 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from isnad.engines.local import cores, map_batches
+from isnad.engines.local import Local, cores
 
 
-def _fail_on_seven(n: int) -> int:
-    if n == 7:
-        raise ValueError("seven")
-    return n
+def _absolute(numbers: Iterable[int]) -> Iterator[int]:
+    return map(abs, numbers)
+
+
+def _fail_on_seven(numbers: Iterable[int]) -> Iterator[int]:
+    for n in numbers:
+        if n == 7:
+            raise ValueError("seven")
+        yield n
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_results_come_in_the_order_of_the_items(processes: int) -> None:
-    assert list(map_batches(abs, range(0, -100, -1), processes=processes, batch=4)) == list(range(100))
+    engine = Local(processes, batch=4)
+    assert list(engine.map_batches(_absolute, range(0, -100, -1))) == list(range(100))
 
 
 def test_no_items_no_results() -> None:
-    assert list(map_batches(abs, [], processes=2)) == []
+    assert list(Local(2).map_batches(_absolute, [])) == []
 
 
 def test_items_are_drawn_only_as_they_are_needed() -> None:
@@ -38,7 +44,7 @@ def test_items_are_drawn_only_as_they_are_needed() -> None:
             drawn.append(n)
             yield n
 
-    results = map_batches(abs, items(), processes=2, batch=5)
+    results = Local(2, batch=5).map_batches(_absolute, items())
     for _ in range(20):
         next(results)
     assert len(drawn) <= 20 + 2 * 3 * 5 + 11
@@ -48,7 +54,7 @@ def test_items_are_drawn_only_as_they_are_needed() -> None:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_an_error_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="seven"):
-        list(map_batches(_fail_on_seven, range(40), processes=processes, batch=2))
+        list(Local(processes, batch=2).map_batches(_fail_on_seven, range(40)))
 
 
 def test_there_is_always_one_core() -> None:
@@ -57,9 +63,13 @@ def test_there_is_always_one_core() -> None:
 
 _PROGRAM = """
 import sys, time
-from isnad.engines.local import map_batches
+from isnad.engines.local import Local
+def asleep(seconds):
+    for n in seconds:
+        time.sleep(n)
+        yield n
 if __name__ == "__main__":
-    for n in map_batches(time.sleep, [0.05] * 10_000, processes=2, batch=1):
+    for n in Local(2, batch=1).map_batches(asleep, [0.05] * 10_000):
         print("going", flush=True)
 """
 

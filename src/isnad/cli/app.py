@@ -32,6 +32,7 @@ _COMMANDS = {
     "evaluate": "isnad.evaluation.command",
     "export": "isnad.cli.exporting",
     "lexicon": "isnad.cli.lexicon",
+    "link": "isnad.cli.linking",
     "search": "isnad.cli.reading",
     "serve": "isnad.cli.serving",
     "show": "isnad.cli.reading",

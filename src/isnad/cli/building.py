@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +16,8 @@ from isnad.cli.options import (
     language_option,
     metadata_option,
     names_model_option,
-    paths_argument,
     processes_option,
+    slice_options,
 )
 from isnad.cli.telling import first, tell_set_aside, tell_skipped
 
@@ -31,14 +31,16 @@ if TYPE_CHECKING:
     epilog="\b\nExamples:\n  isnad build iraq.casebook articles/\n"
     "  isnad build iraq.casebook more/ --metadata more/articles.jsonl\n"
     "  isnad build iraq.casebook dump.csv.gz --columns text=body,published=day\n"
-    "  zcat dump.jsonl.gz | isnad build iraq.casebook -",
+    "  zcat dump.jsonl.gz | isnad build iraq.casebook -\n"
+    "  isnad build may.casebook --from-parquet annotations/ --since 2024-05 --until 2024-05",
 )
 @casebook_argument
-@paths_argument
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @metadata_option
 @columns_option
 @processes_option
 @names_model_option
+@slice_options
 def build(
     casebook: str,
     paths: tuple[str, ...],
@@ -46,6 +48,8 @@ def build(
     columns: str | None,
     processes: int,
     names_model: str | None,
+    from_parquet: str | None,
+    **wanted: Any,
 ) -> int:
     """Read, annotate and link articles into CASEBOOK, one SQLite file.
 
@@ -55,8 +59,24 @@ def build(
     another article.
 
     What cannot be read is named on standard error; the rest goes on, and the exit code is 3.
+
+    With --from-parquet the articles are those, annotated already, that isnad annotate --output has written: all, or with --since,
+    --until, --outlet or --storyline some of them.
     """
-    report = _build(casebook, paths, metadata, processes, names_model, columns)
+    if (from_parquet is None) == (not paths):
+        raise click.UsageError("give the articles: PATH…, or --from-parquet FOLDER.")
+    if from_parquet is None:
+        if any(wanted.values()):
+            raise click.UsageError(
+                "--since, --until, --outlet, --storyline and --chronicle choose of --from-parquet."
+            )
+        report = _build(casebook, paths, metadata, processes, names_model, columns)
+    else:
+        if metadata or columns or names_model:
+            raise click.UsageError(
+                "what --from-parquet names is annotated; --metadata, --columns and --names-model are for texts."
+            )
+        report = _build_slice(casebook, from_parquet, **wanted)
     click.echo(summary(report, casebook), err=True)
     return tell(report)
 
@@ -132,6 +152,24 @@ def _build(
         return api.build(
             casebook, paths, metadata, processes or cores(), progress, names_model, columns=named
         )
+
+
+def _build_slice(
+    casebook: str,
+    folder: str,
+    since: str | None,
+    until: str | None,
+    outlet: tuple[str, ...],
+    storyline: str | None,
+    chronicle: str | None,
+) -> BuildReport:
+    from isnad import api
+    from isnad.cli.progress import ProgressLine
+    from isnad.datasets.slices import Slice
+
+    wanted = Slice(since=since, until=until, outlets=outlet, storyline=storyline, chronicle=chronicle)
+    with ProgressLine(()) as progress:
+        return api.build_slice(casebook, folder, wanted, progress)
 
 
 def summary(report: BuildReport, casebook: str) -> str:

@@ -56,6 +56,18 @@ def processes_option(command: F) -> F:
     )(command)
 
 
+def engine_option(command: F) -> F:
+    """--engine: what carries the work out."""
+    return click.option(
+        "--engine",
+        type=click.Choice(["local", "spark"]),
+        default="local",
+        show_default=True,
+        help="local: the cores of this machine. spark: PySpark, on this machine or, by spark-submit, on a cluster; needs "
+        "isnad[spark] and Java.",
+    )(command)
+
+
 def names_model_option(command: F) -> F:
     """--names-model: a model that proposes names."""
     return click.option(
@@ -87,6 +99,25 @@ def out_option(command: F) -> F:
         metavar="PATH",
         help="File or new folder to write; - is standard output. It gets its name only when it is whole.",
     )(command)
+
+
+_SLICE = (
+    click.option(
+        "--from-parquet", metavar="FOLDER", help="Articles that isnad annotate --output has annotated, in place of PATH…."
+    ),
+    click.option("--since", metavar="DATE", help="Of these those published that day (YYYY-MM-DD, YYYY-MM, YYYY) or later."),
+    click.option("--until", metavar="DATE", help="Of these those published that day or earlier."),
+    click.option("--outlet", multiple=True, metavar="NAME", help="Of these those of this outlet; may be given again."),
+    click.option("--storyline", metavar="ID", help="Of these those of a storyline of --chronicle."),
+    click.option("--chronicle", metavar="FOLDER", help="What isnad link --output has written of them."),
+)  # fmt: skip
+
+
+def slice_options(command: F) -> F:
+    """--from-parquet, and what chooses of its articles."""
+    for option in reversed(_SLICE):
+        command = option(command)
+    return command
 
 
 _FILTERS = (

@@ -1,8 +1,7 @@
 """Spreading work over the cores of this machine, in order and with bounded memory.
 
-The function must be importable by name and its arguments and results picklable: workers are new
-processes, the same on every system. A program that calls this with more than one process needs the usual
-`if __name__ == "__main__":` guard.
+The function must be importable by name and its rows and results picklable: workers are new processes, the same on
+every system. A program that calls this with more than one process needs the usual `if __name__ == "__main__":` guard.
 """
 
 from __future__ import annotations
@@ -12,17 +11,22 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from isnad.link.spread import InPlace
 
 A = TypeVar("A")
 R = TypeVar("R")
+K = TypeVar("K", bound=Hashable)
 
 BATCH = 16
-"""Items that travel to a worker together."""
+"""Rows that travel to a worker together."""
 
 _BATCHES_AHEAD = 3
 """Batches a worker may have waiting: what bounds memory."""
@@ -33,30 +37,80 @@ def cores() -> int:
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def map_batches(
-    function: Callable[[A], R], items: Iterable[A], *, processes: int = 1, batch: int = BATCH
-) -> Iterator[R]:
-    """`function(item)` for every item, in the order of the items, over `processes` processes.
+class Local:
+    """The engine of this machine: batches go to `processes` processes, groups and components are formed in this one.
 
-    With one process, or no more than two batches of items, everything runs here. Items are drawn as they
-    are needed: never more than a few batches a process are in memory. An exception of `function` is
-    raised here, in its place.
-
-    >>> list(map_batches(abs, [-1, 2, -3]))
-    [1, 2, 3]
+    It can be used in a `with` block, as engines are that have something to close.
     """
-    source = iter(items)
-    if processes > 1:
-        first = list(islice(source, 2 * batch + 1))
-        source = chain(first, source)
-        if len(first) > 2 * batch:
-            yield from _map_over(function, source, processes, batch)
+
+    parts = 1
+
+    def __init__(self, processes: int = 1, batch: int = BATCH) -> None:
+        self._processes = processes
+        self._batch = batch
+
+    def __enter__(self) -> Local:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def map_batches(self, function: Callable[[Iterable[A]], Iterable[R]], rows: Iterable[A]) -> Iterator[R]:
+        """What the function makes of batches of rows, in the order of the rows.
+
+        With one process, or no more than two batches of rows, everything runs here, and the function is given all rows at
+        once: where it yields as it goes, so does this. Rows are drawn as they are needed: never more than a few batches a
+        process are in memory. An exception of the function is raised here, in its place.
+
+        >>> list(Local().map_batches(sorted, [-1, 2, -3]))
+        [-3, -1, 2]
+        """
+        source = iter(rows)
+        if self._processes > 1:
+            first = list(islice(source, 2 * self._batch + 1))
+            source = chain(first, source)
+            if len(first) > 2 * self._batch:
+                yield from _map_over(function, source, self._processes, self._batch)
+                return
+        yield from function(source)
+
+    def scattered(self, function: Callable[[Iterable[A]], Iterable[R]], rows: Iterable[A]) -> Iterable[R]:
+        """What the function makes of a few rows of which each gives many; drawn in this process, as they are needed."""
+        return function(rows)
+
+    def group_apply(
+        self, function: Callable[[K, list[A]], Iterable[R]], rows: Iterable[tuple[K, A]]
+    ) -> Iterator[R]:
+        """What the function makes of each key and the list of all its values. All of them are in memory here; with more processes
+        than one they travel to them, a group at a time."""
+        if self._processes == 1:
+            yield from _in_place().group_apply(function, rows)
             return
-    for item in source:
-        yield function(item)
+        groups = _in_place().group_apply(_gathered, rows)
+        yield from _map_over(partial(_applied, function), iter(groups), self._processes, 1)
+
+    def components(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Each node of an undirected graph with the least node of its connected component."""
+        return _in_place().components(edges)
+
+    def kept(self, rows: Iterable[A]) -> list[A]:
+        """The rows, made once however often they are asked for."""
+        return _in_place().kept(rows)
+
+    def together(self, *rows: Iterable[A]) -> Iterator[A]:
+        """Several tables of rows as one."""
+        return _in_place().together(*rows)
 
 
-def _map_over(function: Callable[[A], R], source: Iterator[A], processes: int, batch: int) -> Iterator[R]:
+def _in_place() -> InPlace:
+    from isnad.link.spread import IN_PLACE  # and with it all that links: who only annotates does without
+
+    return IN_PLACE
+
+
+def _map_over(
+    function: Callable[[Iterable[A]], Iterable[R]], source: Iterator[A], processes: int, batch: int
+) -> Iterator[R]:
     context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[R]]] = deque()
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker) as pool:
@@ -71,8 +125,19 @@ def _map_over(function: Callable[[A], R], source: Iterator[A], processes: int, b
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _run_batch(function: Callable[[A], R], group: list[A]) -> list[R]:
-    return [function(item) for item in group]
+def _gathered(key: K, values: list[A]) -> Iterator[tuple[K, list[A]]]:
+    yield key, values
+
+
+def _applied(
+    function: Callable[[K, list[A]], Iterable[R]], groups: Iterable[tuple[K, list[A]]]
+) -> Iterator[R]:
+    for key, values in groups:
+        yield from function(key, values)
+
+
+def _run_batch(function: Callable[[Iterable[A]], Iterable[R]], group: list[A]) -> list[R]:
+    return list(function(group))
 
 
 def _start_worker() -> None:

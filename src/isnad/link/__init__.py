@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from isnad.lexicon import load
 from isnad.link.affinity import Affinity
@@ -15,7 +16,7 @@ from isnad.link.corrections import Rulings
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials, taken_back
 from isnad.link.duplicates import find_duplicates
-from isnad.link.entities import linked_entities, renamed, same_names
+from isnad.link.entities import Sames, linked_entities, renamed, same_names
 from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
@@ -26,6 +27,7 @@ from isnad.link.pledges import link_pledges
 from isnad.link.reading import Reading
 from isnad.link.retellings import find_retellings
 from isnad.link.roots import Roots
+from isnad.link.spread import IN_PLACE, Spread
 from isnad.link.storylines import Neighbourhood, find_storylines
 from isnad.link.titles import incident_titles
 from isnad.link.voices import Outlets, article_voices, groups_of_copies
@@ -34,25 +36,29 @@ from isnad.records import Annotations, ArticleRef, Chronicle, Correction, Root
 __all__ = ["link"]
 
 
-def link(items: Iterable[Annotations], corrections: Sequence[Correction] = ()) -> Chronicle:
+def link(
+    items: Iterable[Annotations], corrections: Sequence[Correction] = (), spread: Spread = IN_PLACE
+) -> Chronicle:
     """Link annotated articles, as they were read, into a chronicle; `corrections` is the log of what people have said is
     otherwise.
 
+    What the articles are asked one by one, or two by two, is spread over `spread`; from the incidents on all is done here.
     Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order
     of articles
     (by date of publication, then by source).
     """
     lexicon = load()
-    rulings = Rulings(corrections, sorted(items, key=lambda item: item.article.source))
-    given = rulings.items
-    same = same_names(given, lexicon)
-    readings = sorted((Reading(renamed(item, same, lexicon)) for item in given), key=lambda r: r.order)
+    rulings = Rulings(corrections, items)
+    given = spread.kept(rulings.items)
+    same = same_names(given, lexicon, spread)
+    read = spread.kept(spread.map_batches(partial(_read, same=same), given))
+    pairs = find_duplicates(spread, read)
+    readings = sorted(read, key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)
-    pairs = find_duplicates(readings)
     outlets = Outlets(lexicon)
     pairs = sorted([*pairs, *find_retellings(readings, outlets, pairs)], key=lambda d: (d.a, d.b))
     pairs = rulings.told_apart(pairs)
-    originals = groups_of_copies(readings, pairs)
+    originals = groups_of_copies(spread, readings, pairs)
     roots = Roots(lexicon, outlets, readings)
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
@@ -90,6 +96,12 @@ def link(items: Iterable[Annotations], corrections: Sequence[Correction] = ()) -
         entities=linked_entities(readings, lexicon),
         corrections=rulings.told(),
     )  # fmt: skip
+
+
+def _read(items: Iterable[Annotations], same: Sames) -> Iterator[Reading]:
+    """Articles as linking reads them, under the names that hold for all."""
+    lexicon = load()
+    return (Reading(renamed(item, same, lexicon)) for item in items)
 
 
 def _deniers(denied: Iterable[Denied], cluster: int, voices: Roots) -> list[Root]:

@@ -6,19 +6,25 @@ sequences (edited copies and reprints that share little), shared telling words w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from hashlib import blake2b
 from itertools import combinations
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import rensa
 from numpy.typing import NDArray
 
+from isnad.link.days import Days
 from isnad.link.reading import Reading
+from isnad.link.spread import Spread
 
-Pair = tuple[int, int]
-"""Two articles by their places in the list, the smaller first."""
+Order = tuple[str, str]
+"""The canonical order of an article, by which it is known here: its date of publication and its source."""
+Pair = tuple[Order, Order]
+"""Two articles, the smaller first."""
 
 _PERMUTATIONS = 64
 _ROWS = 4
@@ -27,6 +33,8 @@ _RUN = 5
 """Words in a rare sequence."""
 _RARE = 12
 """A sequence in more articles than this is a formula, not evidence."""
+_RUNS, _PART_OF_RUNS = 3, 0.04
+"""Rare sequences that two articles share at least, and their least share of the shorter one's sequences."""
 _BUCKET = 40
 """Articles of one bucket compared with all others; beyond it each with its neighbours only."""
 _WINDOW_DAYS = 2
@@ -38,37 +46,56 @@ _minhash: Any = getattr(rensa, "RMinHash")  # noqa: B009 - the package ships no 
 Ids = NDArray[np.int64]
 
 
-def candidate_pairs(readings: Sequence[Reading]) -> list[Pair]:
-    """Pairs that may be copies, edited copies or rewrites, in order."""
-    ids = word_ids(readings)
-    found: set[Pair] = set()
-    found.update(_banded(readings))
-    found.update(_rare_runs(ids))
-    found.update(_telling(readings))
-    return sorted(found)
+class Text(NamedTuple):
+    """What of an article is compared."""
+
+    source: str
+    order: Order
+    published: Days | None
+    words: list[str]
+    sentence_stems: list[frozenset[str]]
 
 
-def word_ids(readings: Sequence[Reading]) -> list[Ids]:
-    """Each article's words as numbers, the same number for the same folded word."""
-    vocabulary: dict[str, int] = {}
-    return [
-        np.array([vocabulary.setdefault(w, len(vocabulary)) for w in reading.words], dtype=np.int64)
-        for reading in readings
-    ]
+class _Hint(NamedTuple):
+    """What says that a pair is worth comparing: that it is (`surely`), rare sequences in common (of `least` that the shorter has),
+    telling words in common."""
+
+    surely: bool = False
+    runs: int = 0
+    least: int = 1
+    words: int = 0
 
 
-def shingles(ids: Ids, size: int) -> Ids:
-    """Codes of the word sequences of a length, in text order; equal sequences have equal codes."""
-    if len(ids) < size:
-        return np.empty(0, dtype=np.int64)
-    codes = np.zeros(len(ids) - size + 1, dtype=np.uint64)
-    for offset in range(size):
-        codes = (
-            codes * np.uint64(1_000_003)
-            + ids[offset : len(ids) - size + 1 + offset].astype(np.uint64)
-            + np.uint64(1)
-        )
-    return codes.astype(np.int64)
+def text_of(readings: Iterable[Reading]) -> Iterator[Text]:
+    """The texts of articles."""
+    return (Text(r.source, r.order, r.published, r.words, r.sentence_stems) for r in readings)
+
+
+def candidate_pairs(spread: Spread, texts: Iterable[Text]) -> Iterable[Pair]:
+    """Pairs that may be copies, edited copies or rewrites, each once; `texts` is gone through several times."""
+    counted = spread.group_apply(_added, spread.map_batches(_words_counted, texts))
+    usual: dict[str, int] = dict(counted)
+    banded = spread.group_apply(_in_bucket, spread.map_batches(_bands, texts))
+    runs = spread.group_apply(
+        partial(_sharing_runs, complete=spread.parts == 1),
+        spread.map_batches(partial(_rare_runs, parts=spread.parts), texts),
+    )
+    telling = spread.group_apply(
+        _sharing_words, spread.map_batches(partial(_telling_words, usual=usual), texts)
+    )
+    return spread.group_apply(_worth_comparing, spread.together(banded, runs, telling))
+
+
+def _worth_comparing(pair: Pair, hints: list[_Hint]) -> Iterator[Pair]:
+    runs = sum(hint.runs for hint in hints)
+    least = max(hint.least for hint in hints)
+    words = sum(hint.words for hint in hints)
+    enough = runs >= _RUNS and runs >= _PART_OF_RUNS * least
+    if enough or words >= _SHARED or any(hint.surely for hint in hints):
+        yield pair
+
+
+# ---------------------------------------------------------------- MinHash bands
 
 
 def signature(words: Sequence[str]) -> list[int]:
@@ -78,20 +105,21 @@ def signature(words: Sequence[str]) -> list[int]:
     return cast(list[int], made.digest())
 
 
-def _banded(readings: Sequence[Reading]) -> Iterator[Pair]:
-    """Articles that share a band of their MinHash signatures."""
-    buckets: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for n, reading in enumerate(readings):
-        if len(reading.words) < _SHINGLE:
+def _bands(texts: Iterable[Text]) -> Iterator[tuple[tuple[int, ...], Order]]:
+    """Each article under the bands of its signature."""
+    for text in texts:
+        if len(text.words) < _SHINGLE:
             continue
-        digest = signature(reading.words)
+        digest = signature(text.words)
         for band in range(0, _PERMUTATIONS, _ROWS):
-            buckets[band, *digest[band : band + _ROWS]].append(n)
-    for members in buckets.values():
-        yield from _pairs(members)
+            yield (band, *digest[band : band + _ROWS]), text.order
 
 
-def _pairs(members: list[int]) -> Iterable[Pair]:
+def _in_bucket(band: tuple[int, ...], members: list[Order]) -> Iterator[tuple[Pair, _Hint]]:
+    return ((pair, _Hint(surely=True)) for pair in _pairs(sorted(members)))
+
+
+def _pairs(members: list[Order]) -> Iterable[Pair]:
     if len(members) <= _BUCKET:
         return combinations(members, 2)
     near = (
@@ -101,11 +129,48 @@ def _pairs(members: list[int]) -> Iterable[Pair]:
     return (*near, *first)
 
 
-def _rare_runs(all_ids: list[Ids]) -> Iterator[Pair]:
-    """Articles that share several word sequences that few others have."""
-    codes: list[Ids] = [np.unique(shingles(ids, _RUN)) for ids in all_ids]
-    if not codes:
-        return
+# ---------------------------------------------------------------- rare word sequences
+
+
+def shingles(ids: Ids, size: int) -> Ids:
+    """Codes of the word sequences of a length, in text order; equal sequences have equal codes."""
+    if len(ids) < size:
+        return np.empty(0, dtype=np.int64)
+    codes = np.zeros(len(ids) - size + 1, dtype=np.uint64)
+    for offset in range(size):
+        codes = codes * np.uint64(1_000_003) + ids[offset : len(ids) - size + 1 + offset].astype(np.uint64)
+    return codes.astype(np.int64)
+
+
+@lru_cache(maxsize=300_000)
+def _number(word: str) -> int:
+    """A number for a word, the same on every machine."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little", signed=True)
+
+
+def _codes(words: Sequence[str]) -> Ids:
+    """The codes of a text's sequences, each once, in order."""
+    return np.unique(shingles(np.array([_number(w) for w in words], dtype=np.int64), _RUN))
+
+
+def _rare_runs(texts: Iterable[Text], parts: int) -> Iterator[tuple[int, tuple[Order, int, Ids]]]:
+    """Each article's sequences by the part of the table that they belong to, with how many it has in all."""
+    for text in texts:
+        codes = _codes(text.words)
+        if parts == 1:
+            yield 0, (text.order, len(codes), codes)
+            continue
+        part = codes % parts
+        for n in range(parts):
+            yield n, (text.order, len(codes), codes[part == n])
+
+
+def _sharing_runs(
+    part: int, given: list[tuple[Order, int, Ids]], complete: bool
+) -> Iterator[tuple[Pair, _Hint]]:
+    """Articles that share word sequences that few others have; where a part is `complete`, only those that share enough."""
+    given.sort(key=lambda row: row[0])
+    codes = [row[2] for row in given]
     flat = np.concatenate(codes)
     owners = np.repeat(np.arange(len(codes), dtype=np.int64), [len(c) for c in codes])
     order = np.lexsort((owners, flat))
@@ -117,7 +182,7 @@ def _rare_runs(all_ids: list[Ids]) -> Iterator[Pair]:
     )
     sizes = np.diff(np.append(starts, len(flat)))
     keys: list[Ids] = []
-    total = len(all_ids)
+    total = len(given)
     for size in range(2, _RARE + 1):
         at = starts[sizes == size]
         for i, j in combinations(range(size), 2):
@@ -125,33 +190,49 @@ def _rare_runs(all_ids: list[Ids]) -> Iterator[Pair]:
     if not keys:
         return
     pairs, counts = np.unique(np.concatenate(keys), return_counts=True)
-    lengths = np.array([max(1, len(c)) for c in codes])
+    lengths = np.array([max(1, row[1]) for row in given])
     a, b = pairs // total, pairs % total
-    enough = (counts >= 3) & (counts >= 0.04 * np.minimum(lengths[a], lengths[b]))
-    yield from zip(a[enough].tolist(), b[enough].tolist(), strict=True)
+    least = np.minimum(lengths[a], lengths[b])
+    enough = (counts >= _RUNS) & (counts >= _PART_OF_RUNS * least) if complete else counts > 0
+    found = zip(
+        a[enough].tolist(), b[enough].tolist(), counts[enough].tolist(), least[enough].tolist(), strict=True
+    )
+    for i, j, runs, short in found:
+        yield (given[i][0], given[j][0]), _Hint(runs=runs, least=short)
 
 
-def _telling(readings: Sequence[Reading]) -> Iterator[Pair]:
-    """Articles of neighbouring days that share several of their most telling words."""
-    bags = [frozenset[str]().union(*reading.sentence_stems) for reading in readings]
-    spread: Counter[str] = Counter(s for bag in bags for s in bag)
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for n, bag in enumerate(bags):
-        for word in sorted(bag, key=lambda s: (spread[s] == 1, spread[s], s))[:_TELLING]:
-            by_word[word].append(n)
-    shared: Counter[Pair] = Counter()
-    for members in by_word.values():
-        if not 2 <= len(members) <= _BUCKET:
-            continue
-        for a, b in combinations(members, 2):
-            if _same_days(readings[a], readings[b]):
-                shared[a, b] += 1
-    for pair, count in shared.items():
-        if count >= _SHARED:
-            yield pair
+# ---------------------------------------------------------------- telling words
 
 
-def _same_days(a: Reading, b: Reading) -> bool:
-    if a.published is None or b.published is None:
-        return True
-    return a.published.overlaps(b.published, slack=_WINDOW_DAYS)
+def _bag(text: Text) -> frozenset[str]:
+    return frozenset[str]().union(*text.sentence_stems)
+
+
+def _words_counted(texts: Iterable[Text]) -> Iterable[tuple[str, int]]:
+    """In how many of these articles each word stands."""
+    return Counter(s for text in texts for s in _bag(text)).items()
+
+
+def _added(word: str, counts: list[int]) -> Iterator[tuple[str, int]]:
+    """In how many articles a word stands, where it is more than one."""
+    if (count := sum(counts)) > 1:
+        yield word, count
+
+
+def _telling_words(
+    texts: Iterable[Text], usual: Mapping[str, int]
+) -> Iterator[tuple[str, tuple[Order, Days | None]]]:
+    """Each article under its most telling words."""
+    for text in texts:
+        words = sorted(_bag(text), key=lambda s: (s not in usual, usual.get(s, 1), s))
+        for word in words[:_TELLING]:
+            yield word, (text.order, text.published)
+
+
+def _sharing_words(word: str, members: list[tuple[Order, Days | None]]) -> Iterator[tuple[Pair, _Hint]]:
+    """Articles of neighbouring days that share a telling word."""
+    if not 2 <= len(members) <= _BUCKET:
+        return
+    for (a, day), (b, other) in combinations(sorted(members, key=lambda m: m[0]), 2):
+        if day is None or other is None or day.overlaps(other, slack=_WINDOW_DAYS):
+            yield (a, b), _Hint(words=1)

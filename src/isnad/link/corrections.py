@@ -172,27 +172,26 @@ class Rulings:
         self._incidents: defaultdict[str, set[str]] = defaultdict(set)
         self._as_read: dict[Key, Event] = {}
         self._events: dict[Key, Key] = {}
-        self.items = list(items)
-        if self._entries:
-            self._correct()
+        self.items: Iterable[Annotations] = items if not self._entries else self._corrected(list(items))
 
-    def _correct(self) -> None:
+    def _corrected(self, items: list[Annotations]) -> list[Annotations]:
         by_article: defaultdict[str, list[Correction]] = defaultdict(list)
         for entry in self._entries:
             if entry.kind in _OF_ARTICLES and entry.mentions:
                 by_article[entry.mentions[0].article].append(entry)
-        for n, item in enumerate(self.items):
+        for n, item in enumerate(items):
             entries = by_article.pop(item.article.source, None)
             if entries is None:
                 continue
             done = _Corrected(item, entries)
-            self.items[n] = done.item
+            items[n] = done.item
             self._problems |= done.problems
             source = item.article.source
             self._as_read |= {(source, index): event for index, event in done.as_read.items()}
         for entries in by_article.values():
             self._problems |= {entry.id: _NO_ARTICLE for entry in entries}
-        self._texts = {item.article.source: item for item in self.items}
+        self._texts = {item.article.source: item for item in items}
+        return items
 
     def as_read(self, mention: Told) -> Event:
         """An event mention as the article was read, before any correction."""

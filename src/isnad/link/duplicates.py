@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from isnad.link.candidates import candidate_pairs
+from isnad.link.candidates import Order, Pair, Text, candidate_pairs, text_of
 from isnad.link.reading import Reading
+from isnad.link.spread import Spread
 from isnad.records import Duplicate, Relation
 
 _PASSAGE = 4
@@ -38,19 +39,44 @@ class Likeness(NamedTuple):
     numbers: float
 
 
-def find_duplicates(readings: Sequence[Reading]) -> list[Duplicate]:
-    """All duplicate pairs, the earlier article as `a`, in canonical order."""
-    found: list[Duplicate] = []
-    for i, j in candidate_pairs(readings):
-        first, second = sorted((readings[i], readings[j]), key=lambda r: r.order)
-        pair = compare(first, second)
-        if pair is not None:
-            found.append(pair)
+def find_duplicates(spread: Spread, readings: Iterable[Reading]) -> list[Duplicate]:
+    """All duplicate pairs, the earlier article as `a`, in canonical order.
+
+    What is compared of an article goes to the pairs that it is in: first under its own name, then under each pair's.
+    """
+    texts = spread.kept(spread.map_batches(text_of, readings))
+    wanted: Iterable[tuple[Order, Text | Pair]] = spread.together(
+        spread.map_batches(_under_its_name, texts),
+        spread.map_batches(_under_both_names, candidate_pairs(spread, texts)),
+    )
+    pairs = spread.group_apply(_given_its_text, wanted)
+    found = list(spread.group_apply(_compared, pairs))
     found.sort(key=lambda d: (d.a, d.b))
     return found
 
 
-def compare(first: Reading, second: Reading) -> Duplicate | None:
+def _under_its_name(texts: Iterable[Text]) -> Iterator[tuple[Order, Text | Pair]]:
+    return ((text.order, text) for text in texts)
+
+
+def _under_both_names(pairs: Iterable[Pair]) -> Iterator[tuple[Order, Text | Pair]]:
+    return ((order, pair) for pair in pairs for order in pair)
+
+
+def _given_its_text(order: Order, values: list[Text | Pair]) -> Iterator[tuple[Pair, Text]]:
+    """Each pair that an article is in, with its text."""
+    text = next(value for value in values if isinstance(value, Text))
+    return ((value, text) for value in values if not isinstance(value, Text))
+
+
+def _compared(pair: Pair, texts: list[Text]) -> Iterator[Duplicate]:
+    first, second = sorted(texts, key=lambda text: text.order)
+    found = compare(first, second)
+    if found is not None:
+        yield found
+
+
+def compare(first: Text, second: Text) -> Duplicate | None:
     """What two articles are to one another as texts, or None."""
     if min(len(first.words), len(second.words)) < _MIN_WORDS:
         return None
@@ -68,7 +94,7 @@ def compare(first: Reading, second: Reading) -> Duplicate | None:
     )
 
 
-def likeness(first: Reading, second: Reading) -> Likeness:
+def likeness(first: Text, second: Text) -> Likeness:
     """Measure what two articles share."""
     a, b = (
         (first.words, second.words) if len(first.words) <= len(second.words) else (second.words, first.words)
@@ -101,7 +127,7 @@ def _grams(words: list[str]) -> set[tuple[str, ...]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-def _relation(like: Likeness, first: Reading, second: Reading) -> Relation | None:
+def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
     if _is_template(like, first, second):
         return None
     size = min(len(first.words), len(second.words)) / max(len(first.words), len(second.words))
@@ -118,7 +144,7 @@ def _relation(like: Likeness, first: Reading, second: Reading) -> Relation | Non
     return None
 
 
-def _same_days(first: Reading, second: Reading) -> bool:
+def _same_days(first: Text, second: Text) -> bool:
     return (
         first.published is None
         or second.published is None
@@ -126,7 +152,7 @@ def _same_days(first: Reading, second: Reading) -> bool:
     )
 
 
-def _is_template(like: Likeness, first: Reading, second: Reading) -> bool:
+def _is_template(like: Likeness, first: Text, second: Text) -> bool:
     """One form filled in twice: the same words around other numbers, or a recurring page of other days."""
     numbers = min(len(_numbers(first)), len(_numbers(second)))
     if numbers >= 5 and like.numbers < 0.5:
@@ -135,17 +161,17 @@ def _is_template(like: Likeness, first: Reading, second: Reading) -> bool:
     return bool(apart) and numbers >= 3 and like.numbers < 0.7
 
 
-def _numbers(reading: Reading) -> Counter[str]:
+def _numbers(reading: Text) -> Counter[str]:
     return Counter(w for w in reading.words if _NUMBER.fullmatch(w))
 
 
-def _numbers_shared(first: Reading, second: Reading) -> float:
+def _numbers_shared(first: Text, second: Text) -> float:
     a, b = _numbers(first), _numbers(second)
     smaller = min(a.total(), b.total())
     return (a & b).total() / smaller if smaller else 1.0
 
 
-def aligned(first: Reading, second: Reading) -> float:
+def aligned(first: Text | Reading, second: Text | Reading) -> float:
     """Share of the sentences of the shorter article (by its words) that have a counterpart in the other,
     in order.
     """
@@ -163,7 +189,7 @@ def aligned(first: Reading, second: Reading) -> float:
     return _heaviest_rise(matched) / total
 
 
-def _sentences(reading: Reading) -> list[frozenset[str]]:
+def _sentences(reading: Text | Reading) -> list[frozenset[str]]:
     return [bag for bag in reading.sentence_stems if len(bag) >= 5]
 
 

@@ -11,6 +11,7 @@ import copy
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -19,6 +20,7 @@ from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names
 from isnad.lexicon.names import folded_words
 from isnad.link.reading import Reading, is_bare
+from isnad.link.spread import IN_PLACE, Spread
 from isnad.records import Annotations, Link, LinkedEntity, Mention, MentionKind, Party
 
 _NAME = "name:"
@@ -86,10 +88,10 @@ class Sames(NamedTuple):
     kept_by: dict[str, str]
 
 
-def same_names(items: Sequence[Annotations], lexicon: Lexicon) -> Sames:
+def same_names(items: Iterable[Annotations], lexicon: Lexicon, spread: Spread = IN_PLACE) -> Sames:
     """Which ids of names mean the same, the lexicon's where it knows the name, else that of the commonest spelling; and which
     mean two people: a name of two words that some articles give to one country and others to another."""
-    named = _collect(items)
+    named: dict[str, _Named] = dict(spread.group_apply(_gathered, spread.map_batches(_names_used, items)))
     meant: dict[str, str] = {}
     known = _Known(lexicon)
     for entity, one in named.items():
@@ -101,7 +103,33 @@ def same_names(items: Sequence[Annotations], lexicon: Lexicon) -> Sames:
         e for e, one in left.items() if one.kind == "PER" and len(one.words) == 2 and len(one.countries) > 1
     }
     meant |= _joined(left)
-    return Sames(meant, _namesakes(items, doubtful - meant.keys()))
+    doubtful -= meant.keys()
+    if not doubtful:
+        return Sames(meant, {})
+    told = spread.map_batches(partial(_countries_told, entities=frozenset(doubtful)), items)
+    return Sames(meant, dict(spread.group_apply(_namesake, told)))
+
+
+def _names_used(items: Iterable[Annotations]) -> Iterator[tuple[str, _Named]]:
+    """The names of several words that the lexicon does not know, as each article uses them."""
+    for item in items:
+        found: dict[str, _Named] = {}
+        for mention in item.mentions:
+            entity = mention.entity or ""
+            if entity.startswith(_NAME) and "-" in entity:
+                one = found.setdefault(entity, _Named(tuple(entity[len(_NAME) :].split("-"))))
+                one.see(mention, item.article.source)
+        yield from found.items()
+
+
+def _gathered(entity: str, used: list[_Named]) -> Iterator[tuple[str, _Named]]:
+    """A name as all articles use it; of the articles no more is kept here than how they call it."""
+    whole = _Named(used[0].words)
+    for one in used:
+        whole.kinds.update(one.kinds)
+        whole.forms.update(one.forms)
+        whole.countries.update(one.countries)
+    yield entity, whole
 
 
 def _joined(named: Mapping[str, _Named]) -> dict[str, str]:
@@ -128,16 +156,20 @@ def _one_country(a: Set[str], b: Set[str]) -> bool:
     return not a or not b or not a.isdisjoint(b)
 
 
-def _namesakes(items: Sequence[Annotations], doubtful: Set[str]) -> dict[str, str]:
-    """The names that no article gives to two countries, while articles differ: each with its commonest country."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    torn: set[str] = set()
-    for item in items if doubtful else ():
-        for entity, countries in _countries(item, doubtful).items():
-            if len(countries) > 1:
-                torn.add(entity)
-            found[entity].update(countries)
-    return {e: min(c, key=lambda k: (-c[k], k)) for e, c in found.items() if e not in torn and len(c) > 1}
+def _countries_told(
+    items: Iterable[Annotations], entities: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Of each article, to which countries it gives these names."""
+    for item in items:
+        for entity, countries in _countries(item, entities).items():
+            yield entity, frozenset(countries)
+
+
+def _namesake(entity: str, told: list[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """A name that no article gives to two countries, while articles differ, with its commonest country."""
+    found: Counter[str] = Counter(country for countries in told for country in countries)
+    if len(found) > 1 and all(len(countries) == 1 for countries in told):
+        yield entity, _commonest(found)
 
 
 def _countries(item: Annotations, entities: Container[str]) -> dict[str, set[str]]:
@@ -146,19 +178,6 @@ def _countries(item: Annotations, entities: Container[str]) -> dict[str, set[str
     for mention in item.mentions:
         if mention.entity and mention.country and mention.entity in entities:
             found[mention.entity].add(mention.country)
-    return found
-
-
-def _collect(items: Iterable[Annotations]) -> dict[str, _Named]:
-    """The names of several words that the lexicon does not know, as all articles use them."""
-    found: dict[str, _Named] = {}
-    for item in items:
-        for mention in item.mentions:
-            entity = mention.entity or ""
-            if not entity.startswith(_NAME) or "-" not in entity:
-                continue
-            one = found.setdefault(entity, _Named(tuple(entity[len(_NAME) :].split("-"))))
-            one.see(mention, item.article.source)
     return found
 
 

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+import msgspec
+
 from isnad.language.folding import words
 from isnad.language.tokens import tokenise
 from isnad.link.days import Days, days
@@ -28,6 +30,17 @@ class Reading:
     """An article's annotations with what linking looks up in them."""
 
     def __init__(self, item: Annotations) -> None:
+        self._read(item)
+
+    def __getstate__(self) -> tuple[bytes, tuple[list[str], list[frozenset[str]]]]:
+        """What it is made of: the annotations, and what looking through the text has found."""
+        return msgspec.msgpack.encode(self.item), self._scan
+
+    def __setstate__(self, state: tuple[bytes, tuple[list[str], list[frozenset[str]]]]) -> None:
+        self._read(msgspec.msgpack.decode(state[0], type=Annotations))
+        self.__dict__["_scan"] = state[1]
+
+    def _read(self, item: Annotations) -> None:
         self.item = item
         self.article = item.article
         self.source = item.article.source

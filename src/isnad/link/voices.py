@@ -13,8 +13,8 @@ from rapidfuzz import fuzz, process
 from isnad.language.folding import fold
 from isnad.language.tokens import tokenise
 from isnad.lexicon import Lexicon
-from isnad.link.groups import Groups
 from isnad.link.reading import Reading
+from isnad.link.spread import Spread
 from isnad.records import Duplicate
 
 _HEADS = frozenset(
@@ -135,13 +135,17 @@ def _bare(name: str) -> str:
     return " ".join(words)
 
 
-def groups_of_copies(readings: Sequence[Reading], pairs: Iterable[Duplicate]) -> dict[str, str]:
+def groups_of_copies(
+    spread: Spread, readings: Sequence[Reading], pairs: Iterable[Duplicate]
+) -> dict[str, str]:
     """For each source, the source of the earliest article of its copies (itself where it has none)."""
-    order = {r.source: r.order for r in readings}
-    copies = Groups[tuple[str, str]]()
-    for pair in pairs:
-        copies.join(order[pair.a], order[pair.b])
-    return {source: copies.root(at)[1] for source, at in order.items()}
+    found = {reading.source: reading.source for reading in readings}
+    root = dict(spread.components((pair.a, pair.b) for pair in pairs))
+    earliest: dict[str, str] = {}
+    for reading in sorted(readings, key=lambda r: r.order):
+        if reading.source in root:
+            found[reading.source] = earliest.setdefault(root[reading.source], reading.source)
+    return found
 
 
 def article_voices(

@@ -3,6 +3,6 @@
 from isnad.sources.articles import article_from_text
 from isnad.sources.cleaning import Cleaned, clean
 from isnad.sources.codes import CODES
-from isnad.sources.reading import read, read_located
+from isnad.sources.reading import pieces, read, read_located, read_piece
 
-__all__ = ["CODES", "Cleaned", "article_from_text", "clean", "read", "read_located"]
+__all__ = ["CODES", "Cleaned", "article_from_text", "clean", "pieces", "read", "read_located", "read_piece"]

@@ -85,21 +85,40 @@ def read_located(
     wanted: Callable[[Found], bool] = _any,
 ) -> Iterator[Outcome]:
     """As `read`, each article with where it came from; only of the files that are `wanted`."""
-    rules = _Given(checked(columns), Skips() if skips is None else skips)
+    columns = checked(columns)
+    skips = Skips() if skips is None else skips
+    for piece in pieces(paths, metadata=metadata, columns=columns, stdin=stdin, skips=skips):
+        if not isinstance(piece, Found):
+            yield piece
+        elif wanted(piece):
+            yield from read_piece(piece, columns, skips)
+
+
+def pieces(
+    paths: Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    columns: Columns = _NO_COLUMNS,
+    stdin: BinaryIO | None = None,
+    skips: Skips,
+) -> Iterator[Found | Outcome]:
+    """What is to be read: files, which `read_piece` reads, and what is known without it; standard input is read here."""
+    rules = _Given(checked(columns), skips)
     given, problems = (None, []) if metadata is None else load_file(metadata)
     yield from problems
-    finder = Finder(rules.skips, given, metadata)
+    finder = Finder(skips, given, metadata)
     for path in paths:
         if str(path) == STDIN:
             yield from _standard_input(stdin or sys.stdin.buffer, given, rules)
-            continue
-        for found in finder.find(str(path)):
-            if isinstance(found, SetAside):
-                yield found
-            elif wanted(found):
-                yield from _file(found, rules)
+        else:
+            yield from finder.find(str(path))
     if given is not None:
-        given.tell_unused(rules.skips)
+        given.tell_unused(skips)
+
+
+def read_piece(found: Found, columns: Columns, skips: Skips) -> Iterator[Outcome]:
+    """The articles of one file."""
+    return _file(found, _Given(columns, skips))
 
 
 def _file(found: Found, rules: _Given) -> Iterator[Outcome]:

@@ -58,6 +58,15 @@ class Sidecar:
                 return self._use(self._by_id[key])
         return None
 
+    def alone(self, path: str) -> Sidecar:
+        """Metadata with no more than the row of one file."""
+        only = Sidecar()
+        only.stamp = self.stamp
+        row = self.find(path)
+        if row is not None:
+            only.add(dict(row))
+        return only
+
     def of_id(self, name: str) -> Mapping[str, object] | None:
         """The row with this id, or None."""
         row = self._by_id.get(name)

@@ -46,6 +46,12 @@ class Skips:
         if len(found.names) < _FIRST:
             found.names.append(name)
 
+    def add_all(self, other: Skipped) -> None:
+        """Count what was counted elsewhere."""
+        found = self._by_reason.setdefault(other.why, Skipped(why=other.why))
+        found.count += other.count
+        found.names += other.names[: _FIRST - len(found.names)]
+
     def told(self) -> list[Skipped]:
         """What was passed over, a record a reason."""
         return list(self._by_reason.values())
