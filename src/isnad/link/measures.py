@@ -170,6 +170,8 @@ def _measure(
     )
     key = noun_key(noun) if noun or role else _bare_noun(before)
     part = _is_part(behind, after)
+    if not part and not unit and (whole := _whole(behind, after)):
+        role, part = role or whole, True
     if role == "hurt" and before and role_of(before[0].form) == "dead":
         role, part = "dead", True  # وفاة اثنين من الجرحى
     incident = toll.incident if toll else _beside(reading, quantity, beside) if role else None
@@ -191,6 +193,8 @@ _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}")
 
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
+    if before and role_of(before[0].form):
+        return before[0].form, None  # والجرحى 27
     for n, token in enumerate(before[1:_SPREAD], 1):
         if is_number_of(token.form) and stem(before[n - 1].form) not in STOP_STEMS:
             return before[n - 1].form, None
@@ -287,6 +291,26 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
         return True
     added = (*near[:2], *(t.form for t in after[:2]))
     return not _ADDED.isdisjoint(added) or any(_of_them(t.text) for t in after[:4])
+
+
+def _whole(behind: Sequence[Token], after: Sequence[Token]) -> str:
+    """What became of those of whom a number is a part: `ستة من المصابين`, `وبين القتلى طفلان`, `طفلان كانا بين الضحايا`."""
+    if len(after) > 1 and after[0].form == "من":
+        return _of_all(after[1].form)
+    if len(behind) > 1 and behind[1].form.lstrip("و") == "بين":
+        return _of_all(behind[0].form)
+    for n, token in enumerate(after[1:_NEAR], 1):
+        if token.form == "بين" and n + 1 < len(after) and after[n - 1].form in _WERE:
+            return _of_all(after[n + 1].form)
+    return ""
+
+
+_WERE = words("كان كانت كانا كانتا كانوا")
+
+
+def _of_all(word: str) -> str:
+    """What a definite plural says became of people: `المصابين`, `الضحايا`."""
+    return role_of(word) if word.startswith("ال") else ""
 
 
 _ONE_OR_MANY = frozenset({"غدر.3", "زول.1"})
