@@ -120,7 +120,8 @@ class _Weigher:
         likeness = self._likeness(a, b)
         score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
         score += 1.0 if a.role and a.role == b.role else 0.0
-        score += self._incidents(a, b)
+        told = self._incidents(a, b)
+        score += max(told, 0.0) if instead else told
         if same_value(a, b):
             return score + self._for_equals(a, b, named) - _EQUAL if self._close(a, b, likeness) else 0.0
         if not self._may_differ(a, b, named, likeness):

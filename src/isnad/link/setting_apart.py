@@ -6,6 +6,7 @@ import re
 
 from isnad.language.folding import fold
 from isnad.link.measures import Measure
+from isnad.records import Party
 
 _END = r"(?=[\s،.:\"»])"
 _BACK = re.compile(
@@ -39,8 +40,15 @@ def _sentence(m: Measure) -> str:
 def takes_back(m: Measure) -> bool:
     """Whether a number stands where something is taken back or put right."""
     start, end = m.reading.sentence_span(m.start)
-    retracted = (d for d in m.reading.item.denials if d.retraction and d.start < end and start < d.end)
-    return any(retracted) or bool(_BACK.search(_sentence(m)))
+    retracted = [d for d in m.reading.item.denials if d.retraction and d.start < end and start < d.end]
+    if any(d.start <= m.start < d.end or _of_one_voice(m.speaker, d.who) for d in retracted):
+        return True
+    return m.put_right or bool(_BACK.search(_sentence(m)))
+
+
+def _of_one_voice(speaker: str | None, who: Party | None) -> bool:
+    """Whether a number and what is taken back beside it are not told by two."""
+    return speaker is None or who is None or fold(speaker) == fold(who.text)
 
 
 def set_apart_in_time(m: Measure) -> bool:

@@ -42,7 +42,7 @@ def trends(
     found: list[Trend] = []
     if back:
         # what is taken back is the number that others gave before, or, put right, the first of two
-        wrong = [m for m in kept if any(same_value(m, b) for b in back) or m in back]
+        wrong = [m for m in kept if m in back or any(same_value(m, b) or m.value == b.instead for b in back)]
         found.append(Trend("retracted", wrong))
         kept = [m for m in kept if m not in back]
         if all(m in wrong for m in kept):
@@ -83,22 +83,39 @@ def _over_time(
     ]  # fmt: skip
     if not clashing:
         return [Trend("update", list(members))]
-    days = [d for pair in clashing for m in pair if (d := day[id(m)]) is not None]
-    last = max(days, default=None)
     minority = _minority(clashing, members)
-    later = [
-        m
-        for m in members
-        if m not in minority
-        and last is not None
-        and (day[id(m)] or last) > last
-        and not _same_as_any(m, [o for o in members if o not in minority], day, last)
-    ]
-    if not later:
-        return [Trend("conflict", list(members))]
-    at_once = [m for m in members if m not in later]
     line = [m for m in members if m not in minority]
-    return [Trend("conflict", at_once), Trend("update", line)]
+    found = [Trend("conflict", clash) for clash in _clashes(clashing, members, day)]
+    return [*found, Trend("update", line)] if _changes(line, day) else found
+
+
+def _clashes(
+    clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure], day: Mapping[int, int | None]
+) -> list[list[Measure]]:
+    """The numbers that clash with one another, each clash with all who give one of its numbers by its last day."""
+    groups: list[list[Measure]] = []
+    for pair in clashing:
+        touched = [g for g in groups if any(same_value(m, n) for m in g for n in pair)]
+        groups = [g for g in groups if g not in touched]
+        groups.append([m for g in touched for m in g] + list(pair))
+    found: list[list[Measure]] = []
+    for group in groups:
+        last = max((d for m in group if (d := day[id(m)]) is not None), default=None)
+        told = [
+            m for m in members
+            if any(m is n or (same_value(m, n) and (last is None or (day[id(m)] or last) <= last)) for n in group)
+        ]  # fmt: skip
+        found.append(told)
+    return found
+
+
+def _changes(line: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
+    """Whether numbers that do not clash differ from one day to another."""
+    return any(
+        not same_value(a, b) and day[id(a)] is not None and day[id(b)] is not None and day[id(a)] != day[id(b)]
+        for n, a in enumerate(line)
+        for b in line[n + 1 :]
+    )
 
 
 def _is_old(fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
@@ -110,16 +127,16 @@ def _is_old(fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapp
     )
 
 
-def _same_as_any(m: Measure, members: Sequence[Measure], day: Mapping[int, int | None], last: int) -> bool:
-    """Whether a number was given already by the day of the clash."""
-    return any(
-        other is not m and same_value(m, other) and (day[id(other)] or last) <= last for other in members
-    )
-
-
 def _minority(clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure]) -> list[Measure]:
-    """Of the numbers that clash those that fewer articles give."""
-    support = {id(m): sum(same_value(m, o) for o in members) for pair in clashing for m in pair}
+    """Of the numbers that clash those that fewer articles give, or of as many those that were given later."""
+    support = {
+        id(m): (
+            sum(same_value(m, o) for o in members),
+            -min(n for n, o in enumerate(members) if o.value == m.value),
+        )
+        for pair in clashing
+        for m in pair
+    }
     found: list[Measure] = []
     for a, b in clashing:
         less = a if support[id(a)] < support[id(b)] else b
