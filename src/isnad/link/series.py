@@ -109,7 +109,7 @@ class _Weigher:
 
     def score(self, a: Measure, b: Measure) -> float:
         """The evidence beyond what is needed; not above 0 where it does not suffice."""
-        if a.unit != b.unit or a.part != b.part or (a.role != b.role and a.role and b.role):
+        if a.unit != b.unit or (a.role != b.role and a.role and b.role):
             return 0.0
         if _vague(a) != _vague(b):
             return 0.0
@@ -118,10 +118,14 @@ class _Weigher:
         if a.noun and b.noun and not (named or a.unit or a.role or instead):
             return 0.0
         likeness = self._likeness(a, b)
+        if a.part != b.part and not (same_value(a, b) and likeness >= _ALIKE):
+            return 0.0
         score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
         score += 1.0 if a.role and a.role == b.role else 0.0
         told = self._incidents(a, b)
         score += max(told, 0.0) if instead else told
+        if a.part and a.noun and b.noun and not named and not same_value(a, b):
+            return 0.0
         if same_value(a, b):
             return score + self._for_equals(a, b, named) - _EQUAL if self._close(a, b, likeness) else 0.0
         if not self._may_differ(a, b, named, likeness):
@@ -154,6 +158,8 @@ class _Weigher:
             return known and of_one and a.unit != "%" and contrasted(a, b)
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
+        if self._kinship.copies(a.reading.source, b.reading.source):
+            return grown(max(a, b, key=lambda m: m.order))  # one text told twice does not change its numbers
         if a.role and a.role == b.role:
             return self._small or likeness >= _MUCH_ALIKE or self._incidents(a, b) >= _ONE_DAY
         later = max(a, b, key=lambda m: m.order)

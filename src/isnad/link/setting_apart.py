@@ -17,7 +17,7 @@ _EARLIER = re.compile(
         r"(?:بيان|حصيلة|إحصاء|أرقام|عدد)\w* (?:ال)?(?:أول|أولي|سابق)|في وقت سابق|مقابل|بعدما كان|بعد أن كان|مقارنة|وكان البيان"
     )
 )
-_GROWN = re.compile(fold(r"ارتفع|ترتفع|ارتفاع|رفع|ترفع|يرفع|يبلغ|بات|باتت|زاد|ازداد|انخفض|تراجع|وصل|يصل"))
+_GROWN = re.compile(fold(r"ارتفع|ترتفع|ارتفاع|رفع|ترفع|يرفع|يبلغ|بات|باتت|زاد|ازداد|انخفض|تراجع|(?:وصل|يصل|تصل)ت? (?:إلى|العدد|عدد|ال?حصيلة)"))
 _DISPUTED = re.compile(
     fold(
         r"(?:^|\s)[وف]?(?:نف[ىيت]\w*|نافي\w*|كذب\w*|مكذب\w*|خلافا|لا (?!ت|ي)[^\s]+|ليس|ليست|تناقض|تضارب|متضارب\w*|شكك\w*|بخلاف|عكس)"
@@ -69,8 +69,9 @@ _BEFORE, _BEHIND = 60, 15
 
 
 def disputes(m: Measure) -> bool:
-    """Whether a number is set against another: `ثلاثة لا اثنان`, `نافيا دقة الحصيلة`."""
-    return m.instead is not None or bool(_DISPUTED.search(_sentence(m)))
+    """Whether a number is set against another: `ثلاثة لا اثنان`, `نافيا دقة الحصيلة`, or is itself denied."""
+    denied = any(d.start <= m.start < d.end for d in m.reading.item.denials)
+    return m.instead is not None or denied or bool(_DISPUTED.search(_sentence(m)))
 
 
 def set_apart(m: Measure) -> bool:
@@ -87,9 +88,17 @@ def contrasted(a: Measure, b: Measure) -> bool:
     later = max(a, b, key=lambda m: m.start)
     start, end = later.reading.sentence_span(later.start)
     start = max(start, min(a, b, key=lambda m: m.start).end)
-    return bool(_BUT.search(fold(later.reading.text[start:end]))) or disputes(later)
+    told = fold(later.reading.text[start:end])
+    had = _HAD.search(told)
+    if had is not None and (None not in (a.speaker, b.speaker) or len(had[1].split()) > 1):
+        return True
+    return bool(_BUT.search(told)) or disputes(later)
 
 
+_HAD = re.compile(
+    fold(r"(?:^|\s)[وف]كانت? ([^.]{0,80}?)(?:^|\s)(?:قد|قالت?|أعلنت?|ذكرت?|تحدثت?|أحصت?|وثقت?)\s")
+)
+"""`وكان الجيش قال`, `وكانت الشبكة قد وثقت`: what somebody had told before, somebody else if named in full."""
 _EXCHANGED = re.compile(
     fold(
         r"(?:^|\s)[وف]?(?:لا|ليس|ليست|بدل|بدلا|الصواب|الصحيح|بعدما كان|بعد أن كان|عوض|عوضا|بعد أن كانت)(?=\s|$)"
