@@ -325,7 +325,8 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
 def _whole(behind: Sequence[Token], after: Sequence[Token]) -> str:
     """What became of those of whom a number is a part: `ستة من المصابين`, `وبين القتلى طفلان`, `طفلان كانا بين الضحايا`."""
     if len(after) > 1 and after[0].form == "من":
-        return _of_all(after[1].form)
+        owned = len(after) > 2 and after[2].form.startswith("ال")  # من جرحى الغارة
+        return _of_all(after[1].form) or (role_of(after[1].form) if owned else "")
     if len(behind) > 1 and behind[1].form.lstrip("و") == "بين":
         return _of_all(behind[0].form)
     for n, token in enumerate(after[1:_NEAR], 1):

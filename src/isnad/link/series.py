@@ -32,6 +32,8 @@ _MUCH_ALIKE = 0.45
 """The same of distances, sums and other measures, which every article has many of."""
 _SAMPLE = 36
 """Pairs of two groups that are looked at before they are joined."""
+_ONE_SCENE = 0.8
+"""What a place or person named beside two tolls speaks for their being one."""
 _ONE_DAY = 1.2
 """What two incidents of one day, at no two places, speak for their tolls being one."""
 
@@ -124,6 +126,8 @@ class _Weigher:
         score += 1.0 if a.role and a.role == b.role else 0.0
         told = self._incidents(a, b)
         score += max(told, 0.0) if instead else told
+        if a.role in HARMS and a.role == b.role and a.incident != b.incident:
+            score += _ONE_SCENE if a.reading.names_at(a.start) & b.reading.names_at(b.start) else 0.0
         if a.part and a.noun and b.noun and not named and not same_value(a, b):
             return 0.0
         if same_value(a, b):
@@ -150,12 +154,15 @@ class _Weigher:
         """Whether two numbers may differ and be one thing's all the same."""
         if _other_people(a, b) or _far_apart(a, b) or _vague(a) or _vague(b):
             return False
+        if _promised(a) != _promised(b):
+            return False
         if a.instead == b.value or b.instead == a.value or exchanged(a, b):
             return True
         if a.reading is b.reading:
             known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
             of_one = named or bool(a.role and a.role == b.role)
-            return known and of_one and a.unit != "%" and contrasted(a, b)
+            risen = a.role in HARMS and grown(max(a, b, key=lambda m: m.start))
+            return known and of_one and a.unit != "%" and (risen or contrasted(a, b))
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
         if self._kinship.copies(a.reading.source, b.reading.source):
@@ -207,7 +214,13 @@ class _Weigher:
 
 
 def _beside(a: Measure, b: Measure) -> bool:
-    return set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+    risen = a.role in HARMS and a.role == b.role and grown(max(a, b, key=lambda m: m.start))
+    return risen or set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+
+
+def _promised(m: Measure) -> bool:
+    """Whether a number is of what shall be: it stands in a pledge."""
+    return any(p.start <= m.start < p.end for p in m.reading.item.pledges)
 
 
 def _other_people(a: Measure, b: Measure) -> bool:

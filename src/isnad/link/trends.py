@@ -210,9 +210,11 @@ def _clash(a: Measure, b: Measure, day_a: int | None, day_b: int | None) -> bool
         a, b, day_a, day_b = b, a, day_b, day_a
     if set_apart_in_time(a) or set_apart_in_time(b):
         return False
+    more = max(a, b, key=lambda m: m.value)
+    risen = more.role in _RISING and more.order > min(a, b, key=lambda m: m.value).order and grown(more)
     if a.reading is b.reading:
-        return contrasted(a, b)
-    if day_a == day_b or (disputes(b) and day_b - day_a <= _A_WEEK):
+        return contrasted(a, b) and not risen
+    if (day_a == day_b and not risen) or (disputes(b) and day_b - day_a <= _A_WEEK):
         return True
     if a.role in _RISING or b.role in _RISING:
         return False
