@@ -159,6 +159,8 @@ class _Weigher:
         if a.instead == b.value or b.instead == a.value or exchanged(a, b):
             return True
         if a.reading is b.reading:
+            if self._of_others(a, b):
+                return False
             known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
             of_one = named or bool(a.role and a.role == b.role)
             risen = a.role in HARMS and grown(max(a, b, key=lambda m: m.start))
@@ -171,6 +173,14 @@ class _Weigher:
             return self._small or likeness >= _MUCH_ALIKE or self._incidents(a, b) >= _ONE_DAY
         later = max(a, b, key=lambda m: m.order)
         return likeness >= _MUCH_ALIKE or (named and not a.unit and grown(later))
+
+    def _of_others(self, a: Measure, b: Measure) -> bool:
+        """Whether two tolls of an article are laid to different doers: `قتل التنظيم أربعة، في حين قتلت الفصائل ثلاثة`."""
+        if a.incident is None or b.incident is None or a.incident == b.incident:
+            return False
+        one, two = ({p.entity or p.text for p in self._clusters[n].actors.values()} for n in (a.incident, b.incident))
+        named = any(p.entity for n in (a.incident, b.incident) for p in self._clusters[n].actors.values())
+        return bool(one) and bool(two) and one.isdisjoint(two) and named
 
     def _for_different(self, a: Measure, b: Measure, named: bool) -> float:
         score = 0.0

@@ -88,13 +88,15 @@ def contrasted(a: Measure, b: Measure) -> bool:
     later = max(a, b, key=lambda m: m.start)
     start, end = later.reading.sentence_span(later.start)
     start = max(start, min(a, b, key=lambda m: m.start).end)
-    told = fold(later.reading.text[start:end])
+    told = fold(later.reading.text[start : min(end, later.end + _ONLY)])
     had = _HAD.search(told)
     if had is not None and (None not in (a.speaker, b.speaker) or len(had[1].split()) > 1):
         return True
     return bool(_BUT.search(told)) or disputes(later)
 
 
+_ONLY = 20
+"""Characters after a number in which what sets it against another may follow it: `خمسة قتلى فقط`."""
 _HAD = re.compile(
     fold(r"(?:^|\s)[وف]كانت? ([^.]{0,80}?)(?:^|\s)(?:قد|قالت?|أعلنت?|ذكرت?|تحدثت?|أحصت?|وثقت?)\s")
 )

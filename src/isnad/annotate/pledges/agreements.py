@@ -149,10 +149,22 @@ def agreed_on(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
                 continue
             end = joined[n] if n < len(joined) else len(chunks)
             until = due_in(sentence, what.first, chunks[end - 1].last, deadlines)
-            if until is None and bare(view.tags[what.head].rest) in _GENERAL:
+            if until is None and not _is_definite_deed(view.tags[what.head]):
                 continue
             stop = until[0].end if until else view.tokens[chunks[clause_end(sentence, i) - 1].last - 1].end
             yield pledge_at(sentence, view.bare_start(what.start), stop, who, until[1] if until else None)
+
+
+def _is_definite_deed(tagged: Tagged) -> bool:
+    """Whether what is agreed on with no day is something to be done, and not general (`تعزيز التعاون`) nor what comes about of
+    itself (`تباين الآراء`)."""
+    masdars = [n.lemma or "" for n in tagged.nouns if n.kind == "masdar"]
+    of_itself = bool(masdars) and all(lemma.endswith(_OF_ITSELF) for lemma in masdars)
+    return bare(tagged.rest) not in _GENERAL and not of_itself
+
+
+_OF_ITSELF = (".5", ".6", ".7", ".9")
+"""Forms of the verb that tell what happens to the doer."""
 
 
 def _joined(sentence: Sentence, i: int) -> bool:

@@ -72,7 +72,7 @@ def deadlines_of(view: TextView, out: Annotations) -> list[Deadline]:
                 due = None  # نهاية أغسطس, of no year
             if due is not None and "W" in due:
                 due = _week_end(due)
-            if due is not None and time.mod == "END":
+            if due is not None and time.mod == "END" and len(time.value) == len(due):
                 due = (
                     f"{due}-12-31"
                     if len(due) == len("2025")
