@@ -157,7 +157,8 @@ def _carried_on(measure: Measure, before: Measure | None) -> Measure:
     or that it is a part too (`بينهم ثلاثة أطفال وأربع نساء`)."""
     if before is None or before.sentence != measure.sentence or measure.unit or before.unit:
         return measure
-    if before.part and not measure.part and before.role in ("", measure.role) or before.part and not measure.role:
+    goes_on = not measure.role or (not measure.part and before.role in ("", measure.role))
+    if before.part and goes_on:
         between = measure.reading.text[before.end : measure.start]
         if _JOINED.fullmatch(fold(between)):
             return replace(measure, part=True, role=measure.role or before.role)

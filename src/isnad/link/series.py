@@ -178,7 +178,9 @@ class _Weigher:
         """Whether two tolls of an article are laid to different doers: `قتل التنظيم أربعة، في حين قتلت الفصائل ثلاثة`."""
         if a.incident is None or b.incident is None or a.incident == b.incident:
             return False
-        one, two = ({p.entity or p.text for p in self._clusters[n].actors.values()} for n in (a.incident, b.incident))
+        one, two = (
+            {p.entity or p.text for p in self._clusters[n].actors.values()} for n in (a.incident, b.incident)
+        )
         named = any(p.entity for n in (a.incident, b.incident) for p in self._clusters[n].actors.values())
         return bool(one) and bool(two) and one.isdisjoint(two) and named
 

@@ -17,7 +17,11 @@ _EARLIER = re.compile(
         r"(?:بيان|حصيلة|إحصاء|أرقام|عدد)\w* (?:ال)?(?:أول|أولي|سابق)|في وقت سابق|مقابل|بعدما كان|بعد أن كان|مقارنة|وكان البيان"
     )
 )
-_GROWN = re.compile(fold(r"ارتفع|ترتفع|ارتفاع|رفع|ترفع|يرفع|يبلغ|بات|باتت|زاد|ازداد|انخفض|تراجع|(?:وصل|يصل|تصل)ت? (?:إلى|العدد|عدد|ال?حصيلة)"))
+_GROWN = re.compile(
+    fold(
+        r"ارتفع|ترتفع|ارتفاع|رفع|ترفع|يرفع|يبلغ|بات|باتت|زاد|ازداد|انخفض|تراجع|(?:وصل|يصل|تصل)ت? (?:إلى|العدد|عدد|ال?حصيلة)"
+    )
+)
 _DISPUTED = re.compile(
     fold(
         r"(?:^|\s)[وف]?(?:نف[ىيت]\w*|نافي\w*|كذب\w*|مكذب\w*|خلافا|لا (?!ت|ي)[^\s]+|ليس|ليست|تناقض|تضارب|متضارب\w*|شكك\w*|بخلاف|عكس)"
@@ -48,7 +52,13 @@ def takes_back(m: Measure) -> bool:
 
 def _of_one_voice(speaker: str | None, who: Party | None) -> bool:
     """Whether a number and what is taken back beside it are not told by two."""
-    return speaker is None or who is None or fold(speaker) == fold(who.text)
+    return speaker is None or who is None or _same_voice(speaker, who.text)
+
+
+def _same_voice(one: str, other: str) -> bool:
+    """Whether two names of those who speak are one, the shorter pointing back at the longer: `وزارة الصحة`, `الوزارة`."""
+    first, second = ({w.removeprefix("ال") for w in fold(name).split()} for name in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def set_apart_in_time(m: Measure) -> bool:
@@ -82,6 +92,8 @@ def set_apart(m: Measure) -> bool:
 def contrasted(a: Measure, b: Measure) -> bool:
     """Whether an article sets two numbers against one another on the word of different people."""
     if a.reading is not b.reading or a.speaker == b.speaker:
+        return False
+    if a.speaker is not None and b.speaker is not None and _same_voice(a.speaker, b.speaker):
         return False
     if (a.speaker is None or b.speaker is None) and abs(a.sentence - b.sentence) > _NEAR:
         return False

@@ -161,7 +161,10 @@ def _one_number(a: Measure, b: Measure) -> bool:
 def _changes(line: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
     """Whether numbers that do not clash differ from one day to another."""
     return any(
-        not same_value(a, b) and day[id(a)] is not None and day[id(b)] is not None and day[id(a)] != day[id(b)]
+        not same_value(a, b)
+        and day[id(a)] is not None
+        and day[id(b)] is not None
+        and day[id(a)] != day[id(b)]
         for n, a in enumerate(line)
         for b in line[n + 1 :]
     )
