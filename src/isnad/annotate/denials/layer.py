@@ -253,13 +253,13 @@ def _says_so_of_it(view: TextView, known: Sequence[Denial], token: int) -> bool:
     before = [d for d in known if d.start < view.tokens[token].start]
     if not any(view.sentence_of(view.token_at(d.start)) == sentence for d in before):
         return False
-    near = range(max(0, token - _BACK), token)
+    near = range(max(0, token - _BACK), min(token + _BACK, len(view.tokens)))
     described = any(view.tokens[j].form.startswith("بان") for j in near)  # واصفا ذلك بأنه
     return described and any(view.tags[j].rest in _IT for j in near)
 
 
 _IT = words("ذلك هذا هذه الخبر النبأ الأنباء الأمر المعلومات الادعاءات المزاعم إياه إياها إياهم")
-_BACK = 5  # tokens before a phrase in which what it is said of stands
+_BACK = 5  # tokens around a phrase in which what it is said of stands
 
 
 def _beside_another(view: TextView, out: Annotations, start: int) -> bool:
