@@ -19,9 +19,9 @@ from isnad.records import Annotations, Party, Pledge, Statement, Time
 
 
 class Pledges:
-    """Annotator `pledges.1`: needs times, statements and events; gives `Annotations.pledges`."""
+    """Annotator `pledges.2`: needs times, statements and events; gives `Annotations.pledges`."""
 
-    name = "pledges.1"
+    name = "pledges.2"
     needs = ("times", "statements", "events")
     gives = ("pledges",)
 
