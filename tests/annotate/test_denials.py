@@ -105,3 +105,63 @@ def test_the_claim_that_a_denial_names_is_what_it_denies_also_in_the_headline() 
 def test_what_goes_round_is_denied_whoever_may_have_said_it(text: str) -> None:
     (denial,) = denials(text)
     assert denial.who is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "denied"),
+    [
+        ("وجاء ذلك بعد نفي وزارة الصحة ما نشرته صحيفة «الميناء» عن نقص الدواء.", "وزارة الصحة", "نقص الدواء"),
+        ("وجدد المدير نفي الشركة تسرب الغاز من الخزان.", "الشركة", "تسرب الغاز"),
+    ],
+)
+def test_a_denial_may_be_a_noun_with_whose_it_is_and_of_what(text: str, who: str, denied: str) -> None:
+    (denial,) = denials(text)
+    assert denial.who is not None
+    assert who in denial.who.text
+    assert denied in denial.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وأضاف الناطق أن بلاده لم تؤكد النبأ ولا نفت وقوعه.", "وغادر الوزير من دون أن يؤكد الصفقة أو ينفيها."],
+)
+def test_who_neither_confirms_nor_denies_denies_nothing(text: str) -> None:
+    assert denials(text) == []
+
+
+def test_what_is_denied_and_then_called_false_is_denied_once() -> None:
+    text = "ونفى محافظ المدينة ما أشيع عن إغلاق الجسر، واصفا ذلك بأنه محض افتراء لا أساس له من الصحة."
+    (denial,) = denials(text)
+    assert "إغلاق الجسر" in denial.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وتراجعت الجماعة مطلع الشهر عن إعلانها إسقاط طائرة.", "إسقاط طائرة"),
+        ("وسحب المرصد رقما نشره عقب الهجوم.", "رقما نشره"),
+        ("وقالت الوكالة إن ثلاثة قتلوا، ثم صححت العدد بعد يوم إلى أربعة.", "العدد"),
+        ("تصحيح: ورد في خبرنا أن عدد الحافلات 30، والصواب 13.", "13"),
+    ],
+)
+def test_numbers_and_announcements_are_taken_back_with_what_they_were(text: str, words: str) -> None:
+    (denial,) = denials(text)
+    assert denial.retraction
+    assert words in denial.text
+
+
+def test_a_number_said_not_to_be_another_denies_the_other() -> None:
+    (denial,) = denials("وأعلنت وزارة الصحة أن الحصيلة النهائية 16 قتيلا وليست 17.")
+    assert denial.text == "16 قتيلا وليست 17"
+
+
+def test_a_claim_that_rests_on_nothing_is_denied_from_where_it_is_named() -> None:
+    (denial,) = denials("ويؤكد المركز أن الأرقام التي نشرتها الصحيفة لا تستند إلى أي دليل.")
+    assert "الأرقام التي نشرتها الصحيفة" in denial.text
+
+
+def test_who_denied_before_a_demonstrative_is_its_subject() -> None:
+    text = "وقال عضو في اللجنة إن البند سقط. ونفى رئيس اللجنة الجديد ذلك أمام الصحفيين."
+    (denial,) = denials(text)
+    assert denial.who is not None
+    assert denial.who.text.startswith("رئيس اللجنة")

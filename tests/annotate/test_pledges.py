@@ -117,3 +117,72 @@ def test_what_follows_only_if_something_happens_is_owed_by_nobody() -> None:
         pledges("وقال الأمين سالم المرزوقي «إذا أخلت الحكومة بوعودها فسندعو إلى إضراب عام يوم 31 مارس».")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "due"),
+    [
+        ("وتعهدت البلدية نشر التقرير في أجل لا يتجاوز شهرا.", "نشر التقرير", "2024-04-14"),
+        ("ووقع الوفدان محضرا ينص على سحب المسلحين من المدينة في أجل لا يتعدى 15 يوما.", "سحب المسلحين", "2024-03-29"),
+        ("ولوح الاتحاد بالاعتصام أمام الوزارة إذا لم يحدث ذلك خلال أسبوع.", "بالاعتصام", "2024-03-21"),
+        ("وتعهدت الشركة بإصلاح الجسر قبل نهاية العام.", "بإصلاح الجسر", "2024-12-31"),
+        ("وأرجأت الحكومة، على لسان ناطق باسمها، إعلان موقفها إلى نهاية العام.", "إعلان موقفها", "2024-12-31"),
+        ("وأعلنت الشركة عزمها فتح فرع جديد في المدينة مطلع العام المقبل.", "فتح فرع", "2025"),
+        ("وتسري الهدنة، وفق نص الاتفاق، من الأول من أبريل المقبل.", "تسري الهدنة", "2024-04-01"),
+    ],
+)  # fmt: skip
+def test_a_term_is_read_however_it_is_set(text: str, words: str, due: str) -> None:
+    (pledge,) = pledges(text)
+    assert words in pledge.text
+    assert pledge.due == due
+
+
+def test_a_term_runs_from_the_day_on_which_the_sentence_says_it_was_set() -> None:
+    (pledge,) = pledges("وتعهدت اللجنة يوم الأحد 10 مارس بإطلاق سراح السائق خلال 48 ساعة.")
+    assert pledge.due == "2024-03-12"
+
+
+def test_each_thing_agreed_on_is_owed_with_its_own_day() -> None:
+    text = (
+        "واتفق الجانبان، وفق بيان صدر في ختام اللقاء، على تشكيل لجنة مشتركة تجتمع كل شهر، "
+        "وعلى فتح المعبر أمام الشاحنات في موعد أقصاه 15 أبريل المقبل."
+    )
+    found = pledges(text)
+    assert [(p.text.split()[0], p.due) for p in found] == [("تشكيل", None), ("فتح", "2024-04-15")]
+    assert all(p.who is not None and p.who.text == "الجانبان" for p in found)
+
+
+def test_to_agree_to_strengthen_ties_owes_nothing_in_particular() -> None:
+    assert pledges("واتفق الوزيران على تعزيز التعاون بين البلدين.") == []
+
+
+def test_what_an_agreement_binds_somebody_to_is_owed_each_by_itself() -> None:
+    text = "وأفضت المحادثات إلى اتفاق تلتزم بموجبه الوزارة صرف الرواتب قبل 20 مارس وسحب القرار."
+    found = pledges(text)
+    assert [(p.text.split()[0], p.due) for p in found] == [("صرف", "2024-03-20"), ("سحب", None)]
+    assert {p.who.text for p in found if p.who} == {"الوزارة"}
+
+
+def test_a_promise_and_the_clause_that_says_when_are_one() -> None:
+    (pledge,) = pledges("ووعدت الحكومة بصرف تعويض لكل أسرة، على أن يبدأ الصرف في الأول من أبريل المقبل.")
+    assert pledge.text.startswith("بصرف تعويض")
+    assert pledge.due == "2024-04-01"
+
+
+def test_what_is_promised_before_another_announcement_ends_there() -> None:
+    text = (
+        "وبعد اتفاق مع النقابة التزمت الحكومة بأداء المتأخرات قبل 20 مارس؛ وستبدأ اللجنة عملها يوم 25 مارس."
+    )
+    first = pledges(text)[0]
+    assert first.due == "2024-03-20"
+    assert "اللجنة" not in first.text
+
+
+def test_to_ask_of_others_that_they_act_by_a_day_is_no_pledge() -> None:
+    assert pledges("وطالب المركز السلطات بأن تفرج عنهم قبل 20 مارس.") == []
+
+
+def test_a_term_set_for_oneself_is_a_promise() -> None:
+    (pledge,) = pledges("وما زال الماء مقطوعا رغم المهلة التي قطعتها البلدية على نفسها.")
+    assert pledge.who is not None
+    assert pledge.who.text == "البلدية"

@@ -91,3 +91,15 @@ def test_a_claim_that_another_article_tells_is_preferred_to_its_name() -> None:
     found = denied(text, "2024-03-13", CLAIM, OTHER)
     assert found.denies is not None
     assert found.denies.article == "a"
+
+
+def test_words_that_something_is_not_so_deny_nothing_that_nobody_claimed() -> None:
+    text = "وأكد الناطق باسم البلدية أن البلدية لم توقع أي اتفاق بشأن السوق."
+    assert link([article("z", text, "2024-03-13"), OTHER]).denials == []
+
+
+def test_what_goes_round_is_the_claim_of_whoever_calls_it_baseless() -> None:
+    text = "وقال المدير إن ما تم تداوله عن حريق في المخزن لا أساس له من الصحة."
+    found = denied(text, "2024-03-13", OTHER)
+    assert found.denies is not None
+    assert text[found.denies.start : found.denies.end].startswith("ما تم تداوله عن حريق")

@@ -58,6 +58,16 @@ def test_a_copy_with_a_new_lead_and_a_dropped_paragraph_is_edited() -> None:
     assert relation(article("a", STORY), article("b", edited)) == "edited"
 
 
+def test_a_text_with_words_changed_throughout_is_edited_and_no_copy() -> None:
+    changed = STORY
+    for old, new in (
+        ("صباح اليوم", "هذا الصباح"), ("تستدعي", "تتطلب"), ("يستطيعون العبور", "يمكنهم المرور"),
+        ("تدفع الوزارة", "ستدفع الوزارة"), ("مرارا", "غير مرة"), ("مدخل الميناء", "باب الميناء"),
+    ):  # fmt: skip
+        changed = changed.replace(old, new)
+    assert relation(article("a", STORY), article("b", changed)) == "edited"
+
+
 def test_the_same_report_in_other_words_is_a_rewrite() -> None:
     assert relation(article("a", STORY), article("b", REWRITE)) == "rewrite"
 

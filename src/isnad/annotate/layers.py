@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from isnad.annotate.credits.layer import Credits
-from isnad.annotate.denials import Denials
+from isnad.annotate.denials.layer import Denials
 from isnad.annotate.events.layer import Events
 from isnad.annotate.identities import Identities
 from isnad.annotate.names.layer import Names

@@ -8,6 +8,7 @@ from isnad.language.animacy import acts_as_people
 from isnad.language.clitics import noun_bases
 from isnad.language.folding import fold, words
 from isnad.language.plurals import singulars
+from isnad.lexicon import load
 from isnad.link.stems import skeleton
 from isnad.link.vocabulary import counted_class, role_of, victim_class, vocabulary
 
@@ -36,7 +37,7 @@ def is_people(noun: str) -> bool:
     if not word or not noun_key(word) or role_of(word) or counted_class(word) or victim_class(word):
         return True
     bare = _without_ending(word)
-    if word.endswith(("يا", "يان", "يين", "يون", "ون")):
+    if word in load().adjectives or word.endswith(("يا", "يان", "يين", "يون", "ون")):
         return True
     return any(
         acts_as_people(w, ())

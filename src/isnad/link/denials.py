@@ -47,7 +47,8 @@ def find_denials(
             made = _denied(reading, denial, clusters, at, index, claim)
             if named is not None and not _tells(reading, claim, named):
                 made.record.denies = named.ref
-            found.append(made)
+            if made.record.denies is not None or not _only_contradicts(reading, denial):
+                found.append(made)
         found += _from_events(reading, clusters, at, corroborator, found)
     return found
 
@@ -109,6 +110,13 @@ def _denied(
         denies=denies,
     )
     return Denied(record, number, _root(reading, denial, who))
+
+
+def _only_contradicts(reading: Reading, denial: Denial) -> bool:
+    """Whether a denial is but a clause that something is not so (`لم توقع أي اتفاق`), which denies nothing where nobody claimed it."""
+    if denial.statement is None or denial.retraction:
+        return False
+    return reading.item.statements[denial.statement].stance not in ("deny", "retract")
 
 
 def _tells(reading: Reading, claim: Claim | None, named: NamedClaim) -> bool:
@@ -209,6 +217,8 @@ def _from_events(
         number = at.get((reading.source, n))
         if event.factuality != "denied" or number is None or reading.sentence_of(event.start) in sentences:
             continue
+        if event.statement is not None and reading.item.statements[event.statement].rule == "deny":
+            continue  # لم يؤكد ولم ينف: no denial was found in it
         sentences.add(reading.sentence_of(event.start))
         mention = next(m for m in clusters[number].members if m.key == (reading.source, n))
         found.append(_from_event(mention, event, clusters[number], number, corroborator))

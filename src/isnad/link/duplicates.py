@@ -132,7 +132,7 @@ def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
         return None
     size = min(len(first.words), len(second.words)) / max(len(first.words), len(second.words))
     if like.shorter >= 0.85 and (size >= 0.45 or like.shorter >= 0.92) and like.words >= 0.9:
-        return "copy" if size >= 0.85 or like.shorter >= 0.92 else "edited"
+        return "copy" if like.jaccard >= _TYPOS or like.shorter >= _CUT_SHORT else "edited"
     if like.shorter >= 0.45 or (like.shorter >= 0.33 and like.sentences >= 0.7 and like.longest >= 15):
         return "edited"
     if not _same_days(first, second):
@@ -142,6 +142,12 @@ def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
     if like.shorter >= 0.1 and like.sentences >= 0.5 and like.numbers >= 0.5:
         return "rewrite"
     return None
+
+
+_TYPOS = 0.73
+"""The share of word triples from which on two texts differ by junk and typing errors alone."""
+_CUT_SHORT = 0.96
+"""The share of a text in another from which on it is that text, or a part of it."""
 
 
 def _same_days(first: Text, second: Text) -> bool:

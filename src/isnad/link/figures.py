@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from isnad.language.folding import fold
 from isnad.link.assembly import best_date, best_place
 from isnad.link.clusters import Cluster
 from isnad.link.counted import counted_figures
@@ -84,10 +85,21 @@ def _untrue(found_in: Sequence[Sequence[Measure]], retracted: Sequence[Ref]) -> 
 
 def _worth(trend: Trend, copies: set[tuple[str, str]]) -> bool:
     """Two articles that are no copies of one another, or numbers of one that clash."""
+    if all(_points_back(m) for m in trend.members):
+        return False
     sources = sorted({m.reading.source for m in trend.members})
     if any(pair not in copies for pair in combinations(sources, 2)):
         return True
     return trend.kind in ("conflict", "retracted") and len({(m.low, m.high) for m in trend.members}) > 1
+
+
+def _points_back(m: Measure) -> bool:
+    """Whether a number is a dual with the article, which counts nothing: it points at two named before (`البلدان`)."""
+    text = fold(m.reading.text[m.start : m.end])
+    return m.value == _TWO and text.startswith("ال") and not m.role and " " not in text
+
+
+_TWO = 2
 
 
 def _new(counted: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:

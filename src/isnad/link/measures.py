@@ -39,7 +39,7 @@ class Measure:
     `noun` is the key of what is counted, empty for people without a name (`شخصا`, `آخرين`); `role` what became of them
     (`dead`, `hurt` …), empty where nothing is said; `part` tells that a part of another number is counted (`بينهم`).
     `context` are the keys of the words around with how near they are, `incident` the number of the incident whose
-    toll it is. `instead` is the number that it is said not to be (`14 لا 17`). `main` is the first number of its role in its article that is no part. `told` are the days it speaks of, if a date stands beside it.
+    toll it is. `instead` is the number that it is said not to be (`14 لا 17`); `put_right` where it takes the place of one told before (`16 وليست 17`). `main` is the first number of its role in its article that is no part. `told` are the days it speaks of, if a date stands beside it.
     """
 
     reading: Reading
@@ -58,6 +58,7 @@ class Measure:
     speaker: str | None
     victims: str
     instead: float | None = None
+    put_right: bool = False
     main: bool = False
 
     @property
@@ -130,10 +131,12 @@ def _of(
             quantities.append(Quantity(text=text, start=at, end=end, low=count.low, high=count.high, noun=""))
     met: set[str] = set()
     last: Measure | None = None
+    before: Measure | None = None
     for quantity in sorted(quantities, key=lambda q: q.start):
-        measure = _measure(reading, quantity, tolls, beside)
-        if last is not None and _NOT.fullmatch(fold(reading.text[last.end : measure.start])):
-            yield replace(last, instead=measure.value)
+        measure = _carried_on(_measure(reading, quantity, tolls, beside), before)
+        before = measure
+        if last is not None and (_not := _NOT.fullmatch(fold(reading.text[last.end : measure.start]))):
+            yield replace(last, instead=measure.value, put_right=_not[1].startswith("وليس"))
             last = None
             continue
         if last is not None:
@@ -146,7 +149,26 @@ def _of(
         yield last
 
 
-_NOT = re.compile(fold(r"[^.؛]{0,25}\s(?:لا|وليس|ليس|وليست)\s+"))
+_NOT = re.compile(fold(r"[^.؛]{0,25}\s(لا|وليس|ليس|وليست)\s+"))
+
+
+def _carried_on(measure: Measure, before: Measure | None) -> Measure:
+    """A number with what the number before it in its sentence says of it: of the whole whose part it is (`تسعة قتلى بينهم طفلان`),
+    or that it is a part too (`بينهم ثلاثة أطفال وأربع نساء`)."""
+    if before is None or before.sentence != measure.sentence or measure.unit or before.unit:
+        return measure
+    goes_on = not measure.role or (not measure.part and before.role in ("", measure.role))
+    if before.part and goes_on:
+        between = measure.reading.text[before.end : measure.start]
+        if _JOINED.fullmatch(fold(between)):
+            return replace(measure, part=True, role=measure.role or before.role)
+    if measure.part and not measure.role and before.role in HARMS:
+        return replace(measure, role=before.role, incident=measure.incident or before.incident)
+    return measure
+
+
+_JOINED = re.compile(r"(?:\s+\w+){0,2}\s+و")
+"""Between two numbers of one list: at most what the first counts, and `و`."""
 
 
 def _measure(
@@ -170,6 +192,10 @@ def _measure(
     )
     key = noun_key(noun) if noun or role else _bare_noun(before)
     part = _is_part(behind, after)
+    if not part and not unit and (whole := _whole(behind, after)):
+        role, part = role or whole, True
+    if role == "held" and _from_work(before, after):
+        role = "suspended"
     if role == "hurt" and before and role_of(before[0].form) == "dead":
         role, part = "dead", True  # وفاة اثنين من الجرحى
     incident = toll.incident if toll else _beside(reading, quantity, beside) if role else None
@@ -186,11 +212,19 @@ def _measure(
 # ---------------------------------------------------------------- what is counted
 
 
+def _from_work(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether those stopped are stopped from working: `أوقفت عن العمل أربعة شرطيين`."""
+    near = [t.form for t in (*before[:4][::-1], *after[:6])]
+    return any(a == "عن" and b.startswith("العمل") for a, b in pairwise(near))
+
+
 _TOLL = re.compile(fold(r"[وبفل]?(?:ال)?(?:حصيل[هة]|عدد)\w{0,3}"))
 
 
 def _elsewhere(reading: Reading, quantity: Quantity, before: Sequence[Token]) -> tuple[str, str | None]:
     """Noun and unit of a number that has none of its own: `عدد الشاحنات 310`, `52 ألف برميل مقابل 70 ألفا`."""
+    if before and role_of(before[0].form):
+        return before[0].form, None  # والجرحى 27
     for n, token in enumerate(before[1:_SPREAD], 1):
         if is_number_of(token.form) and stem(before[n - 1].form) not in STOP_STEMS:
             return before[n - 1].form, None
@@ -272,7 +306,7 @@ def _role(noun: str, governing: Sequence[Token], after: Sequence[Token]) -> str:
     return ""
 
 
-_PARTITIVE = words("بينهم بينهن بينها منهم منهن منها عداد ضمنهم ضمن")
+_PARTITIVE = words("بينهم بينهن بينن بينها منهم منهن منها عداد ضمنهم ضمن")
 _ADDED = words("انضمام إضافة زيادة بزيادة بإضافة إضافيا إضافيين إضافية إضافي")
 
 
@@ -287,6 +321,27 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
         return True
     added = (*near[:2], *(t.form for t in after[:2]))
     return not _ADDED.isdisjoint(added) or any(_of_them(t.text) for t in after[:4])
+
+
+def _whole(behind: Sequence[Token], after: Sequence[Token]) -> str:
+    """What became of those of whom a number is a part: `ستة من المصابين`, `وبين القتلى طفلان`, `طفلان كانا بين الضحايا`."""
+    if len(after) > 1 and after[0].form == "من":
+        owned = len(after) > 2 and after[2].form.startswith("ال")  # من جرحى الغارة
+        return _of_all(after[1].form) or (role_of(after[1].form) if owned else "")
+    if len(behind) > 1 and behind[1].form.lstrip("و") == "بين":
+        return _of_all(behind[0].form)
+    for n, token in enumerate(after[1:_NEAR], 1):
+        if token.form == "بين" and n + 1 < len(after) and after[n - 1].form in _WERE:
+            return _of_all(after[n + 1].form)
+    return ""
+
+
+_WERE = words("كان كانت كانا كانتا كانوا")
+
+
+def _of_all(word: str) -> str:
+    """What a definite plural says became of people: `المصابين`, `الضحايا`."""
+    return role_of(word) if word.startswith("ال") else ""
 
 
 _ONE_OR_MANY = frozenset({"غدر.3", "زول.1"})

@@ -32,6 +32,8 @@ _MUCH_ALIKE = 0.45
 """The same of distances, sums and other measures, which every article has many of."""
 _SAMPLE = 36
 """Pairs of two groups that are looked at before they are joined."""
+_ONE_SCENE = 0.8
+"""What a place or person named beside two tolls speaks for their being one."""
 _ONE_DAY = 1.2
 """What two incidents of one day, at no two places, speak for their tolls being one."""
 
@@ -109,7 +111,7 @@ class _Weigher:
 
     def score(self, a: Measure, b: Measure) -> float:
         """The evidence beyond what is needed; not above 0 where it does not suffice."""
-        if a.unit != b.unit or a.part != b.part or (a.role != b.role and a.role and b.role):
+        if a.unit != b.unit or (a.role != b.role and a.role and b.role):
             return 0.0
         if _vague(a) != _vague(b):
             return 0.0
@@ -118,9 +120,16 @@ class _Weigher:
         if a.noun and b.noun and not (named or a.unit or a.role or instead):
             return 0.0
         likeness = self._likeness(a, b)
+        if a.part != b.part and not (same_value(a, b) and likeness >= _ALIKE):
+            return 0.0
         score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
         score += 1.0 if a.role and a.role == b.role else 0.0
-        score += self._incidents(a, b)
+        told = self._incidents(a, b)
+        score += max(told, 0.0) if instead else told
+        if a.role in HARMS and a.role == b.role and a.incident != b.incident:
+            score += _ONE_SCENE if a.reading.names_at(a.start) & b.reading.names_at(b.start) else 0.0
+        if a.part and a.noun and b.noun and not named and not same_value(a, b):
+            return 0.0
         if same_value(a, b):
             return score + self._for_equals(a, b, named) - _EQUAL if self._close(a, b, likeness) else 0.0
         if not self._may_differ(a, b, named, likeness):
@@ -145,18 +154,35 @@ class _Weigher:
         """Whether two numbers may differ and be one thing's all the same."""
         if _other_people(a, b) or _far_apart(a, b) or _vague(a) or _vague(b):
             return False
+        if _promised(a) != _promised(b):
+            return False
         if a.instead == b.value or b.instead == a.value or exchanged(a, b):
             return True
         if a.reading is b.reading:
+            if self._of_others(a, b):
+                return False
             known = a.role in HARMS or (a.speaker is not None and b.speaker is not None)
             of_one = named or bool(a.role and a.role == b.role)
-            return known and of_one and a.unit != "%" and contrasted(a, b)
+            risen = a.role in HARMS and grown(max(a, b, key=lambda m: m.start))
+            return known and of_one and a.unit != "%" and (risen or contrasted(a, b))
         if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
             return False
+        if self._kinship.copies(a.reading.source, b.reading.source):
+            return grown(max(a, b, key=lambda m: m.order))  # one text told twice does not change its numbers
         if a.role and a.role == b.role:
             return self._small or likeness >= _MUCH_ALIKE or self._incidents(a, b) >= _ONE_DAY
         later = max(a, b, key=lambda m: m.order)
         return likeness >= _MUCH_ALIKE or (named and not a.unit and grown(later))
+
+    def _of_others(self, a: Measure, b: Measure) -> bool:
+        """Whether two tolls of an article are laid to different doers: `قتل التنظيم أربعة، في حين قتلت الفصائل ثلاثة`."""
+        if a.incident is None or b.incident is None or a.incident == b.incident:
+            return False
+        one, two = (
+            {p.entity or p.text for p in self._clusters[n].actors.values()} for n in (a.incident, b.incident)
+        )
+        named = any(p.entity for n in (a.incident, b.incident) for p in self._clusters[n].actors.values())
+        return bool(one) and bool(two) and one.isdisjoint(two) and named
 
     def _for_different(self, a: Measure, b: Measure, named: bool) -> float:
         score = 0.0
@@ -200,7 +226,13 @@ class _Weigher:
 
 
 def _beside(a: Measure, b: Measure) -> bool:
-    return set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+    risen = a.role in HARMS and a.role == b.role and grown(max(a, b, key=lambda m: m.start))
+    return risen or set_apart(a) or set_apart(b) or contrasted(a, b) or exchanged(a, b)
+
+
+def _promised(m: Measure) -> bool:
+    """Whether a number is of what shall be: it stands in a pledge."""
+    return any(p.start <= m.start < p.end for p in m.reading.item.pledges)
 
 
 def _other_people(a: Measure, b: Measure) -> bool:

@@ -42,7 +42,9 @@ def trends(
     found: list[Trend] = []
     if back:
         # what is taken back is the number that others gave before, or, put right, the first of two
-        wrong = [m for m in kept if any(same_value(m, b) for b in back) or m in back]
+        wrong = [m for m in kept if m in back or any(m.value in (b.value, b.instead) for b in back)]
+        if len(wrong) == 1:
+            wrong += _told_instead(wrong[0], series)
         found.append(Trend("retracted", wrong))
         kept = [m for m in kept if m not in back]
         if all(m in wrong for m in kept):
@@ -50,6 +52,13 @@ def trends(
     if len(kept) > 1:
         found += _over_time(kept, originals, first_told)
     return found
+
+
+def _told_instead(wrong: Measure, series: Sequence[Measure]) -> list[Measure]:
+    """The numbers that a sentence gives in place of one that it takes back: `أحصى 14، والصواب 41`."""
+    own = [m for m in series if m.reading is wrong.reading and m.speaker in (None, wrong.speaker)]
+    beside = [m for m in own if m.sentence == wrong.sentence and not same_value(m, wrong)]
+    return [m for m in own if any(same_value(m, right) for right in beside)]
 
 
 def _agree(members: Sequence[Measure]) -> bool:
@@ -83,22 +92,82 @@ def _over_time(
     ]  # fmt: skip
     if not clashing:
         return [Trend("update", list(members))]
-    days = [d for pair in clashing for m in pair if (d := day[id(m)]) is not None]
-    last = max(days, default=None)
     minority = _minority(clashing, members)
-    later = [
-        m
-        for m in members
-        if m not in minority
-        and last is not None
-        and (day[id(m)] or last) > last
-        and not _same_as_any(m, [o for o in members if o not in minority], day, last)
-    ]
-    if not later:
-        return [Trend("conflict", list(members))]
-    at_once = [m for m in members if m not in later]
     line = [m for m in members if m not in minority]
-    return [Trend("conflict", at_once), Trend("update", line)]
+    clashes = _clashes(clashing, members, day)
+    found = [Trend("conflict", clash) for clash in clashes]
+    sides = [side for side in _sides(clashing, members) if _changes(side, day)]
+    if not sides and any(_goes_on(line, clash, day) for clash in clashes):
+        sides = [line]
+    return [*found, *(Trend("update", side) for side in sides)]
+
+
+def _sides(clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure]) -> list[list[Measure]]:
+    """The numbers of either side of a dispute: those that clash with the same others, where there are but two sides."""
+    against: dict[float, set[float]] = {}
+    for a, b in clashing:
+        against.setdefault(a.value, set()).add(b.value)
+        against.setdefault(b.value, set()).add(a.value)
+    side: dict[float, int] = {}
+    for start in against:
+        if start in side:
+            continue
+        side[start] = len(side) * 2
+        queue = [start]
+        for value in queue:
+            for other in against[value]:
+                if side.get(other) == side[value]:
+                    return []
+                if other not in side:
+                    side[other] = side[value] ^ 1
+                    queue.append(other)
+    return [[m for m in members if side.get(m.value) == n] for n in sorted(set(side.values()))]
+
+
+def _clashes(
+    clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure], day: Mapping[int, int | None]
+) -> list[list[Measure]]:
+    """The numbers that clash with one another, each clash with all who give one of its numbers by its last day."""
+    groups: list[list[Measure]] = []
+    for pair in clashing:
+        touched = [g for g in groups if any(_one_number(m, n) for m in g for n in pair)]
+        groups = [g for g in groups if g not in touched]
+        groups.append([m for g in touched for m in g] + list(pair))
+    found: list[list[Measure]] = []
+    for group in groups:
+        last = max((d for m in group if (d := day[id(m)]) is not None), default=None)
+        told = [
+            m for m in members
+            if any(m is n or (_one_number(m, n) and (last is None or (day[id(m)] or last) <= last)) for n in group)
+        ]  # fmt: skip
+        found.append(told)
+    return found
+
+
+def _goes_on(line: Sequence[Measure], clash: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
+    """Whether after a clash a number was given that was not given by then."""
+    last = max((d for m in clash if (d := day[id(m)]) is not None), default=None)
+    if last is None:
+        return False
+    given = [m for m in line if (on := day[id(m)]) is not None and on <= last]
+    return any((day[id(m)] or last) > last and not any(_one_number(m, o) for o in given) for m in line)
+
+
+def _one_number(a: Measure, b: Measure) -> bool:
+    """Whether two numbers are one as told: `14 على الأقل` can be 17, but is not the number 17."""
+    return same_value(a, b) and (a.value == b.value or a.approx or b.approx)
+
+
+def _changes(line: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
+    """Whether numbers that do not clash differ from one day to another."""
+    return any(
+        not same_value(a, b)
+        and day[id(a)] is not None
+        and day[id(b)] is not None
+        and day[id(a)] != day[id(b)]
+        for n, a in enumerate(line)
+        for b in line[n + 1 :]
+    )
 
 
 def _is_old(fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapping[int, int | None]) -> bool:
@@ -110,16 +179,16 @@ def _is_old(fewer: Measure, more: Measure, members: Sequence[Measure], day: Mapp
     )
 
 
-def _same_as_any(m: Measure, members: Sequence[Measure], day: Mapping[int, int | None], last: int) -> bool:
-    """Whether a number was given already by the day of the clash."""
-    return any(
-        other is not m and same_value(m, other) and (day[id(other)] or last) <= last for other in members
-    )
-
-
 def _minority(clashing: Sequence[tuple[Measure, Measure]], members: Sequence[Measure]) -> list[Measure]:
-    """Of the numbers that clash those that fewer articles give."""
-    support = {id(m): sum(same_value(m, o) for o in members) for pair in clashing for m in pair}
+    """Of the numbers that clash those that fewer articles give, or of as many those that were given later."""
+    support = {
+        id(m): (
+            sum(same_value(m, o) for o in members),
+            -min(n for n, o in enumerate(members) if o.value == m.value),
+        )
+        for pair in clashing
+        for m in pair
+    }
     found: list[Measure] = []
     for a, b in clashing:
         less = a if support[id(a)] < support[id(b)] else b
@@ -144,9 +213,11 @@ def _clash(a: Measure, b: Measure, day_a: int | None, day_b: int | None) -> bool
         a, b, day_a, day_b = b, a, day_b, day_a
     if set_apart_in_time(a) or set_apart_in_time(b):
         return False
+    more = max(a, b, key=lambda m: m.value)
+    risen = more.role in _RISING and more.order > min(a, b, key=lambda m: m.value).order and grown(more)
     if a.reading is b.reading:
-        return contrasted(a, b)
-    if day_a == day_b or (disputes(b) and day_b - day_a <= _A_WEEK):
+        return contrasted(a, b) and not risen
+    if (day_a == day_b and not risen) or (disputes(b) and day_b - day_a <= _A_WEEK):
         return True
     if a.role in _RISING or b.role in _RISING:
         return False

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from isnad.annotate.events.parties import parties
-from isnad.annotate.frames import bare, frames_of
+from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.pledges.agreements import agreed_on, in_force, misread_deed, stipulated
+from isnad.annotate.pledges.clauses import (
+    Deadline,
+    clause_end,
+    decider,
+    due_in,
+    party_in,
+    pledge_at,
+    says_when,
+)
 from isnad.annotate.statements.eventive import eventive
-from isnad.language.folding import words
-from isnad.records import Party, Pledge, Time
+from isnad.language.folding import fold, words
+from isnad.records import Party, Pledge
 
-Deadline = tuple[Time, str]
-
-_AGREEMENTS = words("اتفاق اتفاقية تفاهم تفاهمات وثيقة صفقة هدنة مذكرة بروتوكول معاهدة تسوية بند بنود مبادرة")
-_STIPULATES = {"قضي.1": ("ب",), "نصص.1": ("على",)}
-_STIPULATING = words("القاضي القاضية قاضيا قاضية")
 _PROMISES = frozenset({"وعد.1", "عهد.5"})
 _TERMS = words("المهلة مهلة مهلته مهلتها الهدنة الموعد")
 LONGER = words("تمديد إرجاء تأجيل")
 _SET = frozenset({"حدد.2", "منح.1", "مهل.4"})
 _TERM_GIVEN = words("موعدا مهلة أجلا موعد")
-_AGO = 12  # chunks before a verb within which the agreement is named that it belongs to
 
 
 def agreed(
@@ -31,100 +35,13 @@ def agreed(
     """The pledges of a sentence of these kinds, which overlap none that is known. A promise at one of `cues` has its words in a
     statement."""
     found: list[Pledge] = []
-    for maker in (_stipulated, _put_off, _set, _promised, _vowed, _by_a_day) if deadlines else _DAYLESS:
+    for maker in _MAKERS if deadlines else _DAYLESS:
         for pledge in maker(sentence, deadlines):
             if maker is _promised and pledge.start in cues:
                 continue
             if not any(p.start < pledge.end and pledge.start < p.end for p in (*taken, *found)):
                 found.append(pledge)
                 yield pledge
-
-
-def _pledge(sentence: Sentence, start: int, end: int, who: Party | None, due: str | None) -> Pledge:
-    return Pledge(start=start, end=end, text=sentence.view.text[start:end], who=who, due=due)
-
-
-def _due(sentence: Sentence, first: int, last: int, deadlines: Sequence[Deadline]) -> Deadline | None:
-    """The first deadline that begins within the tokens `[first, last)`."""
-    low, high = sentence.view.tokens[first].start, sentence.view.tokens[last - 1].end
-    return next(((t, d) for t, d in deadlines if low <= t.start < high), None)
-
-
-def _party(sentence: Sentence, group: Group | None) -> Party | None:
-    found = parties(sentence, group, frames_of(sentence.view.lexicon)) if group is not None else []
-    return found[0] if found else None
-
-
-def _clause_end(sentence: Sentence, k: int) -> int:
-    """The index of the chunk after `k` where its clause ends: a stop, a comma, the next verb or subordinator."""
-    for i in range(k + 1, len(sentence.chunks)):
-        chunk = sentence.chunks[i]
-        if chunk.kind in ("V", "S", "R", "Z") or (
-            chunk.kind == "." and sentence.view.tokens[chunk.first].form != '"'
-        ):
-            return i
-    return len(sentence.chunks)
-
-
-# ---------------------------------------------------------------- the terms of an agreement
-
-
-def _stipulated(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
-    """`اتفاق يقضي بالإفراج عن 135 أسيرا قبل نهاية الشهر`, `وثيقة تنص على وقف القتال`."""
-    view = sentence.view
-    for k, chunk in enumerate(sentence.chunks):
-        preps: tuple[str, ...] = ()
-        if chunk.kind == "V":
-            verbs = view.tags[chunk.first].verbs
-            preps = next((_STIPULATES[v.lemma] for v in verbs if v.lemma in _STIPULATES), ())
-        elif view.tags[chunk.head].rest in _STIPULATING:
-            preps = ("ب",)
-        if not preps or not _of_agreement(sentence, k):
-            continue
-        end = _clause_end(sentence, k)
-        owed = [
-            c
-            for c in sentence.chunks[k + 1 : end]
-            if c.nominal and (c.prep in preps or c.coordinated) and eventive(view, c)
-        ]
-        for n, what in enumerate(owed):
-            last = owed[n + 1].first if n + 1 < len(owed) else sentence.chunks[end - 1].last
-            until = _due(sentence, what.first, last, deadlines)
-            stop = until[0].end if until else view.tokens[last - 1].end
-            yield _pledge(
-                sentence,
-                view.bare_start(what.start),
-                stop,
-                _bound(sentence, k),
-                until[1] if until else None,
-            )
-
-
-def _of_agreement(sentence: Sentence, k: int) -> bool:
-    return any(
-        c.nominal and bare(sentence.view.tags[c.head].rest) in _AGREEMENTS
-        for c in sentence.chunks[max(0, k - _AGO) : k]
-    )
-
-
-def _bound(sentence: Sentence, k: int) -> Party | None:
-    """Who is bound: with whom it was agreed (`تفاهم مع إدارة السجن`), else who signed."""
-    view = sentence.view
-    for chunk in reversed(sentence.chunks[max(0, k - _AGO) : k]):
-        if chunk.kind == "PP" and chunk.prep in ("مع", "بين"):
-            return _party(sentence, Group(chunk))
-    for i in range(k - 1, -1, -1):
-        if sentence.chunks[i].kind == "V" and any(
-            v.lemma in _SIGNS for v in view.tags[sentence.chunks[i].first].verbs
-        ):
-            return _party(sentence, arguments(sentence, i).subject)
-    return None
-
-
-_SIGNS = frozenset({"وقع.2", "برم.4", "وفق.8", "بلغ.1", "وصل.5"})
-
-
-# ---------------------------------------------------------------- deadlines
 
 
 def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
@@ -135,8 +52,8 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
         if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in LONGER):
             later = _until(sentence, chunk, deadlines)
             if later is not None:
-                who = _party(sentence, arguments(sentence, k).subject) if verbal else _decider(sentence, k)
-                yield _pledge(sentence, view.bare_start(chunk.start), later[0].end, who, later[1])
+                who = party_in(sentence, arguments(sentence, k).subject) if verbal else decider(sentence, k)
+                yield pledge_at(sentence, view.bare_start(chunk.start), later[0].end, who, later[1])
                 continue
         if (
             not chunk.nominal
@@ -146,10 +63,10 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
             continue
         if view.tags[chunk.head + 1].rest not in _TERMS:
             continue
-        end = _clause_end(sentence, k)
-        until = _due(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
+        end = clause_end(sentence, k)
+        until = due_in(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
         if until is not None:
-            yield _pledge(sentence, view.bare_start(chunk.start), until[0].end, None, until[1])
+            yield pledge_at(sentence, view.bare_start(chunk.start), until[0].end, None, until[1])
 
 
 def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> Deadline | None:
@@ -164,20 +81,6 @@ def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> D
     return None
 
 
-def _decider(sentence: Sentence, k: int) -> Party | None:
-    """Who decides on what chunk `k` names: the subject of the nearest verb before it that is no clause about another noun."""
-    for j in range(k - 1, -1, -1):
-        if sentence.chunks[j].kind != "V":
-            continue
-        around = arguments(sentence, j)
-        if around.relative or around.subject is None:
-            continue
-        found = _party(sentence, around.subject)
-        if found is not None:
-            return found
-    return None
-
-
 _PUTS_OFF = frozenset({"رجء.4", "ءجل.2", "مدد.2"})
 _UNTIL = words("إلى حتى لغاية غاية")
 _TO_NEAR = 3  # tokens from إلى to the day
@@ -189,10 +92,10 @@ def _set(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
     for k, chunk in enumerate(sentence.chunks):
         if chunk.kind != "V" or not any(v.lemma in _SET for v in view.tags[chunk.first].verbs):
             continue
-        end = _clause_end(sentence, k)
+        end = clause_end(sentence, k)
         last = sentence.chunks[end - 1].last
         given = [t for t in range(chunk.last, last) if view.tags[t].rest in _TERM_GIVEN]
-        until = _due(sentence, chunk.first, last, deadlines)
+        until = due_in(sentence, chunk.first, last, deadlines)
         gives = any(v.lemma in _GIVES for v in view.tags[chunk.first].verbs)
         if gives and until is None:
             until = _due_behind(sentence, k, deadlines)
@@ -203,7 +106,9 @@ def _set(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
         start = min(until[0].start, view.tokens[given[0]].start) if given else until[0].start
         if gives and not given and last <= view.token_at(until[0].end - 1) + 1:
             last = _what_for(sentence, view.token_at(until[0].end - 1) + 1)
-        yield _pledge(sentence, start, view.tokens[last - 1].end, _party(sentence, around.subject), until[1])
+        yield pledge_at(
+            sentence, start, view.tokens[last - 1].end, party_in(sentence, around.subject), until[1]
+        )
 
 
 def _due_behind(sentence: Sentence, k: int, deadlines: Sequence[Deadline]) -> Deadline | None:
@@ -241,13 +146,13 @@ def _vowed(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge
         what = chunks[n]
         if what.kind != "PP" or what.prep not in ("ب", "في") or not eventive(view, what):
             continue
-        who = _party(sentence, Group(owner))
+        who = party_in(sentence, Group(owner))
         if who is None:
             continue
-        end = _clause_end(sentence, k)
-        until = _due(sentence, what.first, chunks[end - 1].last, deadlines)
+        end = clause_end(sentence, k)
+        until = due_in(sentence, what.first, chunks[end - 1].last, deadlines)
         stop = until[0].end if until else view.tokens[chunks[end - 1].last - 1].end
-        yield _pledge(sentence, view.bare_start(what.start), stop, who, until[1] if until else None)
+        yield pledge_at(sentence, view.bare_start(what.start), stop, who, until[1] if until else None)
         yield from _besides(sentence, end, deadlines, who)
 
 
@@ -258,21 +163,38 @@ def _besides(
     view, chunks = sentence.view, sentence.chunks
     while end + 1 < len(chunks) and view.tokens[chunks[end].first].form == "،":
         what = chunks[end + 1]
-        if (
-            not what.nominal
-            or not what.coordinated
-            or view.tags[what.head].article
-            or not eventive(view, what)
-        ):
+        deed = what.nominal and what.coordinated and not view.tags[what.head].article and eventive(view, what)
+        if not deed and not misread_deed(sentence, what):
             return
-        end = _clause_end(sentence, end + 1)
-        until = _due(sentence, what.first, chunks[end - 1].last, deadlines)
+        end = clause_end(sentence, end + 1)
+        until = due_in(sentence, what.first, chunks[end - 1].last, deadlines)
         if until is None:
             return
-        yield _pledge(sentence, view.bare_start(what.start), until[0].end, who, until[1])
+        yield pledge_at(sentence, view.bare_start(what.start), until[0].end, who, until[1])
 
 
 _VOWS = words("التزام تعهد وعد تعهدات التزامات وعود")
+
+
+def _meant(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
+    """`أعلنت الشركة عزمها فتح فرع جديد مطلع العام المقبل`: what is meant to be done, with its day."""
+    view, chunks = sentence.view, sentence.chunks
+    for k, chunk in enumerate(chunks[:-1]):
+        what = chunks[k + 1]
+        if not _INTENT.fullmatch(view.tokens[chunk.last - 1].form):
+            continue
+        if not what.nominal or what.prep not in ("", "ب", "على") or not eventive(view, what):
+            continue
+        stop = next(
+            (i for i in range(k + 1, len(chunks)) if view.tokens[chunks[i].first].form in "،؛."), len(chunks)
+        )
+        until = due_in(sentence, what.first, chunks[stop - 1].last, deadlines)
+        if until is not None:
+            start = view.bare_start(chunk.first)
+            yield pledge_at(sentence, start, until[0].end, decider(sentence, k), until[1])
+
+
+_INTENT = re.compile(fold(r"(?:عزم|اعتزام|نيت)(?:ه|ها|هم|هما)"))
 
 
 def _promised(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
@@ -281,17 +203,34 @@ def _promised(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
     for k, chunk in enumerate(sentence.chunks):
         tagged = view.tags[chunk.first]
         if chunk.kind != "V" or not any(
-            v.lemma in _PROMISES and v.features.tense == "perfect" for v in tagged.verbs
+            v.features.tense == "perfect"
+            and (v.lemma in _PROMISES or (v.lemma == "قطع.1" and _on_oneself(sentence, k)))
+            for v in tagged.verbs
         ):
             continue
-        around = arguments(sentence, k)
-        who = _party(sentence, around.subject)
+        who = party_in(sentence, arguments(sentence, k).subject)
+        if who is None and _of_a_term(sentence, k):
+            who = decider(sentence, k)  # لم تنشر الحكومة النتائج في الموعد الذي وعدت به
         if who is None:
             continue
-        end = _clause_end(sentence, k)
-        until = _due(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
+        end = clause_end(sentence, k)
+        until = due_in(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
         stop = until[0].end if until else view.tokens[sentence.chunks[end - 1].last - 1].end
-        yield _pledge(sentence, view.bare_start(chunk.first), stop, who, until[1] if until else None)
+        yield pledge_at(sentence, view.bare_start(chunk.first), stop, who, until[1] if until else None)
+
+
+def _of_a_term(sentence: Sentence, k: int) -> bool:
+    """Whether the clause of chunk `k` tells which term is meant: `الموعد الذي وعدت به`."""
+    before = sentence.chunks[k - 2] if k > 1 and sentence.chunks[k - 1].kind == "R" else None
+    return before is not None and before.nominal and sentence.view.tags[before.head].rest in _TERMS
+
+
+def _on_oneself(sentence: Sentence, k: int) -> bool:
+    """`المهلة التي قطعتها البلدية على نفسها`."""
+    view = sentence.view
+    return any(
+        c.prep == "على" and view.tags[c.head].rest.startswith("نفس") for c in sentence.chunks[k + 1 : k + 4]
+    )
 
 
 # ---------------------------------------------------------------- what shall be done by a day
@@ -309,16 +248,29 @@ def _by_a_day(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
         before = [k for k, c in enumerate(sentence.chunks) if c.last <= at]
         for k in reversed(before):
             chunk = sentence.chunks[k]
+            if says_when(sentence, k):
+                continue
             if chunk.kind == "V" or (chunk.kind == "." and view.tokens[chunk.first].form in ".؛،"):
                 break
             if chunk.kind == "NP" and eventive(view, chunk):
-                who = (
-                    _party(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
-                )
-                yield _pledge(sentence, view.bare_start(chunk.start), time.end, who, due)
+                who = _doer(sentence, k)
+                yield pledge_at(sentence, view.bare_start(chunk.start), time.end, who, due)
                 break
 
 
 _AT_MOST = words("أقصاه أقصاها غايته غايتها")
-_DAYLESS = (_stipulated, _promised, _vowed)
+
+
+def _doer(sentence: Sentence, k: int) -> Party | None:
+    """Whose deed chunk `k` is: whoever stands behind its noun, in its own phrase or the next."""
+    chunk = sentence.chunks[k]
+    if chunk.last - chunk.head > 1:
+        return party_in(
+            sentence, Group(Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions))
+        )
+    return party_in(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
+
+
+_MAKERS = (stipulated, agreed_on, in_force, _put_off, _set, _promised, _vowed, _meant, _by_a_day)
+_DAYLESS = (stipulated, agreed_on, _promised, _vowed)
 """What can be found in an article that names no day to come."""

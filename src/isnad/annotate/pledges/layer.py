@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
-
-from isnad.annotate.events.dating import first_day, iso_date
 from isnad.annotate.events.factuality import of_verb
 from isnad.annotate.events.parties import parties
-from isnad.annotate.events.terms import end_of_term
 from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.grammar.conditionals import conditional
-from isnad.annotate.pledges.agreed_terms import LONGER, Deadline, agreed
+from isnad.annotate.pledges.agreed_terms import LONGER, agreed
+from isnad.annotate.pledges.clauses import Deadline, says_when
+from isnad.annotate.pledges.deadlines import deadlines_of
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -22,15 +19,15 @@ from isnad.records import Annotations, Party, Pledge, Statement, Time
 
 
 class Pledges:
-    """Annotator `pledges.1`: needs times, statements and events; gives `Annotations.pledges`."""
+    """Annotator `pledges.2`: needs times, statements and events; gives `Annotations.pledges`."""
 
-    name = "pledges.1"
+    name = "pledges.2"
     needs = ("times", "statements", "events")
     gives = ("pledges",)
 
     def __call__(self, view: TextView, out: Annotations) -> None:
         """Append the pledges of one article, in text order."""
-        deadlines = _deadlines(view, out)
+        deadlines = deadlines_of(view, out)
         for sentence in sentence_chunks(view, out):
             self._dated(view, out, sentence, deadlines)
         for i, statement in enumerate(out.statements):
@@ -45,6 +42,11 @@ class Pledges:
             if statement.cue is not None and statement.cue.start >= end:
                 end = statement.cue.end  # غابت الطائرات كما وعد الجيش
             supposed = conditional(view, view.token_at(start))
+            if statement.stance == "promise" and not supposed and _widened(view, out.pledges, start, end):
+                continue
+            later = min((p.start for p in out.pledges if start < p.start < end), default=end)
+            if later < end and any(start <= t.start and t.end <= later for t, _ in deadlines):
+                end = _last_stop(view, start, later)  # what is promised before something else is announced
             if binding and not supposed and not any(p.start < end and start < p.end for p in out.pledges):
                 out.pledges.append(
                     Pledge(
@@ -79,7 +81,7 @@ class Pledges:
             if found is None:
                 continue
             time, due = found
-            if _scheduled(sentence, k) or _looks_back(sentence, k):
+            if says_when(sentence, k) or _scheduled(sentence, k) or _looks_back(sentence, k):
                 continue
             mood = of_verb(sentence, k, material=False)
             if _headline_future(sentence, k, around):
@@ -195,6 +197,26 @@ class Pledges:
         return None
 
 
+def _last_stop(view: TextView, start: int, end: int) -> int:
+    """The offset of the last stop or comma within `[start, end)`, or `end` where there is none."""
+    stops = [i for i in range(start, end) if view.text[i] in "،؛.!؟"]
+    return stops[-1] if stops else end
+
+
+def _widened(view: TextView, pledges: list[Pledge], start: int, end: int) -> bool:
+    """Make the one pledge that tells when what is promised in `[start, end)` shall be done one with the promise:
+    `ووعدت بصرف تعويض، على أن يبدأ صرفه في مايو`. False where there is none, or more than one."""
+    inside = [p for p in pledges if p.start < end and start < p.end]
+    if len(inside) != 1 or inside[0].start <= start or inside[0].due is None:
+        return False
+    (pledge,) = inside
+    first = view.token_at(pledge.start)
+    if [view.tokens[t].form for t in range(max(0, first - 2), first)] != ["علي", "ان"]:
+        return False
+    pledge.start, pledge.text = start, view.text[start : pledge.end]
+    return True
+
+
 def _acts_itself(sentence: Sentence, subject: Group) -> bool:
     """Whether a body is named as the one who will do it: `الهيئة`, `نقابته`."""
     head, chunk = sentence.view.tags[subject.chunk.head], subject.chunk
@@ -212,7 +234,6 @@ _HEADS = words("وزراء رؤساء قادة زعماء سفراء مبعوث�
 _SCHEDULED = words("المقرر المنتظر المتوقع المرتقب المزمع المفترض المأمول المرجح")
 _WAS_NOT = words("لم")
 _ENDS = frozenset({"نهي.8", "قضي.7"})
-_OVER = words("انقضاء انتهاء مرور مضي")
 
 
 def _scheduled(sentence: Sentence, k: int) -> bool:
@@ -281,8 +302,6 @@ _WISHES = frozenset(
         "وعد.1",
         "قرر.2",
         "لزم.8",
-        "طلب.3",
-        "طلب.1",
         "وفق.8",
         "نوي.1",
     }
@@ -297,57 +316,3 @@ def _willed(sentence: Sentence, k: int, around: Arguments, time: Time) -> int:
     groups = [*around.objects, *(g for p, g in around.phrases if p in ("ب", "على", "إلى"))]
     starts = [view.tokens[g.chunk.start].start for g in groups if eventive(view, g.chunk)]
     return min((s for s in starts if s < time.start), default=-1)
-
-
-def _last_day(month: str) -> str:
-    """The last day of a month: `قبل نهاية آب`."""
-    year, number = int(month[:4]), int(month[5:7])
-    return f"{month}-{monthrange(year, number)[1]}"
-
-
-def _week_end(week: str) -> str:
-    """The last day of a week: what is due within it is due by then."""
-    return (date.fromisoformat(first_day(week)) + timedelta(days=6)).isoformat()
-
-
-def _is_over(view: TextView, time: Time) -> bool:
-    """Whether a stretch of time is one that has passed: `رغم انقضاء مهلة الأيام العشرة`, `لم تعد الخط في مهلة الأيام الثلاثة`."""
-    first = view.token_at(time.start)
-    return any(view.tags[t].rest in _OVER for t in range(max(0, first - 4), first)) or (
-        view.tokens[first].form.startswith("ال")
-    )
-
-
-def _ends_on(view: TextView, out: Annotations, time: Time) -> str | None:
-    """The day on which a stretch ends where the text says it: `ثلاثة أيام تنتهي يوم الأربعاء`."""
-    for other in out.times:
-        between = view.text[time.end : other.start] if other.start > time.end else ""
-        if other.type == "DATE" and len(between) <= _ENDING_AT and "نتهي" in between:
-            return iso_date(other.value)
-    return None
-
-
-_ENDING_AT = 22
-
-
-def _deadlines(view: TextView, out: Annotations) -> list[Deadline]:
-    """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
-    published = out.article.published
-    found: list[Deadline] = []
-    for time in out.times:
-        due = None
-        if time.type in ("DATE", "TIME"):
-            due = iso_date(time.value) if published is not None else None
-            if due is not None and due.startswith("XXXX"):
-                due = None  # نهاية أغسطس, of no year
-            if due is not None and "W" in due:
-                due = _week_end(due)
-            if due is not None and time.mod == "END" and len(due) == len("2025-08"):
-                due = _last_day(due)
-            if due is not None and published is not None and due <= published[: len(due)]:
-                due = None
-        elif time.type == "DURATION" and published is not None and not _is_over(view, time):
-            due = _ends_on(view, out, time) or end_of_term(view, time, published)
-        if due is not None:
-            found.append((time, due))
-    return found

@@ -20,6 +20,7 @@ _LASTING = frozenset((
     "استغرق", "استغرقت", "تستغرق", "يستغرق", "استمر", "استمرت", "تستمر", "يستمر", "دام", "دامت", "تدوم", "يدوم", "يطول", "تطول", "امتد",
     "امتدت", "يمتد", "تمتد", "تمضي", "يمضي", "تمض", "يمض", "مضت", "مضي", "يمر", "تمر", "مر", "مرت", "لمده", "مده", "مدي", "طوال", "طيله",
 ))  # fmt: skip
+_WITHIN = frozenset(("خلال", "غضون", "ظرف", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتعدي", "تتعدي"))
 _EDGES = {"الاولي": "START", "الباكره": "START", "المبكره": "START", "الاخيره": "END", "المتاخره": "END"}
 _LONG = frozenset(("طويله", "طوال", "عديده", "عده", "كثيره", "قليله", "معدوده", "متتاليه", "متواصله"))
 _ISO = {
@@ -148,7 +149,7 @@ class Spans(Pieces):
         return end
 
     def _one_unit(self, i: int, r: Reading) -> int | None:
-        """One unit without its number: `ساعة كاملة`, `يوما واحدا`, `لم يطل الأمر شهرا`, `هدنة مدتها أسبوع`."""
+        """One unit without its number: `ساعة كاملة`, `يوما واحدا`, `لم يطل الأمر شهرا`, `هدنة مدتها أسبوع`, `خلال شهر`."""
         entry = look_up(self.forms[i])
         if entry is None or entry.kind != "unit" or entry.definite or entry.value not in _ONE:
             return None
@@ -161,7 +162,8 @@ class Spans(Pieces):
             or (before == "الامر" and entry.core.endswith("ا"))
             or before.endswith(("مدتها", "مدته", "زمنها"))
         )
-        if not (whole or more or lasted) or self._is_age(i, i + 1 + whole, entry.value):
+        within = before in _WITHIN and not after.startswith("ال")
+        if not (whole or more or lasted or within) or self._is_age(i, i + 1 + whole, entry.value):
             return None
         if not whole and self._dated_unit(i, entry):
             return None

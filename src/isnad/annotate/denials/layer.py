@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from isnad.annotate.frames import Frames, frames_of
+from isnad.annotate.denials.claims import same_claim, share_claims
+from isnad.annotate.denials.contradictions import contradictions, numbers_put_right
+from isnad.annotate.denials.nouns import clause_end, denial_nouns
+from isnad.annotate.frames import frames_of
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments, likeliest
-from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.grammar.chunks import Chunk, Sentence, sentence_chunks
 from isnad.annotate.statements.cues import CueVerb, cues_of
 from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Denial, Party, Span, Statement
 
 _ANAPHORA = words(
@@ -20,10 +24,10 @@ _ANAPHORA = words(
 
 
 class Denials:
-    """Annotator `denials.1`: needs statements; gives `Annotations.denials`."""
+    """Annotator `denials.2`: needs quantities and statements; gives `Annotations.denials`."""
 
-    name = "denials.1"
-    needs = ("statements",)
+    name = "denials.2"
+    needs = ("quantities", "statements")
     gives = ("denials",)
 
     def __call__(self, view: TextView, out: Annotations) -> None:
@@ -38,15 +42,22 @@ class Denials:
         frames = frames_of(view.lexicon)
         for i, statement in enumerate(out.statements):
             if statement.stance != "deny" and statement.chain:
-                for start, end in _contradictions(view, statement, frames):
+                for start, end in contradictions(view, statement, frames):
+                    if _says_so_of_it(view, out.denials, view.token_at(start)):
+                        continue
                     out.denials.append(_of_statement(view, out, i, start, end))
         cues = cues_of(view.lexicon)
         sources = Sources(cues, out.article.outlet)
         for sentence in sentence_chunks(view, out):
+            out.denials += denial_nouns(sentence, out, sources)
             out.denials += self._bare(view, out, sentence, sources, taken, back)
             back += self._phrases(view, out, sentence, back)
         out.denials += _one_each(view, back)
-        _share_claims(view, out)
+        for i, statement in enumerate(out.statements):
+            for start, end in numbers_put_right(out, statement) if statement.chain else ():
+                if not _beside_another(view, out, start):
+                    out.denials.append(_of_statement(view, out, i, start, end))
+        share_claims(view, out)
         out.denials.sort(key=lambda d: (d.start, d.end))
 
     def _bare(
@@ -72,6 +83,8 @@ class Denials:
             around = arguments(sentence, k)
             if k > 0 and sentence.chunks[k - 1].kind == "Z":
                 continue
+            if either_way(view, chunk.first, sentence.first):
+                continue
             what = _taken_back(view, around, [c for c in cues if c.id == "retract"])
             taken_back = what is not None
             anaphoric = taken_back or (
@@ -79,22 +92,19 @@ class Denials:
                 and (
                     bool(tagged.enclitic)
                     or any(view.tags[g.chunk.head].rest in _ANAPHORA for g in around.objects)
-                    or (
-                        k + 1 < len(sentence.chunks)
-                        and view.tags[sentence.chunks[k + 1].first].rest in _ANAPHORA
-                    )
+                    or any(view.tags[t].rest in _ANAPHORA for t in _next_to(sentence, k, around.subject))
                 )
             )
             if not anaphoric:
                 continue
             start = view.bare_start(chunk.first)
-            end = view.tokens[(what.chunk.last if what is not None else chunk.last) - 1].end
+            end = view.tokens[chunk.last - 1].end if what is None else _end_of(sentence, what.chunk)
             start, end = min(start, end), max(end, view.tokens[chunk.last - 1].end)
             before = [s for s in out.statements if s.start < start]
             here = [s for s in before if s.start >= view.tokens[sentence.first].start]
             claim = here[-1] if here else (before[-1] if before else None)
             who: Party | None = None
-            if around.subject is not None:
+            if around.subject is not None and around.subject is not what:
                 source = sources.from_group(sentence, around.subject, around, likeliest(tagged.verbs))
                 who = source.party() if source is not None else None
             elif here:
@@ -134,7 +144,7 @@ class Denials:
             and opening + 1 < sentence.last
             and view.tokens[opening + 1].form == ":"
         ):
-            start, end = view.tokens[opening].start, view.tokens[opening].end
+            start, end = view.tokens[opening].start, view.tokens[sentence.last - 1].end
             found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
         root = trie.root
         for t in range(sentence.first, sentence.last):
@@ -148,7 +158,7 @@ class Denials:
                 if size < 2 or not any(i.startswith("retract") for i in items):
                     continue
                 start, end = view.bare_start(t), view.tokens[t + size - 1].end
-                if any(d.start <= start < d.end for d in known):
+                if any(d.start <= start < d.end for d in (*known, *found)) or _says_so_of_it(view, known, t):
                     continue
                 inside = next((s for s in out.statements if s.start <= start < s.end), None)
                 if inside is not None and any(
@@ -193,8 +203,9 @@ def _taken_back(view: TextView, around: Arguments, cues: Sequence[CueVerb]) -> G
     """What a verb of retracting has for its object, if it can be taken back: `سحبت الوكالة العبارة`, `تراجع عن الحصيلة`."""
     for cue in cues:
         groups = [g for p, g in around.phrases if p in cue.content]
-        groups += around.objects if "object" in cue.content else []
-        found = next((g for g in groups if view.tags[g.chunk.head].rest in cue.only_with), None)
+        if "object" in cue.content:  # ثم صححت العدد: whoever spoke before did
+            groups += around.objects or ([around.subject] if around.subject is not None else [])
+        found = next((g for g in groups if _is_one_of(view.tags[g.chunk.head], cue.only_with)), None)
         if found is not None:
             return found
     return None
@@ -202,78 +213,79 @@ def _taken_back(view: TextView, around: Arguments, cues: Sequence[CueVerb]) -> G
 
 def _denies(view: TextView, statement: Statement) -> bool:
     """Whether a statement says that a claim is false; to rule out, to doubt, to refuse is less, unless it is a charge."""
-    opening = view.tags[view.token_at(statement.start) :][: _BEFORE + 1]
+    opening = view.tags[view.token_at(statement.start) :][:_OPENING]
     if statement.stance == "deny" and any(
         a.rest in _BONDS and b.rest == "بين" for a, b in itertools.pairwise(opening)
     ):
         return False  # نفى وجود أي صلة بين الحادثتين: nobody's claim
-    if statement.cue is not None and _either_way(view, view.token_at(statement.cue.start)):
+    if statement.cue is not None and either_way(view, view.token_at(statement.cue.start)):
         return False
     if statement.stance != "deny" or not statement.rule.endswith("dispute"):
         return statement.stance == "deny"
     return view.tags[view.token_at(statement.start)].rest in _CHARGES
 
 
-def _either_way(view: TextView, cue: int) -> bool:
-    """`رافضا تأكيد أو نفي الخبر`: a denial that is joined by or to its contrary is neither."""
+def _next_to(sentence: Sentence, k: int, subject: Group | None) -> list[int]:
+    """The first tokens of what stands right behind the verb of chunk `k`, and right behind its subject."""
+    behind = [k + 1]
+    if subject is not None and subject.chunk in sentence.chunks[k + 1 :]:
+        behind.append(sentence.chunks.index(subject.chunk, k + 1) + 1)
+    return [sentence.chunks[n].first for n in behind if n < len(sentence.chunks)]
+
+
+def _end_of(sentence: Sentence, what: Chunk) -> int:
+    """Where what is taken back ends, with what says what it was: `إعلانها إسقاط طائرة`, `العبارة التي نسبتها إلى الوزيرة`."""
+    k = sentence.chunk_of(what.head) + 1
+    if k < len(sentence.chunks) and sentence.chunks[k].kind in ("NP", "R", "S"):
+        return clause_end(sentence, what)
+    return sentence.view.tokens[what.last - 1].end
+
+
+def _is_one_of(tagged: Tagged, nouns: Sequence[str]) -> bool:
+    """Whether a noun is one of some, also with a pronoun or in the accusative: `إعلانها`, `رقما`."""
+    return tagged.rest in nouns or any(n.base in nouns or n.citation in nouns for n in tagged.nouns)
+
+
+def _says_so_of_it(view: TextView, known: Sequence[Denial], token: int) -> bool:
+    """Whether what is called false at a token is but the thing denied just before, pointed at:
+    `نفى ما أشيع …، واصفا ذلك بأنه محض افتراء`."""
+    sentence = view.sentence_of(token)
+    before = [d for d in known if d.start < view.tokens[token].start]
+    if not any(view.sentence_of(view.token_at(d.start)) == sentence for d in before):
+        return False
+    near = range(max(0, token - _BACK), min(token + _BACK, len(view.tokens)))
+    described = any(view.tokens[j].form.startswith("بان") for j in near)  # واصفا ذلك بأنه
+    return described and any(view.tags[j].rest in _IT for j in near)
+
+
+_IT = words("ذلك هذا هذه الخبر النبأ الأنباء الأمر المعلومات الادعاءات المزاعم إياه إياها إياهم")
+_BACK = 5  # tokens around a phrase in which what it is said of stands
+
+
+def _beside_another(view: TextView, out: Annotations, start: int) -> bool:
+    """Whether a sentence denies something already."""
+    sentence = view.sentence_of(view.token_at(start))
+    return any(view.sentence_of(view.token_at(d.start)) == sentence for d in out.denials)
+
+
+def either_way(view: TextView, cue: int, first: int = 0) -> bool:
+    """`رافضا تأكيد أو نفي الخبر`, `ولم يؤكد النبأ ولم ينفه`: a denial that is joined to its contrary is neither."""
     near = view.tags[max(0, cue - 2) : cue]
-    return len(near) == 2 and near[1].rest == "او" and near[0].rest.removeprefix("ال") in _CONFIRMING
+    if len(near) == 2 and near[1].rest == "او" and near[0].rest.removeprefix("ال") in _CONFIRMING:
+        return True
+    joined = cue > first and view.tokens[cue - 1].form in _NOR
+    return joined and any(
+        v.lemma in _CONFIRMS for t in range(max(first, cue - _REACH), cue) for v in view.tags[t].verbs
+    )
 
 
+_NOR = words("أو أم ولا ولم ولن")
+_CONFIRMS = frozenset({"ءكد.2", "ثبت.4"})
+_REACH = 12  # tokens between confirming and denying
 _CONFIRMING = words("تأكيد إثبات")
+_OPENING = 4  # tokens in which it shows what is denied
 _BONDS = words("صلة علاقة ارتباط رابط")
 _CHARGES = words("الاتهامات الاتهام اتهامات اتهام الادعاءات ادعاءات المزاعم مزاعم الشائعات شائعات")
-
-
-def _contradictions(view: TextView, statement: Statement, frames: Frames) -> Iterator[tuple[int, int]]:
-    """Clauses in somebody's words that say that nothing of a kind was done, or no link is there, as one does of what was claimed:
-    `لم نعتقل أحدا`, `وأن أحدا لم يعزل`, `لا علاقة له بالهجوم`. Only a deed that an event can be is claimed of anybody."""
-    first, last = view.token_at(statement.start), view.token_at(statement.end - 1) + 1
-    for t in range(first, last):
-        tagged = view.tags[t]
-        following = view.tags[t + 1] if t + 1 < last else None
-        if following is None:
-            return
-        if tagged.rest in _WAS_NOT and following.tag == "V":
-            reach = range(max(first, t - _BEFORE), min(last, t + _BEHIND))
-            if any(view.tags[j].rest in _AT_ALL for j in reach) and _is_deed(view, t + 1, last, frames):
-                yield _clause(view, statement, t)
-        elif tagged.rest in _IS_NO and following.rest in _LINKS and t - first < _OPENING:
-            yield _clause(view, statement, t)
-
-
-def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
-    """Whether a verb tells of an event, with its object or by itself: `لم نعتقل أحدا`, `لم تطلق قذيفة`."""
-    for found in view.tags[verb].verbs:
-        if found.lemma == "عود.1":
-            return False  # لم يعد للهدنة معنى: no longer
-        if frames.verbs.get(found.lemma) or frames.light.get(found.lemma):
-            return True
-        for _, phrase in frames.verb_phrases.get(found.lemma, ()):
-            if any(view.tags[j].rest == phrase[0] for j in range(verb + 1, min(last, verb + _BEHIND))):
-                return True
-    return False
-
-
-def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]:
-    """The characters of the clause around a negation, between the commas or stops on either side."""
-    first, last = view.token_at(statement.start), view.token_at(statement.end - 1)
-    i = token
-    while i > first and view.tags[i - 1].tag != ".":
-        i -= 1
-    j = token
-    while j < last and view.tokens[j + 1].form not in _STOPS:
-        j += 1
-    return max(view.tokens[i].start, statement.start), min(view.tokens[j].end, statement.end)
-
-
-_STOPS = frozenset("،؛.؟!")
-_WAS_NOT = words("لم")
-_IS_NO = words("لا ليس ليست")
-_OPENING = 7  # tokens in which a link denied shows
-_BEFORE, _BEHIND = 3, 6  # tokens around a negation in which it shows that nothing at all is meant
-_AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا واحد واحدا واحدة")
-_LINKS = words("علاقة صلة دور أساس صحة وجود يد")
 
 
 def _of_statement(view: TextView, out: Annotations, index: int, start: int, end: int) -> Denial:
@@ -282,89 +294,6 @@ def _of_statement(view: TextView, out: Annotations, index: int, start: int, end:
         end=end,
         text=view.text[start:end],
         who=out.statements[index].speaker,
-        denies=_same_claim(view, out, index),
+        denies=same_claim(view, out, index),
         statement=index,
     )
-
-
-def _told_within(out: Annotations, denial: Denial) -> Span | None:
-    """The claim that a denial names itself, by whom it was made: `نفى الصندوق إبرام عقد، بعد يوم من إعلان الوزيرة "اتفاقا"`,
-    `كذّب ما أعلنته الوزيرة بخصوص القرض`."""
-    for other in out.statements:
-        cue = other.cue
-        if cue is None or other.stance in ("deny", "retract") or other.speaker is None:
-            continue
-        inside = denial.start < cue.start and other.end <= denial.end and cue.start < other.start
-        other_voice = denial.who is None or other.speaker.text != denial.who.text
-        if other.anonymous or other.chain[-1].kind in ("outlet", "agency", "document"):
-            continue  # what the press told stands where it told it
-        if inside and other_voice and other.rule in _ANNOUNCING:
-            return Span(text=out.article.text[cue.start : other.end], start=cue.start, end=other.end)
-    return None
-
-
-_ANNOUNCING = (
-    "announce",
-    "say",
-    "claim",
-    "confirm",
-    "relay",
-    "reveal",
-    "n-statement",
-    "n-claim",
-    "n-report",
-    "according-to",
-)
-
-
-def _share_claims(view: TextView, out: Annotations) -> None:
-    """Give each denial the claim that it names, and the others of the article that deny the same the claim of theirs."""
-    named: list[tuple[Denial, Span]] = []
-    for denial in out.denials:
-        claim = _told_within(out, denial)
-        if claim is not None:
-            denial.denies = claim
-            named.append((denial, claim))
-    for denial in out.denials:
-        if any(denial is d for d, _ in named):
-            continue
-        own = _stems_of(view, denial.start, denial.end)
-        for other, claim in named:
-            common = own & (_stems_of(view, other.start, other.end) | _stems_of(view, claim.start, claim.end))
-            if len(common) >= _IN_COMMON:
-                denial.denies = claim
-                break
-
-
-_IN_COMMON = 2  # stems that two denials of one claim have in common
-
-
-def _same_claim(view: TextView, out: Annotations, index: int) -> Span | None:
-    """The earlier statement of someone else whose words the denied content repeats most, if it shares enough."""
-    denial = out.statements[index]
-    own = _stems(view, denial)
-    best: Statement | None = None
-    most = 0.34
-    for other in out.statements:
-        if other.start >= denial.start or other.end > denial.start or other.stance == "deny":
-            continue
-        theirs = _stems(view, other)
-        if not own or not theirs:
-            continue
-        share = len(own & theirs) / min(len(own), len(theirs))
-        if share > most and len(own & theirs) >= 2:
-            best, most = other, share
-    return Span(text=best.text, start=best.start, end=best.end) if best is not None else None
-
-
-def _stems(view: TextView, statement: Statement) -> set[str]:
-    return _stems_of(view, statement.start, statement.end)
-
-
-def _stems_of(view: TextView, start: int, end: int) -> set[str]:
-    first, last = view.token_at(start), view.token_at(end - 1) + 1
-    return {
-        view.tags[t].rest.removeprefix("ال")[:5]
-        for t in range(first, last)
-        if view.tags[t].tag in ("N", "V") and len(view.tags[t].rest) > 3
-    }

@@ -1,0 +1,1 @@
+"""Denials: what says that a claim is false, or takes it back."""

@@ -1,0 +1,94 @@
+"""By when something is due: the times of an article that lie ahead of it, and the stretches within which it shall be done."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from isnad.annotate.events.dating import first_day, iso_date
+from isnad.annotate.events.terms import end_of_term
+from isnad.annotate.pledges.clauses import Deadline
+from isnad.annotate.view import TextView
+from isnad.language.folding import words
+from isnad.records import Annotations, Time
+
+
+def _last_day(month: str) -> str:
+    """The last day of a month: `قبل نهاية آب`."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{month}-{monthrange(year, number)[1]}"
+
+
+def _week_end(week: str) -> str:
+    """The last day of a week: what is due within it is due by then."""
+    return (date.fromisoformat(first_day(week)) + timedelta(days=6)).isoformat()
+
+
+def _is_over(view: TextView, time: Time) -> bool:
+    """Whether a stretch of time is one that has passed: `رغم انقضاء مهلة الأيام العشرة`, `لم تعد الخط في مهلة الأيام الثلاثة`."""
+    first = view.token_at(time.start)
+    return any(view.tags[t].rest in _OVER for t in range(max(0, first - 4), first)) or (
+        view.tokens[first].form.startswith("ال")
+    )
+
+
+def _ends_on(view: TextView, out: Annotations, time: Time) -> str | None:
+    """The day on which a stretch ends where the text says it: `ثلاثة أيام تنتهي يوم الأربعاء`."""
+    for other in out.times:
+        between = view.text[time.end : other.start] if other.start > time.end else ""
+        if other.type == "DATE" and len(between) <= _ENDING_AT and "نتهي" in between:
+            return iso_date(other.value)
+    return None
+
+
+_ENDING_AT = 22
+
+
+def _counted_from(view: TextView, out: Annotations, term: Time, published: str) -> str:
+    """The day from which a term runs: that on which its sentence says, before it, that it was set
+    (`تعهدت اللجنة يوم الجمعة 21 حزيران بإطلاق سراحه خلال 48 ساعة`), else that of publication."""
+    first = view.tokens[view.sentences[view.sentence_of(view.token_at(term.start))][0]].start
+    days = [
+        day
+        for t in out.times
+        if t.type in ("DATE", "TIME") and first <= t.start < t.end <= term.start
+        and (day := (iso_date(t.value) or "")[:_DAY]) and len(day) == _DAY and day < published[:_DAY]
+    ]  # fmt: skip
+    return days[-1] if days and not days[-1].startswith("X") else published
+
+
+_DAY = len("2024-01-31")
+
+
+def deadlines_of(view: TextView, out: Annotations) -> list[Deadline]:
+    """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
+    published = out.article.published
+    found: list[Deadline] = []
+    for time in out.times:
+        due = None
+        if time.type in ("DATE", "TIME"):
+            due = iso_date(time.value) if published is not None else None
+            if due is not None and due.startswith("XXXX"):
+                due = None  # نهاية أغسطس, of no year
+            if due is not None and "W" in due:
+                due = _week_end(due)
+            if due is not None and time.mod == "END" and len(time.value) == len(due):
+                due = (
+                    f"{due}-12-31"
+                    if len(due) == len("2025")
+                    else _last_day(due)
+                    if len(due) == len("2025-08")
+                    else due
+                )
+            if due is not None and published is not None and due <= published[: len(due)]:
+                due = None
+        elif time.type == "DURATION" and published is not None and not _is_over(view, time):
+            due = _ends_on(view, out, time) or end_of_term(
+                view, time, _counted_from(view, out, time, published)
+            )
+        if due is not None:
+            found.append((time, due))
+    return found
+
+
+_OVER = words("انقضاء انتهاء مرور مضي")
