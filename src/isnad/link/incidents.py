@@ -117,7 +117,7 @@ def _is_incident(c: Cluster) -> bool:
     if "asserted" in factualities:
         return bool(c.dated or c.places or c.actors or c.recipients)
     if "planned" in factualities:
-        return bool(c.actors or c.recipients or c.places)
+        return bool(c.dated or c.actors or c.recipients or c.places)
     if "threatened" in factualities:
         return bool(c.actors) and bool(c.dated or c.recipients or c.places)
     return bool((c.dated or c.places or len(c.members) > 1) and (c.actors or c.recipients))
