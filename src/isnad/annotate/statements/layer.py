@@ -7,6 +7,7 @@ and the nearer sources. Each kind of cue has its module; they share one `Reading
 from __future__ import annotations
 
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.statements.chains import PRESS, distinct
 from isnad.annotate.statements.cue_nouns import read_noun
 from isnad.annotate.statements.cue_verbs import read_verb
 from isnad.annotate.statements.nesting import nest
@@ -38,6 +39,7 @@ class Statements:
         for draft in reading.drafts:
             by_cue.setdefault(view.bare_start(draft.cue[0]), []).append(draft)
         drafts = [d for d in reading.drafts if not _frames_another(by_cue.get(d.start, []), d)]
+        drafts = _without_openings(view, drafts)
         for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
             out.statements.append(_record(view, draft))
         nest(out.statements)
@@ -62,6 +64,41 @@ def _frames_another(others: list[Draft], draft: Draft) -> bool:
     return any(
         o is not draft and o.end <= draft.end and o.chain[-1].entity == draft.chain[-1].entity for o in others
     )
+
+
+def _without_openings(view: TextView, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without source phrases that but open what another reports: in `بحسب الوكالة، قال الوزير إن …` the words are the
+    minister's, by way of the agency."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        within = [
+            d
+            for d in drafts
+            if draft.start <= view.tokens[d.cue[0]].start < d.start < d.end <= draft.end + _STOP
+        ]
+        whole = next((d for d in within if d.end >= draft.end - _STOP), None)
+        opens = draft.cue[0] - view.sentences[draft.sentence][0] <= _OPENING
+        if (
+            draft.stance != "quote"
+            or not opens
+            or draft.cue[0] >= view.token_at(draft.start)
+            or whole is None
+        ):
+            kept.append(draft)
+            continue
+        start, verb = view.token_at(draft.start), whole.cue[0]
+        if draft.chain[-1].kind not in PRESS or any(view.tags[t].tag == "V" for t in range(start, verb)):
+            kept.append(draft)
+            continue
+        for inner in within:
+            at = view.tokens[inner.cue[0]].start
+            if not any(o is not inner and o.start <= at < o.end for o in within):
+                inner.chain = distinct([*draft.chain, *inner.chain])
+    return kept
+
+
+_STOP = 2  # characters that close a statement
+_OPENING = 2  # tokens of a source phrase before its verb: بحسب ما | أوردته
 
 
 def _record(view: TextView, draft: Draft) -> Statement:
