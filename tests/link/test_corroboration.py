@@ -335,7 +335,24 @@ def test_an_undated_act_that_had_been_long_before_is_background() -> None:
     assert heard("شن مسلحون يعملون لجماعة تأسست") == 1
 
 
-def test_a_plan_that_is_only_dated_is_an_incident() -> None:
-    made = Maker("a", "تعقد جولة محادثات منتصف سبتمبر.").time("سبتمبر", "2021-09")
-    made.event("جولة محادثات", "CONSULT", date="2021-09", factuality="planned")
-    assert [i.basis for i in link([made.item]).incidents] == ["planned"]
+def test_a_plan_that_is_only_dated_is_an_incident_where_it_is_due_after_its_article() -> None:
+    def basis(date: str) -> list[str]:
+        made = Maker("a", "تعقد جولة محادثات منتصف سبتمبر.").time("سبتمبر", "2021-09")
+        made.event("جولة محادثات", "CONSULT", date=date, factuality="planned")
+        return [i.basis for i in link([made.item]).incidents]
+
+    assert basis("2021-09") == ["planned"]
+    assert basis("2021-08-08") == []
+    assert basis("2022") == []
+
+
+def test_a_clear_act_of_which_nothing_else_is_said_is_an_incident_where_somebody_testifies() -> None:
+    def incidents(stance: str, confidence: float) -> int:
+        made = Maker("a", "أوضح سالم البوعيشي أن بحثا تحقيقيا فُتح.").name("سالم البوعيشي", "PER", "name:سالم")
+        made.says("أن بحثا تحقيقيا فُتح", made.link("سالم البوعيشي", "person", "name:سالم"), stance=stance)
+        made.event("بحثا تحقيقيا", "ACCUSE", confidence=confidence)
+        return len(link([made.item]).incidents)
+
+    assert incidents("assert", 0.9) == 1
+    assert incidents("assert", 0.6) == 0
+    assert incidents("demand", 0.9) == 0

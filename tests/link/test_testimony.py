@@ -51,8 +51,10 @@ def test_an_accusation_takes_for_granted_what_it_only_speaks_of() -> None:
     assert sources(told(text, content, stance="accuse", act="الهجوم", presupposed=True, cue="اتهم")) == 0
 
 
-@pytest.mark.parametrize(("verb", "stance"), [("دان", "condemn"), ("استبعد", "deny")])
-def test_a_condemnation_and_a_denial_of_something_else_are_no_testimony(verb: str, stance: str) -> None:
+@pytest.mark.parametrize(("verb", "stance"), [("دان", "condemn"), ("استبعد", "deny"), ("هدد", "threaten")])
+def test_a_condemnation_a_threat_and_a_denial_of_something_else_are_no_testimony(
+    verb: str, stance: str
+) -> None:
     text = f"{verb} اتحاد الصيادين صلة بالهجوم على السفينة قرب سبها."
     assert sources(told(text, "صلة بالهجوم على السفينة قرب سبها", stance=stance, act="الهجوم")) == 0
 

@@ -8,10 +8,10 @@ from isnad.language.folding import fold, words
 from isnad.link.clusters import Told, act_of
 from isnad.records import Statement
 
-_GRANTING = frozenset({"demand", "ask", "condemn", "praise", "deny"})
+_GRANTING = frozenset({"demand", "ask", "condemn", "praise", "deny", "threaten"})
 """Stances under which an act told as having happened is only what the words are about."""
-_COMMITTING = frozenset({"promise", "threaten"})
-"""Stances under which a known act (`ملابسات الحادث`) is."""
+_COMMITTING = "promise"
+"""The stance under which a known act (`ملابسات الحادث`) is."""
 _REACTING = frozenset({"condemn", "praise"})
 _NAMING = "call"
 """The cue of words for a thing: `ما سماه «العدوان»`."""
@@ -36,7 +36,7 @@ def testifies(mention: Told) -> bool:
         return False
     if mention.factuality != "asserted":
         return True
-    if statement.stance in _COMMITTING:
+    if statement.stance == _COMMITTING:
         return not act_of(mention.event).startswith("ال")
     return statement.stance not in _GRANTING and statement.rule != _NAMING
 

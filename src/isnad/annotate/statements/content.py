@@ -179,6 +179,8 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
 def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool, *, since: int) -> bool:
     """Whether the verb at `j` is joined to the one whose content is a noun phrase: `دعت إلى ضبط النفس، وعرضت التوسط`."""
     tagged = view.tags[j]
+    if tagged.rest == "ثم" and view.tokens[j - 1].form == "،" and j + 1 < len(view.tags):
+        return any(v.features.tense == "perfect" for v in view.tags[j + 1].verbs[:1])  # هدد بالانسحاب، ثم عاد
     if tagged.tag != "V" or not tagged.prefix.startswith("و"):
         return False
     after_comma = view.tokens[j - 1].form == "،"
