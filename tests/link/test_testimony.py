@@ -39,6 +39,18 @@ def test_who_accuses_somebody_of_an_act_asserts_it(behind: str) -> None:
     assert sources(item) == 1
 
 
+def test_what_stands_between_the_accused_and_the_deed_does_not_hide_it() -> None:
+    content = "قراصنة بالجبال بالوقوف وراء الهجوم على السفينة قرب سبها"
+    text = f"اتهم اتحاد الصيادين {content}."
+    assert sources(told(text, content, stance="accuse", act="الهجوم", presupposed=True, cue="اتهم")) == 1
+
+
+def test_a_deed_named_right_behind_the_accusation_is_asserted() -> None:
+    content = "بخطف السفينة قرب سبها"
+    text = f"اتهم اتحاد الصيادين قراصنة {content}."
+    assert sources(told(text, content, stance="accuse", act="خطف", presupposed=True, cue="اتهم")) == 1
+
+
 def test_to_lay_an_act_to_somebody_is_to_assert_it() -> None:
     text = "نسب اتحاد الصيادين الهجوم على السفينة قرب سبها إلى قراصنة."
     content = "الهجوم على السفينة قرب سبها إلى قراصنة"

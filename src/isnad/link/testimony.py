@@ -17,7 +17,7 @@ _NAMING = "call"
 """The cue of words for a thing: `ما سماه «العدوان»`."""
 _LAID_TO = words(
     "وقوف وراء خلف مسؤولية مسئولية تبعة تبعات وزر عن في من ضلوع تورط مشاركة تنفيذ تدبير ارتكاب شن تخطيط ل إعداد افتعال قيام إقدام على ب كامل كاملة"
-)
+) | {""}
 """Words between an accusation's verb and the act it lays to somebody: `بالوقوف وراء الهجوم`, `مسؤولية مقتل`."""
 _LAYING = tuple(fold(w) for w in ("نسب", "عزا", "عزت", "عزو", "أسند", "حمل"))
 """Verbs that lay an act to somebody: `نسبت الحكومة الهجوم إلى …`."""
@@ -55,4 +55,6 @@ def _lays_to_somebody(mention: Told, statement: Statement) -> bool:
     if statement.stance != "accuse" and not cue.lstrip("وف").startswith(_LAYING):
         return False
     between = fold(mention.reading.text[statement.start : mention.event.start]).split()
-    return all(w.removeprefix("ب").removeprefix("ال") in _LAID_TO for w in between)
+    with_b = [n for n, word in enumerate(between) if word.startswith("ب")]
+    last = between[with_b[-1] if with_b else 0 :]  # اتهم مقاتلين | بالجبال | بالوقوف وراء الهجوم
+    return all(w.removeprefix("ب").removeprefix("ال") in _LAID_TO for w in last)
