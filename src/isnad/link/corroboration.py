@@ -253,7 +253,7 @@ def _long_before(mention: Told, published: Days | None) -> bool:
     start, end = mention.reading.sentence_span(mention.event.start)
     if not _HAD_BEEN.match(fold(mention.reading.text[start:end])):
         return False
-    told = [t for t in mention.reading.item.times if start <= t.start < end and t.type == "DATE"]
+    told = [t for t in mention.reading.times_in(start, end) if t.type == "DATE"]
     dates = [d for t in told if (d := days(t.value)) is not None]
     return bool(dates) and all(published.first - d.last > BACKGROUND_DAYS for d in dates)
 

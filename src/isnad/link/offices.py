@@ -61,6 +61,10 @@ class Offices:
 
     def _heads(self, reading: Reading) -> Iterable[tuple[str, str]]:
         """Persons whom an article introduces as heads, with the office or the body that is theirs."""
+        known: dict[tuple[str, ...], str] = {}
+        for role in reading.item.mentions:
+            if role.kind == "ROLE" and role.entity:
+                known.setdefault(_bare(role.text), role.entity)
         for role in reading.item.mentions:
             if role.kind != "ROLE":
                 continue
@@ -68,7 +72,10 @@ class Offices:
             if not named or "\n" in reading.text[role.end : named[0].start]:
                 continue
             person = entity_key(named[0])
-            if office := _office(reading, role):
+            office = role.entity or known.get(
+                _bare(role.text)
+            )  # معالي وزير الداخلية, elsewhere without the honorific
+            if office:
                 yield person, office
                 if body := self._body_of_office(office):
                     yield person, body
@@ -76,23 +83,12 @@ class Offices:
                 yield person, body
 
 
-def _office(reading: Reading, role: Mention) -> str | None:
-    """The id of an office; of one under an honorific (`معالي وزير الداخلية`) that which it has without it in the article."""
-    if role.entity:
-        return role.entity
-    bare = _bare(role.text)
-    return next(
-        (m.entity for m in reading.item.mentions if m.kind == "ROLE" and m.entity and _bare(m.text) == bare),
-        None,
-    )
-
-
-def _bare(words_of_role: str) -> list[str]:
+def _bare(words_of_role: str) -> tuple[str, ...]:
     """The folded words of an office without article and honorifics."""
     found = [w.removeprefix("ال") for w in fold(words_of_role).split()]
     while found and found[0] in _HONORIFICS:
         found = found[1:]
-    return found
+    return tuple(found)
 
 
 def _headed(reading: Reading, role: Mention, until: int) -> str | None:

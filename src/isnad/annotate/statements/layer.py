@@ -69,32 +69,37 @@ def _frames_another(others: list[Draft], draft: Draft) -> bool:
 def _without_openings(view: TextView, drafts: list[Draft]) -> list[Draft]:
     """The drafts without source phrases that but open what another reports: in `بحسب الوكالة، قال الوزير إن …` the words are the
     minister's, by way of the agency."""
-    kept: list[Draft] = []
+    of_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        within = [
-            d
-            for d in drafts
-            if draft.start <= view.tokens[d.cue[0]].start < d.start < d.end <= draft.end + _STOP
-        ]
-        whole = next((d for d in within if d.end >= draft.end - _STOP), None)
-        opens = draft.cue[0] - view.sentences[draft.sentence][0] <= _OPENING
-        if (
-            draft.stance != "quote"
-            or not opens
-            or draft.cue[0] >= view.token_at(draft.start)
-            or whole is None
-        ):
-            kept.append(draft)
-            continue
-        start, verb = view.token_at(draft.start), whole.cue[0]
-        if draft.chain[-1].kind not in PRESS or any(view.tags[t].tag == "V" for t in range(start, verb)):
-            kept.append(draft)
-            continue
-        for inner in within:
-            at = view.tokens[inner.cue[0]].start
-            if not any(o is not inner and o.start <= at < o.end for o in within):
-                inner.chain = distinct([*draft.chain, *inner.chain])
-    return kept
+        of_sentence.setdefault(draft.sentence, []).append(draft)
+    return [d for d in drafts if not (_opens(view, d) and _yields(view, d, of_sentence[d.sentence]))]
+
+
+def _opens(view: TextView, draft: Draft) -> bool:
+    """Whether a draft is made of what comes after a source phrase, naming the press, that opens its sentence."""
+    near = draft.cue[0] - view.sentences[draft.sentence][0] <= _OPENING
+    before = near and draft.cue[0] < view.token_at(draft.start)
+    return before and draft.stance == "quote" and draft.chain[-1].kind in PRESS
+
+
+def _yields(view: TextView, draft: Draft, beside: list[Draft]) -> bool:
+    """Whether all that a source phrase opens is what another reports, who gets its chain before his own."""
+    within = [d for d in beside if _is_within(view, d, draft)]
+    whole = next((d for d in within if d.end >= draft.end - _STOP), None)
+    if whole is None:
+        return False
+    if any(view.tags[t].tag == "V" for t in range(view.token_at(draft.start), whole.cue[0])):
+        return False
+    whole.chain = distinct([*draft.chain, *whole.chain])
+    for inner in within:
+        if not whole.start <= view.tokens[inner.cue[0]].start < whole.end and inner is not whole:
+            inner.chain = distinct([*draft.chain, *inner.chain])
+    return True
+
+
+def _is_within(view: TextView, inner: Draft, outer: Draft) -> bool:
+    """Whether a draft stands with its cue in the content of another."""
+    return outer.start <= view.tokens[inner.cue[0]].start < inner.start and inner.end <= outer.end + _STOP
 
 
 _STOP = 2  # characters that close a statement
