@@ -315,3 +315,44 @@ def test_what_is_dated_by_its_month_is_background_a_week_after_the_middle_of_it(
     assert dated("2021-07") == 0
     assert dated("2021-08") == 0
     assert dated("2021-09") == 1
+
+
+def test_what_an_undated_copy_tells_is_background_where_it_is_in_its_original() -> None:
+    first = attack("a", "عرفت المدينة قبل ذلك", published="2021-09-30", outlet="ألف", more=BODY)
+    copy = attack("b", "عرفت المدينة قبل ذلك", published="2021-09-30", outlet="باء", more=BODY)
+    copy.article.published = None
+    assert incident(first, copy).independent_sources == 0
+
+
+def test_an_undated_act_that_had_been_long_before_is_background() -> None:
+    def heard(words: str) -> int:
+        made = Maker("a", f"{words} هجوما على محطة الكهرباء في سبها في مارس 2020.")
+        made.name("سبها", "GPE", "lby.sabha", "LBY").time("مارس 2020", "2020-03")
+        made.event("هجوما", place="سبها", recipient=Party(text="محطة الكهرباء"))
+        return incident(made.item).independent_sources
+
+    assert heard("وكان مسلحون قد شنوا") == 0
+    assert heard("شن مسلحون يعملون لجماعة تأسست") == 1
+
+
+def test_a_plan_that_is_only_dated_is_an_incident_where_it_is_due_after_its_article() -> None:
+    def basis(date: str) -> list[str]:
+        made = Maker("a", "تعقد جولة محادثات منتصف سبتمبر.").time("سبتمبر", "2021-09")
+        made.event("جولة محادثات", "CONSULT", date=date, factuality="planned")
+        return [i.basis for i in link([made.item]).incidents]
+
+    assert basis("2021-09") == ["planned"]
+    assert basis("2021-08-08") == []
+    assert basis("2022") == []
+
+
+def test_a_clear_act_of_which_nothing_else_is_said_is_an_incident_where_somebody_testifies() -> None:
+    def incidents(stance: str, confidence: float) -> int:
+        made = Maker("a", "أوضح سالم البوعيشي أن بحثا تحقيقيا فُتح.").name("سالم البوعيشي", "PER", "name:سالم")
+        made.says("أن بحثا تحقيقيا فُتح", made.link("سالم البوعيشي", "person", "name:سالم"), stance=stance)
+        made.event("بحثا تحقيقيا", "ACCUSE", confidence=confidence)
+        return len(link([made.item]).incidents)
+
+    assert incidents("assert", 0.9) == 1
+    assert incidents("assert", 0.6) == 0
+    assert incidents("demand", 0.9) == 0

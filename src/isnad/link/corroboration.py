@@ -17,8 +17,11 @@ from typing import NamedTuple
 from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.clusters import Cluster, Told
+from isnad.link.days import Days, days
 from isnad.link.groups import Groups
 from isnad.link.roots import Identity, Roots
+from isnad.link.source_keys import name_key, same_name
+from isnad.link.testimony import testifies
 from isnad.link.voices import Voice
 from isnad.records import Event, Factuality, Link, Party, Ref, Report, Root
 
@@ -29,6 +32,7 @@ _CREDITS = re.compile(
 )
 _CREDIT_REACH = 60
 """Characters before an outlet's name in which the words that credit it stand."""
+_HAD_BEEN = re.compile(fold(r"و?كان(?:وا|تا|ا|ت)?\b.*\sقد\s"))
 BACKGROUND_DAYS = 7
 """An article published more days than this after an incident tells it as background."""
 
@@ -100,7 +104,7 @@ class Corroborator:
 
     def corroborate(self, incident: Cluster) -> Corroboration:
         """The reports of an incident, grouped by what they lean on."""
-        telling = [m for m in incident.members if m.likely and not m.event.presupposed and not _demanded(m)]
+        telling = [m for m in incident.members if m.likely and testifies(m)]
         flatly_denied = bool(telling) and basis_of(m.factuality for m in telling) == "denied"
         basis = "denied" if flatly_denied else basis_of(m.factuality for m in incident.members if m.likely)
         testimony = [m for m in telling if m.factuality == basis]
@@ -217,16 +221,6 @@ class Corroborator:
         return counted
 
 
-def _demanded(m: Told) -> bool:
-    """Whether a mention stands in what somebody demands, which takes it for granted."""
-    at = m.event.statement
-    return (
-        m.factuality == "asserted"
-        and at is not None
-        and m.reading.item.statements[at].stance in ("demand", "ask")
-    )
-
-
 def basis_of(factualities: Iterable[Factuality]) -> Factuality:
     """What an incident's count rests on: asserted mentions, else planned, else threatened ones; else it is
     denied.
@@ -246,10 +240,22 @@ def _states(event: Event) -> frozenset[str]:
 
 
 def _is_background(telling: Telling, last: int | None) -> bool:
-    published = telling.mentions[0].reading.published
+    published = telling.voice.published
     if last is None:
-        return all(m.event.background for m in telling.mentions)
+        return all(m.event.background or _long_before(m, published) for m in telling.mentions)
     return published is not None and published.first - last > BACKGROUND_DAYS
+
+
+def _long_before(mention: Told, published: Days | None) -> bool:
+    """Whether the sentence of an undated mention tells of what had been (`وكان … قد`), and all its dates are over seven days old."""
+    if published is None or mention.days is not None:
+        return False
+    start, end = mention.reading.sentence_span(mention.event.start)
+    if not _HAD_BEEN.match(fold(mention.reading.text[start:end])):
+        return False
+    told = [t for t in mention.reading.times_in(start, end) if t.type == "DATE"]
+    dates = [d for t in told if (d := days(t.value)) is not None]
+    return bool(dates) and all(published.first - d.last > BACKGROUND_DAYS for d in dates)
 
 
 # ---------------------------------------------------------------- leaning
@@ -308,7 +314,7 @@ def _leads_to(start: Telling, goal: Telling, absorbed: dict[int, Telling]) -> bo
 def lean(a: Telling, b: Telling) -> bool:
     """Whether two reports have the same root."""
     if a.outlets or b.outlets:
-        return bool(a.outlets & b.outlets)
+        return bool(a.outlets & b.outlets) or _publishes_itself(a, b) or _publishes_itself(b, a)
     one, other = a.root, b.root
     if one is None or other is None:
         return False
@@ -319,15 +325,27 @@ def lean(a: Telling, b: Telling) -> bool:
         return named.kind == "body" and unnamed.body == named.key and bool(unnamed.via & named.via)
     if one.kind == other.kind and same_name(one.key, other.key):
         return True
+    if one.key in other.speaks_for or other.key in one.speaks_for:
+        return True
     return one.kind == other.kind == "body" and a.voice.original == b.voice.original and _cut_short(a, b)
 
 
+def _publishes_itself(a: Telling, b: Telling) -> bool:
+    """Whether one report is an outlet's own and the other that of the body which that outlet is, quoted elsewhere."""
+    if b.root is None or b.root.kind not in ("body", "person"):
+        return False
+    names = [name_key(key.partition(":")[2]) for key in a.outlets if key.startswith("outlet:")]
+    return any(same_name(name, key) for name in names for key in (b.root.key, *b.root.speaks_for))
+
+
 def _cut_short(a: Telling, b: Telling) -> bool:
-    """Whether two articles of one text name a body, the one more shortly: `قيادة الجيش` and `قيادة الجيش اللبناني`."""
+    """Whether two articles of one text name a body, the one perhaps more shortly: `قيادة الجيش` and `قيادة الجيش اللبناني`."""
     if not a.chain or not b.chain:
         return False
     shorter, longer = sorted((fold(t.chain[-1].text).split() for t in (a, b)), key=len)
-    return shorter != longer and longer[-len(shorter) :] != shorter and set(shorter) <= set(longer)
+    if shorter == longer:
+        return True
+    return longer[-len(shorter) :] != shorter and set(shorter) <= set(longer)
 
 
 def _mend_names_cut_short(tellings: Sequence[Telling]) -> None:
@@ -354,20 +372,6 @@ def _same_unnamed(a: Identity, b: Identity, one_article: bool) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     return one_article or bool(a.via & b.via)
-
-
-def same_name(a: str, b: str) -> bool:
-    """Whether two keys name one person or body: equal, or one the shorter form of the other."""
-    if a == b:
-        return True
-    if not (a.startswith("name:") and b.startswith("name:")):
-        return False
-    shorter, longer = sorted((a[5:].split(), b[5:].split()), key=len)
-    if not shorter or len(shorter) == len(longer):
-        return False
-    return set(shorter) <= set(longer) and (
-        shorter[-1] == longer[-1] or (shorter[0] == longer[0] and len(shorter) > 1)
-    )
 
 
 # ---------------------------------------------------------------- records

@@ -21,6 +21,7 @@ from isnad.link.evidence import MUTUAL, SPEECH, Judge
 from isnad.link.groups import Groups
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
+from isnad.link.testimony import testifies
 
 ACROSS = 2.8
 """Evidence that joins mentions of different articles."""
@@ -36,6 +37,10 @@ _STORIES = 4
 _WORDS = 5
 """Telling words of a cluster that may bring it together with others of its day."""
 
+_MONTH = 31
+"""Days of the longest time for which a plan without party or place is taken for one."""
+_CLEAR = 0.8
+"""Confidence from which on an act without day, place or party is told of where somebody vouches for it."""
 _ANSWERED = 14
 """Days within which a claim is answered by a denial that does not say of which day it speaks."""
 _ANSWERED_AT_ONCE = 3
@@ -115,12 +120,28 @@ def _is_incident(c: Cluster) -> bool:
     if not factualities & {"asserted", "planned", "threatened", "denied"}:
         return False
     if "asserted" in factualities:
-        return bool(c.dated or c.places or c.actors or c.recipients)
+        return bool(c.dated or c.places or c.actors or c.recipients) or _vouched_for(c)
     if "planned" in factualities:
-        return bool(c.actors or c.recipients or c.places)
+        return bool(c.actors or c.recipients or c.places) or any(_ahead(m) for m in c.members)
     if "threatened" in factualities:
         return bool(c.actors) and bool(c.dated or c.recipients or c.places)
     return bool((c.dated or c.places or len(c.members) > 1) and (c.actors or c.recipients))
+
+
+def _ahead(m: Told) -> bool:
+    """Whether a plan says of itself in which month or on which day after its article it is due."""
+    published = m.reading.published
+    if m.days is None or published is None or m.factuality != "planned":
+        return False
+    return m.days.size <= _MONTH and m.days.last > published.last
+
+
+def _vouched_for(c: Cluster) -> bool:
+    """Whether somebody testifies to a clear act of which nothing else is said: `قال المتحدث إن بحثا تحقيقيا فُتح`."""
+    return any(
+        m.event.confidence >= _CLEAR and m.event.statement is not None and not m.many and testifies(m)
+        for m in c.members
+    )
 
 
 def _without(clusters: list[Cluster], among: list[Cluster]) -> list[Cluster]:

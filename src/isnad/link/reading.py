@@ -127,6 +127,12 @@ class Reading:
             found.append(mention)
         return found
 
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """The time expressions that begin in `[start, end)`."""
+        first = bisect_right(self.item.times, start - 1, key=lambda t: t.start)
+        last = bisect_right(self.item.times, end - 1, key=lambda t: t.start)
+        return self.item.times[first:last]
+
     def names_at(self, offset: int) -> frozenset[str]:
         """The people, facilities and bodies (not states) named in the sentence around an offset."""
         index = self.sentence_of(offset)

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from isnad.link.duplicates import aligned
 from isnad.link.reading import Reading
-from isnad.link.roots import entity_key
+from isnad.link.source_keys import entity_key
 from isnad.link.voices import Outlets
 from isnad.records import Duplicate
 

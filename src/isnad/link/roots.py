@@ -7,40 +7,32 @@ that the article described before. A paper's own correspondent is the paper.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from isnad.language.folding import fold
 from isnad.lexicon import Lexicon
-from isnad.link.parties import state_key
+from isnad.link.offices import SPOKESMAN, Offices, body_meant
 from isnad.link.reading import Reading
+from isnad.link.source_keys import entity_key, source_key
 from isnad.link.voices import Outlets, Voice
 from isnad.records import Link, Mention
 
 RootKind = Literal["outlet", "person", "body", "unnamed"]
 
-_SPOKESMAN = re.compile(r"(?:ال)?(?:متحدث|ناطق)[ةه]?\b")
-_SPOKEN_FOR = re.compile(r"باسم\s+(?:ال)?\w|ل\w")
 _REPORTER = re.compile(fold(r"^(?:ال)?(?:مراسل|موفد|مندوب)"))
 _OFFICIALS = frozenset(("official source", "official", "security source", "military source", "spokesperson"))
 _VAGUE = frozenset(("source", "unnamed person", "unknown"))
 _COMMENTATOR = frozenset(("expert",))
-_REACH = 70
-"""Characters within which a spokesman's name, office and body stand together."""
 _MEDICAL = re.compile(fold(r"مستشف|طبي|صحي[ةه]?\b|إسعاف|مشرح"))
-_GENERIC_BODY = re.compile(
-    fold(
-        r"^(?:ال|لل)(وزارة|حكومة|هيئة|قوة|بعثة|تنظيم|حركة|جماعة|شركة|جهاز|لجنة|سفارة|منظمة|حزب|مجلس|بلدية|قيادة|كتائب|نقابة|مؤسسة|تحالف|رئاسة|خارجية|داخلية)$"
-    )
-)
 _DOCUMENT = re.compile(fold(r"^(?:ال)?(?:بيان|تقرير|وثيقة|منشور|تسجيل)"))
 
 
 class Identity(NamedTuple):
     """A root made comparable. `key` is equal for equal roots of a kind; for the unnamed, `via` are the
     outlets
-    they were reached through, `family` what they are described as, `body` where they belong."""
+    they were reached through, `family` what they are described as, `body` where they belong; `speaks_for` are the keys of the
+    office or the body that a person, or the holder of an office, heads."""
 
     kind: RootKind
     key: str
@@ -49,20 +41,18 @@ class Identity(NamedTuple):
     country: str | None = None
     body: str | None = None
     comments: bool = False
+    speaks_for: frozenset[str] = frozenset()
 
 
 class Roots:
     """Finds the identity of the root of each statement."""
 
-    def __init__(self, lexicon: Lexicon, outlets: Outlets, readings: Iterable[Reading]) -> None:
+    def __init__(self, lexicon: Lexicon, outlets: Outlets, readings: Sequence[Reading]) -> None:
         self._lexicon = lexicon
         self._outlets = outlets
         self._described = _descriptions(lexicon)
-        self._bodies: dict[str, str] = {}
+        self._offices = Offices(lexicon, readings)
         self._cached: dict[str, list[Identity | None]] = {}
-        for reading in readings:
-            for person, body in self._spokesmen(reading):
-                self._bodies.setdefault(person, body)
 
     def of_statement(self, reading: Reading, index: int, voice: Voice) -> Identity | None:
         """The identity of the root of a statement of an article; None where its chain is empty."""
@@ -79,8 +69,8 @@ class Roots:
 
     def voice_of(self, entity: str | None, text: str) -> str:
         """The key of whoever a root speaks for: a spokesman's is his body's."""
-        key = _key(entity, text)
-        return self._bodies.get(key, key)
+        key = source_key(entity, text)
+        return self._offices.spokesmen.get(key, key)
 
     def through(self, links: Iterable[Link]) -> frozenset[str]:
         """The keys of the outlets and agencies among some links."""
@@ -103,6 +93,8 @@ class Roots:
             frozenset((_plain(chain[-2]),)) if len(chain) > 1 else voice.reaches_through
         )
         folded = fold(root.text)
+        if _is_own_outlet(reading, folded):
+            return Identity("outlet", min(voice.speaks_for), via)
         if _REPORTER.match(folded):
             named = next(
                 (m for m in self._inside(reading, root) if (m.entity or "").startswith("out.")), None
@@ -122,18 +114,19 @@ class Roots:
             return Identity("unnamed", "document", via, "document", None, None)
         person = self._person(reading, root)
         if person is not None:
-            body = self._bodies.get(person)
+            body = self._offices.spokesmen.get(person)
             if body:
                 return Identity("body", body, via)
-            return Identity("person", person, via, comments=self._comments(reading, root))
-        if _SPOKESMAN.search(folded):
+            comments = self._comments(reading, root)
+            return Identity("person", person, via, comments=comments, speaks_for=self._offices.of(person))
+        if SPOKESMAN.search(folded):
             body = self._body(reading, root)
             if body:
                 return Identity("body", body, via)
         if root.anonymous:
             return self._unnamed(reading, root, via, before, len(chain) > 1)
         body = self._body(reading, root) or _plain(root)
-        return Identity("body", body, via)
+        return Identity("body", body, via, speaks_for=self._offices.of(body))
 
     def _unnamed(
         self, reading: Reading, root: Link, via: frozenset[str], before: list[Identity | None], has_via: bool
@@ -213,61 +206,20 @@ class Roots:
         named = next((m for m in inside if m.kind == "ORG"), inside[0] if inside else None)
         if named is not None and not (named.entity or "").startswith("out."):
             return entity_key(named)
-        if link.entity and not _SPOKESMAN.search(fold(link.text)):
-            return state_key(link.entity)
+        if link.entity and not SPOKESMAN.search(fold(link.text)):
+            return source_key(link.entity, link.text)
         words = fold(link.text).split()
         for word in reversed(words):
-            resolved = self.resolve(
-                reading, word, link.start if link.start is not None else len(reading.text)
-            )
+            resolved = body_meant(reading, word, link.start if link.start is not None else len(reading.text))
             if resolved:
                 return resolved
-        return state_key(link.entity) if link.entity else None
+        return source_key(link.entity, link.text) if link.entity else None
 
-    def resolve(self, reading: Reading, word: str, before: int) -> str | None:
-        """The body that a definite head (`الوزارة`) means: the last one named before with that head."""
-        match = _GENERIC_BODY.match(word)
-        if match is None:
-            return None
-        head = match[1]
-        mentions = reading.item.mentions
-        last = bisect_left(mentions, before, key=lambda m: m.start)
-        for mention in reversed(mentions[:last]):
-            if mention.kind in ("ORG", "NORP") and mention.entity and head in fold(mention.text).split()[0]:
-                return entity_key(mention)
-        return None
 
-    def _spokesmen(self, reading: Reading) -> Iterable[tuple[str, str]]:
-        """Persons whom the article introduces as spokesmen, with the body they speak for."""
-        text = reading.text
-        mentions = reading.item.mentions
-        for match in _SPOKESMAN.finditer(text):
-            start, end = match.span()
-            near = [
-                m
-                for m in reading.mentions_in(max(0, start - _REACH), end + _REACH)
-                if "\n" not in text[min(m.start, start) : max(m.end, end)]
-            ]
-            after = [m for m in near if m.start >= end]
-            named = next((m.start for m in after if m.kind == "PER"), len(text))
-            bodies = [m for m in after if m.kind in ("ORG", "GPE", "NORP") and m.entity and m.end <= named]
-            body = (
-                entity_key(bodies[0])
-                if bodies and _SPOKEN_FOR.search(text[end : bodies[0].start + 3])
-                else None
-            )
-            if body is None:
-                for word in fold(text[end : end + 40]).split()[:5]:
-                    body = self.resolve(reading, word, start)
-                    if body:
-                        break
-            if body is None:
-                continue
-            people = [m for m in after if m.kind == "PER"] or [
-                m for m in near if m.kind == "PER" and m.end <= start and start - m.end <= 4
-            ]
-            if people and mentions:
-                yield entity_key(people[0]), body
+def _is_own_outlet(reading: Reading, folded: str) -> bool:
+    """Whether a body is what publishes the article, named in full or by the first words of its name (`مركز الرصد`)."""
+    own, words = fold(reading.article.outlet or "").split(), folded.split()
+    return len(words) > 1 and own[: len(words)] == words
 
 
 def _last(before: list[Identity | None], kinds: tuple[RootKind, ...]) -> Identity | None:
@@ -282,33 +234,5 @@ def _descriptions(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
     return found
 
 
-def entity_key(mention: Mention) -> str:
-    """The key of a mention's entity, equal for one entity however it is written."""
-    entity = mention.entity or ""
-    return (
-        _name_key(mention.text)
-        if entity.startswith("name:") and not entity[5:]
-        else state_key(_name_key(entity[5:]) if entity.startswith("name:") else entity)
-    )
-
-
 def _plain(link: Link) -> str:
-    return _key(link.entity, link.text)
-
-
-def _key(entity: str | None, text: str) -> str:
-    if entity:
-        return _name_key(entity[5:]) if entity.startswith("name:") else state_key(entity)
-    return _name_key(text)
-
-
-def _name_key(name: str) -> str:
-    """A name as a key: folded, `عبد` joined to what follows, quotation marks and hyphens dropped."""
-    words = re.sub(r"[-\"'_.]", " ", fold(name)).split()
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] in ("عبد", "ابو", "ابي"):
-            joined[-1] = ("عبد" if joined[-1] == "عبد" else "ابو") + word
-        else:
-            joined.append(word)
-    return "name:" + " ".join(joined)
+    return source_key(link.entity, link.text)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from isnad.language.folding import fold
 from isnad.language.tokens import tokenise
 from isnad.lexicon import Lexicon
+from isnad.link.days import Days
 from isnad.link.reading import Reading
 from isnad.link.spread import Spread
 from isnad.records import Duplicate
@@ -88,6 +89,8 @@ class Voice(NamedTuple):
     text: str | None
     credited: bool
     original: str
+    published: Days | None = None
+    """When the article was published; of a copy that does not say, when the first of its copies was that does."""
 
 
 class Outlets:
@@ -172,6 +175,8 @@ def article_voices(
         text = next(iter(speaks.values()), None)
         keys = frozenset(speaks) or frozenset((f"article:{original}",))
         through = keys | frozenset(credited) | ({first} if first else frozenset[str]())
+        dated = next((r.published for r in group if r.published is not None), None)
         for reading in group:
-            found[reading.source] = Voice(keys, through, text, bool(credited), original)
+            published = reading.published or dated
+            found[reading.source] = Voice(keys, through, text, bool(credited), original, published)
     return found

@@ -47,7 +47,8 @@ class Events:
         drafts: list[Draft] = []
         for sentence in sentence_chunks(view, out):
             triggers = join(sentence, Triggers(frames, sentence).find())
-            drafts += lend([_draft(sentence, trigger, frames, out, dating) for trigger in triggers], frames)
+            found = [_draft(sentence, trigger, frames, out, dating) for trigger in triggers]
+            drafts += lend(found, frames, out.statements)
         for draft in drafts:
             if draft.date is None and draft.factuality in ("threatened", "planned"):
                 draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from isnad.annotate.events import setting
 from isnad.annotate.events.clause import clause_subjects
@@ -16,12 +17,12 @@ from isnad.annotate.grammar.chunks import Chunk
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.folding import words
-from isnad.records import Party
+from isnad.records import Party, Statement
 
 _TAKEN_FOR_GRANTED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AID"})
 
 
-def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
+def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = ()) -> list[Draft]:
     """Complete the events of one sentence from one another; an act of will swallows the cooperation it wills."""
     drafts = [d for d in drafts if not _interview(d) and not _static(d)]
     drafts = _without_what_is_lifted(drafts)
@@ -41,7 +42,7 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
     _blockades(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
-    _take_for_granted(drafts)
+    _take_for_granted(drafts, statements)
     return drafts
 
 
@@ -422,7 +423,7 @@ def _interview(draft: Draft) -> bool:
     )
 
 
-def _take_for_granted(drafts: list[Draft]) -> None:
+def _take_for_granted(drafts: list[Draft], statements: Sequence[Statement]) -> None:
     """What a condemnation, a welcome or a call for an inquiry is about is taken for granted there."""
     for i, draft in enumerate(drafts):
         if draft.trigger.verbal:
@@ -437,5 +438,22 @@ def _take_for_granted(drafts: list[Draft]) -> None:
                 and not any(c.kind in ("V", "S", "R") for c in between)
                 and draft.factuality == "asserted"
                 and draft.trigger.unit.frame.type != other.trigger.unit.frame.type
+                and not _beside(draft, other, statements)
             ):
                 draft.presupposed = True
+
+
+def _beside(draft: Draft, other: Draft, statements: Sequence[Statement]) -> bool:
+    """Whether an act stands beside a reaction and not in it: outside what its words say (`طالب المحافظ، خلال لقائه …، بحماية …`), in what
+    is reported next (`…، معلنا إرسال تعزيزات`), or on a level with it (`أذنت بفتح تحقيق وبالاحتفاظ بشخصين`)."""
+    view, chunks = draft.sentence.view, draft.sentence.chunks
+    at, start = view.tokens[draft.trigger.first].start, view.bare_start(other.trigger.first)
+    end = view.tokens[other.trigger.first].end
+    own = [s for s in statements if s.cue is not None and s.cue.start < end and s.cue.end > start]
+    if own:
+        return not any(s.start <= at < s.end for s in own)
+    told = statements[draft.statement] if draft.statement is not None else None
+    if told is not None and told.cue is not None and told.cue.start > start:
+        return True
+    mine, theirs = chunks[draft.trigger.chunk], chunks[other.trigger.chunk]
+    return mine.coordinated and mine.kind == theirs.kind == "PP" and mine.prep == theirs.prep

@@ -10,7 +10,14 @@ from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.names.matching import BODY_HEADS, OUTLET_MARKERS
 from isnad.annotate.statements.authorities import authority
 from isnad.annotate.statements.cues import Cues
-from isnad.annotate.statements.new_reports import as_well, contrasts, opens_report, reports
+from isnad.annotate.statements.new_reports import (
+    as_well,
+    commented,
+    contrasts,
+    opens_report,
+    reports,
+    says_besides,
+)
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.language.remembered import remembered
@@ -118,6 +125,7 @@ _NAME = 6  # tokens of a name in quotation marks
 _NAMED = BODY_HEADS | OUTLET_MARKERS | words("كتيبة سرية كتائب سرايا قوة قوات بنك")
 _VERB_FAR = 15  # tokens from a content back to its verb
 _CUTS = words("بينما فيما")
+_KNOWING = words("علما علماً")
 _WHILE = words("حين وقت الوقت")
 _BUT = words("لكن ولكن")
 _NEXT_VERB = 4  # chunks from لكن to the verb of its clause
@@ -171,6 +179,8 @@ def clause_end(sentence: Sentence, cues: Cues, i: int, quotes: Quotes, *, nomina
 def _goes_on(view: TextView, cues: Cues, j: int, deeds: bool, *, since: int) -> bool:
     """Whether the verb at `j` is joined to the one whose content is a noun phrase: `دعت إلى ضبط النفس، وعرضت التوسط`."""
     tagged = view.tags[j]
+    if tagged.rest == "ثم" and view.tokens[j - 1].form == "،" and j + 1 < len(view.tags):
+        return any(v.features.tense == "perfect" for v in view.tags[j + 1].verbs[:1])  # هدد بالانسحاب، ثم عاد
     if tagged.tag != "V" or not tagged.prefix.startswith("و"):
         return False
     after_comma = view.tokens[j - 1].form == "،"
@@ -265,7 +275,18 @@ def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
         return _but_says(sentence, cues, j)
     if _attributes(sentence, cues, j) or as_well(sentence, cues, j):
         return True
+    if _aside(view, j) or commented(sentence, cues, j):
+        return True
+    if view.tags[j].rest == "قد" and view.tags[j].prefix == "و" and view.tags[j + 1].tag == "V":
+        return says_besides(sentence, cues, j + 1)
     return view.tags[j].tag == "V" and reports(sentence, cues, j)
+
+
+def _aside(view: TextView, j: int) -> bool:
+    """Whether at token `j` whoever writes adds what is known besides: `، علما أن …`."""
+    if view.tokens[j].form not in _KNOWING or j + 1 >= len(view.tags):
+        return False
+    return view.tags[j + 1].tag == "S" and view.tags[j + 1].rest.removeprefix("ب").startswith("ان")
 
 
 def _sourced(sentence: Sentence, cues: Cues, j: int) -> bool:
@@ -327,13 +348,17 @@ def source_phrase(view: TextView, cues: Cues, j: int, last: int) -> tuple[int, s
         if first not in cues.phrases.root:
             continue
         following = [view.tokens[k].form for k in range(j + 1, min(j + 6, last))]
-        size, items = cues.phrases.longest(first, following)
-        for item in items:
-            if j + size >= last:
-                continue
-            if item.clitic and not view.tokens[j + size].form.startswith(item.clitic):
-                continue
-            return j + size, item.id, item.clitic
+        while True:
+            size, items = cues.phrases.longest(first, following)
+            for item in items:
+                if j + size >= last:
+                    continue
+                if item.clitic and not view.tokens[j + size].form.startswith(item.clitic):
+                    continue
+                return j + size, item.id, item.clitic
+            if size < 2:
+                break
+            following = following[: size - 2]  # بحسب بيان | جديد لوزارة الصحة: the shorter phrase
     return None
 
 

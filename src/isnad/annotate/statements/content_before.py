@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from isnad.annotate.grammar.arguments import Arguments
+from isnad.annotate.grammar.arguments import Arguments, arguments
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.content import clause_end, participle_cue
+from isnad.annotate.statements.new_reports import COMMENTING
 from isnad.annotate.statements.reading import BEFORE, Reading, Reported
 from isnad.language.folding import words
 
 _AS = words("حسبما ما لما كما مثلما")
 _ACCORDING = words("وفق وفقا حسب بحسب طبقا على بناء استنادا")
 _AS_WHAT = words("على في فوق")
+_IN_ANSWER = words("ردا رد الرد تعليقا تعليق احتجاجا اعتراضا بناء اعتمادا")
 _THAT_IT = words("أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم")
 _OWN_THAT = 4  # chunks from a verb to its أن
 _BEFORE_AS = ("وفق", "وفقا", "حسب", "طبقا")
-_WHICH_TOO = frozenset(
-    {
-        ("وهو", "ما"),
-        ("وهي", "ما"),
-        ("هو", "ما"),
-        ("وهذا", "ما"),
-        ("هذا", "ما"),
-        ("الامر", "الذي"),
-        ("امر", "الذي"),
-    }
-)
+_OF_THAT = frozenset({("امر", "الذي")})
 _BETWEEN = frozenset({"،", ".", "..", "...", "هكذا", "بهذه", "الكلمات"})
 _FAR = 5  # tokens between a quotation and its verb
 _PHRASE = 22  # tokens of a source phrase
+_MARKS = 2  # characters that close what was said before it is taken up
 _LEAST = 3  # tokens of a clause, words of a quotation
 
 
@@ -46,6 +39,8 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
             return None
     if view.tokens[token - 1].form == "لما" and not leant:
         return None  # لا صحة لما تردد
+    if view.tags[token - 2].rest in _AS_WHAT and view.tags[token - 3].rest in _IN_ANSWER:
+        return None  # ردا على ما تداولته المواقع
     stop = token - 1
     while stop > sentence.first and (
         (view.tags[stop - 1].tag in ("P", ".") and not view.tags[stop - 1].enclitic)
@@ -53,11 +48,42 @@ def told_before(reading: Reading, sentence: Sentence, k: int) -> Reported | None
     ):
         stop -= 1
     if stop <= sentence.first:
-        return None
+        return _told_ahead(reading, sentence, k) if leant else None
     begin = clause_start(reading, sentence, stop)
     content = Reported(BEFORE, view.tokens[begin].start, view.tokens[stop - 1].end, False)
     whole = with_its_rest(reading, sentence, content, token)
     return whole if whole.end > content.end or stop - sentence.first >= _LEAST else None
+
+
+def _told_ahead(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
+    """The clause that comes after `بحسب ما ذكرته الوزارة،` where that opens its sentence."""
+    start = after_phrase(sentence, k)
+    if start is None or start - sentence.chunks[k].first < _LEAST - 1:
+        return None
+    tokens = reading.view.tokens
+    last = clause_end(sentence, reading.cues, start, reading.quotes)
+    return Reported(start, tokens[start].start, tokens[last - 1].end, False) if last > start else None
+
+
+def after_phrase(sentence: Sentence, k: int) -> int | None:
+    """Where the content begins after a source phrase of chunk `k` that opens its sentence: past the comma, at `فإن` or `فقد`, or at
+    the next verb or noun."""
+    chunks, view = sentence.chunks, sentence.view
+    for i in range(k + 1, len(chunks)):
+        first = chunks[i].first
+        if chunks[i].kind == "." and view.tokens[first].form in ("،", ":"):
+            if i + 1 >= len(chunks):
+                return None
+            following = chunks[i + 1]
+            # وفقا لما نقلته الصحيفة، عن مسؤولين …، فإن: the source goes on past the first comma
+            if following.kind == "R" or (following.kind == "PP" and following.prep == "عن"):
+                continue
+            return following.first
+        if chunks[i].kind == "S" and (i - k > 1 or view.tokens[first].form.startswith("ف")):
+            return first  # وفق الناطق فإن
+        if chunks[i].kind in ("T", "V") and view.tags[first].prefix == "ف":
+            return first  # بحسب المصدر فقد
+    return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
 
 
 def _says_what_it_is(sentence: Sentence, k: int) -> bool:
@@ -112,11 +138,18 @@ def told_as_well(reading: Reading, sentence: Sentence, k: int) -> Reported | Non
     token = sentence.chunks[k].first
     if not view.tags[token].enclitic or token - 2 <= sentence.first:
         return None
-    if (view.tags[token - 2].rest, view.tokens[token - 1].form) not in _WHICH_TOO:
+    if (view.tags[token - 2].rest, view.tokens[token - 1].form) not in COMMENTING | _OF_THAT:
         return None
+    subject = arguments(sentence, k).subject
+    if subject is None or subject.chunk.first < token:
+        return None  # وهو ما لاحظه مني
     stop = token - 2
     while stop > sentence.first and view.tokens[stop - 1].form in ("،", "-"):
         stop -= 1
+    end = view.tokens[stop - 1].end
+    if any(abs(d.end - end) <= _MARKS and d.start < end for d in reading.of_sentence(sentence)):
+        # يتهم الجيش خصمه بتدبير الهجوم، | وهو ما تنفيه | القوات: of what another has said
+        return Reported(BEFORE, view.tokens[token - 2].start, view.tokens[token].end, False)
     return _clause_before(reading, sentence, stop)
 
 

@@ -64,6 +64,8 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
         return  # إثر إعلان ترشيحه
     if content is None and ((chunk.kind == "PP" and chunk.prep == "ل") or cue.id == "judge"):
         return  # لتأكيد جدارته: what for
+    if content is None and cue.id == "relay":
+        return  # تعهد بنشر تقرير
     if content is None:
         content = _idafa(reading, sentence, chunk, cue, enclitic)
         owner = speaker_of_sentence(reading, sentence, k) or reading.sources.carried(

@@ -19,6 +19,7 @@ from isnad.annotate.statements.content_before import (
     told_before,
 )
 from isnad.annotate.statements.cues import CueVerb
+from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.statements.inserts import past_insert
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, marked_passive, sense_of_saying
@@ -31,6 +32,9 @@ _NEGATED = {"deny": "admit", "assert": "deny-saying"}
 _BEFORE_STIPULATIONS = words("على دون بدون")
 _OF_WHAT_IT_IS = ("say", "confirm", "reveal", "continue")
 _IF = words("لو إذا")
+_WHILE_HE = words("وهو وهي وهم")
+_LIKE = words("كما مثلما")
+_TO_COME = ("promise", "threaten", "demand", "speculate")
 _DEEMING = frozenset({"عبر.8", "عدد.1"})
 _THIS = words("هذا هذه ذلك تلك")
 _SEEING = frozenset({"رءي.1"})
@@ -54,6 +58,7 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         or _supposed(sentence, k, cue)
         or _of_ours(sentence, k)
         or _purpose(sentence, token, cue)
+        or _points(sentence, k)
     ):
         return
     features = likeliest(tagged.verbs)
@@ -78,6 +83,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
             history[-1] = replace(history[-1], anonymous=True)
         return
     negated = k > 0 and chunks[k - 1].kind == "Z"
+    if negated and cue.id == "responsibility":
+        return  # لم تتبن أي جهة العملية
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
 
@@ -115,6 +122,17 @@ def _of_ours(sentence: Sentence, k: int) -> bool:
 def _purpose(sentence: Sentence, token: int, cue: CueVerb) -> bool:
     """Whether the verb tells what for or what shall be, and so no report: `طلبت منه ذلك لتتكفل بعلاجه`, `فليسأل نفسه`."""
     return sentence.view.tags[token].prefix.endswith("ل") and cue.stance not in ("assert", "quote", "reveal")
+
+
+def _points(sentence: Sentence, k: int) -> bool:
+    """Whether the verb is what somebody does with the hand while speaking: `وهو يشير إلى نوافذ بيته`."""
+    view, chunks = sentence.view, sentence.chunks
+    verbs = view.tags[chunks[k].first].verbs
+    if not any(v.lemma == "شور.4" and v.features.tense != "perfect" for v in verbs) or k < 1:
+        return False
+    if view.tokens[chunks[k - 1].first].form not in _WHILE_HE or k + 1 >= len(chunks):
+        return False
+    return chunks[k + 1].kind == "PP" and chunks[k + 1].inner >= 0 and not eventive(view, chunks[k + 1])
 
 
 def _deemed(saying: Saying) -> bool:
@@ -215,7 +233,11 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         if inner is not None:
             return inner
     told = told_before(reading, sentence, k)
+    if told is None and cue.id != "relay":
+        told = told_as_well(reading, sentence, k)
     first = sentence.chunks[k].first
+    if told is not None and cue.stance in _TO_COME and reading.view.tokens[first - 1].form in _LIKE:
+        told = told if _to_come(reading, told) else None  # وغابت الطائرات كما وعد الجيش
     if _deemed(saying):
         return None
     among = bool(around.phrases) and around.phrases[0][0] == "من"
@@ -243,6 +265,15 @@ def _content(reading: Reading, saying: Saying, *, pronoun: bool) -> Reported | N
         or told_as_well(reading, sentence, k)
         or quoted_before(reading, sentence, k)
         or said_after(reading, sentence, k, around)
+    )
+
+
+def _to_come(reading: Reading, content: Reported) -> bool:
+    """Whether a clause tells of what shall be."""
+    view = reading.view
+    verbs = (view.tags[t] for t in range(view.token_at(content.start), view.token_at(content.end - 1) + 1))
+    return any(
+        v.features.tense != "perfect" for tagged in verbs if tagged.tag == "V" for v in tagged.verbs[:1]
     )
 
 

@@ -7,6 +7,7 @@ and the nearer sources. Each kind of cue has its module; they share one `Reading
 from __future__ import annotations
 
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.statements.chains import PRESS, distinct
 from isnad.annotate.statements.cue_nouns import read_noun
 from isnad.annotate.statements.cue_verbs import read_verb
 from isnad.annotate.statements.nesting import nest
@@ -38,6 +39,7 @@ class Statements:
         for draft in reading.drafts:
             by_cue.setdefault(view.bare_start(draft.cue[0]), []).append(draft)
         drafts = [d for d in reading.drafts if not _frames_another(by_cue.get(d.start, []), d)]
+        drafts = _without_openings(view, drafts)
         for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
             out.statements.append(_record(view, draft))
         nest(out.statements)
@@ -62,6 +64,46 @@ def _frames_another(others: list[Draft], draft: Draft) -> bool:
     return any(
         o is not draft and o.end <= draft.end and o.chain[-1].entity == draft.chain[-1].entity for o in others
     )
+
+
+def _without_openings(view: TextView, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without source phrases that but open what another reports: in `بحسب الوكالة، قال الوزير إن …` the words are the
+    minister's, by way of the agency."""
+    of_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        of_sentence.setdefault(draft.sentence, []).append(draft)
+    return [d for d in drafts if not (_opens(view, d) and _yields(view, d, of_sentence[d.sentence]))]
+
+
+def _opens(view: TextView, draft: Draft) -> bool:
+    """Whether a draft is made of what comes after a source phrase, naming the press, that opens its sentence."""
+    near = draft.cue[0] - view.sentences[draft.sentence][0] <= _OPENING
+    before = near and draft.cue[0] < view.token_at(draft.start)
+    return before and draft.stance == "quote" and draft.chain[-1].kind in PRESS
+
+
+def _yields(view: TextView, draft: Draft, beside: list[Draft]) -> bool:
+    """Whether all that a source phrase opens is what another reports, who gets its chain before his own."""
+    within = [d for d in beside if _is_within(view, d, draft)]
+    whole = next((d for d in within if d.end >= draft.end - _STOP), None)
+    if whole is None:
+        return False
+    if any(view.tags[t].tag == "V" for t in range(view.token_at(draft.start), whole.cue[0])):
+        return False
+    whole.chain = distinct([*draft.chain, *whole.chain])
+    for inner in within:
+        if not whole.start <= view.tokens[inner.cue[0]].start < whole.end and inner is not whole:
+            inner.chain = distinct([*draft.chain, *inner.chain])
+    return True
+
+
+def _is_within(view: TextView, inner: Draft, outer: Draft) -> bool:
+    """Whether a draft stands with its cue in the content of another."""
+    return outer.start <= view.tokens[inner.cue[0]].start < inner.start and inner.end <= outer.end + _STOP
+
+
+_STOP = 2  # characters that close a statement
+_OPENING = 2  # tokens of a source phrase before its verb: بحسب ما | أوردته
 
 
 def _record(view: TextView, draft: Draft) -> Statement:

@@ -65,6 +65,39 @@ def as_well(sentence: Sentence, cues: Cues, j: int) -> bool:
     )
 
 
+def commented(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether at token `j` somebody else is said to confirm, deny or reject what was told: `وهو ما تنفيه «الدعم السريع»`."""
+    view = sentence.view
+    if j + 2 >= sentence.last or (view.tags[j].rest, view.tokens[j + 1].form) not in COMMENTING:
+        return False
+    told = [v for v in _third(sentence, j + 2) if v.lemma in cues.verbs]
+    if not told or not view.tags[j + 2].enclitic:
+        return False
+    subject = arguments(sentence, sentence.chunk_of(j + 2)).subject
+    return subject is not None and subject.chunk.first > j + 2
+
+
+COMMENTING = frozenset(
+    {
+        ("هو", "ما"),
+        ("هي", "ما"),
+        ("وهو", "ما"),
+        ("وهي", "ما"),
+        ("الامر", "الذي"),
+        ("هذا", "ما"),
+        ("وهذا", "ما"),
+    }
+)
+"""What takes up the clause before it: `وهو ما`, `الأمر الذي`."""
+
+
+def says_besides(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether the verb at token `j`, behind `وقد`, is one of saying with somebody named for its subject: `، وقد أعلن المجلس`."""
+    return _cue(sentence, cues, j) is not None and _new_agent(
+        sentence, sentence.chunk_of(j), (*_PEOPLE, "ORG", "GPE")
+    )
+
+
 def contrasts(sentence: Sentence, cues: Cues, j: int) -> bool:
     """Whether what فيما or بينما at token `j` opens is no more of a report: somebody named acts or says something there."""
     chunks = sentence.chunks

@@ -8,7 +8,9 @@ from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.sources import DOCUMENTS
 from isnad.annotate.statements.speakers import speaker_of_sentence
+from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
+from isnad.language.folding import words
 from isnad.records import Mention
 
 
@@ -16,7 +18,7 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
     """Whose saying the head of a phrase tells: idafa, adjective of nationality, or the pronoun `enclitic`."""
     view, head = reading.view, chunk.head
     mention = next((m for m in chunk.mentions if m.start >= view.tokens[head].end), None)
-    if mention is not None and mention.kind == "ROLE" and adjectival(view.tags[head + 1]):
+    if mention is not None and mention.kind == "ROLE" and _with_adjective(view, head):
         mention = None  # تصريحات صحافية
     if mention is not None:
         named = Chunk(
@@ -32,11 +34,16 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
         return speaker_of_sentence(reading, sentence, k) or reading.sources.carried(
             None, view.tokens[head].start
         )
-    if chunk.last - head < 2 or adjectival(view.tags[head + 1]):
+    if chunk.last - head < 2 or _with_adjective(view, head):
         return speaker_of_sentence(reading, sentence, k)
-    if view.tags[head].article:
+    if view.tags[head].article or view.tags[head + 1].rest in _OF_GOD:
         return None
     return reading.sources.from_group(sentence, tail(chunk, head + 1))
+
+
+def _with_adjective(view: TextView, head: int) -> bool:
+    """Whether the word after a noun describes it, and is no owner: in `رواية المصدر` the article is on the second alone."""
+    return adjectival(view.tags[head + 1]) and (view.tags[head].definite or not view.tags[head + 1].article)
 
 
 def _titled(chunk: Chunk, mention: Mention) -> list[Mention]:
@@ -45,6 +52,7 @@ def _titled(chunk: Chunk, mention: Mention) -> list[Mention]:
     return [mention, after] if mention.kind == "ROLE" and after is not None else [mention]
 
 
+_OF_GOD = words("الله المولى الباري الخالق الحق")
 _THEIRS = ("هم", "هما", "هن")
 _NEAR = 4  # chunks back to whom a pronoun means
 
@@ -66,9 +74,14 @@ def issuer_of(reading: Reading, sentence: Sentence, k: int, chunk: Chunk) -> Sou
     told = paper is not None and paper.stance in ("assert", "claim", "speculate")
     if not told and tagged.rest.removeprefix("ال") not in DOCUMENTS:
         return None  # بناء على طلب الحكومة
-    if chunk.last - chunk.head > 1 and not adjectival(reading.view.tags[chunk.head + 1]):
-        return owner_of(reading, sentence, chunk, "")
     after = sentence.chunks[k + 1 : k + 3]
+    described = chunk.last - chunk.head == 2 and bool(after) and after[0].prep in ("ل", "عن")
+    if (
+        chunk.last - chunk.head > 1
+        and not _with_adjective(reading.view, chunk.head)
+        and not (described and not any(reading.view.tags[t].definite for t in range(chunk.head, chunk.last)))
+    ):
+        return owner_of(reading, sentence, chunk, "")  # and not: بيان جديد لوزارة الصحة
     if len(after) == 2 and after[0].kind == "NP" and adjectival(reading.view.tags[after[0].head]):
         after = after[1:]  # بيان صادر عن الوزارة
     if after and after[0].kind == "PP" and after[0].prep in ("ل", "عن"):

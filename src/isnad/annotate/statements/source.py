@@ -208,6 +208,12 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     view = sentence.view
     start = view.bare_start(chunk.start)
     last = chunk.last
+    for t in range(max(chunk.head, chunk.start) + 1, chunk.last):
+        if view.tags[t].rest in _SAYING_OF_HIS or (
+            view.tags[t].rest in _REFUSING and t + 1 < len(view.tags) and view.tags[t + 1].rest in _REFUSED
+        ):
+            last = t  # مصدر قضائي | قوله، مصدر أمني | طلب عدم ذكر اسمه
+            break
     while (
         last - 1 > chunk.start
         and view.tokens[last - 1].kind == "punct"
@@ -220,6 +226,11 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
         end -= 1
         text = text[:-1]
     return start, end, text
+
+
+_SAYING_OF_HIS = words("قوله قولها قولهم قولهما")
+_REFUSING = words("طلب رفض فضل اشترط آثر طلبت رفضت فضلت")
+_REFUSED = words("عدم الكشف كشف ذكر نشر الإفصاح الإدلاء حجب إغفال ألا أن")
 
 
 def head_mention(sentence: Sentence, chunk: Chunk) -> Mention | None:

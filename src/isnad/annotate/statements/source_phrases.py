@@ -13,7 +13,7 @@ from isnad.annotate.statements.authorities import INFORMING, authority
 from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_told, same_source
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.content import clause_end, source_phrase
-from isnad.annotate.statements.content_before import with_its_rest
+from isnad.annotate.statements.content_before import after_phrase, with_its_rest
 from isnad.annotate.statements.cues import CueVerb
 from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import BEFORE, Draft, Reading, Reported, named_apart, tail
@@ -83,7 +83,7 @@ def _phrase(reading: Reading, sentence: Sentence, first: int, noun: int, cue_id:
         source = _source(reading, sentence, k, chunk, around)
     if source is None:
         return None
-    chain = [source]
+    chain = [*source.via, source]
     if source.kind in PRESS:
         chain += origins(reading, sentence, around, "عن", BEFORE)
     basis = _basis(reading, sentence, k)
@@ -130,7 +130,7 @@ def _source(reading: Reading, sentence: Sentence, k: int, chunk: Chunk, around: 
 
 def _keep_after(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
     """What comes after an opening source phrase: `وفقا لمصادر، انسحبت القوات`."""
-    start = _after_phrase(sentence, sentence.chunk_of(phrase.name))
+    start = after_phrase(sentence, sentence.chunk_of(phrase.name))
     if start is None:
         return
     tokens = reading.view.tokens
@@ -141,25 +141,6 @@ def _keep_after(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:
 def _keep(reading: Reading, sentence: Sentence, phrase: _Phrase, content: Reported) -> None:
     cue = (phrase.first, phrase.noun)
     reading.keep(sentence, content, phrase.chain, cue=cue, stance="quote", rule=phrase.cue_id)
-
-
-def _after_phrase(sentence: Sentence, k: int) -> int | None:
-    """Where the content begins after an opening source phrase: past the comma, or at the next verb or noun."""
-    chunks = sentence.chunks
-    for i in range(k + 1, len(chunks)):
-        if chunks[i].kind == "." and sentence.view.tokens[chunks[i].first].form in ("،", ":"):
-            if i + 1 >= len(chunks):
-                return None
-            following = chunks[i + 1]
-            # وفقا لما نقلته الصحيفة، عن مسؤولين …، فإن: the source goes on past the first comma
-            if following.kind == "R" or (following.kind == "PP" and following.prep == "عن"):
-                continue
-            return following.first
-        if chunks[i].kind == "S" and (
-            i - k > 1 or sentence.view.tokens[chunks[i].first].form.startswith("ف")
-        ):
-            return chunks[i].first  # وفق الناطق فإن
-    return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
 
 
 def _keep_before(reading: Reading, sentence: Sentence, phrase: _Phrase) -> None:

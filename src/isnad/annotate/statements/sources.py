@@ -82,8 +82,7 @@ class Sources:
             return self.outlet in {fold(n) for n in (*outlet.names, *outlet.marked)}
         own, named = (
             frozenset(
-                w.removeprefix("ال")
-                for w in set(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
+                _unbound(w) for w in set(re.findall(r"\w+", text)) - OUTLET_MARKERS - _OUTLET_WORDS - _OF_NEWS
             )
             for text in (self.outlet, fold(source.text))
         )
@@ -368,9 +367,16 @@ class Sources:
             return phrase.plain(_kind_of(role.sector if role else None, "unknown"))
         if known or role is not None or human(sentence, chunk):
             start, end, text = self._with_complement(sentence, chunk) or phrase.span
+            spoken_for = bare.removesuffix("ا") in SPOKESMEN and self._spoken_for(sentence, chunk)
+            if spoken_for:
+                return replace(
+                    phrase.plain("official"), text=spoken_for[2], start=spoken_for[0], end=spoken_for[1]
+                )
             country = next((m.country for m in chunk.mentions if m.country), None)
             kind = _link_kind(known, _kind_of(role.sector if role else None, "unknown"))
-            told = tagged.article and (kind == "document" or animacy_of(sentence, chunk) == "body")
+            told = (tagged.article and animacy_of(sentence, chunk) == "body") or (
+                kind == "document" and _told_apart(sentence, chunk)
+            )
             return replace(
                 phrase.plain(kind, anonymous=not (told or self._governs(phrase))),
                 text=text, start=start, end=end, country=country, sector=role.sector if role else None,
@@ -397,6 +403,17 @@ class Sources:
             and tokens[head + 1].form == "باسم"
             and phrase.view.tags[head + 2].definite
         )
+
+    def _spoken_for(self, sentence: Sentence, chunk: Chunk) -> tuple[int, int, str] | None:
+        """A spokesman with what is spoken for, where that is definite and stands in a phrase of its own: `متحدثا | باسم المؤسسة المالية`."""
+        view, k = sentence.view, sentence.chunk_of(chunk.head)
+        following = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+        if following is None or following.kind != "PP" or view.tokens[following.first].form != "باسم":
+            return None
+        if not view.tags[following.last - 1].definite:
+            return None
+        start, end = view.bare_start(chunk.start), view.tokens[following.last - 1].end
+        return start, end, view.text[start:end]
 
     def _named_holder(self, phrase: Phrase) -> Source | None:
         """Who was named before with the office that a phrase points at."""
@@ -502,8 +519,10 @@ class Sources:
                 feminine,
             )
         start, end, text = span
-        definite = sentence.view.tags[chunk.head].article
-        return Source(text, start, end, None, "document", not definite, None, "document", feminine=feminine)
+        return Source(
+            text, start, end, None, "document", not _told_apart(sentence, chunk), None, "document",
+            feminine=feminine,
+        )  # fmt: skip
 
     def _same_described(self, bare: str, features: Features | None) -> Source | None:
         """The earlier speaker that a definite description (`المسؤول`) means."""
@@ -559,6 +578,21 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "سفيرة": ("official",), "وزيرة": ("official",),
     }.items()
 }  # fmt: skip
+
+
+def _unbound(word: str) -> str:
+    """A word of an outlet's name without the article, and without ل before it: `للجسر`."""
+    return word.removeprefix("لل") if word.startswith("لل") else word.removeprefix("ال")
+
+
+def _told_apart(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a paper is one that can be asked for: `التقرير`, `نص الاتفاق`, `بيان مشترك`; and no `تقرير` of whoever."""
+    view = sentence.view
+    joint = any(view.tags[t].rest in _JOINT for t in range(chunk.head + 1, chunk.last))
+    return view.tags[chunk.head].article or view.tags[chunk.last - 1].definite or joint
+
+
+_JOINT = words("مشترك مشتركا مشتركة")
 
 
 def _kind_of(sector: str | None, default: LinkKind) -> LinkKind:

@@ -36,7 +36,24 @@ def subject_of(sentence: Sentence, k: int, around: Arguments) -> Group | None:
     """The subject of a verb of saying; what a verb joined by و must have for its object is none (`وحثت الفصائل على`)."""
     if _lone_object(sentence, k, around):
         return None
-    return around.subject or _own_body(sentence, k, around)
+    return _before_pronoun(sentence, around) or around.subject or _own_body(sentence, k, around)
+
+
+def _before_pronoun(sentence: Sentence, around: Arguments) -> Group | None:
+    """The noun phrase whose place a preposition with a pronoun has taken: `مقربون منه أكدوا`."""
+    if around.subject is None or not around.preverbal:
+        return None
+    chunk = around.subject.chunk
+    k = sentence.chunk_of(chunk.first)
+    alone = chunk.last - chunk.first == 1 and sentence.view.tags[chunk.first].tag == "P"
+    if (
+        not alone
+        or not sentence.view.tags[chunk.first].enclitic
+        or k == 0
+        or sentence.chunks[k - 1].kind != "NP"
+    ):
+        return None
+    return Group(sentence.chunks[k - 1])
 
 
 def _own_body(sentence: Sentence, k: int, around: Arguments) -> Group | None:

@@ -61,6 +61,10 @@ _CLAUSE_CARRIERS = ("that", *GOVERNING)
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
 
+_HOW = frozenset({"روي.1", "حكي.1", "سرد.1", "شرح.1", "وصف.1", "ذكر.5", "وضح.4", "صور.2"})
+_TELLING = ("say", "judge", "continue")
+
+
 def content_of(reading: Reading, saying: Saying) -> Reported | None:
     """The content after a word of saying, or None where there is none."""
     sentence, k, cue, _ = saying
@@ -100,6 +104,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if _clause_between(reading, first + 2, j):
                 break
             return after_colon(reading, sentence, j)
+        if form == "كيف" and cue.id in _TELLING and any(v.lemma in _HOW for v in view.tags[first].verbs):
+            return clause(reading, sentence, j)  # روت كيف اقتحم الجنود البيت
         if form == "ما" and cue.stance in ("deny", "assert") and _what_is_told(reading, sentence, j):
             return clause(
                 reading, sentence, j - (view.tags[j - 1].rest in _OF_WHAT)
