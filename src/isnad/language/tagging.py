@@ -168,6 +168,8 @@ def _settle(
     )  # بيّن، عبّر عن
     if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
         return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
+    if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
+        return _noun(word)  # فصيل قبلي
     if word.form == "كم" and previous is not None and previous.tag == "#":
         return Tagged("N", "", "كم")  # 5 كم
     if (
@@ -197,6 +199,8 @@ def _settle(
             and not (word.form in _RATHER_VERBS and previous is None)
         )
     ):
+        return _noun(word)
+    if word.nouns and _second_of_two(word, before):
         return _noun(word)
     if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
         return _noun(word)  # صحيفة «أوفوك»
@@ -245,6 +249,21 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _second_of_two(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word with و is the second of those that بين stands before: `بين درع الجبل | وفجر العز`."""
+    if not word.prefix.startswith("و"):
+        return False
+    for tagged in before[: -_FIRST_OF_TWO - 1 : -1]:
+        if tagged.tag == "P":
+            return tagged.rest == "بين" and not tagged.enclitic
+        if tagged.tag != "N" or tagged.prefix:
+            return False
+    return False
+
+
+_FIRST_OF_TWO = 3  # words of the first of two after بين
 
 
 def _on_all(word: Word) -> bool:

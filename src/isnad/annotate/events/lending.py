@@ -326,19 +326,32 @@ def _share_places(drafts: list[Draft]) -> None:
             if led and other.place is not None and other.trigger.unit.frame.type in _SOMEWHERE:
                 draft.place = other.place
                 break
-    for previous, draft in itertools.pairwise(drafts):
+    previous: Draft | None = None
+    for draft in drafts:
+        if not draft.trigger.verbal or draft.trigger.unit.frame.type not in _SOMEWHERE:
+            continue
         if (
-            draft.place is None
+            previous is not None
+            and draft.place is None
             and previous.place is not None
             and all(p.start != previous.place.start for p in previous.recipients)
-            and draft.trigger.verbal
-            and previous.trigger.verbal
-            and draft.trigger.unit.frame.type in _SOMEWHERE
-            and previous.trigger.unit.frame.type in _SOMEWHERE
-            and draft.actors
-            and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+            and (_with_same(draft, previous) or _upon(draft, previous))
         ):
             draft.place = previous.place
+        previous = draft
+
+
+def _with_same(draft: Draft, previous: Draft) -> bool:
+    return bool(draft.actors) and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+
+
+def _upon(draft: Draft, previous: Draft) -> bool:
+    """Whether an act comes of the one told before it in the sentence: `فرّقت الشرطة مسيرة …، فأصيب 15 متظاهرا`."""
+    return (
+        draft.sentence is previous.sentence
+        and draft.factuality == previous.factuality
+        and draft.sentence.view.tags[draft.trigger.first].prefix == "ف"
+    )
 
 
 def _share_tolls(drafts: list[Draft]) -> None:

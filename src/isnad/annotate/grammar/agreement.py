@@ -7,6 +7,7 @@ from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, 
 from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 from isnad.language.tagging import Tagged
 
 
@@ -62,6 +63,10 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True
     if head.endswith("ات"):
         return not _uncounted(sentence, chunk)
+    if _counted_men(sentence, chunk):
+        return False  # أصيب 15 متظاهرا، وأوقفت
+    if _several_things(sentence, chunk):
+        return True
     place = chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC")
     if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
         return False  # برلين is no plural
@@ -180,6 +185,31 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
     if others or (several is True and sentence.view.tags[chunk.head].rest.endswith(("ون", "ين", "ان"))):
         return False
     return sex is not False if features.gender == "f" else sex is not True
+
+
+def _counted_men(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of people in a number whose noun is masculine: `15 متظاهرا`."""
+    tags = sentence.view.tags
+    return (
+        chunk.head > chunk.start
+        and tags[chunk.start].tag == "#"
+        and not tags[chunk.head].rest.endswith(("ه", "ات"))
+        and animacy_of(sentence, chunk) == "people"
+    )
+
+
+def _several_things(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of things by a broken plural that is nothing else, which a verb treats as a woman: `مواقع التنقيب`."""
+    nouns = sentence.view.tags[chunk.head].nouns
+    return (
+        chunk.head == chunk.start
+        and not chunk.mentions
+        and bool(nouns)
+        and all(n.broken for n in nouns)
+        and (
+            animacy_of(sentence, chunk) == "thing" or sentence.view.tags[chunk.head].rest.removeprefix("ال") in SITES
+        )
+    )
 
 
 def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:

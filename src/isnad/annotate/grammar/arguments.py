@@ -27,9 +27,11 @@ from isnad.annotate.grammar.phrases import (
     definite,
     describes_a_name,
     explains_a_phrase,
+    hedge,
     just_after,
     kin,
     named,
+    numbers,
     object_of_deed,
     of_participle,
     office_between_commas,
@@ -148,7 +150,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break  # …، مطالبةً بوقف الهجوم
             if after and several_add(sentence, i):
                 break  # تظاهر العشرات مطالبين بالإفراج
-            skipped = aside(sentence, i)
+            skipped = aside(sentence, i) or numbers(sentence, i)
             if skipped:
                 i += skipped
                 continue
@@ -202,7 +204,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            if not of_participle(sentence, i):
+            if not of_participle(sentence, i) and not hedge(sentence, chunk):
                 found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))

@@ -69,6 +69,29 @@ def aside(sentence: Sentence, i: int) -> int:
 _SEATS = words("مقر اسم عمر عدد مركز عاصمة قيمة رئيس قوام طول وزن")
 
 
+def numbers(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on only number what stands before them: `مفوضية الميناء | رقم 2`; 0 where it does not."""
+    chunk, tags = sentence.chunks[i], sentence.view.tags
+    if tags[chunk.head].rest != "رقم" or not sentence.chunks[i - 1].nominal:
+        return 0
+    if chunk.last - chunk.head > 1:
+        return 1 if tags[chunk.head + 1].tag == "#" else 0
+    after = sentence.chunks[i + 1] if i + 1 < len(sentence.chunks) else None
+    return 2 if after is not None and tags[after.first].tag == "#" and after.last - after.first == 1 else 0
+
+
+def hedge(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with على only says how sure or exact something is: `على الأقل`, `على الأرجح`."""
+    tags = sentence.view.tags
+    return chunk.prep == "على" and (
+        (tags[chunk.head].rest in _HEDGES and chunk.last - chunk.head == 1)
+        or tags[chunk.last - 1].rest == "تقدير"
+    )
+
+
+_HEDGES = words("الأقل الأكثر الأرجح الأغلب العموم الإطلاق")
+
+
 def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
     """Whether chunk `i` is an adjective of the name in quotation marks that has just been closed."""
     view, chunk = sentence.view, chunks[i]
@@ -269,6 +292,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if tagged.rest in AROUND and chunk.last - chunk.first > 1:
         return True
+    if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
+        return True
     if chunk.last - chunk.first == 1 and tagged.rest in _WHAT_FOR:
         return True
     if sentence.view.tags[chunk.last - 1].rest in ("مرات", "مره", "مرتين"):
@@ -299,6 +324,16 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     if tagged.rest[:-1] in SITES:
         return False  # تحاصر منزلا
     return token.text.endswith(("ا", "اً", "ًا"))
+
+
+def _in_what_way(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether one word is an adjective of relation without a noun, which says how: `احتجزت | تعسفيا`, `أعلن | رسميا`."""
+    tagged, text = sentence.view.tags[chunk.head], sentence.view.tokens[chunk.head].text
+    if tagged.tag != "N" or tagged.definite or chunk.mentions or not text.endswith(("يا", "ياً", "يًا")):
+        return False
+    if not sentence.chunks[sentence.chunk_of(chunk.first) - 1].kind in ("V", "NP", "PP"):
+        return False
+    return adjectival(tagged) and animacy(tagged.rest, tagged.nouns, ()) != "people"
 
 
 _WHAT_FOR = words(

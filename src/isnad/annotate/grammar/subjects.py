@@ -54,6 +54,8 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         return None
     before = chunks[i - 1]
     tagged = view.tags[before.first]
+    if before.kind == "C" and tagged.rest.startswith("لكن"):
+        return _earlier(sentence, k, i - 1, deep)  # بقيت المدينة بعيدة، لكنها شهدت
     if before.kind == "S":
         if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
             if before.coordinated:
