@@ -168,6 +168,14 @@ def _settle(
     )  # بيّن، عبّر عن
     if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
         return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
+    if (
+        word.form == "من"
+        and previous is not None
+        and previous.rest == "كل"
+        and next_word is not None
+        and (_perfect(next_word) or any(v.lemma == "كون.1" for v in next_word.verbs))
+    ):
+        return Tagged("R", "", "من")  # على كل من كان في الصالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
         return _noun(word)  # فصيل قبلي
     if word.form == "كم" and previous is not None and previous.tag == "#":

@@ -67,8 +67,17 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
-        elif (head in _HURT or form in _HURT) and draft.injured is None:
+        elif (head in _HURT or form in _HURT) and draft.injured is None and not _died(view, quantity.start):
             draft.injured = value
+
+
+def _died(view: TextView, start: int) -> bool:
+    """Whether those hurt who are counted from `start` on are told to have died: `بعد وفاة | اثنين من المصابين`."""
+    token = view.token_at(start)
+    return token > 0 and bare(view.tags[token - 1].rest) in _DYING
+
+
+_DYING = words("وفاة موت مقتل استشهاد ارتقاء رحيل")
 
 
 def _toll_itself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:

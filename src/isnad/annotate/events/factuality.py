@@ -332,7 +332,8 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return None  # لم تُنشر نتائج التحقيق
             if denied and _is_object(j, k) and not _possessed(sentence, k, head):
                 return "negated"
-            if lemmas & _INTENTION and _is_object(j, k):
+            on_occasion = chunk.kind == "PP" and chunk.prep in _ON_OCCASION
+            if lemmas & _INTENTION and _is_object(j, k) and not on_occasion and not _is_deemed(sentence, j):
                 return "planned"
             if lemmas & _PREVENT and _is_object(j, k):
                 return "negated"
@@ -355,6 +356,10 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     ):
         return "planned"
     return None
+
+
+_ON_OCCASION = frozenset({"بعد", "عقب", "إثر", "خلال", "أثناء", "غداة", "لدى"})
+"""Prepositions of what goes with an intention and is none itself: `تعهد بعد لقائه الرئيس بأن`."""
 
 
 def _to_be_held(sentence: Sentence, k: int) -> bool:

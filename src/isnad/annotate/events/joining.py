@@ -333,6 +333,8 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     a, b = first.unit.frame, second.unit.frame
     if a.type != b.type:
         return False
+    if not first.verbal and first.first <= second.noun < first.last:
+        return True  # الزيارة التي قام بها الوزير
     view, chunks = sentence.view, sentence.chunks
     between = chunks[first.chunk + 1 : second.chunk]
     if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:

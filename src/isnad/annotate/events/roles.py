@@ -12,6 +12,7 @@ from isnad.annotate.grammar.phrases import named, of_participle, relational
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 
 BY_AGENT = {
     "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
@@ -111,11 +112,10 @@ class Roles:
 
     def only_deed(self, group: Group) -> bool:
         """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
-        return (
-            self.deed(group)
-            and not group.chunk.mentions
-            and animacy_of(self.sentence, group.chunk) not in ("people", "body")
-        )
+        if not self.deed(group) or group.chunk.mentions:
+            return False
+        taking_part = self.view.tags[group.chunk.head].rest.endswith("ه")  # للمشاركة: rather the deed than she who does it
+        return taking_part or animacy_of(self.sentence, group.chunk) not in ("people", "body")
 
     def fill(self, trigger: Trigger, role: str, group: Group) -> None:
         """Add a phrase to those of a role; of a `mutual` one the first is actor, the others are recipients."""
@@ -278,6 +278,8 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            if role == "actor" and mention is None and trigger.unit.frame.type in ("ASSAULT", "COERCE", "PROTEST"):
+                role = self._of_what_it_befell(trigger, idafa)
             done_to = self._object_after(idafa)
             suffers = (
                 unit.frame.roles.get("subject") == "recipient"
@@ -420,6 +422,16 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _of_what_it_befell(self, trigger: Trigger, idafa: Group) -> str:
+        """What a phrase without a name is beside a noun of force, where it is no doer: somewhere (`مجزرة محطة البصات`), or those whom a
+        massacre befell (`مجزرة المسافرين`)."""
+        head = self.view.tags[idafa.chunk.head]
+        if bare(head.rest) in SITES or any(n.base in SITES for n in head.nouns):
+            return "place"
+        sector = sector_of(self.view.lexicon, [bare(head.rest)])
+        civil = sector in (None, "CVL") and animacy_of(self.sentence, idafa.chunk) == "people"
+        return "recipient" if civil and trigger.unit.frame.id == "assault.massacre" else "actor"
 
     def _somebody(self, group: Group) -> bool:
         """Whether a phrase names people, a body or a place, to whom something is given, and no purpose: `لليمن`, not `لكشف`."""

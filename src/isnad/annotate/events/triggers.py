@@ -126,6 +126,7 @@ class Triggers:
         rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
+        trigger.noun = head if rank == 1 and head < token else -1
         if rank == 0 and turned and around.subject is not None:
             trigger.words.add(around.subject.chunk.head)
         if end > token + 1:
@@ -212,6 +213,23 @@ class Triggers:
                 size = inner and inner + 1
             if size:
                 return (head, head + size) if head > token else (head, token + 1)
+        return self._before_its_verb(around, nouns, token)
+
+    def _before_its_verb(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
+        """As `_carries`, for a noun that a pronoun on the verb or on its preposition takes up, also within a phrase: `في ختام زيارة رسمية
+        أجراها الوزير`, `الهجوم الذي قامت به الحركة`."""
+        pronoun = self.view.tags[token].enclitic
+        for prep, group in around.phrases:
+            tagged = self.view.tags[group.chunk.head]
+            if not pronoun and tagged.tag == "P" and self._governs(token, prep, around):
+                pronoun = tagged.enclitic
+        if pronoun not in ("ها", "ه", "هما"):
+            return 0, 0
+        k = self.sentence.chunk_of(token)
+        for chunk in reversed(self.sentence.chunks[max(0, k - _TAKEN_UP) : k]):
+            for t in range(chunk.head, chunk.last) if chunk.nominal else ():
+                if t not in self.taken and self._noun_size(t, nouns) and self._taken_up(t, pronoun):
+                    return t, token + 1
         return 0, 0
 
     def _governs(self, token: int, preposition: str, around: Arguments) -> bool:
@@ -625,6 +643,7 @@ class Triggers:
         return None
 
 
+_TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {
     "قوم.1": ("ب",), "قدم.5": ("ب",), "بعث.1": ("ب",), "حظي.1": ("ب",), "قبل.3": ("ب",), "هدد.2": ("ب",), "لوح.2": ("ب",),
     "لقي.4": ("ب",), "طلب.3": ("ب",), "دلو.4": ("ب",), "بشر.3": ("ب",), "عهد.5": ("ب",), "وعد.1": ("ب",), "رمي.1": ("ب",),

@@ -281,6 +281,9 @@ def _assign(
             return
         found.subject, found.objects, found.preverbal = before, after, True
         return
+    if before is not None and enclitic and after and _taken_up_by(sentence, before, features, enclitic, after):
+        found.resumptive, found.subject, found.objects = before, after[0], after[1:]
+        return
     plural = features is not None and (features.number != "s" or features.person != 3)
     if (
         after
@@ -338,6 +341,19 @@ def _throws_back(sentence: Sentence, before: Group, features: Features | None, a
         and animacy_of(sentence, before.chunk) == "people"
         and agrees(sentence, before.chunk, features, before=True)
         and sentence.view.tags[before.chunk.head].rest.endswith(("ون", "ين"))
+    )
+
+
+def _taken_up_by(
+    sentence: Sentence, before: Group, features: Features | None, enclitic: str, after: list[Group]
+) -> bool:
+    """Whether the pronoun on a verb means the thing told before it, and those after it act: `وقفة في بلدة طفس فرّقتها قوات الأمن`."""
+    return (
+        not before.others
+        and animacy_of(sentence, before.chunk) == "thing"
+        and means(sentence, before.chunk, enclitic, others=False)
+        and animacy_of(sentence, after[0].chunk) in ("people", "body")
+        and agrees(sentence, after[0].chunk, features, before=False)
     )
 
 
