@@ -65,7 +65,9 @@ def _governed(draft: Draft, frames: Frames) -> None:
     trigger, sentence = draft.trigger, draft.sentence
     if trigger.verbal or trigger.unit.frame.type == "CONSULT":
         return
-    if sentence.view.tags[trigger.first].article and not (_infinitive(draft) or _held(draft)):
+    if sentence.view.tags[trigger.first].article and not (
+        _infinitive(draft) or _held(draft) or _managed(draft)
+    ):
         return
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
@@ -150,6 +152,19 @@ def _infinitive(draft: Draft) -> bool:
         deeds = sentence.view.tags[before.head].nouns if before.kind == "PP" else ()
         return before.prep in ("ب", "من") and any(n.kind == "masdar" for n in deeds)
     return chunk.kind == "PP" and chunk.prep in ("ب", "من") and chunk.head == trigger.first
+
+
+def _managed(draft: Draft) -> bool:
+    """Whether a definite noun of force is what somebody brought off: `تمكنت مفرزة، ليلة أمس، من القضاء على ثلاثة`, `نجح في القضاء على`."""
+    sentence, k = draft.sentence, draft.trigger.chunk
+    chunk = sentence.chunks[k]
+    if chunk.kind != "PP" or chunk.prep not in ("من", "في") or chunk.head != draft.trigger.first:
+        return False
+    j = _governor(sentence, k)
+    return j >= 0 and any(v.lemma in _BRINGING_OFF for v in sentence.view.tags[sentence.chunks[j].first].verbs)
+
+
+_BRINGING_OFF = frozenset({"مكن.5", "نجح.1"})
 
 
 def _governor(sentence: Sentence, k: int) -> int:

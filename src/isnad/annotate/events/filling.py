@@ -93,7 +93,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             sentence,
             group,
             frames,
-            willed=frame.type not in _DONE_TO_THINGS,
+            willed=frame.type not in _DONE_TO_THINGS or frame.id == "protest.boycott",
             weapons=frame.id in OF_WEAPONS,
         )
         if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
@@ -286,11 +286,14 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     ):
         return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
+    pronoun = sentence.view.tags[part.last - 1].enclitic or sentence.view.tags[part.first].enclitic
     best = None
     for chunk in sentence.chunks:
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
+            if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
+                continue
             if (
                 mention.kind in ("ORG", "PER")
                 and mention.rule != "adjective"

@@ -34,6 +34,8 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
         if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
             draft.recipients = _threatened(draft, frames)
     _refused(drafts)
+    _in_protest(drafts)
+    _visits(drafts)
     _negotiated(drafts)
     _deadly_raids(drafts, frames)
     _seized_by_gunmen(drafts, frames)
@@ -147,6 +149,38 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _in_protest(drafts: list[Draft]) -> None:
+    """What a protest is for is said by those who protest, then and there: `خرج الآلاف في مسيرات …، للمطالبة برحيل`, `رفضا لـ`."""
+    for i, draft in enumerate(drafts):
+        trigger = draft.trigger
+        if trigger.verbal or trigger.unit.frame.type not in ("REQUEST", "REJECT", "ACCUSE", "SUPPORT"):
+            continue
+        chunk = draft.sentence.chunks[trigger.chunk]
+        purpose = chunk.kind == "PP" and chunk.prep == "ل" and chunk.head == trigger.first
+        aim = chunk.kind == "NP" and draft.sentence.view.tags[trigger.first].rest.endswith("ا")
+        protest = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "PROTEST"), None)
+        if not (purpose or aim) or protest is None or protest.factuality not in ("asserted", "planned"):
+            continue
+        if any(c.kind in ("R", "S", "V") for c in draft.sentence.chunks[protest.trigger.chunk + 1 : trigger.chunk]):
+            continue
+        draft.factuality = protest.factuality
+        draft.actors = draft.actors or list(protest.actors)
+        if protest.date is not None:
+            draft.date, draft.date_from = protest.date, protest.date_from
+
+
+def _visits(drafts: list[Draft]) -> None:
+    """Who is received on a visit is who visits: `استقبلت الجزائر الوزير الفرنسي في زيارة دامت يومين`."""
+    for i, draft in enumerate(drafts):
+        chunk = draft.sentence.chunks[draft.trigger.chunk]
+        if draft.trigger.unit.frame.id != "consult.visit" or draft.trigger.verbal or chunk.prep != "في":
+            continue
+        received = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.id == "consult.receive"), None)
+        if received is not None and received.trigger.verbal:
+            draft.actors, draft.recipients = list(received.actors), list(received.recipients)
+            draft.place = draft.place or received.place
 
 
 def _refused(drafts: list[Draft]) -> None:

@@ -97,8 +97,10 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     """`أربعة من عناصر الشرطة`: those counted, where the phrase is but a number or quantifier with من."""
     view = sentence.view
     k = sentence.chunk_of(chunk.head)
-    if chunk.last - chunk.start > 1 or k + 1 >= len(sentence.chunks):
-        return chunk
+    if k + 1 >= len(sentence.chunks) or any(
+        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS for t in range(chunk.start + 1, chunk.last)
+    ):
+        return chunk  # but عشرات الآلاف من الجزائريين
     head = view.tags[chunk.head]
     following = sentence.chunks[k + 1]
     if (

@@ -63,6 +63,10 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True
     if head.endswith("ات"):
         return not _uncounted(sentence, chunk)
+    if _state(sentence, chunk):
+        return True  # وحث فرنسا
+    if head.removeprefix("ال") in _HE and any(m.kind == "ROLE" for m in chunk.mentions[:1]):
+        return False  # وسلمت السفير الفرنسي
     if _counted_men(sentence, chunk):
         return False  # أصيب 15 متظاهرا، وأوقفت
     if _several_things(sentence, chunk):
@@ -196,6 +200,24 @@ def _counted_men(sentence: Sentence, chunk: Chunk) -> bool:
         and not tags[chunk.head].rest.endswith(("ه", "ات"))
         and animacy_of(sentence, chunk) == "people"
     )
+
+
+def _state(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is but the name of a state, which a verb treats as a woman but for a few."""
+    named = chunk.mentions[0] if chunk.mentions else None
+    return (
+        named is not None
+        and named.kind == "GPE"
+        and named.rule != "adjective"
+        and len(named.entity or "") == _ALPHA3
+        and sentence.view.token_at(named.start) == chunk.head
+        and sentence.view.tags[chunk.head].rest.removeprefix("ال") not in _MASCULINE_STATES
+    )
+
+
+_ALPHA3 = 3  # letters of a state's id
+_MASCULINE_STATES = words("عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد")
+_HE = words("سفير وزير رئيس ملك أمير فريق لواء عميد عقيد قائد مبعوث محافظ")
 
 
 def _several_things(sentence: Sentence, chunk: Chunk) -> bool:

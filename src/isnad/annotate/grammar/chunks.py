@@ -80,6 +80,8 @@ _BOUNDS = tuple(
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
+_ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
+"""Adjectives that no noun depends on."""
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
 """Nouns that say where, and go on with no phrase."""
 _OPEN_COMPOUNDS = frozenset(first for first, *_ in COMPOUNDS)
@@ -558,8 +560,12 @@ class Sentence:
         """Whether the indefinite word at `j` is an adjective of the head, so that it owns nothing: `مجموعة مسلحة`, `فصيل مسلح`."""
         tags = self.view.tags
         first, tagged = tags[head], tags[j]
-        if j != head + 1 or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
+        if j <= head or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
             return False
+        if j > head + 1:  # أحزاب معارضة كبرى | دعوة رئيس الدولة
+            return tagged.rest in _ONLY_ADJECTIVES and j - 1 not in self._mentions and adjectival(tags[j - 1])
+        if j == head + 1 and tagged.rest in _ONLY_ADJECTIVES:
+            return True
         bare = tagged.rest.removesuffix("ه")
         if (
             bare not in ADJECTIVES

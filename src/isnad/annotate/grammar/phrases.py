@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
-from isnad.annotate.grammar.endings import calls_on
+from isnad.annotate.grammar.endings import CALLING_ON, calls_on
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
@@ -89,7 +89,7 @@ def hedge(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-_HEDGES = words("الأقل الأكثر الأرجح الأغلب العموم الإطلاق")
+_HEDGES = words("الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو")
 
 
 def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
@@ -237,7 +237,10 @@ def adds(sentence: Sentence, i: int) -> bool:
     tagged = sentence.view.tags[chunk.head]
     if calls_on(sentence.view, chunk.head):
         return True
-    if chunk.last - chunk.first != 1 or tagged.definite or chunk.mentions or i + 1 >= len(chunks):
+    blaming = chunk.last - chunk.first > 1 and chunk.head == chunk.first and _blames(sentence, chunk)
+    if tagged.definite or i + 1 >= len(chunks) or not (blaming or chunk.last - chunk.first == 1):
+        return False
+    if chunk.mentions and not blaming:
         return False
     if not tagged.rest.endswith(("ه", "ا", "ين")) or not any(
         n.kind == "active" and n.lemma for n in tagged.nouns
@@ -249,6 +252,14 @@ def adds(sentence: Sentence, i: int) -> bool:
     if sentence.view.tags[following.first].rest.startswith("ايا"):
         return True  # متهمةً إياها
     return following.kind == "S" or (following.kind == "PP" and following.prep in ("ب", "إلى", "على", "عن"))
+
+
+def _blames(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a participle and a definite noun are blaming or asking and who is blamed or asked: `ومتهما النيابة`."""
+    tags = sentence.view.tags
+    return tags[chunk.head + 1].article and any(
+        n.kind == "active" and n.lemma in CALLING_ON for n in tags[chunk.head].nouns
+    )
 
 
 def several_add(sentence: Sentence, i: int) -> bool:
