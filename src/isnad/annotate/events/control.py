@@ -281,7 +281,7 @@ def _attributed(draft: Draft, frames: Frames) -> None:
     if own.kind == "PP" and own.prep in ("عن", "ب", "في") and k > 0 and chunks[k - 1].nominal:
         described = chunks[k - 1]
         last = described.last - 1
-        if last > described.head and bare(view.tags[last].rest) in _CHARGED:
+        if bare(view.tags[last].rest) in _CHARGED:
             draft.actors, draft.alleged = parties(sentence, Group(described), frames), True
 
 

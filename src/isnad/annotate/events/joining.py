@@ -153,7 +153,9 @@ def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
             continue
         for j in range(i - 1, -1, -1):
             harm = triggers[j]
-            if not (harm.verbal and _is_result(harm) and harm.unit.kind != "light"):
+            if not (harm.verbal and _is_result(harm)) or (
+                harm.unit.kind == "light" and not harm.unit.frame.injures
+            ):
                 break
             if {v.lemma for v in view.tags[harm.first].verbs} & _CAUSE:
                 break

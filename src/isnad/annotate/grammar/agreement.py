@@ -196,7 +196,7 @@ def _counted_men(sentence: Sentence, chunk: Chunk) -> bool:
     tags = sentence.view.tags
     return (
         chunk.head > chunk.start
-        and tags[chunk.start].tag == "#"
+        and (tags[chunk.start].tag == "#" or tags[chunk.start].rest in NUMBER_WORDS)
         and not tags[chunk.head].rest.endswith(("ه", "ات"))
         and animacy_of(sentence, chunk) == "people"
     )

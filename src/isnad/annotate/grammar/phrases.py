@@ -80,6 +80,38 @@ def numbers(sentence: Sentence, i: int) -> int:
     return 2 if after is not None and tags[after.first].tag == "#" and after.last - after.first == 1 else 0
 
 
+def itself(sentence: Sentence, i: int) -> int:
+    """1 where chunk `i` only says that what stands before it is meant itself: `القاعدة | نفسها`; else 0."""
+    chunk = sentence.chunks[i]
+    rest = sentence.view.tags[chunk.head].rest
+    return int(chunk.last - chunk.first == 1 and rest in _ITSELF and sentence.chunks[i - 1].nominal)
+
+
+_ITSELF = words("نفسه نفسها نفسهم أنفسهم ذاته ذاتها عينه عينها")
+
+
+def one_of(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on, up to the comma that closes them, say of whomever is named right before a comma what they are one
+    of: `كتائب حزب الله، | إحدى أبرز الفصائل الموالية لإيران في العراق،`; a branch that stands right after its body (`نقابة المعلمين | فرع
+    الأنبار`) is one chunk; 0 where there is neither."""
+    chunks, view = sentence.chunks, sentence.view
+    chunk = chunks[i]
+    first = view.tags[chunk.first].rest
+    if first == "فرع" and chunks[i - 1].kind == "NP" and chunks[i - 1].mentions:
+        return 1
+    if i < 2 or view.tokens[chunks[i - 1].first].form != "،" or not chunks[i - 2].nominal or first not in _ONE_OF:
+        return 0
+    for j in range(i + 1, min(i + _INSERT, len(chunks) - 1)):
+        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
+            return j - i
+        if chunks[j].kind not in ("NP", "PP"):
+            return 0
+    return 0
+
+
+_ONE_OF = words("إحدى أحد أبرز أكبر أهم أقوى ثاني ثالث أول أقدم")
+
+
 def hedge(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase with على only says how sure or exact something is: `على الأقل`, `على الأرجح`."""
     tags = sentence.view.tags
