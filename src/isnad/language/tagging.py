@@ -222,6 +222,8 @@ def _settle(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
     ):
         return _noun(word)  # لجان is no لجأن
+    if word.nouns and previous is not None and previous.tag == "N" and all(v.enclitic == "ني" for v in verbs):
+        return _noun(word)  # متعاقد مدني: no "he extended me"
     if all(v.enclitic and v.features.person != 3 for v in verbs) and any(
         n.kind in ("active", "passive") for n in word.nouns
     ):

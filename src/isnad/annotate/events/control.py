@@ -7,7 +7,7 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 from __future__ import annotations
 
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.parties import acting, parties
+from isnad.annotate.events.parties import acting, as_party, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
@@ -58,6 +58,22 @@ def control(drafts: list[Draft], frames: Frames) -> None:
         if not draft.actors and draft.trigger.unit.frame.type == "ASSAULT":
             _attributed(draft, frames)
     _when(drafts)
+    for draft in drafts:
+        if not draft.actors:
+            _announced(draft)
+
+
+def _announced(draft: Draft) -> None:
+    """The armed body that a title names before a colon did what it announces: `العمليات المشتركة: إلقاء القبض على أربعة`."""
+    sentence, trigger = draft.sentence, draft.trigger
+    chunks = sentence.chunks
+    if trigger.verbal or trigger.chunk != 2 or trigger.first != chunks[2].start or trigger.unit.frame.type not in ("COERCE", "ASSAULT"):
+        return
+    if chunks[0].kind != "NP" or sentence.view.tokens[chunks[1].first].form != ":":
+        return
+    body = next((m for m in chunks[0].mentions if m.kind == "ORG" and m.sector in ("MIL", "COP", "PRM", "GOV", "SPY")), None)
+    if body is not None:
+        draft.actors = [as_party(body)]
 
 
 def _governed(draft: Draft, frames: Frames) -> None:

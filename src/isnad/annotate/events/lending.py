@@ -35,6 +35,8 @@ def lend(drafts: list[Draft], frames: Frames) -> list[Draft]:
             draft.recipients = _threatened(draft, frames)
     _refused(drafts)
     _in_protest(drafts)
+    _on_paper(drafts, frames)
+    _meets(drafts, frames)
     _visits(drafts)
     _negotiated(drafts)
     _deadly_raids(drafts, frames)
@@ -149,6 +151,48 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _on_paper(drafts: list[Draft], frames: Frames) -> None:
+    """What a paper asks or says is asked by whoever adopts or carries it: `صوّت المجلس على قرار يلزم الحكومة`, `رفعوا لافتات تدعو إلى`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        subject = trigger.around.subject if trigger.around is not None else None
+        if draft.trigger.unit.frame.type not in _SAID or not trigger.verbal or subject is None:
+            continue
+        if subject.chunk.first > trigger.first or not any(
+            n.base in _PAPERS for n in sentence.view.tags[subject.chunk.head].nouns
+        ):
+            continue
+        k = sentence.chunk_of(subject.chunk.first)
+        verbs = (j for j in range(k - 1, max(-1, k - 2 * _NEAR), -1) if sentence.chunks[j].kind == "V")
+        who = next((s for j in verbs if (s := subject_of(sentence, j)) is not None), None)
+        asked = {p.text for p in draft.recipients}
+        if who is not None:
+            draft.actors = [p for p in parties(sentence, who, frames) if p.text not in asked]
+        elif asked:
+            draft.actors = [p for p in draft.actors if p.text not in asked]
+
+
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_PAPERS = words("قرار قانون لافتة لافتات بيان رسالة رسائل مذكرة عريضة نداء وثيقة توصية شعار شعارات هتاف هتافات تعميم مرسوم بلاغ")
+
+
+def _meets(drafts: list[Draft], frames: Frames) -> None:
+    """Who goes out to meet somebody meets them: `خرج نائب المحافظ للقاء المتظاهرين`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        chunk = sentence.chunks[trigger.chunk]
+        if trigger.unit.frame.id != "consult.meet" or trigger.verbal or chunk.prep != "ل" or draft.recipients:
+            continue
+        k = trigger.chunk
+        verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)
+        who = subject_of(sentence, verb) if verb >= 0 else None
+        found = parties(sentence, who, frames) if who is not None else []
+        if found and draft.actors and found[0].text != draft.actors[0].text:
+            draft.actors, draft.recipients = found, draft.actors
+            if any(v.features.tense == "perfect" for v in sentence.view.tags[sentence.chunks[verb].first].verbs):
+                draft.factuality = "asserted" if draft.factuality == "planned" else draft.factuality
 
 
 def _in_protest(drafts: list[Draft]) -> None:
