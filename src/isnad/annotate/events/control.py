@@ -67,11 +67,23 @@ def _announced(draft: Draft) -> None:
     """The armed body that a title names before a colon did what it announces: `العمليات المشتركة: إلقاء القبض على أربعة`."""
     sentence, trigger = draft.sentence, draft.trigger
     chunks = sentence.chunks
-    if trigger.verbal or trigger.chunk != 2 or trigger.first != chunks[2].start or trigger.unit.frame.type not in ("COERCE", "ASSAULT"):
+    if (
+        trigger.verbal
+        or trigger.chunk != 2
+        or trigger.first != chunks[2].start
+        or trigger.unit.frame.type not in ("COERCE", "ASSAULT")
+    ):
         return
     if chunks[0].kind != "NP" or sentence.view.tokens[chunks[1].first].form != ":":
         return
-    body = next((m for m in chunks[0].mentions if m.kind == "ORG" and m.sector in ("MIL", "COP", "PRM", "GOV", "SPY")), None)
+    body = next(
+        (
+            m
+            for m in chunks[0].mentions
+            if m.kind == "ORG" and m.sector in ("MIL", "COP", "PRM", "GOV", "SPY")
+        ),
+        None,
+    )
     if body is not None:
         draft.actors = [as_party(body)]
 
@@ -177,7 +189,9 @@ def _managed(draft: Draft) -> bool:
     if chunk.kind != "PP" or chunk.prep not in ("من", "في") or chunk.head != draft.trigger.first:
         return False
     j = _governor(sentence, k)
-    return j >= 0 and any(v.lemma in _BRINGING_OFF for v in sentence.view.tags[sentence.chunks[j].first].verbs)
+    return j >= 0 and any(
+        v.lemma in _BRINGING_OFF for v in sentence.view.tags[sentence.chunks[j].first].verbs
+    )
 
 
 _BRINGING_OFF = frozenset({"مكن.5", "نجح.1"})

@@ -354,7 +354,12 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     between = chunks[first.chunk + 1 : second.chunk]
     if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:
         return True
-    if first.verbal and not second.verbal and first.unit.kind != "light" and _by_what(sentence, first, second):
+    if (
+        first.verbal
+        and not second.verbal
+        and first.unit.kind != "light"
+        and _by_what(sentence, first, second)
+    ):
         return True
     if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
         # استأنفت … عملياتها المشتركة: the object names the act again

@@ -175,7 +175,9 @@ def _on_paper(drafts: list[Draft], frames: Frames) -> None:
 
 
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_PAPERS = words("قرار قانون لافتة لافتات بيان رسالة رسائل مذكرة عريضة نداء وثيقة توصية شعار شعارات هتاف هتافات تعميم مرسوم بلاغ")
+_PAPERS = words(
+    "قرار قانون لافتة لافتات بيان رسالة رسائل مذكرة عريضة نداء وثيقة توصية شعار شعارات هتاف هتافات تعميم مرسوم بلاغ"
+)
 
 
 def _meets(drafts: list[Draft], frames: Frames) -> None:
@@ -191,7 +193,9 @@ def _meets(drafts: list[Draft], frames: Frames) -> None:
         found = parties(sentence, who, frames) if who is not None else []
         if found and draft.actors and found[0].text != draft.actors[0].text:
             draft.actors, draft.recipients = found, draft.actors
-            if any(v.features.tense == "perfect" for v in sentence.view.tags[sentence.chunks[verb].first].verbs):
+            if any(
+                v.features.tense == "perfect" for v in sentence.view.tags[sentence.chunks[verb].first].verbs
+            ):
                 draft.factuality = "asserted" if draft.factuality == "planned" else draft.factuality
 
 
@@ -207,7 +211,10 @@ def _in_protest(drafts: list[Draft]) -> None:
         protest = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "PROTEST"), None)
         if not (purpose or aim) or protest is None or protest.factuality not in ("asserted", "planned"):
             continue
-        if any(c.kind in ("R", "S", "V") for c in draft.sentence.chunks[protest.trigger.chunk + 1 : trigger.chunk]):
+        if any(
+            c.kind in ("R", "S", "V")
+            for c in draft.sentence.chunks[protest.trigger.chunk + 1 : trigger.chunk]
+        ):
             continue
         draft.factuality = protest.factuality
         draft.actors = draft.actors or list(protest.actors)
@@ -221,7 +228,9 @@ def _visits(drafts: list[Draft]) -> None:
         chunk = draft.sentence.chunks[draft.trigger.chunk]
         if draft.trigger.unit.frame.id != "consult.visit" or draft.trigger.verbal or chunk.prep != "في":
             continue
-        received = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.id == "consult.receive"), None)
+        received = next(
+            (d for d in reversed(drafts[:i]) if d.trigger.unit.frame.id == "consult.receive"), None
+        )
         if received is not None and received.trigger.verbal:
             draft.actors, draft.recipients = list(received.actors), list(received.recipients)
             draft.place = draft.place or received.place

@@ -206,6 +206,7 @@ def _only_quality(sentence: Sentence, chunk: Chunk) -> bool:
         and tagged.rest.endswith("ه")
         and not (tagged.article or tagged.enclitic or chunk.mentions)
         and tagged.rest in ADJECTIVES
+        and tagged.rest not in NUMBER_WORDS
         and animacy_of_word(sentence.view, chunk.head) not in ("people", "body")
     )
 

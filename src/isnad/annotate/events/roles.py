@@ -116,7 +116,9 @@ class Roles:
         """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
         if not self.deed(group) or group.chunk.mentions:
             return False
-        taking_part = self.view.tags[group.chunk.head].rest.endswith("ه")  # للمشاركة: rather the deed than she who does it
+        taking_part = self.view.tags[group.chunk.head].rest.endswith(
+            "ه"
+        )  # للمشاركة: rather the deed than she who does it
         return taking_part or animacy_of(self.sentence, group.chunk) not in ("people", "body")
 
     def fill(self, trigger: Trigger, role: str, group: Group) -> None:
@@ -282,7 +284,11 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
-            if role == "actor" and (mention is None or mention.kind == "ROLE") and trigger.unit.frame.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION"):
+            if (
+                role == "actor"
+                and (mention is None or mention.kind == "ROLE")
+                and trigger.unit.frame.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION")
+            ):
                 role = self._of_what_it_befell(trigger, idafa)
             done_to = self._object_after(idafa)
             suffers = (

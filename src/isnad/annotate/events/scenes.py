@@ -118,7 +118,11 @@ def place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Pl
         finest(found)
         or _opened(sentence, trigger)
         or next(
-            (_site_of(p) for p in draft.recipients if _is_site(sentence, p, trigger) and not _any_such(sentence, p)),
+            (
+                _site_of(p)
+                for p in draft.recipients
+                if _is_site(sentence, p, trigger) and not _any_such(sentence, p)
+            ),
             None,
         )
         or _under_fire(sentence, trigger)

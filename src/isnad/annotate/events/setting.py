@@ -244,7 +244,12 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     view = sentence.view
     named = any(m.rule != "adjective" for m in chunk.mentions)
     if chunk.kind == "PP" and chunk.prep in _BESIDE and _building(sentence, chunk):
-        return Place(text=view.text[view.bare_start(chunk.head) : view.tokens[chunk.last - 1].end], start=view.bare_start(chunk.head), end=view.tokens[chunk.last - 1].end, precision="site")
+        return Place(
+            text=view.text[view.bare_start(chunk.head) : view.tokens[chunk.last - 1].end],
+            start=view.bare_start(chunk.head),
+            end=view.tokens[chunk.last - 1].end,
+            precision="site",
+        )
     over = bare(view.tags[chunk.head].rest) in _OVER and chunk.head + 1 < chunk.last
     if chunk.kind == "PP" and over and not named and is_site(sentence, chunk.head + 1):
         start, end, text = view.span(chunk.head + 1, chunk.last)
@@ -264,7 +269,23 @@ def _building(sentence: Sentence, chunk: Chunk) -> bool:
     return is_site(sentence, chunk.head) or (body and animacy_of(sentence, chunk) != "people")
 
 
-_BESIDE = frozenset({"أمام", "قدام", "قبالة", "داخل", "خارج", "حول", "قرب", "بالقرب من", "على مقربة من", "في محيط", "بمحيط", "بجوار", "عند"})
+_BESIDE = frozenset(
+    {
+        "أمام",
+        "قدام",
+        "قبالة",
+        "داخل",
+        "خارج",
+        "حول",
+        "قرب",
+        "بالقرب من",
+        "على مقربة من",
+        "في محيط",
+        "بمحيط",
+        "بجوار",
+        "عند",
+    }
+)
 
 
 def told_site(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -273,7 +294,11 @@ def told_site(sentence: Sentence, trigger: Trigger) -> Place | None:
         return None
     for group in (*trigger.places, *(g for g in trigger.recipients if g.chunk.prep == "على")):
         chunk = group.chunk
-        if chunk.prep == "من" or away(sentence, chunk) or any(m.kind in ("PER", "ROLE") for m in chunk.mentions):
+        if (
+            chunk.prep == "من"
+            or away(sentence, chunk)
+            or any(m.kind in ("PER", "ROLE") for m in chunk.mentions)
+        ):
             continue
         vague = chunk.last - chunk.head == 1 and sentence.view.tags[chunk.head].rest in _VAGUE
         if is_site(sentence, chunk.head) and not vague:
@@ -303,7 +328,12 @@ _SEEN = 5  # chunks from an act back to the verb that says who lived through it
 def of_subject(sentence: Sentence, trigger: Trigger) -> Place | None:
     """Where those are who act, told between them and their verb: `إن قوات الأمن في بورتسودان احتجزت 34 شخصا`."""
     around = trigger.around
-    if not trigger.verbal or around is None or around.subject is None or trigger.unit.frame.type not in _ON_THE_GROUND:
+    if (
+        not trigger.verbal
+        or around is None
+        or around.subject is None
+        or trigger.unit.frame.type not in _ON_THE_GROUND
+    ):
         return None
     if not around.preverbal or around.relative:
         return None
@@ -347,7 +377,10 @@ def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
     if trigger.chunk < 2 or chunks[0].kind != "NP" or len(chunks[0].mentions) > 2:
         return None
     alone = chunks[0].last - chunks[0].first == 1
-    if view.tokens[chunks[1].first].form not in ((":", "..", "...") if alone else (":",)) or trigger.unit.frame.type not in _ON_THE_GROUND:
+    if (
+        view.tokens[chunks[1].first].form not in ((":", "..", "...") if alone else (":",))
+        or trigger.unit.frame.type not in _ON_THE_GROUND
+    ):
         return None
     town = chunks[0].mentions[0] if chunks[0].mentions else None
     if (

@@ -397,7 +397,7 @@ class Triggers:
         found: list[Trigger] = []
         t = chunk.first
         while t < chunk.last:
-            if t in self.taken or not self._may_tell(t):
+            if t in self.taken or not self._may_tell(t) or self._is_for(t):
                 t += 1
                 continue
             trigger = self._phrase(t, k) or (self._noun(t, k) if t not in self.named else None)
@@ -408,6 +408,17 @@ class Triggers:
             else:
                 t += 1
         return found
+
+    def _is_for(self, t: int) -> bool:
+        """Whether a fight is only what the body named right before it is for: `التحالف الدولي | لمحاربة تنظيم الدولة`."""
+        tagged, before = self.view.tags[t], self.view.tags[t - 1] if t > self.sentence.first else None
+        return (
+            tagged.prefix == "ل"
+            and before is not None
+            and before.article
+            and t - 1 in self.named
+            and any(n.base in _FIGHTING for n in tagged.nouns)
+        )
 
     def _may_tell(self, t: int) -> bool:
         """Whether the word at `t` may open a trigger: most cannot, whatever stands around them."""
@@ -512,11 +523,23 @@ class Triggers:
                 or (
                     unit.kind == "masdar"
                     and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")
+                    and not self._aims(t, k)
                 )
             ):
                 return None
             return trigger
         return None
+
+    def _aims(self, t: int, k: int) -> bool:
+        """Whether a definite noun of asking is what something is for, and what is asked follows it: `مسيرات | للمطالبة | برحيل النظام`."""
+        chunks = self.sentence.chunks
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return (
+            self.view.tags[t].prefix == "ل"
+            and chunks[k].last == t + 1
+            and after is not None
+            and after.prep == "ب"
+        )
 
     def _light_masdar(self, t: int, k: int) -> Trigger | None:
         """The verbal noun of a light verb with its counted noun: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`."""
@@ -643,6 +666,7 @@ class Triggers:
         return None
 
 
+_FIGHTING = words("محاربة مكافحة مواجهة هزيمة مقاومة")
 _TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {
     "قوم.1": ("ب",), "قدم.5": ("ب",), "بعث.1": ("ب",), "حظي.1": ("ب",), "قبل.3": ("ب",), "هدد.2": ("ب",), "لوح.2": ("ب",),

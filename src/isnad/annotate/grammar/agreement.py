@@ -180,6 +180,8 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
         return False
     several = True if others else plural(sentence, chunk)
     sex = feminine(sentence, chunk)
+    if features.number == "s" and features.gender == "f" and _man_by_form(sentence, chunk):
+        return False  # وصل الوفد، واعتقلت
     if features.number in ("p", "d"):
         if others:
             return True
@@ -216,8 +218,28 @@ def _state(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 _ALPHA3 = 3  # letters of a state's id
-_MASCULINE_STATES = words("عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد")
+_MASCULINE_STATES = words(
+    "عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد"
+)
 _HE = words("سفير وزير رئيس ملك أمير فريق لواء عميد عقيد قائد مبعوث محافظ")
+
+
+def _man_by_form(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a definite singular of somebody, by a word of the language, is masculine as it has no ending of the feminine: `الوفد`."""
+    head = sentence.view.tags[chunk.head]
+    return (
+        head.article
+        and chunk.head == chunk.start
+        and all(m.rule == "institution" for m in chunk.mentions)
+        and not head.rest.endswith(("ه", "ا", "ي", "اء", "ات"))
+        and head.rest not in _WOMEN
+        and bool(head.nouns)
+        and all(n.number == "s" and not n.broken for n in head.nouns)
+        and animacy_of(sentence, chunk) in ("people", "body")
+    )
+
+
+_WOMEN = words("الأم الأخت البنت العروس الحامل المرضع الناس القوم الشعوب")
 
 
 def _several_things(sentence: Sentence, chunk: Chunk) -> bool:
@@ -229,7 +251,8 @@ def _several_things(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(nouns)
         and all(n.broken for n in nouns)
         and (
-            animacy_of(sentence, chunk) == "thing" or sentence.view.tags[chunk.head].rest.removeprefix("ال") in SITES
+            animacy_of(sentence, chunk) == "thing"
+            or sentence.view.tags[chunk.head].rest.removeprefix("ال") in SITES
         )
     )
 

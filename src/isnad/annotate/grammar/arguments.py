@@ -222,7 +222,11 @@ def _find(sentence: Sentence, k: int) -> Arguments:
 def _since(sentence: Sentence, i: int) -> bool:
     """Whether the phrase with من at chunk `i` belongs to the time before it: `بعد ساعات | من الهجوم`."""
     chunks = sentence.chunks
-    return chunks[i].prep == "من" and i > 0 and (chunks[i - 1].kind == "TIME" or sentence.temporal(chunks[i - 1]))
+    return (
+        chunks[i].prep == "من"
+        and i > 0
+        and (chunks[i - 1].kind == "TIME" or sentence.temporal(chunks[i - 1]))
+    )
 
 
 def _fitting(
@@ -291,7 +295,12 @@ def _assign(
             return
         found.subject, found.objects, found.preverbal = before, after, True
         return
-    if before is not None and enclitic and after and _taken_up_by(sentence, before, features, enclitic, after):
+    if (
+        before is not None
+        and enclitic
+        and after
+        and _taken_up_by(sentence, before, features, enclitic, after)
+    ):
         found.resumptive, found.subject, found.objects = before, after[0], after[1:]
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
@@ -304,12 +313,7 @@ def _assign(
     ):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return
-    if (
-        len(after) == 1
-        and before is None
-        and not relative
-        and _of_ones_own(sentence, k, after[0])
-    ):
+    if len(after) == 1 and before is None and not relative and _of_ones_own(sentence, k, after[0]):
         found.objects = after  # أنها ستخفض عديد قواتها: the subject is carried over
         return
     if (
@@ -376,7 +380,22 @@ def _object_first(
     )
 
 
-_OF_AGENTS = frozenset({"قطع.3", "حضر.1", "شنن.1", "نفذ.2", "قود.1", "تبني.5", "رعي.1", "رءس.5", "وقع.2", "سلم.5", "عقد.1", "بحث.1"})
+_OF_AGENTS = frozenset(
+    {
+        "قطع.3",
+        "حضر.1",
+        "شنن.1",
+        "نفذ.2",
+        "قود.1",
+        "بني.5",
+        "رعي.1",
+        "رءس.5",
+        "وقع.2",
+        "سلم.5",
+        "عقد.1",
+        "بحث.1",
+    }
+)
 """Verbs whose subject is somebody, and never a thing."""
 
 
@@ -389,7 +408,24 @@ def _of_ones_own(sentence: Sentence, k: int, after: Group) -> bool:
     return any(tags[t].enclitic for t in range(after.chunk.head, min(after.chunk.last, after.chunk.head + 2)))
 
 
-_ON_ONES_OWN = frozenset({"خفض.1", "خفض.2", "سحب.1", "قلص.2", "نشر.1", "عزز.2", "حشد.1", "رسل.4", "زيد.1", "علق.2", "نقل.1", "نهي.4", "وقف.4", "ءنف.10"})
+_ON_ONES_OWN = frozenset(
+    {
+        "خفض.1",
+        "خفض.2",
+        "سحب.1",
+        "قلص.2",
+        "نشر.1",
+        "عزز.2",
+        "حشد.1",
+        "رسل.4",
+        "زيد.1",
+        "علق.2",
+        "نقل.1",
+        "نهي.4",
+        "وقف.4",
+        "ءنف.10",
+    }
+)
 
 
 def _taken_up_by(

@@ -82,6 +82,7 @@ _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اث
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
 _THEIRS = ("ها", "هم", "هما", "هن", "نا")
 _OF_THEM = tuple(words("إحدى أحد بعض نفس ذات أنفس معظم غالبيت جميع كل إحدا"))
+_ONES_END = words("مصرع حتف")
 _ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
 """Adjectives that no noun depends on."""
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
@@ -503,6 +504,8 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
+        if tagged.enclitic and tagged.rest.removesuffix(tagged.enclitic) in _ONES_END:
+            return False  # لقي عامل | مصرعه
         if (
             j - 1 == head
             and before.rest in _OWNERS_OF_NOTHING

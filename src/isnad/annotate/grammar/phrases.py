@@ -99,7 +99,12 @@ def one_of(sentence: Sentence, i: int) -> int:
     first = view.tags[chunk.first].rest
     if first == "فرع" and chunks[i - 1].kind == "NP" and chunks[i - 1].mentions:
         return 1
-    if i < 2 or view.tokens[chunks[i - 1].first].form != "،" or not chunks[i - 2].nominal or first not in _ONE_OF:
+    if (
+        i < 2
+        or view.tokens[chunks[i - 1].first].form != "،"
+        or not chunks[i - 2].nominal
+        or first not in _ONE_OF
+    ):
         return 0
     for j in range(i + 1, min(i + _INSERT, len(chunks) - 1)):
         if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
@@ -121,7 +126,9 @@ def hedge(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-_HEDGES = words("الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو")
+_HEDGES = words(
+    "الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو"
+)
 
 
 def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:

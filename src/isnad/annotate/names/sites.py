@@ -78,7 +78,12 @@ class SiteReader(SentenceReader):
         if j >= self.last or view.tags[i].rest not in _VILLAGES:
             return False
         tagged = view.tags[j]
-        if tagged.tag != "N" or tagged.prefix or tagged.enclitic or animacy(tagged.rest, tagged.nouns, ()) == "people":
+        if (
+            tagged.tag != "N"
+            or tagged.prefix
+            or tagged.enclitic
+            or animacy(tagged.rest, tagged.nouns, ()) == "people"
+        ):
             return False
         if tagged.article:
             return not any(n.kind in ("active", "passive") for n in tagged.nouns)
