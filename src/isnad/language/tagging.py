@@ -168,6 +168,16 @@ def _settle(
     )  # بيّن، عبّر عن
     if word.form in ("لما", "ولما") and next_word is not None and _has_object(next_word):
         return Tagged("R", word.form[:-1], "ما")  # شكره لما قدمه
+    if (
+        word.form == "من"
+        and previous is not None
+        and previous.rest == "كل"
+        and next_word is not None
+        and (_perfect(next_word) or any(v.lemma == "كون.1" for v in next_word.verbs))
+    ):
+        return Tagged("R", "", "من")  # على كل من كان في الصالة
+    if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
+        return _noun(word)  # فصيل قبلي
     if word.form == "كم" and previous is not None and previous.tag == "#":
         return Tagged("N", "", "كم")  # 5 كم
     if (
@@ -198,6 +208,8 @@ def _settle(
         )
     ):
         return _noun(word)
+    if word.nouns and _second_of_two(word, before):
+        return _noun(word)
     if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
         return _noun(word)  # صحيفة «أوفوك»
     if (
@@ -210,6 +222,8 @@ def _settle(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
     ):
         return _noun(word)  # لجان is no لجأن
+    if word.nouns and previous is not None and previous.tag == "N" and all(v.enclitic == "ني" for v in verbs):
+        return _noun(word)  # متعاقد مدني: no "he extended me"
     if all(v.enclitic and v.features.person != 3 for v in verbs) and any(
         n.kind in ("active", "passive") for n in word.nouns
     ):
@@ -245,6 +259,21 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _second_of_two(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word with و is the second of those that بين stands before: `بين درع الجبل | وفجر العز`."""
+    if not word.prefix.startswith("و"):
+        return False
+    for tagged in before[: -_FIRST_OF_TWO - 1 : -1]:
+        if tagged.tag == "P":
+            return tagged.rest == "بين" and not tagged.enclitic
+        if tagged.tag != "N" or tagged.prefix:
+            return False
+    return False
+
+
+_FIRST_OF_TWO = 3  # words of the first of two after بين
 
 
 def _on_all(word: Word) -> bool:

@@ -300,7 +300,10 @@ def _take_in(into: Cluster, member: Told) -> None:
     wording = reading.stems_at(event.start)
     if wording and wording not in into.wordings and len(into.wordings) < _SAMPLES:
         into.wordings.append(wording)
-    if event.deaths is not None:
+    if event.deaths is not None and (event.deaths.low, event.deaths.high) != (
+        1,
+        1,
+    ):  # one of several, it may be
         into.deaths.add((event.deaths.low, event.deaths.high))
     if event.mode:
         into.modes.add(event.mode)

@@ -245,6 +245,12 @@ class Judge:
             return max(near)
         if any(r == "apart" for r, _ in relations):
             return None
+        if any(
+            (x.entity is None) != (y.entity is None) for x, y in product(a.places.values(), b.places.values())
+        ):
+            return max(
+                0.0, *(_BY_PLACE[r] for r, _ in relations)
+            )  # a site without a name may lie in the town
         return max(_BY_PLACE[r] for r, _ in relations)
 
     def _in_its_town(self, a: Cluster, b: Cluster) -> bool:

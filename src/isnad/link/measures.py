@@ -126,7 +126,7 @@ def _of(
     quantities = [q for q in reading.item.quantities if q.unit != "share" and (q.low, q.high) != (None, None)]
     taken = {q.start for q in quantities}
     for at, (_, _, count, end) in tolls.items():
-        if at not in taken and count.low is not None:
+        if at not in taken and count.low is not None and (count.low, count.high) != (1, 1):
             text = reading.text[at:end]
             quantities.append(Quantity(text=text, start=at, end=end, low=count.low, high=count.high, noun=""))
     met: set[str] = set()

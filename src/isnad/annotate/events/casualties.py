@@ -7,6 +7,8 @@ import re
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import plural
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
@@ -55,6 +57,10 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
                     draft.deaths = count
                 elif hurts and draft.injured is None:
                     draft.injured = count
+        if lethal and draft.deaths is None:
+            draft.deaths = _single(sentence, part)
+        elif hurts and draft.injured is None:
+            draft.injured = _single(sentence, part)
     low, high = trigger.first, max(t.last for t in (trigger, *trigger.absorbed))
     first = view.tokens[max(sentence.first, low - 6)].start
     last = view.tokens[min(sentence.last, high + 20) - 1].end
@@ -67,8 +73,33 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
-        elif (head in _HURT or form in _HURT) and draft.injured is None:
+        elif (head in _HURT or form in _HURT) and draft.injured is None and not _died(view, quantity.start):
             draft.injured = value
+
+
+def _single(sentence: Sentence, part: Trigger) -> Count | None:
+    """One, where a single person is told to have suffered, and no list: `قُتل متعاقد مدني`, `استشهاد الشاب فلان`."""
+    if len(part.recipients) != 1 or part.recipients[0].others:
+        return None
+    view, chunk = sentence.view, part.recipients[0].chunk
+    head = view.tags[chunk.head]
+    named = any(m.kind == "PER" and " " in m.text for m in chunk.mentions)
+    if chunk.start != chunk.head or animacy_of(sentence, chunk) != "people" or plural(sentence, chunk):
+        return None
+    one = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
+    if not (named or (one and not head.definite)):
+        return None
+    start, end, text = view.span(chunk.head, chunk.last)
+    return Count(low=1, high=1, text=text, start=start, end=end)
+
+
+def _died(view: TextView, start: int) -> bool:
+    """Whether those hurt who are counted from `start` on are told to have died: `بعد وفاة | اثنين من المصابين`."""
+    token = view.token_at(start)
+    return token > 0 and bare(view.tags[token - 1].rest) in _DYING
+
+
+_DYING = words("وفاة موت مقتل استشهاد ارتقاء رحيل")
 
 
 def _toll_itself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:

@@ -166,8 +166,7 @@ class Conditions:
         if around is None:
             return ""
         groups = [*around.objects, *(g for _, g in around.phrases)]
-        if around.subject is not None:
-            groups.append(around.subject)
+        groups += [g for g in (around.subject, around.resumptive) if g is not None]
         found: list[str] = []
         for group in groups:
             tagged = self.view.tags[group.chunk.head]

@@ -7,7 +7,7 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 from __future__ import annotations
 
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.parties import acting, parties
+from isnad.annotate.events.parties import acting, as_party, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
@@ -58,6 +58,34 @@ def control(drafts: list[Draft], frames: Frames) -> None:
         if not draft.actors and draft.trigger.unit.frame.type == "ASSAULT":
             _attributed(draft, frames)
     _when(drafts)
+    for draft in drafts:
+        if not draft.actors:
+            _announced(draft)
+
+
+def _announced(draft: Draft) -> None:
+    """The armed body that a title names before a colon did what it announces: `العمليات المشتركة: إلقاء القبض على أربعة`."""
+    sentence, trigger = draft.sentence, draft.trigger
+    chunks = sentence.chunks
+    if (
+        trigger.verbal
+        or trigger.chunk != 2
+        or trigger.first != chunks[2].start
+        or trigger.unit.frame.type not in ("COERCE", "ASSAULT")
+    ):
+        return
+    if chunks[0].kind != "NP" or sentence.view.tokens[chunks[1].first].form != ":":
+        return
+    body = next(
+        (
+            m
+            for m in chunks[0].mentions
+            if m.kind == "ORG" and m.sector in ("MIL", "COP", "PRM", "GOV", "SPY")
+        ),
+        None,
+    )
+    if body is not None:
+        draft.actors = [as_party(body)]
 
 
 def _governed(draft: Draft, frames: Frames) -> None:
@@ -65,7 +93,9 @@ def _governed(draft: Draft, frames: Frames) -> None:
     trigger, sentence = draft.trigger, draft.sentence
     if trigger.verbal or trigger.unit.frame.type == "CONSULT":
         return
-    if sentence.view.tags[trigger.first].article and not (_infinitive(draft) or _held(draft)):
+    if sentence.view.tags[trigger.first].article and not (
+        _infinitive(draft) or _held(draft) or _managed(draft)
+    ):
         return
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
@@ -150,6 +180,21 @@ def _infinitive(draft: Draft) -> bool:
         deeds = sentence.view.tags[before.head].nouns if before.kind == "PP" else ()
         return before.prep in ("ب", "من") and any(n.kind == "masdar" for n in deeds)
     return chunk.kind == "PP" and chunk.prep in ("ب", "من") and chunk.head == trigger.first
+
+
+def _managed(draft: Draft) -> bool:
+    """Whether a definite noun of force is what somebody brought off: `تمكنت مفرزة، ليلة أمس، من القضاء على ثلاثة`, `نجح في القضاء على`."""
+    sentence, k = draft.sentence, draft.trigger.chunk
+    chunk = sentence.chunks[k]
+    if chunk.kind != "PP" or chunk.prep not in ("من", "في") or chunk.head != draft.trigger.first:
+        return False
+    j = _governor(sentence, k)
+    return j >= 0 and any(
+        v.lemma in _BRINGING_OFF for v in sentence.view.tags[sentence.chunks[j].first].verbs
+    )
+
+
+_BRINGING_OFF = frozenset({"مكن.5", "نجح.1"})
 
 
 def _governor(sentence: Sentence, k: int) -> int:
@@ -266,7 +311,7 @@ def _attributed(draft: Draft, frames: Frames) -> None:
     if own.kind == "PP" and own.prep in ("عن", "ب", "في") and k > 0 and chunks[k - 1].nominal:
         described = chunks[k - 1]
         last = described.last - 1
-        if last > described.head and bare(view.tags[last].rest) in _CHARGED:
+        if bare(view.tags[last].rest) in _CHARGED:
             draft.actors, draft.alleged = parties(sentence, Group(described), frames), True
 
 

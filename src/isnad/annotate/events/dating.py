@@ -102,6 +102,7 @@ class Dating:
         dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self.of_a_writing(x[1], trigger)]
+        dated = [x for x in dated if not self._of_something_named(x, trigger)]
         if until is not None:
             dated = [x for x in dated if first_day(x[2] or "") <= until]
         if not dated:
@@ -177,6 +178,21 @@ class Dating:
         """Whether a stretch of time right behind a trigger says how far from that day it was: `خُطف قبل ذلك بيومين`."""
         end = self.view.tokens[trigger.last - 1].end
         return any(t.type == "DURATION" and end < t.start < end + _NEAR_TERM for t in self.out.times)
+
+    def _of_something_named(self, dated: tuple[int, Time, str | None], trigger: Trigger) -> bool:
+        """Whether a month or year only says which of its kind something else is: `رفضا لانتخابات يوليو`, `اتفاق 2015`."""
+        _, time, day = dated
+        t = self.view.token_at(time.start) - 1
+        if t < 0 or trigger.first <= t < trigger.last or len(day or "") >= len("2021-01-01"):
+            return False
+        before = self.view.tags[t]
+        return (
+            before.tag == "N"
+            and not before.article
+            and not before.enclitic
+            and self.view.tokens[t].end + 1 >= time.start
+            and any(n.base in _HELD_AT_TIMES for n in before.nouns)
+        )
 
     def due(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
         """The day by which what is planned or threatened shall be done: `بطرد المفتشين في غضون عشرة أيام`."""
@@ -408,6 +424,11 @@ def _of_an_entry(sentence: Sentence, time: Time) -> bool:
 
 _THEN = words("حينئذ حينذاك آنذاك عندئذ وقتئذ وقتذاك حينها وقتها يومها")
 _DURING = ("خلال", "أثناء", "إبان")
+_HELD_AT_TIMES = words(
+    "انتخاب انتخابات اقتراع استفتاء قمة مؤتمر اتفاق اتفاقية معاهدة حرب ثورة انتفاضة انقلاب دستور قانون موازنة ميزانية مونديال دورة نسخة أحداث هجمات تفجيرات احتجاجات مظاهرات مجزرة"
+)
+"""What is told apart from others of its kind by its month or year."""
+
 _ASIDE = words("كان كانت كانوا كانا الذي التي الذين منذ")
 _NEAR_TERM = 15  # characters from an act to a stretch of time that belongs to it
 _OF_A_WRITING = 5  # tokens from a time back to the statement that it dates

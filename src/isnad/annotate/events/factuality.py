@@ -332,7 +332,8 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return None  # لم تُنشر نتائج التحقيق
             if denied and _is_object(j, k) and not _possessed(sentence, k, head):
                 return "negated"
-            if lemmas & _INTENTION and _is_object(j, k):
+            on_occasion = chunk.kind == "PP" and chunk.prep in _ON_OCCASION
+            if lemmas & _INTENTION and _is_object(j, k) and not on_occasion and not _is_deemed(sentence, j):
                 return "planned"
             if lemmas & _PREVENT and _is_object(j, k):
                 return "negated"
@@ -348,6 +349,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     if (
         chunk.kind == "PP"
         and chunk.prep == "ل"
+        and chunk.head == head
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
         and not (view.tags[head].article and _belongs(sentence, k))
         and not _undergone(sentence, k)
@@ -355,6 +357,10 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     ):
         return "planned"
     return None
+
+
+_ON_OCCASION = frozenset({"بعد", "عقب", "إثر", "خلال", "أثناء", "غداة", "لدى"})
+"""Prepositions of what goes with an intention and is none itself: `تعهد بعد لقائه الرئيس بأن`."""
 
 
 def _to_be_held(sentence: Sentence, k: int) -> bool:

@@ -93,7 +93,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             sentence,
             group,
             frames,
-            willed=frame.type not in _DONE_TO_THINGS,
+            willed=frame.type not in _DONE_TO_THINGS or frame.id == "protest.boycott",
             weapons=frame.id in OF_WEAPONS,
         )
         if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
@@ -265,7 +265,8 @@ def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
     if (part.pronoun_role == "recipient" and part.unit.frame.id != "consult.receive") or not pronoun:
         return None
     k = sentence.chunk_of(part.first)
-    verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)
+    near = _BACK if part.unit.frame.id == "consult.receive" else _NEAR
+    verb = next((j for j in range(k - 1, max(-1, k - near), -1) if sentence.chunks[j].kind == "V"), -1)
     subject = subject_of(sentence, verb) if verb >= 0 else None
     if subject is None or not means(sentence, subject.chunk, pronoun, bool(subject.others)):
         return None
@@ -285,11 +286,14 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     ):
         return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
+    pronoun = sentence.view.tags[part.last - 1].enclitic or sentence.view.tags[part.first].enclitic
     best = None
     for chunk in sentence.chunks:
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
+            if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
+                continue
             if (
                 mention.kind in ("ORG", "PER")
                 and mention.rule != "adjective"
@@ -334,5 +338,5 @@ def _whose_it_befell(sentence: Sentence, chunk: Chunk) -> Chunk:
 
 
 _BEFALLING = words("وفاة موت مصير قضية ملف حالة جثة جثمان مصرع مقتل أسرة عائلة محامي")
-_BACK = 12  # chunks back to whom a pronoun means
+_BACK = 14  # chunks back to whom a pronoun means
 _OF_PEOPLE = frozenset({"coerce.arrest", "coerce.deport", "assault.abduct", "assault.torture", "accuse.try", "sanction.convict", "retreat.release"})  # fmt: skip

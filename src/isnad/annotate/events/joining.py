@@ -153,7 +153,9 @@ def _harm(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
             continue
         for j in range(i - 1, -1, -1):
             harm = triggers[j]
-            if not (harm.verbal and _is_result(harm) and harm.unit.kind != "light"):
+            if not (harm.verbal and _is_result(harm)) or (
+                harm.unit.kind == "light" and not harm.unit.frame.injures
+            ):
                 break
             if {v.lemma for v in view.tags[harm.first].verbs} & _CAUSE:
                 break
@@ -329,13 +331,35 @@ def _they_do(sentence: Sentence, subject: Group | None) -> bool:
     return subject is not None and head.endswith("ين") and animacy_of(sentence, subject.chunk) == "people"
 
 
+def _by_what(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a noun of force is what a verb of hitting is of: `استهدف | هجوم صاروخي | القاعدة`, `هزّ انفجار المدينة`."""
+    around = first.around
+    if around is None or around.subject is None or around.preverbal or first.unit.frame.type != "ASSAULT":
+        return False
+    if not {v.lemma for v in sentence.view.tags[first.first].verbs} & _HITTING:
+        return False
+    return sentence.chunk_of(second.first) == sentence.chunk_of(around.subject.chunk.first)
+
+
+_HITTING = frozenset({"هدف.10", "طول.1", "هزز.1", "ضرب.1", "صوب.4"})
+
+
 def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     a, b = first.unit.frame, second.unit.frame
     if a.type != b.type:
         return False
+    if not first.verbal and first.first <= second.noun < first.last:
+        return True  # الزيارة التي قام بها الوزير
     view, chunks = sentence.view, sentence.chunks
     between = chunks[first.chunk + 1 : second.chunk]
     if a.id == "assault.claim" and not second.verbal and second.chunk - first.chunk <= 3:
+        return True
+    if (
+        first.verbal
+        and not second.verbal
+        and first.unit.kind != "light"
+        and _by_what(sentence, first, second)
+    ):
         return True
     if first.verbal and not second.verbal and first.around is not None and not b.lethal and not b.injures:
         # استأنفت … عملياتها المشتركة: the object names the act again

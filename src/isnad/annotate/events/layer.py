@@ -341,7 +341,7 @@ def _record(view: TextView, out: Annotations, contexts: list[str], draft: Draft)
     )  # fmt: skip
 
 
-_SPREAD = 12  # tokens that a light verb and its noun may span together
+_SPREAD = 16  # tokens that a light verb and its noun may span together
 
 
 def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:

@@ -35,6 +35,10 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
         if draft.trigger.unit.frame.type == "THREATEN" and not draft.recipients:
             draft.recipients = _threatened(draft, frames)
     _refused(drafts)
+    _in_protest(drafts)
+    _on_paper(drafts, frames)
+    _meets(drafts, frames)
+    _visits(drafts)
     _negotiated(drafts)
     _deadly_raids(drafts, frames)
     _seized_by_gunmen(drafts, frames)
@@ -148,6 +152,89 @@ def _speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _on_paper(drafts: list[Draft], frames: Frames) -> None:
+    """What a paper asks or says is asked by whoever adopts or carries it: `صوّت المجلس على قرار يلزم الحكومة`, `رفعوا لافتات تدعو إلى`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        subject = trigger.around.subject if trigger.around is not None else None
+        if draft.trigger.unit.frame.type not in _SAID or not trigger.verbal or subject is None:
+            continue
+        if subject.chunk.first > trigger.first or not any(
+            n.base in _PAPERS for n in sentence.view.tags[subject.chunk.head].nouns
+        ):
+            continue
+        k = sentence.chunk_of(subject.chunk.first)
+        verbs = (j for j in range(k - 1, max(-1, k - 2 * _NEAR), -1) if sentence.chunks[j].kind == "V")
+        who = next((s for j in verbs if (s := subject_of(sentence, j)) is not None), None)
+        asked = {p.text for p in draft.recipients}
+        if who is not None:
+            draft.actors = [p for p in parties(sentence, who, frames) if p.text not in asked]
+        elif asked:
+            draft.actors = [p for p in draft.actors if p.text not in asked]
+
+
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_PAPERS = words(
+    "قرار قانون لافتة لافتات بيان رسالة رسائل مذكرة عريضة نداء وثيقة توصية شعار شعارات هتاف هتافات تعميم مرسوم بلاغ"
+)
+
+
+def _meets(drafts: list[Draft], frames: Frames) -> None:
+    """Who goes out to meet somebody meets them: `خرج نائب المحافظ للقاء المتظاهرين`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        chunk = sentence.chunks[trigger.chunk]
+        if trigger.unit.frame.id != "consult.meet" or trigger.verbal or chunk.prep != "ل" or draft.recipients:
+            continue
+        k = trigger.chunk
+        verb = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if sentence.chunks[j].kind == "V"), -1)
+        who = subject_of(sentence, verb) if verb >= 0 else None
+        found = parties(sentence, who, frames) if who is not None else []
+        if found and draft.actors and found[0].text != draft.actors[0].text:
+            draft.actors, draft.recipients = found, draft.actors
+            if any(
+                v.features.tense == "perfect" for v in sentence.view.tags[sentence.chunks[verb].first].verbs
+            ):
+                draft.factuality = "asserted" if draft.factuality == "planned" else draft.factuality
+
+
+def _in_protest(drafts: list[Draft]) -> None:
+    """What a protest is for is said by those who protest, then and there: `خرج الآلاف في مسيرات …، للمطالبة برحيل`, `رفضا لـ`."""
+    for i, draft in enumerate(drafts):
+        trigger = draft.trigger
+        if trigger.verbal or trigger.unit.frame.type not in ("REQUEST", "REJECT", "ACCUSE", "SUPPORT"):
+            continue
+        chunk = draft.sentence.chunks[trigger.chunk]
+        purpose = chunk.kind == "PP" and chunk.prep == "ل" and chunk.head == trigger.first
+        aim = chunk.kind == "NP" and draft.sentence.view.tags[trigger.first].rest.endswith("ا")
+        protest = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "PROTEST"), None)
+        if not (purpose or aim) or protest is None or protest.factuality not in ("asserted", "planned"):
+            continue
+        if any(
+            c.kind in ("R", "S", "V")
+            for c in draft.sentence.chunks[protest.trigger.chunk + 1 : trigger.chunk]
+        ):
+            continue
+        draft.factuality = protest.factuality
+        draft.actors = draft.actors or list(protest.actors)
+        if protest.date is not None:
+            draft.date, draft.date_from = protest.date, protest.date_from
+
+
+def _visits(drafts: list[Draft]) -> None:
+    """Who is received on a visit is who visits: `استقبلت الجزائر الوزير الفرنسي في زيارة دامت يومين`."""
+    for i, draft in enumerate(drafts):
+        chunk = draft.sentence.chunks[draft.trigger.chunk]
+        if draft.trigger.unit.frame.id != "consult.visit" or draft.trigger.verbal or chunk.prep != "في":
+            continue
+        received = next(
+            (d for d in reversed(drafts[:i]) if d.trigger.unit.frame.id == "consult.receive"), None
+        )
+        if received is not None and received.trigger.verbal:
+            draft.actors, draft.recipients = list(received.actors), list(received.recipients)
+            draft.place = draft.place or received.place
 
 
 def _refused(drafts: list[Draft]) -> None:
@@ -327,19 +414,32 @@ def _share_places(drafts: list[Draft]) -> None:
             if led and other.place is not None and other.trigger.unit.frame.type in _SOMEWHERE:
                 draft.place = other.place
                 break
-    for previous, draft in itertools.pairwise(drafts):
+    previous: Draft | None = None
+    for draft in drafts:
+        if not draft.trigger.verbal or draft.trigger.unit.frame.type not in _SOMEWHERE:
+            continue
         if (
-            draft.place is None
+            previous is not None
+            and draft.place is None
             and previous.place is not None
             and all(p.start != previous.place.start for p in previous.recipients)
-            and draft.trigger.verbal
-            and previous.trigger.verbal
-            and draft.trigger.unit.frame.type in _SOMEWHERE
-            and previous.trigger.unit.frame.type in _SOMEWHERE
-            and draft.actors
-            and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+            and (_with_same(draft, previous) or _upon(draft, previous))
         ):
             draft.place = previous.place
+        previous = draft
+
+
+def _with_same(draft: Draft, previous: Draft) -> bool:
+    return bool(draft.actors) and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+
+
+def _upon(draft: Draft, previous: Draft) -> bool:
+    """Whether an act comes of the one told before it in the sentence: `فرّقت الشرطة مسيرة …، فأصيب 15 متظاهرا`."""
+    return (
+        draft.sentence is previous.sentence
+        and draft.factuality == previous.factuality
+        and draft.sentence.view.tags[draft.trigger.first].prefix == "ف"
+    )
 
 
 def _share_tolls(drafts: list[Draft]) -> None:

@@ -8,7 +8,7 @@ from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.statements.source import phrase_span
-from isnad.language.adjectives import adjectival
+from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.folding import words
 from isnad.language.measures import MEASURES
 from isnad.lexicon import Lexicon
@@ -26,7 +26,7 @@ _NO_PARTY = words(
 _THEY = words("هو هي هما هم")
 """Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
 _COUNT_WORDS = words(
-    "أحد أحدا واحد واحدا عديد مزيد كثير عدد آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
+    "أي أحد أحدا واحد واحدا عديد مزيد كثير عدد عددا آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
 )
 
 
@@ -39,7 +39,7 @@ def parties(
     for chunk in group.all:
         if _says_how(sentence, chunk):
             continue
-        chunk = _counted_of(sentence, chunk)
+        chunk = _counted_of(sentence, _set_free(sentence, chunk))
         weapon = instrument(sentence, chunk, frames)
         if willed and weapon is None and not can_act(sentence, chunk):
             continue
@@ -93,16 +93,30 @@ def _begins(sentence: Sentence, chunk: Chunk, token: int) -> bool:
     return any(m.start == start and m.kind != "ROLE" for m in chunk.mentions)
 
 
+def _set_free(sentence: Sentence, chunk: Chunk) -> Chunk:
+    """Who is let go, where the words for it stand before them: `سراح | اثنين من الموقوفين`."""
+    first = chunk.head + 1
+    if bare(sentence.view.tags[chunk.head].rest) not in _FREEDOM or first >= chunk.last:
+        return chunk
+    start = sentence.view.tokens[first].start
+    return Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+_FREEDOM = words("سراح سبيل")
+
+
 def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     """`أربعة من عناصر الشرطة`: those counted, where the phrase is but a number or quantifier with من."""
     view = sentence.view
     k = sentence.chunk_of(chunk.head)
-    if chunk.last - chunk.start > 1 or k + 1 >= len(sentence.chunks):
-        return chunk
+    if k + 1 >= len(sentence.chunks) or any(
+        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS for t in range(chunk.start + 1, chunk.last)
+    ):
+        return chunk  # but عشرات الآلاف من الجزائريين
     head = view.tags[chunk.head]
     following = sentence.chunks[k + 1]
     if (
-        (head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS)
+        (head.tag in ("#", "O") or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS)
         and following.kind == "PP"
         and following.prep == "من"
         and following.inner >= 0
@@ -118,6 +132,8 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool 
     tagged = view.tags[head]
     if view.tags[chunk.start].rest == "اي":
         return None  # لم تتبن أي جهة
+    if bare(tagged.rest).removesuffix(tagged.enclitic) in _FREEDOM or _only_quality(sentence, chunk):
+        return None
     if tagged.rest in _NO_PARTY or (_measures(sentence, chunk) and not chunk.mentions):
         return None
     bare_word = tagged.tag not in ("N", "X", "O", "#") and not any(
@@ -180,6 +196,19 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool 
         owner = next((m for m in (*chunk.mentions, *(whole.mentions if whole else ())) if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
+
+
+def _only_quality(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether one indefinite word is an adjective and means nobody: `بصرف مستحقاتهم | كاملة`."""
+    tagged = sentence.view.tags[chunk.head]
+    return (
+        chunk.last - chunk.first == 1
+        and tagged.rest.endswith("ه")
+        and not (tagged.article or tagged.enclitic or chunk.mentions)
+        and tagged.rest in ADJECTIVES
+        and tagged.rest not in NUMBER_WORDS
+        and animacy_of_word(sentence.view, chunk.head) not in ("people", "body")
+    )
 
 
 def _named_right_after(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:

@@ -373,6 +373,7 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
         or (draft.actors and not draft.alleged)
         or draft.recipients
         or draft.place is not None
+        or (trigger.unit.frame.type == "ASSAULT" and (draft.deaths or draft.injured))
         or trigger.absorbed
     ):
         return False

@@ -8,10 +8,11 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
-from isnad.annotate.grammar.phrases import named, of_participle, relational
+from isnad.annotate.grammar.phrases import hedge, named, of_participle, relational
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 
 BY_AGENT = {
     "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
@@ -46,6 +47,8 @@ class Roles:
     def by_preposition(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
         """Let a prepositional phrase fill the role that the unit gives its preposition, or that it has by itself."""
         role = roles.get(prep)
+        if hedge(self.sentence, group.chunk):
+            return  # للأسبوع العاشر على التوالي
         if (
             prep == "ل"
             and role == "recipient"
@@ -111,11 +114,12 @@ class Roles:
 
     def only_deed(self, group: Group) -> bool:
         """Whether a phrase names a deed and nobody: `لإعادة الإعمار`, but not `لتنظيم القاعدة`, `لقوات النظام`."""
-        return (
-            self.deed(group)
-            and not group.chunk.mentions
-            and animacy_of(self.sentence, group.chunk) not in ("people", "body")
-        )
+        if not self.deed(group) or group.chunk.mentions:
+            return False
+        taking_part = self.view.tags[group.chunk.head].rest.endswith(
+            "ه"
+        )  # للمشاركة: rather the deed than she who does it
+        return taking_part or animacy_of(self.sentence, group.chunk) not in ("people", "body")
 
     def fill(self, trigger: Trigger, role: str, group: Group) -> None:
         """Add a phrase to those of a role; of a `mutual` one the first is actor, the others are recipients."""
@@ -213,6 +217,8 @@ class Roles:
                 and animacy_of(sentence, idafa.chunk) == "people"
             ):
                 idafa.chunk = named(idafa.chunk, item)  # اختطاف المناضل | فلان الفلاني
+            elif item.kind == "NP" and i == k + 1 and self._another_adjective(head, item):
+                pass  # الإفراج الفوري | واللامشروط | عن
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == start)):
                 if self._told_by(item.head):
                     break  # إصابة شاب واعتقال ستة
@@ -278,6 +284,12 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            if (
+                role == "actor"
+                and (mention is None or mention.kind == "ROLE")
+                and trigger.unit.frame.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION")
+            ):
+                role = self._of_what_it_befell(trigger, idafa)
             done_to = self._object_after(idafa)
             suffers = (
                 unit.frame.roles.get("subject") == "recipient"
@@ -314,11 +326,26 @@ class Roles:
             else:
                 self.by_preposition(trigger, prep, group, roles)
 
+    def _another_adjective(self, head: int, chunk: Chunk) -> bool:
+        """Whether one definite word joined by و is a further adjective of the definite noun at `head`: `الفوري واللامشروط`."""
+        tagged = self.view.tags[chunk.head]
+        return (
+            chunk.coordinated
+            and chunk.last - chunk.first == 1
+            and not chunk.mentions
+            and tagged.article
+            and self.view.tags[head].article
+            and (adjectival(tagged) or tagged.rest.startswith("اللا"))
+            and animacy_of(self.sentence, chunk) not in ("people", "body")
+        )
+
     def _counted(self, k: int) -> Group | None:
         """Those counted right after an event noun, in chunk `k`: `مقتل | ثلاثة جنود`, `إطلاق | نحو 900 أسير`."""
         if k >= len(self.sentence.chunks):
             return None
         chunk, first = self.sentence.chunks[k], self.view.tags[self.sentence.chunks[k].first]
+        if self.view.tags[chunk.first - 1].article:
+            return None  # أوقعت المواجهات | 23 جريحا
         phrase = chunk.kind == "NP" or (chunk.kind == "PP" and chunk.inner >= 0)
         numbered = first.tag == "#" or first.rest in _QUANTITY
         return Group(chunk) if phrase and numbered and not chunk.coordinated else None
@@ -421,6 +448,18 @@ class Roles:
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
 
+    def _of_what_it_befell(self, trigger: Trigger, idafa: Group) -> str:
+        """What a phrase without a name is beside a noun of force, where it is no doer: somewhere (`مجزرة محطة البصات`), or those whom a
+        massacre befell (`مجزرة المسافرين`); an envoy who is withdrawn does nothing (`سحب السفير`)."""
+        head = self.view.tags[idafa.chunk.head]
+        if trigger.unit.frame.type == "SANCTION":
+            return "none" if any(n.base in _ENVOYS for n in head.nouns) else "actor"
+        if bare(head.rest) in SITES or any(n.base in SITES for n in head.nouns):
+            return "place"
+        sector = sector_of(self.view.lexicon, [bare(head.rest)])
+        civil = sector in (None, "CVL") and animacy_of(self.sentence, idafa.chunk) == "people"
+        return "recipient" if civil and trigger.unit.frame.id == "assault.massacre" else "actor"
+
     def _somebody(self, group: Group) -> bool:
         """Whether a phrase names people, a body or a place, to whom something is given, and no purpose: `لليمن`, not `لكشف`."""
         return bool(group.chunk.mentions) or animacy_of(self.sentence, group.chunk) in ("people", "body")
@@ -479,6 +518,9 @@ class Roles:
             if self.view.tags[t].tag in ("N", "X") and self.view.tags[t].rest not in _QUANTITY:
                 return t
         return chunk.first
+
+
+_ENVOYS = words("سفير سفراء دبلوماسي دبلوماسيين قنصل بعثة ملحق")
 
 
 def _descriptive(rest: str) -> bool:

@@ -51,7 +51,10 @@ def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | 
     return (
         named
         or _its_site(sentence, trigger)
+        or next((p for part in parts if (p := setting.told_site(sentence, part)) is not None), None)
         or setting.site(sentence, trigger)
+        or setting.seen_by(sentence, trigger)
+        or setting.of_subject(sentence, trigger)
         or _of_city(sentence, trigger)
     )
 
@@ -72,7 +75,9 @@ def _its_site(sentence: Sentence, trigger: Trigger) -> Place | None:
     view, chunk = sentence.view, sentence.chunks[trigger.chunk]
     if trigger.verbal or trigger.unit.frame.type != "ASSAULT" or not trigger.last < chunk.last:
         return None
-    if not (setting.is_site(sentence, trigger.last) and view.tags[trigger.last].article):
+    after = view.tags[trigger.last + 1] if trigger.last + 1 < chunk.last else None
+    definite = view.tags[trigger.last].article or (after is not None and after.article)
+    if not (setting.is_site(sentence, trigger.last) and definite):
         return None
     start, end, text = view.span(trigger.last, chunk.last)
     return Place(text=text, start=start, end=end, precision="site")
@@ -113,7 +118,11 @@ def place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Pl
         finest(found)
         or _opened(sentence, trigger)
         or next(
-            (_site_of(p) for p in draft.recipients if _is_site(sentence, p) and not _any_such(sentence, p)),
+            (
+                _site_of(p)
+                for p in draft.recipients
+                if _is_site(sentence, p, trigger) and not _any_such(sentence, p)
+            ),
             None,
         )
         or _under_fire(sentence, trigger)
@@ -126,12 +135,17 @@ def _opened(sentence: Sentence, trigger: Trigger) -> Place | None:
     if trigger.unit.frame.id not in _DONE_TO_PLACES or trigger.verbal:
         return None
     chunk = sentence.chunks[trigger.chunk]
+    after = sentence.chunks[trigger.chunk + 1 : trigger.chunk + 2]
+    if after and after[0].prep == "من":  # قطع الطرق من ضهر البيدر إلى المصنع
+        from_there = [p for m in after[0].mentions if (p := place_of(view.lexicon, m)) is not None]
+        if from_there and from_there[0].precision != "country":
+            return from_there[0]
     start = view.tokens[trigger.first].start
     named = [p for m in chunk.mentions if m.end > start and (p := place_of(view.lexicon, m)) is not None]
     if named:
         return finest(named)
-    site = trigger.last if trigger.last < chunk.last else trigger.last - 1
-    if not setting.is_site(sentence, site) or not view.tags[site].article:
+    site = next((t for t in range(trigger.first + 1, chunk.last) if setting.is_site(sentence, t)), -1)
+    if site < 0 or site > trigger.last or not view.tags[site].article:
         return None
     first, last, text = view.span(site, chunk.last)
     return Place(text=text, start=first, end=last, precision="site")
@@ -158,9 +172,10 @@ def _under_fire(sentence: Sentence, trigger: Trigger) -> Place | None:
     return None
 
 
-def _is_site(sentence: Sentence, party: Party) -> bool:
-    """Whether what an act is done to is a place by its word: `القرى الآمنة`, `المحطة`."""
-    if party.start is None or party.entity:
+def _is_site(sentence: Sentence, party: Party, trigger: Trigger) -> bool:
+    """Whether what an act is done to is a place by its word: `القرى الآمنة`, `المحطة`, `قطعوا أوتوستراد فلان`."""
+    called = trigger.unit.frame.id in PASSAGES and (party.entity or "").startswith("name:")
+    if party.start is None or (party.entity and not called):
         return False
     return setting.is_site(sentence, sentence.view.token_at(party.start))
 

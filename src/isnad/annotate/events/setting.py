@@ -12,6 +12,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 from isnad.records import Place
@@ -242,6 +243,13 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
     view = sentence.view
     named = any(m.rule != "adjective" for m in chunk.mentions)
+    if chunk.kind == "PP" and chunk.prep in _BESIDE and _building(sentence, chunk):
+        return Place(
+            text=view.text[view.bare_start(chunk.head) : view.tokens[chunk.last - 1].end],
+            start=view.bare_start(chunk.head),
+            end=view.tokens[chunk.last - 1].end,
+            precision="site",
+        )
     over = bare(view.tags[chunk.head].rest) in _OVER and chunk.head + 1 < chunk.last
     if chunk.kind == "PP" and over and not named and is_site(sentence, chunk.head + 1):
         start, end, text = view.span(chunk.head + 1, chunk.last)
@@ -251,6 +259,91 @@ def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
     if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
         return None  # في مدينة أنهكها القتال: any
     return _site_at(sentence, chunk)
+
+
+def _building(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether one can stand before or in what a phrase names, a public body by its seat among it: `أمام أمانة الحكومة`."""
+    if any(m.kind in ("PER", "ROLE", "NORP", "GPE") for m in chunk.mentions):
+        return False
+    body = any(m.kind == "ORG" and not (m.entity or "").startswith("out.") for m in chunk.mentions)
+    return is_site(sentence, chunk.head) or (body and animacy_of(sentence, chunk) != "people")
+
+
+_BESIDE = frozenset(
+    {
+        "أمام",
+        "قدام",
+        "قبالة",
+        "داخل",
+        "خارج",
+        "حول",
+        "قرب",
+        "بالقرب من",
+        "على مقربة من",
+        "في محيط",
+        "بمحيط",
+        "بجوار",
+        "عند",
+    }
+)
+
+
+def told_site(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Somewhere without a name among the phrases that say where an act was: `دفع بتعزيزات إلى الشريط الحدودي`, `قصف على بلدة ملح`."""
+    if trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    for group in (*trigger.places, *(g for g in trigger.recipients if g.chunk.prep == "على")):
+        chunk = group.chunk
+        if (
+            chunk.prep == "من"
+            or away(sentence, chunk)
+            or any(m.kind in ("PER", "ROLE") for m in chunk.mentions)
+        ):
+            continue
+        vague = chunk.last - chunk.head == 1 and sentence.view.tags[chunk.head].rest in _VAGUE
+        if is_site(sentence, chunk.head) and not vague:
+            return _site_at(sentence, chunk)
+    return None
+
+
+def seen_by(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The place that a verb before the act says lived through it, its subject told or carried over: `لكنها شهدت اشتباكا`."""
+    if trigger.verbal or trigger.unit.frame.type not in _ON_THE_GROUND:
+        return None
+    for k in range(trigger.chunk - 1, max(-1, trigger.chunk - 1 - _SEEN), -1):
+        chunk = sentence.chunks[k]
+        if chunk.kind == "V":
+            if not {v.lemma for v in sentence.view.tags[chunk.first].verbs} & _SEEING:
+                return None
+            subject = subject_of(sentence, k)
+            return somewhere_in(sentence, subject.chunk) if subject is not None else None
+        if chunk.kind in ("S", "R", "C"):
+            return None
+    return None
+
+
+_SEEN = 5  # chunks from an act back to the verb that says who lived through it
+
+
+def of_subject(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where those are who act, told between them and their verb: `إن قوات الأمن في بورتسودان احتجزت 34 شخصا`."""
+    around = trigger.around
+    if (
+        not trigger.verbal
+        or around is None
+        or around.subject is None
+        or trigger.unit.frame.type not in _ON_THE_GROUND
+    ):
+        return None
+    if not around.preverbal or around.relative:
+        return None
+    first = sentence.chunk_of(around.subject.chunk.first)
+    for chunk in sentence.chunks[first + 1 : trigger.chunk]:
+        if chunk.kind != "PP":
+            return None
+        if chunk.prep in ("في", "ب"):
+            return _named(sentence, chunk)
+    return None
 
 
 def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
@@ -283,7 +376,11 @@ def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
     view, chunks = sentence.view, sentence.chunks
     if trigger.chunk < 2 or chunks[0].kind != "NP" or len(chunks[0].mentions) > 2:
         return None
-    if view.tokens[chunks[1].first].form != ":" or trigger.unit.frame.type not in _ON_THE_GROUND:
+    alone = chunks[0].last - chunks[0].first == 1
+    if (
+        view.tokens[chunks[1].first].form not in ((":", "..", "...") if alone else (":",))
+        or trigger.unit.frame.type not in _ON_THE_GROUND
+    ):
         return None
     town = chunks[0].mentions[0] if chunks[0].mentions else None
     if (

@@ -32,3 +32,5 @@ class Trigger(msgspec.Struct):
     pronoun_role: str = ""
     absorbed: list[Trigger] = msgspec.field(default_factory=list["Trigger"])
     words: set[int] = msgspec.field(default_factory=set[int])
+    noun: int = -1
+    """The token of the noun before a light verb that its pronoun takes up: `الزيارة التي قام بها`; -1 for others."""

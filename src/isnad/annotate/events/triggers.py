@@ -126,6 +126,7 @@ class Triggers:
         rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
+        trigger.noun = head if rank == 1 and head < token else -1
         if rank == 0 and turned and around.subject is not None:
             trigger.words.add(around.subject.chunk.head)
         if end > token + 1:
@@ -212,6 +213,23 @@ class Triggers:
                 size = inner and inner + 1
             if size:
                 return (head, head + size) if head > token else (head, token + 1)
+        return self._before_its_verb(around, nouns, token)
+
+    def _before_its_verb(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
+        """As `_carries`, for a noun that a pronoun on the verb or on its preposition takes up, also within a phrase: `في ختام زيارة رسمية
+        أجراها الوزير`, `الهجوم الذي قامت به الحركة`."""
+        pronoun = self.view.tags[token].enclitic
+        for prep, group in around.phrases:
+            tagged = self.view.tags[group.chunk.head]
+            if not pronoun and tagged.tag == "P" and self._governs(token, prep, around):
+                pronoun = tagged.enclitic
+        if pronoun not in ("ها", "ه", "هما"):
+            return 0, 0
+        k = self.sentence.chunk_of(token)
+        for chunk in reversed(self.sentence.chunks[max(0, k - _TAKEN_UP) : k]):
+            for t in range(chunk.head, chunk.last) if chunk.nominal else ():
+                if t not in self.taken and self._noun_size(t, nouns) and self._taken_up(t, pronoun):
+                    return t, token + 1
         return 0, 0
 
     def _governs(self, token: int, preposition: str, around: Arguments) -> bool:
@@ -379,7 +397,7 @@ class Triggers:
         found: list[Trigger] = []
         t = chunk.first
         while t < chunk.last:
-            if t in self.taken or not self._may_tell(t):
+            if t in self.taken or not self._may_tell(t) or self._is_for(t):
                 t += 1
                 continue
             trigger = self._phrase(t, k) or (self._noun(t, k) if t not in self.named else None)
@@ -390,6 +408,17 @@ class Triggers:
             else:
                 t += 1
         return found
+
+    def _is_for(self, t: int) -> bool:
+        """Whether a fight is only what the body named right before it is for: `التحالف الدولي | لمحاربة تنظيم الدولة`."""
+        tagged, before = self.view.tags[t], self.view.tags[t - 1] if t > self.sentence.first else None
+        return (
+            tagged.prefix == "ل"
+            and before is not None
+            and before.article
+            and t - 1 in self.named
+            and any(n.base in _FIGHTING for n in tagged.nouns)
+        )
 
     def _may_tell(self, t: int) -> bool:
         """Whether the word at `t` may open a trigger: most cannot, whatever stands around them."""
@@ -494,11 +523,23 @@ class Triggers:
                 or (
                     unit.kind == "masdar"
                     and unit.frame.type not in ("ASSAULT", "RETREAT", "CONSULT", "PROTEST")
+                    and not self._aims(t, k)
                 )
             ):
                 return None
             return trigger
         return None
+
+    def _aims(self, t: int, k: int) -> bool:
+        """Whether a definite noun of asking is what something is for, and what is asked follows it: `مسيرات | للمطالبة | برحيل النظام`."""
+        chunks = self.sentence.chunks
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return (
+            self.view.tags[t].prefix == "ل"
+            and chunks[k].last == t + 1
+            and after is not None
+            and after.prep == "ب"
+        )
 
     def _light_masdar(self, t: int, k: int) -> Trigger | None:
         """The verbal noun of a light verb with its counted noun: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`."""
@@ -625,6 +666,8 @@ class Triggers:
         return None
 
 
+_FIGHTING = words("محاربة مكافحة مواجهة هزيمة مقاومة")
+_TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {
     "قوم.1": ("ب",), "قدم.5": ("ب",), "بعث.1": ("ب",), "حظي.1": ("ب",), "قبل.3": ("ب",), "هدد.2": ("ب",), "لوح.2": ("ب",),
     "لقي.4": ("ب",), "طلب.3": ("ب",), "دلو.4": ("ب",), "بشر.3": ("ب",), "عهد.5": ("ب",), "وعد.1": ("ب",), "رمي.1": ("ب",),

@@ -7,6 +7,7 @@ from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, 
 from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 from isnad.language.tagging import Tagged
 
 
@@ -62,6 +63,14 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True
     if head.endswith("ات"):
         return not _uncounted(sentence, chunk)
+    if _state(sentence, chunk):
+        return True  # وحث فرنسا
+    if head.removeprefix("ال") in _HE and any(m.kind == "ROLE" for m in chunk.mentions[:1]):
+        return False  # وسلمت السفير الفرنسي
+    if _counted_men(sentence, chunk):
+        return False  # أصيب 15 متظاهرا، وأوقفت
+    if _several_things(sentence, chunk):
+        return True
     place = chunk.mentions and chunk.mentions[0].kind in ("GPE", "LOC")
     if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
         return False  # برلين is no plural
@@ -171,6 +180,8 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
         return False
     several = True if others else plural(sentence, chunk)
     sex = feminine(sentence, chunk)
+    if features.number == "s" and features.gender == "f" and _man_by_form(sentence, chunk):
+        return False  # وصل الوفد، واعتقلت
     if features.number in ("p", "d"):
         if others:
             return True
@@ -180,6 +191,70 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
     if others or (several is True and sentence.view.tags[chunk.head].rest.endswith(("ون", "ين", "ان"))):
         return False
     return sex is not False if features.gender == "f" else sex is not True
+
+
+def _counted_men(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of people in a number whose noun is masculine: `15 متظاهرا`."""
+    tags = sentence.view.tags
+    return (
+        chunk.head > chunk.start
+        and (tags[chunk.start].tag == "#" or tags[chunk.start].rest in NUMBER_WORDS)
+        and not tags[chunk.head].rest.endswith(("ه", "ات"))
+        and animacy_of(sentence, chunk) == "people"
+    )
+
+
+def _state(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is but the name of a state, which a verb treats as a woman but for a few."""
+    named = chunk.mentions[0] if chunk.mentions else None
+    return (
+        named is not None
+        and named.kind == "GPE"
+        and named.rule != "adjective"
+        and len(named.entity or "") == _ALPHA3
+        and sentence.view.token_at(named.start) == chunk.head
+        and sentence.view.tags[chunk.head].rest.removeprefix("ال") not in _MASCULINE_STATES
+    )
+
+
+_ALPHA3 = 3  # letters of a state's id
+_MASCULINE_STATES = words(
+    "عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد"
+)
+_HE = words("سفير وزير رئيس ملك أمير فريق لواء عميد عقيد قائد مبعوث محافظ")
+
+
+def _man_by_form(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a definite singular of somebody, by a word of the language, is masculine as it has no ending of the feminine: `الوفد`."""
+    head = sentence.view.tags[chunk.head]
+    return (
+        head.article
+        and chunk.head == chunk.start
+        and all(m.rule == "institution" for m in chunk.mentions)
+        and not head.rest.endswith(("ه", "ا", "ي", "اء", "ات"))
+        and head.rest not in _WOMEN
+        and bool(head.nouns)
+        and all(n.number == "s" and not n.broken for n in head.nouns)
+        and animacy_of(sentence, chunk) in ("people", "body")
+    )
+
+
+_WOMEN = words("الأم الأخت البنت العروس الحامل المرضع الناس القوم الشعوب")
+
+
+def _several_things(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of things by a broken plural that is nothing else, which a verb treats as a woman: `مواقع التنقيب`."""
+    nouns = sentence.view.tags[chunk.head].nouns
+    return (
+        chunk.head == chunk.start
+        and not chunk.mentions
+        and bool(nouns)
+        and all(n.broken for n in nouns)
+        and (
+            animacy_of(sentence, chunk) == "thing"
+            or sentence.view.tags[chunk.head].rest.removeprefix("ال") in SITES
+        )
+    )
 
 
 def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:

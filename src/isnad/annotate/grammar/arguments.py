@@ -27,12 +27,16 @@ from isnad.annotate.grammar.phrases import (
     definite,
     describes_a_name,
     explains_a_phrase,
+    hedge,
     just_after,
+    itself,
     kin,
     named,
+    numbers,
     object_of_deed,
     of_participle,
     office_between_commas,
+    one_of,
     only_names,
     opens,
     possessed,
@@ -148,7 +152,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break  # …، مطالبةً بوقف الهجوم
             if after and several_add(sentence, i):
                 break  # تظاهر العشرات مطالبين بالإفراج
-            skipped = aside(sentence, i)
+            skipped = aside(sentence, i) or numbers(sentence, i) or itself(sentence, i) or one_of(sentence, i)
             if skipped:
                 i += skipped
                 continue
@@ -202,7 +206,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            if not of_participle(sentence, i):
+            if not of_participle(sentence, i) and not hedge(sentence, chunk) and not _since(sentence, i):
                 found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
@@ -213,6 +217,16 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         found.phrases = list(shared.phrases)
     _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
     return found
+
+
+def _since(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase with من at chunk `i` belongs to the time before it: `بعد ساعات | من الهجوم`."""
+    chunks = sentence.chunks
+    return (
+        chunks[i].prep == "من"
+        and i > 0
+        and (chunks[i - 1].kind == "TIME" or sentence.temporal(chunks[i - 1]))
+    )
 
 
 def _fitting(
@@ -246,6 +260,8 @@ def _assign(
     chunks = sentence.chunks
     before, relative = _before(sentence, k)
     found.relative = relative
+    if _object_first(sentence, k, before, features, after):
+        after = [after[1], after[0], *after[2:]]
     if relative and before is not None:
         if enclitic and (
             _throws_back(sentence, before, features, after)
@@ -279,6 +295,14 @@ def _assign(
             return
         found.subject, found.objects, found.preverbal = before, after, True
         return
+    if (
+        before is not None
+        and enclitic
+        and after
+        and _taken_up_by(sentence, before, features, enclitic, after)
+    ):
+        found.resumptive, found.subject, found.objects = before, after[0], after[1:]
+        return
     plural = features is not None and (features.number != "s" or features.person != 3)
     if (
         after
@@ -288,6 +312,9 @@ def _assign(
         and animacy_of(sentence, after[0].chunk) not in ("people", "body")
     ):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
+        return
+    if len(after) == 1 and before is None and not relative and _of_ones_own(sentence, k, after[0]):
+        found.objects = after  # أنها ستخفض عديد قواتها: the subject is carried over
         return
     if (
         len(after) == 1
@@ -336,6 +363,81 @@ def _throws_back(sentence: Sentence, before: Group, features: Features | None, a
         and animacy_of(sentence, before.chunk) == "people"
         and agrees(sentence, before.chunk, features, before=True)
         and sentence.view.tags[before.chunk.head].rest.endswith(("ون", "ين"))
+    )
+
+
+def _object_first(
+    sentence: Sentence, k: int, before: Group | None, features: Features | None, after: list[Group]
+) -> bool:
+    """Whether a thing stands before the people or body that a verb is of: `قاطعت الجلسة | الكتل الكردية`."""
+    return (
+        before is None
+        and len(after) > 1
+        and any(v.lemma in _OF_AGENTS for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+        and animacy_of(sentence, after[0].chunk) == "thing"
+        and animacy_of(sentence, after[1].chunk) in ("people", "body")
+        and agrees(sentence, after[1].chunk, features, before=False)
+    )
+
+
+_OF_AGENTS = frozenset(
+    {
+        "قطع.3",
+        "حضر.1",
+        "شنن.1",
+        "نفذ.2",
+        "قود.1",
+        "بني.5",
+        "رعي.1",
+        "رءس.5",
+        "وقع.2",
+        "سلم.5",
+        "عقد.1",
+        "بحث.1",
+    }
+)
+"""Verbs whose subject is somebody, and never a thing."""
+
+
+def _of_ones_own(sentence: Sentence, k: int, after: Group) -> bool:
+    """Whether what somebody reduces, withdraws or sends is their own troops, so that they are told before: `خفضت قواتها`, `تخفض عديد قواتها`."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    if not any(v.lemma in _ON_ONES_OWN for v in verbs):
+        return False
+    tags = sentence.view.tags
+    return any(tags[t].enclitic for t in range(after.chunk.head, min(after.chunk.last, after.chunk.head + 2)))
+
+
+_ON_ONES_OWN = frozenset(
+    {
+        "خفض.1",
+        "خفض.2",
+        "سحب.1",
+        "قلص.2",
+        "نشر.1",
+        "عزز.2",
+        "حشد.1",
+        "رسل.4",
+        "زيد.1",
+        "علق.2",
+        "نقل.1",
+        "نهي.4",
+        "وقف.4",
+        "ءنف.10",
+    }
+)
+
+
+def _taken_up_by(
+    sentence: Sentence, before: Group, features: Features | None, enclitic: str, after: list[Group]
+) -> bool:
+    """Whether the pronoun on a verb means the thing told before it, and those after it act: `وقفة في بلدة طفس فرّقتها قوات الأمن`."""
+    return (
+        not before.others
+        and animacy_of(sentence, before.chunk) == "thing"
+        and means(sentence, before.chunk, enclitic, others=False)
+        and animacy_of(sentence, after[0].chunk) in ("people", "body")
+        and agrees(sentence, after[0].chunk, features, before=False)
     )
 
 

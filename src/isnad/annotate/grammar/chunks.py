@@ -80,6 +80,11 @@ _BOUNDS = tuple(
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
+_THEIRS = ("ها", "هم", "هما", "هن", "نا")
+_OF_THEM = tuple(words("إحدى أحد بعض نفس ذات أنفس معظم غالبيت جميع كل إحدا"))
+_ONES_END = words("مصرع حتف")
+_ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
+"""Adjectives that no noun depends on."""
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
 """Nouns that say where, and go on with no phrase."""
 _OPEN_COMPOUNDS = frozenset(first for first, *_ in COMPOUNDS)
@@ -277,6 +282,11 @@ class Sentence:
         form, prefix = self.view.tokens[i].form, self.view.tags[i].prefix
         return form[len(prefix) - len(prefix.lstrip("وف")) :] if prefix else form
 
+    def _complete(self, j: int) -> bool:
+        """Whether a pronoun ends a quantifier, so that nothing more belongs to it: `إحداها`, `بعضهم`, `نفسها`."""
+        rest = self.view.tags[j].rest
+        return rest.endswith(_THEIRS) and rest.startswith(_OF_THEM)
+
     def _noun_phrase(self, i: int) -> Chunk:
         """The noun phrase that begins at token `i`."""
         view, tags, numbers = self.view, self.view.tags, self._numbers
@@ -291,6 +301,8 @@ class Sentence:
         ):
             if j > i and tags[j].prefix.startswith("و") and tags[j].tag != "#" and j not in numbers:
                 break
+            if tags[j].tag == "O" and self._complete(j):
+                return Chunk("NP", i, j + 1, j)  # إحداها | متظاهر، نفسها | ردا
             if tags[j].rest == "مجموعه" and j + 1 < self.last and tags[j + 1].rest != "من":
                 break  # مجموعة مسلحة
             j += 1
@@ -492,6 +504,8 @@ class Sentence:
             return before.tag == "X" or not before.definite
         if before.enclitic and not tagged.definite:
             return False
+        if tagged.enclitic and tagged.rest.removesuffix(tagged.enclitic) in _ONES_END:
+            return False  # لقي عامل | مصرعه
         if (
             j - 1 == head
             and before.rest in _OWNERS_OF_NOTHING
@@ -558,8 +572,12 @@ class Sentence:
         """Whether the indefinite word at `j` is an adjective of the head, so that it owns nothing: `مجموعة مسلحة`, `فصيل مسلح`."""
         tags = self.view.tags
         first, tagged = tags[head], tags[j]
-        if j != head + 1 or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
+        if j <= head or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
             return False
+        if j > head + 1:  # أحزاب معارضة كبرى | دعوة رئيس الدولة
+            return tagged.rest in _ONLY_ADJECTIVES and j - 1 not in self._mentions and adjectival(tags[j - 1])
+        if j == head + 1 and tagged.rest in _ONLY_ADJECTIVES:
+            return True
         bare = tagged.rest.removesuffix("ه")
         if (
             bare not in ADJECTIVES

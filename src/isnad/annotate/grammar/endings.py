@@ -43,7 +43,7 @@ def calls_on(view: TextView, j: int) -> bool:
         return False
     if tagged.tag != "N" or tagged.definite or tagged.prefix.lstrip("و") or not tagged.rest.endswith("ه"):
         return False
-    if not any(n.kind == "active" and n.lemma in _CALLING_ON for n in tagged.nouns):
+    if not any(n.kind == "active" and n.lemma in CALLING_ON for n in tagged.nouns):
         return False
     whom = view.tags[j + 1]
     return (
@@ -53,7 +53,7 @@ def calls_on(view: TextView, j: int) -> bool:
     )
 
 
-_CALLING_ON = frozenset(
+CALLING_ON = frozenset(
     {"دعو.1", "طلب.3", "وهم.8", "حمل.2", "نشد.3", "حثث.1", "حضض.1", "مهل.4", "حذر.2", "وعد.1", "خطب.3"}
 )
 """Verbs whose object is a person or a body that is called on, warned or blamed."""

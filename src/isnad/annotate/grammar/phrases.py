@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
-from isnad.annotate.grammar.endings import calls_on
+from isnad.annotate.grammar.endings import CALLING_ON, calls_on
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
@@ -67,6 +67,68 @@ def aside(sentence: Sentence, i: int) -> int:
 
 
 _SEATS = words("مقر اسم عمر عدد مركز عاصمة قيمة رئيس قوام طول وزن")
+
+
+def numbers(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on only number what stands before them: `مفوضية الميناء | رقم 2`; 0 where it does not."""
+    chunk, tags = sentence.chunks[i], sentence.view.tags
+    if tags[chunk.head].rest != "رقم" or not sentence.chunks[i - 1].nominal:
+        return 0
+    if chunk.last - chunk.head > 1:
+        return 1 if tags[chunk.head + 1].tag == "#" else 0
+    after = sentence.chunks[i + 1] if i + 1 < len(sentence.chunks) else None
+    return 2 if after is not None and tags[after.first].tag == "#" and after.last - after.first == 1 else 0
+
+
+def itself(sentence: Sentence, i: int) -> int:
+    """1 where chunk `i` only says that what stands before it is meant itself: `القاعدة | نفسها`; else 0."""
+    chunk = sentence.chunks[i]
+    rest = sentence.view.tags[chunk.head].rest
+    return int(chunk.last - chunk.first == 1 and rest in _ITSELF and sentence.chunks[i - 1].nominal)
+
+
+_ITSELF = words("نفسه نفسها نفسهم أنفسهم ذاته ذاتها عينه عينها")
+
+
+def one_of(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on, up to the comma that closes them, say of whomever is named right before a comma what they are one
+    of: `كتائب حزب الله، | إحدى أبرز الفصائل الموالية لإيران في العراق،`; a branch that stands right after its body (`نقابة المعلمين | فرع
+    الأنبار`) is one chunk; 0 where there is neither."""
+    chunks, view = sentence.chunks, sentence.view
+    chunk = chunks[i]
+    first = view.tags[chunk.first].rest
+    if first == "فرع" and chunks[i - 1].kind == "NP" and chunks[i - 1].mentions:
+        return 1
+    if (
+        i < 2
+        or view.tokens[chunks[i - 1].first].form != "،"
+        or not chunks[i - 2].nominal
+        or first not in _ONE_OF
+    ):
+        return 0
+    for j in range(i + 1, min(i + _INSERT, len(chunks) - 1)):
+        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
+            return j - i
+        if chunks[j].kind not in ("NP", "PP"):
+            return 0
+    return 0
+
+
+_ONE_OF = words("إحدى أحد أبرز أكبر أهم أقوى ثاني ثالث أول أقدم")
+
+
+def hedge(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with على only says how sure or exact something is: `على الأقل`, `على الأرجح`."""
+    tags = sentence.view.tags
+    return chunk.prep == "على" and (
+        (tags[chunk.head].rest in _HEDGES and chunk.last - chunk.head == 1)
+        or tags[chunk.last - 1].rest == "تقدير"
+    )
+
+
+_HEDGES = words(
+    "الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو"
+)
 
 
 def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
@@ -214,7 +276,10 @@ def adds(sentence: Sentence, i: int) -> bool:
     tagged = sentence.view.tags[chunk.head]
     if calls_on(sentence.view, chunk.head):
         return True
-    if chunk.last - chunk.first != 1 or tagged.definite or chunk.mentions or i + 1 >= len(chunks):
+    blaming = chunk.last - chunk.first > 1 and chunk.head == chunk.first and _blames(sentence, chunk)
+    if tagged.definite or i + 1 >= len(chunks) or not (blaming or chunk.last - chunk.first == 1):
+        return False
+    if chunk.mentions and not blaming:
         return False
     if not tagged.rest.endswith(("ه", "ا", "ين")) or not any(
         n.kind == "active" and n.lemma for n in tagged.nouns
@@ -226,6 +291,14 @@ def adds(sentence: Sentence, i: int) -> bool:
     if sentence.view.tags[following.first].rest.startswith("ايا"):
         return True  # متهمةً إياها
     return following.kind == "S" or (following.kind == "PP" and following.prep in ("ب", "إلى", "على", "عن"))
+
+
+def _blames(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a participle and a definite noun are blaming or asking and who is blamed or asked: `ومتهما النيابة`."""
+    tags = sentence.view.tags
+    return tags[chunk.head + 1].article and any(
+        n.kind == "active" and n.lemma in CALLING_ON for n in tags[chunk.head].nouns
+    )
 
 
 def several_add(sentence: Sentence, i: int) -> bool:
@@ -269,6 +342,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if tagged.rest in AROUND and chunk.last - chunk.first > 1:
         return True
+    if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
+        return True
     if chunk.last - chunk.first == 1 and tagged.rest in _WHAT_FOR:
         return True
     if sentence.view.tags[chunk.last - 1].rest in ("مرات", "مره", "مرتين"):
@@ -299,6 +374,16 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     if tagged.rest[:-1] in SITES:
         return False  # تحاصر منزلا
     return token.text.endswith(("ا", "اً", "ًا"))
+
+
+def _in_what_way(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether one word is an adjective of relation without a noun, which says how: `احتجزت | تعسفيا`, `أعلن | رسميا`."""
+    tagged, text = sentence.view.tags[chunk.head], sentence.view.tokens[chunk.head].text
+    if tagged.tag != "N" or tagged.definite or chunk.mentions or not text.endswith(("يا", "ياً", "يًا")):
+        return False
+    if not sentence.chunks[sentence.chunk_of(chunk.first) - 1].kind in ("V", "NP", "PP"):
+        return False
+    return adjectival(tagged) and animacy(tagged.rest, tagged.nouns, ()) != "people"
 
 
 _WHAT_FOR = words(

@@ -20,7 +20,9 @@ _BEFORE_AN = words("قبل بعد دون منذ قبيل رغم لأجل إلى 
 _INNA = words("ان بان لان فان وان")
 _FAR = 4  # verbs that are tried, back from one without a subject
 _DEEP = 5  # verbs that each take their subject from the one before
-ASKING = frozenset({"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4"})
+ASKING = frozenset(
+    {"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4", "مهل.4", "كلف.2"}
+)
 """Verbs of asking and bidding somebody to do what their complement tells."""
 _LETTING = frozenset({"قنع.4", "منع.1", "جبر.4", "سمح.1", "ءذن.1"})
 
@@ -54,6 +56,8 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         return None
     before = chunks[i - 1]
     tagged = view.tags[before.first]
+    if before.kind == "C" and tagged.rest.startswith("لكن"):
+        return _earlier(sentence, k, i - 1, deep)  # بقيت المدينة بعيدة، لكنها شهدت
     if before.kind == "S":
         if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
             if before.coordinated:

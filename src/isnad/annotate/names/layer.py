@@ -17,7 +17,7 @@ from isnad.annotate.names.merging import merge
 from isnad.annotate.names.outlets import own_outlet
 from isnad.annotate.names.persons import Persons
 from isnad.annotate.names.proposals import Proposal
-from isnad.annotate.names.repetitions import bodies_again, repetitions
+from isnad.annotate.names.repetitions import bodies_again, repetitions, villages_again
 from isnad.annotate.names.scan import Scan
 from isnad.annotate.names.sequence import SequenceModel, default_model
 from isnad.annotate.names.settling import settle
@@ -58,6 +58,7 @@ class Names:
         found += own_outlet(view, found)
         found += repetitions(view, found)
         found += bodies_again(view, found)
+        found += villages_again(view, found)
         found += bodies_described(view, found)
         found.sort(key=lambda f: (f.start, -f.last))
         resolve(view, found)

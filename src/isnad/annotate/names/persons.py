@@ -11,6 +11,7 @@ from isnad.language.folding import fold, words
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
+_LINEAGE = words("بن ابن بنت")
 _PARTICLES = words(
     "بن ابن بنت أبو أبي أبا أم عبد آل ولد بني بو دي دو دا فان فون لو لا الله الدين الإسلام الرحمن"
 )
@@ -232,13 +233,19 @@ class Persons:
             or (form in self.view.lexicon.adjectives and not form.endswith(_NISBA))
         )
 
+    def _father(self, i: int) -> bool:
+        """Whether a word after بن is a name whatever else it may be: `عبد الحق بن | يخلف`."""
+        word = self.view.words[i]
+        return self.view.tokens[i - 1].form in _LINEAGE and word is not None and not word.function
+
     def extend(self, i: int, last: int) -> int:
         """Where a name that has begun before `i` ends."""
         view = self.view
         j = i
         while j < last and j - i < _LONGEST - 1:
             if not self._continues(j) or self._never(j) or self._begins_office(j, last):
-                break
+                if not (j > 0 and self._father(j)):
+                    break
             j += 1
         while (
             j > i

@@ -131,3 +131,33 @@ def bodies_again(view: TextView, found: list[Found]) -> list[Found]:
             added.append(again)
             break
     return added
+
+
+def villages_again(view: TextView, found: list[Found]) -> list[Found]:
+    """Other mentions of a village or town that only its kind told for one: `قرية الشعاب`, `غارة الشعاب`; an everyday word of that name
+    only where a place is looked for."""
+    known = {item.key: item for item in found if item.rule == "head" and item.kind == "GPE" and item.key}
+    if not known:
+        return []
+    taken = {i for item in found for i in range(item.first, item.last)}
+    added: list[Found] = []
+    for i, token in enumerate(view.tokens):
+        item = known.get(view.tags[i].rest)
+        if item is None or i in taken or token.kind != "word" or view.tags[i].tag != "N" or i == 0:
+            continue
+        word, before = view.words[i], view.tags[i - 1]
+        everyday = word is None or word.known
+        where = before.rest.removeprefix("ال") in _WHERE or view.tags[i].prefix == "ب"
+        if everyday and not where:
+            continue
+        start = token.start + view.clitic_length(i, view.tags[i].prefix)
+        again = Found(i, i + 1, start, "GPE", "repetition", proper=(i, i + 1))
+        _same_as(again, item)
+        again.key = item.key
+        added.append(again)
+    return added
+
+
+_WHERE = words(
+    "في قرب إلى غارة مجزرة قصف هجوم تفجير معركة حادثة حادث انفجار اشتباكات ضحايا قتيل قتلى شهداء شهيد أهالي أهل سكان وجهاء أعيان مختار شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
+)

@@ -8,6 +8,8 @@ from isnad.annotate.names.matching import (
     Match,
 )
 from isnad.annotate.names.sentence_reader import SentenceReader
+from isnad.language.adjectives import adjectival
+from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
 from isnad.lexicon import Name
 
@@ -20,6 +22,10 @@ PLACE_ADJECTIVES = words(
     "الدولي الدولية الجوي الجوية البحري البحرية العسكري العسكرية البري الحدودي النفطي المركزي الشمالية "
     "الجنوبية الشرقية الغربية القديمة الكبرى الجديدة"
 )
+
+
+_VILLAGES = words("قرية بلدة ناحية عزلة")
+_NO_VILLAGES = words("ما غير ذات أخرى أشباح أطفال سياحة")
 
 
 class SiteReader(SentenceReader):
@@ -54,6 +60,8 @@ class SiteReader(SentenceReader):
             if word is None or word.known or view.tags[j].prefix or view.tags[j].tag != "N" or word.function:
                 break
             j += 1
+        if j == i + 1 and self._village(i):
+            j = i + 2
         if j == i + 1:
             return i + 1
         item = self._add(
@@ -62,6 +70,27 @@ class SiteReader(SentenceReader):
         item.key = fold(view.text[view.tokens[i + 1].start : view.tokens[j - 1].end])
         item.entity = "name:" + item.key.replace(" ", "-")
         return j
+
+    def _village(self, i: int) -> bool:
+        """Whether an everyday word after a village or town is its name: `قرية | الشعاب`, `بلدة | ملح`; not whose or of what sort it is
+        (`بلدة الضحية`, `قرية صغيرة`)."""
+        view, j = self.view, i + 1
+        if j >= self.last or view.tags[i].rest not in _VILLAGES:
+            return False
+        tagged = view.tags[j]
+        if (
+            tagged.tag != "N"
+            or tagged.prefix
+            or tagged.enclitic
+            or animacy(tagged.rest, tagged.nouns, ()) == "people"
+        ):
+            return False
+        if tagged.article:
+            return not any(n.kind in ("active", "passive") for n in tagged.nouns)
+        following = view.tags[j + 1] if j + 1 < self.last else None
+        owns = following is not None and following.tag == "N" and following.article and not following.prefix
+        plain = bool(tagged.nouns) and all(n.kind == "noun" and n.number == "s" for n in tagged.nouns)
+        return plain and not owns and not adjectival(tagged) and tagged.rest not in _NO_VILLAGES
 
     def _named_after(self, i: int) -> int:
         """A place or foundation that bears a ruler's name: `مطار الملك خالد الدولي`, `مركز الأمير سلطان`; `i` if none."""
