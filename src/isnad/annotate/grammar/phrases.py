@@ -381,7 +381,7 @@ def _in_what_way(sentence: Sentence, chunk: Chunk) -> bool:
     tagged, text = sentence.view.tags[chunk.head], sentence.view.tokens[chunk.head].text
     if tagged.tag != "N" or tagged.definite or chunk.mentions or not text.endswith(("يا", "ياً", "يًا")):
         return False
-    if not sentence.chunks[sentence.chunk_of(chunk.first) - 1].kind in ("V", "NP", "PP"):
+    if sentence.chunks[sentence.chunk_of(chunk.first) - 1].kind not in ("V", "NP", "PP"):
         return False
     return adjectival(tagged) and animacy(tagged.rest, tagged.nouns, ()) != "people"
 

@@ -243,9 +243,9 @@ class Persons:
         view = self.view
         j = i
         while j < last and j - i < _LONGEST - 1:
-            if not self._continues(j) or self._never(j) or self._begins_office(j, last):
-                if not (j > 0 and self._father(j)):
-                    break
+            goes_on = self._continues(j) and not self._never(j) and not self._begins_office(j, last)
+            if not goes_on and not (j > 0 and self._father(j)):
+                break
             j += 1
         while (
             j > i
