@@ -133,8 +133,10 @@ def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
     size = min(len(first.words), len(second.words)) / max(len(first.words), len(second.words))
     if like.shorter >= 0.85 and (size >= 0.45 or like.shorter >= 0.92) and like.words >= 0.9:
         return "copy" if like.jaccard >= _TYPOS or like.shorter >= _CUT_SHORT else "edited"
-    if like.shorter >= 0.45 or (like.shorter >= 0.33 and like.sentences >= 0.7 and like.longest >= 15):
+    if like.shorter >= _REWORDED:
         return "edited"
+    if like.shorter >= 0.45 or (like.shorter >= 0.33 and like.sentences >= 0.7 and like.longest >= 15):
+        return "rewrite"
     if not _same_days(first, second):
         return None
     if like.shorter >= 0.25 and like.sentences >= 0.3:
@@ -146,6 +148,8 @@ def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
 
 _TYPOS = 0.73
 """The share of word triples from which on two texts differ by junk and typing errors alone."""
+_REWORDED = 0.63
+"""The share of the shorter text in shared passages below which its sentences have been written anew."""
 _CUT_SHORT = 0.96
 """The share of a text in another from which on it is that text, or a part of it."""
 
