@@ -56,6 +56,7 @@ gates: $(STAMP) ## Hold the scores on the development sets to their floors
 	@$(BIN)/isnad evaluate gate gold/isnad-second --floors gold/isnad-second/floors.json
 	@$(BIN)/isnad evaluate gate gold/isnad-third --floors gold/isnad-third/floors.json
 	@$(BIN)/isnad evaluate gate gold/isnad-fourth --floors gold/isnad-fourth/floors.json
+	@$(BIN)/isnad evaluate gate gold/isnad-fifth --floors gold/isnad-fifth/floors.json
 	@$(BIN)/isnad evaluate gate gold/isnad-other --floors gold/isnad-other/floors.json
 
 bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2000

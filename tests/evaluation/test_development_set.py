@@ -18,7 +18,8 @@ OTHER = GOLD / "isnad-other"
 SECOND = GOLD / "isnad-second"
 THIRD = GOLD / "isnad-third"
 FOURTH = GOLD / "isnad-fourth"
-STORYLINES = gold_folders([SET, OTHER, SECOND, THIRD, FOURTH])
+FIFTH = GOLD / "isnad-fifth"
+STORYLINES = gold_folders([SET, OTHER, SECOND, THIRD, FOURTH, FIFTH])
 
 
 @pytest.mark.parametrize("folder", STORYLINES, ids=lambda f: f.name)

@@ -208,8 +208,11 @@ def _settle(
         )
     ):
         return _noun(word)
-    if word.nouns and _second_of_two(word, before):
-        return _noun(word)
+    if word.nouns and (
+        _second_of_two(word, before)
+        or (previous is not None and previous.rest in _ONE_OF and not previous.enclitic and not word.prefix)
+    ):
+        return _noun(word)  # إحدى أبرز الفصائل
     if len(before) > 1 and before[-1].rest == '"' and before[-2].rest in _NAMED and before[-2].tag == "N":
         return _noun(word)  # صحيفة «أوفوك»
     if (
@@ -273,6 +276,7 @@ def _second_of_two(word: Word, before: list[Tagged]) -> bool:
     return False
 
 
+_ONE_OF = folded_set("أحد إحدى")
 _FIRST_OF_TWO = 3  # words of the first of two after بين
 
 

@@ -218,7 +218,8 @@ def _governor(sentence: Sentence, k: int) -> int:
             return j
         if chunk.kind in ("S", "R") or (chunk.kind == "." and view.tokens[chunk.first].form not in _MARKS):
             return -1
-        if chunk.kind == "NP" and reporting_participle(view, chunk.first) is not None and j > 0:
+        participle = chunk.kind == "NP" and reporting_participle(view, chunk.first) is not None
+        if participle and j > 0 and chunks[j - 1].kind != "V":
             return j
         j -= 1
     return -1

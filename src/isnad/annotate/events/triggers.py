@@ -179,7 +179,7 @@ class Triggers:
                 bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
             ]
             if all(
-                f == w or (f.startswith(w) and len(f) - len(w) <= 2)
+                f == w or (f.startswith(w) and len(f) - len(w) <= 2 and f[len(w) :] not in _RELATION)
                 for f, w in zip(forms, following, strict=False)
             ) and len(forms) == len(following):
                 return j + len(following)
@@ -666,6 +666,7 @@ class Triggers:
         return None
 
 
+_RELATION = ("ي", "يه")  # صاروخي is no صاروخ
 _FIGHTING = words("محاربة مكافحة مواجهة هزيمة مقاومة")
 _TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {

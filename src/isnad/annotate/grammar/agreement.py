@@ -67,6 +67,8 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True  # وحث فرنسا
     if head.removeprefix("ال") in _HE and any(m.kind == "ROLE" for m in chunk.mentions[:1]):
         return False  # وسلمت السفير الفرنسي
+    if chunk.mentions and chunk.mentions[0].rule == "institution" and _man_by_form(sentence, chunk):
+        return False  # واتهمت الجيش
     if _counted_men(sentence, chunk):
         return False  # أصيب 15 متظاهرا، وأوقفت
     if _several_things(sentence, chunk):
