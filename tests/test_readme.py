@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with as_file(files("isnad").joinpath("samples")) as samples:
         shutil.copytree(samples / "articles", here / "articles")
         shutil.copy(samples / "articles.jsonl", here)
-    (build,) = [line for line in isnad_commands() if line.startswith("isnad build")]
+    (build,) = [line for line in isnad_commands() if line.startswith("isnad build my.casebook")]
     result = run(build, here)
     assert result.returncode == 0, result.stderr
     return here

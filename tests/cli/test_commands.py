@@ -22,6 +22,7 @@ COMMANDS = (
     "demo",
     "export",
     "lexicon",
+    "link",
     "search",
     "serve",
     "show",

@@ -62,6 +62,8 @@ def with_two_articles(folder: Path) -> None:
         ("research.md", with_casebook),
         ("independence.md", with_casebook),
         ("outlets.md", with_two_articles),
+        ("clusters.md", with_two_articles),
+        ("ar/clusters.md", with_two_articles),
         ("ar/exports.md", with_casebook),
         ("ar/correcting.md", with_casebook),
     ],

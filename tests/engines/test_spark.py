@@ -95,7 +95,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("given") / "articles"
     (folder / "articles").mkdir(parents=True)
     with as_file(files("isnad").joinpath("samples")) as samples:
-        for name in ("a01-difaf.txt", "a02-nafidha.txt", "a10-nakhl-basra.txt"):
+        for name in ("a02-nafidha.txt", "a03-mirsad.txt", "a10-nakhl-basra.txt"):
             shutil.copyfile(samples / "articles" / name, folder / "articles" / name)
         shutil.copyfile(samples / "articles.jsonl", folder / "articles.jsonl")
     (folder / "articles" / "picture.txt").write_bytes(b"\x89PNG\r\n\0\0")
@@ -138,7 +138,7 @@ def test_linking_by_year_gives_the_same_records_as_here(spark: Spark, here: Path
     for engine in (Local(), spark):
         link_into(engine, str(here), str(tmp_path / type(engine).__name__), by="year")
     assert chronicle_in(tmp_path / "Spark", by="year") == chronicle_in(tmp_path / "Local", by="year")
-    assert (tmp_path / "Spark" / "articles" / "year=2024").is_dir()
+    assert (tmp_path / "Spark" / "articles" / "year=undated").is_dir()
 
 
 def test_a_folder_that_is_there_is_not_written_into(spark: Spark, tmp_path: Path) -> None:
