@@ -186,3 +186,23 @@ def test_a_term_set_for_oneself_is_a_promise() -> None:
     (pledge,) = pledges("وما زال الماء مقطوعا رغم المهلة التي قطعتها البلدية على نفسها.")
     assert pledge.who is not None
     assert pledge.who.text == "البلدية"
+
+
+def test_a_term_that_was_promised_is_due_on_the_day_told_behind_it() -> None:
+    (pledge,) = pledges("ولم تنشر الحكومة النتائج في الموعد الذي وعدت به، وهو 10 مارس.")
+    assert pledge.due == "2024-03-10"
+    assert pledge.who is not None
+    assert pledge.who.text == "الحكومة"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وقال متحدث باسم البنك إن بعثة من البنك ستزور العاصمة في 28 مارس.", "بعثة من البنك"),
+        ("وجمد الوزراء أرصدة المصرف، وفق دبلوماسي طلب عدم كشف هويته، على أن تُنشر الأسماء الثلاثاء المقبل.", "الوزراء"),
+    ],
+)  # fmt: skip
+def test_whoever_acts_is_bound_and_not_who_tells_of_it(text: str, who: str) -> None:
+    (pledge,) = pledges(text)
+    assert pledge.who is not None
+    assert pledge.who.text == who

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from isnad.annotate.events.dating import iso_date
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import Arguments, Group, arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
@@ -216,7 +217,20 @@ def _promised(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Ple
         end = clause_end(sentence, k)
         until = due_in(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
         stop = until[0].end if until else view.tokens[sentence.chunks[end - 1].last - 1].end
-        yield pledge_at(sentence, view.bare_start(chunk.first), stop, who, until[1] if until else None)
+        due = until[1] if until else _which_is(sentence, stop)
+        yield pledge_at(sentence, view.bare_start(chunk.first), stop, who, due)
+
+
+def _which_is(sentence: Sentence, end: int) -> str | None:
+    """The day that a term is said to be, right behind it: `الموعد الذي وعدت به، وهو 25 أكتوبر`."""
+    for time in sentence.out.times:
+        between = sentence.view.text[end : time.start]
+        if time.type == "DATE" and _WHICH.fullmatch(between):
+            return iso_date(time.value)
+    return None
+
+
+_WHICH = re.compile(r"،?\s*وه[وي]\s+(?:يوم\s+)?")
 
 
 def _of_a_term(sentence: Sentence, k: int) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import Group, arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.pledges.clauses import Deadline, clause_end, decider, due_in, party_in, pledge_at
+from isnad.annotate.pledges.clauses import (
+    Deadline,
+    clause_end,
+    decider,
+    due_in,
+    party_in,
+    pledge_at,
+)
 from isnad.annotate.statements.eventive import eventive
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged

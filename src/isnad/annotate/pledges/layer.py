@@ -169,10 +169,15 @@ class Pledges:
                     if found:
                         return found[0]
         own = isinstance(subject, Group) and view.tags[subject.chunk.head].rest.startswith(_HIS_COUNTRY)
-        if isinstance(subject, Group) and not own and _acts_itself(sentence, subject):
+        body = isinstance(subject, Group) and animacy_of(sentence, subject.chunk) == "body"
+        if isinstance(subject, Group) and not own and (body or _acts_itself(sentence, subject)):
             found = parties(sentence, subject, frames_of(view.lexicon))
             if found:
                 return found[0]  # قال الأمين العام إن الهيئة ستسير قافلة
+        if statement is not None and out.statements[statement].anonymous:
+            acting = self._who_acts(sentence, view, k)
+            if acting is not None:
+                return acting  # not whoever told of it unnamed
         if (
             statement is not None
             and out.statements[statement].speaker is not None
@@ -190,10 +195,10 @@ class Pledges:
         before = sentence.chunks[k - 1] if k else None
         if before is None or before.kind != "S" or view.tags[before.first - 1].rest != "علي":
             return None
-        for j in range(k - 2, -1, -1):
-            subject = arguments(sentence, j).subject if sentence.chunks[j].kind == "V" else None
-            if subject is not None:
-                return next(iter(parties(sentence, subject, frames_of(view.lexicon))), None)
+        for j in range(k - 1):
+            around = arguments(sentence, j) if sentence.chunks[j].kind == "V" else None
+            if around is not None and around.subject is not None and not around.relative:
+                return next(iter(parties(sentence, around.subject, frames_of(view.lexicon))), None)
         return None
 
 
