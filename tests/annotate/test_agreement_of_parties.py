@@ -89,13 +89,16 @@ def test_the_blow_and_what_dealt_it_are_one_act() -> None:
 def test_dead_and_hurt_told_before_an_attack_are_its_own() -> None:
     found = isnad.annotate("قُتل متعاقد مدني أجنبي وأصيب جنديان بجروح في هجوم صاروخي على القاعدة.").events
     assert [e.type for e in found] == ["ASSAULT"]
-    assert found[0].deaths is not None and (found[0].deaths.low, found[0].deaths.high) == (1, 1)
-    assert found[0].injured is not None and found[0].injured.low == 2
+    assert found[0].deaths is not None
+    assert (found[0].deaths.low, found[0].deaths.high) == (1, 1)
+    assert found[0].injured is not None
+    assert found[0].injured.low == 2
 
 
 def test_those_hurt_who_died_are_not_counted_as_hurt() -> None:
     found = event("ارتفعت حصيلة القصف على البلدة إلى 11 قتيلا بعد وفاة اثنين من المصابين.", "القصف")
-    assert found.deaths is not None and found.deaths.low == 11
+    assert found.deaths is not None
+    assert found.deaths.low == 11
     assert found.injured is None
 
 

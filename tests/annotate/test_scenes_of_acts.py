@@ -43,8 +43,10 @@ def test_where_an_act_was(text: str, trigger: str, place: str | None) -> None:
 def test_a_visitor_received_is_he_who_visits() -> None:
     found = isnad.annotate("استقبلت الجزائر وزير الخارجية الفرنسي في زيارة دامت يومين.").events
     visit = next(e for e in found if "زيارة" in e.text)
-    assert visit.actor is not None and visit.actor.text == "وزير الخارجية الفرنسي"
-    assert visit.recipient is not None and visit.recipient.text == "الجزائر"
+    assert visit.actor is not None
+    assert visit.actor.text == "وزير الخارجية الفرنسي"
+    assert visit.recipient is not None
+    assert visit.recipient.text == "الجزائر"
 
 
 def test_a_month_that_names_an_election_dates_nothing_else() -> None:
