@@ -98,8 +98,8 @@ def coded_errors() -> Generator[None]:
     except errors.PySparkException as error:
         raise IsnadError("E493", _FAILED.format(why=_cause(error))) from error
     except Exception as error:
-        if type(error).__module__.startswith("py4j"):
-            raise IsnadError("E493", _FAILED.format(why=_first_line(error))) from error
+        if type(error).__module__.startswith("py4j"):  # what reading the results raises
+            raise IsnadError("E493", _FAILED.format(why=_cause(error))) from error
         raise
 
 
