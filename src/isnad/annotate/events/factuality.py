@@ -349,7 +349,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     if (
         chunk.kind == "PP"
         and chunk.prep == "ل"
-        and chunk.head == head
+        and any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)  # not لأكثر من ستين هجوما
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
         and not (view.tags[head].article and _belongs(sentence, k))
         and not _undergone(sentence, k)

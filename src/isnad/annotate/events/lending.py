@@ -207,7 +207,7 @@ def _in_protest(drafts: list[Draft]) -> None:
         if trigger.verbal or trigger.unit.frame.type not in ("REQUEST", "REJECT", "ACCUSE", "SUPPORT"):
             continue
         chunk = draft.sentence.chunks[trigger.chunk]
-        purpose = chunk.kind == "PP" and chunk.prep == "ل" and chunk.head == trigger.first
+        purpose = chunk.prep == "ل" and chunk.head == trigger.first and trigger.unit.frame.type != "SUPPORT"
         aim = chunk.kind == "NP" and draft.sentence.view.tags[trigger.first].rest.endswith("ا")
         protest = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "PROTEST"), None)
         if not (purpose or aim) or protest is None or protest.factuality not in ("asserted", "planned"):
