@@ -349,7 +349,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     if (
         chunk.kind == "PP"
         and chunk.prep == "ل"
-        and any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)  # not لأكثر من ستين هجوما
+        and (chunk.head == head or _organised(sentence, chunk.head))  # not لأكثر من ستين هجوما
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
         and not (view.tags[head].article and _belongs(sentence, k))
         and not _undergone(sentence, k)
@@ -359,6 +359,12 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     return None
 
 
+def _organised(sentence: Sentence, t: int) -> bool:
+    """Whether a noun says that what follows it is set up or carried out: `لتنظيم الوقفات`, `لإجراء مشاورات`."""
+    return any(n.base in _SETTING_UP for n in sentence.view.tags[t].nouns)
+
+
+_SETTING_UP = words("تنظيم إجراء عقد تنفيذ شن إقامة بدء استئناف إطلاق فتح تقديم توقيع إبرام إنهاء وقف مواصلة")
 _ON_OCCASION = frozenset({"بعد", "عقب", "إثر", "خلال", "أثناء", "غداة", "لدى"})
 """Prepositions of what goes with an intention and is none itself: `تعهد بعد لقائه الرئيس بأن`."""
 
