@@ -105,3 +105,15 @@ def test_those_hurt_who_died_are_not_counted_as_hurt() -> None:
 def test_a_body_named_for_what_it_fights_fights_nobody_there() -> None:
     text = "قال المتحدث باسم التحالف الدولي لمحاربة تنظيم الدولة إن القوات غادرت القاعدة."
     assert not [e for e in isnad.annotate(text).events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("الشرطة: إلقاء القبض على أربعة متهمين بالسرقة", "إلقاء القبض", "الشرطة"),
+        ("الشرطة: مقتل ثلاثة أشخاص في تفجير وسط المدينة", "مقتل", None),
+        ("وزارة الصحة: مقتل ثلاثة أشخاص في غارة على المدينة", "مقتل", None),
+    ],
+)
+def test_a_body_before_a_colon_did_what_only_it_can_do(text: str, trigger: str, actor: str | None) -> None:
+    assert actor_of(text, trigger) == actor

@@ -64,28 +64,28 @@ def control(drafts: list[Draft], frames: Frames) -> None:
 
 
 def _announced(draft: Draft) -> None:
-    """The armed body that a title names before a colon did what it announces: `العمليات المشتركة: إلقاء القبض على أربعة`."""
+    """The armed body or police that a title names before a colon did what it announces: `العمليات المشتركة: إلقاء القبض على أربعة`; of
+    what others do it but tells (`الجيش: مقتل ثلاثة`, `الشرطة: هجوم على مسجد`)."""
     sentence, trigger = draft.sentence, draft.trigger
     chunks = sentence.chunks
+    frame = trigger.unit.frame
+    own = frame.type == "COERCE" or frame.id == "assault.eliminate"
     if (
         trigger.verbal
-        or trigger.chunk != 2
-        or trigger.first != chunks[2].start
-        or trigger.unit.frame.type not in ("COERCE", "ASSAULT")
+        or not own
+        or trigger.chunk != _AFTER_COLON
+        or trigger.first != chunks[trigger.chunk].start
     ):
         return
     if chunks[0].kind != "NP" or sentence.view.tokens[chunks[1].first].form != ":":
         return
-    body = next(
-        (
-            m
-            for m in chunks[0].mentions
-            if m.kind == "ORG" and m.sector in ("MIL", "COP", "PRM", "GOV", "SPY")
-        ),
-        None,
-    )
+    body = next((m for m in chunks[0].mentions if m.kind == "ORG" and m.sector in _WITH_FORCE), None)
     if body is not None:
         draft.actors = [as_party(body)]
+
+
+_AFTER_COLON = 2  # chunk after a title's first phrase and its colon
+_WITH_FORCE = ("MIL", "COP", "SPY", "PRM")
 
 
 def _governed(draft: Draft, frames: Frames) -> None:
