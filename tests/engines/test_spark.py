@@ -29,7 +29,8 @@ def spark() -> Iterator[Spark]:
         pytest.skip(f"NOT TESTED on Spark: {lack}")
     with pytest.MonkeyPatch.context() as patched:
         known = os.environ.get("PYTHONPATH", "")
-        patched.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), known]))
+        here = Path(__file__).parent  # an executor reads this module and what it imports from beside it
+        patched.setenv("PYTHONPATH", os.pathsep.join([str(here), str(here.parent), known]))
         with Spark.start() as engine:
             yield engine
 
