@@ -103,9 +103,13 @@ class Triggers:
         around = arguments(self.sentence, k)
         lemmas = [m for m in dict.fromkeys(v.lemma for v in verbs) if not self._rather_past(m, verbs, around)]
         options: list[tuple[int, int, Unit, int, int]] = []
+        may_carry = any(lemma in self.frames.light for lemma in lemmas)
+        carried = self._carried(around, token) if may_carry else []
+        before = self._before_its_verb(around, token) if may_carry else []
+        ahead = self._ahead(token) if any(lemma in self.frames.verb_phrases for lemma in lemmas) else []
         for lemma in lemmas:
             for unit, following in self.frames.verb_phrases.get(lemma, ()):
-                end = self._fixed(token, following)
+                end = self._fixed(token, ahead, following)
                 if end and self.conditions.holds(unit, token, end, around):
                     options.append((0, 0, unit, end, end - len(following)))
                 elif self._turned(around, following) and self.conditions.holds(
@@ -113,7 +117,10 @@ class Triggers:
                 ):
                     options.append((0, 1, unit, token + 1, token))
             for light in self.frames.light.get(lemma, ()):
-                head, end = self._carries(around, light.nouns, token)
+                head, end = self._carries(carried, light.nouns, token)
+                if not end:
+                    head = next((t for t in before if self._noun_size(t, light.nouns)), -1)
+                    end = token + 1 if head >= 0 else 0
                 if end and self._names_another(head, end):
                     continue
                 if end and self.conditions.holds(light.unit, token, end, around):
@@ -167,13 +174,19 @@ class Triggers:
             return False  # انفجار هز: an act by itself
         return bare(tagged.rest) == following[0] or any(n.base == following[0] for n in tagged.nouns)
 
-    def _fixed(self, token: int, following: tuple[str, ...]) -> int:
+    def _ahead(self, token: int) -> list[str]:
+        """The words without article that stand after a verb before the next stop, some of which may be fixed."""
+        view, found = self.view, list[str]()
+        for j in range(token + 1, min(token + 8, self.sentence.last)):
+            if view.tokens[j].kind == "punct":
+                break
+            found.append(bare(view.tags[j].rest))
+        return found
+
+    def _fixed(self, token: int, ahead: list[str], following: tuple[str, ...]) -> int:
         """End of fixed words after a verb, a few words (its subject) let in between; 0 if they do not come."""
-        limit = min(token + 8, self.sentence.last)
-        for j in range(token + 1, limit):
-            if self.view.tokens[j].kind == "punct":
-                return 0
-            if not bare(self.view.tags[j].rest).startswith(following[0]):
+        for j, first in enumerate(ahead, token + 1):
+            if not first.startswith(following[0]):
                 continue
             forms = [
                 bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
@@ -185,9 +198,8 @@ class Triggers:
                 return j + len(following)
         return 0
 
-    def _carries(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
-        """Head and end of the event noun among a light verb's arguments; (0, 0) if none is there. Where the noun stands
-        before the verb, the end is that of the verb."""
+    def _carried(self, around: Arguments, token: int) -> list[Group]:
+        """The arguments of a verb among which a light verb has its event noun."""
         groups = [
             *around.objects,
             *([around.subject] if around.subject is not None else []),
@@ -201,6 +213,11 @@ class Triggers:
                 for c in self.sentence.chunks[max(0, k - 6) : k]
                 if c.nominal and self._taken_up(c.head, self.view.tags[token].enclitic)
             ]
+        return groups
+
+    def _carries(self, groups: list[Group], nouns: frozenset[str], token: int) -> tuple[int, int]:
+        """Head and end of the event noun among what a light verb may carry; (0, 0) if none is there. Where the noun stands
+        before the verb, the end is that of the verb."""
         for group in groups:
             head = group.chunk.head
             if head in self.taken:
@@ -213,24 +230,26 @@ class Triggers:
                 size = inner and inner + 1
             if size:
                 return (head, head + size) if head > token else (head, token + 1)
-        return self._before_its_verb(around, nouns, token)
+        return 0, 0
 
-    def _before_its_verb(self, around: Arguments, nouns: frozenset[str], token: int) -> tuple[int, int]:
-        """As `_carries`, for a noun that a pronoun on the verb or on its preposition takes up, also within a phrase: `في ختام زيارة رسمية
-        أجراها الوزير`, `الهجوم الذي قامت به الحركة`."""
+    def _before_its_verb(self, around: Arguments, token: int) -> list[int]:
+        """The nouns, the nearest phrase first, that a pronoun on the verb or on its preposition can take up, also within a phrase: `في
+        ختام زيارة رسمية أجراها الوزير`, `الهجوم الذي قامت به الحركة`."""
         pronoun = self.view.tags[token].enclitic
         for prep, group in around.phrases:
             tagged = self.view.tags[group.chunk.head]
             if not pronoun and tagged.tag == "P" and self._governs(token, prep, around):
                 pronoun = tagged.enclitic
         if pronoun not in ("ها", "ه", "هما"):
-            return 0, 0
+            return []
         k = self.sentence.chunk_of(token)
-        for chunk in reversed(self.sentence.chunks[max(0, k - _TAKEN_UP) : k]):
-            for t in range(chunk.head, chunk.last) if chunk.nominal else ():
-                if t not in self.taken and self._noun_size(t, nouns) and self._taken_up(t, pronoun):
-                    return t, token + 1
-        return 0, 0
+        return [
+            t
+            for chunk in reversed(self.sentence.chunks[max(0, k - _TAKEN_UP) : k])
+            if chunk.nominal
+            for t in range(chunk.head, chunk.last)
+            if t not in self.taken and self._taken_up(t, pronoun)
+        ]
 
     def _governs(self, token: int, preposition: str, around: Arguments) -> bool:
         """Whether a light verb has its noun behind this preposition: `قام بزيارة`, `نفذ سلسلة من الغارات`, but not `قدم إلى زيارة`."""
