@@ -95,6 +95,13 @@ def test_dead_and_hurt_told_before_an_attack_are_its_own() -> None:
     assert found[0].injured.low == 2
 
 
+def test_who_was_hurt_is_another_than_who_was_killed() -> None:
+    found = event("قُتل شرطي وأصيب آخر بجروح خطيرة في هجوم نفذه ملثمون.", "هجوم")
+    assert found.deaths is not None
+    assert found.deaths.text == "شرطي"
+    assert found.injured is None or found.injured.text == "آخر"
+
+
 def test_those_hurt_who_died_are_not_counted_as_hurt() -> None:
     found = event("ارتفعت حصيلة القصف على البلدة إلى 11 قتيلا بعد وفاة اثنين من المصابين.", "القصف")
     assert found.deaths is not None

@@ -517,6 +517,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     verbs = tagged.verbs
     if not sentence.chunks[k].coordinated or not verbs or tagged.enclitic:
         return False
+    if all(v.features.voice == "passive" for v in verbs):
+        return False  # قُتل شرطي وأصيب آخر
     if any(v.lemma in _ON_SOMEBODY for v in verbs):
         return True  # التي تحدث في العالم وتستهدف الأبرياء
     if any(v.lemma in _SEIZING for v in verbs):
