@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from isnad.annotate import annotate
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.view import TextView
 from isnad.lexicon import load
 from isnad.sources import article_from_text

@@ -21,7 +21,11 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": os.en
 
 def watch(*args: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", CODE, "watch", *map(str, args), "--processes", "1"]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent in the background ignores it
+    try:
+        return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def count(book: Path) -> int:

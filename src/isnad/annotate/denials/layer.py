@@ -9,8 +9,9 @@ from isnad.annotate.denials.claims import same_claim, share_claims
 from isnad.annotate.denials.contradictions import contradictions, numbers_put_right
 from isnad.annotate.denials.nouns import clause_end, denial_nouns
 from isnad.annotate.frames import frames_of
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments, likeliest
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence, sentence_chunks
+from isnad.annotate.grammar.groups import Arguments, Group, likeliest
 from isnad.annotate.statements.cues import CueVerb, cues_of
 from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView

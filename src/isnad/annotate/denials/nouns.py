@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.statements.sources import Sources
 from isnad.language.folding import words

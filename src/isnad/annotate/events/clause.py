@@ -9,9 +9,11 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import can_act
-from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import subject_of
+from isnad.annotate.grammar.topics import auxiliary
 from isnad.language.folding import words
 
 

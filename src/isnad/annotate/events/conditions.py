@@ -8,9 +8,9 @@ from isnad.annotate.events.parties import sector_of
 from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.endings import unfolded
+from isnad.annotate.grammar.groups import Arguments
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.adjectives import plain_adjective
 from isnad.language.folding import words

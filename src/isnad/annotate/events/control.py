@@ -10,9 +10,11 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import ASKING, subject_of
+from isnad.annotate.grammar.topics import auxiliary
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
 

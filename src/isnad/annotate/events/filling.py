@@ -12,8 +12,8 @@ from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import means
-from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
@@ -266,8 +266,8 @@ def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
         return None
     k = sentence.chunk_of(part.first)
     near = _BACK if part.unit.frame.id == "consult.receive" else _NEAR
-    verb = next((j for j in range(k - 1, max(-1, k - near), -1) if sentence.chunks[j].kind == "V"), -1)
-    subject = subject_of(sentence, verb) if verb >= 0 else None
+    verb = next(sentence.verbs_before(k, near), None)
+    subject = subject_of(sentence, verb) if verb is not None else None
     if subject is None or not means(sentence, subject.chunk, pronoun, bool(subject.others)):
         return None
     return next(iter(parties(sentence, subject, frames)), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import fits, subject_of
 from isnad.language.folding import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
-from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.statements.source import phrase_span
 from isnad.language.adjectives import ADJECTIVES, adjectival

@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events.dating import BEGINNING, Dating, of_another_time
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
-from isnad.annotate.events.lending import of_protesters
+from isnad.annotate.events.recasting import of_protesters
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import arguments
 from isnad.language.adjectives import adjectival

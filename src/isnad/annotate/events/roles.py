@@ -6,8 +6,8 @@ from isnad.annotate.events.parties import sector_of
 from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import hedge, named, of_participle, relational
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people

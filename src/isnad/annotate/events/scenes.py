@@ -7,8 +7,8 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import finest, place_of
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
-from isnad.annotate.grammar.arguments import Group
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.names.matching import FACILITY_HEADS
 from isnad.language.folding import words
 from isnad.records import Party, Place

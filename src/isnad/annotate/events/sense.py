@@ -8,8 +8,9 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
 

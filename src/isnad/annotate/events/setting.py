@@ -15,7 +15,7 @@ from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.folding import words
 from isnad.language.sites import SITES
-from isnad.records import Place
+from isnad.records import Party, Place
 
 _ON_THE_GROUND = frozenset(
     {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
@@ -49,6 +49,15 @@ def is_site(sentence: Sentence, token: int) -> bool:
     """Whether a word is a common noun of somewhere: `القرى الآمنة`, `المحطة`."""
     tagged = sentence.view.tags[token]
     return bare(tagged.rest) in SITES or any(n.base in SITES for n in tagged.nouns)
+
+
+IN_WHICH = ("في", "خلال", "أثناء", "إثر", "جراء")
+"""Prepositions before what somebody was hurt in, or came to pass in."""
+
+
+def is_place(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is a common noun of somewhere: `السوق الكبير`, `مزرعة`."""
+    return party.start is not None and is_site(sentence, sentence.view.token_at(party.start))
 
 
 def _after(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.annotate.frames import Unit
-from isnad.annotate.grammar.arguments import Arguments, Group
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.records import Mention
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})

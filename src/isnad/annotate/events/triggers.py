@@ -11,8 +11,9 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival

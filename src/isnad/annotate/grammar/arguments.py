@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from typing import cast
 
-import msgspec
-
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import accusative, agrees, means
+from isnad.annotate.grammar.agents import (
+    CALLING,
+    handed,
+    object_first,
+    of_ones_own,
+    of_others,
+    rather_agent,
+    seized,
+    taken_up_by,
+    throws_back,
+)
+from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
 from isnad.annotate.grammar.phrases import (
     adds,
     adverbial,
@@ -46,52 +56,23 @@ from isnad.annotate.grammar.phrases import (
     titled_again,
     verb_follows,
 )
-from isnad.language.animacy import animacy
-from isnad.language.auxiliaries import KANA
+from isnad.annotate.grammar.topics import (
+    PRONOUNS,
+    STOPS,
+    alone_acts,
+    auxiliary,
+    before_parenthesis,
+    closing,
+    heads_clause,
+    of_kana,
+    of_whom,
+    opens_a_clause,
+    topic_before_insert,
+    topic_of,
+)
 from isnad.language.conjugation import Features
-from isnad.language.folding import fold, words
+from isnad.language.folding import fold
 from isnad.language.words import VerbReading
-
-
-class Group(msgspec.Struct):
-    """A noun phrase with what is coordinated to it (`بغداد وواشنطن`)."""
-
-    chunk: Chunk
-    others: list[Chunk] = msgspec.field(default_factory=list[Chunk])
-
-    @property
-    def all(self) -> list[Chunk]:
-        """The phrase and those coordinated to it."""
-        return [self.chunk, *self.others]
-
-
-class Arguments(msgspec.Struct):
-    """What stands around a verb. `end` is the index of the chunk where its clause stops; `content` the index of a
-    subordinator or quotation mark or colon that opens reported content there."""
-
-    subject: Group | None = None
-    objects: list[Group] = msgspec.field(default_factory=list[Group])
-    phrases: list[tuple[str, Group]] = msgspec.field(default_factory=list[tuple[str, Group]])
-    resumptive: Group | None = None
-    preverbal: bool = False
-    relative: bool = False
-    end: int = 0
-
-    def phrase(self, *prepositions: str) -> Group | None:
-        """The first prepositional phrase with one of the prepositions."""
-        return next((g for p, g in self.phrases if p in prepositions), None)
-
-
-_STOPS = frozenset({"S", "R", "Z", "T"})
-_PRONOUNS = words("هو هي هم هما هن")
-
-
-def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
-    """The features of a verb form most likely in news: third person, active."""
-    active = [v.features for v in verbs if v.features.person == 3 and v.features.voice == "active"]
-    if active:  # تعهّد is rather *he pledged* than *she pledges*
-        return next((f for f in active if f.tense == "perfect"), active[0])
-    return verbs[0].features if verbs else Features("perfect", 3, "s", "m", "active")
 
 
 def arguments(sentence: Sentence, k: int) -> Arguments:
@@ -124,7 +105,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             ):
                 i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
             continue
-        if chunk.kind == "V" or chunk.kind in _STOPS:
+        if chunk.kind == "V" or chunk.kind in STOPS:
             break
         if chunk.kind == "C":
             form = sentence.view.tokens[chunk.first].form
@@ -144,9 +125,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             elif form == "،":
                 comma = True
             if form == "(":
-                i = _closing(sentence, i)
+                i = closing(sentence, i)
         elif chunk.kind == "NP":
-            if chunk.coordinated and sentence.view.tags[chunk.start].rest in _PRONOUNS:
+            if chunk.coordinated and sentence.view.tags[chunk.start].rest in PRONOUNS:
                 break  # وهي الهزيمة التي: a clause of its own
             if (comma or chunk.coordinated) and adds(sentence, i):
                 break  # …، مطالبةً بوقف الهجوم
@@ -200,7 +181,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             elif after and titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
                 pass  # الأمير فلان ولي العهد: the office explains the name
             elif (
-                not adverbial(sentence, chunk) or (len(after) <= 1 and _seized(sentence, k, chunk))
+                not adverbial(sentence, chunk) or (len(after) <= 1 and seized(sentence, k, chunk))
             ) and not object_of_deed(sentence, chunks[i - 1]):
                 last = Group(chunk)
                 after.append(last)
@@ -260,12 +241,12 @@ def _assign(
     chunks = sentence.chunks
     before, relative = _before(sentence, k)
     found.relative = relative
-    if _object_first(sentence, k, before, features, after):
+    if object_first(sentence, k, before, features, after):
         after = [after[1], after[0], *after[2:]]
     if relative and before is not None:
         if enclitic and (
-            _throws_back(sentence, before, features, after)
-            or _of_others(sentence, chunks[k].first, before, features, enclitic, after)
+            throws_back(sentence, before, features, after)
+            or of_others(sentence, chunks[k].first, before, features, enclitic, after)
         ):
             found.subject, found.preverbal = before, True  # محتجين رشقوها بالحجارة: them, not they
             return
@@ -295,12 +276,7 @@ def _assign(
             return
         found.subject, found.objects, found.preverbal = before, after, True
         return
-    if (
-        before is not None
-        and enclitic
-        and after
-        and _taken_up_by(sentence, before, features, enclitic, after)
-    ):
+    if before is not None and enclitic and after and taken_up_by(sentence, before, features, enclitic, after):
         found.resumptive, found.subject, found.objects = before, after[0], after[1:]
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
@@ -313,7 +289,7 @@ def _assign(
     ):
         found.objects = after  # واستهدفت عملياتها: the subject is carried over
         return
-    if len(after) == 1 and before is None and not relative and _of_ones_own(sentence, k, after[0]):
+    if len(after) == 1 and before is None and not relative and of_ones_own(sentence, k, after[0]):
         found.objects = after  # أنها ستخفض عديد قواتها: the subject is carried over
         return
     if (
@@ -323,7 +299,7 @@ def _assign(
     ):
         found.objects = after  # أدانت الوزارة الاعتداء، ودعت الحكومة إلى …: the subject is carried over
         return
-    if enclitic and after and before is None and _handed(sentence, k, after[0]):
+    if enclitic and after and before is None and handed(sentence, k, after[0]):
         found.objects = after  # استدعت السفير وسلمته مذكرة احتجاج
         return
     if (
@@ -331,8 +307,8 @@ def _assign(
         and agrees(sentence, before.chunk, features, before=True)
         and not (
             len(after) >= 2
-            and not _of_kana(sentence, before.chunk)
-            and not _heads_clause(sentence, before.chunk, k)
+            and not of_kana(sentence, before.chunk)
+            and not heads_clause(sentence, before.chunk, k)
             and not rather_a_person(sentence, before.chunk, after[0].chunk)
             and not enclitic
             and not possessed(sentence, after[0].chunk)
@@ -345,132 +321,11 @@ def _assign(
         found.objects = after
         return
     if after and (
-        agrees(sentence, after[0].chunk, features, before=False)
-        or _rather_agent(sentence, k, features, after)
+        agrees(sentence, after[0].chunk, features, before=False) or rather_agent(sentence, k, features, after)
     ):
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
-
-
-def _throws_back(sentence: Sentence, before: Group, features: Features | None, after: list[Group]) -> bool:
-    """Whether a verb of *they* with a pronoun has the people before it for its subject, and no noun of its own after it."""
-    return (
-        not after
-        and features is not None
-        and features.person == 3
-        and features.number == "p"
-        and animacy_of(sentence, before.chunk) == "people"
-        and agrees(sentence, before.chunk, features, before=True)
-        and sentence.view.tags[before.chunk.head].rest.endswith(("ون", "ين"))
-    )
-
-
-def _object_first(
-    sentence: Sentence, k: int, before: Group | None, features: Features | None, after: list[Group]
-) -> bool:
-    """Whether a thing stands before the people or body that a verb is of: `قاطعت الجلسة | الكتل الكردية`."""
-    return (
-        before is None
-        and len(after) > 1
-        and any(v.lemma in _OF_AGENTS for v in sentence.view.tags[sentence.chunks[k].first].verbs)
-        and animacy_of(sentence, after[0].chunk) == "thing"
-        and animacy_of(sentence, after[1].chunk) in ("people", "body")
-        and agrees(sentence, after[1].chunk, features, before=False)
-    )
-
-
-_OF_AGENTS = frozenset(
-    {
-        "قطع.3",
-        "حضر.1",
-        "شنن.1",
-        "نفذ.2",
-        "قود.1",
-        "بني.5",
-        "رعي.1",
-        "رءس.5",
-        "وقع.2",
-        "سلم.5",
-        "عقد.1",
-        "بحث.1",
-    }
-)
-"""Verbs whose subject is somebody, and never a thing."""
-
-
-def _of_ones_own(sentence: Sentence, k: int, after: Group) -> bool:
-    """Whether what somebody reduces, withdraws or sends is their own troops, so that they are told before: `خفضت قواتها`, `تخفض عديد قواتها`."""
-    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
-    if not any(v.lemma in _ON_ONES_OWN for v in verbs):
-        return False
-    tags = sentence.view.tags
-    return any(tags[t].enclitic for t in range(after.chunk.head, min(after.chunk.last, after.chunk.head + 2)))
-
-
-_ON_ONES_OWN = frozenset(
-    {
-        "خفض.1",
-        "خفض.2",
-        "سحب.1",
-        "قلص.2",
-        "نشر.1",
-        "عزز.2",
-        "حشد.1",
-        "رسل.4",
-        "زيد.1",
-        "علق.2",
-        "نقل.1",
-        "نهي.4",
-        "وقف.4",
-        "ءنف.10",
-    }
-)
-
-
-def _taken_up_by(
-    sentence: Sentence, before: Group, features: Features | None, enclitic: str, after: list[Group]
-) -> bool:
-    """Whether the pronoun on a verb means the thing told before it, and those after it act: `وقفة في بلدة طفس فرّقتها قوات الأمن`."""
-    return (
-        not before.others
-        and animacy_of(sentence, before.chunk) == "thing"
-        and means(sentence, before.chunk, enclitic, others=False)
-        and animacy_of(sentence, after[0].chunk) in ("people", "body")
-        and agrees(sentence, after[0].chunk, features, before=False)
-    )
-
-
-def _of_others(
-    sentence: Sentence,
-    k: int,
-    before: Group,
-    features: Features | None,
-    enclitic: str,
-    after: list[Group],
-) -> bool:
-    """Whether the pronoun on the verb at token `k` cannot mean whom its relative clause is about, so that those act: `القوة التي تحتجزهم`."""
-    if after or features is None or enclitic not in ("هم", "ها", "ه") or before.others:
-        return False
-    if any(v.lemma in CALLING for v in sentence.view.tags[k].verbs):
-        return False  # الوزير، الذي حثهم على العمل: a description
-    number = sentence.view.tags[before.chunk.head].nouns
-    one = bool(number) and all(n.number == "s" and not n.broken for n in number)
-    return (
-        one
-        and not means(sentence, before.chunk, enclitic, others=False)
-        and agrees(sentence, before.chunk, features, before=True)
-    )
-
-
-def _rather_agent(sentence: Sentence, k: int, features: Features | None, after: list[Group]) -> bool:
-    """Whether people or a body before a thing are who does it, though the verb does not agree: a slip of the pen, `استعاد قوات المقاومة
-    جانبا من عدن`."""
-    if len(after) < 2 or after[0].others or features is None or features.tense != "perfect":
-        return False
-    if sentence.chunks[k].coordinated or any(c.kind in ("V", "S", "R") for c in sentence.chunks[:k]):
-        return False  # whoever does it has been told before
-    return rather_a_person(sentence, after[0].chunk, after[1].chunk)
 
 
 def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
@@ -536,18 +391,6 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     return _subject_before(sentence, k) is not None
 
 
-def _handed(sentence: Sentence, k: int, after: Group) -> bool:
-    """Whether a thing after a verb of giving, whose pronoun is the receiver, is what is given."""
-    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
-    return any(v.lemma in _GIVING for v in verbs) and animacy_of(sentence, after.chunk) not in (
-        "people",
-        "body",
-    )
-
-
-_GIVING = frozenset(
-    {"سلم.2", "منح.1", "عطي.4", "وهب.1", "نول.3", "مهل.4", "وعد.1", "قلد.2", "كسب.4", "لبس.4", "حمل.2"}
-)
 _CAUSING = frozenset(
     {
         "سفر.4",
@@ -568,8 +411,12 @@ _CAUSING = frozenset(
         "شكل.2",
     }
 )
+
+
 _ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8"})
 """Verbs that are never without an object."""
+
+
 _SEIZING = frozenset(
     {
         "ضبط.1",
@@ -586,68 +433,12 @@ _SEIZING = frozenset(
         "سقط.4",
     }
 )
-CALLING = frozenset({"دعو.1", "طلب.3", "نشد.3", "حثث.1", "حضض.1"})
-
-
-def _seized(sentence: Sentence, k: int, chunk: Chunk) -> bool:
-    """Whether a participle by itself is whom a verb of doing to people is done to, and not how: `اعتقلت الشرطة ناشطا`, `قتل الجيش
-    متظاهرا`, but `عاد هاربا`."""
-    tagged = sentence.view.tags[chunk.head]
-    if not any(v.lemma in _TO_PEOPLE for v in sentence.view.tags[sentence.chunks[k].first].verbs):
-        return False
-    return animacy(tagged.rest, tagged.nouns, ()) == "people" and not any(
-        n.base in _UNDER_WAY for n in tagged.nouns
-    )
-
-
-_TO_PEOPLE = frozenset(
-    {
-        *("قتل.1", "جرح.1", "صوب.4", "طعن.1", "دهس.1", "ضرب.1", "عذب.2", "عدم.4", "غول.8", "هجم.3", "هدف.10", "خطف.1", "خطف.8"),
-        *("عقل.8", "وقف.4", "وقف.2", "حجز.8", "سجن.1", "حبس.1", "ضبط.1", "طرد.1", "رحل.2", "بعد.4", "حكم.3", "دين.4"),
-        *("نقذ.4", "عين.2", "قيل.4", "فصل.1", "لقي.8", "لقي.3", "قبل.10", "دعو.10", "لحق.3"),
-    }
-)  # fmt: skip
-"""Verbs of what is done to people."""
-_UNDER_WAY = words("هارب عائد نازح مسافر مهاجر وافد فار ناجي غائب صائم مضرب شاهد طالب")
-"""People by how they were, where the word stands alone."""
-
-
-def _opens_a_clause(sentence: Sentence, i: int) -> bool:
-    """Whether a phrase joined by و at chunk `i` begins a new clause and is not joined to another: `… في الحقل.. ومحتجون يلوحون`."""
-    before = sentence.chunks[i - 1] if i > 0 else None
-    return before is None or (
-        before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
-    )
-
-
-def _heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
-    """Whether a phrase opens its clause and only particles part it from its verb: `فرنسا قد تمنح اليونان قرضا`."""
-    chunks, j = sentence.chunks, sentence.chunk_of(before.start)
-    if any(c.kind not in ("T", "Z") for c in chunks[j + 1 : k]):
-        return False
-    return j == 0 or (chunks[j - 1].kind == "S")
-
-
-def _of_kana(sentence: Sentence, before: Chunk) -> bool:
-    """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
-    k = sentence.chunk_of(before.start)
-    return k > 0 and sentence.chunks[k - 1].kind == "V" and auxiliary(sentence, k - 1)
-
-
-def resumed(sentence: Sentence, found: Arguments) -> bool:
-    """Whether a phrase of a relative clause takes up its antecedent by a pronoun: `بنشره`, `فيه`."""
-    return any(sentence.view.tags[g.chunk.head].enclitic for _, g in found.phrases)
 
 
 _FOR_HIS_PART = tuple(
     fold(w)
     for w in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جانبهم", "جهتهم", "دوره", "دورها")
 )
-
-
-def auxiliary(sentence: Sentence, k: int) -> bool:
-    """Whether a verb chunk is كان or one of its sisters."""
-    return any(v.lemma in KANA for v in sentence.view.tags[sentence.chunks[k].first].verbs)
 
 
 def _controller(sentence: Sentence, i: int, k: int) -> Group | None:
@@ -681,7 +472,11 @@ _OF_ONESELF = frozenset(
     {"قرر.2", "نوي.1", "عزم.8", "وعد.1", "عهد.5", "خطط.2", "حول.3", "طوع.10", "مكن.5", "وشك.4", "كيد.1"}
 )
 """Verbs whose أن is about what their own subject does, even with a noun after it."""
+
+
 _NEAR = 5  # chunks from أن back to the verb that it completes
+
+
 _CONTROLLING = frozenset(
     {
         "كيد.1",
@@ -723,7 +518,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         return None, False
     if k > 0 and chunks[k - 1].kind in ("T", "C") and view.tokens[chunks[k - 1].first].form == "ثم":
         return None, False
-    topic = _topic(sentence, k)
+    topic = topic_of(sentence, k)
     if topic is not None:
         return topic, False
     i = k - 1
@@ -751,7 +546,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if view.tags[chunks[i].head].rest.startswith(_FOR_HIS_PART):
             return None, False  # من جانبه يقول
         # an indefinite noun and a verb right after it: a relative clause without a pronoun (بغارة شنّتها طائرة)
-        return Group(_of_whom(sentence, chunks[i], k)), True
+        return Group(of_whom(sentence, chunks[i], k)), True
     while i >= 0:
         chunk = chunks[i]
         if chunk.kind in ("Z", "T", "B", "TIME"):
@@ -773,11 +568,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 i -= 1
             continue
         if chunk.kind == "NP":
-            if chunk.coordinated and view.tags[chunk.start].rest in _PRONOUNS:
+            if chunk.coordinated and view.tags[chunk.start].rest in PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
-            if chunk.coordinated and not others and not relative and _alone_acts(sentence, i, k):
+            if chunk.coordinated and not others and not relative and alone_acts(sentence, i, k):
                 return Group(chunk), False
-            if chunk.coordinated and not _opens_a_clause(sentence, i):
+            if chunk.coordinated and not opens_a_clause(sentence, i):
                 others.append(chunk)
                 i -= 1
                 continue
@@ -800,135 +595,15 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "." and view.tokens[chunk.first].form in ('"', ")", "("):
             if i > 1 and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "V" and opens(sentence, chunk):
                 return None, relative  # قال الوزير «أوقف سبعة أشخاص»
-            i = _before_parenthesis(sentence, i)
+            i = before_parenthesis(sentence, i)
             continue
         if chunk.kind == "S" and view.tokens[chunk.first].form == "ان" and not phrases:
             return _controller(sentence, i, k), False
         beside = i == k - 1 or (
             i == k - 2 and chunks[k - 1].kind == "T"
         )  # كان فلان، العامل في الميناء، قد اعتقل
-        inserted = _topic_before_insert(sentence, i) if chunk.kind == "." and beside else None
+        inserted = topic_before_insert(sentence, i) if chunk.kind == "." and beside else None
         if inserted is not None:
             return Group(inserted, others), relative
         return None, relative
     return None, relative
-
-
-def _of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
-    """The part of a phrase that a verb of *they* in its relative clause is about: `لتفريق | محتجين رشقوها`; else the whole of it."""
-    view, last = sentence.view, chunk.last - 1
-    theirs = all(v.features.number == "p" for v in view.tags[sentence.chunks[k].first].verbs)
-    if not theirs or last <= chunk.head or chunk.mentions or not view.tags[last].rest.endswith("ين"):
-        return chunk
-    deed = any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)
-    return Chunk("NP", last, chunk.last, last) if deed else chunk
-
-
-def _alone_acts(sentence: Sentence, i: int, k: int) -> bool:
-    """Whether the name at chunk `i`, joined by و behind a clause that has its verb, begins a clause of its own, as the singular
-    of verb `k` tells: `المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم`."""
-    chunks, view = sentence.chunks, sentence.view
-    if i != k - 1 or animacy_of(sentence, chunks[i]) not in ("people", "body"):
-        return False
-    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
-    if not verbs or any(f.number != "s" or f.tense != "imperfect" for f in verbs):
-        return False
-    for chunk in reversed(chunks[:i]):
-        if chunk.kind == "V":
-            return any(agrees(sentence, chunks[i], f, before=True) for f in verbs)
-        if chunk.kind in _STOPS or chunk.kind == "C" or chunk.coordinated:
-            return False
-    return False
-
-
-def _closing(sentence: Sentence, i: int) -> int:
-    """The chunk that closes the parenthesis that opens at chunk `i`; `i` itself where none does near it."""
-    chunks, tokens = sentence.chunks, sentence.view.tokens
-    near = range(i + 1, min(i + _PARENTHESIS, len(chunks)))
-    return next((j for j in near if tokens[chunks[j].first].form == ")"), i)
-
-
-def _before_parenthesis(sentence: Sentence, i: int) -> int:
-    """The chunk before the parenthesis that closes at chunk `i`: `قيس دراغمة (22 عاما)، الذي أصيب`; before the mark itself where
-    none opens near it."""
-    chunks, tokens = sentence.chunks, sentence.view.tokens
-    if tokens[chunks[i].first].form == ")":
-        for j in range(i - 1, max(-1, i - _PARENTHESIS), -1):
-            if tokens[chunks[j].first].form == "(":
-                return j - 1
-    return i - 1
-
-
-_PARENTHESIS = 8  # chunks of a parenthesis
-
-
-def _topic(sentence: Sentence, k: int) -> Group | None:
-    """What a clause with أن or إن begins with, where nothing but phrases of its own stands between it and the verb that agrees with
-    it: `أن قوة معززة بجرافة اقتحمت`, `أن قوة من الفوج الثاني انتشرت`."""
-    chunks, view = sentence.chunks, sentence.view
-    i, passed = k - 1, 0
-    while i > 0 and (chunks[i].nominal or chunks[i].kind in ("Z", "T", "B", "TIME")):
-        i -= 1
-        passed += chunks[i + 1].nominal
-    if (
-        passed < 2 or chunks[i].kind != "S" or view.tags[chunks[i].first].enclitic
-    ):  # one phrase is found without
-        return None
-    first = chunks[i + 1]
-    spokesman = any(n.kind == "active" for n in view.tags[first.head].nouns)  # إن متحدثا باسم المنظمة شدد
-    if first.kind != "NP" or chunks[k].coordinated or (adverbial(sentence, first) and not spokesman):
-        return None
-    predicate = chunks[i + 2]
-    if (
-        predicate.kind == "NP"
-        and not predicate.coordinated
-        and definite(sentence, first)
-        and not definite(sentence, predicate)
-        and not predicate.mentions
-    ):
-        return None  # إن البلاد بلد ينتهك الحقوق
-    others: list[Chunk] = []
-    for chunk in chunks[i + 2 : k]:
-        if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in _PRONOUNS:
-            others.append(chunk)
-    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
-    if any(agrees(sentence, first, f, before=True) for f in verbs):
-        return Group(first, others)
-    return None
-
-
-def _topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
-    """The noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
-    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. None if there is none."""
-    chunks, view = sentence.chunks, sentence.view
-    if view.tokens[chunks[i].first].form != "،":
-        return None
-    j = i - 1
-    reach = _INSERT
-    while j > 0 and i - j <= reach and view.tokens[chunks[j].first].form != "،":
-        if chunks[j].kind not in ("NP", "PP", "TIME", "B"):
-            reach = _CLAUSE  # المهاجمين، الذين كانوا على متن دراجات،
-        j -= 1
-    if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
-        return None
-    inner = chunks[j + 1]
-    relates = inner.kind == "V" and (inner.coordinated or bool(view.tags[inner.first].enclitic))
-    if reach == _CLAUSE and not (inner.kind == "R" or relates):  # مسؤولا، التقته الصحيفة في مكتبه،
-        return None
-    j -= 1
-    while j > 0 and chunks[j].kind == "PP":
-        j -= 1
-    opening = (
-        j == 0 or chunks[j - 1].kind == "S" or (chunks[j - 1].kind == "V" and auxiliary(sentence, j - 1))
-    )
-    if chunks[j].kind != "NP" or chunks[j].coordinated or not opening:
-        return None
-    topic = chunks[j]
-    for insert in chunks[j + 1 : i]:
-        if insert.kind == "NP" and apposition(topic, insert):
-            topic = named(topic, insert)
-    return topic
-
-
-_INSERT = 4  # chunks of an insert between commas
-_CLAUSE = 10  # of one that is a clause

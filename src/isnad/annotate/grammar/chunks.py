@@ -7,6 +7,8 @@ endings and names. No tree is built: what events and statements need is who stan
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from isnad.annotate.grammar.endings import accusative, calls_on, in_nun, keeps_nun, unfolded
@@ -134,6 +136,11 @@ class Sentence:
     def chunk_of(self, token: int) -> int:
         """Index of the chunk that holds a token."""
         return self._by_token.get(token, 0)
+
+    def verbs_before(self, k: int, within: int | None = None) -> Iterator[int]:
+        """Indices of the verb chunks before chunk `k`, the nearest first; only of the `within` chunks before it, if given."""
+        end = 0 if within is None else max(0, k - within)
+        return (j for j in range(k - 1, end - 1, -1) if self.chunks[j].kind == "V")
 
     # ------------------------------------------------------------------ chunking
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import carries_on, means
-from isnad.annotate.grammar.arguments import Group, arguments, auxiliary
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import adds
+from isnad.annotate.grammar.topics import auxiliary
 from isnad.language.folding import words
 
 _JOINING = words("و ثم أو ف")

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from isnad.annotate.events.dating import iso_date
 from isnad.annotate.frames import bare
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.pledges.agreements import agreed_on, in_force, misread_deed, stipulated
 from isnad.annotate.pledges.clauses import (
     Deadline,

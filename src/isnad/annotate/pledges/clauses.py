@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import frames_of
-from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.language.folding import words
 from isnad.records import Party, Pledge, Time
 

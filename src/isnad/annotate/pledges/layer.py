@@ -6,9 +6,10 @@ from isnad.annotate.events.factuality import of_verb
 from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.grammar.conditionals import conditional
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.pledges.agreed_terms import LONGER, agreed
 from isnad.annotate.pledges.clauses import Deadline, says_when
 from isnad.annotate.pledges.deadlines import deadlines_of

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.owners import issuer_of
 from isnad.annotate.statements.reading import Reading, named_apart

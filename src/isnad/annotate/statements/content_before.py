@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.annotate.grammar.arguments import Arguments, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Arguments
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.content import clause_end, participle_cue
 from isnad.annotate.statements.new_reports import COMMENTING

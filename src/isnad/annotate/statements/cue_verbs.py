@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine
-from isnad.annotate.grammar.arguments import arguments, likeliest
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import likeliest
 from isnad.annotate.statements.anonymity import only_of_names
 from isnad.annotate.statements.chains import chain_of
 from isnad.annotate.statements.content import rather_noun

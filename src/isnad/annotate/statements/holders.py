@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments
 from isnad.language.folding import words
 from isnad.lexicon.given import given_names
 

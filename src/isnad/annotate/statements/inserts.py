@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.content import participle_cue
 from isnad.annotate.statements.cues import Cues
 from isnad.language.folding import words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.annotate.grammar.arguments import Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.sources import DOCUMENTS

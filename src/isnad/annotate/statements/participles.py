@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.chains import chain_so_far, outlet_told
 from isnad.annotate.statements.content import participle_cue
 from isnad.annotate.statements.reading import Reading, tail

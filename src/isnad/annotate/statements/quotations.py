@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.source import Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from isnad.annotate.grammar.arguments import Arguments
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.groups import Arguments
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import THAT
 from isnad.annotate.statements.cues import CueVerb

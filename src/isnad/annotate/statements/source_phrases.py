@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.authorities import INFORMING, authority
 from isnad.annotate.statements.chains import PRESS, distinct, origins, outlet_told, same_source

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
-from isnad.annotate.grammar.arguments import Arguments, Group
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.names.matching import OUTLET_MARKERS, government_seat
 from isnad.annotate.statements.cues import Cues
 from isnad.annotate.statements.pointing import SPOKESMEN, pointed_at

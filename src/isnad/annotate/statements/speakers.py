@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import accusative
-from isnad.annotate.grammar.arguments import Arguments, Group, arguments, likeliest, resumed
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.annotate.grammar.arguments import Group, arguments, likeliest
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group, likeliest
 from isnad.annotate.statements.chains import chain_of
 from isnad.annotate.statements.clauses import THAT, clause, governed, is_that, that_clause
 from isnad.annotate.statements.content import clause_end
@@ -133,7 +134,7 @@ def read_by_the_word(reading: Reading, sentence: Sentence, k: int) -> bool:
     if chunk.kind != "PP" or chunk.prep not in ("ب", "على", "إلى") or lemma is None:
         return False
     cue = sense_of_saying(reading, sentence, chunk.head, [lemma])
-    verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == "V"), None)
+    verb = next(sentence.verbs_before(k), None)
     if cue is None or verb is None:
         return False
     if lemma != _OF_SAYING and not any(v.lemma in _CONTENT_WITH for v in view.tags[chunks[verb].first].verbs):

@@ -1,0 +1,103 @@
+"""Acts that are of another kind by who does them or what comes of them: stones of protesters, gunmen who lead away, deadly raids."""
+
+from __future__ import annotations
+
+from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.setting import IN_WHICH
+from isnad.annotate.frames import Frames, bare
+from isnad.language.folding import words
+from isnad.records import Party
+
+
+def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
+    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`."""
+    for i, raid in enumerate(drafts):
+        chunk = raid.sentence.chunks[raid.trigger.chunk]
+        if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in IN_WHICH:
+            continue
+        harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
+        if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
+            raid.recast(frames.by_id["assault.incursion"])
+            raid.actors = raid.actors or list(harm.actors)
+
+
+def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
+    """Whom gunmen lead away, or who is led to a place unknown, is abducted and not arrested."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if trigger.unit.frame.id != "coerce.arrest":
+            continue
+        gunmen = any(
+            p.sector in ("REB", "TER", "CRM", "UAF")
+            or (
+                p.start is not None
+                and any(n.base in _GUNMEN for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns)
+            )
+            for p in draft.actors
+        )
+        ahead = range(trigger.last, min(trigger.last + _NEAR, sentence.last - 1))
+        unknown = any(
+            sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
+        )
+        if gunmen or unknown:
+            draft.recast(frames.by_id["assault.abduct"])
+
+
+def riots(drafts: list[Draft], frames: Frames) -> None:
+    """Stones that protesters throw are part of their protest, and so are the tyres that they burn: `رشقوا الشرطة بالحجارة`, `أضرموا النار
+    في إطارات`."""
+    for draft in drafts:
+        trigger, view = draft.trigger, draft.sentence.view
+        if not trigger.verbal or trigger.unit.frame.type != "ASSAULT" or not draft.actors:
+            continue
+        if not all(of_protesters(draft, p) for p in draft.actors):
+            continue
+        if any(v.lemma in _THROWING for v in view.tags[trigger.first].verbs):
+            draft.recast(frames.by_id["protest.riot"])
+        elif draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
+            draft.recast(frames.by_id["protest.obstruct"])
+            draft.recipients = []
+
+
+def blockades(drafts: list[Draft], frames: Frames) -> None:
+    """What the people of a place close is closed in protest: `هدد أعيان القبائل بإغلاق حقل النفط`."""
+    for draft in drafts:
+        if draft.trigger.unit.frame.id == "coerce.restrict" and draft.actors and not draft.recipients:
+            view = draft.sentence.view
+            heads = [view.tags[view.token_at(p.start)] for p in draft.actors if p.start is not None]
+            if heads and all(any(n.base in _LOCALS for n in head.nouns) for head in heads):
+                draft.recast(frames.by_id["protest.obstruct"])
+
+
+_LOCALS = words(
+    "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
+)
+
+
+def of_protesters(draft: Draft, party: Party) -> bool:
+    """Whether a party is protesters by its head: `محتجين`, `مئات المتظاهرين`."""
+    view = draft.sentence.view
+    if party.start is None:
+        return False
+    return any(n.base in _PROTESTERS for n in view.tags[view.token_at(party.start)].nouns)
+
+
+def _burnt(draft: Draft, party: Party) -> bool:
+    view = draft.sentence.view
+    return party.start is not None and bare(view.tags[view.token_at(party.start)].rest) in _BURNT
+
+
+_PROTESTERS = words("محتج متظاهر معتصم")
+
+
+_THROWING = frozenset({"رشق.1", "رمي.1"})
+
+
+_BURNT = words("إطارات إطارا عجلات دواليب حاويات نفايات")
+
+
+_GUNMEN = words("مسلح مهاجم مجهول ملثم خاطف قرصان")
+
+
+_UNKNOWN = words("مجهولة مجهوله")
+_NEAR = 8  # tokens from being led away to where

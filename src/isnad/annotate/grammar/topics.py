@@ -1,0 +1,165 @@
+"""What a clause begins with, before its verb: topics, what parts them from the verb, and where another clause begins."""
+
+from __future__ import annotations
+
+from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import agrees
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.phrases import adverbial, apposition, definite, named
+from isnad.language.auxiliaries import KANA
+from isnad.language.folding import words
+
+PRONOUNS = words("هو هي هم هما هن")
+
+
+def auxiliary(sentence: Sentence, k: int) -> bool:
+    """Whether a verb chunk is كان or one of its sisters."""
+    return any(v.lemma in KANA for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+
+
+def opens_a_clause(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase joined by و at chunk `i` begins a new clause and is not joined to another: `… في الحقل.. ومحتجون يلوحون`."""
+    before = sentence.chunks[i - 1] if i > 0 else None
+    return before is None or (
+        before.kind == "." and sentence.view.tokens[before.first].form in ("..", "...", ".", "؛", "-")
+    )
+
+
+def heads_clause(sentence: Sentence, before: Chunk, k: int) -> bool:
+    """Whether a phrase opens its clause and only particles part it from its verb: `فرنسا قد تمنح اليونان قرضا`."""
+    chunks, j = sentence.chunks, sentence.chunk_of(before.start)
+    if any(c.kind not in ("T", "Z") for c in chunks[j + 1 : k]):
+        return False
+    return j == 0 or (chunks[j - 1].kind == "S")
+
+
+def of_kana(sentence: Sentence, before: Chunk) -> bool:
+    """Whether the phrase before a verb is the subject of كان, and so of the verb: `وكان الوزير ناشد الصليب الأحمر إرسال …`."""
+    k = sentence.chunk_of(before.start)
+    return k > 0 and sentence.chunks[k - 1].kind == "V" and auxiliary(sentence, k - 1)
+
+
+def of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
+    """The part of a phrase that a verb of *they* in its relative clause is about: `لتفريق | محتجين رشقوها`; else the whole of it."""
+    view, last = sentence.view, chunk.last - 1
+    theirs = all(v.features.number == "p" for v in view.tags[sentence.chunks[k].first].verbs)
+    if not theirs or last <= chunk.head or chunk.mentions or not view.tags[last].rest.endswith("ين"):
+        return chunk
+    deed = any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)
+    return Chunk("NP", last, chunk.last, last) if deed else chunk
+
+
+def alone_acts(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether the name at chunk `i`, joined by و behind a clause that has its verb, begins a clause of its own, as the singular
+    of verb `k` tells: `المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم`."""
+    chunks, view = sentence.chunks, sentence.view
+    if i != k - 1 or animacy_of(sentence, chunks[i]) not in ("people", "body"):
+        return False
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if not verbs or any(f.number != "s" or f.tense != "imperfect" for f in verbs):
+        return False
+    for chunk in reversed(chunks[:i]):
+        if chunk.kind == "V":
+            return any(agrees(sentence, chunks[i], f, before=True) for f in verbs)
+        if chunk.kind in STOPS or chunk.kind == "C" or chunk.coordinated:
+            return False
+    return False
+
+
+def closing(sentence: Sentence, i: int) -> int:
+    """The chunk that closes the parenthesis that opens at chunk `i`; `i` itself where none does near it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    near = range(i + 1, min(i + _PARENTHESIS, len(chunks)))
+    return next((j for j in near if tokens[chunks[j].first].form == ")"), i)
+
+
+def before_parenthesis(sentence: Sentence, i: int) -> int:
+    """The chunk before the parenthesis that closes at chunk `i`: `قيس دراغمة (22 عاما)، الذي أصيب`; before the mark itself where
+    none opens near it."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if tokens[chunks[i].first].form == ")":
+        for j in range(i - 1, max(-1, i - _PARENTHESIS), -1):
+            if tokens[chunks[j].first].form == "(":
+                return j - 1
+    return i - 1
+
+
+_PARENTHESIS = 8  # chunks of a parenthesis
+
+
+def topic_of(sentence: Sentence, k: int) -> Group | None:
+    """What a clause with أن or إن begins with, where nothing but phrases of its own stands between it and the verb that agrees with
+    it: `أن قوة معززة بجرافة اقتحمت`, `أن قوة من الفوج الثاني انتشرت`."""
+    chunks, view = sentence.chunks, sentence.view
+    i, passed = k - 1, 0
+    while i > 0 and (chunks[i].nominal or chunks[i].kind in ("Z", "T", "B", "TIME")):
+        i -= 1
+        passed += chunks[i + 1].nominal
+    if (
+        passed < 2 or chunks[i].kind != "S" or view.tags[chunks[i].first].enclitic
+    ):  # one phrase is found without
+        return None
+    first = chunks[i + 1]
+    spokesman = any(n.kind == "active" for n in view.tags[first.head].nouns)  # إن متحدثا باسم المنظمة شدد
+    if first.kind != "NP" or chunks[k].coordinated or (adverbial(sentence, first) and not spokesman):
+        return None
+    predicate = chunks[i + 2]
+    if (
+        predicate.kind == "NP"
+        and not predicate.coordinated
+        and definite(sentence, first)
+        and not definite(sentence, predicate)
+        and not predicate.mentions
+    ):
+        return None  # إن البلاد بلد ينتهك الحقوق
+    others: list[Chunk] = []
+    for chunk in chunks[i + 2 : k]:
+        if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in PRONOUNS:
+            others.append(chunk)
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    if any(agrees(sentence, first, f, before=True) for f in verbs):
+        return Group(first, others)
+    return None
+
+
+def topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
+    """The noun phrase that opens its clause, where only an insert between commas, the second at chunk `i`, parts it
+    from its verb: `لكن أمين النقابة، فلان الفلاني، كذّب`. None if there is none."""
+    chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[i].first].form != "،":
+        return None
+    j = i - 1
+    reach = _INSERT
+    while j > 0 and i - j <= reach and view.tokens[chunks[j].first].form != "،":
+        if chunks[j].kind not in ("NP", "PP", "TIME", "B"):
+            reach = _CLAUSE  # المهاجمين، الذين كانوا على متن دراجات،
+        j -= 1
+    if j <= 0 or j == i - 1 or view.tokens[chunks[j].first].form != "،":
+        return None
+    inner = chunks[j + 1]
+    relates = inner.kind == "V" and (inner.coordinated or bool(view.tags[inner.first].enclitic))
+    if reach == _CLAUSE and not (inner.kind == "R" or relates):  # مسؤولا، التقته الصحيفة في مكتبه،
+        return None
+    j -= 1
+    while j > 0 and chunks[j].kind == "PP":
+        j -= 1
+    opening = (
+        j == 0 or chunks[j - 1].kind == "S" or (chunks[j - 1].kind == "V" and auxiliary(sentence, j - 1))
+    )
+    if chunks[j].kind != "NP" or chunks[j].coordinated or not opening:
+        return None
+    topic = chunks[j]
+    for insert in chunks[j + 1 : i]:
+        if insert.kind == "NP" and apposition(topic, insert):
+            topic = named(topic, insert)
+    return topic
+
+
+_INSERT = 4  # chunks of an insert between commas
+
+
+_CLAUSE = 10  # of one that is a clause
+
+
+STOPS = frozenset({"S", "R", "Z", "T"})
