@@ -146,7 +146,9 @@ def meets(drafts: list[Draft], frames: Frames) -> None:
         if trigger.unit.frame.id != "consult.meet" or trigger.verbal or chunk.prep != "ل" or draft.recipients:
             continue
         verb = next(sentence.verbs_before(trigger.chunk, _NEAR), None)
-        who = subject_of(sentence, verb) if verb is not None else None
+        if verb is None:
+            continue
+        who = subject_of(sentence, verb)
         found = parties(sentence, who, frames) if who is not None else []
         if found and draft.actors and found[0].text != draft.actors[0].text:
             draft.actors, draft.recipients = found, draft.actors
