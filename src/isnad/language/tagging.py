@@ -741,6 +741,7 @@ def _reads_as_verb(
         previous is not None
         and previous.tag in ("P", "D")
         and previous.rest not in _ADVERBS  # هكذا لخص
+        and not (previous.rest == "ذلك" and not word.article)  # إلى ذلك قتلت, but ذلك القصف
         and not previous.enclitic  # من جانبه أبان
         and previous.rest not in _TAKES_CLAUSE
         and not word.prefix.startswith(("و", "ف"))
@@ -775,7 +776,7 @@ def _reads_as_verb(
             and (
                 next_word.article
                 or is_number_word(next_word.form)
-                or (next_word.form.endswith("ا") and not next_word.prefix and bool(next_word.nouns))
+                or (next_word.form.endswith(("ا", "ات")) and not next_word.prefix and bool(next_word.nouns))
                 or (next_word.prefix == "ب" and bool(next_word.nouns) and len(word.form) == _RADICALS)
             )
         ):
@@ -814,11 +815,15 @@ def _reads_as_verb(
         and next_word.article
     ):
         return True  # حتى توعدها الاتحاد
-    opens = previous is None or previous.tag in (".", "B", "C", "O")
+    opens = previous is None or previous.tag in (".", "B", "C", "O") or previous.rest == "ذلك"
     has_verb = _clause_has_verb(before)
     if next_word is not None and _nominative(next_word) and _of_him(verbs) and not has_verb:
         return True  # خطف مسلحون, قتل جنديان: no verbal noun has the nominative after it
-    noun_known = any(not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")) for n in word.nouns)
+    noun_known = any(
+        (not n.enclitic or (n.kind == "masdar" and word.form.startswith("ت")))
+        and not (n.prefix == "ف" and not verbs[0].prefix)  # دبابات روسية فتحت النار: no ف before تحت
+        for n in word.nouns
+    )
     suffixed = any(
         v.features.gender == "f" or v.features.number != "s" for v in verbs if v.features.tense == "perfect"
     )

@@ -132,6 +132,14 @@ def rather_agent(sentence: Sentence, k: int, features: Features | None, after: l
     return rather_a_person(sentence, after[0].chunk, after[1].chunk)
 
 
+def undergoes(sentence: Sentence, after: Group) -> bool:
+    """Whether a noun names those whom others hold or have hurt: `رهينة`, `الأسرى`."""
+    return any(n.citation in _VICTIMS for n in sentence.view.tags[after.chunk.head].nouns)
+
+
+_VICTIMS = words("رهينة أسير سجين معتقل محتجز مخطوف ضحية جريح قتيل")
+
+
 def handed(sentence: Sentence, k: int, after: Group) -> bool:
     """Whether a thing after a verb of giving, whose pronoun is the receiver, is what is given."""
     verbs = sentence.view.tags[sentence.chunks[k].first].verbs

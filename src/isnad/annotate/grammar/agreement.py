@@ -128,6 +128,9 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         return False  # الرجلان اللذان تقول الوكيلة
     if features.number in ("p", "d"):
         return before and sex is not True
+    amount = sentence.view.tags[chunk.start]
+    if chunk.start < chunk.head and not amount.article and any(n.number == "p" for n in amount.nouns):
+        sex = True if features.gender == "f" else sex  # احتشدت مجموعات من المتظاهرين
     if features.gender == "f":
         return sex is not False
     return sex is not True and not (before and plural)

@@ -20,6 +20,7 @@ from isnad.annotate.grammar.agents import (
     seized,
     taken_up_by,
     throws_back,
+    undergoes,
 )
 from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.agreement import plural as several
@@ -63,15 +64,17 @@ from isnad.annotate.grammar.topics import (
     auxiliary,
     before_parenthesis,
     closing,
+    described_by,
     heads_clause,
     of_kana,
     of_whom,
     opens_a_clause,
     topic_before_insert,
     topic_of,
+    topic_of_inna,
 )
 from isnad.language.conjugation import Features
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 from isnad.language.words import VerbReading
 
 
@@ -105,6 +108,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             ):
                 i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
             continue
+        if chunk.kind == "V" and len(after) == 1 and described_by(sentence, after[0], i):
+            i += 2  # خطف مسلحون | يرتدون زي الشرطة | خمسة موظفين
+            continue
         if chunk.kind == "V" or chunk.kind in STOPS:
             break
         if chunk.kind == "C":
@@ -133,6 +139,11 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break  # …، مطالبةً بوقف الهجوم
             if after and several_add(sentence, i):
                 break  # تظاهر العشرات مطالبين بالإفراج
+            told = bool(after) or (features is not None and features.number == "p")
+            if told and not comma and _among(sentence, i):
+                last = Group(chunk)  # قتلوا، بينهم طفلان وامرأة: no further ones
+                i += 1
+                continue
             skipped = aside(sentence, i) or numbers(sentence, i) or itself(sentence, i) or one_of(sentence, i)
             if skipped:
                 i += skipped
@@ -192,12 +203,34 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         i += 1
     found.end = min(i, len(chunks))
     together = features is None or features.number == "s"  # قتل وجرح العشرات, but مدنيين قتلوا وأصيب خمسة
-    if together and i == k + 1 < len(chunks) and chunks[i].kind == "V" and chunks[i].coordinated:
+    if (
+        together
+        and i == k + 1 < len(chunks)
+        and chunks[i].kind == "V"
+        and chunks[i].coordinated
+        and not _of_another(sentence, k, i)
+    ):
         shared = arguments(sentence, i)  # قتل وجرح العشرات
         after = [g for g in (shared.subject, *shared.objects) if g is not None and not shared.preverbal]
         found.phrases = list(shared.phrases)
     _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
     return found
+
+
+def _of_another(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the passive at chunk `i`, joined to the verb at `k`, is of others than those before it: `إن جنديا قتل وأصيب عشرة`."""
+    verbs = sentence.view.tags[sentence.chunks[i].first].verbs
+    passive = bool(verbs) and all(v.features.voice == "passive" for v in verbs)
+    return passive and _before(sentence, k)[0] is not None
+
+
+def _among(sentence: Sentence, i: int) -> bool:
+    """Whether the noun at chunk `i` only tells who are among those before it: `قُتل ثمانية | بينهم | طفلان`."""
+    before = sentence.chunks[i - 1]
+    return before.kind == "PP" and sentence.view.tags[before.last - 1].rest in _AMONG
+
+
+_AMONG = words("بينهم بينهن بينها ضمنهم ضمنها")
 
 
 def _since(sentence: Sentence, i: int) -> bool:
@@ -280,6 +313,9 @@ def _assign(
         found.resumptive, found.subject, found.objects = before, after[0], after[1:]
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
+    if len(after) == 1 and before is None and not relative and not enclitic and _aims(sentence, k):
+        found.objects = after  # تفجيرات …، استهدفت مواقع مهمة
+        return
     if (
         after
         and before is None
@@ -343,6 +379,19 @@ def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
     return subject is not None and view.tags[subject.chunk.head].rest != view.tags[after.chunk.head].rest
 
 
+def _aims(sentence: Sentence, k: int) -> bool:
+    """Whether the one noun after a verb that is never without an object is that, since what aims has been told: behind a comma, or
+    the pronoun of `إنها`."""
+    chunks, view = sentence.chunks, sentence.view
+    if k == 0 or not any(v.lemma in _ON_SOMEBODY for v in view.tags[chunks[k].first].verbs):
+        return False
+    before = chunks[k - 1]
+    pronoun = before.kind == "S" and bool(
+        view.tags[before.first].enclitic or view.tags[before.first].rest.endswith(("انهم", "انها", "انهما"))
+    )
+    return pronoun or (view.tokens[before.first].form == "،" and any(c.kind == "V" for c in chunks[: k - 1]))
+
+
 def _subject_before(sentence: Sentence, k: int) -> Group | None:
     """The people or body that the main clause before a verb has as its subject, where the verb agrees with it too."""
     chunks = sentence.chunks
@@ -379,8 +428,14 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     if any(v.lemma in _SEIZING for v in verbs):
         counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
         feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
-        if counted and feminine:
-            return _subject_before(sentence, k) is not None  # أحبطت … وضبطت 230 شخصا
+        if (
+            (counted and feminine)
+            or undergoes(sentence, after)
+            or animacy_of(sentence, after.chunk) == "thing"
+        ):
+            return (
+                _subject_before(sentence, k) is not None
+            )  # أحبطت … وضبطت 230 شخصا, واحتجزت 68 رهينة, ودمرت مباني
     if animacy_of(sentence, after.chunk) != "thing":
         return False
     told = [v for v in verbs if v.features.person == 3] or verbs
@@ -602,7 +657,11 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         beside = i == k - 1 or (
             i == k - 2 and chunks[k - 1].kind == "T"
         )  # كان فلان، العامل في الميناء، قد اعتقل
-        inserted = topic_before_insert(sentence, i) if chunk.kind == "." and beside else None
+        inserted = (
+            topic_before_insert(sentence, i) or topic_of_inna(sentence, i)
+            if chunk.kind == "." and beside
+            else None
+        )
         if inserted is not None:
             return Group(inserted, others), relative
         return None, relative

@@ -76,9 +76,20 @@ _COMPARING = words("أكثر أقل")
 _COUNTING = _ABOUT | _COMPARING | words("ما")
 _BOUNDS = tuple(
     tuple(fold(w) for w in bound.split())
-    for bound in ("لا يقل عن", "يزيد على", "يزيد عن", "يربو على", "يربو عن", "يقارب", "يناهز", "يفوق")
+    for bound in (
+        "لا يقل عن",
+        "يزيد على",
+        "يزيد عن",
+        "يربو على",
+        "يربو عن",
+        "يقارب",
+        "يناهز",
+        "يفوق",
+        "مجموعه",
+    )
 )
 """What follows `ما` before a count: at least so many, or about so many."""
+_AMOUNTS = words("كمية كميات مجموعات أعداد عددا عدد أعدادا")
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
 _TOWNS = words("المدينة العاصمة البلدة القرية الجزيرة الولاية المحافظة المديرية")
@@ -206,6 +217,16 @@ class Sentence:
                 return size if self.view.tags[counted].tag == "#" or counted in self._numbers else 0
         return 0
 
+    def _amount(self, i: int) -> int:
+        """How many words from `i` on only say how much there is of what follows: `كميات كبيرة من | الأسلحة`; 0 if none do."""
+        tags, j = self.view.tags, i + 1
+        if tags[i].rest not in _AMOUNTS or tags[i].enclitic or tags[i].article:
+            return 0
+        if j < self.last and tags[j].tag == "N" and adjectival(tags[j]) and not tags[j].article:
+            j += 1
+        of = j + 1 < self.last and tags[j].rest == "من" and not tags[j].enclitic
+        return j + 1 - i if of and tags[j + 1].tag in ("N", "X") else 0
+
     def _time(self, i: int, prep: str = "") -> Chunk:
         j = i + 1
         while j < self.last and (
@@ -298,7 +319,7 @@ class Sentence:
         """The noun phrase that begins at token `i`."""
         view, tags, numbers = self.view, self.view.tags, self._numbers
         mentions: list[Mention] = []
-        j = i + self._at_least(i)
+        j = i + (self._at_least(i) or self._amount(i))
         # numbers, quantifiers and demonstratives before the head
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")

@@ -156,6 +156,55 @@ def topic_before_insert(sentence: Sentence, i: int) -> Chunk | None:
     return topic
 
 
+def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
+    """The noun phrase after إن or أن whose clause has no verb yet at the comma of chunk `i`, so that the verb behind it is of that
+    phrase: `إن مهاجما من الحركة، فجر حافلة`, `أن انتحاريا يقود سيارة، فجر نفسه`. None if there is none."""
+    chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[i].first].form != "،":
+        return None
+    j = i - 1
+    while j > 0 and i - j <= _TOPIC and chunks[j].kind in ("NP", "PP", "TIME", "B", "V"):
+        j -= 1
+    opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest == "ان"
+    topic = chunks[j + 1]
+    if not opened or view.tags[chunks[j].first].enclitic or topic.kind != "NP" or topic.coordinated:
+        return None
+    if not any(c.kind == "V" or c.kind == "PP" for c in chunks[j + 2 : i]):
+        return None
+    for n in range(j + 2, i):
+        if chunks[n].kind == "V" and not describes(sentence, Group(topic), n):
+            return None
+        if chunks[n].kind == "NP" and chunks[n - 1].kind != "V":
+            return None
+    return topic
+
+
+_TOPIC = 6  # chunks from a comma back to the word that opens its clause
+
+
+def describes(sentence: Sentence, group: Group, i: int) -> bool:
+    """Whether the verb at chunk `i`, right after people not told before, only says how they were: `مسلحون | يرتدون زيا عسكريا`."""
+    chunk, view = sentence.chunks[i], sentence.view
+    if chunk.coordinated or sentence.chunks[i - 1] is not group.chunk or definite(sentence, group.chunk):
+        return False
+    verbs = [v.features for v in view.tags[chunk.first].verbs if v.features.person == 3]
+    return (
+        bool(verbs)
+        and all(f.tense != "perfect" for f in verbs)
+        and animacy_of(sentence, group.chunk) == "people"
+        and any(agrees(sentence, group.chunk, f, before=True) for f in verbs)
+    )
+
+
+def described_by(sentence: Sentence, group: Group, i: int) -> bool:
+    """Whether the clause of the verb at chunk `i` only describes the people before it, and the main clause goes on behind its object:
+    `خطف مسلحون | يرتدون زي الشرطة | خمسة موظفين`."""
+    chunks = sentence.chunks
+    if i + 2 >= len(chunks) or not describes(sentence, group, i):
+        return False
+    return all(c.kind == "NP" and not c.coordinated for c in chunks[i + 1 : i + 3])
+
+
 _INSERT = 4  # chunks of an insert between commas
 
 

@@ -1,0 +1,52 @@
+"""Who did it and to whom, where voice, order and inserted clauses must be told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Event
+
+
+def event(text: str, trigger: str) -> Event:
+    return next(e for e in isnad.annotate(text, published="2024-03-15").events if trigger in e.text)
+
+
+def parties(text: str, trigger: str) -> tuple[str | None, str | None]:
+    found = event(text, trigger)
+    return (
+        found.actor.text if found.actor else None,
+        found.recipient.text if found.recipient else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        # who was killed is not he who killed those joined to him by a passive
+        ("أعلنت الوزارة أن شرطيا قتل وأصيب ستة في انفجار عبوة.", "قتل", None, "شرطيا"),
+        ("قال الناطق إن الجيش قتل وجرح العشرات من المسلحين.", "قتل", "الجيش", "المسلحين"),
+        # nor they of whom some are told apart
+        ("قال المصدر إن تسعة عمال قتلوا بينهم فتيان.", "قتلوا", None, "عمال"),
+        ("قال المتحدث إن اللصوص خطفوا ما مجموعه 12 راعيا.", "خطفوا", "اللصوص", "راعيا"),
+        # a clause that only describes who acts parts them from whom it befalls
+        ("خطف مسلحون يرتدون زيا عسكريا ثلاثة مهندسين من الحقل.", "خطف", "مسلحون", "مهندسين"),
+        ("أطلق مجهولون يستقلون سيارة بيضاء النار على نقطة تفتيش.", "أطلق", "مجهولون", "نقطة تفتيش"),
+        # a topic after إن whose verb stands behind a comma
+        ("قالت الشرطة إن مهاجما من التنظيم، فجر حافلة في السوق.", "فجر", "مهاجما", "حافلة"),
+        ("قال الضابط إن انتحاريا يقود شاحنة، استهدف نقطة تفتيش.", "استهدف", "انتحاريا", "نقطة تفتيش"),
+        # hostages are held and hold nobody
+        ("اقتحمت الجماعة الفندق واحتجزت 30 رهينة.", "احتجزت", "الجماعة", "رهينة"),
+        # what a verb that always has an object is left alone with
+        ("أكد الناطق تنفيذ غارات، مضيفا أنها استهدفت مستودعات.", "استهدفت", None, "مستودعات"),
+        # verbs that look like nouns
+        ("إلى ذلك قتلت قوات الأمن أربعة متشددين.", "قتلت", "قوات الأمن", "متشددين"),
+        ("قال الرئيس إن دبابات روسية فتحت النار على متظاهرين.", "فتحت", "دبابات روسية", "متظاهرين"),
+        # how much there is of it is not what it is
+        ("صادرت الشرطة كميات كبيرة من الأسلحة.", "صادرت", "الشرطة", "الأسلحة"),
+    ],
+)
+def test_act_and_undergoer_are_told_apart(
+    text: str, trigger: str, actor: str | None, recipient: str | None
+) -> None:
+    assert parties(text, trigger) == (actor, recipient)
