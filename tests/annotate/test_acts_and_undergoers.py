@@ -50,3 +50,42 @@ def test_act_and_undergoer_are_told_apart(
     text: str, trigger: str, actor: str | None, recipient: str | None
 ) -> None:
     assert parties(text, trigger) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "mode"),
+    [
+        # whoever comes out to protest protests
+        ("خرج محتجون أمس في البلدة للمطالبة بالماء.", "خرج", "محتجون", "demo"),
+        ("تدفق مئات المتظاهرين إلى الساحة احتجاجا على الزيارة.", "تدفق", "المتظاهرين", "demo"),
+        ("واحتشدت مجموعات صغيرة من المتظاهرين خارج السفارة.", "احتشدت", "المتظاهرين", "demo"),
+        ("شكل عدة مئات من المتظاهرين سلسلة بشرية حول المطار.", "شكل", "المتظاهرين", "demo"),
+        ("استنكر الوزير قيام مجموعة من المتظاهرين أمس بالتجمع أمام السفارة.", "التجمع", "المتظاهرين", "demo"),
+        ("خرجت قوافل من صفوف العلمانيين الذين تظاهروا في العاصمة.", "تظاهروا", "العلمانيين", "demo"),
+        ("انضم نواب من الحزب إلى مظاهرة المعارضة.", "انضم", "نواب", "demo"),
+        # and what they throw and burn is part of it
+        ("ألقى عشرات المتظاهرين الحجارة على الجرافات.", "ألقى", "المتظاهرين", "riot"),
+        ("أضرم مئات المتظاهرين النار في مبنى البلدية.", "أضرم", "المتظاهرين", "riot"),
+    ],
+)
+def test_what_protesters_do_is_protest(text: str, trigger: str, actor: str, mode: str) -> None:
+    found = event(text, trigger)
+    assert found.type == "PROTEST"
+    assert found.mode == mode
+    assert found.actor is not None
+    assert found.actor.text == actor
+
+
+def test_at_whose_hands_others_fell_is_no_part_of_a_protest_about_it() -> None:
+    text = "خرج متظاهرون أمس للاحتجاج على مقتل فتى على يد الشرطة."
+    assert parties(text, "خرج")[0] == "متظاهرون"
+    assert parties(text, "مقتل") == ("الشرطة", "فتى")
+
+
+def test_who_demands_is_not_asked_though_named_more_fully() -> None:
+    text = "واعتصم صباح اليوم عشرات من أهالي المفقودين أمام مقر الولاية مطالبين بتكثيف عمليات البحث."
+    assert parties(text, "مطالبين")[1] is None
+
+
+def test_a_suicide_bomber_is_who_does_it() -> None:
+    assert parties("فجر انتحاري سيارة مفخخة أمام مطعم.", "فجر")[0] == "انتحاري"

@@ -24,8 +24,38 @@ def clause_subjects(drafts: list[Draft], frames: Frames) -> None:
         bound = _bound(draft.sentence, draft.trigger.chunk)
         if bound is not None:
             _lie_on(draft, bound, frames)
-        elif not draft.trigger.verbal and not draft.actors and _ones_own(draft):
-            _of_subject(draft, acts, frames)
+        elif not draft.trigger.verbal and not draft.actors:
+            _carried_out(draft, frames)
+            if not draft.actors and _ones_own(draft):
+                _of_subject(draft, acts, frames)
+
+
+def _carried_out(draft: Draft, frames: Frames) -> None:
+    """Who is said to set about an act does it: `قيام مجموعة من المتظاهرين أمس | بالتجمع`."""
+    sentence, k = draft.sentence, draft.trigger.chunk
+    chunks = sentence.chunks
+    if chunks[k].prep != "ب":
+        return
+    j = k - 1
+    while j > 0 and chunks[j].kind in ("TIME", "B"):
+        j -= 1
+    of = chunks[j] if j > 0 and chunks[j].prep == "من" else None
+    doing = chunks[j - 1] if of is not None else chunks[j]
+    if j < 0 or not doing.nominal or bare(sentence.view.tags[doing.head].rest) != _DOING:
+        return
+    first = doing.head + 1
+    if first >= doing.last:
+        return
+    start = sentence.view.tokens[first].start
+    who = Chunk("NP", first, doing.last, first, mentions=[m for m in doing.mentions if m.start >= start])
+    if of is not None and bare(sentence.view.tags[doing.last - 1].rest) in _COUNTED:
+        who = of  # قيام مجموعة من المتظاهرين
+    taken = {p.text for p in draft.recipients}
+    draft.actors = [p for p in parties(sentence, Group(who), frames) if p.text not in taken]
+
+
+_DOING = "قيام"
+_COUNTED = words("مجموعة عدد عشرات مئات آلاف بعض")
 
 
 def _ones_own(draft: Draft) -> bool:
@@ -46,8 +76,10 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
     j = _verb_before(sentence, k)
     if j < 0 or bare(sentence.view.tags[chunk.head].rest) in _AGAINST:
         return
-    if chunk.kind == "PP":
-        with_it = chunk.prep in _IN_WHICH
+    aim = draft.trigger.unit.frame.type == "PROTEST" and _as_aim(sentence, chunk)
+    if aim or chunk.kind == "PP":
+        joined = {v.lemma for v in sentence.view.tags[sentence.chunks[j].first].verbs} & _JOINING
+        with_it = aim or chunk.prep in _IN_WHICH or (bool(joined) and chunk.prep == "إلى")
     else:  # نفى الصندوق التوصل إلى اتفاق مع تونس
         with_it = bool(draft.recipients) and any(
             g.chunk.first == chunk.first for g in arguments(sentence, j).objects
@@ -73,6 +105,15 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
     lexicon = sentence.view.lexicon
     found = [acting(lexicon, p) for p in parties(sentence, subject, frames)]
     draft.actors = [p for p in found if p.text not in taken and p.entity not in taken]
+    if aim and draft.factuality == "planned" and any(v.features.tense == "perfect" for v in verb):
+        draft.factuality = "asserted"  # خرجوا للاحتجاج
+
+
+def _as_aim(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a protest is told as what others come or do something for: `خرجوا | للاحتجاج`, `تدفقوا | احتجاجا`."""
+    if chunk.kind == "PP":
+        return chunk.prep == "ل"
+    return chunk.kind == "NP" and sentence.view.tags[chunk.head].rest.endswith("اجا")
 
 
 def _verb_before(sentence: Sentence, k: int) -> int:
@@ -147,6 +188,7 @@ def _lie_on(draft: Draft, bound: Chunk, frames: Frames) -> None:
 
 
 _REACH = 12  # chunks back to the verb, or to the one on whom it lies
+_JOINING = frozenset({"ضمم.7"})
 _IN_WHICH = ("ب", "في", "خلال", "بعد", "عقب", "إثر", "قبل", "أثناء", "ضمن")
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _STOPPING = frozenset(

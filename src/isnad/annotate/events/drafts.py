@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from isnad.annotate.events.trigger import Trigger
@@ -35,3 +36,10 @@ class Draft:
         kept = self.mode if frame.type == self.trigger.unit.frame.type else None
         self.trigger.unit = self.trigger.unit._replace(frame=frame)
         self.mode = frame.mode or kept
+
+
+def same_parties(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether parties are the same words, told in full or by their heads: `عشرات من أهالي القرية`, `أهالي القرية`."""
+    return len(some) == len(others) and all(
+        a.text == b.text or (a.end is not None and a.end == b.end) for a, b in zip(some, others, strict=True)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import INCURSIONS, control
-from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.recasting import blockades, deadly_raids, riots, seized_by_gunmen
 from isnad.annotate.events.setting import IN_WHICH, is_place
@@ -107,7 +107,7 @@ def _share_places(drafts: list[Draft]) -> None:
 
 
 def _with_same(draft: Draft, previous: Draft) -> bool:
-    return bool(draft.actors) and [p.text for p in draft.actors] == [p.text for p in previous.actors]
+    return bool(draft.actors) and same_parties(draft.actors, previous.actors)
 
 
 def _upon(draft: Draft, previous: Draft) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import NamedTuple
 
 from isnad.annotate.events.dating import Dating
-from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.content import reporting_participle
@@ -70,9 +70,7 @@ def _with_its_verb(drafts: list[Draft]) -> None:
     for before, draft in itertools.pairwise(drafts):
         if before.sentence is not draft.sentence or draft.trigger.verbal or not before.actors:
             continue
-        if before.factuality != draft.factuality or [p.text for p in before.actors] != [
-            p.text for p in draft.actors
-        ]:
+        if before.factuality != draft.factuality or not same_parties(before.actors, draft.actors):
             continue
         if reporting_participle(draft.sentence.view, draft.trigger.first) is None:
             continue

@@ -44,19 +44,21 @@ def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
 
 
 def riots(drafts: list[Draft], frames: Frames) -> None:
-    """Stones that protesters throw are part of their protest, and so are the tyres that they burn: `رشقوا الشرطة بالحجارة`, `أضرموا النار
-    في إطارات`."""
+    """Stones that protesters throw are part of their protest, and so is what they burn and wreck: `رشقوا الشرطة بالحجارة`, `أضرموا النار
+    في إطارات`, `أحرقوا مباني`."""
     for draft in drafts:
         trigger, view = draft.trigger, draft.sentence.view
-        if not trigger.verbal or trigger.unit.frame.type != "ASSAULT" or not draft.actors:
+        rioting = trigger.unit.frame.type == "ASSAULT" or trigger.unit.frame.id == "protest.riot"
+        if not trigger.verbal or not rioting or not draft.actors:
             continue
         if not all(of_protesters(draft, p) for p in draft.actors):
             continue
-        if any(v.lemma in _THROWING for v in view.tags[trigger.first].verbs):
-            draft.recast(frames.by_id["protest.riot"])
-        elif draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
+        lemmas = {v.lemma for v in view.tags[trigger.first].verbs}
+        if draft.recipients and all(_burnt(draft, p) for p in draft.recipients):
             draft.recast(frames.by_id["protest.obstruct"])
             draft.recipients = []
+        elif lemmas & _THROWING or (lemmas & _WRECKING and not trigger.unit.frame.lethal):
+            draft.recast(frames.by_id["protest.riot"])
 
 
 def blockades(drafts: list[Draft], frames: Frames) -> None:
@@ -90,7 +92,9 @@ def _burnt(draft: Draft, party: Party) -> bool:
 _PROTESTERS = words("محتج متظاهر معتصم")
 
 
-_THROWING = frozenset({"رشق.1", "رمي.1"})
+_THROWING = frozenset({"رشق.1", "رمي.1", "لقي.4", "قذف.1"})
+_WRECKING = frozenset({"ضرم.4", "شعل.4", "حرق.4", "حرق.1", "خرب.2", "حطم.2", "كسر.2"})
+"""What rioters do to things."""
 
 
 _BURNT = words("إطارات إطارا عجلات دواليب حاويات نفايات")

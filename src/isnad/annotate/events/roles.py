@@ -8,7 +8,7 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
-from isnad.annotate.grammar.phrases import hedge, named, of_participle, relational
+from isnad.annotate.grammar.phrases import at_other_hands, hedge, named, of_participle, relational
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
@@ -57,6 +57,9 @@ class Roles:
         ):
             return  # استخدمت الغاز لتفريق المتظاهرين
         if role is None and prep in BY_AGENT:
+            at = self.sentence.chunk_of(group.chunk.start)
+            if at_other_hands(self.sentence, trigger.chunk, at):
+                return
             role = "actor"
         if prep == "ل" and role in ("recipient", "none") and self._strikes(trigger, group, roles):
             role = "actor"

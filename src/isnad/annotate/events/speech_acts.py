@@ -34,7 +34,7 @@ def addressed(drafts: list[Draft], frames: Frames) -> None:
             if chunks[j].kind == "V":
                 subject = arguments(draft.sentence, j).subject
                 found = parties(draft.sentence, subject, frames) if subject is not None else []
-                if found and found[0].text != draft.actors[0].text:
+                if found and found[0].text not in draft.actors[0].text:
                     draft.recipients, draft.actors = draft.actors, found
                 break
 

@@ -31,6 +31,7 @@ from isnad.annotate.grammar.phrases import (
     adverbial,
     apposition,
     aside,
+    at_other_hands,
     blessing,
     clause_between_commas,
     common,
@@ -67,6 +68,7 @@ from isnad.annotate.grammar.topics import (
     described_by,
     heads_clause,
     of_kana,
+    of_those,
     of_whom,
     opens_a_clause,
     topic_before_insert,
@@ -155,7 +157,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     sentence, after[-1].chunk, i
                 )  # حمّل فلان، رئيس الحزب، إيران المسؤولية
                 comma = False
-            elif comma:
+            elif comma and not object_of_deed(sentence, chunks[i - 1]):
                 if explains_a_phrase(chunks, i):
                     described = next((g for _, g in found.phrases if g.chunk is chunks[i - 2]), None)
                     if described is not None:
@@ -198,7 +200,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            if not of_participle(sentence, i) and not hedge(sentence, chunk) and not _since(sentence, i):
+            apart = _since(sentence, i) or at_other_hands(sentence, k, i)
+            if not of_participle(sentence, i) and not hedge(sentence, chunk) and not apart:
                 found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
@@ -638,7 +641,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "PP":
             if relative and phrases == 0 and not complement(sentence, i):
                 # the antecedent is most often the nearest noun phrase, also inside a preposition
-                return Group(chunk, others), True
+                return Group(of_those(sentence, chunk, i + 1), others), True
             phrases += 1
             i -= 1
             if phrases > 3:

@@ -89,6 +89,8 @@ _BOUNDS = tuple(
     )
 )
 """What follows `ما` before a count: at least so many, or about so many."""
+_OF_WHICH = words("عدد أحد أكثر أقل كل مجموعة أيا عشرات مئات آلاف ملايين")
+"""Words that count or take from what follows `من`."""
 _AMOUNTS = words("كمية كميات مجموعات أعداد عددا عدد أعدادا")
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
@@ -338,7 +340,7 @@ class Sentence:
                 j < self.last
                 and tags[j].tag == "P"
                 and tags[j].rest == "من"
-                and tags[j - 1].rest in ("عدد", "احد", "اكثر", "اقل", "كل", "مجموعه", "ايا")
+                and tags[j - 1].rest in _OF_WHICH
                 and not tags[j].enclitic
             ):
                 j += 1

@@ -144,14 +144,35 @@ def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
 
 
 def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
-    """Whether the phrase before is a deed with its doer in a pronoun, which has the object after it: `بعد رصدها | رتلا عسكريا`."""
+    """Whether the phrase before is a deed with its doer in a pronoun, which has the object after it: `بعد رصدها | رتلا عسكريا`; or what
+    befell those after it: `على مقتل | ثلاثة مدنيين`."""
     tagged = sentence.view.tags[before.head]
+    if before.last == before.head + 1 and befallen(sentence, before):
+        return True
     return (
         before.kind == "PP"
         and bool(tagged.enclitic)
         and before.last == before.head + 1
         and any(n.kind == "masdar" and n.enclitic for n in tagged.nouns)
     )
+
+
+def befallen(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with a preposition tells what befell people: `على مقتل`."""
+    return chunk.kind == "PP" and sentence.view.tags[chunk.head].rest in _BEFALLEN
+
+
+def at_other_hands(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the phrase at chunk `i` says at whose hands something befell those named between it and the verb at `k`: `خرجوا للاحتجاج
+    على مقتل فتى | على يد الشرطة`."""
+    between = sentence.chunks[k + 1 : i]
+    return sentence.chunks[i].prep in _HANDS and any(befallen(sentence, c) for c in between)
+
+
+_HANDS = ("على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "برصاص", "بنيران", "بأيدي")
+
+
+_BEFALLEN = words("مقتل مصرع استشهاد إصابة جرح خطف اختطاف اعتقال اغتيال إعدام احتجاز")
 
 
 def titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) -> bool:

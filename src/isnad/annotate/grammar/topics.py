@@ -50,6 +50,20 @@ def of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
     return Chunk("NP", last, chunk.last, last) if deed else chunk
 
 
+def of_those(sentence: Sentence, chunk: Chunk, relative: int) -> Chunk:
+    """Those of a phrase whom الذين at chunk `relative` takes up, where its head is no people: `صفوف | العلمانيين الذين تظاهروا`."""
+    view, last = sentence.view, chunk.last - 1
+    if view.tokens[sentence.chunks[relative].first].form not in _THOSE or last <= chunk.head:
+        return chunk
+    if animacy_of(sentence, chunk) == "people" or not view.tags[last].rest.endswith(("ين", "ون")):
+        return chunk
+    start = view.tokens[last].start
+    return Chunk("NP", last, chunk.last, last, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+_THOSE = words("الذين اللذين اللذان")
+
+
 def alone_acts(sentence: Sentence, i: int, k: int) -> bool:
     """Whether the name at chunk `i`, joined by و behind a clause that has its verb, begins a clause of its own, as the singular
     of verb `k` tells: `المجلس ينفي إبرام عقد مع الشركة والوزارة تلوح بتعليق الدعم`."""
