@@ -89,3 +89,32 @@ def test_who_demands_is_not_asked_though_named_more_fully() -> None:
 
 def test_a_suicide_bomber_is_who_does_it() -> None:
     assert parties("فجر انتحاري سيارة مفخخة أمام مطعم.", "فجر")[0] == "انتحاري"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        # what belongs to somebody is told with them, and a weapon by them alone
+        ("فجر مسلحون حافلة تابعة للشرطة في السوق.", "فجر", "مسلحون", "حافلة تابعة للشرطة"),
+        ("أصيب المدير البالغ من العمر ثلاثين عاما بالرصاص.", "أصيب", None, "المدير"),
+        # who goes by is meant, not their going by
+        ("انفجرت عبوة لدى مرور دورية للجيش.", "انفجرت", None, "دورية للجيش"),
+        # a second adjective is nobody
+        ("قتل ثلاثون متمردا في مواجهات مع قوات الأمن الأفغانية والدولية.", "قتل", "قوات الأمن الأفغانية", "متمردا"),
+        # a clause of what was
+        ("أطلق مسلحون النار على سيارة كان يستقلها ثلاثة موظفين فقتلوا على الفور.", "قتلوا", None, "موظفين"),
+        ("قالت الشرطة إن المنطقة المحصنة التي تضم مقار الحكومة، تعرضت لهجوم.", "تعرضت", None, "المنطقة المحصنة"),
+        # where it was done is no further thing it was done to
+        ("وأكد الوزير علي أن عددا من المستودعات تم تدميرها.", "تدميرها", None, None),
+        ("قال إن سبعين أسيرا توفوا نتيجة التعذيب في السجون.", "توفوا", None, "أسيرا"),
+    ],
+)
+def test_parties_are_told_by_what_belongs_to_them(
+    text: str, trigger: str, actor: str | None, recipient: str | None
+) -> None:
+    assert parties(text, trigger) == (actor, recipient)
+
+
+def test_where_something_was_destroyed_was_not_destroyed_too() -> None:
+    found = event("دمرت الجرافات منزلين في القرية.", "دمرت")
+    assert [p.text for p in found.recipients] == ["منزلين"]

@@ -189,6 +189,8 @@ def _settle(
         if function is not None:
             return function
     verbs = word.verbs
+    if word.form in _WAS and verbs and (previous is None or previous.rest not in _CANNES):
+        return _verb(verbs, word)  # سيارة كان يستقلها
     if (
         previous is not None
         and previous.tag == "P"
@@ -950,6 +952,9 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
+_WAS = folded_set("كان وكان فكان")
+_CANNES = folded_set("مهرجان مدينة في")
+"""Words before the town of that name."""
 _RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")
 """Words that rank or count the deed after them: `في أول رد عليها`."""
 

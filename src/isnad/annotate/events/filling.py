@@ -11,7 +11,7 @@ from isnad.annotate.events.scenes import a_place, towns
 from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import means
+from isnad.annotate.grammar.agreement import feminine, means
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import subject_of
@@ -294,6 +294,8 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
                 break
             if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
                 continue
+            if pronoun == "ها" and mention.kind == "PER" and not feminine(sentence, chunk):
+                continue  # أكد الجنرال علي أن … تم تدميرها
             if (
                 mention.kind in ("ORG", "PER")
                 and mention.rule != "adjective"

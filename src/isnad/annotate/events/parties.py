@@ -44,7 +44,7 @@ def parties(
         if willed and weapon is None and not can_act(sentence, chunk):
             continue
         if weapon is not None and not weapon[1] and not weapons:
-            chunk = _wielder(sentence, chunk, frames) or chunk
+            chunk = _wielder(sentence, chunk, frames) or _belonging_to(sentence, chunk) or chunk
         party = party_of(sentence, chunk, frames, weapons=weapons)
         if party is not None:
             found.append(party)
@@ -102,7 +102,8 @@ def _set_free(sentence: Sentence, chunk: Chunk) -> Chunk:
     return Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
 
 
-_FREEDOM = words("سراح سبيل")
+_FREEDOM = words("سراح سبيل مرور عبور وصول")
+"""Deeds that stand before those who do or undergo them, and are no party: `سراح الموقوفين`, `مرور دورية`."""
 
 
 def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
@@ -307,7 +308,39 @@ def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     """The phrase from its head on (counts before it left out), of bounded length."""
     first = chunk.head if chunk.head > chunk.start else chunk.start
     last = min(chunk.last, first + _LONGEST)
+    if last - first > 1 and last == chunk.last:
+        last = _with_its_phrase(sentence, last)
     return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))
+
+
+def _with_its_phrase(sentence: Sentence, last: int) -> int:
+    """Where a phrase ends whose last adjective says little without what follows it: `حافلة تابعة للشرطة` to its end, `الرجل | البالغ من
+    العمر` before it."""
+    view = sentence.view
+    quality = {n.citation for n in view.tags[last - 1].nouns}
+    if last >= sentence.last or not quality & _WITH_A_PHRASE:
+        return last
+    following = sentence.chunks[sentence.chunk_of(last)]
+    if following.kind != "PP" or following.first != last:
+        return last
+    owned = quality & _BELONGING and following.prep == "ل" and following.last - following.first <= _LONGEST
+    return following.last if owned else last - 1
+
+
+def _belonging_to(sentence: Sentence, chunk: Chunk) -> Chunk | None:
+    """Whose a weapon is said to be: `طائرة مسيّرة تابعة | للجيش`."""
+    k = sentence.chunk_of(chunk.last - 1) + 1
+    quality = {n.citation for n in sentence.view.tags[chunk.last - 1].nouns}
+    if k >= len(sentence.chunks) or not quality & _BELONGING:
+        return None
+    following = sentence.chunks[k]
+    if following.prep != "ل" or animacy_of(sentence, following) not in ("people", "body"):
+        return None
+    return Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
+
+
+_BELONGING = words("تابع مملوك عائد")
+_WITH_A_PHRASE = _BELONGING | words("بالغ واقع كائن متوقف")
 
 
 def instrument(sentence: Sentence, chunk: Chunk, frames: Frames) -> tuple[str, bool] | None:

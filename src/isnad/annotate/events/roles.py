@@ -8,7 +8,14 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
-from isnad.annotate.grammar.phrases import at_other_hands, hedge, named, of_participle, relational
+from isnad.annotate.grammar.phrases import (
+    at_other_hands,
+    further_quality,
+    hedge,
+    named,
+    of_participle,
+    relational,
+)
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
@@ -78,6 +85,13 @@ class Roles:
             role = "place"
         if role == "recipient" and prep == "ل" and trigger.unit.frame.type == "ASSAULT" and self._act(group):
             return  # أطلقت الغاز لتفريق محتجين
+        if (
+            role == "recipient"
+            and prep == "في"
+            and trigger.recipients
+            and trigger.unit.frame.type == "ASSAULT"
+        ):
+            role = "place"  # دمرت منزلين في القرية
         if role == "place" and self._beside(trigger, prep, group):
             role = "recipient"
         if role is not None:
@@ -222,6 +236,8 @@ class Roles:
                 idafa.chunk = named(idafa.chunk, item)  # اختطاف المناضل | فلان الفلاني
             elif item.kind == "NP" and i == k + 1 and self._another_adjective(head, item):
                 pass  # الإفراج الفوري | واللامشروط | عن
+            elif item.kind == "NP" and item.coordinated and further_quality(sentence, item):
+                pass  # مواجهات مع قوات الأمن الأفغانية | والدولية
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == start)):
                 if self._told_by(item.head):
                     break  # إصابة شاب واعتقال ستة

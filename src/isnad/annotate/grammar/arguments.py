@@ -39,6 +39,7 @@ from isnad.annotate.grammar.phrases import (
     definite,
     describes_a_name,
     explains_a_phrase,
+    further_quality,
     hedge,
     itself,
     just_after,
@@ -151,7 +152,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 i += skipped
                 continue
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
-                last.others.append(chunk)
+                if not further_quality(sentence, chunk):
+                    last.others.append(chunk)
             elif comma and after and office_between_commas(sentence, after[-1].chunk, i):
                 i = office_between_commas(
                     sentence, after[-1].chunk, i
@@ -587,6 +589,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         return None, False  # حتى نفى متحدث
     if i > 0 and chunks[i].kind == "Z" and not chunks[i].coordinated and chunks[i - 1].kind == "PP":
         i -= 1  # في سيارة | لا تحمل لوحات
+    if i > 0 and view.tags[chunks[k].first].enclitic and chunks[i].kind == "V" and not chunks[i].coordinated:
+        i -= auxiliary(sentence, i) and chunks[i - 1].nominal  # سيارة | كان يستقلها
     if (
         i >= 0
         and chunks[i].nominal

@@ -157,6 +157,13 @@ def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
     )
 
 
+def further_quality(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase joined by و is but another adjective of the one before: `قوات الأمن الأفغانية | والدولية`."""
+    tagged = sentence.view.tags[chunk.head]
+    one = chunk.last - chunk.first == 1 and tagged.article and not chunk.mentions
+    return one and tagged.rest.endswith("يه") and adjectival(tagged)
+
+
 def befallen(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase with a preposition tells what befell people: `على مقتل`."""
     return chunk.kind == "PP" and sentence.view.tags[chunk.head].rest in _BEFALLEN

@@ -177,15 +177,18 @@ def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
     if view.tokens[chunks[i].first].form != "،":
         return None
     j = i - 1
-    while j > 0 and i - j <= _TOPIC and chunks[j].kind in ("NP", "PP", "TIME", "B", "V"):
+    while j > 0 and i - j <= _TOPIC and chunks[j].kind in ("NP", "PP", "TIME", "B", "V", "R"):
         j -= 1
     opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest == "ان"
     topic = chunks[j + 1]
     if not opened or view.tags[chunks[j].first].enclitic or topic.kind != "NP" or topic.coordinated:
         return None
-    if not any(c.kind == "V" or c.kind == "PP" for c in chunks[j + 2 : i]):
+    if not any(c.kind in ("V", "PP", "R") for c in chunks[j + 2 : i]):
         return None
-    for n in range(j + 2, i):
+    if sum(c.kind == "V" for c in chunks[j + 2 : i]) > 1:
+        return None
+    relative = next((n for n in range(j + 2, i) if chunks[n].kind == "R"), i)
+    for n in range(j + 2, relative):
         if chunks[n].kind == "V" and not describes(sentence, Group(topic), n):
             return None
         if chunks[n].kind == "NP" and chunks[n - 1].kind != "V":
@@ -193,7 +196,7 @@ def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
     return topic
 
 
-_TOPIC = 6  # chunks from a comma back to the word that opens its clause
+_TOPIC = 8  # chunks from a comma back to the word that opens its clause
 
 
 def describes(sentence: Sentence, group: Group, i: int) -> bool:
