@@ -45,7 +45,7 @@ def merge(
     shape of a word alone that it does not see. A name of another class within an item (`الأمين العام لـ[الأمم المتحدة]`) becomes
     an item of its own, after the one that holds it."""
     names = [
-        _without_verb(view, p)._replace(kind=_CLASSES[p.kind])
+        _before_its_object(view, _without_verb(view, p))._replace(kind=_CLASSES[p.kind])
         for p in proposals
         if p.kind in _CLASSES and not _over_a_clause(view, p)
     ]
@@ -67,6 +67,16 @@ def _without_verb(view: TextView, proposal: Proposal) -> Proposal:
     tagged, form = view.tags[proposal.first], view.tokens[proposal.first].form
     if tagged.tag == "V" and not listed(view, form) and proposal.last - proposal.first > 1:
         return proposal._replace(first=proposal.first + 1)
+    return proposal
+
+
+def _before_its_object(view: TextView, proposal: Proposal) -> Proposal:
+    """A proposal up to what somebody of that name did: `[الاتحاد العام للشغل] إضرابا للمعلمين`, an indefinite deed by its ending."""
+    for t in range(proposal.first + 1, proposal.last):
+        tagged, form = view.tags[t], view.tokens[t].form
+        deed = form.endswith("ا") and any(n.kind == "masdar" and n.base == form[:-1] for n in tagged.nouns)
+        if deed and not tagged.article and not listed(view, form):
+            return proposal._replace(last=t)
     return proposal
 
 
