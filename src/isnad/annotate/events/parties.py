@@ -146,7 +146,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool 
     role = next((m for m in chunk.mentions if m.kind == "ROLE"), None)
     ranked = person is not None and bool(view.lexicon.office_names.longest(tagged.rest, ())[0])
     if person is not None and (
-        role is not None
+        (role is not None and role.start <= view.tokens[head].start)
         or ranked
         or _named_right_after(sentence, chunk, person)
         or tagged.rest in _THEY
