@@ -142,3 +142,21 @@ def test_files_of_another_shape_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("id,text\n1,نص\n", "utf-8")
     with pytest.raises(InputError, match="E110"):
         score_events(tmp_path, annotate)
+
+
+def test_one_judge_is_scored_on_the_label_that_all_gave_together(tmp_path: Path) -> None:
+    rows = [("a-1", "yes", 3), ("b-1", "difficult no", 1), ("c-1", "easy no", 0), ("d-1", "ambiguous", 2)]
+    lines = ["accept,event_type,id,label,reject,text,total"]
+    lines += [f"{accept},ASSAULT,{name},{label},{3 - accept},نص {name},3" for name, label, accept in rows]
+    (tmp_path / "assault.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    judge = score_events(tmp_path, annotate).scores["assault.one_judge.detection"]
+    assert judge.precision == pytest.approx(0.75)  # of one and a third yes, one
+    assert judge.recall == 1.0
+
+
+def test_votes_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(
+        "accept,event_type,id,label,text,total\nكل,ASSAULT,a-1,yes,نص,3\n", "utf-8"
+    )
+    with pytest.raises(InputError, match="E110"):
+        read_sentences(tmp_path)

@@ -28,18 +28,20 @@ from isnad.lexicon import load
 
 NOTICE = "Learned from the project's own development articles and from the Open Event Data Alliance's Arabic gold standard (MIT)."
 _SETTINGS = {"c1": 0.0, "c2": 25.0, "max_iterations": 200}
-_JUDGED_SETTINGS = _SETTINGS | {"c2": 50.0, "feature.possible_states": 1}
+_JUDGED_SETTINGS = _SETTINGS | {"c2": 150.0, "feature.possible_states": 1}
 _BIAS = 30.0  # how freely a judged type's own weight, how rare it is, may move beside those of its features
 _TWICE = 2  # examples a feature must have
-_OFTEN = 5  # how often a yes of the judged sentences counts: they are rare there
+_OFTEN = {"ASSAULT": 2}
+"""How often a judge's yes counts for a type, where not once: so that one half parts yes from no best."""
 _LEAST = 0.01  # a weight below it is left out
 _STEPS = 50
 
 
 class Example(NamedTuple):
-    """An event, or a judged sentence: what it was read from, its features, whether it is one, and how often it counts.
+    """An event, or the judges of a sentence who agree: what it was read from, its features, whether it is one, and how often it counts.
 
-    A judged sentence has the features that its events of the type in question share, and none where there is no such event."""
+    A judged sentence has the features that its events of the type in question share, and none where there is no such event. Where its
+    judges differ it is two examples, each counting as often as it has judges: that they differ is what is to be learned."""
 
     part: str
     sentence: str | None
@@ -71,15 +73,14 @@ def examples(gold: Sequence[Path], sentences: Path | None) -> list[Example]:
         for n, features in enumerate(features_of(view, subject.found)):
             found.append(Example(subject.folder, None, features, n in right, 1))
     for judged in read_sentences(sentences) if sentences is not None else ():
-        if judged.label == "ambiguous":
-            continue
         out = annotate_sentence(annotate, judged.text)
         view = TextView(out.article, load())
-        yes = judged.label == "yes"
         key = f"{judged.type}\t{judged.label}\t{judged.text}"
         by_type = {e.type: f for e, f in zip(out.events, features_of(view, out), strict=True)}
         features = by_type.get(judged.type, [])
-        found.append(Example(judged.document, key, features, yes, _OFTEN if yes else 1))
+        for yes, votes in ((True, _OFTEN.get(judged.type, 1) * judged.accepted), (False, judged.rejected)):
+            if votes:
+                found.append(Example(judged.document, key, features, yes, votes))
     return found
 
 

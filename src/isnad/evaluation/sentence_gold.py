@@ -1,6 +1,7 @@
 """The Open Event Data Alliance's Arabic gold standard: judged sentences, and spans with roles by annotator.
 
-In a folder, `*.csv` holds `id, event_type, label, text` (label yes, easy no, difficult no or ambiguous), and
+In a folder, `*.csv` holds `id, event_type, label, text` (label yes, easy no, difficult no or ambiguous) and, where it is known,
+how many judges there were and how many of them said yes (`total, accept`); and
 `*_spans.json` a list of `{"text", "event_type", "spans": [{"source_actor", "verb", "target_actor" (tokens),
 "source_role", "target_role" ({"main": country, "role": sector})}]}`, one span object an annotator.
 """
@@ -20,13 +21,25 @@ _LABELS = frozenset(get_args(Label))
 _COLUMNS = frozenset({"id", "event_type", "label", "text"})
 
 
+_VOTES: dict[Label, tuple[int, int]] = {
+    "yes": (3, 0),
+    "ambiguous": (2, 1),
+    "difficult no": (1, 2),
+    "easy no": (0, 3),
+}
+"""How three judges vote, yes and no, who give such a label together; for files that do not say."""
+
+
 class JudgedSentence(msgspec.Struct, kw_only=True):
-    """A sentence with its label; `document` is the article it was taken from."""
+    """A sentence with its label; `document` is the article it was taken from, `accepted` and `rejected` how many judges said yes
+    and no. Of a yes and an easy no all are of one mind; of a difficult no and an ambiguous sentence they are not."""
 
     document: str
     type: str
     label: Label
     text: str
+    accepted: int
+    rejected: int
 
 
 class Role(msgspec.Struct, kw_only=True):
@@ -72,7 +85,10 @@ def read_sentences(folder: Path) -> list[JudgedSentence]:
                 sentence = _sentence(path, row)
                 key = (sentence.type, " ".join(sentence.text.split()))
                 seen = merged.setdefault(key, sentence)
-                seen.label = _merged(seen.label, sentence.label)
+                if seen is not sentence:
+                    seen.label = _merged(seen.label, sentence.label)
+                    seen.accepted += sentence.accepted
+                    seen.rejected += sentence.rejected
     return list(merged.values())
 
 
@@ -82,11 +98,21 @@ def _sentence(path: Path, row: dict[str, str]) -> JudgedSentence:
         raise InputError(
             "E110", f"{path} has no column of {', '.join(sorted(_COLUMNS))}, or an unknown label"
         )
+    label = cast("Label", label)
+    accepted, rejected = _VOTES[label]
+    if {"accept", "total"} <= row.keys():
+        try:
+            accepted = int(row["accept"])
+            rejected = int(row["total"]) - accepted
+        except ValueError as error:
+            raise InputError("E110", f"{path} has a count of judges that is no number: {error}") from error
     return JudgedSentence(
         document=row["id"].rsplit("-", 1)[0],
         type=row["event_type"],
-        label=cast("Label", label),
+        label=label,
         text=row["text"],
+        accepted=accepted,
+        rejected=rejected,
     )
 
 

@@ -47,7 +47,8 @@ def score_events(folder: str | Path, annotate: Annotate | None = None) -> Senten
 
     For each type and reading of `READINGS`: `detection` is yes against easy and difficult no at their
     natural share (ambiguous sentences are left out), `against_easy` yes against easy no; `false_on_…` are the
-    shares of the no's in which an event was seen. Intervals are a bootstrap over documents.
+    shares of the no's in which an event was seen. `one_judge` is what one of the judges reaches on the same scale, whose own vote
+    is in the label (which can only raise it): a yes is what all of them accepted. Intervals are a bootstrap over documents.
 
     Raises `InputError` for a folder that holds no such files.
     """
@@ -83,6 +84,8 @@ def _detect(sentence: JudgedSentence, found: Annotations, table: Table, mistakes
     events = [e for e in found.events if e.type == sentence.type]
     gold = sentence.label == "yes"
     name = sentence.type.lower()
+    share = sentence.accepted / max(1, sentence.accepted + sentence.rejected)
+    add(table, f"{name}.one_judge.detection", Counts.of(share if gold else 0.0, share, gold))
     for reading, counts_as in READINGS.items():
         seen = any(counts_as(e) for e in events)
         counts = Counts.of(gold and seen, seen, gold)
