@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 TEXT = "قال المتحدث باسم الوزارة، الخميس، إن القوات بدأت الانسحاب من المدينة بعد اتفاق مع الوجهاء."
-PYTHONPATH = os.environ.get("PYTHONPATH", "")
 CODE = "from isnad.cli import main; main()"
 
 
@@ -21,7 +20,8 @@ def isnad(
     *args: str | Path, stdin: bytes = b"", stdout: int | None = None
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", CODE, *map(str, args)]
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": PYTHONPATH}
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    environment |= {name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")}
     where = subprocess.PIPE if stdout is None else stdout
     done = subprocess.run(
         command, input=stdin, stdout=where, stderr=subprocess.PIPE, env=environment, check=False, timeout=120

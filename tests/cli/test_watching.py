@@ -16,7 +16,11 @@ from isnad.errors import CasebookError
 
 TEXT = "قال المتحدث باسم الوزارة، الخميس، إن القوات بدأت الانسحاب من المدينة بعد اتفاق مع الوجهاء."
 CODE = "from isnad.cli import main; main()"
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8",
+    **{name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")},
+}
 
 
 def watch(*args: object, code: str = CODE) -> subprocess.Popen[str]:
