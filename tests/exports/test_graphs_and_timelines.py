@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from exports.conftest import Export
-from isnad.casebook import IncidentFilter
+from isnad.casebook import Casebook, IncidentFilter
+from isnad.records import Incident, LinkedEntity
 from isnad.web.labels import labels
 
 G = "{http://graphml.graphdrawing.org/xmlns}"
@@ -84,16 +87,40 @@ def test_ftm_links_parties_incidents_and_articles(exported: Export) -> None:
     assert attack["properties"]["namesMentioned"] == ["المستشفى"]
 
 
+def test_ftm_says_which_article_names_whom_and_how(exported: Export, book_path: Path) -> None:
+    found = entities(exported("ftm"))
+    ids = {entity["id"]: entity for entity in found}
+    mentions = [entity["properties"] for entity in found if entity["schema"] == "Mention"]
+    with Casebook(book_path) as book:
+        (usa,) = book.each(LinkedEntity)
+        texts = {ref: {m.text for m in book.article(ref).mentions} for ref in usa.articles}
+    assert len(mentions) == len(usa.articles)
+    for mention in mentions:
+        (document,), (resolved,) = mention["document"], mention["resolved"]
+        (source,) = ids[document]["properties"]["fileName"]
+        assert set(mention["name"]) <= texts[source] & set(usa.forms)
+        assert ids[resolved]["properties"]["name"] == ["United States"]
+        assert (mention["detectedSchema"], mention["contextCountry"]) == ([ids[resolved]["schema"]], ["us"])
+    assert not [
+        e for e in entities(exported("ftm", IncidentFilter(since="2030"))) if e["schema"] == "Mention"
+    ]
+
+
 def test_ftm_is_narrowed_by_filters_like_the_rest(exported: Export) -> None:
     found = entities(exported("ftm", IncidentFilter(type="ASSAULT")))
     assert sum(entity["schema"] == "Article" for entity in found) == 3
 
 
-def test_followthemoney_accepts_every_entity(exported: Export) -> None:
+def test_followthemoney_accepts_every_entity(exported: Export, book_path: Path) -> None:
     reason = "NOT TESTED with FollowTheMoney: the library is not installed"
     followthemoney = pytest.importorskip("followthemoney", reason=reason)
-    for entity in entities(exported("ftm")):
+    found = entities(exported("ftm", unasserted=True))
+    counts = Counter(entity["schema"] for entity in found)
+    with Casebook(book_path) as book:
+        assert (counts["Article"], counts["Event"]) == (book.article_count, len(list(book.each(Incident))))
+    for entity in found:
         proxy = followthemoney.model.get_proxy(entity, cleaned=False)
         assert not proxy.schema.abstract
+        followthemoney.model.get(entity["schema"]).validate(entity)
         for name, values in entity["properties"].items():
             assert sorted(proxy.get(name)) == sorted(values), (name, values)
