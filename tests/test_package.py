@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def test_the_page_on_installing_names_every_extra_and_the_size(build: tuple[Path
     size = package.wheel_in(build[0]).stat().st_size / 1e6
     (told,) = re.findall(r"wheel has ([\d.]+) MB", page)
     assert abs(float(told) - size) < 0.5
+
+
+def test_the_pythons_to_try_are_those_that_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path, code in (("path/python3.12", 127), ("pyenv/versions/3.12.1/bin/python3.12", 0)):
+        program = tmp_path / path
+        program.parent.mkdir(parents=True)
+        program.write_text(f"#!/bin/sh\nexit {code}\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(package, "PYTHONS", ("python3.12", "python3.99"))
+    monkeypatch.setenv("PATH", f"{tmp_path / 'path'}:/usr/bin:/bin")
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
+    own = f"python3.{sys.version_info.minor}"
+    kept = str(tmp_path / "pyenv/versions/3.12.1/bin/python3.12")
+    assert package.pythons() == {"python3.12": kept} | {own: sys.executable}
 
 
 def test_a_licence_that_leaves_a_choice_is_not_the_gpl_alone() -> None:
