@@ -24,7 +24,22 @@ def test_a_timeline_has_a_slide_for_each_dated_incident(exported: Export) -> Non
     assert slides[0]["start_date"] == {"year": 2021, "month": 8, "day": 9}
     assert slides[0]["group"] == "Assault"
     assert "2 independent sources" in slides[0]["text"]["text"]
-    assert "<blockquote>" in slides[1]["text"]["text"]
+    assert "<blockquote" in slides[1]["text"]["text"]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_a_timeline_runs_in_the_direction_of_its_words_and_quotes_arabic_from_the_right(
+    exported: Export, language: Any, direction: str
+) -> None:
+    slides = json.loads(exported("timeline", words=labels(language)))["events"]
+    assert slides
+    for text in (slide["text"] for slide in slides):
+        root = ElementTree.fromstring(f"<div>{text['text']}</div>")
+        assert {p.get("dir") for p in root.iter("p")} == {direction}
+        assert {quote.get("dir") for quote in root.iter("blockquote")} <= {"rtl"}
+        headline = ElementTree.fromstring(f"<h2>{text['headline']}</h2>")
+        assert [span.get("dir") for span in headline] == (["rtl"] if language == "ar" else [])
+    assert any("<blockquote" in slide["text"]["text"] for slide in slides)
 
 
 def test_what_a_timeline_shows_as_html_is_escaped(exported: Export) -> None:
