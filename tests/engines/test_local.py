@@ -58,6 +58,23 @@ def test_an_error_is_raised_here(processes: int) -> None:
         list(Local(processes, batch=2).map_batches(_fail_on_seven, range(40)))
 
 
+def _where(numbers: Iterable[int]) -> Iterator[int]:
+    return (os.getpid() for _ in numbers)
+
+
+def test_in_a_block_the_same_processes_do_all_and_end_with_it() -> None:
+    with Local(2, batch=1) as engine:
+        first = set(engine.map_batches(_where, range(9)))
+        asked = engine.map_batches(_where, range(9))
+        next(asked)
+        asked.close()
+        rest = set(engine.map_batches(_where, range(9)))
+        assert 1 <= len(first | rest) <= 2
+        assert os.getpid() not in first
+    assert not any(_alive(process) for process in first | rest)
+    assert first.isdisjoint(Local(2, batch=1).map_batches(_where, range(9)))
+
+
 def _refuse(numbers: Iterable[int]) -> Iterator[int]:
     for n in numbers:
         raise LexiconError("E202", f"entry {n} does not fit")
