@@ -11,7 +11,8 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 # The stamp's name is a digest of what is to be installed: nothing is installed again while that stays the same.
 STAMP := $(VENV)/installed-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What is installed is compiled when it is first imported: most of it never is.
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet

@@ -7,14 +7,16 @@ import pytest
 
 from handmade import make_casebook
 
+ROOT = Path(__file__).resolve().parents[1]
+
+# The compiled lexicon of this checkout: others of the machine, and the user's own, do not push it out.
+os.environ.setdefault("ISNAD_CACHE", str(ROOT / ".pytest_cache" / "isnad"))
+
 
 @pytest.fixture(scope="session")
 def casebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A casebook made by hand; tests only read it."""
     return make_casebook(tmp_path_factory.mktemp("casebook") / "handmade.casebook")
-
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line as a person would, with this interpreter's `isnad` first on the path."""
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8"}
-    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
+    environment |= {name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")}
     return subprocess.run(
         ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -10,6 +10,7 @@ samples, or is larger than it may be, or where `isnad demo` does not run from it
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -34,9 +35,16 @@ PYTHONS = ("python3.11", "python3.12", "python3.13")
 
 
 def pythons() -> dict[str, str]:
-    """The interpreters to try, each with how it is called: this one, and the others of `PYTHONS` that are here and start."""
+    """The interpreters to try, each with how it is called: this one, and the others of `PYTHONS` that are here and start,
+    on the path or among those that pyenv keeps."""
     own = f"python3.{sys.version_info.minor}"
-    return {own: sys.executable, **{name: name for name in PYTHONS if name != own and _starts(name)}}
+    others = {name: found for name in PYTHONS if name != own and (found := _starting(name)) is not None}
+    return {own: sys.executable, **others}
+
+
+def _starting(name: str) -> str | None:
+    kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    return next(filter(_starts, [name, *map(str, sorted(kept.glob(f"*/bin/{name}")))]), None)
 
 
 def _starts(name: str) -> bool:

@@ -4,6 +4,8 @@ A code names what went wrong (`E1xx` input, `E2xx` lexicon, `E3xx` casebook, `E4
 says which input it is about and what can be done. Codes never change meaning.
 """
 
+from __future__ import annotations
+
 
 class IsnadError(Exception):
     """Anything that Isnad refuses, as `[E123] what is wrong with which input; what to do`.
@@ -15,6 +17,10 @@ class IsnadError(Exception):
         super().__init__(f"[{code}] {what}")
         self.code = code
         self.what = what
+
+    def __reduce__(self) -> tuple[type[IsnadError], tuple[str, str]]:
+        """As it goes from one process to another."""
+        return type(self), (self.code, self.what)
 
 
 class InputError(IsnadError):

@@ -33,7 +33,7 @@ COMMANDS = (
 def isnad(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run `isnad`; a fresh process with a plain C locale, as in a cron job."""
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
+    environment |= {name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")}
     code = "from isnad.cli import main; main()"
     command = [sys.executable, "-c", code, *map(str, args)]
     return subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)

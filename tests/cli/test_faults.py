@@ -15,7 +15,11 @@ import pytest
 import isnad
 
 CODE = "from isnad.cli import main; main()"
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8",
+    **{name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")},
+}
 ARTICLES = 12
 
 

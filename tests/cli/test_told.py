@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 
 TEXT = "قال المتحدث باسم الوزارة، الخميس، إن القوات بدأت الانسحاب من المدينة بعد اتفاق مع الوجهاء."
-PYTHONPATH = os.environ.get("PYTHONPATH", "")
 CODE = "from isnad.cli import main; main()"
 
 
@@ -20,7 +20,8 @@ def isnad(
     *args: str | Path, stdin: bytes = b"", stdout: int | None = None
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", CODE, *map(str, args)]
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": PYTHONPATH}
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    environment |= {name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")}
     where = subprocess.PIPE if stdout is None else stdout
     done = subprocess.run(
         command, input=stdin, stdout=where, stderr=subprocess.PIPE, env=environment, check=False, timeout=120
@@ -36,6 +37,21 @@ def folder(tmp_path: Path) -> Path:
     here.mkdir()
     (here / "1.txt").write_text(TEXT, encoding="utf-8")
     return here
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casebook of one article, as the command makes it."""
+    made = tmp_path_factory.mktemp("built")
+    (made / "1.txt").write_text(TEXT, encoding="utf-8")
+    assert isnad("build", made / "x.casebook", made / "1.txt").returncode == 0
+    return made / "x.casebook"
+
+
+@pytest.fixture
+def casebook(built: Path, tmp_path: Path) -> Path:
+    """The same, for a test to change."""
+    return Path(shutil.copyfile(built, tmp_path / "x.casebook"))
 
 
 def test_every_article_set_aside_is_named(tmp_path: Path, folder: Path) -> None:
@@ -80,13 +96,9 @@ def test_no_casebook_is_left_behind_where_nothing_could_be_read(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("layout", ["text", "json", "html"])
-def test_a_chronicle_older_than_its_articles_is_never_printed_silently(
-    tmp_path: Path, folder: Path, layout: str
-) -> None:
+def test_a_chronicle_older_than_its_articles_is_never_printed_silently(casebook: Path, layout: str) -> None:
     import sqlite3
 
-    casebook = tmp_path / "x.casebook"
-    isnad("build", casebook, folder)
     assert isnad("chronicle", casebook, "--format", layout).stderr == ""
     with sqlite3.connect(casebook) as db:
         db.execute("UPDATE meta SET value = 'stale' WHERE name = 'chronicle'")
@@ -102,11 +114,7 @@ def test_a_chronicle_older_than_its_articles_is_never_printed_silently(
     "args",
     [("chronicle",), ("chronicle", "--format", "json"), ("chronicle", "--format", "html"), ("show", "1.txt")],
 )
-def test_output_that_cannot_be_written_is_told_with_a_code(
-    tmp_path: Path, folder: Path, args: tuple[str, ...]
-) -> None:
-    casebook = tmp_path / "x.casebook"
-    isnad("build", casebook, folder)
+def test_output_that_cannot_be_written_is_told_with_a_code(casebook: Path, args: tuple[str, ...]) -> None:
     full = os.open("/dev/full", os.O_WRONLY)
     result = isnad(args[0], casebook, *args[1:], stdout=full)
     os.close(full)
@@ -130,9 +138,7 @@ def test_a_build_that_is_terminated_ends_in_order(tmp_path: Path, folder: Path) 
     assert told == "isnad: terminated; what is done is kept, the same command goes on from there.\n"
 
 
-def test_lines_are_refused_where_nothing_is_cut(tmp_path: Path, folder: Path) -> None:
-    casebook = tmp_path / "x.casebook"
-    isnad("build", casebook, folder)
+def test_lines_are_refused_where_nothing_is_cut(casebook: Path) -> None:
     result = isnad("chronicle", casebook, "--format", "json", "--lines", "5")
     assert result.returncode == 2
     assert "--lines" in result.stderr

@@ -16,11 +16,15 @@ from isnad.errors import CasebookError
 
 TEXT = "قال المتحدث باسم الوزارة، الخميس، إن القوات بدأت الانسحاب من المدينة بعد اتفاق مع الوجهاء."
 CODE = "from isnad.cli import main; main()"
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8",
+    **{name: os.environ.get(name, "") for name in ("PYTHONPATH", "ISNAD_CACHE")},
+}
 
 
-def watch(*args: object) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", CODE, "watch", *map(str, args), "--processes", "1"]
+def watch(*args: object, code: str = CODE) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, "watch", *map(str, args), "--processes", "1"]
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent in the background ignores it
     try:
         return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
@@ -75,6 +79,37 @@ def test_it_follows_a_folder_until_it_is_ended(
     assert "what is done is kept" in lines[2]
     assert count(book) == 2
     assert not book.with_name("x.casebook-wal").exists()
+
+
+LOST = """
+import os, signal, time
+import isnad.following
+from isnad.api import BuildReport
+from isnad.cli import main
+class Last:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        for _ in range(9): time.sleep(0.01)
+def look(*args, **more):
+    Last()
+    return BuildReport()
+isnad.following.look = look
+main()
+"""
+"""A look during which a signal comes where Python swallows what it raises."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_that_a_finaliser_swallows_ends_it_too(
+    tmp_path: Path, folder: Path, name: str, code: int
+) -> None:
+    told = watch(tmp_path / "x.casebook", folder, "--every", "1s", code=LOST.format(name=name))
+    try:
+        said = told.communicate(timeout=30)[1]
+    finally:
+        told.kill()
+    assert "ignored in" in said, "else this test shows nothing"
+    assert (told.returncode, "what is done is kept" in said) == (code, True)
 
 
 def test_once_ends_with_the_code_of_what_was_set_aside(tmp_path: Path, folder: Path) -> None:

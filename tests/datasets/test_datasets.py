@@ -51,7 +51,8 @@ def test_a_chronicle_in_parquet_holds_what_link_gives(annotations: Path, chronic
 
 def test_processes_change_nothing(annotations: Path, tmp_path: Path) -> None:
     for processes in (1, 2):
-        link_into(Local(processes), str(annotations), str(tmp_path / str(processes)), by="month")
+        with Local(processes) as engine:
+            link_into(engine, str(annotations), str(tmp_path / str(processes)), by="month")
     assert chronicle_in(tmp_path / "1", by="month") == chronicle_in(tmp_path / "2", by="month")
 
 

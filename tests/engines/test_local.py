@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from isnad.engines.local import Local, cores
+from isnad.errors import LexiconError
 
 
 def _absolute(numbers: Iterable[int]) -> Iterator[int]:
@@ -55,6 +56,35 @@ def test_items_are_drawn_only_as_they_are_needed() -> None:
 def test_an_error_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="seven"):
         list(Local(processes, batch=2).map_batches(_fail_on_seven, range(40)))
+
+
+def _where(numbers: Iterable[int]) -> Iterator[int]:
+    return (os.getpid() for _ in numbers)
+
+
+def test_in_a_block_the_same_processes_do_all_and_end_with_it() -> None:
+    with Local(2, batch=1) as engine:
+        first = set(engine.map_batches(_where, range(9)))
+        asked = engine.map_batches(_where, range(9))
+        next(asked)
+        asked.close()
+        rest = set(engine.map_batches(_where, range(9)))
+        assert 1 <= len(first | rest) <= 2
+        assert os.getpid() not in first
+    assert not any(_alive(process) for process in first | rest)
+    assert first.isdisjoint(Local(2, batch=1).map_batches(_where, range(9)))
+
+
+def _refuse(numbers: Iterable[int]) -> Iterator[int]:
+    for n in numbers:
+        raise LexiconError("E202", f"entry {n} does not fit")
+        yield n
+
+
+def test_a_coded_error_of_another_process_keeps_its_code() -> None:
+    with pytest.raises(LexiconError, match=r"^\[E202\] entry 0 does not fit$") as refusal:
+        list(Local(2, batch=1).map_batches(_refuse, range(4)))
+    assert (refusal.value.code, refusal.value.what) == ("E202", "entry 0 does not fit")
 
 
 def test_there_is_always_one_core() -> None:

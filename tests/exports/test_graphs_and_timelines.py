@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from exports.conftest import Export
-from isnad.casebook import IncidentFilter
+from isnad.casebook import Casebook, IncidentFilter
+from isnad.records import Incident, LinkedEntity
 from isnad.web.labels import labels
 
 G = "{http://graphml.graphdrawing.org/xmlns}"
@@ -21,7 +24,22 @@ def test_a_timeline_has_a_slide_for_each_dated_incident(exported: Export) -> Non
     assert slides[0]["start_date"] == {"year": 2021, "month": 8, "day": 9}
     assert slides[0]["group"] == "Assault"
     assert "2 independent sources" in slides[0]["text"]["text"]
-    assert "<blockquote>" in slides[1]["text"]["text"]
+    assert "<blockquote" in slides[1]["text"]["text"]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_a_timeline_runs_in_the_direction_of_its_words_and_quotes_arabic_from_the_right(
+    exported: Export, language: Any, direction: str
+) -> None:
+    slides = json.loads(exported("timeline", words=labels(language)))["events"]
+    assert slides
+    for text in (slide["text"] for slide in slides):
+        root = ElementTree.fromstring(f"<div>{text['text']}</div>")
+        assert {p.get("dir") for p in root.iter("p")} == {direction}
+        assert {quote.get("dir") for quote in root.iter("blockquote")} <= {"rtl"}
+        headline = ElementTree.fromstring(f"<h2>{text['headline']}</h2>")
+        assert [span.get("dir") for span in headline] == (["rtl"] if language == "ar" else [])
+    assert any("<blockquote" in slide["text"]["text"] for slide in slides)
 
 
 def test_what_a_timeline_shows_as_html_is_escaped(exported: Export) -> None:
@@ -84,16 +102,40 @@ def test_ftm_links_parties_incidents_and_articles(exported: Export) -> None:
     assert attack["properties"]["namesMentioned"] == ["المستشفى"]
 
 
+def test_ftm_says_which_article_names_whom_and_how(exported: Export, book_path: Path) -> None:
+    found = entities(exported("ftm"))
+    ids = {entity["id"]: entity for entity in found}
+    mentions = [entity["properties"] for entity in found if entity["schema"] == "Mention"]
+    with Casebook(book_path) as book:
+        (usa,) = book.each(LinkedEntity)
+        texts = {ref: {m.text for m in book.article(ref).mentions} for ref in usa.articles}
+    assert len(mentions) == len(usa.articles)
+    for mention in mentions:
+        (document,), (resolved,) = mention["document"], mention["resolved"]
+        (source,) = ids[document]["properties"]["fileName"]
+        assert set(mention["name"]) <= texts[source] & set(usa.forms)
+        assert ids[resolved]["properties"]["name"] == ["United States"]
+        assert (mention["detectedSchema"], mention["contextCountry"]) == ([ids[resolved]["schema"]], ["us"])
+    assert not [
+        e for e in entities(exported("ftm", IncidentFilter(since="2030"))) if e["schema"] == "Mention"
+    ]
+
+
 def test_ftm_is_narrowed_by_filters_like_the_rest(exported: Export) -> None:
     found = entities(exported("ftm", IncidentFilter(type="ASSAULT")))
     assert sum(entity["schema"] == "Article" for entity in found) == 3
 
 
-def test_followthemoney_accepts_every_entity(exported: Export) -> None:
+def test_followthemoney_accepts_every_entity(exported: Export, book_path: Path) -> None:
     reason = "NOT TESTED with FollowTheMoney: the library is not installed"
     followthemoney = pytest.importorskip("followthemoney", reason=reason)
-    for entity in entities(exported("ftm")):
+    found = entities(exported("ftm", unasserted=True))
+    counts = Counter(entity["schema"] for entity in found)
+    with Casebook(book_path) as book:
+        assert (counts["Article"], counts["Event"]) == (book.article_count, len(list(book.each(Incident))))
+    for entity in found:
         proxy = followthemoney.model.get_proxy(entity, cleaned=False)
         assert not proxy.schema.abstract
+        followthemoney.model.get(entity["schema"]).validate(entity)
         for name, values in entity["properties"].items():
             assert sorted(proxy.get(name)) == sorted(values), (name, values)

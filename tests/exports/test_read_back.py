@@ -1,6 +1,6 @@
 """Each export read by the program that it is meant for: as many rows as the casebook has, of the types its users expect.
 
-pandas, NetworkX and feedparser are here always; Datasette, polars and a spreadsheet program where they are installed
+pandas, NetworkX and feedparser are here always; Datasette, FollowTheMoney, polars and a spreadsheet program where they are installed
 (`make readback`), else the test is skipped and says so.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,25 @@ def test_networkx_reads_the_graph_with_its_numbers(book_path: Path, tmp_path: Pa
     for _, _, data in graph.edges(data=True):
         assert (type(data["independent_sources"]), type(data["intensity"])) == (int, float)
     assert all(data["name"] for _, data in graph.nodes(data=True))
+
+
+def test_the_programs_of_followthemoney_keep_every_entity_whole(book_path: Path, tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("ftm")
+    if not program.exists():
+        pytest.skip("NOT TESTED with FollowTheMoney: the library is not installed")
+    written = write(book_path, "ftm", tmp_path / "x.ftm.json", unasserted=True)
+    subprocess.run([program, "validate", "-i", written, "-o", tmp_path / "valid.json"], check=True)
+    given, kept = (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for path in (written, tmp_path / "valid.json")
+    )
+    counts = counted(book_path)
+    by_schema = Counter(entity["schema"] for entity in given)
+    assert (by_schema["Article"], by_schema["Event"]) == (counts["articles"], counts["incidents"])
+    assert [entity["id"] for entity in kept] == [entity["id"] for entity in given]
+    for before, after in zip(given, kept, strict=True):
+        for name, values in before["properties"].items():
+            assert sorted(after["properties"][name]) == sorted(values), (before["schema"], name)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

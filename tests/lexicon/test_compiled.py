@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import little
 import msgspec
 import pytest
 
 from isnad.errors import LexiconError
 from isnad.lexicon import Lexicon, compiled, load
-from isnad.lexicon.files import collect, parse
+from isnad.lexicon.files import parse
 from isnad.lexicon.indexing import compile_sources
 from isnad.lexicon.lexicon import _load  # pyright: ignore[reportPrivateUsage]
 
@@ -26,6 +27,18 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("ISNAD_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture
+def whole() -> None:
+    """What a test asks for that is of the lexicon as it comes."""
+
+
+@pytest.fixture(autouse=True)
+def sources(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A little lexicon, but where a test asks for the whole: what becomes of a cache is the same."""
+    if "whole" not in request.fixturenames:
+        monkeypatch.setattr("isnad.lexicon.lexicon.collect", little.collect)
 
 
 @pytest.fixture
@@ -71,6 +84,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     return lambda: len(builds)
 
 
+@pytest.mark.usefixtures("whole")
 def test_it_is_the_same_with_and_without_the_cache(
     cache: Path, mine: Path, counted: Callable[[], int]
 ) -> None:
@@ -149,11 +163,32 @@ def test_old_compilations_are_cleared_away(cache: Path, mine: Path) -> None:
     assert "lexicon-0.msgpack" not in left
 
 
+def test_the_one_in_use_stays_however_many_others_are_made(
+    cache: Path, mine: Path, tmp_path: Path, counted: Callable[[], int]
+) -> None:
+    fresh(mine)
+    (file,) = cache.glob("*.msgpack")
+    for number in range(compiled.KEPT + 2):
+        os.utime(file, (number, number))
+        fresh(mine)
+        (cache / f"lexicon-{number}.msgpack").write_bytes(b"another")
+        os.utime(cache / f"lexicon-{number}.msgpack", (1e9 + number, 1e9 + number))
+    compiled.store("0" * 64, compile_sources(parse(little.collect(None))), cache / "lexicon-new.msgpack")
+    assert file.exists()
+    fresh(mine)
+    assert counted() == 1
+
+
 def test_processes_may_fill_the_cache_together(cache: Path, mine: Path) -> None:
-    program = "import sys, pathlib, isnad.lexicon as l; print(l.load(pathlib.Path(sys.argv[1])).digest)"
+    program = (
+        "import sys, pathlib, little, isnad.lexicon.lexicon as l; l.collect = little.collect;"
+        "print(l.load(pathlib.Path(sys.argv[1])).digest)"
+    )
+    known = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": known}
+    command = [sys.executable, "-c", program, str(mine)]
     running = [
-        subprocess.Popen([sys.executable, "-c", program, str(mine)], stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) for _ in range(3)
     ]
     digests = {process.communicate()[0].strip() for process in running}
     assert digests == {fresh(mine).digest}
@@ -168,7 +203,7 @@ def test_a_wrong_entry_is_named_and_nothing_kept(cache: Path, mine: Path) -> Non
 
 
 def test_a_compiled_file_reads_back_as_it_was(tmp_path: Path, mine: Path) -> None:
-    raw = collect(mine)
+    raw = little.collect(mine)
     key, made = compiled.key_of(raw), compile_sources(parse(raw))
     target = tmp_path / "deep" / "compiled.msgpack"
     compiled.store(key, made, target)

@@ -6,6 +6,7 @@ parted one that two people bear. So annotations are found by the entity's ids wi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -90,6 +91,22 @@ class ActorQueries(Asking):
         if entity is None:
             raise UsageError("E409", f"nobody and nothing has the id {name!r} in this casebook.")
         return Identity(entity, tuple(dict.fromkeys([entity.id, *self._local_ids(entity)])))
+
+    def named_in(self, entity: LinkedEntity) -> Iterator[tuple[str, list[str]]]:
+        """The articles that name a linked entity, in its order, each with the forms that it has there, in theirs."""
+        encode = msgspec.json.encode
+        rows = self._rows(
+            "SELECT a.source, json_group_array(DISTINCT m.text) "
+            "FROM json_each(?) j CROSS JOIN articles a ON a.source = j.value CROSS JOIN mentions m ON m.article = a.key "
+            f"WHERE m.text IN (SELECT value FROM json_each(?)) AND (m.entity = ? OR m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿') "
+            "GROUP BY j.key ORDER BY j.key",
+            encode(entity.articles).decode(),
+            encode(entity.forms).decode(),
+            entity.id,
+        )
+        order = {form: n for n, form in enumerate(entity.forms)}
+        for source, told in rows:
+            yield str(source), sorted(msgspec.json.decode(told, type=list[str]), key=order.__getitem__)
 
     def _local_ids(self, entity: LinkedEntity) -> list[str]:
         """The `name:` ids that its articles have for its forms: of a single word (`سموه`, `التنظيم`), by which others go too, only

@@ -88,6 +88,8 @@ def main() -> None:
     141 the reader of a pipe had enough, 143 terminated."""
     _write_utf8()
     signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else a shell has it ignored
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         code: object = cli.main(standalone_mode=False)
         sys.stdout.flush()
@@ -119,9 +121,28 @@ class _Terminated(BaseException):
     """SIGTERM has come: work ends as by Ctrl-C, its processes and files in order."""
 
 
+_asked: list[type[BaseException]] = []
+"""The ends that signals have asked for."""
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    _asked.append(KeyboardInterrupt)
+    raise KeyboardInterrupt
+
+
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _asked.append(_Terminated)
     raise _Terminated
+
+
+def end_if_asked() -> None:
+    """End as a signal has asked, for a command that goes on by itself.
+
+    A signal that comes while a finaliser or the callback of a weak reference runs raises there, where Python only reports it.
+    """
+    if _asked:
+        raise _asked[-1]
 
 
 def _end(code: int, what: str) -> NoReturn:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from isnad.cli.app import EXIT_SET_ASIDE
+from isnad.cli.app import EXIT_SET_ASIDE, end_if_asked
 from isnad.cli.building import summary, tell
 from isnad.cli.options import (
     casebook_argument,
@@ -96,6 +96,7 @@ def watch(
                 tell(report)
             if once:
                 return code
+        end_if_asked()
         time.sleep(max(0.0, every - (time.monotonic() - began)))
 
 

@@ -11,8 +11,9 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import wait
@@ -40,7 +41,7 @@ def cores() -> int:
 class Local:
     """The engine of this machine: batches go to `processes` processes, groups and components are formed in this one.
 
-    It can be used in a `with` block, as engines are that have something to close.
+    In a `with` block all its work is done by the same processes, which end with the block; else each piece starts its own.
     """
 
     parts = 1
@@ -48,12 +49,18 @@ class Local:
     def __init__(self, processes: int = 1, batch: int = BATCH) -> None:
         self._processes = processes
         self._batch = batch
+        self._keeps = False
+        self._kept: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Local:
+        self._keeps = True
         return self
 
     def __exit__(self, *error: object) -> None:
-        pass
+        self._keeps = False
+        if self._kept is not None:
+            self._kept.shutdown(wait=True, cancel_futures=True)
+            self._kept = None
 
     def map_batches(self, function: Callable[[Iterable[A]], Iterable[R]], rows: Iterable[A]) -> Iterator[R]:
         """What the function makes of batches of rows, in the order of the rows.
@@ -70,7 +77,8 @@ class Local:
             first = list(islice(source, 2 * self._batch + 1))
             source = chain(first, source)
             if len(first) > 2 * self._batch:
-                yield from _map_over(function, source, self._processes, self._batch)
+                with self._workers() as pool:
+                    yield from _map_over(pool, function, source, self._processes, self._batch)
                 return
         yield from function(source)
 
@@ -87,7 +95,8 @@ class Local:
             yield from _in_place().group_apply(function, rows)
             return
         groups = _in_place().group_apply(_gathered, rows)
-        yield from _map_over(partial(_applied, function), iter(groups), self._processes, 1)
+        with self._workers() as pool:
+            yield from _map_over(pool, partial(_applied, function), iter(groups), self._processes, 1)
 
     def components(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Each node of an undirected graph with the least node of its connected component."""
@@ -101,6 +110,21 @@ class Local:
         """Several tables of rows as one."""
         return _in_place().together(*rows)
 
+    @contextmanager
+    def _workers(self) -> Generator[ProcessPoolExecutor]:
+        if not self._keeps:
+            with _pool(self._processes) as pool:
+                yield pool
+            return
+        if self._kept is None:
+            self._kept = _pool(self._processes)
+        yield self._kept
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker)
+
 
 def _in_place() -> InPlace:
     from isnad.link.spread import IN_PLACE  # and with it all that links: who only annotates does without
@@ -109,20 +133,23 @@ def _in_place() -> InPlace:
 
 
 def _map_over(
-    function: Callable[[Iterable[A]], Iterable[R]], source: Iterator[A], processes: int, batch: int
+    pool: ProcessPoolExecutor,
+    function: Callable[[Iterable[A]], Iterable[R]],
+    source: Iterator[A],
+    processes: int,
+    batch: int,
 ) -> Iterator[R]:
-    context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[R]]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker) as pool:
-        try:
-            while True:
-                while len(waiting) < processes * _BATCHES_AHEAD and (group := list(islice(source, batch))):
-                    waiting.append(pool.submit(_run_batch, function, group))
-                if not waiting:
-                    return
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    try:
+        while True:
+            while len(waiting) < processes * _BATCHES_AHEAD and (group := list(islice(source, batch))):
+                waiting.append(pool.submit(_run_batch, function, group))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def _gathered(key: K, values: list[A]) -> Iterator[tuple[K, list[A]]]:

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities, a JSON object a line: articles, who is named in them, incidents, and the links between parties.
+"""FollowTheMoney entities, a JSON object a line: articles, who is named and in which of them, incidents, and the links between parties.
 
 Only schemata and properties of the FollowTheMoney model are used, with values as its types want them: countries in two letters,
 languages in three, dates as precise as they are. Parties that have no entity id are named in the event, not made entities.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TextIO
 
@@ -51,7 +51,7 @@ def write_ftm(book: Casebook, options: ExportOptions, out: TextIO) -> None:
 
 
 def ftm_entities(book: Casebook, options: ExportOptions) -> Iterator[FtmEntity]:
-    """The entities one at a time: articles, then who is named, then incidents, each followed by its links.
+    """The entities one at a time: articles, then who is named, each followed by its mentions, then incidents, each followed by its links.
 
     Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for.
     """
@@ -65,6 +65,9 @@ def ftm_entities(book: Casebook, options: ExportOptions) -> Iterator[FtmEntity]:
         if found is not None and (part is None or belongs(entity, part)):
             named.add(entity.id)
             yield found
+            for source, forms in book.named_in(entity):
+                if part is None or source in part.articles:
+                    yield _mention(entity, found, source, forms)
     for incident in book.each_incident(options.wanted):
         if incident.basis == "asserted" or options.unasserted:
             yield from _incident(incident, named)
@@ -89,6 +92,14 @@ def _entity(entity: LinkedEntity) -> FtmEntity | None:
         _id("entity", entity.id), schema,
         name=names, alias=[form for form in (entity.name, *entity.forms) if form not in names],
         country=[_alpha2(entity.country)], sector=[entity.sector], notes=[f"Isnad entity {entity.id}"],
+    )  # fmt: skip
+
+
+def _mention(entity: LinkedEntity, found: FtmEntity, source: str, forms: Iterable[str]) -> FtmEntity:
+    return _made(
+        _id("mention", f"{source} {entity.id}"), "Mention",
+        document=[_id("article", source)], name=[*forms], resolved=[found.id], detectedSchema=[found.schema],
+        contextCountry=[_alpha2(entity.country)],
     )  # fmt: skip
 
 

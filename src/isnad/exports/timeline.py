@@ -1,7 +1,7 @@
 """A timeline as TimelineJS reads it: JSON with the dated incidents, each with its best sentence and its sources.
 
 What has no date of at least a year cannot stand on a timeline and is left out. TimelineJS shows text as HTML, so
-everything is escaped.
+everything is escaped, and what is Arabic says that it runs from the right.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _slide(book: Casebook, incident: Incident, say: Words) -> _Slide | None:
     title = one_line(say.titled(incident.title, incident.title_en)) or incident.id
     told = next(told_lines(incident, References(book), say, 1), None)
     sentence = (
-        "" if told is None else f"<blockquote>{escape(told.quote)}</blockquote><p>{escape(told.text)}</p>"
+        ""
+        if told is None
+        else f'<blockquote dir="rtl">{escape(told.quote)}</blockquote><p dir="{say.direction}">{escape(told.text)}</p>'
     )
     carried = f"{say('articles', len(incident.articles))} · {counted(incident, say)}"
     return _Slide(
@@ -73,8 +75,12 @@ def _slide(book: Casebook, incident: Incident, say: Words) -> _Slide | None:
         start_date=start,
         end_date=end,
         group=say(incident.type),
-        text=_Text(escape(title), f"<p>{escape(carried)}</p>{sentence}"),
+        text=_Text(_headline(title, say), f'<p dir="{say.direction}">{escape(carried)}</p>{sentence}'),
     )
+
+
+def _headline(title: str, say: Words) -> str:
+    return f'<span dir="rtl">{escape(title)}</span>' if say.is_arabic else escape(title)
 
 
 def _parts(date: str) -> _Date:

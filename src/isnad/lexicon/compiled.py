@@ -18,6 +18,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +30,7 @@ from isnad.lexicon.files import Raw
 from isnad.lexicon.trie import Node
 
 KEPT = 4
-"""How many compiled lexicons the cache folder holds; the oldest go first."""
+"""How many compiled lexicons the cache folder holds; those go first that were not used for longest."""
 
 
 EVERYDAY = "everyday"
@@ -118,6 +119,8 @@ def stored_or_built(key: str, build: Callable[[], Compiled]) -> Compiled:
         with suppress(OSError):
             found = _decode(key, path.read_bytes())
             if found is not None:
+                if path is not shipped:
+                    _use(path)
                 return found
     with no_collection():
         compiled = build()
@@ -140,6 +143,12 @@ def store(key: str, compiled: Compiled, path: Path) -> None:
             raise
         for old in sorted(path.parent.glob("lexicon-*.msgpack"), key=_age)[KEPT:]:
             old.unlink(missing_ok=True)
+
+
+def _use(path: Traversable) -> None:
+    """Note that a compiled lexicon of the cache is in use, so that others go before it."""
+    with suppress(OSError):
+        os.utime(str(path))
 
 
 def _age(path: Path) -> float:
