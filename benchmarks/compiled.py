@@ -22,12 +22,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from compiled_build import ROOT, is_of_these_sources, modules
 from corpora import articles
 
 from isnad.annotate import annotate
 from isnad.records import Article
 from isnad.sources import read
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tools"))
+from compiled_build import is_of_these_sources, modules  # noqa: E402
 
 WARM_UP = 20
 """Articles annotated before the clock starts, so that what is loaded on first use is loaded."""
@@ -57,7 +60,13 @@ def work(folder: Path | None, limit: int) -> None:
     tokens = sum(len(_view(article)) for article in found)
     words = sum(len(article.text.split()) for article in found)
     compiled = sum(suffix != ".py" for suffix in suffixes.values())
-    told = {"articles": len(found), "tokens": tokens, "words": words, "compiled": compiled, "of": len(suffixes)}
+    told = {
+        "articles": len(found),
+        "tokens": tokens,
+        "words": words,
+        "compiled": compiled,
+        "of": len(suffixes),
+    }
     print(json.dumps(told), flush=True)
     for _ in sys.stdin:
         began = time.process_time()
@@ -111,9 +120,15 @@ class Build:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Compare the compiled build with the plain one.")
-    parser.add_argument("folder", nargs="?", type=Path, help="texts, pages, JSONL or zips; default: all of gold")
-    parser.add_argument("--compiled", type=Path, default=ROOT / "build" / "compiled", help="the compiled package")
-    parser.add_argument("--rounds", type=int, default=3, help="how often all is annotated (default 3, at least 1)")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="texts, pages, JSONL or zips; default: all of gold"
+    )
+    parser.add_argument(
+        "--compiled", type=Path, default=ROOT / "build" / "compiled", help="the compiled package"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="how often all is annotated (default 3, at least 1)"
+    )
     parser.add_argument("--limit", type=int, default=2000, help="articles to annotate (default 2000)")
     parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -141,7 +156,9 @@ def main() -> int:
         build.end()
     told = builds["plain"].loaded
     differing = sum(a != b for a, b in zip(digests["plain"], digests["compiled"], strict=True))
-    print(f"{told['articles']:,} articles, {told['tokens']:,} tokens; {expected['compiled']} modules compiled")
+    print(
+        f"{told['articles']:,} articles, {told['tokens']:,} tokens; {expected['compiled']} modules compiled"
+    )
     print(f"annotations that differ: {differing}")
     print(f"\n{'':<24}{'plain':>12}{'compiled':>12}{'ratio':>8}")
     rounds = {"first round": [s[0] for s in seconds.values()]}
@@ -153,7 +170,9 @@ def main() -> int:
             ("articles/s", told["articles"]),
             (f"articles/s of {WORDS} words", told["words"] / WORDS),
         ):
-            print(f"{unit:<24}{many / plain:>12,.1f}{many / compiled:>12,.1f}{plain / compiled:>8.2f}   {name}")
+            print(
+                f"{unit:<24}{many / plain:>12,.1f}{many / compiled:>12,.1f}{plain / compiled:>8.2f}   {name}"
+            )
     return 1 if differing else 0
 
 

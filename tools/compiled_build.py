@@ -13,9 +13,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+
+from lowered import lowered
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src"
@@ -23,11 +26,25 @@ SOURCES = ROOT / "src"
 ROOMS = ("isnad/annotate", "isnad/language")
 """The rooms whose modules are compiled: nearly all time goes there."""
 
+_ONCE = "runs while the lexicon is built, which is kept"
+_PARENTS = "classes of several parents, which mypyc does not know"
+
 LEFT_OUT = {
     "isnad/annotate/layers.py": "a table of the layers, in which the benchmarks put others",
     "isnad/annotate/names/model_folder.py": "reads a user's model once; of packages that are not always there",
     "isnad/annotate/names/neural.py": "waits for onnxruntime, which is compiled itself and not always there",
     "isnad/annotate/names/own_models.py": "chooses a user's model once",
+    "isnad/annotate/times/days.py": _PARENTS,
+    "isnad/annotate/times/feasts.py": _PARENTS,
+    "isnad/annotate/times/grammar.py": _PARENTS,
+    "isnad/annotate/times/months.py": _PARENTS,
+    "isnad/annotate/times/pieces.py": _PARENTS,
+    "isnad/annotate/times/spans.py": _PARENTS,
+    "isnad/annotate/times/years.py": _PARENTS,
+    "isnad/language/conjugation.py": _ONCE,
+    "isnad/language/derivation.py": _ONCE,
+    "isnad/language/tables.py": _ONCE,
+    "isnad/language/yaml_text.py": _ONCE,
 }
 """Modules of these rooms that stay as they are, each with the reason. So do the files `__init__.py`: what is in them runs once
 an article at most."""
@@ -46,7 +63,7 @@ from mypyc.build import mypycify
 from setuptools import setup
 
 modules = mypycify(
-    ["--config-file", "mypy.ini", *sys.argv[2:]], opt_level="2", debug_level="0", strip_asserts=False, separate=True
+    ["--config-file", "mypy.ini", *sys.argv[2:]], opt_level="1", debug_level="0", separate=True
 )
 setup(
     name="isnad-compiled",
@@ -57,6 +74,7 @@ setup(
 """
 
 
+@cache
 def modules() -> list[str]:
     """The modules to be compiled, as paths below `src`, in the order of their names."""
     found = (path for room in ROOMS for path in (SOURCES / room).rglob("*.py"))
@@ -71,12 +89,14 @@ def compiled_into(target: Path) -> Path:
     """
     work = target / "work"
     work.mkdir(parents=True, exist_ok=True)
-    mirror(SOURCES / "isnad", work / "isnad")
+    mirror(SOURCES / "isnad", work / "isnad", ready)
     (work / "mypy.ini").write_text(SETTINGS, encoding="utf-8")
     command = [sys.executable, "-c", _SETUP, str(os.cpu_count() or 1), *modules()]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
     with (work / "log.txt").open("w", encoding="utf-8") as log:
-        done = subprocess.run(command, cwd=work, env=environment, stdout=log, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            command, cwd=work, env=environment, stdout=log, stderr=subprocess.STDOUT, check=False
+        )
     if done.returncode:
         told = (work / "log.txt").read_text(encoding="utf-8").splitlines()
         sys.exit("\n".join(["not compiled:", *(line[:300] for line in told[-20:])]))
@@ -86,20 +106,31 @@ def compiled_into(target: Path) -> Path:
     return target
 
 
-def mirror(source: Path, target: Path) -> None:
-    """Make `target` hold what `source` does and nothing else; files that are the same stay untouched, and keep their time."""
+def ready(path: Path) -> bytes:
+    """A file of the package as it is compiled."""
+    name, content = path.relative_to(SOURCES).as_posix(), path.read_bytes()
+    return lowered(name, content.decode()).encode() if name in modules() else content
+
+
+def mirror(source: Path, target: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
+    """Make `target` hold what `source` does, by `read`, and nothing else; what is the same stays untouched, and keeps its time."""
+    target.mkdir(parents=True, exist_ok=True)
     kept = {path.relative_to(source) for path in source.rglob("*") if "__pycache__" not in path.parts}
-    if target.is_dir():
-        for path in sorted(target.rglob("*"), reverse=True):
-            if path.relative_to(target) not in kept:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in sorted(target.rglob("*"), reverse=True):
+        if path.relative_to(target) in kept:
+            continue
+        if path.is_dir():
+            path.rmdir()  # what was in it comes before it here
+        else:
+            path.unlink()
     for name in sorted(kept):
         here, there = source / name, target / name
         if here.is_dir():
             there.mkdir(parents=True, exist_ok=True)
-        elif not there.is_file() or there.read_bytes() != here.read_bytes():
-            there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(here, there)
+            continue
+        content = read(here)
+        if not there.is_file() or there.read_bytes() != content:
+            there.write_bytes(content)
 
 
 def extensions(lib: Path) -> Iterator[Path]:
