@@ -100,6 +100,8 @@ def compiled_into(target: Path) -> Path:
     if done.returncode:
         told = (work / "log.txt").read_text(encoding="utf-8").splitlines()
         sys.exit("\n".join(["not compiled:", *(line[:300] for line in told[-20:])]))
+    if any(ready(SOURCES / name) != (work / name).read_bytes() for name in modules()):
+        sys.exit("not compiled: the sources have changed meanwhile; run it again")
     mirror(SOURCES / "isnad", target / "isnad")
     for path in extensions(work / "lib"):
         shutil.copy(work / "lib" / path, target / path)
