@@ -64,7 +64,7 @@ bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2
 	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)
 	@$(BIN)/python benchmarks/times.py
 
-compiled: $(STAMP) ## Compile the rooms that read a text with mypyc into build/compiled, some 1.7 times as fast; needs a C compiler
+compiled: $(STAMP) ## Compile the rooms that read a text with mypyc into build/compiled, half as fast again; needs a C compiler
 	@$(BIN)/python -c 'import mypy, setuptools' 2>/dev/null || $(PIP) --require-hashes --requirement tools/locks/compiled.lock
 	@$(BIN)/python tools/compiled_build.py build/compiled
 
