@@ -31,6 +31,7 @@ _PARENTS = "classes of several parents, which mypyc does not know"
 
 LEFT_OUT = {
     "isnad/annotate/layers.py": "a table of the layers, in which the benchmarks put others",
+    "isnad/annotate/names/layer.py": "may be given any model that is called like its own; others do the work",
     "isnad/annotate/names/model_folder.py": "reads a user's model once; of packages that are not always there",
     "isnad/annotate/names/neural.py": "waits for onnxruntime, which is compiled itself and not always there",
     "isnad/annotate/names/own_models.py": "chooses a user's model once",
