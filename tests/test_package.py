@@ -27,6 +27,7 @@ def test_two_builds_give_the_same_bytes_and_the_wheel_holds_all(
     assert sorted(name.rpartition(".")[2] for name in first) == ["gz", "whl"]
     wheel = package.wheel_in(folder)
     assert package.lacking(wheel) == []
+    assert wheel.name.endswith("-py3-none-any.whl")  # nothing is compiled unless that is asked for
     assert wheel.stat().st_size < package.MOST_BYTES
 
 

@@ -31,9 +31,16 @@ def test_the_lock_holds_everything_that_is_asked_for() -> None:
     assert asked <= locked()
 
 
-@pytest.mark.parametrize(("group", "lock"), [("bench", "benchmarks"), ("site", "tests/web")])
+@pytest.mark.parametrize(
+    ("group", "lock"),
+    [
+        ("bench", "benchmarks/requirements.lock"),
+        ("compiled", "tools/locks/compiled.lock"),
+        ("site", "tests/web/requirements.lock"),
+    ],
+)
 def test_a_group_of_its_own_has_its_own_lock(group: str, lock: str) -> None:
-    text = (ROOT / lock / "requirements.lock").read_text(encoding="utf-8")
+    text = (ROOT / lock).read_text(encoding="utf-8")
     assert names(PROJECT["dependency-groups"][group]) <= names(
         re.findall(r"^[\w.-]+==", text, flags=re.MULTILINE)
     )

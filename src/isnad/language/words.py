@@ -619,7 +619,7 @@ def _as_misspelt(functions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, 
             found.setdefault(spelling, classes)
             if bare not in _OTHER_WORDS and (len(bare) > 2 or bare in _SHORT_WITHOUT_HAMZA):
                 found.setdefault(bare, classes)
-    for word in _OTHER_WORDS - functions.keys():
+    for word in _OTHER_WORDS.difference(functions):
         found.pop(word, None)
     return {**found, **functions}
 

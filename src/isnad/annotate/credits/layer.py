@@ -13,7 +13,7 @@ from __future__ import annotations
 from isnad.annotate.credits.reader import Reader, Source
 from isnad.annotate.names.matching import OUTLET_MARKERS
 from isnad.annotate.view import TextView
-from isnad.records import Annotations, Credit
+from isnad.records import Annotations, Credit, LinkKind
 
 
 class Credits:
@@ -33,7 +33,7 @@ class Credits:
                 start += view.clitic_length(source.first, "و")
             if out.credits and (start < out.credits[-1].end or _again(out.credits[-1], source, start)):
                 continue
-            kind = "agency" if source.agency else "outlet"
+            kind: LinkKind = "agency" if source.agency else "outlet"
             out.credits.append(
                 Credit(start=start, end=end, text=view.text[start:end], entity=source.entity, kind=kind)
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from isnad.annotate.events.parties import sector_of
@@ -29,7 +30,7 @@ class Conditions:
     def __init__(self, sentence: Sentence, named: set[int]) -> None:
         self.sentence, self.view, self.named = sentence, sentence.view, named
         self._phrases: dict[tuple[int, int], _Row] = {}
-        self._windows: dict[tuple[int, int], str] = {}
+        self._windows: dict[tuple[int, int], _Row] = {}
 
     def _near(self, first: int, last: int) -> _Row:
         """The words of the trigger's own phrase: back to the last stop or verb, on to the next comma."""
@@ -69,13 +70,13 @@ class Conditions:
         """Whether a word before a trigger is but an adjective of another noun: `سفينة | تجارية | لهجوم`."""
         return t < first and plain_adjective(self.view.tags[t]) and self.view.tags[t - 1].tag == "N"
 
-    def _window(self, first: int, last: int) -> str:
+    def _window(self, first: int, last: int) -> _Row:
         """The words around a trigger, and under which forms a list may have them."""
         known = self._windows.get((first, last))
         if known is None:
             tags = self.view.tags[max(self.sentence.first, first - 3) : min(self.sentence.last, last + 12)]
             words = " ".join([bare(t.rest) for t in tags])
-            known = f" {words} {' '.join([n.base for t in tags for n in t.nouns[:3]])} "
+            known = _Row(f" {words} {' '.join([n.base for t in tags for n in t.nouns[:3]])} ")
             self._windows[first, last] = known
         return known
 
@@ -90,10 +91,10 @@ class Conditions:
         if "@people" in unit.only_with and self._of_people(last, around):
             return True
         if "@object" in unit.only_with and around is not None:
-            window = self._of_object(around)
+            held = _Row(self._of_object(around)).has(unit.only_with)
         else:
-            window = self._window(first, last) + self._heads(around)
-        if _Row(window).has(unit.only_with):
+            held = self._window(first, last).has(unit.only_with, lambda: self._heads(around))
+        if held:
             return True
         preps = {p for p, _ in around.phrases} if around is not None else set[str]()
         return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
@@ -204,12 +205,18 @@ class _Row:
     """A row of words, a space around each."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.words = text, text.split(" ")
+        self.text, self.words = text, frozenset(text.split(" "))
 
-    def has(self, words: tuple[str, ...]) -> bool:
-        """Whether one of the words or phrases stands in it, as it is or in the accusative (`مثال`, `مثالا`)."""
+    def has(self, words: tuple[str, ...], further: Callable[[], str] = str) -> bool:
+        """Whether one of the words or phrases stands in it, as it is or in the accusative (`مثال`, `مثالا`), or in it and what
+        stands `further`, which is asked for only then."""
         single, phrases = _sought(words)
-        return not single.isdisjoint(self.words) or any(phrase in self.text for phrase in phrases)
+        if not single.isdisjoint(self.words):
+            return True
+        more = further()
+        if more and not single.isdisjoint(more.split(" ")):
+            return True
+        return any(phrase in self.text + more for phrase in phrases)
 
 
 @lru_cache(maxsize=4096)

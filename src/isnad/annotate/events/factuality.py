@@ -12,6 +12,8 @@ from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Factuality, Statement
 
+_COMING = words("المقبل المقبلة القادم القادمة المرتقب المرتقبة المقرر المقررة المزمع المزمعة")
+_LIKELY = words("المحتمل المحتملة محتمل محتملة وشيك وشيكة")
 _MODAL = words("قد ربما لعل عل")
 _AFTER = words("بعدما بعد عقب")
 _POSSIBLE = words(
@@ -304,9 +306,9 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     if bare_before & _POSSIBLE:
         return "conditional"
     after = view.tags[head + 1].rest if head + 1 < sentence.last else ""
-    if after in words("المقبل المقبلة القادم القادمة المرتقب المرتقبة المقرر المقررة المزمع المزمعة"):
+    if after in _COMING:
         return "planned"
-    if after in words("المحتمل المحتملة محتمل محتملة وشيك وشيكة"):
+    if after in _LIKELY:
         return "conditional"
     for j in range(k - 1, max(-1, k - 4), -1):
         if chunks[j].kind == "V":

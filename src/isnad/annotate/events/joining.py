@@ -213,7 +213,7 @@ def _tolls(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
 
 def _counted_before(sentence: Sentence, triggers: list[Trigger], i: int, found: dict[int, int]) -> int:
     """The toll, by index, that another only counts: `الحصيلة بلغت | 11 قتيلا`; -1 if it is another's count."""
-    if i == 0 or triggers[i - 1].unit.frame.id not in (*TOLLS, "assault.dead-counted"):
+    if i == 0 or triggers[i - 1].unit.frame.id not in _COUNTS:
         return -1
     before = triggers[i - 1]
     if not _one_clause(sentence, before, triggers[i]):
@@ -237,6 +237,7 @@ def _one_clause(sentence: Sentence, act: Trigger, toll: Trigger) -> bool:
 
 
 TOLLS = frozenset({"assault.toll", "assault.toll-counted"})
+_COUNTS = TOLLS | {"assault.dead-counted"}
 _ENDS = frozenset({".", "..", "...", "…", ":", "؛"})
 _OPENERS = words("إذ فيما بينما حيث ان أن إن")
 

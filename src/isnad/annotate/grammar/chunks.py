@@ -49,6 +49,12 @@ class Chunk(msgspec.Struct):
         """Whether it holds a noun phrase."""
         return self.kind in ("NP", "PP")
 
+    def with_mentions(self, mentions: list[Mention]) -> Chunk:
+        """The same piece with other names in it."""
+        return Chunk(
+            self.kind, self.first, self.last, self.head, self.prep, self.coordinated, mentions, self.inner
+        )
+
 
 _PREDETERMINERS = words(
     "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"

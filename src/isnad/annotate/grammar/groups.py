@@ -37,6 +37,18 @@ class Arguments(msgspec.Struct):
         """The first prepositional phrase with one of the prepositions."""
         return next((g for p, g in self.phrases if p in prepositions), None)
 
+    def with_more(self, objects: list[Group], phrases: list[tuple[str, Group]]) -> Arguments:
+        """The same with further objects and phrases."""
+        return Arguments(
+            self.subject,
+            [*self.objects, *objects],
+            [*self.phrases, *phrases],
+            self.resumptive,
+            self.preverbal,
+            self.relative,
+            self.end,
+        )
+
 
 def likeliest(verbs: tuple[VerbReading, ...]) -> Features:
     """The features of a verb form most likely in news: third person, active."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
@@ -200,7 +198,7 @@ def titled_again(sentence: Sentence, named: Chunk, chunk: Chunk, before: Chunk) 
 def named(phrase: Chunk, name: Chunk) -> Chunk:
     """A phrase with the names of the apposition that explains it: the sentence's own chunk stays as it is."""
     lent = [m for m in name.mentions if m not in phrase.mentions]
-    return replace(phrase, mentions=[*phrase.mentions, *lent])
+    return phrase.with_mentions([*phrase.mentions, *lent])
 
 
 def verb_follows(chunks: list[Chunk], i: int) -> bool:

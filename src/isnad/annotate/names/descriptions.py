@@ -217,7 +217,7 @@ _CLASSES: dict[str, frozenset[str]] = {
 }
 
 
-_KINDS = KIND_NOUNS | _CLASSES.keys()
+_KINDS = KIND_NOUNS.union(_CLASSES)
 
 
 def _kinds(view: TextView, item: Found) -> set[str]:

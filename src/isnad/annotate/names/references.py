@@ -125,7 +125,8 @@ def _owner(view: TextView, found: Sequence[Found], i: int) -> Found | None:
         and f.country in view.lexicon.countries
     ]
     subjects = [f for f in before if f.first == first or view.tags[f.first - 1].tag == "V"]
-    return (subjects or before or [None])[-1]
+    likely = subjects or before
+    return likely[-1] if likely else None
 
 
 def _spokesman(lexicon: Lexicon, body: Found) -> str | None:

@@ -246,7 +246,7 @@ class Scan(OfficeReader):
 @lru_cache(maxsize=4)
 def _begins(lexicon: Lexicon) -> Callable[[str, Tagged], bool]:
     """Whether a name may begin at a word, by its folded form and its reading alone; most words can be passed over."""
-    openings, heads = matcher(lexicon).openings, _HEADS | given_names(lexicon) | lexicon.adjectives.keys()
+    openings, heads = matcher(lexicon).openings, _HEADS.union(given_names(lexicon), lexicon.adjectives)
 
     @remembered
     def begins(form: str, tagged: Tagged) -> bool:

@@ -28,10 +28,16 @@ _VAGUE = {
     "ميات": (200, 999),
     "مايات": (200, 999),
     "الاف": (2000, 9999),
-    "ملايين": (2e6, 9999999),
-    "مليارات": (2e9, 9999999999),
+    "ملايين": (2_000_000, 9_999_999),
+    "مليارات": (2_000_000_000, 9_999_999_999),
 }
-_SCALES = {"الالاف": 1e3, "الاف": 1e3, "الملايين": 1e6, "ملايين": 1e6, "المليارات": 1e9}
+_SCALES = {
+    "الالاف": 1_000,
+    "الاف": 1_000,
+    "الملايين": 1_000_000,
+    "ملايين": 1_000_000,
+    "المليارات": 1_000_000_000,
+}
 _NO, _NUMBER, _VAGUE_WORD, _DUAL = 0, 1, 2, 3
 
 
@@ -188,7 +194,7 @@ class _Reader(Numbers):
                 if step:
                     low, high, end = low * step, (high + 1) * step - 1, end + 1
             elif word in ("بضع", "بضعه") and (ten := self._ten(end)) is not None:
-                low, high, end = low + ten.value, high + ten.value, ten.end
+                low, high, end = low + int(ten.value), high + int(ten.value), ten.end
         noun = self.noun(i, end, False)
         after = look_up(self.forms[end]) if end < self.limit else None
         if after is not None and after.kind in ("many", "unit") and not after.skip:

@@ -59,7 +59,7 @@ class Cues:
         for cue in lexicon.cues:
             self._add(cue)
         self.openings = _with_and(self.phrases.root)  # words with which a source phrase begins
-        self.attributing = self.openings | self.tails.root.keys()
+        self.attributing = self.openings.union(self.tails.root)
         self.of_noun = remembered(self._of_noun)
         self.tells = remembered(self._tells)
         for entry in lexicon.anonymity:

@@ -6,8 +6,6 @@ behind its closing comma.
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.content import participle_cue
@@ -40,7 +38,7 @@ def past_insert(sentence: Sentence, cues: Cues, k: int, around: Arguments) -> Ar
     phrases, objects = _behind(sentence, cues, k, closing + 1)
     if not phrases and not objects:
         return around
-    return replace(around, phrases=[*around.phrases, *phrases], objects=[*around.objects, *objects])
+    return around.with_more(objects, phrases)
 
 
 def _comma(sentence: Sentence, i: int) -> bool:

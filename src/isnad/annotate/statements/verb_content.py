@@ -207,7 +207,7 @@ def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:
         return (
             around in _ABOUT_WHICH
             and rumoured
-            and any(v.lemma in _RUMOUR | reading.cues.verbs.keys() for v in verbs)
+            and any(v.lemma in _RUMOUR or v.lemma in reading.cues.verbs for v in verbs)
         )
     return any(v.lemma in reading.cues.verbs for v in verbs)
 
