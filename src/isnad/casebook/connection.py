@@ -22,6 +22,7 @@ from isnad.casebook.schema import (
     SCHEMA_VERSION,
     statements,
 )
+from isnad.casebook.written import has_index, make_index
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -188,6 +189,9 @@ def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         for statement in (*ORIGINS, *_missing_indexes(connection)):
             connection.execute(statement)
+        if not has_index(connection):
+            with transaction(connection):
+                make_index(connection)
         return
     with transaction(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:

@@ -170,6 +170,8 @@ STORYLINE_INCIDENTS = Table(
 INCIDENT_OUTLETS = Table("incident_outlets", (_OF_INCIDENT, ("outlet", "TEXT NOT NULL")), ())
 INCIDENT_SEARCH = "incident_search"
 WORD_STEMS = "word_stems"
+WRITTEN = "written"
+"""Words as they stand in the articles (`written`). Made also in a casebook that lacks it."""
 
 CHANGES = derive("changes", records.Change)
 LINKINGS = Table(
@@ -218,6 +220,11 @@ ORIGINS = (
 """By which digest an article is known again; for this casebook alone. Made also in a casebook that lacks it."""
 
 _FULL_TEXT = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.&-'''\""
+
+CREATE_WRITTEN = (
+    f"CREATE VIRTUAL TABLE {WRITTEN} USING fts5(title, body, content='', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn' tokenchars '_'\")"
+)
 
 _INDEXES = (
     "CREATE INDEX articles_id ON articles(id)",
@@ -291,6 +298,7 @@ def statements() -> tuple[str, ...]:
         *(linked.table.create for linked in CHRONICLE),
         *(table.create for table in CHRONICLE_PARTS),
         f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_FULL_TEXT})",
+        CREATE_WRITTEN,
         "CREATE VIRTUAL TABLE search_words USING fts5vocab(search, row)",
         f"CREATE TABLE {WORD_STEMS} (stem TEXT, form TEXT, PRIMARY KEY (stem, form)) WITHOUT ROWID",
         f"CREATE VIRTUAL TABLE {INCIDENT_SEARCH} USING fts5(body, {_FULL_TEXT})",

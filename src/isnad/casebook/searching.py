@@ -13,6 +13,7 @@ from isnad.casebook.article_columns import HitFacet, article_columns_of
 from isnad.casebook.asking import Asking
 from isnad.casebook.fulltext import Snippet, Term, match_expression, matches, snippet_around
 from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
+from isnad.casebook.written import expression, has_index, must_be_read
 from isnad.language.folding import fold
 from isnad.link.stems import stem
 from isnad.records import ArticleRef
@@ -138,16 +139,36 @@ class SearchQueries(Asking):
         )
         if not asked.terms:
             return [(key, 0.0) for key in np.flatnonzero(fits).tolist()] if fits is not None else []
-        sql = "SELECT search.rowid, bm25(search, 3.0, 1.0) AS score FROM search"
-        clauses, values = ["search MATCH ?"], [match_expression(asked.terms)]
-        if spelling == "exact" and asked.written:
-            sql += " JOIN articles a ON a.key = search.rowid"
-            self.db.create_function("written", 2, _is_written, deterministic=True)
-            for words in asked.written:
-                clauses.append("(written(?, a.text) OR written(?, a.title))")
-                values += [words, words]
-        rows = self._rows(f"{sql} WHERE {' AND '.join(clauses)} ORDER BY score, search.rowid", *values)
+        exact = spelling == "exact" and bool(asked.written)
+        sql, values = self._written(asked) if exact else self._folded(asked)
+        rows = self._rows(f"{sql} ORDER BY score, rowid", *values)
         return [(int(key), float(score)) for key, score in rows if fits is None or fits[key]]
+
+    def _folded(self, asked: Asked) -> tuple[str, list[str]]:
+        """The SQL that gives the articles which hold the terms, whatever their spelling, and its values."""
+        sql = "SELECT search.rowid AS rowid, bm25(search, 3.0, 1.0) AS score FROM search WHERE search MATCH ?"
+        return sql, [match_expression(asked.terms)]
+
+    def _written(self, asked: Asked) -> tuple[str, list[str]]:
+        """The SQL that gives the articles which hold the words letter for letter, and its values."""
+        if has_index(self.db):
+            sql = "SELECT written.rowid AS rowid, bm25(written, 3.0, 1.0) AS score FROM written WHERE written MATCH ?"
+            values = [" AND ".join(map(expression, asked.written))]
+            for unwanted in (term for term in asked.terms if term.excluded):
+                sql += " AND written.rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                values.append(match_expression([unwanted._replace(excluded=False)]))
+            to_read = [words for words in asked.written if must_be_read(words)]
+        else:
+            sql, values = self._folded(asked)
+            to_read = asked.written
+        if not to_read:
+            return sql, values
+        self.db.create_function("is_written", 2, _is_written, deterministic=True)
+        sql = f"SELECT f.rowid AS rowid, f.score AS score FROM ({sql}) f JOIN articles a ON a.key = f.rowid WHERE 1"
+        for words in to_read:
+            sql += " AND (is_written(?, a.text) OR is_written(?, a.title))"
+            values += [words, words]
+        return sql, values
 
 
 @lru_cache(maxsize=64)
