@@ -184,6 +184,18 @@ LINKINGS = Table(
 HISTORY = (CHANGES.create, LINKINGS.create, "CREATE INDEX changes_at ON changes(at)")
 """What changed from one chronicle to the next. Unlike all else of the chronicle it stays when that is made anew."""
 
+KEPT_COLUMNS = Table(
+    "kept_columns",
+    (
+        ("name", "TEXT PRIMARY KEY"),
+        ("at", "TEXT NOT NULL"),
+        ("stamp", "TEXT NOT NULL"),
+        ("data", "BLOB NOT NULL"),
+    ),
+    (),
+)
+"""What `kept_columns` writes for the reading room; nothing that the other tables do not say."""
+
 CHRONICLE_PARTS: tuple[Table, ...] = (
     INCIDENT_EVENTS,
     INCIDENT_ROOTS,
@@ -299,6 +311,7 @@ def statements() -> tuple[str, ...]:
         *(table.create for table in CHRONICLE_PARTS),
         f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_FULL_TEXT})",
         CREATE_WRITTEN,
+        KEPT_COLUMNS.create,
         "CREATE VIRTUAL TABLE search_words USING fts5vocab(search, row)",
         f"CREATE TABLE {WORD_STEMS} (stem TEXT, form TEXT, PRIMARY KEY (stem, form)) WITHOUT ROWID",
         f"CREATE VIRTUAL TABLE {INCIDENT_SEARCH} USING fts5(body, {_FULL_TEXT})",

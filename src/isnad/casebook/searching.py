@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from isnad.casebook.article_columns import HitFacet, article_columns_of
+from isnad.casebook.article_columns import HitFacet
 from isnad.casebook.asking import Asking
 from isnad.casebook.fulltext import Snippet, Term, match_expression, matches, snippet_around
+from isnad.casebook.kept_columns import article_columns_of
 from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
 from isnad.casebook.written import expression, has_index, must_be_read
 from isnad.language.folding import fold
@@ -21,7 +22,7 @@ from isnad.records import ArticleRef
 HitOrder = Literal["relevance", "date"]
 
 _MOST_FORMS = 120
-_NEAR = 900
+_NEAR = 600
 _SPACE = re.compile(r"\s")
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
 
@@ -182,16 +183,25 @@ def _is_written(words: str, text: str | None) -> bool:
 
 def _snippet(text: str, asked: Asked, spelling: Spelling) -> Snippet:
     """The stretch of `text` to show; only the part where most terms stand is read closely."""
-    if spelling == "exact":
-        spans = {found.span() for words in asked.written for found in _pattern(words).finditer(text)}
-        return snippet_around(text, sorted(spans))
+    parts = _parts(text)
     if not asked.terms:
-        return snippet_around(_parts(text)[0].text, [])
-    wanted = [_any_head(term) for term in asked.terms if not term.excluded]
-    best = max(_parts(text), key=lambda part: sum(bool(one.search(fold(part.text))) for one in wanted))
-    near = matches(best.text, asked.terms)
-    if not near:
-        return snippet_around(text, matches(text, asked.terms))
+        return snippet_around(parts[0].text, [])
+    if spelling == "exact":
+        patterns = [_pattern(words) for words in asked.written]
+        wanted = [pattern.search for pattern in patterns]
+    else:
+        patterns = []
+        wanted = [_any_head(term) for term in asked.terms if not term.excluded]
+    best = max(parts, key=lambda part: sum(bool(finds(part.text)) for finds in wanted))
+
+    def seen(shown: str) -> list[tuple[int, int]]:
+        if not patterns:
+            return matches(shown, asked.terms)
+        return sorted({found.span() for pattern in patterns for found in pattern.finditer(shown)})
+
+    near = seen(best.text)
+    if not near:  # a phrase that goes on in the next part
+        return snippet_around(text, seen(text))
     found = snippet_around(best.text, near)
     return Snippet(
         found.text, found.start + best.start, [(a + best.start, b + best.start) for a, b in found.matches]
@@ -218,8 +228,9 @@ def _parts(text: str) -> list[_Part]:
 
 
 @lru_cache(maxsize=256)
-def _any_head(term: Term) -> re.Pattern[str]:
-    """What may find a term in folded text: the shortest of heads that go on in others stand for them."""
+def _any_head(term: Term) -> Callable[[str], object]:
+    """What tells whether a term may stand in a text: the shortest of heads that go on in others stand for them."""
     heads = sorted(term.heads, key=len)
     shortest = [head for n, head in enumerate(heads) if not any(known in head for known in heads[:n])]
-    return re.compile("|".join(map(re.escape, shortest)))
+    search = re.compile("|".join(map(re.escape, shortest))).search
+    return lambda text: search(fold(text))
