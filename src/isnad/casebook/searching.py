@@ -11,7 +11,7 @@ import numpy as np
 
 from isnad.casebook.article_columns import HitFacet
 from isnad.casebook.asking import Asking
-from isnad.casebook.fulltext import Snippet, Term, match_expression, matches, snippet_around
+from isnad.casebook.fulltext import Snippet, Term, match_expression, snippet, snippet_around
 from isnad.casebook.kept_columns import article_columns_of
 from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
 from isnad.casebook.written import expression, has_index, must_be_read
@@ -194,15 +194,15 @@ def _snippet(text: str, asked: Asked, spelling: Spelling) -> Snippet:
         wanted = [_any_head(term) for term in asked.terms if not term.excluded]
     best = max(parts, key=lambda part: sum(bool(finds(part.text)) for finds in wanted))
 
-    def seen(shown: str) -> list[tuple[int, int]]:
+    def seen(shown: str) -> Snippet:
         if not patterns:
-            return matches(shown, asked.terms)
-        return sorted({found.span() for pattern in patterns for found in pattern.finditer(shown)})
+            return snippet(shown, asked.terms)
+        spans = {found.span() for pattern in patterns for found in pattern.finditer(shown)}
+        return snippet_around(shown, sorted(spans))
 
-    near = seen(best.text)
-    if not near:  # a phrase that goes on in the next part
-        return snippet_around(text, seen(text))
-    found = snippet_around(best.text, near)
+    found = seen(best.text)
+    if not found.matches:  # a phrase that goes on in the next part
+        return seen(text)
     return Snippet(
         found.text, found.start + best.start, [(a + best.start, b + best.start) for a, b in found.matches]
     )
