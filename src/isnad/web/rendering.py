@@ -42,8 +42,13 @@ def _render(links: str, template: str, language: Language, values: dict[str, obj
 
 
 def static_text(name: str) -> str:
+    """A file of `static/` that is text."""
+    return static_bytes(name).decode()
+
+
+def static_bytes(name: str) -> bytes:
     """A file of `static/`."""
-    return files("isnad.web").joinpath("static", name).read_text(encoding="utf-8")
+    return files("isnad.web").joinpath("static", *name.split("/")).read_bytes()
 
 
 def article_url(name: str, sentence: int | None = None, *, start: int | None = None) -> str:
