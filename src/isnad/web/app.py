@@ -42,6 +42,7 @@ _STATIC = {
     "fonts/noto-naskh-arabic.woff2": _FONT,
     "fonts/noto-sans-arabic.woff2": _FONT,
     "highlight.js": "text/javascript",
+    "kept.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 _MINUTES = {_FONT: 30 * 24 * 60}
