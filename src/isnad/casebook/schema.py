@@ -277,6 +277,7 @@ _INDEXES = (
     "CREATE INDEX incident_events_incident ON incident_events(incident)",
     "CREATE INDEX incident_events_article ON incident_events(article)",
     "CREATE INDEX roots_incident ON roots(incident)",
+    "CREATE INDEX roots_entity ON roots(entity)",
     "CREATE INDEX reports_incident ON reports(incident)",
     "CREATE INDEX tolls_incident ON tolls(incident)",
     "CREATE INDEX duplicates_a ON duplicates(a)",
