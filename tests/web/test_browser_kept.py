@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.mark.parametrize(("lang", "add"), [("en", "Keep this one"), ("ar", "احفظ هذه")])
-def test_a_search_is_kept_found_again_and_let_go(page: Page, axe: str, lang: str, add: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "title", "add"),
+    [("en", "Kept searches and lists", "Keep this one"), ("ar", "بحوث وقوائم محفوظة", "احفظ هذه")],
+)
+def test_a_search_is_kept_found_again_and_let_go(
+    page: Page, axe: str, lang: str, title: str, add: str
+) -> None:
     page.goto(f"/search?q=العمليات&spelling=exact&lang={lang}")
     kept = page.locator("#kept")
+    assert kept.locator("h2").inner_text() == title
     kept.get_by_role("button", name=add).click()
     assert kept.get_by_role("button", name=add).is_hidden(), "it is kept already"
     page.goto(f"/?type=ASSAULT&lang={lang}")

@@ -49,11 +49,11 @@ class Words(NamedTuple):
     def fit(self, name: str) -> Mask:
         """Which rows have a name as a filter gives it: the whole one after `=`, else a piece, whatever the case of its letters."""
         asked = name.strip()
-        exact = asked[1:] if asked.startswith("=") else None
+        if asked.startswith("="):
+            exact = asked[1:]
+            return self.codes == (self.values.index(exact) if exact in self.values else len(self.values))
         piece = asked.translate(_LOWER)
-        fitting = (
-            piece in value.translate(_LOWER) if exact is None else value == exact for value in self.values
-        )
+        fitting = (piece in value.translate(_LOWER) for value in self.values)
         known = np.fromiter(fitting, np.bool_, len(self.values))
         return np.append(known, False)[self.codes]  # the last stands for none
 
