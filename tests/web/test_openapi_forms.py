@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import httpx
@@ -72,6 +73,13 @@ def who(site: str) -> dict[str, str]:
         client.post("/sign-in", data={"name": "sara", "password": PASSWORD, "_csrf_token": found[1]})
         cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
         return {"Cookie": cookies, "X-CSRFToken": found[1]}
+
+
+def test_every_form_that_writes_carries_its_token() -> None:
+    for template in files("isnad.web").joinpath("templates").iterdir():
+        text = template.read_text(encoding="utf-8")
+        for form in re.findall(r'<form[^>]*method="post".*?</form>', text, re.DOTALL):
+            assert "_csrf_token" in form or "hidden(" in form, (template.name, form[:80])
 
 
 @pytest.mark.parametrize("address", form_operations())

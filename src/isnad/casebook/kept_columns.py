@@ -46,8 +46,8 @@ class Stamp(NamedTuple):
 
     @property
     def rest(self) -> str:
-        """All but the time, in one text."""
-        return msgspec.json.encode(self[1:]).decode()
+        """What it holds, in one text: all but how often and when it was made."""
+        return msgspec.json.encode(self[2:]).decode()
 
 
 class Kept(Generic[C]):
