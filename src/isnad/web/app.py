@@ -19,7 +19,7 @@ from isnad.web.corrections import routes as correcting
 from isnad.web.guards import MOST_BYTES, OPEN, Access, AnyRequest, Guards
 from isnad.web.json_forms import ENDING
 from isnad.web.pages.passages import Values
-from isnad.web.rendering import static_bytes
+from isnad.web.rendering import compile_pages, static_bytes
 from isnad.web.routes import READING, reading_routes
 from isnad.web.signing_in import routes as signing_in
 
@@ -86,6 +86,7 @@ def _warm(casebook: Path) -> None:
         with suppress(IsnadError), Casebook(casebook) as book:  # what is wrong with it, the pages say
             book.warm()
         outlines()
+        compile_pages()
 
     threading.Thread(target=read, daemon=True).start()
 
