@@ -186,11 +186,9 @@ def _snippet(text: str, asked: Asked, spelling: Spelling) -> Snippet:
     parts = _parts(text)
     if not asked.terms:
         return snippet_around(parts[0].text, [])
-    if spelling == "exact":
-        patterns = [_pattern(words) for words in asked.written]
-        wanted = [pattern.search for pattern in patterns]
-    else:
-        patterns = []
+    patterns = [_pattern(words) for words in asked.written if spelling == "exact"]
+    wanted: list[Callable[[str], object]] = [pattern.search for pattern in patterns]
+    if not patterns:
         wanted = [_any_head(term) for term in asked.terms if not term.excluded]
     best = max(parts, key=lambda part: sum(bool(finds(part.text)) for finds in wanted))
 
