@@ -85,14 +85,14 @@ def make_corpus(folder: Path, articles: int, seed: int = 1) -> None:
 
 
 def content(path: Path) -> dict[str, str]:
-    """A digest of the rows of each table, but for when they were linked."""
+    """A digest of the rows of each table, but for when they were linked, and for what is kept of them in the order of their writing."""
     found: dict[str, str] = {}
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
         names = [
             row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         ]
         for name in names:
-            if _SHADOW.search(name):
+            if _SHADOW.search(name) or name == "kept_columns":
                 continue
             columns = [f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({name})") if row[1] != "at"]
             rows = sorted(map(repr, db.execute(f"SELECT {', '.join(columns)} FROM {name}")))

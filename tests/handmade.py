@@ -367,6 +367,8 @@ _SINCE_SCHEMA_2 = (
     "DROP TABLE corrections",
     "DROP TABLE changes",
     "DROP TABLE linkings",
+    "DROP TABLE written",
+    "DROP TABLE kept_columns",
     "PRAGMA user_version = 2",
 )
 

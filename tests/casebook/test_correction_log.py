@@ -97,13 +97,13 @@ def read(path: Path) -> list[Annotations]:
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All that the casebook holds, but its log and the history of what changed."""
+    """All that the casebook holds, but its log, the history of what changed, and what is kept of a linking."""
     with Casebook(path) as book:
         names = [row[0] for row in book.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         names = [
             name
             for name in names
-            if name not in ("corrections", "changes", "linkings")
+            if name not in ("corrections", "changes", "linkings", "kept_columns")
             and not name.startswith(("search", "incident_search"))
         ]
         return {name: sorted(book.db.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}

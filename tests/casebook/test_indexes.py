@@ -35,6 +35,7 @@ WHO = Identity(LinkedEntity(id="usa", kind="GPE", name="", articles=["a01.txt"])
         lambda book: book.denials_of(WHO),
         lambda book: book.disputed_figures(limit=5),
         lambda book: book.pledges_within("2025-09-01", "2025-09-30"),
+        lambda book: book.incidents_of_article("a01.txt"),
     ],
 )
 def test_no_large_table_is_read_from_end_to_end(casebook: Path, ask: Callable[[Casebook], object]) -> None:

@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import watched
+from browser import served, watched
+
+from handmade import annotations, chronicle
+from isnad.casebook import Casebook
+from isnad.records import Figure, FigureValue
+from isnad.web.app import create_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -63,6 +68,28 @@ def test_no_page_is_wider_than_its_screen_or_breaks_its_policy(
             )
             assert wide <= 0, f"{path} is {wide} px too wide"
     assert [what for what in problems if "404" not in what] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_long_figures_do_not_widen_a_phone(browser: Browser, tmp_path: Path, lang: str) -> None:
+    linked = chronicle(annotations())
+    values = [(250_000, None), (1_000_000, None), (None, 1_000_000)]
+    linked.figures = [
+        Figure(
+            about="نازحون",
+            kind="conflict",
+            values=[FigureValue(article="a01.txt", start=0, end=1, low=a, high=b) for a, b in values],
+        )
+    ]
+    with Casebook(tmp_path / "long.casebook", write=True) as book:
+        for item in annotations():
+            book.put(item)
+        book.put_chronicle(linked)
+    with served(create_app(tmp_path / "long.casebook")) as address:
+        page = browser.new_page(base_url=address, viewport={"width": 360, "height": 800})
+        page.goto(f"/figures?lang={lang}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.close()
 
 
 def test_a_first_page_is_small(page: Page) -> None:

@@ -91,3 +91,23 @@ def test_what_is_due_some_time_in_the_month_or_never_is_listed_without_a_day(sit
     assert "no date given · 5 pledges" in undated
     assert undated.count("<b>واشنطن") == 2
     assert "Nothing of this kind" in site.get("/pledges?month=1999-01&lang=en").text
+
+
+def test_a_month_of_many_pledges_comes_in_pages_and_days_say_how_many_more(tmp_path: Path) -> None:
+    linked = chronicle(annotations())
+    linked.pledges = [
+        LinkedPledge(article="a01.txt", start=n, end=n + 1, who=f"جهة {n}", due="2021-08-12", text=f"وعد {n}")
+        for n in range(120)
+    ]
+    with Casebook(tmp_path / "many.casebook", write=True) as book:
+        for item in annotations():
+            book.put(item)
+        book.put_chronicle(linked)
+    with TestClient(create_app(tmp_path / "many.casebook"), base_url="http://127.0.0.1:8900") as client:
+        first = client.get("/pledges?month=2021-08&lang=en").text
+        second = client.get("/pledges?month=2021-08&page=2&lang=en").text
+        everything = client.get("/pledges.json?month=2021-08").json()
+    assert (first.count('<td class="quote"'), second.count('<td class="quote"')) == (100, 20)
+    assert first.count('class="due ') == second.count('class="due ') == 6
+    assert "114 more" in first
+    assert len(everything["records"]) == 120

@@ -28,6 +28,11 @@ WORDS = yaml.safe_load(ROOM.joinpath("labels.yaml").read_text(encoding="utf-8"))
 TEMPLATES = [file for file in ROOM.joinpath("templates").iterdir() if file.name.endswith(".html")]
 
 
+def test_no_label_is_given_twice() -> None:
+    names = re.findall(r"^(\w+):", ROOM.joinpath("labels.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_every_label_is_there_in_both_languages() -> None:
     for name, entry in WORDS.items():
         assert set(entry) == {"en", "ar"}, name

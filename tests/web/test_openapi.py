@@ -28,6 +28,8 @@ def test_every_address_that_reads_is_described(client: TestClient) -> None:
     routes = {route.path for route in client.app.routes if "GET" in route.methods}
     known = {re.sub(r"{(\w+):\w+}", r"{\1}", path) for path in routes}
     described = {re.sub(r"\.(json|md)$", "", path) for path in document()["paths"]}
+    forms = {path for path, operations in document()["paths"].items() if "post" in operations}
+    described -= forms
     assert known - {
         "/static/{name}",
         "/sign-in",
@@ -56,7 +58,7 @@ else:
         with served(create_app(casebook)) as address:
             yield address
 
-    @schemathesis.openapi.from_dict(document()).parametrize()
+    @schemathesis.openapi.from_dict(document()).include(method="GET").parametrize()
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def test_no_answer_is_unforeseen(case, site: str) -> None:  # type: ignore[no-untyped-def]
         wanted = [

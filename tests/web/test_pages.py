@@ -106,9 +106,9 @@ def test_pages_hold_no_way_to_run_or_load_anything(client: TestClient, path: str
         assert tag not in ("img", "iframe", "object", "embed", "base", "style", "i")
         assert not any(name.startswith("on") or name == "style" for name in attributes)
         if tag == "script":
-            assert (
-                attributes.get("type") == "application/json"
-                or attributes.get("src") == "/static/highlight.js"
+            assert attributes.get("type") == "application/json" or attributes.get("src") in (
+                "/static/highlight.js",
+                "/static/kept.js",
             )
         for name in ("href", "src", "action"):
             link = attributes.get(name) or "/"

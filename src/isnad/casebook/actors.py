@@ -32,6 +32,8 @@ _THEIRS = (
 """Rows of a table whose `column` is one of the ids: anywhere (1), or in the articles given."""
 
 
+_FORMS = 100
+"""Forms of a name by which an entity is looked for."""
 _NAMING = {
     "mentions": "text, entity, kind, 1 AS mention",
     "incident_parties": "text, entity, NULL, 0",
@@ -114,29 +116,40 @@ class ActorQueries(Asking):
         encode = msgspec.json.encode
         made = {_LOCAL + "-".join(words) for form in entity.forms for words in _spelt(form)}
         long = [form for form in entity.forms if len(form.split()) > 1]
+        asked = encode(sorted(made)).decode(), encode(long).decode()
+        meant = (
+            "(m.entity IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?)) "
+            f"AND m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿')"
+        )
+        if next(self._rows(f"SELECT 1 FROM mentions m WHERE {meant} LIMIT 1", *asked), None) is None:
+            return []  # as with most whom the lexicon knows, who may have thousands of articles
         rows = self._rows(
-            "SELECT DISTINCT m.entity FROM mentions m JOIN articles a ON a.key = m.article "
-            "WHERE (m.entity IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?)) "
-            f"AND m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿') AND a.source IN (SELECT value FROM json_each(?))",
-            encode(sorted(made)).decode(),
-            encode(long).decode(),
+            f"SELECT DISTINCT m.entity FROM mentions m JOIN articles a ON a.key = m.article WHERE {meant} "
+            "AND a.source IN (SELECT value FROM json_each(?))",
+            *asked,
             encode(entity.articles).decode(),
         )
         return [str(row[0]) for row in rows]
 
     def _brought_together(self, name: str) -> LinkedEntity | None:
         """The entity that has a form and an article of the mentions of this id."""
-        found = self._records(
-            LinkedEntity,
-            "SELECT e.record FROM entities e, json_each(e.record, '$.forms') f WHERE f.value IN "
-            "(SELECT text FROM mentions WHERE entity = ?)",
-            name,
+        rows = list(
+            self._rows(
+                "SELECT m.text, a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?",
+                name,
+            )
         )
-        rows = self._rows(
-            "SELECT a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?", name
+        forms, sources = {str(text) for text, _ in rows}, {str(source) for _, source in rows}
+        # As its record writes it, so that most records are passed over without being taken apart.
+        written = [msgspec.json.encode(form).decode() for form in sorted(forms)][:_FORMS]
+        if not written:
+            return None
+        holds = " OR ".join(["instr(record, ?)"] * len(written))
+        found = self._records(LinkedEntity, f"SELECT record FROM entities WHERE {holds} ORDER BY n", *written)
+        return next(
+            (one for one in found if not (forms.isdisjoint(one.forms) or sources.isdisjoint(one.articles))),
+            None,
         )
-        sources = {str(row[0]) for row in rows}
-        return next((entity for entity in found if not sources.isdisjoint(entity.articles)), None)
 
     def _unlinked(self, name: str) -> LinkedEntity | None:
         """What annotations and incidents alone know of an id."""

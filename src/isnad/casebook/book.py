@@ -9,11 +9,10 @@ from types import TracebackType
 from isnad.casebook import connection, followed, naming, writing
 from isnad.casebook.accounts import AccountQueries
 from isnad.casebook.actors import ActorQueries
-from isnad.casebook.article_columns import article_columns_of
 from isnad.casebook.chronicle_writing import replace_chronicle
-from isnad.casebook.columns import columns_of
 from isnad.casebook.corrected import CorrectedQueries
 from isnad.casebook.facets import FacetQueries
+from isnad.casebook.kept_columns import article_columns_of, columns_of, write_columns
 from isnad.casebook.latest import LatestQueries
 from isnad.casebook.searching import SearchQueries
 from isnad.casebook.stories import StoryQueries
@@ -108,11 +107,12 @@ class Casebook(
 
     def put_chronicle(self, chronicle: Chronicle, at: str | None = None) -> None:
         """Put `chronicle` in place of the old one, whole; what it changes is noted as of `at` (UTC, ISO 8601), else of now."""
-        with connection.coded_errors(self.path):
+        with connection.coded_errors(self.path), connection.transaction(self.db):
             replace_chronicle(self.db, chronicle, at)
+            write_columns(self)
 
     def warm(self) -> None:
-        """Read what counting needs into memory, so that nobody waits for it; some seconds for 100,000 articles."""
+        """Read what counting needs into memory, so that nobody waits for it."""
         with connection.coded_errors(self.path):
             columns_of(self)
             article_columns_of(self)

@@ -12,7 +12,6 @@ import msgspec
 
 from isnad.casebook import schema
 from isnad.casebook.changes import Before, changes_to
-from isnad.casebook.connection import transaction
 from isnad.casebook.corrected_rows import write_corrected
 from isnad.casebook.disputes import disputes
 from isnad.casebook.fulltext import index_text
@@ -24,14 +23,14 @@ from isnad.records import Chronicle, Figure, Incident, LinkedDenial, LinkedPledg
 
 
 def replace_chronicle(db: sqlite3.Connection, chronicle: Chronicle, at: str | None = None) -> None:
-    """Put `chronicle` in place of the old one, whole, and note what it changed; `at` is now where it is not given."""
+    """Put `chronicle` in place of the old one, whole, and note what it changed, within a transaction that is already open; `at` is
+    now where it is not given."""
     at = at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    with transaction(db):
-        changes = list(changes_to(chronicle, Before.of(db), at))
-        write_chronicle(db, chronicle)
-        db.executemany(schema.CHANGES.insert, map(schema.CHANGES.row, changes))
-        articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
-        db.execute(schema.LINKINGS.insert, (at, articles, len(chronicle.incidents)))
+    changes = list(changes_to(chronicle, Before.of(db), at))
+    write_chronicle(db, chronicle)
+    db.executemany(schema.CHANGES.insert, map(schema.CHANGES.row, changes))
+    articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+    db.execute(schema.LINKINGS.insert, (at, articles, len(chronicle.incidents)))
 
 
 def write_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:

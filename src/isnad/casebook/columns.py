@@ -1,19 +1,17 @@
 """The incidents of a casebook column by column, in memory: any filter is counted and ordered in milliseconds, also among a million.
 
 SQLite answers which incidents fit; what hundreds of thousands of them have in common it counts row by row, for seconds. So the few
-columns that filters and counts are about are read once for each chronicle, as numbers, and kept by the program (about 150 bytes an
+columns that filters and counts are about are made once for each chronicle, as numbers, and kept (`kept_columns`; about 150 bytes an
 incident). What a filter means stands in `filters.where`; here it gives the same incidents, which a test holds.
 """
 
 from __future__ import annotations
 
-import threading
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,9 +21,8 @@ from isnad.casebook.fulltext import match_expression, parse
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
+Cells = NDArray[np.bytes_]
 
-_KEPT = 4
-"""Casebooks whose columns are kept at once."""
 _NONE = -1
 _AT_ONCE = 20_000
 """Rows that are held as SQLite gives them."""
@@ -52,11 +49,11 @@ class Words(NamedTuple):
     def fit(self, name: str) -> Mask:
         """Which rows have a name as a filter gives it: the whole one after `=`, else a piece, whatever the case of its letters."""
         asked = name.strip()
-        exact = asked[1:] if asked.startswith("=") else None
+        if asked.startswith("="):
+            exact = asked[1:]
+            return self.codes == (self.values.index(exact) if exact in self.values else len(self.values))
         piece = asked.translate(_LOWER)
-        fitting = (
-            piece in value.translate(_LOWER) if exact is None else value == exact for value in self.values
-        )
+        fitting = (piece in value.translate(_LOWER) for value in self.values)
         known = np.fromiter(fitting, np.bool_, len(self.values))
         return np.append(known, False)[self.codes]  # the last stands for none
 
@@ -89,46 +86,79 @@ class Common(NamedTuple):
     number: int
 
 
-class IncidentColumns:
+class Parties(NamedTuple):
+    """Who stands on one side of incidents: by the name that they give, and by id."""
+
+    text: Pairs
+    entity: Pairs
+
+
+class IncidentColumns(msgspec.Struct, eq=False):
     """The columns of one chronicle; an incident is known by its number in it."""
 
-    def __init__(self, book: Asking) -> None:
+    count: int
+    rowids: NDArray[np.int64]
+    type: Words
+    first: Cells
+    last: Cells
+    sources: Numbers
+    disputed: Mask
+    place: Words
+    place_entity: Words
+    parties: dict[str, Parties]
+    """By side, `actor` and `recipient`."""
+    having_in_common: dict[str, Pairs]
+    """By facet; each pair once."""
+    orders: dict[str, NDArray[np.int64]]
+    """By the name of an order, the numbers of all incidents in it."""
+
+    @classmethod
+    def read(cls, book: Asking) -> IncidentColumns:
+        """The columns of an open casebook, out of its tables."""
         rows = read_columns(
             book, "SELECT rowid, id, type, coalesce(date_first, ''), coalesce(date_last, ''), coalesce(told_first, ''), "
             "independent_sources, article_count, disputed, place_text, place_entity FROM incidents ORDER BY n", 11,
         )  # fmt: skip
-        self.count = len(rows[0])
-        self.rowids = np.array(rows[0], np.int64)
-        number = _Known(zip(rows[1], range(self.count), strict=True))
-        self.type = Words.of(rows[2], self.count)
-        self.first, self.last, told = (np.array(cells or [""], "S10")[: self.count] for cells in rows[3:6])
-        self.sources, reach = np.array(rows[6], np.int32), np.array(rows[7], np.int32)
-        self.disputed = np.array(rows[8], np.bool_)
-        self.place, self.place_entity = Words.of(rows[9], self.count), Words.of(rows[10], self.count)
+        count = len(rows[0])
+        number = _Known(zip(rows[1], range(count), strict=True))
+        type_ = Words.of(rows[2], count)
+        first, last, told = (np.array(cells or [""], "S10")[:count] for cells in rows[3:6])
+        sources, reach = np.array(rows[6], np.int32), np.array(rows[7], np.int32)
         places = [entity or text for text, entity in zip(rows[9], rows[10], strict=True)]
         of, (side, text, entity) = read_words(
             book, "SELECT incident, side, text, entity FROM incident_parties", 3, number
         )
         acts = side.fit("=actor")
-        self._parties = {
-            side: (Pairs(of[chosen], Words(text.codes[chosen], text.values)), Pairs(of[chosen], Words(entity.codes[chosen], entity.values)))
+        parties = {
+            side: Parties(Pairs(of[chosen], Words(text.codes[chosen], text.values)), Pairs(of[chosen], Words(entity.codes[chosen], entity.values)))
             for side, chosen in (("actor", acts), ("recipient", ~acts))
         }  # fmt: skip
-        everything = np.arange(self.count, dtype=np.int32)
-        self._common = {
-            "type": Pairs(everything, self.type).once(),
-            "place": Pairs(everything, Words.of(places, self.count)).once(),
-            "actor": self._parties["actor"][1].once(),
-            "outlet": _pairs(book, "SELECT incident, outlet FROM incident_outlets", number),
-            "storyline": _pairs(book, "SELECT incident, storyline FROM storyline_incidents", number),
-        }  # fmt: skip
-        n = everything
-        self._orders: dict[str, NDArray[np.int64]] = {
-            "date": np.lexsort((n, -reach, _descending(self.first), self.first == b"")),
-            "told": np.lexsort((n, -reach, _descending(told))),
-            "reach": np.lexsort((n, -self.sources, -reach)),
-            "sources": np.lexsort((n, -reach, -self.sources)),
-        }
+        n = np.arange(count, dtype=np.int32)
+        return cls(
+            count=count,
+            rowids=np.array(rows[0], np.int64),
+            type=type_,
+            first=first,
+            last=last,
+            sources=sources,
+            disputed=np.array(rows[8], np.bool_),
+            place=Words.of(rows[9], count),
+            place_entity=Words.of(rows[10], count),
+            parties=parties,
+            having_in_common={
+                "type": Pairs(n, type_).once(),
+                "place": Pairs(n, Words.of(places, count)).once(),
+                "actor": parties["actor"].entity.once(),
+                "outlet": _pairs(book, "SELECT incident, outlet FROM incident_outlets", number),
+                "storyline": _pairs(book, "SELECT incident, storyline FROM storyline_incidents", number),
+            },
+            orders={
+                "date": np.lexsort((n, -reach, _descending(first), first == b"")),
+                "told": np.lexsort((n, -reach, _descending(told))),
+                "reach": np.lexsort((n, -sources, -reach)),
+                "sources": np.lexsort((n, -reach, -sources)),
+            },
+        )
 
     def fitting(self, wanted: IncidentFilter, book: Asking) -> Mask:
         """Which incidents fit. Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for."""
@@ -144,15 +174,15 @@ class IncidentColumns:
         if wanted.disputed:
             fits &= self.disputed
         if wanted.storyline:
-            fits &= self._common["storyline"].having("=" + wanted.storyline.strip(), self.count)
+            fits &= self.having_in_common["storyline"].having("=" + wanted.storyline.strip(), self.count)
         if wanted.place:
             fits &= self.place.fit(wanted.place) | self.place_entity.fit(wanted.place)
         for side, name in (("actor", wanted.actor), ("recipient", wanted.recipient)):
             if name:
-                text, entity = self._parties[side]
+                text, entity = self.parties[side]
                 fits &= text.having(name, self.count) | entity.having(name, self.count)
         if wanted.outlet:
-            fits &= self._common["outlet"].having(wanted.outlet, self.count)
+            fits &= self.having_in_common["outlet"].having(wanted.outlet, self.count)
         if wanted.text and wanted.text.strip():
             sql = "SELECT rowid FROM incident_search WHERE incident_search MATCH ?"
             found = book.db.execute(sql, (match_expression(parse(wanted.text)),)).fetchall()
@@ -161,7 +191,7 @@ class IncidentColumns:
 
     def common(self, by: str, fits: Mask, limit: int) -> list[Common]:
         """The commonest values of `by` among those that fit."""
-        return commonest(self._common[by], fits, limit)
+        return commonest(self.having_in_common[by], fits, limit)
 
     def days(self, fits: Mask) -> list[tuple[str, int]]:
         """How many of those that fit begin on each day; undated ones are left out."""
@@ -172,8 +202,8 @@ class IncidentColumns:
         """How incidents write a place or party that they know by this id: one of its forms."""
         if by == "place":
             text, entity = self.place, self.place_entity
-        elif by in self._parties:
-            text, entity = (pairs.words for pairs in self._parties[by])
+        elif by in self.parties:
+            text, entity = (pairs.words for pairs in self.parties[by])
         else:
             return value
         codes: set[int] = set(text.codes[entity.fit("=" + value)].tolist())
@@ -181,7 +211,7 @@ class IncidentColumns:
 
     def ordered(self, order: str, fits: Mask, limit: int, offset: int) -> list[int]:
         """The row ids of those that fit, in this order; all from the offset where the limit is negative."""
-        order_ = self._orders[order]
+        order_ = self.orders[order]
         found = order_[fits[order_]]
         return self.rowids[found[offset:] if limit < 0 else found[offset : offset + limit]].tolist()
 
@@ -256,42 +286,3 @@ def marked(numbers: NDArray[np.integer[Any]], count: int) -> Mask:
 def _descending(cells: NDArray[np.bytes_]) -> NDArray[np.int64]:
     """Numbers by which the greatest comes first."""
     return -np.unique(cells, return_inverse=True)[1].astype(np.int64)
-
-
-# ---------------------------------------------------------------- kept for who asks again
-
-
-C = TypeVar("C")
-
-
-class Kept(Generic[C]):
-    """The columns of the casebooks that were asked of last."""
-
-    def __init__(self, read: Callable[[Asking], C], stamp: Callable[[Asking], object]) -> None:
-        self._read, self._stamp = read, stamp
-        self._busy = threading.Lock()
-        self._columns: OrderedDict[Path, tuple[object, C]] = OrderedDict()
-
-    def of(self, book: Asking) -> C:
-        """The columns of an open casebook; read anew where `stamp` gives another value for it."""
-        path, now = book.path.resolve(), self._stamp(book)
-        with self._busy:
-            known = self._columns.get(path)
-            if known is None or known[0] != now:
-                known = now, self._read(book)
-            self._columns[path] = known
-            self._columns.move_to_end(path)
-            while len(self._columns) > _KEPT:
-                self._columns.popitem(last=False)
-            return known[1]
-
-
-def stamp(book: Asking) -> tuple[object, ...]:
-    """By what a chronicle is told from the one before it."""
-    made = book.db.execute("SELECT count(*), max(at) FROM linkings").fetchone()
-    held = book.db.execute("SELECT max(rowid) FROM incidents").fetchone()
-    of = book.path.stat()
-    return (*made, *held, of.st_ino, None if made[0] else of.st_mtime_ns)
-
-
-columns_of = Kept(IncidentColumns, stamp).of

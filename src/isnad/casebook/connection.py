@@ -17,11 +17,13 @@ import msgspec
 from isnad.casebook.schema import (
     APPLICATION_ID,
     INDEXES,
+    KEPT_COLUMNS,
     OLDEST_SCHEMA,
     ORIGINS,
     SCHEMA_VERSION,
     statements,
 )
+from isnad.casebook.written import has_index, make_index
 from isnad.errors import CasebookError
 
 _WAIT_SECONDS = 5.0
@@ -186,8 +188,11 @@ def _check_schema(connection: sqlite3.Connection, path: Path, *, may_be_empty: b
 
 def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        for statement in (*ORIGINS, *_missing_indexes(connection)):
+        for statement in (*ORIGINS, *_missing(connection)):
             connection.execute(statement)
+        if _version(connection) == SCHEMA_VERSION and not has_index(connection):
+            with transaction(connection):
+                make_index(connection)
         return
     with transaction(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
@@ -198,12 +203,13 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _missing_indexes(connection: sqlite3.Connection) -> list[str]:
+def _missing(connection: sqlite3.Connection) -> list[str]:
     """What makes the indexes that a casebook of this schema has not, for it was made before they were thought of."""
     if _version(connection) != SCHEMA_VERSION:
         return []
-    found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
-    return [statement for name, statement in INDEXES.items() if name not in found]
+    found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    wanted = {**INDEXES, KEPT_COLUMNS.name: KEPT_COLUMNS.create}
+    return [statement for name, statement in wanted.items() if name not in found]
 
 
 def _version(connection: sqlite3.Connection) -> int:

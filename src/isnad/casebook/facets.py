@@ -8,8 +8,8 @@ import msgspec
 import numpy as np
 
 from isnad.casebook.asking import Asking
-from isnad.casebook.columns import columns_of
 from isnad.casebook.filters import IncidentFilter, where
+from isnad.casebook.kept_columns import columns_of
 from isnad.records import EventType, Incident
 
 Facet = Literal["type", "place", "actor", "outlet", "storyline"]

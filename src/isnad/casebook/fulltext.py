@@ -94,9 +94,9 @@ def match_expression(terms: list[Term]) -> str:
     return " AND ".join(wanted) + "".join(f" NOT {expression}" for expression in unwanted)
 
 
-def matches(text: str, terms: list[Term]) -> list[tuple[int, int]]:
-    """Where the wanted terms stand in the original `text`, in order."""
-    words = list(_words(text))
+def matches(text: str, terms: list[Term], tokens: list[Token] | None = None) -> list[tuple[int, int]]:
+    """Where the wanted terms stand in the original `text`, in order; its `tokens`, where they are known, are not made again."""
+    words = list(_words(text, tokens))
     found: set[tuple[int, int]] = set()
     for term in terms:
         if term.excluded:
@@ -113,12 +113,13 @@ def matches(text: str, terms: list[Term]) -> list[tuple[int, int]]:
 
 def snippet(text: str, terms: list[Term]) -> Snippet:
     """The stretch of `text` (about 36 tokens) that holds most different matches, cut at words."""
-    return snippet_around(text, matches(text, terms))
-
-
-def snippet_around(text: str, spans: list[tuple[int, int]]) -> Snippet:
-    """The stretch of `text` that holds most of these spans; its beginning where there are none."""
     tokens = tokenise(text)
+    return snippet_around(text, matches(text, terms, tokens), tokens)
+
+
+def snippet_around(text: str, spans: list[tuple[int, int]], tokens: list[Token] | None = None) -> Snippet:
+    """The stretch of `text` that holds most of these spans; its beginning where there are none."""
+    tokens = tokenise(text) if tokens is None else tokens
     if not tokens:
         return Snippet("", 0, [])
     if not spans:
@@ -136,8 +137,8 @@ def _nearby(spans: list[tuple[int, int]], start: int) -> int:
     return sum(start <= other < start + 200 for other, _ in spans)
 
 
-def _words(text: str) -> Iterator[tuple[Token, str]]:
-    for token in tokenise(text):
+def _words(text: str, tokens: list[Token] | None = None) -> Iterator[tuple[Token, str]]:
+    for token in tokenise(text) if tokens is None else tokens:
         if token.kind == "number":
             yield token, re.sub("[,٬]", "", token.form)
         elif token.kind in ("word", "latin"):

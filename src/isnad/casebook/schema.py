@@ -170,6 +170,8 @@ STORYLINE_INCIDENTS = Table(
 INCIDENT_OUTLETS = Table("incident_outlets", (_OF_INCIDENT, ("outlet", "TEXT NOT NULL")), ())
 INCIDENT_SEARCH = "incident_search"
 WORD_STEMS = "word_stems"
+WRITTEN = "written"
+"""Words as they stand in the articles (`written`). Made also in a casebook that lacks it."""
 
 CHANGES = derive("changes", records.Change)
 LINKINGS = Table(
@@ -181,6 +183,18 @@ LINKINGS = Table(
 
 HISTORY = (CHANGES.create, LINKINGS.create, "CREATE INDEX changes_at ON changes(at)")
 """What changed from one chronicle to the next. Unlike all else of the chronicle it stays when that is made anew."""
+
+KEPT_COLUMNS = Table(
+    "kept_columns",
+    (
+        ("name", "TEXT PRIMARY KEY"),
+        ("at", "TEXT NOT NULL"),
+        ("stamp", "TEXT NOT NULL"),
+        ("data", "BLOB NOT NULL"),
+    ),
+    (),
+)
+"""What `kept_columns` writes for the reading room; nothing that the other tables do not say."""
 
 CHRONICLE_PARTS: tuple[Table, ...] = (
     INCIDENT_EVENTS,
@@ -218,6 +232,11 @@ ORIGINS = (
 """By which digest an article is known again; for this casebook alone. Made also in a casebook that lacks it."""
 
 _FULL_TEXT = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.&-'''\""
+
+CREATE_WRITTEN = (
+    f"CREATE VIRTUAL TABLE {WRITTEN} USING fts5(title, body, content='', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn' tokenchars '_'\")"
+)
 
 _INDEXES = (
     "CREATE INDEX articles_id ON articles(id)",
@@ -258,6 +277,7 @@ _INDEXES = (
     "CREATE INDEX incident_events_incident ON incident_events(incident)",
     "CREATE INDEX incident_events_article ON incident_events(article)",
     "CREATE INDEX roots_incident ON roots(incident)",
+    "CREATE INDEX roots_entity ON roots(entity)",
     "CREATE INDEX reports_incident ON reports(incident)",
     "CREATE INDEX tolls_incident ON tolls(incident)",
     "CREATE INDEX duplicates_a ON duplicates(a)",
@@ -291,6 +311,8 @@ def statements() -> tuple[str, ...]:
         *(linked.table.create for linked in CHRONICLE),
         *(table.create for table in CHRONICLE_PARTS),
         f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_FULL_TEXT})",
+        CREATE_WRITTEN,
+        KEPT_COLUMNS.create,
         "CREATE VIRTUAL TABLE search_words USING fts5vocab(search, row)",
         f"CREATE TABLE {WORD_STEMS} (stem TEXT, form TEXT, PRIMARY KEY (stem, form)) WITHOUT ROWID",
         f"CREATE VIRTUAL TABLE {INCIDENT_SEARCH} USING fts5(body, {_FULL_TEXT})",

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, get_args
 
 from isnad.casebook.chronicle_writing import day_range
 from isnad.casebook.fulltext import Term, parse
+from isnad.casebook.written import WORD
 from isnad.errors import UsageError
 from isnad.records import EventType
 
@@ -66,8 +67,10 @@ def period(value: str) -> tuple[str | None, str | None]:
 
 def written_pattern(words: str) -> re.Pattern[str]:
     """What finds these words letter for letter, one beside the other, as whole words."""
-    parts = [re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words.split()]
-    return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
+    parts = [
+        re.escape(word.rstrip("*")) + (f"{WORD}*" if word.endswith("*") else "") for word in words.split()
+    ]
+    return re.compile(rf"(?<!{WORD})" + r"\s+".join(parts) + rf"(?!{WORD})")
 
 
 def _field(name: str, value: str) -> tuple[Field, str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from isnad.casebook.article_columns import HitFacet, article_columns_of
+from isnad.casebook.article_columns import HitFacet
 from isnad.casebook.asking import Asking
-from isnad.casebook.fulltext import Snippet, Term, match_expression, matches, snippet_around
+from isnad.casebook.fulltext import Snippet, Term, match_expression, snippet, snippet_around
+from isnad.casebook.kept_columns import article_columns_of
 from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
+from isnad.casebook.written import expression, has_index, must_be_read
 from isnad.language.folding import fold
 from isnad.link.stems import stem
 from isnad.records import ArticleRef
@@ -20,7 +22,7 @@ from isnad.records import ArticleRef
 HitOrder = Literal["relevance", "date"]
 
 _MOST_FORMS = 120
-_NEAR = 900
+_NEAR = 600
 _SPACE = re.compile(r"\s")
 _ARTICLE = "a.id, a.source, a.outlet, a.title, a.published, a.url"
 
@@ -138,16 +140,36 @@ class SearchQueries(Asking):
         )
         if not asked.terms:
             return [(key, 0.0) for key in np.flatnonzero(fits).tolist()] if fits is not None else []
-        sql = "SELECT search.rowid, bm25(search, 3.0, 1.0) AS score FROM search"
-        clauses, values = ["search MATCH ?"], [match_expression(asked.terms)]
-        if spelling == "exact" and asked.written:
-            sql += " JOIN articles a ON a.key = search.rowid"
-            self.db.create_function("written", 2, _is_written, deterministic=True)
-            for words in asked.written:
-                clauses.append("(written(?, a.text) OR written(?, a.title))")
-                values += [words, words]
-        rows = self._rows(f"{sql} WHERE {' AND '.join(clauses)} ORDER BY score, search.rowid", *values)
+        exact = spelling == "exact" and bool(asked.written)
+        sql, values = self._written(asked) if exact else self._folded(asked)
+        rows = self._rows(f"{sql} ORDER BY score, rowid", *values)
         return [(int(key), float(score)) for key, score in rows if fits is None or fits[key]]
+
+    def _folded(self, asked: Asked) -> tuple[str, list[str]]:
+        """The SQL that gives the articles which hold the terms, whatever their spelling, and its values."""
+        sql = "SELECT search.rowid AS rowid, bm25(search, 3.0, 1.0) AS score FROM search WHERE search MATCH ?"
+        return sql, [match_expression(asked.terms)]
+
+    def _written(self, asked: Asked) -> tuple[str, list[str]]:
+        """The SQL that gives the articles which hold the words letter for letter, and its values."""
+        if has_index(self.db):
+            sql = "SELECT written.rowid AS rowid, bm25(written, 3.0, 1.0) AS score FROM written WHERE written MATCH ?"
+            values = [" AND ".join(map(expression, asked.written))]
+            for unwanted in (term for term in asked.terms if term.excluded):
+                sql += " AND written.rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                values.append(match_expression([unwanted._replace(excluded=False)]))
+            to_read = [words for words in asked.written if must_be_read(words)]
+        else:
+            sql, values = self._folded(asked)
+            to_read = asked.written
+        if not to_read:
+            return sql, values
+        self.db.create_function("is_written", 2, _is_written, deterministic=True)
+        sql = f"SELECT f.rowid AS rowid, f.score AS score FROM ({sql}) f JOIN articles a ON a.key = f.rowid WHERE 1"
+        for words in to_read:
+            sql += " AND (is_written(?, a.text) OR is_written(?, a.title))"
+            values += [words, words]
+        return sql, values
 
 
 @lru_cache(maxsize=64)
@@ -161,17 +183,24 @@ def _is_written(words: str, text: str | None) -> bool:
 
 def _snippet(text: str, asked: Asked, spelling: Spelling) -> Snippet:
     """The stretch of `text` to show; only the part where most terms stand is read closely."""
-    if spelling == "exact":
-        spans = {found.span() for words in asked.written for found in _pattern(words).finditer(text)}
-        return snippet_around(text, sorted(spans))
+    parts = _parts(text)
     if not asked.terms:
-        return snippet_around(_parts(text)[0].text, [])
-    wanted = [_any_head(term) for term in asked.terms if not term.excluded]
-    best = max(_parts(text), key=lambda part: sum(bool(one.search(fold(part.text))) for one in wanted))
-    near = matches(best.text, asked.terms)
-    if not near:
-        return snippet_around(text, matches(text, asked.terms))
-    found = snippet_around(best.text, near)
+        return snippet_around(parts[0].text, [])
+    patterns = [_pattern(words) for words in asked.written if spelling == "exact"]
+    wanted: list[Callable[[str], object]] = [pattern.search for pattern in patterns]
+    if not patterns:
+        wanted = [_any_head(term) for term in asked.terms if not term.excluded]
+    best = max(parts, key=lambda part: sum(bool(finds(part.text)) for finds in wanted))
+
+    def seen(shown: str) -> Snippet:
+        if not patterns:
+            return snippet(shown, asked.terms)
+        spans = {found.span() for pattern in patterns for found in pattern.finditer(shown)}
+        return snippet_around(shown, sorted(spans))
+
+    found = seen(best.text)
+    if not found.matches:  # a phrase that goes on in the next part
+        return seen(text)
     return Snippet(
         found.text, found.start + best.start, [(a + best.start, b + best.start) for a, b in found.matches]
     )
@@ -197,8 +226,9 @@ def _parts(text: str) -> list[_Part]:
 
 
 @lru_cache(maxsize=256)
-def _any_head(term: Term) -> re.Pattern[str]:
-    """What may find a term in folded text: the shortest of heads that go on in others stand for them."""
+def _any_head(term: Term) -> Callable[[str], object]:
+    """What tells whether a term may stand in a text: the shortest of heads that go on in others stand for them."""
     heads = sorted(term.heads, key=len)
     shortest = [head for n, head in enumerate(heads) if not any(known in head for known in heads[:n])]
-    return re.compile("|".join(map(re.escape, shortest)))
+    search = re.compile("|".join(map(re.escape, shortest))).search
+    return lambda text: search(fold(text))

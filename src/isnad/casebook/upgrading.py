@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from isnad.casebook import schema
+from isnad.casebook import schema, written
 from isnad.casebook.chronicle_writing import write_chronicle
 from isnad.casebook.connection import transaction
 from isnad.casebook.writing import set_meta
@@ -105,6 +105,7 @@ def _write_anew(db: sqlite3.Connection) -> None:
             setattr(chronicle, linked.field, [msgspec.json.decode(row[0], type=linked.kind) for row in rows])
     for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
         db.execute(f"DROP TABLE IF EXISTS {table.name}")
+    written.make_index(db)
     for statement in schema.statements():
         db.execute(_CREATE.sub(r"\1 IF NOT EXISTS ", statement))
     state = db.execute("SELECT value FROM meta WHERE name = 'chronicle'").fetchone()

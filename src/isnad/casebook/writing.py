@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from isnad.casebook import naming, schema
+from isnad.casebook import naming, schema, written
 from isnad.casebook.connection import transaction
 from isnad.casebook.fulltext import index_text
 from isnad.casebook.naming import content_hash
@@ -50,15 +50,18 @@ def put(db: sqlite3.Connection, annotations: Annotations, origin: str | None = N
     """Write one annotated article, in place of what stood under its source, and the origin that brings it."""
     article = annotations.article
     with transaction(db):
-        found = db.execute("SELECT key FROM articles WHERE source = ?", (article.source,)).fetchone()
+        sql = "SELECT key, title, text FROM articles WHERE source = ?"
+        found = db.execute(sql, (article.source,)).fetchone()
         key = _write_article(db, None if found is None else int(found[0]), annotations)
         if found is not None:
+            written.forget(db, *found)
             forget_rows(db, key)
             _forget_text(db, key)
         db.execute(
             "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
             (key, index_text(article.title or ""), index_text(article.text)),
         )
+        written.keep(db, key, article.title, article.text)
         write_rows(db, key, annotations)
         db.executemany(
             schema.SENTENCES.insert, ((key, n, *span) for n, span in enumerate(annotations.sentences))

@@ -19,13 +19,13 @@ from isnad.web.corrections import routes as correcting
 from isnad.web.guards import MOST_BYTES, OPEN, Access, AnyRequest, Guards
 from isnad.web.json_forms import ENDING
 from isnad.web.pages.passages import Values
-from isnad.web.rendering import static_text
+from isnad.web.rendering import compile_pages, static_bytes
 from isnad.web.routes import READING, reading_routes
 from isnad.web.signing_in import routes as signing_in
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
@@ -35,7 +35,18 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Vary": "Accept-Language, Cookie",
 }
-_STATIC = {"style.css": "text/css", "highlight.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_FONT = "font/woff2"
+_STATIC = {
+    "style.css": "text/css",
+    "fonts.css": "text/css",
+    "fonts/noto-naskh-arabic.woff2": _FONT,
+    "fonts/noto-sans-arabic.woff2": _FONT,
+    "highlight.js": "text/javascript",
+    "kept.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
+_MINUTES = {_FONT: 30 * 24 * 60}
+"""For how long a browser keeps a file of a kind; any other for five."""
 _NOT_FOUND = ("E401", "E403", "E405", "E408", "E409")
 
 
@@ -45,12 +56,13 @@ def create_app(casebook: Path, access: Access | None = None) -> Litestar:
     guards = Guards(access or Access())
 
     @route("/static/{name:path}", http_method=READING, sync_to_thread=False, opt=OPEN)
-    def static(request: AnyRequest) -> Response[str]:
+    def static(request: AnyRequest) -> Response[bytes]:
         kind = _STATIC.get(name_asked(request))
         if kind is None:
             raise HTTPException(status_code=404)
-        text = static_text(name_asked(request))
-        return Response(text, media_type=kind, headers={"Cache-Control": "max-age=300"})
+        age = 60 * _MINUTES.get(kind, 5)
+        data = static_bytes(name_asked(request))
+        return Response(data, media_type=kind, headers={"Cache-Control": f"max-age={age}"})
 
     return Litestar(
         reading_routes(casebook)
@@ -74,6 +86,7 @@ def _warm(casebook: Path) -> None:
         with suppress(IsnadError), Casebook(casebook) as book:  # what is wrong with it, the pages say
             book.warm()
         outlines()
+        compile_pages()
 
     threading.Thread(target=read, daemon=True).start()
 

@@ -1,6 +1,6 @@
 """What the reading room can be asked for, as OpenAPI 3.1: every address that reads, its parameters, and what it answers.
 
-The forms (signing in, correcting) are for people in a browser and are not described.
+The forms (signing in, correcting) are described in `openapi_forms`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from isnad.casebook.search_terms import SPELLINGS
 from isnad.records import Annotations, Chronicle, EventType, FigureKind, Incident
 from isnad.web import asked
 from isnad.web.article_text import LAYERS
+from isnad.web.openapi_forms import form_operations
 from isnad.web.sheets import SHEETS
 from isnad.web.taken_away import MEDIA
 
@@ -46,9 +47,10 @@ def document() -> Document:
         "info": {
             "title": "Isnad, the reading room",
             "version": __version__,
-            "description": "Incidents, articles and what links them, of one casebook. Nothing is written at these addresses.",
+            "description": "Incidents, articles and what links them, of one casebook. Nothing is written but by the forms.",
         },
-        "paths": {path: {"get": operation} for path, operation in _operations().items()},
+        "paths": {path: {"get": operation} for path, operation in _operations().items()}
+        | {path: {"post": operation} for path, operation in _forms().items()},
         "components": {"schemas": {**records, "Problem": problem}},
     }
 
@@ -103,7 +105,7 @@ def _operations() -> dict[str, Document]:
         "/storyline/{name}": _answers("A storyline.", [name, *filters[:2], page], {_HTML: None}),
         "/figures": _answers("Figures.", figures, {_HTML: None}),
         "/figure/{name}": _answers("A figure.", [name], {_HTML: None}),
-        "/pledges": _answers("Pledges of a month.", [_query("month", {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}|none)$"}, "2025-09, or none")], {_HTML: None}),
+        "/pledges": _answers("Pledges of a month.", [_query("month", {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}|none)$"}, "2025-09, or none"), page], {_HTML: None}),
         "/denials": _answers("Denials.", [page], {_HTML: None}),
         "/search": _answers("Articles that hold words.", [*search, page], {_HTML: None}),
         "/search.atom": _answers("The same as a feed.", search, {"application/atom+xml": None}),
@@ -114,6 +116,14 @@ def _operations() -> dict[str, Document]:
         ),
         "/corrections": _answers("The log of corrections.", [page], {_HTML: None}),
     }  # fmt: skip
+
+
+def _forms() -> dict[str, Document]:
+    name = _in_path("name", "its id")
+    return {
+        path: operation | ({"parameters": [name]} if "{name}" in path else {})
+        for path, operation in form_operations().items()
+    }
 
 
 def _answers(

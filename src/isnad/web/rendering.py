@@ -35,6 +35,14 @@ def render_alone(template: str, language: Language, **values: object) -> str:
     return _render("alone", template, language, values)
 
 
+def compile_pages() -> None:
+    """Compile every page of the site, so that no reader waits for it."""
+    environment = _environment("site")
+    for file in files("isnad.web").joinpath("templates").iterdir():
+        if file.name.endswith(".html"):
+            environment.get_template(file.name, globals=dict(_AT_HAND))
+
+
 def _render(links: str, template: str, language: Language, values: dict[str, object]) -> str:
     at_hand = _AT_HAND | (_ON_ONE_PAGE if links == "alone" else {})
     page = _environment(links).get_template(template, globals=dict(at_hand))
@@ -42,8 +50,13 @@ def _render(links: str, template: str, language: Language, values: dict[str, obj
 
 
 def static_text(name: str) -> str:
+    """A file of `static/` that is text."""
+    return static_bytes(name).decode()
+
+
+def static_bytes(name: str) -> bytes:
     """A file of `static/`."""
-    return files("isnad.web").joinpath("static", name).read_text(encoding="utf-8")
+    return files("isnad.web").joinpath("static", *name.split("/")).read_bytes()
 
 
 def article_url(name: str, sentence: int | None = None, *, start: int | None = None) -> str:

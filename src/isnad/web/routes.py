@@ -137,8 +137,8 @@ def reading_routes(casebook: Path) -> list[HTTPRouteHandler]:
     @route("/pledges", http_method=READING, sync_to_thread=True)
     def pledges(request: AnyRequest) -> Response[str]:
         month, today = asked.month(request.query_params), datetime.now(UTC).date()
-        language = language_of(request)
-        return answer(request, "pledges.html", lambda book: pledges_page(book, month, today, language))
+        language, page = language_of(request), asked.page_number(request.query_params)
+        return answer(request, "pledges.html", lambda book: pledges_page(book, month, today, language, page))
 
     @route(ADDRESS, http_method=READING, sync_to_thread=False)
     def described() -> Response[bytes]:

@@ -102,11 +102,12 @@ def _projection(spots: Sequence[Spot]) -> tuple[Project, Corners]:
 def _land(outline: Outline, project: Project, corners: Corners, dots: Sequence[Dot]) -> Land | None:
     west, south, east, north = corners
     pieces: list[list[Point]] = []
-    for ring in outline.rings:
-        xs, ys = [x for x, _ in ring], [y for _, y in ring]
-        if max(xs) < west or min(xs) > east or max(ys) < south or min(ys) > north:
+    for ring, (first, lowest, last, highest) in zip(outline.rings, outline.bounds, strict=True):
+        if last < west or first > east or highest < south or lowest > north:
             continue
-        piece = _clipped([project(point) for point in ring])
+        piece = [project(point) for point in ring]
+        if first < west or last > east or lowest < south or highest > north:
+            piece = _clipped(piece)
         if len(piece) > 2:
             pieces.append(piece)
     if not pieces:

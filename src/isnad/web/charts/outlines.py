@@ -13,12 +13,14 @@ Point = tuple[float, float]
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """A country: its code (ISO 3166 alpha-3) and names, empty where it is no state of the lexicon; its rings in degrees."""
+    """A country: its code (ISO 3166 alpha-3) and names, empty where it is no state of the lexicon; its rings in degrees, and of each
+    its bounds: west, south, east and north."""
 
     code: str
     en: str
     ar: str
     rings: tuple[tuple[Point, ...], ...]
+    bounds: tuple[tuple[float, float, float, float], ...]
 
 
 class _Country(msgspec.Struct):
@@ -40,10 +42,17 @@ def outlines() -> tuple[Outline, ...]:
     text = files("isnad.web.charts").joinpath("outlines.json").read_bytes()
     found = msgspec.json.decode(text, type=_File)
     borders = [_points(border, found.steps) for border in found.borders]
-    return tuple(
-        Outline(one.code, one.en, one.ar, tuple(_ring(ring, borders) for ring in one.rings))
-        for one in found.countries
-    )
+    return tuple(_outline(one, borders) for one in found.countries)
+
+
+def _outline(of: _Country, borders: list[list[Point]]) -> Outline:
+    rings = tuple(_ring(ring, borders) for ring in of.rings)
+    return Outline(of.code, of.en, of.ar, rings, tuple(_bounds(ring) for ring in rings))
+
+
+def _bounds(ring: tuple[Point, ...]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*ring, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _points(steps: list[int], of_a_degree: int) -> list[Point]:
