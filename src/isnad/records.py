@@ -327,7 +327,7 @@ class Report(Record, kw_only=True):
     """One report of an incident: an article with the chain under which it tells it (empty: its own voice).
 
     `group` numbers the independent source it belongs to, from 0; null where it counts for none, and `why` says
-    why (`background`, `own voice beside named sources`). A counted report whose root no sentence ties to this very event
+    why (`background`, `own voice beside named sources`, `a copy says nothing that its original does not`). A counted report whose root no sentence ties to this very event
     says `root inferred from what the article quotes beside it`."""
 
     article: str

@@ -128,6 +128,31 @@ def test_a_copy_that_dropped_the_attribution_says_nothing_new() -> None:
     assert chronicle.incidents[0].independent_sources == 1
 
 
+def test_a_copy_that_words_its_source_otherwise_says_nothing_new() -> None:
+    first = attack(
+        "a", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=BODY, outlet="ألف"
+    )
+    staff = ("موظفون في المحطة", "official", None, True)
+    copy = attack("b", "قال موظفون في المحطة إنها سجلت فجر الاثنين", (staff,), more=BODY, outlet="باء")
+    apart = attack("c", "قال موظفون في المحطة إنها سجلت فجر الاثنين", (staff,), outlet="جيم")
+    found = incident(first, copy)
+    assert found.independent_sources == 1
+    assert [r.why for r in found.reports if r.group is None] == [
+        "a copy says nothing that its original does not"
+    ]
+    assert incident(first, apart).independent_sources == 2
+
+
+def test_what_only_a_copy_tells_on_somebody_s_word_rests_on_that_word() -> None:
+    first = attack("a", "سجلت فجر الاثنين", more=BODY, outlet="ألف")
+    copy = attack(
+        "b", "قالت وزارة الداخلية الليبية إنها سجلت فجر الاثنين", (MINISTRY,), more=BODY, outlet="باء"
+    )
+    found = incident(first, copy)
+    assert found.independent_sources == 1
+    assert [r.entity for r in found.roots] == ["lby.interior-ministry"]
+
+
 def test_unnamed_sources_of_other_outlets_stand_apart() -> None:
     afp = attack(
         "b", "صرح مسؤول أمني لفرانس برس بأن الدوريات رصدت", (AFP, ("مسؤول أمني", "official", None, True))
@@ -354,5 +379,18 @@ def test_a_clear_act_of_which_nothing_else_is_said_is_an_incident_where_somebody
         return len(link([made.item]).incidents)
 
     assert incidents("assert", 0.9) == 1
-    assert incidents("assert", 0.6) == 0
+    assert incidents("assert", 0.6) == 1
+    assert incidents("assert", 0.5) == 0
     assert incidents("demand", 0.9) == 0
+
+
+def test_a_threat_by_somebody_is_an_incident_though_it_names_no_day_place_or_target() -> None:
+    def incidents(actor: Party | None) -> int:
+        made = Maker("a", "هددت نقابة المعلمين بمقاطعة مفتوحة.").name(
+            "نقابة المعلمين", "ORG", "name:نقابة-المعلمين"
+        )
+        made.event("مقاطعة", "PROTEST", actor=actor, factuality="threatened")
+        return len(link([made.item]).incidents)
+
+    assert incidents(Party(text="نقابة المعلمين", entity="name:نقابة-المعلمين")) == 1
+    assert incidents(None) == 0

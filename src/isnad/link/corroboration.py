@@ -48,6 +48,9 @@ class Traced(NamedTuple):
 INFERRED = "root inferred from what the article quotes beside it"
 
 
+COPIED = "a copy says nothing that its original does not"
+
+
 @dataclass(slots=True, eq=False)
 class Telling:
     """One report while it is weighed: an article, the root (None: its own voice), the fullest chain, the
@@ -264,12 +267,12 @@ def _long_before(mention: Told, published: Days | None) -> bool:
 def _group(tellings: list[Telling]) -> int:
     """Number the independent sources among `tellings`, in order of appearance; gives how many there are."""
     ordered = sorted(tellings, key=lambda t: t.mentions[0].order)
-    absorbed = _absorbed(ordered)
-    standing = [t for t in ordered if id(t) not in absorbed]
-    leaning = Groups[int]()
-    for i, j in combinations(range(len(standing)), 2):
-        if lean(standing[j], standing[i]):
-            leaning.join(i, j)
+    absorbed, standing, leaning = _leaning(ordered)
+    if repeated := _repeated(standing, leaning):
+        for telling in repeated:
+            telling.why = COPIED
+        ordered = [t for t in ordered if not any(t is r for r in repeated)]
+        absorbed, standing, leaning = _leaning(ordered)
     numbers: dict[int, int] = {}
     for i, telling in enumerate(standing):
         telling.group = numbers.setdefault(leaning.root(i), len(numbers))
@@ -282,6 +285,29 @@ def _group(tellings: list[Telling]) -> int:
             telling.group = at.group
             telling.why = "adds nothing: another report came through it"
     return len(numbers)
+
+
+def _leaning(ordered: list[Telling]) -> tuple[dict[int, Telling], list[Telling], Groups[int]]:
+    """The reports that add nothing to others, those that stand by themselves, and which of these lean on one another."""
+    absorbed = _absorbed(ordered)
+    standing = [t for t in ordered if id(t) not in absorbed]
+    leaning = Groups[int]()
+    for i, j in combinations(range(len(standing)), 2):
+        if lean(standing[j], standing[i]):
+            leaning.join(i, j)
+    return absorbed, standing, leaning
+
+
+def _repeated(standing: Sequence[Telling], leaning: Groups[int]) -> list[Telling]:
+    """The reports that only copies have, where the originals of their texts tell of the incident on the word of others: a copy
+    that words a source otherwise says nothing new."""
+    told = {t.source for t in standing}
+    fresh = {
+        leaning.root(i)
+        for i, t in enumerate(standing)
+        if t.source == t.voice.original or t.voice.original not in told
+    }
+    return [t for i, t in enumerate(standing) if leaning.root(i) not in fresh]
 
 
 def _absorbed(tellings: list[Telling]) -> dict[int, Telling]:

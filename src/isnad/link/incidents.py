@@ -39,8 +39,9 @@ _WORDS = 5
 
 _MONTH = 31
 """Days of the longest time for which a plan without party or place is taken for one."""
-_CLEAR = 0.8
-"""Confidence from which on an act without day, place or party is told of where somebody vouches for it."""
+_CLEAR = 0.55
+"""Confidence from which on an act without day, place or party is told of where somebody vouches for it: surely rather an
+act than none."""
 _ANSWERED = 14
 """Days within which a claim is answered by a denial that does not say of which day it speaks."""
 _ANSWERED_AT_ONCE = 3
@@ -124,7 +125,7 @@ def _is_incident(c: Cluster) -> bool:
     if "planned" in factualities:
         return bool(c.actors or c.recipients or c.places) or any(_ahead(m) for m in c.members)
     if "threatened" in factualities:
-        return bool(c.actors) and bool(c.dated or c.recipients or c.places)
+        return bool(c.actors)
     return bool((c.dated or c.places or len(c.members) > 1) and (c.actors or c.recipients))
 
 
