@@ -11,7 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
 import numpy as np
@@ -133,7 +133,8 @@ def _has_table(book: Asking) -> bool:
 def _packed(value: object) -> object:
     if not isinstance(value, np.ndarray):
         raise NotImplementedError
-    return value.dtype.str, value.tobytes()
+    array = cast("NDArray[Any]", value)
+    return array.dtype.str, array.tobytes()
 
 
 def _unpacked(_: type, packed: Any) -> NDArray[Any]:
