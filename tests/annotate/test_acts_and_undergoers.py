@@ -128,3 +128,16 @@ def test_parties_are_told_by_what_belongs_to_them(
 def test_where_something_was_destroyed_was_not_destroyed_too() -> None:
     found = event("دمرت الجرافات منزلين في القرية.", "دمرت")
     assert [p.text for p in found.recipients] == ["منزلين"]
+
+
+def test_a_relative_pronoun_passes_over_what_it_cannot_take_up() -> None:
+    text = "شمل القصف مواقع للتنظيم المتشدد بالبلاد، الذي عزز انتشاره في مدن عدة."
+    assert parties(text, "عزز")[0] != "البلاد"
+
+
+def test_what_somebody_is_appointed_as_does_not_appoint() -> None:
+    assert parties("عيّنت مؤخرا السفير فلانا سفيرا لها هناك.", "عيّنت")[0] is None
+
+
+def test_who_is_asked_for_pardon_is_not_who_asks() -> None:
+    assert parties("طالبوا المدير بالاعتذار من العمال.", "الاعتذار")[1] == "العمال"

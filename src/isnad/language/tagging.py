@@ -952,7 +952,7 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
-_WAS = folded_set("كان وكان فكان")
+_WAS = folded_set("كان وكان فكان تم وتم فتم")
 _CANNES = folded_set("مهرجان مدينة في")
 """Words before the town of that name."""
 _RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")

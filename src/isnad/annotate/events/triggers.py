@@ -10,7 +10,7 @@ from isnad.annotate.events.roles import BY_AGENT, REASONS, Roles
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import feminine
+from isnad.annotate.grammar.agreement import accusative, feminine
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
@@ -319,7 +319,12 @@ class Triggers:
             del objects[0]  # وجه عددا من الضربات
         if objects and not passive and unit.kind != "light":
             self.roles.fill(trigger, object_role, objects[0])
-        elif objects and unit.kind == "light" and self._own_noun(around.subject, used):
+        elif (
+            objects
+            and unit.kind == "light"
+            and self._own_noun(around.subject, used)
+            and not self._appointed(objects[0])
+        ):
             self.roles.fill(trigger, "actor" if subject_role == "actor" else subject_role, objects[0])
         elif objects and unit.kind == "light":  # شنت أمريكا ضربة جوية العراق: على left out
             self.roles.fill(trigger, roles.get("على", roles.get("object", "none")), objects[0])
@@ -355,6 +360,11 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _appointed(self, group: Group) -> bool:
+        """Whether a phrase is accusative by its ending, and so does nothing: `عيّنت السفير فلانا | سفيرا`."""
+        theirs = any(n.enclitic for n in self.view.tags[group.chunk.head].nouns)  # مجاهدونا
+        return accusative(self.sentence, group.chunk) and not theirs
 
     def _own_noun(self, subject: Group | None, used: set[int]) -> bool:
         """Whether what stands as the subject of a light verb is but its own noun, or nothing: `حضر | اللقاء من الجانب السوري وزيره`."""

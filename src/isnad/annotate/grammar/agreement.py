@@ -63,7 +63,7 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return True
     if head.endswith("ات"):
         return not _uncounted(sentence, chunk)
-    if _state(sentence, chunk):
+    if _state(sentence, chunk) or head.removeprefix("ال") in _SHE:
         return True  # وحث فرنسا
     if head.removeprefix("ال") in _HE and any(m.kind == "ROLE" for m in chunk.mentions[:1]):
         return False  # وسلمت السفير الفرنسي
@@ -84,6 +84,8 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
     return sentence.view.tags[chunk.head].rest in _UNCOUNTED and chunk.last > chunk.head + 1
 
 
+_SHE = words("بلاد حرب أرض نار شمس نفس")
+"""Nouns that are feminine though nothing in them shows it."""
 _UNCOUNTED = words("عشرات مئات آلاف")
 _TENS = words("العشرات المئات الآلاف")
 _THREE_TO_TEN = words("ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشرة")

@@ -68,6 +68,7 @@ from isnad.annotate.grammar.topics import (
     closing,
     described_by,
     heads_clause,
+    of_another_kind,
     of_kana,
     of_those,
     of_whom,
@@ -582,7 +583,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
     if topic is not None:
         return topic, False
     i = k - 1
-    relative = False
+    relative, pronoun = False, ""
     others: list[Chunk] = []
     phrases = 0
     if i >= 0 and chunks[i].kind == "PP" and chunks[i].prep == "حتى" and chunks[i].inner < 0:
@@ -624,7 +625,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 continue
             if view.tokens[chunk.first].form in ("ما", "من", "مما", "بما", "فيما", "عما", "لما", "ممن"):
                 return None, True
-            relative = True
+            relative, pronoun = True, view.tokens[chunk.first].form
             i -= 1
             if i >= 0 and chunks[i].kind == "." and view.tokens[chunks[i].first].form == "،":
                 i -= 1
@@ -643,7 +644,8 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 continue
             return Group(chunk, others), relative
         if chunk.kind == "PP":
-            if relative and phrases == 0 and not complement(sentence, i):
+            fitting = not complement(sentence, i) and not of_another_kind(sentence, chunk, pronoun)
+            if relative and phrases == 0 and fitting:
                 # the antecedent is most often the nearest noun phrase, also inside a preposition
                 return Group(of_those(sentence, chunk, i + 1), others), True
             phrases += 1

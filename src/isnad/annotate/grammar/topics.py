@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import agrees
+from isnad.annotate.grammar.agreement import agrees, feminine, plural
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import adverbial, apposition, definite, named
@@ -59,6 +59,19 @@ def of_those(sentence: Sentence, chunk: Chunk, relative: int) -> Chunk:
         return chunk
     start = view.tokens[last].start
     return Chunk("NP", last, chunk.last, last, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+def of_another_kind(sentence: Sentence, chunk: Chunk, pronoun: str) -> bool:
+    """Whether a relative pronoun cannot take up a phrase by gender or number: `التنظيم المتشدد | بالبلاد، الذي عزز انتشاره`."""
+    sex, several = feminine(sentence, chunk), plural(sentence, chunk)
+    broken = any(n.broken for n in sentence.view.tags[chunk.head].nouns)
+    match pronoun:
+        case "الذي":
+            return sex is True or several is True
+        case "التي":
+            return sex is False and not several and not broken and not chunk.mentions
+        case _:
+            return False
 
 
 _THOSE = words("الذين اللذين اللذان")
