@@ -141,3 +141,27 @@ def test_what_somebody_is_appointed_as_does_not_appoint() -> None:
 
 def test_who_is_asked_for_pardon_is_not_who_asks() -> None:
     assert parties("طالبوا المدير بالاعتذار من العمال.", "الاعتذار")[1] == "العمال"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("اعتقلت الشرطة الخميس، طالبا يتابع دراسته في الهندسة.", "اعتقلت", "الشرطة", "طالبا"),
+        ("اعتقلت الشرطة الأمريكية أمس.", "اعتقلت", "الشرطة الأمريكية", None),
+        (
+            "القلق أن تستغل إيران الأموال في توسيع تدخلاتها وزيادة دعمها للميليشيات.",
+            "دعمها",
+            "إيران",
+            "للميليشيات",
+        ),
+    ],
+)
+def test_police_arrest_and_a_student_asks_nothing(
+    text: str, trigger: str, actor: str | None, recipient: str | None
+) -> None:
+    assert parties(text, trigger) == (actor, recipient)
+
+
+@pytest.mark.parametrize("text", ["هو طالب هندسة ويبني أشياء مختلفة.", "أوقف الحارس طالبا يدرس الهندسة."])
+def test_a_student_demands_nothing(text: str) -> None:
+    assert not [e for e in isnad.annotate(text).events if e.type == "REQUEST"]

@@ -810,6 +810,13 @@ def _reads_as_verb(
         return False  # وهو رقم نفته القيادة
     if (
         previous is not None
+        and previous.rest in ("هو", "هي", "وهو", "وهي")
+        and word.form in _STUDENTS
+        and (next_word is None or next_word.prefix != "ب")
+    ):
+        return False  # هو طالب هندسة, but هو طالب بالتحقيق
+    if (
+        previous is not None
         and previous.rest == "حتي"
         and features.tense == "perfect"
         and any(v.enclitic for v in verbs)
@@ -952,6 +959,7 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
+_STUDENTS = folded_set("طالب طالبة")
 _WAS = folded_set("كان وكان فكان تم وتم فتم")
 _CANNES = folded_set("مهرجان مدينة في")
 """Words before the town of that name."""

@@ -300,7 +300,7 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
                 mention.kind in ("ORG", "PER")
                 and mention.rule != "adjective"
                 and not (mention.entity or "").startswith("out.")
-            ) or (mention.kind == "GPE" and chunk.kind == "NP" and best is None):
+            ) or (mention.kind == "GPE" and chunk.kind == "NP" and (best is None or best.kind == "GPE")):
                 best = mention
     if best is None:
         return None

@@ -409,7 +409,7 @@ class Triggers:
         )
         if around.subject is None and around.objects:
             return False  # من دون أن تعتقل أحدا
-        if trigger.unit.usual == "passive":
+        if trigger.unit.usual == "passive" and not self._arrests(trigger, around):
             return not both and not (around.preverbal and around.objects)
         if trigger.unit.frame.id in _TAKING and not both and around.subject is not None:
             start = self.view.tokens[around.subject.chunk.head].start
@@ -417,8 +417,18 @@ class Triggers:
                 m.kind in ("GPE", "LOC") and m.start <= start < m.end for m in around.subject.chunk.mentions
             ):
                 return not around.preverbal  # احتلت فلسطين: a land is taken, and takes none
+        if self._arrests(trigger, around):
+            return False
         agent = any(p in BY_AGENT for p, _ in around.phrases)
         return agent and not both
+
+    @staticmethod
+    def _arrests(trigger: Trigger, around: Arguments) -> bool:
+        """Whether the one body beside a verb of arresting is the police or a court, who arrest and are not arrested."""
+        if trigger.unit.frame.id not in _ARRESTING or around.subject is None:
+            return False
+        named = around.subject.chunk.mentions
+        return any(m.kind == "ORG" and m.sector in _AUTHORITIES for m in named)
 
     # ------------------------------------------------------------------ nouns
 
@@ -716,6 +726,8 @@ _WITH: dict[str, tuple[str, ...]] = {
 _PARTS = words(
     "عدد سلسلة مزيد المزيد كثير الكثير عديد العديد نوع أنواع جملة مجموعة موجة جولة عشرات مئات آلاف حزمة كم قليل بعض"
 )
+_ARRESTING = frozenset({"coerce.arrest", "coerce.raid", "coerce.seize-property"})
+_AUTHORITIES = frozenset({"COP", "JUD", "SPY"})
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
 _SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
 _HIM = "ايا"

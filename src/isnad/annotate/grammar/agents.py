@@ -163,8 +163,10 @@ def seized(sentence: Sentence, k: int, chunk: Chunk) -> bool:
     tagged = sentence.view.tags[chunk.head]
     if not any(v.lemma in _TO_PEOPLE for v in sentence.view.tags[sentence.chunks[k].first].verbs):
         return False
-    return animacy(tagged.rest, tagged.nouns, ()) == "people" and not any(
-        n.base in _UNDER_WAY for n in tagged.nouns
+    following = sentence.view.tags[chunk.last] if chunk.last < sentence.last else None
+    told = following is not None and following.tag == "V" and not following.prefix  # طالبا يدرس الهندسة
+    return animacy(tagged.rest, tagged.nouns, ()) == "people" and (
+        told or not any(n.base in _UNDER_WAY for n in tagged.nouns)
     )
 
 

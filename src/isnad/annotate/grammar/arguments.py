@@ -171,8 +171,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     sentence, after[-1].chunk
                 ):
                     after[-1].chunk = named(after[-1].chunk, chunk)
-                elif adverbial(sentence, chunk):
-                    break  # …، قائلا
+                elif adverbial(sentence, chunk) and not (len(after) == 1 and seized(sentence, k, chunk)):
+                    break  # …، قائلا, but اعتقلت الشرطة، أمس، طالبا يدرس
                 elif (
                     len(after) <= 1
                     and chunks[i - 2].kind in ("PP", "TIME", "B", "NP")
@@ -421,11 +421,18 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
     return None
 
 
+def _where(sentence: Sentence, k: int) -> bool:
+    """Whether a verb goes on behind حيث: `عاد إلى منزله حيث دمر جهازا`."""
+    before = sentence.chunks[k - 1] if k > 0 else None
+    return before is not None and before.kind == "S" and sentence.view.tags[before.first].rest == "حيث"
+
+
 def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool:
     """Whether a thing after a transitive verb joined to another clause by و is its object: `أوقف الجنود سبعة وصادروا`, `وباشرت التحقيق`."""
     tagged = sentence.view.tags[sentence.chunks[k].first]
     verbs = tagged.verbs
-    if not sentence.chunks[k].coordinated or not verbs or tagged.enclitic:
+    joined = sentence.chunks[k].coordinated or _where(sentence, k)
+    if not joined or not verbs or tagged.enclitic:
         return False
     if all(v.features.voice == "passive" for v in verbs):
         return False  # قُتل شرطي وأصيب آخر

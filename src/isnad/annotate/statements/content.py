@@ -227,7 +227,7 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
     form = tagged.rest
     if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
         return None
-    if _describes(view, j) or _named_by_that(view, j):
+    if _describes(view, j) or _named_by_that(view, j) or _student(view, j):
         return None
     return next((lemma for lemma in found if lemmas is None or lemma in lemmas), None)
 
@@ -239,6 +239,19 @@ def _active(word: Word) -> tuple[str, ...]:
         noun.lemma
         for noun in word.nouns
         if noun.kind == "active" and noun.lemma and not noun.enclitic and noun.prefix in ("", "و")
+    )
+
+
+def _student(view: TextView, j: int) -> bool:
+    """Whether طالبا is a student and nobody who asks: `اعتقلت الشرطة طالبا يدرس الهندسة`, but `طالبا من الحكومة`, `طالبا العفو`."""
+    if view.tags[j].rest != "طالبا":
+        return False
+    after = view.tags[j + 1] if j + 1 < len(view.tags) else None
+    return (
+        after is None
+        or after.tag in ("V", ".")
+        or after.rest == "في"
+        or (after.tag == "N" and not after.article and not after.enclitic and not after.prefix)
     )
 
 
