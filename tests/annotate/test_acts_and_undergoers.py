@@ -165,3 +165,13 @@ def test_police_arrest_and_a_student_asks_nothing(
 @pytest.mark.parametrize("text", ["هو طالب هندسة ويبني أشياء مختلفة.", "أوقف الحارس طالبا يدرس الهندسة."])
 def test_a_student_demands_nothing(text: str) -> None:
     assert not [e for e in isnad.annotate(text).events if e.type == "REQUEST"]
+
+
+def test_counts_in_brackets_are_counts() -> None:
+    found = event("أدى الانفجار إلى مقتل (20) شخصا وإصابة (30) آخرين.", "مقتل")
+    assert found.deaths is not None
+    assert found.deaths.low == 20
+    assert found.injured is not None
+    assert found.injured.low == 30
+    assert parties("اعتقلت الشرطة (12) متهما في المدينة.", "اعتقلت") == ("الشرطة", "متهما")
+    assert parties("اجتمع نحو ستين من رؤساء بلديات في العاصمة.", "اجتمع")[0] == "رؤساء بلديات"

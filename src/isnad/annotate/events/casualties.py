@@ -168,7 +168,8 @@ def _whole(number: float | None) -> int | None:
 
 def _after(view: TextView, out: Annotations, noun: int, last: int) -> Count | None:
     """The number that a noun of killing or wounding governs: `مقتل أربعة`, `إصابة أكثر من 30`."""
-    start, limit = view.tokens[noun].end, view.tokens[min(noun + 1, last - 1)].end
+    bracket = noun + 1 < last and view.tokens[noun + 1].form == "("  # مقتل (20) شخصا
+    start, limit = view.tokens[noun].end, view.tokens[min(noun + 1 + bracket, last - 1)].end
     for quantity in out.quantities:
         if start <= quantity.start < limit and quantity.unit is None:
             return _count(quantity)

@@ -111,7 +111,8 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     view = sentence.view
     k = sentence.chunk_of(chunk.head)
     if k + 1 >= len(sentence.chunks) or any(
-        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS for t in range(chunk.start + 1, chunk.last)
+        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS and view.tags[t].rest not in NUMBER_WORDS
+        for t in range(chunk.start + 1, chunk.last)
     ):
         return chunk  # but عشرات الآلاف من الجزائريين
     head = view.tags[chunk.head]

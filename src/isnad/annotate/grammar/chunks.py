@@ -97,6 +97,8 @@ _BOUNDS = tuple(
 """What follows `ما` before a count: at least so many, or about so many."""
 _OF_WHICH = words("عدد أحد أكثر أقل كل مجموعة أيا عشرات مئات آلاف ملايين")
 """Words that count or take from what follows `من`."""
+_BRACKETED = 3
+"""Tokens of a number in brackets."""
 _AMOUNTS = words("كمية كميات مجموعات أعداد عددا عدد أعدادا")
 _TOWARDS = frozenset({"وجه.5", "وجه.8", "طلق.7", "سير.1", "زحف.1", "قدم.5", "وجه.2", "طلق.4"})
 _ONE_OR_TWO = words("واحد واحدا واحدة اثنين اثنتين اثنان اثنتان")
@@ -179,6 +181,10 @@ class Sentence:
                 return self._prepositional(i, tagged)
             case "N" | "X" | "#" | "O" | "D":
                 return self._nominal(i, tagged)
+            case "." if (
+                self._bracketed(i) and i + _BRACKETED < self.last and view.tags[i + _BRACKETED].tag == "N"
+            ):
+                return self._nominal(i, tagged)  # مقتل | (20) شخصا
             case "S" | "R" | "Z" | "T" | "B" | "C":
                 return Chunk(tagged.tag, i, i + 1, i, coordinated=tagged.prefix.startswith("و"))
             case _:
@@ -224,6 +230,16 @@ class Sentence:
                 counted = i + size
                 return size if self.view.tags[counted].tag == "#" or counted in self._numbers else 0
         return 0
+
+    def _bracketed(self, i: int) -> bool:
+        """Whether a number in brackets stands at `i`, as Gulf newspapers write counts: `(20) شخصا`."""
+        view = self.view
+        return (
+            view.tokens[i].form == "("
+            and i + 2 < self.last
+            and view.tags[i + 1].tag == "#"
+            and view.tokens[i + 2].form == ")"
+        )
 
     def _amount(self, i: int) -> int:
         """How many words from `i` on only say how much there is of what follows: `كميات كبيرة من | الأسلحة`; 0 if none do."""
@@ -327,7 +343,7 @@ class Sentence:
         """The noun phrase that begins at token `i`."""
         view, tags, numbers = self.view, self.view.tags, self._numbers
         mentions: list[Mention] = []
-        j = i + (self._at_least(i) or self._amount(i))
+        j = i + (self._at_least(i) or self._amount(i) or (_BRACKETED if self._bracketed(i) else 0))
         # numbers, quantifiers and demonstratives before the head
         while j < self.last and (
             tags[j].tag in ("#", "O", "D")

@@ -113,6 +113,15 @@ class Sources:
 
     def _part_of(self, phrase: Phrase, arguments: Arguments | None) -> Source | None:
         """Those of whom some speak: `عشرات من أهالي المفقودين`, `المئات من العمال`."""
+        chunk, tags = phrase.chunk, phrase.view.tags
+        if (
+            chunk.start + 1 < chunk.head
+            and tags[chunk.start].rest in _SCORES
+            and tags[chunk.start + 1].rest == "من"
+        ):
+            those = Group(Chunk("NP", chunk.head, chunk.last, chunk.head, mentions=chunk.mentions))
+            found = self.from_group(phrase.sentence, those, arguments, phrase.features)
+            return None if found is None else replace(found, plural=True)
         k = phrase.sentence.chunk_of(phrase.chunk.head) + 1
         if phrase.bare not in _SCORES or k >= len(phrase.sentence.chunks):
             return None
