@@ -6,8 +6,9 @@ import pytest
 
 import isnad
 from isnad.annotate.events import control, dating, joining, roles, setting, speech_acts
-from isnad.annotate.events.roles import BY_AGENT, LOCATIVE, REASONS
+from isnad.annotate.events.roles import LOCATIVE, REASONS
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.phrases import BY_AGENT
 from isnad.annotate.statements import clauses
 from isnad.annotate.view import TextView
 from isnad.language.prepositions import prepositions as possible

@@ -9,6 +9,7 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import can_act
+from isnad.annotate.grammar.agreement import accusative
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
@@ -37,25 +38,19 @@ def _carried_out(draft: Draft, frames: Frames) -> None:
     if chunks[k].prep != "ب":
         return
     j = k - 1
-    while j > 0 and chunks[j].kind in ("TIME", "B"):
+    while j > 0 and (chunks[j].kind in ("TIME", "B") or chunks[j].prep == "من"):
         j -= 1
-    of = chunks[j] if j > 0 and chunks[j].prep == "من" else None
-    doing = chunks[j - 1] if of is not None else chunks[j]
-    if j < 0 or not doing.nominal or bare(sentence.view.tags[doing.head].rest) != _DOING:
-        return
+    doing = chunks[max(j, 0)]
     first = doing.head + 1
-    if first >= doing.last:
+    if not doing.nominal or bare(sentence.view.tags[doing.head].rest) != _DOING or first >= doing.last:
         return
     start = sentence.view.tokens[first].start
     who = Chunk("NP", first, doing.last, first, mentions=[m for m in doing.mentions if m.start >= start])
-    if of is not None and bare(sentence.view.tags[doing.last - 1].rest) in _COUNTED:
-        who = of  # قيام مجموعة من المتظاهرين
     taken = {p.text for p in draft.recipients}
     draft.actors = [p for p in parties(sentence, Group(who), frames) if p.text not in taken]
 
 
 _DOING = "قيام"
-_COUNTED = words("مجموعة عدد عشرات مئات آلاف بعض")
 
 
 def _ones_own(draft: Draft) -> bool:
@@ -78,8 +73,7 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
         return
     aim = draft.trigger.unit.frame.type == "PROTEST" and _as_aim(sentence, chunk)
     if aim or chunk.kind == "PP":
-        joined = {v.lemma for v in sentence.view.tags[sentence.chunks[j].first].verbs} & _JOINING
-        with_it = aim or chunk.prep in _IN_WHICH or (bool(joined) and chunk.prep == "إلى")
+        with_it = aim or chunk.prep in _IN_WHICH
     else:  # نفى الصندوق التوصل إلى اتفاق مع تونس
         with_it = bool(draft.recipients) and any(
             g.chunk.first == chunk.first for g in arguments(sentence, j).objects
@@ -113,7 +107,7 @@ def _as_aim(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a protest is told as what others come or do something for: `خرجوا | للاحتجاج`, `تدفقوا | احتجاجا`."""
     if chunk.kind == "PP":
         return chunk.prep == "ل"
-    return chunk.kind == "NP" and sentence.view.tags[chunk.head].rest.endswith("اجا")
+    return chunk.kind == "NP" and accusative(sentence, chunk)
 
 
 def _verb_before(sentence: Sentence, k: int) -> int:
@@ -188,7 +182,6 @@ def _lie_on(draft: Draft, bound: Chunk, frames: Frames) -> None:
 
 
 _REACH = 12  # chunks back to the verb, or to the one on whom it lies
-_JOINING = frozenset({"ضمم.7"})
 _IN_WHICH = ("ب", "في", "خلال", "بعد", "عقب", "إثر", "قبل", "أثناء", "ضمن")
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _STOPPING = frozenset(

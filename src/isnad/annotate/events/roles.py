@@ -9,6 +9,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import (
+    BY_AGENT,
     at_other_hands,
     further_quality,
     hedge,
@@ -21,10 +22,6 @@ from isnad.language.animacy import acts_as_people
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 
-BY_AGENT = {
-    "على يد": "actor", "على أيدي": "actor", "من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "برصاص": "actor", "بنيران": "actor",
-    "بأيدي": "actor", "بسلاح": "actor", "بقذائف": "actor", "بصواريخ": "actor",
-}  # fmt: skip
 LOCATIVE = frozenset({
     "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "خارج", "حول", "بالقرب من", "على مقربة من", "في محيط", "في ضواحي",
     "على أطراف", "شمال غرب", "شمال شرق", "جنوب غرب", "جنوب شرق", "شمال غربي", "شمال شرقي", "جنوب غربي", "جنوب شرقي", "إلى الشمال من", "إلى الجنوب من",

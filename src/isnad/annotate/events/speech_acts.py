@@ -61,11 +61,7 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
         if not governed:
             continue
         if kind == "THREATEN":
-            if (
-                content.factuality == "asserted"
-                and not content.trigger.verbal
-                and not act.sentence.view.tags[content.trigger.first].article
-            ):
+            if _only_named(content):
                 content.factuality = "threatened"
             if content.factuality == "threatened":
                 content.actors = content.actors or list(act.actors)
@@ -75,11 +71,7 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
                 if content.trigger.unit.frame.type == "ASSAULT":
                     content.date, content.date_from = None, None
         elif kind == "REQUEST":
-            if (
-                content.factuality == "asserted"
-                and not content.trigger.verbal
-                and not act.sentence.view.tags[content.trigger.first].article
-            ):
+            if _only_named(content):
                 content.factuality = "demanded"
             if content.factuality == "demanded":
                 act.recipients = act.recipients or list(content.actors)
@@ -107,6 +99,13 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return [d for i, d in enumerate(drafts) if i not in dropped]
+
+
+def _only_named(content: Draft) -> bool:
+    """Whether an act is named by an indefinite noun, and so has not been done where it is threatened or asked for."""
+    trigger = content.trigger
+    told = trigger.verbal or content.sentence.view.tags[trigger.first].article
+    return content.factuality == "asserted" and not told
 
 
 def on_paper(drafts: list[Draft], frames: Frames) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from isnad.annotate.events.conditions import Conditions
 from isnad.annotate.events.parties import sector_of
-from isnad.annotate.events.roles import BY_AGENT, REASONS, Roles
+from isnad.annotate.events.roles import REASONS, Roles
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
@@ -14,6 +14,7 @@ from isnad.annotate.grammar.agreement import accusative, feminine
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
+from isnad.annotate.grammar.phrases import BY_AGENT
 from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival

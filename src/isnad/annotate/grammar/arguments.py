@@ -654,7 +654,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             fitting = not complement(sentence, i) and not of_another_kind(sentence, chunk, pronoun)
             if relative and phrases == 0 and fitting:
                 # the antecedent is most often the nearest noun phrase, also inside a preposition
-                return Group(of_those(sentence, chunk, i + 1), others), True
+                return Group(of_those(sentence, chunk, pronoun), others), True
             phrases += 1
             i -= 1
             if phrases > 3:

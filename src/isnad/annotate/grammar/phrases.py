@@ -171,12 +171,13 @@ def at_other_hands(sentence: Sentence, k: int, i: int) -> bool:
     """Whether the phrase at chunk `i` says at whose hands something befell those named between it and the verb at `k`: `خرجوا للاحتجاج
     على مقتل فتى | على يد الشرطة`."""
     between = sentence.chunks[k + 1 : i]
-    return sentence.chunks[i].prep in _HANDS and any(befallen(sentence, c) for c in between)
+    return sentence.chunks[i].prep in BY_AGENT and any(befallen(sentence, c) for c in between)
 
 
-_HANDS = ("على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "برصاص", "بنيران", "بأيدي")
-
-
+BY_AGENT = (
+    "على يد", "على أيدي", "من قبل", "من جانب", "من طرف", "برصاص", "بنيران", "بأيدي", "بسلاح", "بقذائف", "بصواريخ",
+)  # fmt: skip
+"""Prepositions before whoever did what a passive or a noun tells."""
 _BEFALLEN = words("مقتل مصرع استشهاد إصابة جرح خطف اختطاف اعتقال اغتيال إعدام احتجاز")
 
 

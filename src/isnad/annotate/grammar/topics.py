@@ -50,10 +50,10 @@ def of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
     return Chunk("NP", last, chunk.last, last) if deed else chunk
 
 
-def of_those(sentence: Sentence, chunk: Chunk, relative: int) -> Chunk:
-    """Those of a phrase whom الذين at chunk `relative` takes up, where its head is no people: `صفوف | العلمانيين الذين تظاهروا`."""
+def of_those(sentence: Sentence, chunk: Chunk, pronoun: str) -> Chunk:
+    """Those of a phrase whom a relative pronoun of people takes up, where its head is no people: `صفوف | العلمانيين الذين تظاهروا`."""
     view, last = sentence.view, chunk.last - 1
-    if view.tokens[sentence.chunks[relative].first].form not in _THOSE or last <= chunk.head:
+    if pronoun not in _THOSE or last <= chunk.head:
         return chunk
     if animacy_of(sentence, chunk) == "people" or not view.tags[last].rest.endswith(("ين", "ون")):
         return chunk
