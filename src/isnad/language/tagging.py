@@ -189,6 +189,13 @@ def _settle(
         if function is not None:
             return function
     verbs = word.verbs
+    if (
+        previous is not None
+        and previous.tag in ("N", "X")
+        and verbs
+        and all(v.enclitic == "ك" for v in verbs)
+    ):
+        return _noun(word)  # سهم أدنك: nothing is done to a reader
     if word.form in _WAS and verbs and (previous is None or previous.rest not in _CANNES):
         return _verb(verbs, word)  # سيارة كان يستقلها
     if (

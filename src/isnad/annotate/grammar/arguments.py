@@ -651,8 +651,10 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
                 continue
             return Group(chunk, others), relative
         if chunk.kind == "PP":
-            fitting = not complement(sentence, i) and not of_another_kind(sentence, chunk, pronoun)
-            if relative and phrases == 0 and fitting:
+            if relative and of_another_kind(sentence, chunk, pronoun):
+                i -= 1
+                continue
+            if relative and phrases == 0 and not complement(sentence, i):
                 # the antecedent is most often the nearest noun phrase, also inside a preposition
                 return Group(of_those(sentence, chunk, pronoun), others), True
             phrases += 1
