@@ -6,6 +6,7 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.subjects import ASKING
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.statements.source import phrase_span
 from isnad.language.adjectives import ADJECTIVES, adjectival
@@ -257,12 +258,20 @@ def _whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
     group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
     if following.prep == "عن":
         return following if any(n.base in _DELEGATES for n in view.tags[chunk.head].nouns) else None
-    if following.prep not in ("من", "ل") or not group:
+    if following.prep not in ("من", "ل") or not group or _asked(sentence, chunk, following):
         return None
     inner = Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
     if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
         return None  # قتل ثلاثة من دمشق: where from
     return following if animacy_of(sentence, inner) in ("people", "body") else None
+
+
+def _asked(sentence: Sentence, chunk: Chunk, following: Chunk) -> bool:
+    """Whether من after somebody says whom they ask: `طلبت اللجنة | من الوزارة`."""
+    k = sentence.chunk_of(chunk.head)
+    if following.prep != "من" or k == 0 or sentence.chunks[k - 1].kind != "V":
+        return False
+    return any(v.lemma in ASKING for v in sentence.view.tags[sentence.chunks[k - 1].first].verbs)
 
 
 _WORDS_OF_A_GROUP = 3
