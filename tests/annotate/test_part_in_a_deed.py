@@ -64,6 +64,19 @@ def test_who_denies_a_part_is_told_as_doer_and_denied(
         # capitals between which something is are its sides, and no place
         ("اتفاق بين دمشق وبيروت على ترسيم الحدود", "اتفاق", "دمشق", "بيروت"),
         ("اتفاق دمشق وبيروت على ترسيم الحدود", "اتفاق", "دمشق", "بيروت"),
+        # whose owner's pronoun it has is a man by his own gender, and no subject of a feminine verb
+        ("داهمت قوة أمنية منزلا واعتقلت صاحبه.", "اعتقلت", "قوة أمنية", "صاحبه"),
+        # what a relative verb takes up
+        ("قتل جندي في كمين نصبه مهربون.", "قتل", "مهربون", "جندي"),
+        # whom an order or a sentence is about
+        ("أمر النائب العام بحبس ثلاثة مسؤولين.", "أمر", "النائب العام", None),
+        ("قضت المحكمة بسجن الوزير السابق عشر سنوات.", "قضت", "المحكمة", "الوزير السابق"),
+        ("أعلنت الوزارة استدعاء القائم بالأعمال الإيراني.", "استدعاء", "الوزارة", "القائم بالأعمال الإيراني"),
+        ("حظرت السلطات التجول في درنة.", "حظرت", "السلطات", None),
+        # how many, and why; what one protests against is nobody
+        ("تظاهر المئات احتجاجا على انقطاع الكهرباء.", "تظاهر", "المئات", None),
+        ("خرج الآلاف تنديدا بالمجزرة.", "خرج", "الآلاف", None),
+        ("تظاهر المئات ضد الرئيس.", "تظاهر", "المئات", "الرئيس"),
     ],
 )
 def test_who_does_it_by_what_governs_the_word(
@@ -90,3 +103,9 @@ def test_capitals_that_talk_are_not_where_they_talk() -> None:
 )
 def test_what_another_clause_tells_is_not_refused(text: str) -> None:
     assert event(text, "الإضراب").factuality in ("asserted", "planned")
+
+
+def test_a_court_decides_and_a_sentence_of_death_is_no_killing() -> None:
+    assert event("قررت النيابة حبس أربعة متهمين 15 يوما.", "حبس").factuality == "asserted"
+    found = isnad.annotate("قضت محكمة جنايات القاهرة بإعدام 12 متهما.").events
+    assert [e.type for e in found] == ["SANCTION"]

@@ -890,7 +890,7 @@ def _reads_as_verb(
         previous is not None
         and previous.tag == "N"
         and not previous.definite
-        and features.tense == "perfect"
+        and any(v.features.tense == "perfect" and v.features.person == 3 for v in verbs)
         and all(v.enclitic for v in verbs)
         and next_word is not None
         and (next_word.article or (bool(next_word.nouns) and not next_word.prefix and not next_word.function))

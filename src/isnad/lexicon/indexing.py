@@ -8,6 +8,7 @@ from typing import Any
 
 from isnad.language.conjugation import conjugate
 from isnad.language.folding import fold
+from isnad.language.numbers import is_number_word
 from isnad.language.words import VerbEntry, Vocabulary, normal_root, vocabulary
 from isnad.lexicon import schema
 from isnad.lexicon.compiled import AT_HOME, EVERYDAY, Compiled, Name
@@ -150,7 +151,7 @@ class _Index:
             if a.kind == "PER":
                 for name in a.names:
                     surname = surname_of(name)
-                    if surname:
+                    if surname and not is_number_word(fold(surname)):  # ليو الرابع عشر
                         bare = fold(surname).removeprefix("ال")
                         detail = EVERYDAY if bare in everyday or fold(surname) in everyday else ""
                         self._add(surname, full._replace(use="short", detail=detail))

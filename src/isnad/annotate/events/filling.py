@@ -93,7 +93,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             sentence,
             group,
             frames,
-            willed=frame.type not in _DONE_TO_THINGS or frame.id == "protest.boycott",
+            willed=frame.type not in _DONE_TO_THINGS
+            or frame.id == "protest.boycott"
+            or _cause(frame.type, group),
             weapons=frame.id in OF_WEAPONS,
         )
         if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
@@ -184,6 +186,12 @@ def _no_party_but_a_place(sentence: Sentence, chunk: Chunk) -> bool:
 def _each_once(found: Iterable[Party]) -> list[Party]:
     """Parties without those that stand at one place."""
     return list({(p.start, p.text): p for p in found}.values())
+
+
+def _cause(kind: str, group: Group) -> bool:
+    """Whether a phrase with a preposition says against what people protest, which is whom only where it is somebody: `على الحكومة`, not
+    `على انقطاع الكهرباء`."""
+    return kind == "PROTEST" and group.chunk.kind == "PP"
 
 
 def _those_it_befell(sentence: Sentence, chunk: Chunk) -> bool:

@@ -71,6 +71,35 @@ def blockades(drafts: list[Draft], frames: Frames) -> None:
                 draft.recast(frames.by_id["protest.obstruct"])
 
 
+def court_orders(drafts: list[Draft]) -> list[Draft]:
+    """What prosecutors, judges and courts decide is done by it (`قررت النيابة حبس المتهم`); a sentence of death is no killing yet."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        lemmas = frozenset[str]() if draft.trigger.verbal else _decided(draft)
+        if lemmas & _SENTENCING and draft.trigger.unit.frame.lethal:
+            continue
+        of_court = bool(draft.actors) and all(p.sector == "JUD" for p in draft.actors)
+        if "قرر.2" in lemmas and of_court and draft.factuality == "planned":
+            draft.factuality = "asserted" if draft.trigger.unit.frame.type in _BY_ORDER else "planned"
+        kept.append(draft)
+    return kept
+
+
+def _decided(draft: Draft) -> frozenset[str]:
+    """The lemmas of the verb before an event noun, where it is neither denied nor to come."""
+    sentence = draft.sentence
+    k = next((j for j in range(draft.trigger.chunk - 1, -1, -1) if sentence.chunks[j].kind == "V"), -1)
+    if k < 0 or draft.trigger.chunk - k > _SOON or (k > 0 and sentence.chunks[k - 1].kind in ("Z", "S")):
+        return frozenset()
+    verb = sentence.view.tags[sentence.chunks[k].first]
+    return frozenset() if verb.prefix.endswith("س") else frozenset(v.lemma for v in verb.verbs)
+
+
+_SOON = 4  # chunks from a verb of deciding to what is decided
+_BY_ORDER = ("COERCE", "RETREAT", "SANCTION")
+_SENTENCING = frozenset({"قضي.1", "حكم.1"})
+
+
 _LOCALS = words(
     "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
 )

@@ -453,8 +453,8 @@ class Roles:
             )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
-        if role == "actor" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:
-            return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين
+        if role == "actor" and unit.frame.type == "ACCUSE" and unit.verb_form in _DONE_TO_WHOM_IT_NAMES:
+            return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين، استدعاء السفير
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
             return role
         if any(p in ("على", "ضد") for p, _ in groups):
@@ -546,6 +546,7 @@ class Roles:
 _ENVOYS = words("سفير سفراء دبلوماسي دبلوماسيين قنصل بعثة ملحق")
 
 
+_DONE_TO_WHOM_IT_NAMES = (3, 10)
 _SENDING = frozenset({"وفد.4", "رسل.4", "وصل.4", "دخل.4", "سير.2", "وزع.2"})
 
 

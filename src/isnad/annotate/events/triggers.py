@@ -14,7 +14,7 @@ from isnad.annotate.grammar.agreement import accusative, feminine
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
-from isnad.annotate.grammar.phrases import BY_AGENT
+from isnad.annotate.grammar.phrases import BY_AGENT, bare_deed
 from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
@@ -316,6 +316,8 @@ class Triggers:
         ):
             self.roles.fill(trigger, object_role, around.resumptive)
         objects = [g for g in around.objects if g.chunk.head not in used]
+        if unit.frame.type == "REQUEST" and objects and self._of_what_is_asked(objects[0]):
+            del objects[0]  # أمر بحبس | ثلاثة مسؤولين
         if unit.kind == "light" and objects and self._partitive(objects[0]):
             del objects[0]  # وجه عددا من الضربات
         if objects and not passive and unit.kind != "light":
@@ -343,6 +345,8 @@ class Triggers:
             if objects and unit.frame.type == "REQUEST" and self.roles.deed(objects[0])
             else None
         )
+        if unit.frame.id == "sanction.convict" and not trigger.recipients:
+            self._sentenced(trigger, around)
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
@@ -368,6 +372,24 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _of_what_is_asked(self, group: Group) -> bool:
+        k = self.sentence.chunk_of(group.chunk.start) - 1
+        return k >= 0 and bare_deed(self.sentence, self.sentence.chunks[k])
+
+    def _sentenced(self, trigger: Trigger, around: Arguments) -> None:
+        """Add whom a court sentences, by the noun of what they are sentenced to: `قضت المحكمة بسجن الوزير عشر سنوات`."""
+        for prep, group in around.phrases:
+            chunk = group.chunk
+            if prep != "ب" or not self.roles.deed(group):
+                continue
+            inner = chunk.head + 1
+            if inner < chunk.last:
+                start = self.view.tokens[inner].start
+                mentions = [m for m in chunk.mentions if m.start >= start]
+                group = Group(Chunk("NP", inner, chunk.last, inner, mentions=mentions))
+                self.roles.fill(trigger, "recipient", group)
+            return
 
     def _appointed(self, group: Group) -> bool:
         """Whether a phrase is accusative by its ending, and so does nothing: `عيّنت السفير فلانا | سفيرا`."""

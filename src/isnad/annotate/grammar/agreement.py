@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
 from isnad.language.animacy import acts_as_people
@@ -9,6 +11,7 @@ from isnad.language.conjugation import Features
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 from isnad.language.tagging import Tagged
+from isnad.language.words import NounReading
 
 
 def accusative(sentence: Sentence, chunk: Chunk) -> bool:
@@ -58,7 +61,7 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     if any(n.enclitic for n in view.tags[chunk.head].nouns) and not view.tokens[chunk.head].text.endswith(
         "ة"
     ):
-        return None  # مقاتليه: the ending is a pronoun
+        return _by_their_own(view.tags[chunk.head].nouns)
     if head.endswith("ه") and len(head) > 2:
         return True
     if head.endswith("ات"):
@@ -77,6 +80,15 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
     if head.endswith(("ون", "ين")) and not (place and view.token_at(chunk.mentions[0].start) == chunk.head):
         return False  # برلين is no plural
     return None
+
+
+def _by_their_own(nouns: Sequence[NounReading]) -> bool | None:
+    """Whether a noun with an owner's pronoun is feminine: of one who does something it is told without the pronoun (`صاحبه`, `مالكته`),
+    not of several (`مقاتليه`), nor of things."""
+    owned = [n for n in nouns if n.enclitic]
+    if any(n.number != "s" or n.broken or n.kind not in ("active", "passive") for n in owned):
+        return None
+    return owned[0].base.endswith("ه")
 
 
 def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:

@@ -339,6 +339,15 @@ class Sentence:
         rest = self.view.tags[j].rest
         return rest.endswith(_THEIRS) and rest.startswith(_OF_THEM)
 
+    def _why(self, j: int) -> bool:
+        """Whether a word is an indefinite deed in the accusative, which says why or how, and not how many of what."""
+        tagged = self.view.tags[j]
+        return (
+            tagged.rest.endswith("ا")
+            and not tagged.article
+            and any(n.kind == "masdar" and n.base == tagged.rest[:-1] for n in tagged.nouns)
+        )
+
     def _noun_phrase(self, i: int) -> Chunk:
         """The noun phrase that begins at token `i`."""
         view, tags, numbers = self.view, self.view.tags, self._numbers
@@ -370,6 +379,7 @@ class Sentence:
             j >= self.last
             or (tags[j].tag not in ("N", "X") and not self._named(j))
             or (j > i and (tags[j].prefix or (j in self._times and tags[j].article)))  # أصيب 173 اليوم
+            or (j > i and tags[j - 1].article and self._why(j))  # تظاهر المئات | احتجاجا
         ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
         head = j

@@ -155,6 +155,15 @@ def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
     )
 
 
+def bare_deed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is a preposition and a verbal noun alone, so that whoever is counted behind it is whom that deed is done to:
+    `أمر بحبس | ثلاثة مسؤولين`."""
+    tagged = sentence.view.tags[chunk.head]
+    if chunk.kind != "PP" or chunk.last != chunk.head + 1 or tagged.article or tagged.enclitic:
+        return False
+    return bool(tagged.nouns) and all(n.kind == "masdar" for n in tagged.nouns)
+
+
 def further_quality(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase joined by و is but another adjective of the one before: `قوات الأمن الأفغانية | والدولية`."""
     tagged = sentence.view.tags[chunk.head]

@@ -8,6 +8,7 @@ from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
 from isnad.language.folding import fold, words
+from isnad.language.numbers import is_number_word
 from isnad.lexicon import Lexicon
 from isnad.lexicon.given import given_names as listed
 
@@ -108,9 +109,13 @@ class Persons:
         )
 
     def _never(self, i: int) -> bool:
-        """Whether a word is part of nobody's name: a form of كان, `نظيره`, `ولي` of `ولي العهد`."""
+        """Whether a word is part of nobody's name: a form of كان, a number, `نظيره`, `ولي` of `ولي العهد`."""
         form, word = self.view.tokens[i].form, self.view.words[i]
-        return form in _NEVER_NAMES or (word is not None and any(v.lemma == "كون.1" for v in word.verbs))
+        return (
+            form in _NEVER_NAMES
+            or is_number_word(form)
+            or (word is not None and any(v.lemma == "كون.1" for v in word.verbs))
+        )
 
     def _opens(self, i: int, strict: bool) -> bool:
         view = self.view
