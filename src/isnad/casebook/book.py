@@ -114,7 +114,7 @@ class Casebook(
     def warm(self) -> None:
         """Read what counting needs into memory, so that nobody waits for it."""
         with connection.coded_errors(self.path):
-            columns_of(self)
+            columns_of(self).count_all()
             article_columns_of(self)
 
     @property

@@ -99,7 +99,16 @@ def stamp(book: Asking) -> Stamp:
     """The stamp of what an open casebook holds."""
     at, made = book.db.execute("SELECT max(at), count(*) FROM linkings").fetchone()
     (incidents,) = book.db.execute("SELECT max(rowid) FROM incidents").fetchone()
-    return Stamp(at, made, incidents, *book.db.execute("SELECT count(*), max(key) FROM articles").fetchone())
+    (last,) = book.db.execute("SELECT max(key) FROM articles").fetchone()
+    return Stamp(at, made, incidents, _articles(book), last)
+
+
+def _articles(book: Asking) -> int:
+    """How many articles there are: as many as the chronicle was made of while none was written since, so that they are not counted."""
+    if _is_current(book):
+        for (number,) in book.db.execute("SELECT articles FROM linkings ORDER BY rowid DESC LIMIT 1"):
+            return int(number)
+    return int(book.db.execute("SELECT count(*) FROM articles").fetchone()[0])
 
 
 def write_columns(book: Asking) -> None:

@@ -129,6 +129,10 @@ class Queries(Asking):
         """How many articles are in."""
         return self._number("SELECT count(*) FROM articles")
 
+    def set_aside_count(self) -> int:
+        """How many inputs could not be read."""
+        return self._number("SELECT count(*) FROM set_aside")
+
     def set_asides(self) -> list[SetAside]:
         """The inputs that could not be read."""
         rows = self._rows("SELECT source, code, message FROM set_aside ORDER BY source")

@@ -270,6 +270,7 @@ _INDEXES = (
     "CREATE INDEX statements_speaker ON statements(speaker_entity)",
     "CREATE INDEX chain_links_entity ON chain_links(entity)",
     "CREATE INDEX storylines_by_articles ON storylines(article_count DESC, n)",
+    "CREATE INDEX storylines_told ON storylines(told_first, told_last, article_count, n)",
     "CREATE INDEX storyline_articles_article ON storyline_articles(article)",
     "CREATE INDEX figure_values_figure ON figure_values(figure)",
     "CREATE UNIQUE INDEX incidents_id ON incidents(id)",
