@@ -22,6 +22,20 @@ class Asking:
     path: Path
     db: sqlite3.Connection
 
+    @property
+    def stale(self) -> bool:
+        """Whether articles were written since the chronicle was made, or it never was."""
+        row = next(self._rows("SELECT value FROM meta WHERE name = 'chronicle'"), None)
+        return row is None or row[0] != "current"
+
+    @property
+    def article_count(self) -> int:
+        """How many articles are in: as many as the chronicle was made of, where none was written since."""
+        if not self.stale:
+            for (number,) in self._rows("SELECT articles FROM linkings ORDER BY rowid DESC LIMIT 1"):
+                return int(number)
+        return self._number("SELECT count(*) FROM articles")
+
     def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         with coded_errors(self.path):
             # Not `yield from`: a reader who had enough may close the casebook first, and the cursor with it.

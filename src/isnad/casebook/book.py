@@ -116,9 +116,3 @@ class Casebook(
         with connection.coded_errors(self.path):
             columns_of(self).count_all()
             article_columns_of(self)
-
-    @property
-    def stale(self) -> bool:
-        """Whether articles were written since the chronicle was made, or it never was."""
-        row = next(self._rows("SELECT value FROM meta WHERE name = 'chronicle'"), None)
-        return row is None or row[0] != "current"

@@ -208,9 +208,9 @@ class IncidentColumns(msgspec.Struct, eq=False):
 
     def days(self, fits: Mask | None) -> list[tuple[str, int]]:
         """How many of those that fit, or of all, begin on each day; undated ones are left out."""
-        dated = self.first != b""
-        days, counts = np.unique(self.first[dated if fits is None else fits & dated], return_counts=True)
-        return [(day.decode(), int(count)) for day, count in zip(days.tolist(), counts.tolist(), strict=True)]
+        days, counts = np.unique(self.first if fits is None else self.first[fits], return_counts=True)
+        found = zip(days.tolist(), counts.tolist(), strict=True)
+        return [(day.decode(), int(count)) for day, count in found if day]
 
     def written(self, by: str, value: str) -> str:
         """How incidents write a place or party that they know by this id: one of its forms."""

@@ -82,7 +82,7 @@ class Kept(Generic[C]):
 
     def _written(self, book: Asking) -> C | None:
         """What stands in the casebook; null where nothing does that fits it."""
-        if not _is_current(book) or not _has_table(book):
+        if book.stale or not _has_table(book):
             return None
         now = stamp(book)
         sql = f"SELECT data FROM {KEPT_COLUMNS.name} WHERE name = ? AND at = ? AND stamp = ?"
@@ -100,15 +100,7 @@ def stamp(book: Asking) -> Stamp:
     at, made = book.db.execute("SELECT max(at), count(*) FROM linkings").fetchone()
     (incidents,) = book.db.execute("SELECT max(rowid) FROM incidents").fetchone()
     (last,) = book.db.execute("SELECT max(key) FROM articles").fetchone()
-    return Stamp(at, made, incidents, _articles(book), last)
-
-
-def _articles(book: Asking) -> int:
-    """How many articles there are: as many as the chronicle was made of while none was written since, so that they are not counted."""
-    if _is_current(book):
-        for (number,) in book.db.execute("SELECT articles FROM linkings ORDER BY rowid DESC LIMIT 1"):
-            return int(number)
-    return int(book.db.execute("SELECT count(*) FROM articles").fetchone()[0])
+    return Stamp(at, made, incidents, book.article_count, last)
 
 
 def write_columns(book: Asking) -> None:
@@ -125,13 +117,8 @@ def _chronicle_moment(book: Asking) -> object:
 
 def _articles_moment(book: Asking) -> object:
     """What changes when the chronicle or the articles do."""
-    stale = None if _is_current(book) else int(time.monotonic() / _LAG)
+    stale = int(time.monotonic() / _LAG) if book.stale else None
     return _chronicle_moment(book), stamp(book), stale
-
-
-def _is_current(book: Asking) -> bool:
-    state = book.db.execute("SELECT value FROM meta WHERE name = 'chronicle'").fetchone()
-    return state is not None and state[0] == "current"
 
 
 def _has_table(book: Asking) -> bool:

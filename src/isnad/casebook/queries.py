@@ -124,11 +124,6 @@ class Queries(Asking):
         found.article.text, found.article.raw = row[1], row[2]
         return found
 
-    @property
-    def article_count(self) -> int:
-        """How many articles are in."""
-        return self._number("SELECT count(*) FROM articles")
-
     def set_aside_count(self) -> int:
         """How many inputs could not be read."""
         return self._number("SELECT count(*) FROM set_aside")
