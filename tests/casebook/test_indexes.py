@@ -14,7 +14,17 @@ from isnad.records import LinkedEntity
 DAY = "2021-08-09"
 WHO = Identity(LinkedEntity(id="usa", kind="GPE", name="", articles=["a01.txt"]), ("usa",))
 
-ALLOWED = ("json_each", "j", "CONSTANT", "corrections", "sqlite_master", "latest", "found", "(subquery-5)")
+ALLOWED = (
+    "json_each",
+    "j",
+    "CONSTANT",
+    "corrections",
+    "linkings",
+    "sqlite_master",
+    "latest",
+    "found",
+    "(subquery-5)",
+)
 """What may be read whole: short lists, and what was found by an index."""
 
 
@@ -37,7 +47,7 @@ ALLOWED = ("json_each", "j", "CONSTANT", "corrections", "sqlite_master", "latest
         lambda book: book.carriers(WHO, limit=5),
         lambda book: book.identity("usa"),
         lambda book: book.moving_storylines(DAY, limit=5),
-        lambda book: book.pledges_of(WHO),
+        lambda book: book.pledges_once_of(WHO),
         lambda book: book.denials_of(WHO),
         lambda book: book.disputed_figures(limit=5),
         lambda book: book.pledges_within("2025-09-01", "2025-09-30"),

@@ -74,9 +74,13 @@ class Identity(NamedTuple):
         """Whether its id means it in every article: true of the lexicon's ids."""
         return not any(id.startswith(_LOCAL) for id in self.ids)
 
+    def theirs(self, column: str, table: str) -> str:
+        """The SQL for the rows of a table whose column has its ids; `asked` are the values."""
+        return _THEIRS.format(column=column, table=table)
+
     @property
     def asked(self) -> tuple[str, int, str]:
-        """The values of `_THEIRS`."""
+        """The values of `theirs`."""
         encode = msgspec.json.encode
         return encode(self.ids).decode(), int(self.everywhere), encode(self.entity.articles).decode()
 
@@ -169,13 +173,6 @@ class ActorQueries(Asking):
         )
         return [str(row[0]) for row in rows]
 
-    @property
-    def _told(self) -> str:
-        """`articles a` where only the key, day, outlet and source are asked for: out of their index, where the casebook has it, for
-        their rows are long and stand far apart."""
-        found = self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_told'").fetchone()
-        return "articles a INDEXED BY articles_told" if found else "articles a"
-
     def _unlinked(self, name: str) -> LinkedEntity | None:
         """What annotations and incidents alone know of an id."""
         named = " UNION ALL ".join(f"SELECT {columns} FROM {table}" for table, columns in _NAMING.items())
@@ -199,7 +196,7 @@ class ActorQueries(Asking):
 
     def said(self, who: Identity, *, limit: int) -> list[Said]:
         """What it says, the latest published first."""
-        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        theirs = who.theirs("s.speaker_entity", "s")
         rows = self._rows(
             "SELECT a.id, a.source, a.outlet, a.title, a.published, a.url, s.text, s.start, s.stance, s.kind, s.rule "
             f"FROM (SELECT a.key FROM statements s CROSS JOIN {self._told} ON a.key = s.article WHERE {theirs} "
@@ -224,7 +221,7 @@ class ActorQueries(Asking):
 
     def said_days(self, who: Identity) -> list[tuple[str, int]]:
         """How many statements of its were published on each day."""
-        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        theirs = who.theirs("s.speaker_entity", "s")
         rows = self._rows(
             "SELECT substr(a.published, 1, 10), sum(found.many) FROM (SELECT s.article, count(*) AS many FROM statements s "
             f"WHERE {theirs} GROUP BY s.article) found CROSS JOIN {self._told} ON a.key = found.article "
@@ -235,7 +232,7 @@ class ActorQueries(Asking):
 
     def carriers(self, who: Identity, *, limit: int) -> list[Carrier]:
         """The outlets that have something from it, as speaker or on the way, most statements first."""
-        theirs = _THEIRS.format(column="c.entity", table="c")
+        theirs = who.theirs("c.entity", "c")
         rows = self._rows(
             "SELECT a.outlet, sum(found.many) AS many FROM (SELECT c.article, count(DISTINCT c.statement) AS many FROM chain_links c "
             f"WHERE {theirs} GROUP BY c.article) found CROSS JOIN {self._told} ON a.key = found.article WHERE a.outlet IS NOT NULL "
@@ -245,19 +242,9 @@ class ActorQueries(Asking):
         )
         return [Carrier(*row) for row in rows]
 
-    def pledges_of(self, who: Identity) -> list[LinkedPledge]:
-        """Its pledges by due date, those without one last."""
-        theirs = _THEIRS.format(column="p.who_entity", table="p")
-        return self._records(
-            LinkedPledge,
-            "SELECT l.record FROM linked_pledges l JOIN pledges p ON p.article = l.article AND p.start = l.start "
-            f"WHERE {theirs} ORDER BY l.due IS NULL, l.due, l.n",
-            *who.asked,
-        )
-
     def denials_of(self, who: Identity) -> list[LinkedDenial]:
         """What it denies, in article order."""
-        theirs = _THEIRS.format(column="d.who_entity", table="d")
+        theirs = who.theirs("d.who_entity", "d")
         return self._records(
             LinkedDenial,
             "SELECT l.record FROM linked_denials l JOIN denials d ON d.article = l.article AND d.start = l.start "

@@ -12,8 +12,9 @@ from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.corrected import CorrectedQueries
 from isnad.casebook.facets import FacetQueries
-from isnad.casebook.kept_columns import article_columns_of, columns_of, write_columns
+from isnad.casebook.kept_columns import article_columns_of, columns_of, pledge_columns_of, write_columns
 from isnad.casebook.latest import LatestQueries
+from isnad.casebook.pledges import PledgeQueries
 from isnad.casebook.searching import SearchQueries
 from isnad.casebook.stories import StoryQueries
 from isnad.casebook.upgrading import as_of_today, upgrade
@@ -23,7 +24,14 @@ from isnad.sources.origins import Origin
 
 
 class Casebook(
-    CorrectedQueries, SearchQueries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries
+    CorrectedQueries,
+    SearchQueries,
+    FacetQueries,
+    LatestQueries,
+    ActorQueries,
+    AccountQueries,
+    StoryQueries,
+    PledgeQueries,
 ):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
@@ -116,3 +124,4 @@ class Casebook(
         with connection.coded_errors(self.path):
             columns_of(self).count_all()
             article_columns_of(self)
+            pledge_columns_of(self)

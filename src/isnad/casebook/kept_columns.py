@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from isnad.casebook.article_columns import ArticleColumns
 from isnad.casebook.asking import Asking
 from isnad.casebook.columns import IncidentColumns
+from isnad.casebook.pledge_columns import PledgeColumns
 from isnad.casebook.schema import KEPT_COLUMNS
 
 _FORM = 1
@@ -105,7 +106,7 @@ def stamp(book: Asking) -> Stamp:
 
 def write_columns(book: Asking) -> None:
     """Make the columns of a new chronicle and write them into its casebook, within a transaction that is already open."""
-    for kept in (_INCIDENTS, _ARTICLES):
+    for kept in (_INCIDENTS, _ARTICLES, _PLEDGES):
         kept.write(book)
 
 
@@ -140,5 +141,7 @@ def _unpacked(_: type, packed: Any) -> NDArray[Any]:
 
 _INCIDENTS = Kept("incidents", IncidentColumns, IncidentColumns.read, _chronicle_moment)
 _ARTICLES = Kept("articles", ArticleColumns, ArticleColumns.read, _articles_moment)
+_PLEDGES = Kept("pledges", PledgeColumns, PledgeColumns.read, _chronicle_moment)
 columns_of = _INCIDENTS.of
+pledge_columns_of = _PLEDGES.of
 article_columns_of = _ARTICLES.of

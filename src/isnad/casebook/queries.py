@@ -307,14 +307,6 @@ class Queries(Asking):
         """How many pledges are for no date that is known."""
         return self._number("SELECT count(*) FROM linked_pledges WHERE due_last IS NULL")
 
-    def pledge_months(self) -> list[tuple[str, int]]:
-        """The months (`2024-05`) in which pledges are last due, each with how many."""
-        sql = (
-            "SELECT substr(due_last, 1, 7) AS month, count(*) FROM linked_pledges "
-            "WHERE due_last IS NOT NULL GROUP BY month ORDER BY month"
-        )
-        return [(str(month), int(count)) for month, count in self._rows(sql)]
-
     def pledge_count(self) -> int:
         """How many pledges there are."""
         return self._number("SELECT count(*) FROM linked_pledges")
