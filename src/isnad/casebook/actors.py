@@ -139,15 +139,14 @@ class ActorQueries(Asking):
         forms = {str(row[0]) for row in rows}
         if not forms:
             return None
-        sources = set(self._naming(name))
-        return next(
-            (
-                one
-                for one in self._having_forms(sorted(forms)[:_FORMS])
-                if not (forms.isdisjoint(one.forms) or sources.isdisjoint(one.articles))
-            ),
-            None,
-        )
+        sources: set[str] = set()
+        for one in self._having_forms(sorted(forms)[:_FORMS]):
+            if forms.isdisjoint(one.forms):
+                continue
+            sources = sources or set(self._naming(name))
+            if not sources.isdisjoint(one.articles):
+                return one
+        return None
 
     def _having_forms(self, forms: list[str]) -> Iterator[LinkedEntity]:
         """The entities that may have one of these forms, in the order of the chronicle."""
@@ -242,15 +241,19 @@ class ActorQueries(Asking):
         )
         return [Carrier(*row) for row in rows]
 
-    def denials_of(self, who: Identity) -> list[LinkedDenial]:
+    def denials_of(self, who: Identity, *, limit: int = -1) -> list[LinkedDenial]:
         """What it denies, in article order."""
-        theirs = who.theirs("d.who_entity", "d")
         return self._records(
             LinkedDenial,
-            "SELECT l.record FROM linked_denials l JOIN denials d ON d.article = l.article AND d.start = l.start "
-            f"WHERE {theirs} ORDER BY l.n",
+            f"SELECT l.record FROM (SELECT l.n {_denied(who)} ORDER BY l.n LIMIT ?) found "
+            "CROSS JOIN linked_denials l ON l.n = found.n ORDER BY l.n",
             *who.asked,
+            limit,
         )
+
+    def denial_count_of(self, who: Identity) -> int:
+        """How many denials it gives."""
+        return self._number(f"SELECT count(*) {_denied(who)}", *who.asked)
 
     def who_entity(self, record: LinkedPledge | LinkedDenial) -> str | None:
         """The id of who pledges or denies; null where the text gives nobody known."""
@@ -265,6 +268,14 @@ class ActorQueries(Asking):
             None,
         )
         return None if row is None else row[0]
+
+
+def _denied(who: Identity) -> str:
+    """From where the denials of somebody come, as `l`."""
+    return (
+        "FROM denials d CROSS JOIN linked_denials l ON l.article = d.article AND l.start = d.start "
+        f"WHERE {who.theirs('d.who_entity', 'd')}"
+    )
 
 
 def _spelt(form: str) -> list[list[str]]:

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.casebook.asking import Asking
+from isnad.casebook.asking import Asking, read_keys
 from isnad.casebook.filters import IncidentFilter, days_asked
 from isnad.casebook.fulltext import match_expression, parse
 
@@ -194,9 +194,8 @@ class IncidentColumns(msgspec.Struct, eq=False):
         if wanted.outlet:
             fits &= self.having_in_common["outlet"].having(wanted.outlet, self.count)
         if wanted.text and wanted.text.strip():
-            sql = "SELECT rowid FROM incident_search WHERE incident_search MATCH ?"
-            found = book.db.execute(sql, (match_expression(parse(wanted.text)),)).fetchall()
-            fits &= marked(np.fromiter((row[0] for row in found), np.int32, len(found)), self.count)
+            sql = "SELECT rowid AS key FROM incident_search WHERE incident_search MATCH ?"
+            fits &= marked(read_keys(book, sql, match_expression(parse(wanted.text))), self.count)
         return fits
 
     def common(self, by: str, fits: Mask | None, limit: int) -> list[Common]:

@@ -263,9 +263,9 @@ _INDEXES = (
     "CREATE INDEX figures_n ON figures(n)",
     "CREATE INDEX figures_disputed ON figures(told_last DESC, n) WHERE kind IN ('conflict', 'retracted')",
     "CREATE INDEX linked_denials_n ON linked_denials(n)",
-    "CREATE INDEX linked_denials_article ON linked_denials(article, start)",
-    "CREATE INDEX denials_who ON denials(who_entity)",
-    "CREATE INDEX pledges_who ON pledges(who_entity)",
+    "CREATE INDEX linked_denials_told ON linked_denials(article, start, n)",
+    "CREATE INDEX denials_by ON denials(who_entity, article, start)",
+    "CREATE INDEX pledges_by ON pledges(who_entity, article, start)",
     "CREATE INDEX events_type ON events(type, article)",
     "CREATE INDEX incident_parties_incident ON incident_parties(incident)",
     "CREATE INDEX incident_parties_named ON incident_parties(entity, text)",
@@ -293,7 +293,7 @@ _INDEXES = (
     "CREATE INDEX duplicates_b ON duplicates(b)",
     "CREATE INDEX storyline_articles_storyline ON storyline_articles(storyline)",
     "CREATE INDEX storyline_incidents_incident ON storyline_incidents(incident)",
-    "CREATE INDEX linked_pledges_article ON linked_pledges(article)",
+    "CREATE INDEX linked_pledges_told ON linked_pledges(article, start, due, n)",
     "CREATE INDEX linked_denials_incident ON linked_denials(incident)",
     *(f"CREATE INDEX {table.name}_of ON {table.name}(article, n)" for table in ANNOTATIONS.values()),
     "CREATE INDEX sentences_of ON sentences(article, start)",
@@ -305,12 +305,9 @@ INDEXES = {re.sub(r"CREATE (?:UNIQUE )?INDEX (\w+).*", r"\1", statement): statem
 """The statements that make the indexes, by their names."""
 
 REPLACED = (
-    "mentions_entity",
-    "statements_speaker",
-    "chain_links_entity",
-    "incident_parties_entity",
-    "roots_entity",
-)
+    "mentions_entity", "statements_speaker", "chain_links_entity", "incident_parties_entity", "roots_entity", "denials_who",
+    "pledges_who", "linked_denials_article", "linked_pledges_article",
+)  # fmt: skip
 """Indexes of casebooks that were made before wider ones took their place; they go when it is written."""
 
 

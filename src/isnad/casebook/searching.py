@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isnad.casebook.article_columns import HitFacet
-from isnad.casebook.asking import Asking
+from isnad.casebook.asking import Asking, read_keys
 from isnad.casebook.fulltext import Snippet, Term, match_expression, snippet, snippet_around
 from isnad.casebook.kept_columns import article_columns_of
 from isnad.casebook.search_terms import Asked, Spelling, taken_apart, written_pattern
@@ -171,10 +171,7 @@ class SearchQueries(Asking):
         if not asked.terms:
             return np.flatnonzero(fits if fits is not None else [])
         sql, values = self._written(asked) if _by_letter(asked, spelling) else _folded(asked)
-        # As one text: a row for each of a hundred thousand takes longer than finding them.
-        row = next(self._rows(f"SELECT json_group_array(key) FROM ({sql})", *values))
-        found = np.array(msgspec.json.decode(row[0], type=list[int]), np.int64)
-        found.sort()
+        found = read_keys(self, sql, *values)
         return found if fits is None else found[fits[found]]
 
     def _scored(self, asked: Asked, spelling: Spelling) -> tuple[str, list[str]]:

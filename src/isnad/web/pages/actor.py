@@ -58,7 +58,7 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
         "said": book.said_days(who),
     }
     sayings = _sayings(book, who)
-    pledges, denials = book.pledges_once_of(who), book.denials_of(who)
+    pledges = book.pledges_once_of(who)
     return {
         "entity": who.entity,
         "deeds": deeds,
@@ -68,8 +68,8 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
         "carriers": book.carriers(who, limit=_CARRIERS),
         "pledges": pledges.shown(limit=_PLEDGES),
         "more_pledges": max(0, pledges.count - _PLEDGES),
-        "denials": _passages(book, denials[:_DENIALS]),
-        "more_denials": max(0, len(denials) - _DENIALS),
+        "denials": _passages(book, book.denials_of(who, limit=_DENIALS)),
+        "more_denials": max(0, book.denial_count_of(who) - _DENIALS),
         "chart": stacked(over_time, mirrored=language == "ar"),
     }
 
