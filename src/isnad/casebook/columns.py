@@ -53,7 +53,10 @@ class Words(NamedTuple):
             exact = asked[1:]
             return self.codes == (self.values.index(exact) if exact in self.values else len(self.values))
         piece = asked.translate(_LOWER)
-        fitting = (piece in value.translate(_LOWER) for value in self.values)
+        if piece.upper() == piece:  # as in Arabic, which has no case
+            fitting = (piece in value for value in self.values)
+        else:
+            fitting = (piece in value.translate(_LOWER) for value in self.values)
         known = np.fromiter(fitting, np.bool_, len(self.values))
         return np.append(known, False)[self.codes]  # the last stands for none
 

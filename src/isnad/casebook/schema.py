@@ -259,7 +259,7 @@ _INDEXES = (
     "CREATE INDEX incidents_in_dispute ON incidents(told_last DESC, article_count DESC, told_first) WHERE disputed",
     "CREATE INDEX incidents_type ON incidents(type)",
     "CREATE INDEX incidents_place ON incidents(place_entity)",
-    "CREATE INDEX figures_kind ON figures(kind)",
+    "CREATE INDEX figures_of_kind ON figures(kind, value_count DESC, n)",
     "CREATE INDEX figures_n ON figures(n)",
     "CREATE INDEX figures_disputed ON figures(told_last DESC, n) WHERE kind IN ('conflict', 'retracted')",
     "CREATE INDEX linked_denials_n ON linked_denials(n)",
@@ -306,7 +306,7 @@ INDEXES = {re.sub(r"CREATE (?:UNIQUE )?INDEX (\w+).*", r"\1", statement): statem
 
 REPLACED = (
     "mentions_entity", "statements_speaker", "chain_links_entity", "incident_parties_entity", "roots_entity", "denials_who",
-    "pledges_who", "linked_denials_article", "linked_pledges_article",
+    "pledges_who", "linked_denials_article", "linked_pledges_article", "figures_kind",
 )  # fmt: skip
 """Indexes of casebooks that were made before wider ones took their place; they go when it is written."""
 
