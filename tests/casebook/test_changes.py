@@ -99,6 +99,17 @@ def test_deadlines_are_told_on_the_day_they_fall(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("last", [0, 1, 2, 3, 99])
+def test_the_last_changes_are_the_end_of_all(path: Path, last: int) -> None:
+    with Casebook(path) as book:
+        everything = list(book.changes("2025-09-01", "2026-03-01"))
+        assert everything[-1].kind == "deadline"
+        assert (
+            list(book.changes("2025-09-01", "2026-03-01", last=last))
+            == everything[max(0, len(everything) - last) :]
+        )
+
+
 def test_a_day_that_is_none_has_a_code(path: Path) -> None:
     with Casebook(path) as book, pytest.raises(UsageError, match="E402"):
         list(book.changes("yesterday"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,8 @@ from isnad.casebook import Casebook
 from isnad.casebook.article_columns import ArticleColumns
 from isnad.casebook.asking import Asking
 from isnad.casebook.columns import IncidentColumns
-from isnad.casebook.kept_columns import article_columns_of, columns_of
+from isnad.casebook.kept_columns import article_columns_of, columns_of, pledge_columns_of
+from isnad.casebook.pledge_columns import PledgeColumns
 
 
 @pytest.fixture
@@ -40,9 +42,11 @@ def plain(value: object) -> object:
 def made_anew(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Casebook], object], path: Path) -> bool:
     """Whether asking reads the tables of a casebook from end to end."""
     read: list[str] = []
-    for module in ("isnad.casebook.columns", "isnad.casebook.article_columns"):
+    for module in ("columns", "article_columns", "pledge_columns"):
         for name in ("read_columns", "read_words"):
-            known = getattr(__import__(module, fromlist=[name]), name)
+            known = getattr(import_module(f"isnad.casebook.{module}"), name, None)
+            if known is None:
+                continue
 
             def watched(
                 book: Asking, sql: str, *rest: object, known: Callable[..., object] = known
@@ -50,7 +54,7 @@ def made_anew(monkeypatch: pytest.MonkeyPatch, ask: Callable[[Casebook], object]
                 read.append(sql)
                 return known(book, sql, *rest)
 
-            monkeypatch.setattr(f"{module}.{name}", watched)
+            monkeypatch.setattr(f"isnad.casebook.{module}.{name}", watched)
     with Casebook(path) as book:
         ask(book)
     return bool(read)
@@ -71,6 +75,7 @@ def execute(path: Path, sql: str) -> None:
 ASK: dict[str, Callable[[Casebook], object]] = {
     "incidents": lambda book: book.matching().count,
     "articles": lambda book: book.search_facets("العمليات", ["outlet"]),
+    "pledges": lambda book: book.pledges_once("2025-09-01", "2025-09-30").shown(limit=9),
 }
 
 
@@ -109,16 +114,18 @@ def test_what_is_kept_is_what_the_tables_give(path: Path) -> None:
     with Casebook(copied(path)) as book:
         assert plain(columns_of(book)) == plain(IncidentColumns.read(book))
         assert plain(article_columns_of(book)) == plain(ArticleColumns.read(book))
+        assert plain(pledge_columns_of(book)) == plain(PledgeColumns.read(book))
 
 
 def test_an_article_that_came_after_the_chronicle_is_counted(path: Path) -> None:
     more = annotations()[0]
     more.article.id = more.article.source = "more.txt"
     with Casebook(path, write=True) as book:
-        before = book.search_count("date:2020")
+        before, articles = book.search_count("date:2020"), book.article_count
         book.put(more)
     with Casebook(path) as book:
         assert book.search_count("date:2020") == before + 1
+        assert book.article_count == articles + 1
 
 
 def test_a_casebook_that_lacks_them_gets_them_with_its_next_chronicle(

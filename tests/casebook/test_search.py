@@ -51,6 +51,41 @@ def test_beginnings_are_found(casebook: Path) -> None:
         assert sources(book, "مستشف") == set()
 
 
+def ranked(book: Casebook, query: str) -> list[str]:
+    return [hit.article.source for hit in book.search(query, limit=-1)]
+
+
+def test_hits_are_weighed_as_the_index_weighs_them(casebook: Path) -> None:
+    with Casebook(casebook) as book:
+        expected = [
+            row[0]
+            for row in book.db.execute(
+                "SELECT a.source FROM search JOIN articles a ON a.key = search.rowid WHERE search MATCH ? "
+                "ORDER BY bm25(search, 3.0, 1.0), search.rowid",
+                (match_expression(parse("العمليات")),),
+            )
+        ]
+        assert len(expected) > 5
+        assert ranked(book, "العمليات") == expected
+        by_page = [book.search("العمليات", limit=2, offset=n) for n in range(0, len(expected) + 2, 2)]
+        assert [hit.article.source for page in by_page for hit in page] == expected
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_of_very_many_the_latest_are_weighed_and_the_others_follow_by_day(
+    casebook: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Casebook(casebook) as book:
+        best = ranked(book, "العمليات")
+        by_day = [hit.article.source for hit in book.search("العمليات", order="date", limit=-1)]
+        monkeypatch.setattr("isnad.casebook.searching.MOST_RANKED", most)
+        expected = [source for source in best if source in by_day[:most]] + by_day[most:]
+        assert ranked(book, "العمليات") == expected
+        by_page = [book.search("العمليات", limit=2, offset=n) for n in range(0, len(expected) + 2, 2)]
+        assert [hit.article.source for page in by_page for hit in page] == expected
+        assert book.search_count("العمليات") == len(expected)
+
+
 def test_numbers_are_found_in_either_digits_and_with_separators() -> None:
     for text in ("5200 جندي", "5,200 جندي", "٥٢٠٠ جندي", "٥٬٢٠٠ جندي"):
         assert matches(text, parse("5200"))

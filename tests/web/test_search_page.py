@@ -39,6 +39,18 @@ def test_a_search_by_fields_alone_shows_how_articles_begin(client: TestClient) -
     assert "قُتل خمسة أشخاص" in words
 
 
+def test_a_page_says_where_not_all_hits_are_weighed(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "2 latest of them are weighed"
+    assert told not in client.get("/search?q=العمليات&lang=en").text
+    for module in ("casebook.searching", "web.pages.search"):
+        monkeypatch.setattr(f"isnad.{module}.MOST_RANKED", 2)
+    assert told in client.get("/search?q=العمليات&lang=en").text
+    assert told not in client.get("/search?q=العمليات&order=date&lang=en").text
+    assert told not in client.get("/search?q=outlet:فزان&lang=en").text
+
+
 @pytest.mark.parametrize("query", ["q=type:x", "q=date:x", "q=-x"])
 def test_a_field_that_cannot_be_meant_says_why(client: TestClient, query: str) -> None:
     response = client.get(f"/search?{query}")

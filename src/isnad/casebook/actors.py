@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from isnad.casebook.asking import Asking
+from isnad.casebook.entity_forms import has_forms
 from isnad.errors import UsageError
 from isnad.language.folding import fold
 from isnad.records import (
@@ -73,9 +74,13 @@ class Identity(NamedTuple):
         """Whether its id means it in every article: true of the lexicon's ids."""
         return not any(id.startswith(_LOCAL) for id in self.ids)
 
+    def theirs(self, column: str, table: str) -> str:
+        """The SQL for the rows of a table whose column has its ids; `asked` are the values."""
+        return _THEIRS.format(column=column, table=table)
+
     @property
     def asked(self) -> tuple[str, int, str]:
-        """The values of `_THEIRS`."""
+        """The values of `theirs`."""
         encode = msgspec.json.encode
         return encode(self.ids).decode(), int(self.everywhere), encode(self.entity.articles).decode()
 
@@ -116,40 +121,56 @@ class ActorQueries(Asking):
         encode = msgspec.json.encode
         made = {_LOCAL + "-".join(words) for form in entity.forms for words in _spelt(form)}
         long = [form for form in entity.forms if len(form.split()) > 1]
-        asked = encode(sorted(made)).decode(), encode(long).decode()
-        meant = (
-            "(m.entity IN (SELECT value FROM json_each(?)) OR m.text IN (SELECT value FROM json_each(?)) "
-            f"AND m.entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿')"
-        )
-        if next(self._rows(f"SELECT 1 FROM mentions m WHERE {meant} LIMIT 1", *asked), None) is None:
-            return []  # as with most whom the lexicon knows, who may have thousands of articles
+        # Most whom the lexicon knows have thousands of articles and none of these ids: so their articles are asked last.
         rows = self._rows(
-            f"SELECT DISTINCT m.entity FROM mentions m JOIN articles a ON a.key = m.article WHERE {meant} "
-            "AND a.source IN (SELECT value FROM json_each(?))",
-            *asked,
-            encode(entity.articles).decode(),
+            "SELECT DISTINCT found.entity, a.source FROM ("
+            "SELECT entity, article FROM mentions WHERE entity IN (SELECT value FROM json_each(?)) UNION "
+            "SELECT entity, article FROM mentions WHERE text IN (SELECT value FROM json_each(?)) "
+            f"AND entity BETWEEN '{_LOCAL}' AND '{_LOCAL}􏿿') found CROSS JOIN {self._told} ON a.key = found.article",
+            encode(sorted(made)).decode(),
+            encode(long).decode(),
         )
-        return [str(row[0]) for row in rows]
+        theirs = set(entity.articles)
+        return list(dict.fromkeys(str(id) for id, source in rows if source in theirs))
 
     def _brought_together(self, name: str) -> LinkedEntity | None:
         """The entity that has a form and an article of the mentions of this id."""
-        rows = list(
-            self._rows(
-                "SELECT m.text, a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?",
-                name,
-            )
-        )
-        forms, sources = {str(text) for text, _ in rows}, {str(source) for _, source in rows}
-        # As its record writes it, so that most records are passed over without being taken apart.
-        written = [msgspec.json.encode(form).decode() for form in sorted(forms)][:_FORMS]
-        if not written:
+        rows = self._rows("SELECT DISTINCT text FROM mentions WHERE entity = ?", name)
+        forms = {str(row[0]) for row in rows}
+        if not forms:
             return None
-        holds = " OR ".join(["instr(record, ?)"] * len(written))
-        found = self._records(LinkedEntity, f"SELECT record FROM entities WHERE {holds} ORDER BY n", *written)
-        return next(
-            (one for one in found if not (forms.isdisjoint(one.forms) or sources.isdisjoint(one.articles))),
-            None,
+        sources: set[str] = set()
+        for one in self._having_forms(sorted(forms)[:_FORMS]):
+            if forms.isdisjoint(one.forms):
+                continue
+            sources = sources or set(self._naming(name))
+            if not sources.isdisjoint(one.articles):
+                return one
+        return None
+
+    def _having_forms(self, forms: list[str]) -> Iterator[LinkedEntity]:
+        """The entities that may have one of these forms, in the order of the chronicle."""
+        encode = msgspec.json.encode
+        if has_forms(self.db):
+            fits = "n IN (SELECT f.entity FROM json_each(?) j JOIN entity_forms f ON f.form = j.value)"
+            values = [encode(forms).decode()]
+        else:
+            # As its record writes it, so that most records are passed over without being taken apart.
+            fits, values = (
+                " OR ".join(["instr(record, ?)"] * len(forms)),
+                [encode(form).decode() for form in forms],
+            )
+        for row in self._rows(f"SELECT record FROM entities WHERE {fits} ORDER BY n", *values):
+            yield self._record(row[0], LinkedEntity)
+
+    def _naming(self, name: str) -> list[str]:
+        """The articles that mention this id, in the order in which they came in."""
+        rows = self._rows(
+            "SELECT a.source FROM (SELECT DISTINCT article FROM mentions WHERE entity = ?) found "
+            f"CROSS JOIN {self._told} ON a.key = found.article ORDER BY a.key",
+            name,
         )
+        return [str(row[0]) for row in rows]
 
     def _unlinked(self, name: str) -> LinkedEntity | None:
         """What annotations and incidents alone know of an id."""
@@ -162,28 +183,29 @@ class ActorQueries(Asking):
         )
         if not rows:
             return None
-        sources = self._rows(
-            "SELECT DISTINCT a.source FROM mentions m JOIN articles a ON a.key = m.article WHERE m.entity = ?",
-            name,
-        )
         kind: MentionKind = rows[0][2] or "ORG"
         return LinkedEntity(
             id=name,
             kind=kind,
             name=rows[0][0],
             forms=[row[0] for row in rows],
-            articles=[row[0] for row in sources],
+            articles=self._naming(name),
             mentions=sum(row[1] for row in rows),
         )
 
     def said(self, who: Identity, *, limit: int) -> list[Said]:
         """What it says, the latest published first."""
-        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        theirs = who.theirs("s.speaker_entity", "s")
         rows = self._rows(
             "SELECT a.id, a.source, a.outlet, a.title, a.published, a.url, s.text, s.start, s.stance, s.kind, s.rule "
-            f"FROM statements s JOIN articles a ON a.key = s.article WHERE {theirs} "
+            f"FROM (SELECT a.key FROM statements s CROSS JOIN {self._told} ON a.key = s.article WHERE {theirs} "
+            "GROUP BY a.key ORDER BY a.published IS NULL, a.published DESC, a.source LIMIT ?) latest "
+            "CROSS JOIN statements s ON s.article = latest.key AND s.speaker_entity IN (SELECT value FROM json_each(?)) "
+            "CROSS JOIN articles a ON a.key = latest.key "
             "ORDER BY a.published IS NULL, a.published DESC, a.source, s.start LIMIT ?",
             *who.asked,
+            limit,
+            who.asked[0],
             limit,
         )
         return [
@@ -198,45 +220,40 @@ class ActorQueries(Asking):
 
     def said_days(self, who: Identity) -> list[tuple[str, int]]:
         """How many statements of its were published on each day."""
-        theirs = _THEIRS.format(column="s.speaker_entity", table="s")
+        theirs = who.theirs("s.speaker_entity", "s")
         rows = self._rows(
-            "SELECT substr(a.published, 1, 10), count(*) FROM statements s JOIN articles a ON a.key = s.article "
-            f"WHERE {theirs} AND a.published IS NOT NULL GROUP BY 1 ORDER BY 1",
+            "SELECT substr(a.published, 1, 10), sum(found.many) FROM (SELECT s.article, count(*) AS many FROM statements s "
+            f"WHERE {theirs} GROUP BY s.article) found CROSS JOIN {self._told} ON a.key = found.article "
+            "WHERE a.published IS NOT NULL GROUP BY 1 ORDER BY 1",
             *who.asked,
         )
         return [(str(day), int(count)) for day, count in rows]
 
     def carriers(self, who: Identity, *, limit: int) -> list[Carrier]:
         """The outlets that have something from it, as speaker or on the way, most statements first."""
-        theirs = _THEIRS.format(column="c.entity", table="c")
+        theirs = who.theirs("c.entity", "c")
         rows = self._rows(
-            "SELECT a.outlet, count(DISTINCT c.article || '/' || c.statement) AS many FROM chain_links c "
-            f"JOIN articles a ON a.key = c.article WHERE {theirs} AND a.outlet IS NOT NULL "
+            "SELECT a.outlet, sum(found.many) AS many FROM (SELECT c.article, count(DISTINCT c.statement) AS many FROM chain_links c "
+            f"WHERE {theirs} GROUP BY c.article) found CROSS JOIN {self._told} ON a.key = found.article WHERE a.outlet IS NOT NULL "
             "GROUP BY 1 ORDER BY many DESC, 1 LIMIT ?",
             *who.asked,
             limit,
         )
         return [Carrier(*row) for row in rows]
 
-    def pledges_of(self, who: Identity) -> list[LinkedPledge]:
-        """Its pledges by due date, those without one last."""
-        theirs = _THEIRS.format(column="p.who_entity", table="p")
-        return self._records(
-            LinkedPledge,
-            "SELECT l.record FROM linked_pledges l JOIN pledges p ON p.article = l.article AND p.start = l.start "
-            f"WHERE {theirs} ORDER BY l.due IS NULL, l.due, l.n",
-            *who.asked,
-        )
-
-    def denials_of(self, who: Identity) -> list[LinkedDenial]:
+    def denials_of(self, who: Identity, *, limit: int = -1) -> list[LinkedDenial]:
         """What it denies, in article order."""
-        theirs = _THEIRS.format(column="d.who_entity", table="d")
         return self._records(
             LinkedDenial,
-            "SELECT l.record FROM linked_denials l JOIN denials d ON d.article = l.article AND d.start = l.start "
-            f"WHERE {theirs} ORDER BY l.n",
+            f"SELECT l.record FROM (SELECT l.n {_denied(who)} ORDER BY l.n LIMIT ?) found "
+            "CROSS JOIN linked_denials l ON l.n = found.n ORDER BY l.n",
             *who.asked,
+            limit,
         )
+
+    def denial_count_of(self, who: Identity) -> int:
+        """How many denials it gives."""
+        return self._number(f"SELECT count(*) {_denied(who)}", *who.asked)
 
     def who_entity(self, record: LinkedPledge | LinkedDenial) -> str | None:
         """The id of who pledges or denies; null where the text gives nobody known."""
@@ -251,6 +268,14 @@ class ActorQueries(Asking):
             None,
         )
         return None if row is None else row[0]
+
+
+def _denied(who: Identity) -> str:
+    """From where the denials of somebody come, as `l`."""
+    return (
+        "FROM denials d CROSS JOIN linked_denials l ON l.article = d.article AND l.start = d.start "
+        f"WHERE {who.theirs('d.who_entity', 'd')}"
+    )
 
 
 def _spelt(form: str) -> list[list[str]]:

@@ -50,6 +50,11 @@ class Names(NamedTuple):
         known = np.fromiter((piece in folded for folded in self.folded), np.bool_, len(self.folded))
         return np.append(known, False)[self.text.codes] | self.entity.fit("=" + value)
 
+    def written(self, entity: str) -> str:
+        """One of the names that rows of this id have, always the same; the id where they have none."""
+        codes: set[int] = set(self.text.codes[self.entity.fit("=" + entity)].tolist())
+        return max((self.text.values[code] for code in codes if code >= 0), default=entity)
+
 
 class ArticleColumns(msgspec.Struct, eq=False):
     """The columns; an article is known by its key."""
@@ -138,10 +143,11 @@ class ArticleColumns(msgspec.Struct, eq=False):
             fits &= marked(self.told[events], self.size)
         return fits
 
-    def common(self, by: HitFacet, keys: list[int], limit: int) -> list[Common]:
+    def common(self, by: HitFacet, keys: NDArray[np.int64], limit: int) -> list[Common]:
         """The commonest values of `by` among these articles, the commonest first; of months the latest, and first."""
         pairs = self.having_in_common[by]
+        hits = marked(keys, self.size)
         if by != "date":
-            return commonest(pairs, marked(np.array(keys, np.int64), self.size), limit)
-        months = commonest(pairs, marked(np.array(keys, np.int64), self.size), len(pairs.words.values))
+            return commonest(pairs, hits, limit)
+        months = commonest(pairs, hits, len(pairs.words.values))
         return sorted(months, key=lambda one: one.value, reverse=True)[:limit]

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from isnad.casebook.connection import coded_errors, damaged
 from isnad.records import Record
@@ -21,6 +23,27 @@ class Asking:
 
     path: Path
     db: sqlite3.Connection
+
+    @property
+    def stale(self) -> bool:
+        """Whether articles were written since the chronicle was made, or it never was."""
+        row = next(self._rows("SELECT value FROM meta WHERE name = 'chronicle'"), None)
+        return row is None or row[0] != "current"
+
+    @property
+    def article_count(self) -> int:
+        """How many articles are in: as many as the chronicle was made of, where none was written since."""
+        if not self.stale:
+            for (number,) in self._rows("SELECT articles FROM linkings ORDER BY rowid DESC LIMIT 1"):
+                return int(number)
+        return self._number("SELECT count(*) FROM articles")
+
+    @property
+    def _told(self) -> str:
+        """`articles a` where only the key, day, outlet and source are asked for: out of their index, where the casebook has it, for
+        their rows are long and stand far apart."""
+        found = next(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'articles_told'"), None)
+        return "articles a INDEXED BY articles_told" if found else "articles a"
 
     def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         with coded_errors(self.path):
@@ -40,3 +63,13 @@ class Asking:
             return msgspec.json.decode(cast("str", text), type=kind)
         except (msgspec.DecodeError, TypeError, UnicodeEncodeError) as error:
             raise damaged(self.path, error) from error
+
+
+def read_keys(book: Asking, sql: str, *values: str) -> NDArray[np.int64]:
+    """The numbers that a query gives as `key`, in their order."""
+    with coded_errors(book.path):
+        # As one text: a row for each of a hundred thousand takes longer than finding them.
+        (found,) = book.db.execute(f"SELECT json_group_array(key) FROM ({sql})", values).fetchone()
+    keys = np.array(msgspec.json.decode(found, type=list[int]), np.int64)
+    keys.sort()
+    return keys

@@ -12,8 +12,9 @@ from isnad.casebook.actors import ActorQueries
 from isnad.casebook.chronicle_writing import replace_chronicle
 from isnad.casebook.corrected import CorrectedQueries
 from isnad.casebook.facets import FacetQueries
-from isnad.casebook.kept_columns import article_columns_of, columns_of, write_columns
+from isnad.casebook.kept_columns import article_columns_of, columns_of, pledge_columns_of, write_columns
 from isnad.casebook.latest import LatestQueries
+from isnad.casebook.pledges import PledgeQueries
 from isnad.casebook.searching import SearchQueries
 from isnad.casebook.stories import StoryQueries
 from isnad.casebook.upgrading import as_of_today, upgrade
@@ -23,7 +24,14 @@ from isnad.sources.origins import Origin
 
 
 class Casebook(
-    CorrectedQueries, SearchQueries, FacetQueries, LatestQueries, ActorQueries, AccountQueries, StoryQueries
+    CorrectedQueries,
+    SearchQueries,
+    FacetQueries,
+    LatestQueries,
+    ActorQueries,
+    AccountQueries,
+    StoryQueries,
+    PledgeQueries,
 ):
     """A casebook file, open. Use it in a `with` block, or `close` it.
 
@@ -114,11 +122,6 @@ class Casebook(
     def warm(self) -> None:
         """Read what counting needs into memory, so that nobody waits for it."""
         with connection.coded_errors(self.path):
-            columns_of(self)
+            columns_of(self).count_all()
             article_columns_of(self)
-
-    @property
-    def stale(self) -> bool:
-        """Whether articles were written since the chronicle was made, or it never was."""
-        row = next(self._rows("SELECT value FROM meta WHERE name = 'chronicle'"), None)
-        return row is None or row[0] != "current"
+            pledge_columns_of(self)

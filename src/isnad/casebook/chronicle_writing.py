@@ -10,7 +10,7 @@ from datetime import date as Day
 
 import msgspec
 
-from isnad.casebook import schema
+from isnad.casebook import entity_forms, schema
 from isnad.casebook.changes import Before, changes_to
 from isnad.casebook.corrected_rows import write_corrected
 from isnad.casebook.disputes import disputes
@@ -55,6 +55,7 @@ def write_chronicle(db: sqlite3.Connection, chronicle: Chronicle) -> None:
         _write_storyline(db, keys, storyline)
     for n, figure in enumerate(chronicle.figures):
         _write_figure(db, keys, n, figure)
+    entity_forms.keep(db, chronicle.entities)
     write_corrected(db, chronicle.corrections)
     words = db.execute("SELECT term FROM search_words")
     db.executemany(f"INSERT INTO {schema.WORD_STEMS} VALUES (?, ?)", ((stem(w), w) for (w,) in words))

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.casebook.asking import Asking
+from isnad.casebook.asking import Asking, read_keys
 from isnad.casebook.filters import IncidentFilter, days_asked
 from isnad.casebook.fulltext import match_expression, parse
 
@@ -53,7 +53,10 @@ class Words(NamedTuple):
             exact = asked[1:]
             return self.codes == (self.values.index(exact) if exact in self.values else len(self.values))
         piece = asked.translate(_LOWER)
-        fitting = (piece in value.translate(_LOWER) for value in self.values)
+        if piece.upper() == piece:  # as in Arabic, which has no case
+            fitting = (piece in value for value in self.values)
+        else:
+            fitting = (piece in value.translate(_LOWER) for value in self.values)
         known = np.fromiter(fitting, np.bool_, len(self.values))
         return np.append(known, False)[self.codes]  # the last stands for none
 
@@ -111,6 +114,8 @@ class IncidentColumns(msgspec.Struct, eq=False):
     """By facet; each pair once."""
     orders: dict[str, NDArray[np.int64]]
     """By the name of an order, the numbers of all incidents in it."""
+    totals: dict[str, NDArray[np.int64]] = {}
+    """By facet, how many of all incidents have each value; counted when it is first asked for where it is not there yet."""
 
     @classmethod
     def read(cls, book: Asking) -> IncidentColumns:
@@ -134,7 +139,7 @@ class IncidentColumns(msgspec.Struct, eq=False):
             for side, chosen in (("actor", acts), ("recipient", ~acts))
         }  # fmt: skip
         n = np.arange(count, dtype=np.int32)
-        return cls(
+        columns = cls(
             count=count,
             rowids=np.array(rows[0], np.int64),
             type=type_,
@@ -159,6 +164,14 @@ class IncidentColumns(msgspec.Struct, eq=False):
                 "sources": np.lexsort((n, -reach, -sources)),
             },
         )
+        columns.count_all()
+        return columns
+
+    def count_all(self) -> None:
+        """Count what all incidents have in common, so that nobody waits for it."""
+        for by, pairs in self.having_in_common.items():
+            if by not in self.totals:
+                self.totals[by] = np.bincount(pairs.words.codes, minlength=len(pairs.words.values))
 
     def fitting(self, wanted: IncidentFilter, book: Asking) -> Mask:
         """Which incidents fit. Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for."""
@@ -184,19 +197,22 @@ class IncidentColumns(msgspec.Struct, eq=False):
         if wanted.outlet:
             fits &= self.having_in_common["outlet"].having(wanted.outlet, self.count)
         if wanted.text and wanted.text.strip():
-            sql = "SELECT rowid FROM incident_search WHERE incident_search MATCH ?"
-            found = book.db.execute(sql, (match_expression(parse(wanted.text)),)).fetchall()
-            fits &= marked(np.fromiter((row[0] for row in found), np.int32, len(found)), self.count)
+            sql = "SELECT rowid AS key FROM incident_search WHERE incident_search MATCH ?"
+            fits &= marked(read_keys(book, sql, match_expression(parse(wanted.text))), self.count)
         return fits
 
-    def common(self, by: str, fits: Mask, limit: int) -> list[Common]:
-        """The commonest values of `by` among those that fit."""
-        return commonest(self.having_in_common[by], fits, limit)
+    def common(self, by: str, fits: Mask | None, limit: int) -> list[Common]:
+        """The commonest values of `by` among those that fit, or among all."""
+        if fits is not None:
+            return commonest(self.having_in_common[by], fits, limit)
+        self.count_all()
+        return greatest(self.totals[by], self.having_in_common[by].words.values, limit)
 
-    def days(self, fits: Mask) -> list[tuple[str, int]]:
-        """How many of those that fit begin on each day; undated ones are left out."""
-        days, counts = np.unique(self.first[fits & (self.first != b"")], return_counts=True)
-        return [(day.decode(), int(count)) for day, count in zip(days.tolist(), counts.tolist(), strict=True)]
+    def days(self, fits: Mask | None) -> list[tuple[str, int]]:
+        """How many of those that fit, or of all, begin on each day; undated ones are left out."""
+        days, counts = np.unique(self.first if fits is None else self.first[fits], return_counts=True)
+        found = zip(days.tolist(), counts.tolist(), strict=True)
+        return [(day.decode(), int(count)) for day, count in found if day]
 
     def written(self, by: str, value: str) -> str:
         """How incidents write a place or party that they know by this id: one of its forms."""
@@ -209,21 +225,24 @@ class IncidentColumns(msgspec.Struct, eq=False):
         codes: set[int] = set(text.codes[entity.fit("=" + value)].tolist())
         return max((text.values[code] for code in codes - {_NONE}), default=value)
 
-    def ordered(self, order: str, fits: Mask, limit: int, offset: int) -> list[int]:
-        """The row ids of those that fit, in this order; all from the offset where the limit is negative."""
-        order_ = self.orders[order]
-        found = order_[fits[order_]]
+    def ordered(self, order: str, fits: Mask | None, limit: int, offset: int) -> list[int]:
+        """The row ids of those that fit, or of all, in this order; all from the offset where the limit is negative."""
+        found = self.orders[order]
+        if fits is not None:
+            found = found[fits[found]]
         return self.rowids[found[offset:] if limit < 0 else found[offset : offset + limit]].tolist()
 
 
 def commonest(pairs: Pairs, fits: Mask, limit: int) -> list[Common]:
     """The values that most of those that fit have, the commonest first, then by value; each pair of `pairs` stands once."""
     counts = np.bincount(pairs.words.codes[fits[pairs.of]], minlength=len(pairs.words.values))
+    return greatest(counts, pairs.words.values, limit)
+
+
+def greatest(counts: NDArray[np.int64], values: list[str], limit: int) -> list[Common]:
+    """The values that are counted most often, with their counts, the greatest first, then by value."""
     least = np.partition(counts, -limit)[-limit] if len(counts) > limit else 1
-    found = [
-        Common(pairs.words.values[code], int(counts[code]))
-        for code in np.flatnonzero(counts >= max(least, 1))
-    ]
+    found = [Common(values[code], int(counts[code])) for code in np.flatnonzero(counts >= max(least, 1))]
     return sorted(found, key=lambda one: (-one.number, one.value))[:limit]
 
 

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import msgspec
 
+from isnad.casebook.entity_forms import has_forms, make_forms
 from isnad.casebook.schema import (
     APPLICATION_ID,
     INDEXES,
     KEPT_COLUMNS,
     OLDEST_SCHEMA,
     ORIGINS,
+    REPLACED,
     SCHEMA_VERSION,
     statements,
 )
@@ -190,9 +192,10 @@ def _create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         for statement in (*ORIGINS, *_missing(connection)):
             connection.execute(statement)
-        if _version(connection) == SCHEMA_VERSION and not has_index(connection):
+        if _version(connection) == SCHEMA_VERSION and not (has_index(connection) and has_forms(connection)):
             with transaction(connection):
                 make_index(connection)
+                make_forms(connection)
         return
     with transaction(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
@@ -204,12 +207,14 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _missing(connection: sqlite3.Connection) -> list[str]:
-    """What makes the indexes that a casebook of this schema has not, for it was made before they were thought of."""
+    """What makes the indexes that a casebook of this schema has not, for it was made before they were thought of, and takes out those
+    in whose place they are."""
     if _version(connection) != SCHEMA_VERSION:
         return []
     found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     wanted = {**INDEXES, KEPT_COLUMNS.name: KEPT_COLUMNS.create}
-    return [statement for name, statement in wanted.items() if name not in found]
+    made = [statement for name, statement in wanted.items() if name not in found]
+    return made + [f"DROP INDEX IF EXISTS {name}" for name in REPLACED if name in found]
 
 
 def _version(connection: sqlite3.Connection) -> int:

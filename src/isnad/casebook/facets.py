@@ -35,8 +35,8 @@ class Matching:
         """Raises `UsageError`: E402 a date that is none, E410 a text with nothing to search for."""
         self._book = book
         self._columns = columns_of(book)
-        self._fits = self._columns.fitting(wanted, book)
-        self.count = int(np.count_nonzero(self._fits))
+        self._fits = self._columns.fitting(wanted, book) if wanted != IncidentFilter() else None
+        self.count = self._columns.count if self._fits is None else int(np.count_nonzero(self._fits))
 
     def facet(self, by: Facet, *, limit: int = 8) -> list[FacetValue]:
         """The commonest values of `by`, most incidents first."""

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from isnad.casebook.article_columns import ArticleColumns
 from isnad.casebook.asking import Asking
 from isnad.casebook.columns import IncidentColumns
+from isnad.casebook.pledge_columns import PledgeColumns
 from isnad.casebook.schema import KEPT_COLUMNS
 
 _FORM = 1
@@ -82,7 +83,7 @@ class Kept(Generic[C]):
 
     def _written(self, book: Asking) -> C | None:
         """What stands in the casebook; null where nothing does that fits it."""
-        if not _is_current(book) or not _has_table(book):
+        if book.stale or not _has_table(book):
             return None
         now = stamp(book)
         sql = f"SELECT data FROM {KEPT_COLUMNS.name} WHERE name = ? AND at = ? AND stamp = ?"
@@ -99,12 +100,13 @@ def stamp(book: Asking) -> Stamp:
     """The stamp of what an open casebook holds."""
     at, made = book.db.execute("SELECT max(at), count(*) FROM linkings").fetchone()
     (incidents,) = book.db.execute("SELECT max(rowid) FROM incidents").fetchone()
-    return Stamp(at, made, incidents, *book.db.execute("SELECT count(*), max(key) FROM articles").fetchone())
+    (last,) = book.db.execute("SELECT max(key) FROM articles").fetchone()
+    return Stamp(at, made, incidents, book.article_count, last)
 
 
 def write_columns(book: Asking) -> None:
     """Make the columns of a new chronicle and write them into its casebook, within a transaction that is already open."""
-    for kept in (_INCIDENTS, _ARTICLES):
+    for kept in (_INCIDENTS, _ARTICLES, _PLEDGES):
         kept.write(book)
 
 
@@ -116,13 +118,8 @@ def _chronicle_moment(book: Asking) -> object:
 
 def _articles_moment(book: Asking) -> object:
     """What changes when the chronicle or the articles do."""
-    stale = None if _is_current(book) else int(time.monotonic() / _LAG)
+    stale = int(time.monotonic() / _LAG) if book.stale else None
     return _chronicle_moment(book), stamp(book), stale
-
-
-def _is_current(book: Asking) -> bool:
-    state = book.db.execute("SELECT value FROM meta WHERE name = 'chronicle'").fetchone()
-    return state is not None and state[0] == "current"
 
 
 def _has_table(book: Asking) -> bool:
@@ -144,5 +141,7 @@ def _unpacked(_: type, packed: Any) -> NDArray[Any]:
 
 _INCIDENTS = Kept("incidents", IncidentColumns, IncidentColumns.read, _chronicle_moment)
 _ARTICLES = Kept("articles", ArticleColumns, ArticleColumns.read, _articles_moment)
+_PLEDGES = Kept("pledges", PledgeColumns, PledgeColumns.read, _chronicle_moment)
 columns_of = _INCIDENTS.of
+pledge_columns_of = _PLEDGES.of
 article_columns_of = _ARTICLES.of

@@ -10,6 +10,7 @@ from datetime import date
 from isnad.casebook.asking import Asking
 from isnad.records import Figure, Incident, LinkedPledge, Storyline
 
+_MOVING = "min(told_last, ?) DESC, article_count DESC, n"
 _FRESH_DAYS = 7
 """An incident that happened longer before its first report than this is history, not news."""
 
@@ -42,8 +43,9 @@ class LatestQueries(Asking):
 
     def disputed_figures(self, *, limit: int) -> list[Figure]:
         """Figures whose values conflict or were retracted, those last told of first."""
+        # `likely`: as many are, so they are taken in order from `figures_disputed`, not gathered by kind and sorted.
         sql = (
-            "SELECT record FROM figures WHERE kind IN ('conflict', 'retracted') "
+            "SELECT record FROM figures WHERE likely(kind IN ('conflict', 'retracted')) "
             "ORDER BY told_last DESC, n LIMIT ?"
         )
         return self._records(Figure, sql, limit)
@@ -56,10 +58,10 @@ class LatestQueries(Asking):
     def moving_storylines(self, day: str, *, limit: int) -> list[Storyline]:
         """Storylines told of by `day`, those told of last first."""
         sql = (
-            "SELECT record FROM storylines WHERE told_first <= ? "
-            "ORDER BY min(told_last, ?) DESC, article_count DESC, n LIMIT ?"
+            "SELECT record FROM storylines WHERE rowid IN (SELECT rowid FROM storylines WHERE told_first <= ? "
+            f"ORDER BY {_MOVING} LIMIT ?) ORDER BY {_MOVING}"
         )
-        return self._records(Storyline, sql, day, day, limit)
+        return self._records(Storyline, sql, day, day, limit, day)
 
     def storyline_days(self, storyline: str) -> list[tuple[str, int]]:
         """How many of a storyline's articles were published on each day that has any."""

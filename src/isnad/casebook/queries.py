@@ -10,7 +10,6 @@ import msgspec
 
 from isnad.casebook import schema
 from isnad.casebook.asking import Asking, R
-from isnad.casebook.chronicle_writing import day_range
 from isnad.casebook.connection import coded_errors
 from isnad.casebook.filters import IncidentFilter, day, piece, where
 from isnad.errors import CasebookError, UsageError
@@ -124,10 +123,9 @@ class Queries(Asking):
         found.article.text, found.article.raw = row[1], row[2]
         return found
 
-    @property
-    def article_count(self) -> int:
-        """How many articles are in."""
-        return self._number("SELECT count(*) FROM articles")
+    def set_aside_count(self) -> int:
+        """How many inputs could not be read."""
+        return self._number("SELECT count(*) FROM set_aside")
 
     def set_asides(self) -> list[SetAside]:
         """The inputs that could not be read."""
@@ -263,7 +261,8 @@ class Queries(Asking):
     ) -> list[Figure]:
         """Figures, those with most values first; only those of a kind, or with these letters in what they are about."""
         clause, values = _figures_where(kind, about)
-        sql = f"SELECT record FROM figures WHERE {clause} ORDER BY value_count DESC, n LIMIT ? OFFSET ?"
+        chosen = f"SELECT rowid FROM figures WHERE {clause} ORDER BY value_count DESC, n LIMIT ? OFFSET ?"
+        sql = f"SELECT record FROM figures WHERE rowid IN ({chosen}) ORDER BY value_count DESC, n"
         return self._records(Figure, sql, *values, limit, offset)
 
     def figures_named(self, name: str) -> list[Figure]:
@@ -308,14 +307,6 @@ class Queries(Asking):
         """How many pledges are for no date that is known."""
         return self._number("SELECT count(*) FROM linked_pledges WHERE due_last IS NULL")
 
-    def pledge_months(self) -> list[tuple[str, int]]:
-        """The months (`2024-05`) in which pledges are last due, each with how many."""
-        sql = (
-            "SELECT substr(due_last, 1, 7) AS month, count(*) FROM linked_pledges "
-            "WHERE due_last IS NOT NULL GROUP BY month ORDER BY month"
-        )
-        return [(str(month), int(count)) for month, count in self._rows(sql)]
-
     def pledge_count(self) -> int:
         """How many pledges there are."""
         return self._number("SELECT count(*) FROM linked_pledges")
@@ -340,35 +331,54 @@ class Queries(Asking):
         rows = self._rows("SELECT at, articles, incidents FROM linkings ORDER BY rowid")
         return [Linking(*row) for row in rows]
 
-    def changes(self, since: str, until: str | None = None) -> Iterator[Change]:
+    def changes(self, since: str, until: str | None = None, *, last: int | None = None) -> Iterator[Change]:
         """What changed from one chronicle to the next from the day `since` to the day `until` (else today in UTC), in the order
-        in which it did; deadlines that fell on these days come last, by day.
+        in which it did; deadlines that fell on these days come last, by day. With `last` only so many, the last of them.
 
         Raises `UsageError` E402 where a day is none, `CasebookError` E310 where changes were not kept.
         """
-        first, last = day(since), day(until) if until else datetime.now(UTC).date().isoformat()
+        days = day(since), day(until) if until else datetime.now(UTC).date().isoformat()
         self._check_history()
+        if last is None:
+            yield from self._kept_changes(*days, -1)
+            yield from self._deadlines(*days, -1)
+        else:
+            deadlines = list(self._deadlines(*days, last))
+            yield from self._kept_changes(*days, last - len(deadlines))
+            yield from deadlines
+
+    def _kept_changes(self, first: str, last: str, limit: int) -> Iterator[Change]:
+        """The last changes of these days, at most so many, in their order; all where the limit is negative."""
         names = ", ".join(f'"{column.name}"' for column in schema.CHANGES.columns)
         fields = [column.name for column in schema.CHANGES.columns]
         sql = f"SELECT {names} FROM changes WHERE at >= ? AND at <= ? ORDER BY rowid"
+        if limit >= 0:  # read from the end, whatever stands before
+            sql = f"SELECT {names} FROM changes WHERE rowid IN (SELECT rowid FROM changes WHERE +at >= ? AND +at <= ? "
+            sql += f"ORDER BY rowid DESC LIMIT {limit}) ORDER BY rowid"
         for row in self._rows(sql, first, last + "~"):  # `~` stands after any time of the day
             with coded_errors(self.path):
                 change = msgspec.convert(dict(zip(fields, row, strict=True)), type=Change)
             yield change
-        for pledge in self.pledges():
-            due = day_range(pledge.due)[1]
-            if due is not None and first <= due <= last:
-                yield Change(
-                    at=due,
-                    kind="deadline",
-                    date=pledge.due,
-                    article=pledge.article,
-                    start=pledge.start,
-                    end=pledge.end,
-                    text=pledge.text,
-                    who=pledge.who,
-                    status=pledge.status,
-                )
+
+    def _deadlines(self, first: str, last: str, limit: int) -> Iterator[Change]:
+        """The last deadlines of these days, at most so many, by day; all where the limit is negative."""
+        sql = (
+            "SELECT due_last, record FROM (SELECT due_last, record, due, n FROM linked_pledges "
+            "WHERE due_last BETWEEN ? AND ? ORDER BY due DESC, n DESC LIMIT ?) ORDER BY due, n"
+        )
+        for due, record in self._rows(sql, first, last, limit):
+            pledge = self._record(record, LinkedPledge)
+            yield Change(
+                at=due,
+                kind="deadline",
+                date=pledge.due,
+                article=pledge.article,
+                start=pledge.start,
+                end=pledge.end,
+                text=pledge.text,
+                who=pledge.who,
+                status=pledge.status,
+            )
 
     def _check_history(self) -> None:
         if self._number("PRAGMA user_version") < schema.SCHEMA_VERSION:

@@ -105,6 +105,8 @@ def _write_anew(db: sqlite3.Connection) -> None:
             setattr(chronicle, linked.field, [msgspec.json.decode(row[0], type=linked.kind) for row in rows])
     for table in (*schema.CHRONICLE_PARTS, *(linked.table for linked in schema.CHRONICLE)):
         db.execute(f"DROP TABLE IF EXISTS {table.name}")
+    for name in schema.REPLACED:
+        db.execute(f"DROP INDEX IF EXISTS {name}")
     written.make_index(db)
     for statement in schema.statements():
         db.execute(_CREATE.sub(r"\1 IF NOT EXISTS ", statement))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -87,6 +88,7 @@ def _warm(casebook: Path) -> None:
             book.warm()
         outlines()
         compile_pages()
+        gc.freeze()  # What stays as long as the room is not looked through by every collection, while a reader waits.
 
     threading.Thread(target=read, daemon=True).start()
 

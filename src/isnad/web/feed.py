@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import deque
 from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
@@ -51,7 +50,7 @@ def changes_atom(book: Casebook, since: str | None, today: date, language: Langu
     """
     day = since or (today - timedelta(_CHANGES_OF_DAYS)).isoformat()
     out = io.StringIO()
-    write_atom(book, deque(book.changes(day), maxlen=_CHANGES), Words(labels(language)), out)
+    write_atom(book, book.changes(day, last=_CHANGES), Words(labels(language)), out)
     return out.getvalue()
 
 

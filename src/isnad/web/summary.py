@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from isnad.casebook import Casebook, Evidence
-from isnad.language.folding import fold
+from isnad.casebook.pledge_columns import wording
 from isnad.records import Figure, Incident, IncidentPlace, LinkedPledge, Root, Storyline, Toll
 from isnad.web.labels import Labels
 from isnad.web.visible import visible
@@ -62,15 +62,12 @@ def told_once(pledges: Iterable[LinkedPledge]) -> list[tuple[LinkedPledge, list[
     """Pledges that articles word alike, once, each with the other articles that have it."""
     found: dict[tuple[str, str, str], tuple[LinkedPledge, list[str]]] = {}
     for pledge in pledges:
-        key = (fold(pledge.who or ""), pledge.due or "", fold(pledge.text)[:_WORDING])
+        key = wording(pledge.who, pledge.due, pledge.text)
         if key in found:
             found[key][1].append(pledge.article)
         else:
             found[key] = (pledge, [])
     return list(found.values())
-
-
-_WORDING = 40  # characters from which on copies may differ
 
 
 def denied_by(incident: Incident) -> list[Root]:

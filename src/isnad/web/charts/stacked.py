@@ -27,13 +27,14 @@ def stacked(counts: dict[str, list[tuple[str, int]]], *, mirrored: bool = False)
     days = [day for pairs in counts.values() for day, _ in pairs]
     if not days:
         return None
-    scale = TimeScale.over(days, WIDTH)
+    scale = TimeScale.over([min(days), max(days)], WIDTH)
     columns = min(max(scale.days, 15), _COLUMNS)
     step = WIDTH / columns
+    column_of = {day: min(int(scale.x(day) / step), columns - 1) for day in set(days)}
     totals = {name: [0] * columns for name in counts}
     for name, pairs in counts.items():
         for day, count in pairs:
-            totals[name][min(int(scale.x(day) / step), columns - 1)] += count
+            totals[name][column_of[day]] += count
     most = max(map(sum, zip(*totals.values(), strict=True)))
     tops = [float(HEIGHT)] * columns
     series: list[tuple[str, list[Bar]]] = []

@@ -43,8 +43,9 @@ class TimeScale(NamedTuple):
 
     def x(self, day: str) -> float:
         """The middle of a day's column; a day outside stands at the nearer edge."""
-        at = min(max(date.fromisoformat(day[:10]), self.first), self.last)
-        x = round(((at - self.first).days + 0.5) * self.width / self.days, 1)
+        days = self.days
+        at = min(max(date.fromisoformat(day[:10]).toordinal() - self.first.toordinal(), 0), days - 1)
+        x = round((at + 0.5) * self.width / days, 1)
         return round(self.width - x, 1) if self.mirrored else x
 
     def ticks(self, most: int = 8) -> list[Tick]:

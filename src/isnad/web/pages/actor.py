@@ -12,7 +12,6 @@ from isnad.records import LinkedDenial
 from isnad.web.charts.stacked import stacked
 from isnad.web.labels import Language
 from isnad.web.pages.passages import Passage, Values, passage, span_of
-from isnad.web.summary import told_once
 
 _INCIDENTS = 12
 _STATEMENTS = 400
@@ -59,7 +58,7 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
         "said": book.said_days(who),
     }
     sayings = _sayings(book, who)
-    pledges, denials = told_once(book.pledges_of(who)), book.denials_of(who)
+    pledges = book.pledges_once_of(who)
     return {
         "entity": who.entity,
         "deeds": deeds,
@@ -67,10 +66,10 @@ def actor_page(book: Casebook, name: str, language: Language) -> Values:
         "more_sayings": max(0, len(sayings) - _SAYINGS),
         "statement_count": sum(count for _, count in over_time["said"]) or len(sayings),
         "carriers": book.carriers(who, limit=_CARRIERS),
-        "pledges": pledges[:_PLEDGES],
-        "more_pledges": max(0, len(pledges) - _PLEDGES),
-        "denials": _passages(book, denials[:_DENIALS]),
-        "more_denials": max(0, len(denials) - _DENIALS),
+        "pledges": pledges.shown(limit=_PLEDGES),
+        "more_pledges": max(0, pledges.count - _PLEDGES),
+        "denials": _passages(book, book.denials_of(who, limit=_DENIALS)),
+        "more_denials": max(0, book.denial_count_of(who) - _DENIALS),
         "chart": stacked(over_time, mirrored=language == "ar"),
     }
 

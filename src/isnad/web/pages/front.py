@@ -114,7 +114,7 @@ def incident_list(book: Casebook, asked: IncidentList) -> Values:
         "facets": _facets(matching, wanted),
         "names": _names(book, wanted),
         "article_count": book.article_count,
-        "set_aside": len(book.set_asides()),
+        "set_aside": book.set_aside_count(),
         "stale": book.stale,
     }
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from isnad.casebook import Casebook, Hit
 from isnad.casebook.article_columns import HitFacet
-from isnad.casebook.search_terms import FIELDS, SPELLINGS
-from isnad.casebook.searching import HitCount
+from isnad.casebook.search_terms import FIELDS, SPELLINGS, taken_apart
+from isnad.casebook.searching import MOST_RANKED, HitCount
 from isnad.errors import UsageError
 from isnad.records import Ref
 from isnad.web.asked import Search
@@ -16,7 +16,8 @@ _HITS = 20
 
 
 def search_page(book: Casebook, asked: Search, page: int) -> Values:
-    """The values of `search.html`; `cut` is how many words were searched for where more were asked for, else null."""
+    """The values of `search.html`; `cut` is how many words were searched for where more were asked for, else null; `ranked` how many
+    hits are weighed where there are more, else null."""
     query = asked.query
     values: Values = {
         "asked": query,
@@ -29,6 +30,7 @@ def search_page(book: Casebook, asked: Search, page: int) -> Values:
     nothing: Values = {
         "hits": [],
         "count": None,
+        "ranked": None,
         "problem": None,
         "pages": pages(1, 0, _HITS),
         "facets": [],
@@ -42,7 +44,9 @@ def search_page(book: Casebook, asked: Search, page: int) -> Values:
         return values | nothing | {"count": 0, "problem": error}
     which = pages(page, count, _HITS)
     hits = book.search(query, spelling=asked.spelling, order=asked.order, limit=_HITS, offset=which.offset)
+    weighed = asked.order == "relevance" and bool(taken_apart(query).terms)
     return values | {
+        "ranked": MOST_RANKED if weighed and count > MOST_RANKED else None,
         "hits": [(hit, _hit_sentence(book, hit)) for hit in hits],
         "count": count,
         "problem": None,
