@@ -198,6 +198,8 @@ def _settle(
         return _noun(word)  # سهم أدنك: nothing is done to a reader
     if previous is not None and previous.rest == "هكذا" and _of_him(verbs):
         return _verb(verbs, word)  # هكذا لخص المدير ما جرى
+    if word.form == "ترفع" and verbs and next_word is not None and next_word.form == "علم":
+        return _verb(verbs, word)  # ناقلة ترفع علم بنما
     if word.form == "صاحب" and next_word is not None and next_word.nouns and not next_word.article:
         return _noun(word)  # صاحب متجر قريب
     if verbs and word.prefix.endswith("ل") and _cut_short(word):
@@ -933,6 +935,8 @@ def _reads_as_verb(
         if previous is None or not has_verb or conjunct:
             return True
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
+    if conjunct and next_word is not None and _nominative(next_word) and _of_him(verbs):
+        return True  # وجرح آخران
     if conjunct:
         masdars_before = (
             previous is not None
