@@ -36,3 +36,16 @@ def test_a_side_holds_all_its_parties_and_the_office_before_a_name() -> None:
     found, event = first("خطف مسلحون وزير الزراعة سالم الخطيب وسائقه.")
     assert system_side(found, event, "source").words == ["مسلحون"]
     assert system_side(found, event, "target").words[:4] == ["وزير", "الزراعه", "سالم", "الخطيب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("تظاهر العمال في الساحة للمطالبة باستقالة الحكومة.", ["الحكومه"]),
+        ("تظاهر الطلاب ضد الحكومة.", ["الحكومه"]),
+        ("تظاهر العمال في الساحة.", []),
+    ],
+)
+def test_a_protest_is_also_against_those_of_whom_something_is_asked(text: str, target: list[str]) -> None:
+    found = annotate(text)
+    assert system_side(found, main_event(found, "PROTEST"), "target").words[-1:] == target

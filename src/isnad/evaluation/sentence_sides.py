@@ -2,7 +2,8 @@
 
 They mark the word that tells what came of a deed (`قُتل خمسة في انفجار`: the verb alone) rather than the deed, and the dead rather
 than what brought them about (`أدى إلى مقتل`); a light verb with its noun, without what stands between (`شنّت … غارات`); a deed
-rather than who claims it; all parties of a side, each name with the office before it.
+rather than who claims it; all parties of a side, each name with the office before it; and for the target of a protest whom it is
+against or else, as the sentence goes on, whom a further one is against or of whom something is asked (`للمطالبة باستقالة الحكومة`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from isnad.records import Annotations, Event, Party, TellingWord
 
 SIDES = ("source", "verb", "target")
 _CLAIM = "assault.claim"
+_RIOT = "protest.riot"
 _BROUGHT_ABOUT = "assault.result"
 _HURT, _LAST_WORD, _DIED = 1, 2, 3  # the last of the words that bring about says what: أدى إلى | مقتل
 
@@ -38,10 +40,19 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
         return SystemSide([form for word in _telling(event) for form in touched(text, word.start, word.end)])
     first, parties = (event.actor, event.actors) if side == "source" else (event.recipient, event.recipients)
     parties = parties or ([first] if first is not None else [])
+    if side == "target" and event.type == "PROTEST":
+        parties = parties or _addressed(found, event)
     if not parties:
         return SystemSide([])
     forms = [form for party in parties for form in _of_party(found, party)]
     return SystemSide(forms, parties[0].country, parties[0].sector)
+
+
+def _addressed(found: Annotations, protest: Event) -> list[Party]:
+    """Whom a later protest of the sentence is against, or of whom something is asked after it."""
+    later = [e for e in found.events if e.start > protest.start and e.recipients and e.frame != _RIOT]
+    told = [e for e in later if e.type == "PROTEST"] or [e for e in later if e.type == "REQUEST"]
+    return told[0].recipients if told else []
 
 
 def _telling(event: Event) -> Sequence[TellingWord | Event]:

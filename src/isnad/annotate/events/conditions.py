@@ -16,12 +16,16 @@ from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.adjectives import plain_adjective
 from isnad.language.folding import words
 
-_DEMANDED = frozenset({"@armed", "@place"})
+_DEMANDED = frozenset({"@armed", "@place", "@protesters"})
 """What must hold beside the words of a condition, where words stand with it."""
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
 _MATERIEL = words(
     "آليات دبابات مدرعات دورية دوريات رتل أرتال تعزيزات كتيبة كتائب لواء سرية فصائل فصيل جرافات"
 )
+
+PROTESTERS = words("متظاهر محتج معتصم مشاغب")
+"""People by what they are out for."""
+_HEADS = 4  # words of a phrase among which it says who they are, past their count
 
 
 class Conditions:
@@ -100,8 +104,11 @@ class Conditions:
         return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
 
     def _by_and_where(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
-        """Whether it is men at arms who do it, and a place to which it is done, where a unit asks for either: `دخلت القوات المدينة`."""
+        """Whether it is men at arms who do it, or protesters, and a place to which it is done, where a unit asks for it: `دخلت القوات
+        المدينة`, `سار المتظاهرون`."""
         if "@armed" in unit.only_with and not self._armed(first, last, around):
+            return False
+        if "@protesters" in unit.only_with and not self._by_protesters(first, around):
             return False
         return "@place" not in unit.only_with or self._of_place(unit, last, around)
 
@@ -122,6 +129,19 @@ class Conditions:
             or not _MATERIEL.isdisjoint([*forms[:1], *bases])
             or any(sector_of(self.view.lexicon, f) in _ARMED for f in (forms, *([b] for b in bases)))
         )
+
+    def _by_protesters(self, first: int, around: Arguments | None) -> bool:
+        """Whether those who do what a verb tells are protesters, counted ones too: `عشرات من المتظاهرين`."""
+        if around is None:
+            return False
+        subject = around.subject or subject_of(self.sentence, self.sentence.chunk_of(first))
+        if subject is None:
+            return False
+        chunk = subject.chunk
+        k = self.sentence.chunk_of(chunk.last - 1)
+        of_whom = [c for c in self.sentence.chunks[k + 1 : k + 2] if c.prep == "من" and c.first == chunk.last]
+        tokens = [t for c in (chunk, *of_whom) for t in range(c.start, min(c.last, c.start + _HEADS))]
+        return any(n.base in PROTESTERS for t in tokens for n in self.view.tags[t].nouns)
 
     def _of_place(self, unit: Unit, last: int, around: Arguments | None) -> bool:
         if around is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from isnad.annotate.events import setting
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, instrument, parties, place_of
-from isnad.annotate.events.scenes import a_place, towns
+from isnad.annotate.events.scenes import PASSAGES, a_place, towns
 from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
@@ -19,6 +19,8 @@ from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
 from isnad.records import Party, Place
 
+_HARMS_THINGS = frozenset({"protest.riot", "protest.obstruct"})
+"""Protests that are done to things (`أحرقوا المخفر`, `أقفلوا الحقل`); any other is against somebody."""
 _DONE_TO_THINGS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST", "REQUEST"}
 )
@@ -93,11 +95,17 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             sentence,
             group,
             frames,
-            willed=frame.type not in _DONE_TO_THINGS or frame.id == "protest.boycott",
+            willed=frame.type not in _DONE_TO_THINGS
+            or (frame.type == "PROTEST" and frame.id not in _HARMS_THINGS),
             weapons=frame.id in OF_WEAPONS,
         )
-        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
-            met = _whose(sentence, group.chunk, frames, verbal=part.verbal)
+        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"):
+            met = _whose(
+                sentence,
+                group.chunk,
+                frames,
+                common=part.verbal or draft.trigger.unit.frame.type == "PROTEST",
+            )
         recipients += met
         if draft.trigger.unit.frame.type == "REQUEST":
             continue
@@ -108,7 +116,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             for m in chunk.mentions
             if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
         )
-        places += [] if group.others and towns(group) else facilities
+        if (group.others and towns(group)) or _along(sentence, part, group):
+            continue
+        places += facilities
     for group in part.instruments:
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT":
@@ -186,6 +196,19 @@ def _each_once(found: Iterable[Party]) -> list[Party]:
     return list({(p.start, p.text): p for p in found}.values())
 
 
+def _along(sentence: Sentence, part: Trigger, group: Group) -> bool:
+    """Whether what is closed is a road, and the town on it is told: `أغلقوا الطريق الساحلي | عند الزاوية`."""
+    road = any(n.base in _ROADS for n in sentence.view.tags[group.chunk.head].nouns)
+    return (
+        road
+        and part.unit.frame.id in PASSAGES
+        and any(g.chunk.prep == "عند" and towns(g) for g in part.places)
+    )
+
+
+_ROADS = words("طريق أوتوستراد شارع")
+
+
 def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
     """The single city that a noun of meeting or agreeing is put beside, or that hosts it: `محادثات جنيف`, `تحتضن جنيف جولة`."""
     if part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
@@ -222,9 +245,9 @@ def _attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return any(unit.frame.type == "ASSAULT" for form in forms for unit in frames.nouns.get(form, ()))
 
 
-def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, verbal: bool) -> list[Party]:
-    """Whose the thing is that is praised, found fault with or yielded to: `انتقدت واشنطن سياسة إسرائيل`, `أيد القادة بقاء القوات`,
-    `رضخت الإدارة لمطالب المحتجين`; common nouns own it only where a verb tells it."""
+def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, common: bool) -> list[Party]:
+    """Whose the thing is that is praised, found fault with, protested against or yielded to: `انتقدت واشنطن سياسة إسرائيل`, `أيد القادة
+    بقاء القوات`, `احتجاجا على قرار الحكومة`, `رضخت الإدارة لمطالب المحتجين`; of `common` nouns too only if that is so."""
     view = sentence.view
     head = view.tokens[chunk.head].end
     owner = next((m for m in chunk.mentions if m.start >= head and m.kind in ("ORG", "PER", "GPE")), None)
@@ -232,7 +255,7 @@ def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, verbal: bool) ->
         return [as_party(owner)] if owner.rule != "adjective" else []
     first = chunk.head + 1
     if (
-        not verbal
+        not common
         or chunk.mentions
         or first >= chunk.last
         or view.tags[chunk.head].article
