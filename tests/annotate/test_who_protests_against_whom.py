@@ -21,6 +21,9 @@ def protests(text: str, **metadata: str) -> list[Event]:
         ("سلم المتظاهرون مذكرة إلى مكتب المحافظ.", "المتظاهرون"),
         ("هاجم مئات من المتظاهرين مركزا للجمارك.", "المتظاهرين"),
         ("تجمع محتجون في حديقة السلام وسط العاصمة.", "محتجون"),
+        ("خرج مساء أمس مئات من المتظاهرين تدعمهم النقابات.", "المتظاهرين"),
+        ("يواصل متظاهرون معارضون للحكومة احتلال مبنى البلدية.", "متظاهرون معارضون للحكومة"),
+        ("سار الطلاب نحو السفارة الهولندية.", "الطلاب"),
     ],
 )
 def test_what_protesters_do_is_a_protest(text: str, actor: str) -> None:
@@ -40,6 +43,7 @@ def test_what_others_do_in_the_same_words_is_none(text: str) -> None:
         ("تظاهر سكان الحي احتجاجا على قرارات البلدية.", "البلدية"),
         ("أضرب عمال المصنع احتجاجا على قرار الحكومة.", "الحكومة"),
         ("تظاهر آلاف الطلاب ضد الحكومة.", "الحكومة"),
+        ("نفذ العمال اعتصاما احتجاجا على رفض إدارة المصنع تثبيتهم.", "إدارة المصنع"),
         ("تظاهر سكان القرية احتجاجا على انقطاع المياه.", None),
         ("اعتصم المعلمون احتجاجا على تأخر الرواتب.", None),
     ],
@@ -47,6 +51,32 @@ def test_what_others_do_in_the_same_words_is_none(text: str) -> None:
 def test_a_protest_is_against_somebody_and_no_thing(text: str, recipient: str | None) -> None:
     (event,) = protests(text)
     assert (event.recipient.text if event.recipient else None) == recipient
+
+
+def test_a_march_from_a_town_is_in_it_and_not_of_it() -> None:
+    (event,) = protests("انطلقت مظاهرة من طرابلس باتجاه الحدود.")
+    assert event.actor is None
+    assert event.place is not None
+    assert event.place.text == "طرابلس"
+
+
+def test_whose_boycott_of_these_elections_it_is() -> None:
+    (event,) = protests("كانت مقاطعة الحركة الإسلامية لهذه الانتخابات مفاجئة.")
+    assert event.actor is not None
+    assert event.actor.text == "الحركة الإسلامية"
+
+
+def test_protesters_who_ask_somebody_for_something() -> None:
+    events = annotate("تظاهر العمال مطالبين الحكومة بزيادة الأجور.").events
+    asked = next(e for e in events if e.type == "REQUEST")
+    assert asked.recipient is not None
+    assert asked.recipient.text == "الحكومة"
+
+
+def test_scores_take_no_counted_noun() -> None:
+    (event,) = protests("تظاهر العشرات تنديدا بسياسة الحكومة.")
+    assert event.actor is not None
+    assert event.actor.text == "العشرات"
 
 
 def test_what_is_done_in_protest_is_not_after_the_day_since_which_it_lasts() -> None:

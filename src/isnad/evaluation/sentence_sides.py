@@ -3,7 +3,8 @@
 They mark the word that tells what came of a deed (`قُتل خمسة في انفجار`: the verb alone) rather than the deed, and the dead rather
 than what brought them about (`أدى إلى مقتل`); a light verb with its noun, without what stands between (`شنّت … غارات`); a deed
 rather than who claims it; all parties of a side, each name with the office before it; and for the target of a protest whom it is
-against or else, as the sentence goes on, whom a further one is against or of whom something is asked (`للمطالبة باستقالة الحكومة`).
+against or else, as the sentence goes on, whom a further one is against or of whom something is asked (`للمطالبة باستقالة الحكومة`), or
+else the public body before which it is held.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from isnad.annotate.events.parties import sector_of
+from isnad.annotate.frames import bare
 from isnad.language.tokens import tokenise
 from isnad.lexicon import load
 from isnad.records import Annotations, Event, Party, TellingWord
@@ -41,7 +44,7 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
     first, parties = (event.actor, event.actors) if side == "source" else (event.recipient, event.recipients)
     parties = parties or ([first] if first is not None else [])
     if side == "target" and event.type == "PROTEST":
-        parties = parties or _addressed(found, event)
+        parties = parties or _addressed(found, event) or _stood_before(event)
     if not parties:
         return SystemSide([])
     forms = [form for party in parties for form in _of_party(found, party)]
@@ -52,7 +55,21 @@ def _addressed(found: Annotations, protest: Event) -> list[Party]:
     """Whom a later protest of the sentence is against, or of whom something is asked after it."""
     later = [e for e in found.events if e.start > protest.start and e.recipients and e.frame != _RIOT]
     told = [e for e in later if e.type == "PROTEST"] or [e for e in later if e.type == "REQUEST"]
+    told = told or [e for e in later if e.factuality == "demanded"]
     return told[0].recipients if told else []
+
+
+def _stood_before(protest: Event) -> list[Party]:
+    """The embassy, council or ministry that a protest is before, by the words of its place."""
+    place = protest.place
+    if place is None or place.start is None:
+        return []
+    forms = [bare(form) for form in words_of(place.text.split())]
+    public = any(sector_of(load(), forms[i:]) for i in range(min(len(forms), _HEAD)))
+    return [Party(text=place.text, start=place.start, end=place.end)] if public else []
+
+
+_HEAD = 2  # words among which a place says what it is: مقر | السفارة
 
 
 def _telling(event: Event) -> Sequence[TellingWord | Event]:

@@ -48,12 +48,13 @@ def main_event(found: Annotations, kind: str) -> Event | None:
     return max(events, key=_telling, default=None)
 
 
-def _telling(event: Event) -> tuple[bool, float, bool, bool, bool, bool, bool, int]:
-    """How much an event tells; of a protest who is out counts, of an assault also whom it hit and how many."""
+def _telling(event: Event) -> tuple[bool, float, bool, bool, bool, bool, bool, bool, int]:
+    """How much an event tells; of a protest who is out counts, of an assault also whom it hit and how many; a definite noun (`الهجوم`)
+    rather takes up what is known."""
     hit = event.type != "PROTEST" and event.recipient is not None
     counted = (event.deaths is not None, event.injured is not None)
     told = event.factuality == "asserted", event.confidence, not event.presupposed
-    return (*told, event.actor is not None, hit, *counted, -event.start)
+    return (*told, event.actor is not None, hit, *counted, not event.text.startswith("ال"), -event.start)
 
 
 def _score_sides(item: SpannedSentence, found: Annotations, event: Event | None, table: Table) -> None:

@@ -16,7 +16,7 @@ from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.adjectives import plain_adjective
 from isnad.language.folding import words
 
-_DEMANDED = frozenset({"@armed", "@place", "@protesters"})
+_DEMANDED = frozenset({"@armed", "@place"})
 """What must hold beside the words of a condition, where words stand with it."""
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
 _MATERIEL = words(
@@ -85,7 +85,9 @@ class Conditions:
         return known
 
     def holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
-        """Whether the words that a unit wants or shuns say that it is meant."""
+        """Whether the words that a unit wants or shuns say that it is meant; none speaks against what protesters do."""
+        if "@protesters" in unit.only_with:
+            return self._by_protesters(first, around)
         if unit.not_with and self._near(first, last).has(unit.not_with):
             return False
         if not self._by_and_where(unit, first, last, around):
@@ -104,11 +106,8 @@ class Conditions:
         return bool(preps) and any(len(w) <= 3 and unfolded(self.view, w) in preps for w in unit.only_with)
 
     def _by_and_where(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
-        """Whether it is men at arms who do it, or protesters, and a place to which it is done, where a unit asks for it: `دخلت القوات
-        المدينة`, `سار المتظاهرون`."""
+        """Whether it is men at arms who do it, and a place to which it is done, where a unit asks for either: `دخلت القوات المدينة`."""
         if "@armed" in unit.only_with and not self._armed(first, last, around):
-            return False
-        if "@protesters" in unit.only_with and not self._by_protesters(first, around):
             return False
         return "@place" not in unit.only_with or self._of_place(unit, last, around)
 
