@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,10 +90,9 @@ def installed(wheel: Path, folder: Path, python: str = sys.executable) -> Path:
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins = [line.removesuffix(" \\") for line in lines if "==" in line]
     (folder / "constraints.txt").write_text("\n".join(pins) + "\n", encoding="utf-8")
-    pip = [str(programs / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    subprocess.run(
-        [*pip, "--constraint", str(folder / "constraints.txt"), str(wheel)], cwd=folder, check=True
-    )
+    pip = [str(programs / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    pinned = ["--no-compile", "--constraint", str(folder / "constraints.txt")]
+    subprocess.run([*pip, "install", *pinned, str(wheel)], cwd=folder, check=True)
     return programs
 
 
@@ -106,6 +106,10 @@ def demonstrated(programs: Path, folder: Path) -> str:
     command = [str(programs / "isnad"), "demo"]
     told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return told.stdout.splitlines()[0]
+
+
+def _tried(wheel: Path, folder: Path, python: str) -> str:
+    return f"{folder.name}: isnad demo: {demonstrated(installed(wheel, folder, python), folder)}"
 
 
 def main() -> None:
@@ -123,10 +127,10 @@ def main() -> None:
             sys.exit(f"the wheel lacks {', '.join(missing)}")
         if size > MOST_BYTES:
             sys.exit(f"the wheel is larger than {MOST_BYTES / 1e6:.0f} MB")
-        for name, python in pythons().items():
-            folder = here / name
-            told = demonstrated(installed(wheel, folder, python), folder)
-            print(f"{name}: isnad demo: {told}", flush=True)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            tried = [pool.submit(_tried, wheel, here / name, python) for name, python in pythons().items()]
+            for done in as_completed(tried):
+                print(done.result(), flush=True)
         for path in (here / "first").iterdir():
             shutil.copy(path, target / path.name)
 

@@ -616,3 +616,20 @@ def test_what_is_quoted_within_a_quotation_ends_with_it() -> None:
     assert last.speaker is not None
     assert last.speaker.entity == "name:سالم-العامري"
     assert all("وعاتب" not in s.text for s in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«العملية أودت بحياة ثلاثة».. هكذا لخص مدير المستشفى نبيل الأغبري الموقف.", "نبيل الأغبري"),
+        ("«بقينا متشبثين بالخشب حتى طلع النهار»، هكذا لخص موسى، وهو شاب من مالي، ما عاشه.", "موسى"),
+        (
+            "أوقع التفجير خمسة قتلى، وهو رقم نفته قيادة شرطة كركوك، مؤكدة أن الضحايا اثنان.",
+            "قيادة شرطة كركوك",
+        ),
+        ("صاحب متجر قريب، اكتفى بذكر اسمه الأول، قال إن الشاب هدد عمه.", "صاحب متجر قريب"),
+        ("نازحة في الأربعين، جلست قرب خيمتها، تقول إن الطعام نفد.", "نازحة"),
+    ],
+)
+def test_who_speaks_stands_behind_or_before_what_is_inserted(text: str, speaker: str) -> None:
+    assert statements(text)[-1].chain[-1].text == speaker

@@ -5,7 +5,8 @@ from __future__ import annotations
 import isnad
 from isnad.link import link
 from isnad.link.stems import skeleton
-from isnad.records import Annotations, LinkedDenial
+from isnad.records import Annotations, LinkedDenial, Party
+from making import DAY, Maker
 
 
 def article(source: str, text: str, published: str) -> Annotations:
@@ -103,3 +104,21 @@ def test_what_goes_round_is_the_claim_of_whoever_calls_it_baseless() -> None:
     found = denied(text, "2024-03-13", OTHER)
     assert found.denies is not None
     assert text[found.denies.start : found.denies.end].startswith("ما تم تداوله عن حريق")
+
+
+def _parted(laid_to: str) -> list[LinkedDenial]:
+    """What is denied by whoever says that they had no part in an attack that another article lays to somebody."""
+    claim = Maker("a", "هاجمت سرايا البحر الثكنة في سبها.").name("سبها", "GPE", "lby.sabha", "LBY")
+    claim.event("هاجمت", date=DAY, place="سبها", recipient=Party(text="الثكنة"), actor=Party(text=laid_to))
+    text = "ونفت سرايا البحر أي صلة لها بالهجوم على الثكنة في سبها."
+    parted = Maker("z", text).name("سبها", "GPE", "lby.sabha", "LBY")
+    parted.event(
+        "الهجوم", date=DAY, place="سبها", recipient=Party(text="الثكنة"), actor=Party(text="سرايا البحر"),
+        factuality="denied", alleged=True,
+    )  # fmt: skip
+    return [d for d in link([claim.item, parted.item]).denials if d.article == "z"]
+
+
+def test_to_have_no_part_denies_only_what_is_laid_to_oneself() -> None:
+    assert [d.denies is not None and d.denies.article for d in _parted("سرايا البحر")] == ["a"]
+    assert _parted("كتيبة الجبل") == []

@@ -117,8 +117,9 @@ class Frames:
         noun_unit = Unit(frame, order, frame.noun_roles, only, never, kind="noun")
         written = [*frame.nouns, *(masdar for verb in frame.verbs for masdar in verb.masdar or ())]
         self._below.update(fold(noun) for noun in written if noun.startswith("إ"))
+        form = {masdar: verb.form for verb in frame.verbs for masdar in verb.masdar or ()}
         for noun in (*frame.nouns, *frame.participles):
-            self.nouns.setdefault(fold(noun), []).append(noun_unit)
+            self.nouns.setdefault(fold(noun), []).append(noun_unit._replace(verb_form=form.get(noun, 0)))
         for phrase in frame.phrases:
             self.phrases.add(bare_words(phrase), noun_unit._replace(kind="phrase"))
         for phrase in frame.verb_phrases:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from isnad.evaluation.counts import Counts, Table, add
 from isnad.evaluation.goldformat import GoldEntity
@@ -58,29 +59,24 @@ def score_entities(
             mention = ours[place]
             kind = "missed" if mention is None else "joined wrongly" if theirs - mates else "kept apart"
             subject.note("entities", kind, place, chains[number].name, f"{mention and mention.entity}")
-    names = _names(chains)
+    score = partial(_score_party, subject, table, _names(chains), votes)
     for g, s in statements.items():
-        speaker = subject.gold.statements[g].speaker or ""
-        _score_party(subject, table, "speakers", names, votes, speaker, subject.found.statements[s].speaker)
+        statement = subject.gold.statements[g]
+        party = subject.found.statements[s].speaker
+        score("speakers", statement.speaker or "", statement.anchor, party)
     for g, s in events.items():
-        _score_party(
-            subject,
-            table,
-            "actors",
-            names,
-            votes,
-            subject.gold.events[g].actor or "",
-            subject.found.events[s].actor,
-        )
+        event = subject.gold.events[g]
+        score("actors", event.actor or "", event.anchor, subject.found.events[s].actor)
 
 
 def _score_party(
     subject: Subject,
     table: Table,
-    what: str,
     names: dict[tuple[str, ...], int],
     votes: Sequence[Counter[str]],
+    what: str,
     gold: str,
+    anchor: str,
     system: Party | None,
 ) -> None:
     number = names.get(words_of(gold), -1) if gold else -1
@@ -95,7 +91,7 @@ def _score_party(
         subject.note(
             "entities",
             f"{what}: another",
-            None,
+            subject.ground.one(anchor),
             f"{gold} = {expected}",
             f"{system and system.text} = {entity}",
         )
@@ -119,10 +115,23 @@ def _names(chains: Sequence[GoldEntity]) -> dict[tuple[str, ...], int]:
 def _is_named(chain: GoldEntity) -> bool:
     """Whether a chain without an id is somebody by name, and not only described (`مصدر أمني`, `الجنود`)."""
     first, *others = chain.name.split()
+    if _only_described(first, others):
+        return False
     if chain.kind == "PER":
         word = load().morphology.word(first)
         return fold(first) in given_names().given or not (word.known and word.nouns)
     return bool(others) or not first.startswith("ال")
+
+
+def _only_described(first: str, others: Sequence[str]) -> bool:
+    """Whether a phrase tells somebody by somebody else or as one of many: `إحدى دورياته`, `وفد من وزارة الداخلية`, `وفدا برلمانيا`."""
+    morphology = load().morphology
+    word = morphology.word(first)
+    readings = [morphology.word(w) for w in (first, *others)]
+    owned = any(r.nouns and all(n.enclitic for n in r.nouns) for r in readings)
+    one_of = bool(others) and "preposition" in readings[1].function and not readings[1].nouns
+    indefinite = first.endswith(("ا", "اً")) and any(n.base == word.rest[:-1] for n in word.nouns)
+    return owned or one_of or indefinite
 
 
 def _places(subject: Subject, chain: GoldEntity) -> list[Place]:
@@ -138,14 +147,17 @@ def _places(subject: Subject, chain: GoldEntity) -> list[Place]:
 
 
 def _nearest(mentions: Sequence[Mention], place: Place) -> Mention | None:
-    """Our mention that covers most of a span and least beside it."""
+    """Our mention that covers most of a span and least beside it; one that begins with it is of it, however far it goes (gold marks
+    `المتحدث` of `المتحدث باسم الوزارة` too)."""
 
     def shared(mention: Mention) -> float:
         both = min(mention.end, place[1]) - max(mention.start, place[0])
         return both / (max(mention.end, place[1]) - min(mention.start, place[0]))
 
     best = max(mentions, key=shared, default=None)
-    return best if best is not None and shared(best) >= LEAST_SHARED else None
+    if best is not None and shared(best) >= LEAST_SHARED:
+        return best
+    return max((m for m in mentions if m.start == place[0] and m.end >= place[1]), key=shared, default=None)
 
 
 def _canonical(entity: str) -> str:

@@ -196,6 +196,12 @@ def _settle(
         and all(v.enclitic == "ك" for v in verbs)
     ):
         return _noun(word)  # سهم أدنك: nothing is done to a reader
+    if previous is not None and previous.rest == "هكذا" and _of_him(verbs):
+        return _verb(verbs, word)  # هكذا لخص المدير ما جرى
+    if word.form == "صاحب" and next_word is not None and next_word.nouns and not next_word.article:
+        return _noun(word)  # صاحب متجر قريب
+    if verbs and word.prefix.endswith("ل") and _cut_short(word):
+        return _verb(verbs, word)  # وقفت لترد على السؤال
     if word.form in _WAS and verbs and (previous is None or previous.rest not in _CANNES):
         return _verb(verbs, word)  # سيارة كان يستقلها
     if (
@@ -385,6 +391,18 @@ def _voices(word: Word, ahead: list[Word | None]) -> bool:
 def _has_object(word: Word) -> bool:
     """Whether a word can only be a verb with its object pronoun: `قدمه`."""
     return bool(word.verbs) and all(v.enclitic for v in word.verbs) and not word.function
+
+
+def _cut_short(word: Word) -> bool:
+    """Whether the only nouns that a word can be are verbal nouns without their last radical, as only indefinite ones are: `ترد` of `تردى`."""
+    return bool(word.nouns) and all(
+        n.kind == "masdar"
+        and n.lemma is not None
+        and n.lemma[2] in "وي"
+        and n.lemma[3:] in (".5", ".6")
+        and not n.base.endswith("ي")
+        for n in word.nouns
+    )
 
 
 def _owned(word: Word, previous: Tagged | None, before: list[Tagged], next_word: Word | None) -> bool:
@@ -982,7 +1000,7 @@ def _reads_as_verb(
 
 
 _STUDENTS = folded_set("طالب طالبة")
-_WAS = folded_set("كان وكان فكان تم وتم فتم")
+_WAS = folded_set("كان وكان فكان كانت وكانت فكانت تم وتم فتم")
 _CANNES = folded_set("مهرجان مدينة في")
 """Words before the town of that name."""
 _RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")

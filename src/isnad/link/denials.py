@@ -219,10 +219,18 @@ def _from_events(
             continue
         if event.statement is not None and reading.item.statements[event.statement].rule == "deny":
             continue  # لم يؤكد ولم ينف: no denial was found in it
+        if event.alleged and not _laid_to(event, clusters[number]):
+            continue  # نفت الحركة أي صلة لها بالهجوم, where nobody says that it was hers
         sentences.add(reading.sentence_of(event.start))
         mention = next(m for m in clusters[number].members if m.key == (reading.source, n))
         found.append(_from_event(mention, event, clusters[number], number, corroborator))
     return found
+
+
+def _laid_to(event: Event, cluster: Cluster) -> bool:
+    """Whether any telling of an incident lays it to those whose part in it is denied."""
+    told = (m for m in cluster.members if m.factuality != "denied")
+    return any(parties.best(m.event.actors, event.actors) == "same" for m in told)
 
 
 def _from_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.subjects import ASKING
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 
@@ -24,12 +25,20 @@ def whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
     group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
     if following.prep == "عن":
         return following if any(n.base in _DELEGATES for n in view.tags[chunk.head].nouns) else None
-    if following.prep not in ("من", "ل") or not group:
+    if following.prep not in ("من", "ل") or not group or _asked(sentence, chunk, following):
         return None
     inner = Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
     if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
         return None  # قتل ثلاثة من دمشق: where from
     return following if animacy_of(sentence, inner) in ("people", "body") else None
+
+
+def _asked(sentence: Sentence, chunk: Chunk, following: Chunk) -> bool:
+    """Whether من after somebody says whom they ask: `طلبت اللجنة | من الوزارة`."""
+    k = sentence.chunk_of(chunk.head)
+    if following.prep != "من" or k == 0 or sentence.chunks[k - 1].kind != "V":
+        return False
+    return any(v.lemma in ASKING for v in sentence.view.tags[sentence.chunks[k - 1].first].verbs)
 
 
 def belongs(sentence: Sentence, chunk: Chunk) -> Chunk | None:

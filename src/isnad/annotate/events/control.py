@@ -6,6 +6,7 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 
 from __future__ import annotations
 
+from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, parties
 from isnad.annotate.frames import Frames, bare
@@ -25,7 +26,7 @@ _DRIVING = frozenset(
 _PERFORMING = frozenset(
     {
         "ردد.1", "لقي.4", "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
-        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "كون.1", "مكن.5", "طوع.10",
+        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "خفق.4", "ولي.5", "كون.1", "مكن.5", "طوع.10",
     }
 )  # fmt: skip
 _COMMITTING = frozenset({
@@ -39,7 +40,9 @@ _CHARGED = words(
 )
 _WHEN = words("عندما حين حينما لما بعدما إذ")
 _MARKS = ('"', "(", ")")
-_STARTING = words("عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار")
+_STARTING = words(
+    "عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار إرسال إيصال إدخال توزيع تقديم توفير تسيير إيفاد إسقاط"
+)
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
@@ -52,6 +55,8 @@ def control(drafts: list[Draft], frames: Frames) -> None:
     """Give the events of one sentence that lack an actor the one that the words around them give them."""
     for draft in drafts:
         if not draft.actors:
+            _parted(draft, frames)
+        if not draft.actors:
             _governed(draft, frames)
     for i, draft in enumerate(drafts):
         if draft.trigger.unit.frame.id == "accuse.allege" and draft.recipients:
@@ -63,6 +68,16 @@ def control(drafts: list[Draft], frames: Frames) -> None:
     for draft in drafts:
         if not draft.actors:
             _announced(draft)
+
+
+def _parted(draft: Draft, frames: Frames) -> None:
+    """By those whose part in it is denied: `لا علاقة لقواته بقصف المطار`."""
+    bond = denied_bond(draft.sentence, draft.trigger)
+    if bond is not None and bond.owner is not None:
+        taken = {r.text for r in draft.recipients}
+        found = parties(draft.sentence, bond.owner, frames)
+        draft.actors = [acting(draft.sentence.view.lexicon, p) for p in found if p.text not in taken]
+        draft.alleged = bond.factuality == "denied" and bool(draft.actors)
 
 
 def _announced(draft: Draft) -> None:

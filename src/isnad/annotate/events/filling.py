@@ -49,7 +49,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     hits = draft.trigger.unit.frame.type in ("ASSAULT", "PROTEST")
     for group in part.actors:
         head = bare(sentence.view.tags[group.chunk.head].rest)
-        if head in frames.nouns and head not in BODIES:
+        if head in frames.nouns and head not in BODIES and not _those_it_befell(sentence, group.chunk):
             state = next((m for m in group.chunk.mentions if m.kind == "NORP" and m.country), None)
             if state is not None:  # استهدفت ضربة أميركية قياديا
                 actors.append(acting(lexicon, as_party(state)))
@@ -257,6 +257,12 @@ def _along(sentence: Sentence, part: Trigger, group: Group) -> bool:
 _ROADS = words("طريق أوتوستراد شارع")
 
 
+def _those_it_befell(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a participle means people by what was done to them, who may act themselves: `علق المعتقلون إضرابهم`."""
+    participle = any(n.kind in ("active", "passive") for n in sentence.view.tags[chunk.head].nouns)
+    return participle and animacy_of(sentence, chunk) == "people"
+
+
 def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
     """The single city that a noun of meeting or agreeing is put beside, or that hosts it: `محادثات جنيف`, `تحتضن جنيف جولة`."""
     if part.unit.frame.type not in ("CONSULT", "AGREE") or group.others:
@@ -268,7 +274,10 @@ def _venue(sentence: Sentence, part: Trigger, group: Group) -> Place | None:
     if part.verbal:
         hosting = any(v.lemma in _HOSTING for v in sentence.view.tags[part.first].verbs)
     else:
-        hosting = sentence.view.token_at(city.start) == chunk.start == part.last
+        k = sentence.chunk_of(chunk.start) + 1
+        sides = k < len(sentence.chunks) and sentence.chunks[k].coordinated  # اتفاق دمشق | وبيروت
+        between = sentence.view.tags[part.last - 1].tag == "P"  # اتفاق بين | بغداد وأربيل
+        hosting = sentence.view.token_at(city.start) == chunk.start == part.last and not (sides or between)
     if not hosting:
         return None
     place = place_of(sentence.view.lexicon, city)

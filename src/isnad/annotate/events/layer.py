@@ -8,6 +8,7 @@ from typing import cast
 
 from isnad.annotate.events import factuality as modality
 from isnad.annotate.events.arena import affairs, private
+from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.casualties import casualties
 from isnad.annotate.events.confidence import confident
 from isnad.annotate.events.control import SPEECH_ACTS
@@ -29,6 +30,7 @@ from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
 
 _PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "CONCEDE"})
@@ -95,6 +97,9 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.place = place_around(sentence, trigger, draft)
     elif draft.place.precision in ("country", "region", "governorate"):
         draft.place = finest([p for p in (place_of_recipient(sentence, trigger, draft), draft.place) if p])
+    where = draft.place.start if draft.place is not None else None
+    if where is not None and _is_side(sentence, draft, where):
+        draft.place = None
     draft.date, draft.date_from = dating.of(sentence, trigger)
     for part in trigger.absorbed:
         if draft.date is None and part.unit.frame.id not in TOLLS:
@@ -176,6 +181,14 @@ def _statement_of(out: Annotations, sentence: Sentence, trigger: Trigger) -> int
     return best
 
 
+def _is_side(sentence: Sentence, draft: Draft, start: int) -> bool:
+    """Whether a capital is one of those between whom something is, and not where: `محادثات بين دمشق وبيروت`."""
+    chunk = sentence.chunks[sentence.chunk_of(sentence.view.token_at(start))]
+    return chunk.prep == "بين" and any(
+        party.start == start and (party.entity or "").endswith(".government") for party in draft.actors
+    )
+
+
 # ---------------------------------------------------------------------- factuality
 
 
@@ -203,6 +216,9 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             own = "threatened"
     if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
         return "denied"
+    bond = denied_bond(sentence, trigger)
+    if bond is not None:
+        return bond.factuality
     if by == "denied" and _since(sentence, trigger, statement):
         by = None
     if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
@@ -239,6 +255,12 @@ def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) ->
     )
 
 
+def _opens_another(tagged: Tagged) -> bool:
+    """Whether a word opens a clause beside or after what a verb takes: `فيما`, `بينما`, and `فإن` of a condition."""
+    return tagged.tag in ("S", "T") and (tagged.rest in _MEANWHILE or tagged.prefix == "ف")
+
+
+_MEANWHILE = words("فيما بينما فإن فإنه فإنها فإنهم")
 _AFTER = words("بعد عقب إثر غداة منذ قبل")
 
 
@@ -251,9 +273,13 @@ def _refused(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool
 
 
 def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
-    """`نفى علاقته بالأمر وطالب بتحقيق`: a further verb after what is denied by a noun is the denier's own act."""
+    """`نفى علاقته بالأمر وطالب بتحقيق`: a further verb after what is denied by a noun is the denier's own act; and what another clause
+    tells is no part of it (`رفضت الإدارة التفاوض، فيما يواصل المعلمون الإضراب`, `إذا رفضت التفاوض فإن المعلمين سيضربون`)."""
     view = sentence.view
-    tags = view.tags[view.token_at(statement.start) : trigger.first]
+    first = view.token_at(statement.start)
+    tags = view.tags[first : trigger.first]
+    if tags and tags[0].tag == "N" and any(_opens_another(t) for t in tags):
+        return True
     if any(t.tag in ("S", "R", "V") for t in tags):
         return False
     before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None

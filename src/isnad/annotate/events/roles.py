@@ -450,6 +450,8 @@ class Roles:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        if role == "actor" and unit.frame.type == "AID" and self._sent(idafa):
+            return "theme"
         if (
             role == "actor"
             and unit.kind == "masdar"
@@ -461,7 +463,7 @@ class Roles:
             )
         ):
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
-        if role == "actor" and unit.kind == "masdar" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:
+        if role == "actor" and unit.frame.type == "ACCUSE" and unit.verb_form == 3:
             return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين
         if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
             return role
@@ -473,6 +475,11 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _sent(self, idafa: Group) -> bool:
+        """Whether a phrase stands beside the verbal noun of a verb of sending, and is what is sent: `إيفاد | فريق طبي`."""
+        before = self.view.tags[idafa.chunk.start - 1] if idafa.chunk.start > self.sentence.first else None
+        return before is not None and any(n.kind == "masdar" and n.lemma in _SENDING for n in before.nouns)
 
     def _of_what_it_befell(self, trigger: Trigger, idafa: Group) -> str:
         """What a phrase without a name is beside a noun of force, where it is no doer: somewhere (`مجزرة محطة البصات`), or those whom a
@@ -547,6 +554,9 @@ class Roles:
 
 
 _ENVOYS = words("سفير سفراء دبلوماسي دبلوماسيين قنصل بعثة ملحق")
+
+
+_SENDING = frozenset({"وفد.4", "رسل.4", "وصل.4", "دخل.4", "سير.2", "وزع.2"})
 
 
 def _descriptive(rest: str) -> bool:

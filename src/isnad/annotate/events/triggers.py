@@ -358,6 +358,11 @@ class Triggers:
         talked_of = (
             around.objects[0].chunk.first if around.objects and unit.frame.id == "consult.talks" else None
         )
+        asked_for = (
+            objects[0].chunk.first
+            if objects and unit.frame.type == "REQUEST" and self.roles.deed(objects[0])
+            else None
+        )
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
@@ -365,6 +370,8 @@ class Triggers:
                 continue  # قدم دعما لإعادة الإعمار
             if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
                 continue  # بحث معه فكرة هدنة في الإقليم
+            if prep == "إلى" and asked_for is not None and group.chunk.first > asked_for:
+                continue  # طلب من الوزارة إرسال مساعدات | إلى المخيم
             before = self.sentence.chunk_of(group.chunk.start) - 1
             if before >= 0 and self.sentence.chunks[before].prep in REASONS:
                 continue  # شن هجمات ردا على الحرب | على غزة

@@ -386,16 +386,26 @@ def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
 
 
 def _aims(sentence: Sentence, k: int) -> bool:
-    """Whether the one noun after a verb that is never without an object is that, since what aims has been told: behind a comma, or
-    the pronoun of `إنها`."""
+    """Whether the one noun after a verb is its object, since who acts has been told: by the pronoun of `أنها`, or, of a verb that is
+    never without one, by another pronoun or before a comma."""
     chunks, view = sentence.chunks, sentence.view
-    if k == 0 or not any(v.lemma in _ON_SOMEBODY for v in view.tags[chunks[k].first].verbs):
+    if k == 0:
         return False
     before = chunks[k - 1]
+    if before.kind == "S" and view.tags[before.first].rest.endswith("انها"):
+        return _hers(sentence, k)
+    if not any(v.lemma in _ON_SOMEBODY for v in view.tags[chunks[k].first].verbs):
+        return False
     pronoun = before.kind == "S" and bool(
         view.tags[before.first].enclitic or view.tags[before.first].rest.endswith(("انهم", "انها", "انهما"))
     )
     return pronoun or (view.tokens[before.first].form == "،" and any(c.kind == "V" for c in chunks[: k - 1]))
+
+
+def _hers(sentence: Sentence, k: int) -> bool:
+    """Whether a verb right behind `أنها` is hers, and what follows it what she does it to: `أضافت أنها باشرت اتصالات`."""
+    told = [v.features for v in sentence.view.tags[sentence.chunks[k].first].verbs if v.features.person == 3]
+    return bool(told) and all(f.gender == "f" and f.number == "s" for f in told)
 
 
 def _subject_before(sentence: Sentence, k: int) -> Group | None:

@@ -68,6 +68,8 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
                 return (
                     None  # قال الجيش إن مسلحين هربوا، مضيفا أنه دفع بتعزيزات: who adds it, the statement says
                 )
+            if i > 1 and view.tags[chunks[i - 2].last - 1].rest == "علما":
+                return _beside(sentence, k, i - 2, deep)
             return _matrix(sentence, k, i - 1, deep, far=True)
         if tagged.rest in _INNA:
             if (
@@ -129,6 +131,21 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
             return asked if asked is not None and fits(sentence, k, asked) else None
         subject = _subject(sentence, j, deep - 1)
         return subject if subject is not None and fits(sentence, k, subject) else None
+    return None
+
+
+def _beside(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:
+    """The subject of the clause that something is added to, past what depends on it: `هددت الرابطة بالإضراب إذا …، علما أنها علقت`."""
+    chunks = sentence.chunks
+    for j in range(before - 1, -1, -1):
+        opened = j
+        while opened > 0 and (chunks[opened - 1].kind in ("Z", "T", "B") or auxiliary(sentence, opened - 1)):
+            opened -= 1
+        if chunks[j].kind != "V" or (opened > 0 and chunks[opened - 1].kind in ("S", "R")):
+            continue
+        subject = _subject(sentence, j, deep - 1)
+        if subject is not None and fits(sentence, k, subject):
+            return subject
     return None
 
 

@@ -136,6 +136,9 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
         first += 1
     if first + 2 >= k or (view.tokens[chunks[k - 1].first].form != "،" and chunks[first + 1].kind != "R"):
         return None
+    described = _described_topic(sentence, first, k)
+    if described is not None:
+        return described
     name, comma = chunks[first], chunks[first + 1]
     named = name.kind == "NP" and not name.coordinated and any(m.kind == "PER" for m in name.mentions)
     inserted = view.tokens[comma.first].form == "،" or comma.coordinated
@@ -145,3 +148,18 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
         return None
     return name
+
+
+def _described_topic(sentence: Sentence, first: int, k: int) -> Chunk | None:
+    """The phrase for somebody that opens the sentence, where one verb between commas says something of them before verb chunk `k`:
+    `شاب من سكان الحي، رفض الكشف عن اسمه، قال`."""
+    chunks, view = sentence.chunks, sentence.view
+    name, comma = chunks[first], first + 1
+    while comma < k and chunks[comma].kind == "PP":
+        comma += 1
+    commas = [i for i in range(first, k) if view.tokens[chunks[i].first].form == "،"]
+    insert = chunks[comma + 1 : k - 1]
+    if commas != [comma, k - 1] or name.kind != "NP" or animacy_of(sentence, name) != "people" or not insert:
+        return None
+    verbs = [c for c in insert if c.kind in ("V", "S")]
+    return name if verbs == [insert[0]] and insert[0].kind == "V" else None

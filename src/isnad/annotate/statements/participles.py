@@ -33,7 +33,7 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     if content is None or prayer(sentence, saying.around):
         return
     features = _features(view.tokens[token].text)
-    speaker = speaker_of_sentence(reading, sentence, k)
+    speaker = speaker_of_sentence(reading, sentence, k, features)
     if speaker is not None and features is not None and features.number == "s" and _many(reading, speaker):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
     if speaker is not None and features is not None and features.number == "p" and _one(reading, speaker):

@@ -38,6 +38,9 @@ def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: li
         return None
     tokens = reading.view.tokens
     near = [tokens[j].form for j in range(token + 1, _clause_stop(reading.view, token, sentence.last))]
+    if token > sentence.first and tokens[token - 1].form == _SO:
+        senses = sorted(senses, key=lambda cue: _SO not in cue.only_with)
+        near.append(_SO)
     for cue in senses:
         if cue.only_with and not any(_stands(w, near) for w in cue.only_with):
             continue
@@ -45,6 +48,10 @@ def sense_of_saying(reading: Reading, sentence: Sentence, token: int, lemmas: li
             continue
         return cue
     return None
+
+
+_SO = "هكذا"
+"""Between a quotation and a verb that tells whose it is: `«…»، هكذا لخص المدير ما جرى`."""
 
 
 def _clause_stop(view: TextView, token: int, last: int) -> int:

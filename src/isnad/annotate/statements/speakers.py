@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import accusative
+from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
@@ -478,8 +478,11 @@ def prayer(sentence: Sentence, around: Arguments) -> bool:
     return any(sentence.view.tokens[g.chunk.start].form in _GOD for g in groups)
 
 
-def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source | None:
-    """Who last said something in the sentence before chunk `k`, else the subject of the nearest verb before it."""
+def speaker_of_sentence(
+    reading: Reading, sentence: Sentence, k: int, features: Features | None = None
+) -> Source | None:
+    """Who last said something in the sentence before chunk `k`, else the subject of the nearest verb before it; of a verb in a
+    relative clause only where it stands right before and fits `features`: `رقم نفته الشرطة، مؤكدة`."""
     view, chunks = reading.view, sentence.chunks
     at = view.tokens[chunks[k].first].start
     here = reading.of_sentence(sentence)
@@ -493,6 +496,8 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
         if chunks[j].kind != "V":
             continue
         around = arguments(sentence, j)
+        if features is not None and _tells_of_it(sentence, around, k, features):
+            return _spoken_of(reading, sentence, j, chunks[k].first)
         if around.relative or (j > 0 and _subordinate(sentence, j - 1)):
             continue
         if around.subject is not None and _mute(sentence, around):
@@ -501,6 +506,18 @@ def speaker_of_sentence(reading: Reading, sentence: Sentence, k: int) -> Source 
             return _spoken_of(reading, sentence, j, chunks[k].first)
         return reading.sources.carried(likeliest(view.tags[chunks[j].first].verbs), at)
     return None
+
+
+def _tells_of_it(sentence: Sentence, around: Arguments, k: int, features: Features) -> bool:
+    """Whether the subject behind a verb that takes up a noun before it stands right before the comma at chunk `k` - 1."""
+    if around.resumptive is None or around.subject is None or k < _BEHIND or around.subject.others:
+        return False
+    subject = around.subject.chunk
+    right_before = sentence.chunks[k - 2] is subject and sentence.view.tokens[subject.last].form == "،"
+    return right_before and agrees(sentence, subject, features, before=True)
+
+
+_BEHIND = 2  # chunks: the subject and its comma
 
 
 def _agent_since(reading: Reading, sentence: Sentence, offset: int, k: int) -> Source | None:
