@@ -195,9 +195,17 @@ class Count(Record, kw_only=True):
     end: int | None = None
 
 
-class Event(Span, kw_only=True):
-    """An event mention; the span is its trigger.
+class TellingWord(Span, kw_only=True):
+    """A word, or words side by side, that tell an event. `frame` is the frame that they are of: where a deed is told with what came of it
+    (`قُتل خمسة في انفجار`), each word has its own."""
 
+    frame: str
+
+
+class Event(Span, kw_only=True):
+    """An event mention; the span is its trigger, from the first of the words that tell it to the last.
+
+    `words` are these words alone, without what stands between them (`شنّت … غارات`, `قُتل … في انفجار`), in text order.
     `actors` and `recipients` are all parties in order, `actor` and `recipient` the first of each.
     `date_from` names what dates it: `times[i]`, `published`, or null. `statement` is the index of the innermost
     statement it stands in. `presupposed` is true where the clause takes the event for granted (a condemnation
@@ -222,6 +230,7 @@ class Event(Span, kw_only=True):
     presupposed: bool = False
     background: bool = False
     alleged: bool = False
+    words: list[TellingWord] = msgspec.field(default_factory=list[TellingWord])
     frame: str = ""
     confidence: float = 0.5
 

@@ -42,7 +42,7 @@ ANNOTATIONS: dict[str, Table] = {
     "quantities": derive("quantities", records.Quantity, _OF, _NTH),
     "credits": derive("credits", records.Credit, _OF, _NTH),
     "statements": derive("statements", records.Statement, _OF, _NTH, without=("chain",)),
-    "events": derive("events", records.Event, _OF, _NTH),
+    "events": derive("events", records.Event, _OF, _NTH, without=("words",)),
     "pledges": derive("pledges", records.Pledge, _OF, _NTH),
     "denials": derive("denials", records.Denial, _OF, _NTH),
 }

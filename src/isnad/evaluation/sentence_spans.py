@@ -1,8 +1,8 @@
 """Spans and roles of single-sentence events against every annotator.
 
 Token F1 of two empty spans is 1. The system's words for a sentence are those of one event: of the type
-asked for, asserted before others, then of the highest confidence, then whoever tells most of who acts and to whom, then first in
-the text.
+asked for, asserted before others, then of the highest confidence, then told rather than taken for granted, then whoever tells most
+of who acts and to whom, then first in the text. Which of its words count for a side says `sentence_sides`.
 """
 
 from __future__ import annotations
@@ -10,27 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from isnad.evaluation.counts import Counts, Table, add
 from isnad.evaluation.matching import token_f1
 from isnad.evaluation.sentence_gold import Reading, Role, SpannedSentence
-from isnad.language.tokens import tokenise
-from isnad.records import Annotations, Event, Party
+from isnad.evaluation.sentence_sides import SIDES, system_side, touched, words_of
+from isnad.records import Annotations, Event
 
-SIDES = ("source", "verb", "target")
 _SECTORS = {"JRN": "MED", "MED": "HLH"}
 """Our sector codes as the gold standard writes them: its MED is media."""
 _BODIES = {"IGO": "INT"}
 _NONE = "None"
-
-
-class SystemSide(NamedTuple):
-    """The system's words for one side of the event, with the party's country and sector."""
-
-    words: list[str]
-    country: str | None = None
-    sector: str | None = None
 
 
 def score_spans(items: Sequence[SpannedSentence], annotate: Callable[[str], Annotations]) -> Table:
@@ -58,16 +48,20 @@ def main_event(found: Annotations, kind: str) -> Event | None:
     return max(events, key=_telling, default=None)
 
 
-def _telling(event: Event) -> tuple[bool, float, bool, bool, int]:
-    named = (event.actor is not None, event.recipient is not None)
-    return (event.factuality == "asserted", event.confidence, *named, -event.start)
+def _telling(event: Event) -> tuple[bool, float, bool, bool, bool, bool, bool, bool, int]:
+    """How much an event tells; of a protest who is out counts, of an assault also whom it hit and how many; a definite noun (`الهجوم`)
+    rather takes up what is known."""
+    hit = event.type != "PROTEST" and event.recipient is not None
+    counted = (event.deaths is not None, event.injured is not None)
+    told = event.factuality == "asserted", event.confidence, not event.presupposed
+    return (*told, event.actor is not None, hit, *counted, not event.text.startswith("ال"), -event.start)
 
 
 def _score_sides(item: SpannedSentence, found: Annotations, event: Event | None, table: Table) -> None:
     name = f"{item.event_type.lower()}.spans"
     for side in SIDES:
-        ours = _system(found, event, side).words
-        readings = [_words(_tokens(r, side)) for r in item.spans]
+        ours = system_side(found, event, side).words
+        readings = [words_of(_tokens(r, side)) for r in item.spans]
         for theirs in readings:
             share = Counts.share(token_f1(theirs, ours), 1)
             add(table, f"{name}.{side}", share)
@@ -78,31 +72,8 @@ def _score_sides(item: SpannedSentence, found: Annotations, event: Event | None,
             add(table, f"{name}.{side}.humans", Counts.share(token_f1(a, b), 1))
 
 
-def _system(found: Annotations, event: Event | None, side: str) -> SystemSide:
-    if event is None:
-        return SystemSide([])
-    if side == "verb":
-        return SystemSide(_touched(found.article.text, event.start, event.end))
-    party: Party | None = event.actor if side == "source" else event.recipient
-    if party is None:
-        return SystemSide([])
-    if party.start is None or party.end is None:
-        return SystemSide(_words(party.text.split()), party.country, party.sector)
-    words = _touched(found.article.text, party.start, party.end)
-    return SystemSide(words, party.country, party.sector)
-
-
-def _touched(text: str, start: int, end: int) -> list[str]:
-    """The folded words that a span touches, proclitics left on, as the annotators marked whole words."""
-    return [t.form for t in tokenise(text) if t.kind != "punct" and t.start < end and start < t.end]
-
-
 def _tokens(reading: Reading, side: str) -> list[str]:
     return {"source": reading.source_actor, "verb": reading.verb, "target": reading.target_actor}[side]
-
-
-def _words(tokens: Sequence[str]) -> list[str]:
-    return [t.form for token in tokens for t in tokenise(token) if t.kind != "punct"]
 
 
 # ---------------------------------------------------------------- roles
@@ -121,10 +92,10 @@ def _score_roles(
             continue
         gold = _BODIES.get(gold, gold)
         name = f"{item.event_type.lower()}.roles.{side}.{part}"
-        system = _system(found, event, side)
+        system = system_side(found, event, side)
         told = _as_gold(part, system.country if part == "country" else system.sector)
         _add_role(table, f"{name}.end_to_end", gold, told)
-        guesses = [_given(found, _words(_tokens(r, side)), part) for r in marked]
+        guesses = [_given(found, words_of(_tokens(r, side)), part) for r in marked]
         _add_role(table, f"{name}.given", gold, Counter(guesses).most_common(1)[0][0])
 
 
@@ -164,7 +135,7 @@ def _given(found: Annotations, words: Sequence[str], part: str) -> str:
 
     kept = set(words)
     text = found.article.text
-    mentions = [m for m in found.mentions if kept.intersection(_touched(text, m.start, m.end))]
+    mentions = [m for m in found.mentions if kept.intersection(touched(text, m.start, m.end))]
     value = next((v for m in mentions if (v := m.country if part == "country" else m.sector)), None)
     if value is None and part == "sector":
         lexicon = load()

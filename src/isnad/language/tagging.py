@@ -237,6 +237,8 @@ def _settle(
         and any(n.base == word.form[:-1] for n in word.nouns)
         and not _marked_passive(token, word)
     ):
+        if _of_two(previous, before) and not token.text.endswith("ًا"):
+            return _verb(verbs, word)
         return _noun(word)  # وفدا
     if any(n.kind == "noun" and n.base == word.form for n in word.nouns) and all(
         v.features.number == "p" and v.features.gender == "f" for v in verbs
@@ -295,6 +297,19 @@ def _second_of_two(word: Word, before: list[Tagged]) -> bool:
 
 _ONE_OF = folded_set("أحد إحدى")
 _FIRST_OF_TWO = 3  # words of the first of two after بين
+
+
+def _of_two(previous: Tagged | None, before: list[Tagged]) -> bool:
+    """Whether a word in ا stands right after two of whom a clause is, so that it says what they did or suffered: `أن شخصين | قتلا`."""
+    if (
+        previous is None
+        or previous.tag != "N"
+        or previous.definite
+        or not previous.rest.endswith(("ين", "ان"))
+    ):
+        return False
+    opens = [t for t in before[-3:-1] if t.rest != '"']
+    return bool(opens) and opens[-1].tag in ("S", ".") and not _clause_has_verb(before)
 
 
 def _on_all(word: Word) -> bool:

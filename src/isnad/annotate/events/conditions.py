@@ -23,6 +23,10 @@ _MATERIEL = words(
     "آليات دبابات مدرعات دورية دوريات رتل أرتال تعزيزات كتيبة كتائب لواء سرية فصائل فصيل جرافات"
 )
 
+PROTESTERS = words("متظاهر محتج معتصم مشاغب")
+"""People by what they are out for."""
+_HEADS = 4  # words of a phrase among which it says who they are, past their count
+
 
 class Conditions:
     """The conditions of units in one sentence; `named` are its tokens within names."""
@@ -81,7 +85,9 @@ class Conditions:
         return known
 
     def holds(self, unit: Unit, first: int, last: int, around: Arguments | None) -> bool:
-        """Whether the words that a unit wants or shuns say that it is meant."""
+        """Whether the words that a unit wants or shuns say that it is meant; none speaks against what protesters do."""
+        if "@protesters" in unit.only_with:
+            return self._by_protesters(first, around)
         if unit.not_with and self._near(first, last).has(unit.not_with):
             return False
         if not self._by_and_where(unit, first, last, around):
@@ -122,6 +128,19 @@ class Conditions:
             or not _MATERIEL.isdisjoint([*forms[:1], *bases])
             or any(sector_of(self.view.lexicon, f) in _ARMED for f in (forms, *([b] for b in bases)))
         )
+
+    def _by_protesters(self, first: int, around: Arguments | None) -> bool:
+        """Whether those who do what a verb tells are protesters, counted ones too: `عشرات من المتظاهرين`."""
+        if around is None:
+            return False
+        subject = around.subject or subject_of(self.sentence, self.sentence.chunk_of(first))
+        if subject is None:
+            return False
+        chunk = subject.chunk
+        k = self.sentence.chunk_of(chunk.last - 1)
+        of_whom = [c for c in self.sentence.chunks[k + 1 : k + 2] if c.prep == "من" and c.first == chunk.last]
+        tokens = [t for c in (chunk, *of_whom) for t in range(c.start, min(c.last, c.start + _HEADS))]
+        return any(n.base in PROTESTERS for t in tokens for n in self.view.tags[t].nouns)
 
     def _of_place(self, unit: Unit, last: int, around: Arguments | None) -> bool:
         if around is None:

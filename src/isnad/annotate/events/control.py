@@ -161,7 +161,9 @@ def _undertaken(sentence: Sentence, k: int) -> Group | None:
 
 _PHRASES = 3  # between a noun of undertaking and the act
 _UNDERTAKING = words("قيام إقدام ضلوع تورط مسؤولية مسئولية استعداد عزم اعتزام مشاركة نية")
-_COMPLETING = ("ب", "إلى", "من", "على", "ل", "في", "عن")
+_BY_MEANS = ("عبر", "من خلال", "عن طريق")
+"""Before what somebody does to bring something else about: `ردت إسرائيل عبر اغتيال قائد`."""
+_COMPLETING = ("ب", "إلى", "من", "على", "ل", "في", "عن", *_BY_MEANS)
 
 
 def _held(draft: Draft) -> bool:
@@ -274,7 +276,8 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     if lemmas & _DRIVING and chunk.prep in ("إلى", "على") and before:
         return before[0]
     willed = lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT")
-    purpose = chunk.kind == "PP" and chunk.prep == "ل" and chunk.head == trigger.first
+    means = chunk.prep == "ل" or chunk.prep in _BY_MEANS
+    purpose = chunk.kind == "PP" and means and chunk.head == trigger.first
     if willed or (
         purpose and trigger.unit.frame.type in _DONE_BY_THEIR_WILL and not trigger.unit.frame.lethal
     ):

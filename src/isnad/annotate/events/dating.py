@@ -441,7 +441,8 @@ _WHEN = words("حين حينما عندما لحظة ساعة")
 
 
 def of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether an event noun stands behind after, before, because of, or is what something followed (`أعقب مقتل فلان`)."""
+    """Whether an event noun stands behind after, before, because of, or is what something followed (`أعقب مقتل فلان`); what is done in
+    protest is not (`أغلقوه منذ أيار احتجاجا`)."""
     chunks, k = sentence.chunks, trigger.chunk
     if chunks[k].kind == "PP" and chunks[k].prep in _BEFORE_OR_AFTER:
         return True
@@ -450,7 +451,8 @@ def of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if before.kind == "V":
         return any(v.lemma in _FOLLOWING for v in sentence.view.tags[before.first].verbs)
-    return before.prep in _BEFORE_OR_AFTER
+    in_protest = sentence.view.tags[trigger.first].rest == "احتجاجا"
+    return before.prep in _BEFORE_OR_AFTER and not (in_protest and sentence.temporal(before))
 
 
 def _phrase_end(sentence: Sentence, trigger: Trigger) -> int:

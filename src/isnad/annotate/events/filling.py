@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.annotate.events import setting
+from isnad.annotate.events.belonging import belonging_to
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.parties import acting, as_party, instrument, parties, place_of
-from isnad.annotate.events.scenes import a_place, towns
+from isnad.annotate.events.parties import acting, aims, as_party, instrument, parties, place_of
+from isnad.annotate.events.roles import towns
+from isnad.annotate.events.scenes import PASSAGES, a_place
 from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
@@ -20,6 +22,8 @@ from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Party, Place
 
+_HARMS_THINGS = frozenset({"protest.riot", "protest.obstruct"})
+"""Protests that are done to things (`أحرقوا المخفر`, `أقفلوا الحقل`); any other is against somebody."""
 _DONE_TO_THINGS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "REJECT", "PROTEST", "REQUEST"}
 )
@@ -43,6 +47,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     lexicon = sentence.view.lexicon
     actors: list[Party] = []
     recipients: list[Party] = []
+    hits = draft.trigger.unit.frame.type in ("ASSAULT", "PROTEST")
     for group in part.actors:
         head = bare(sentence.view.tags[group.chunk.head].rest)
         if head in frames.nouns and head not in BODIES and not _those_it_befell(sentence, group.chunk):
@@ -63,7 +68,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
             draft.mode = mode[0]
-        actors += [acting(lexicon, p) for p in parties(sentence, group, frames)]
+        actors += [acting(lexicon, p) for p in parties(sentence, group, frames, whole=hits)]
     for group in part.recipients:
         mode = instrument(sentence, group.chunk, frames)
         if (
@@ -97,12 +102,17 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             group,
             frames,
             willed=frame.type not in _DONE_TO_THINGS
-            or frame.id == "protest.boycott"
-            or _cause(frame.type, group),
+            or (frame.type == "PROTEST" and frame.id not in _HARMS_THINGS),
             weapons=frame.id in OF_WEAPONS,
+            whole=hits,
         )
-        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE"):
-            met = _whose(sentence, group.chunk, frames, verbal=part.verbal)
+        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"):
+            met = _whose(
+                sentence,
+                group.chunk,
+                frames,
+                common=part.verbal or draft.trigger.unit.frame.type == "PROTEST",
+            )
         recipients += met
         if draft.trigger.unit.frame.type == "REQUEST":
             continue
@@ -113,7 +123,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             for m in chunk.mentions
             if m.kind == "FAC" and (p := place_of(lexicon, m)) is not None
         )
-        places += [] if group.others and towns(group) else facilities
+        if (group.others and towns(group)) or _along(sentence, part, group):
+            continue
+        places += facilities
     for group in part.instruments:
         mode = instrument(sentence, group.chunk, frames)
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT":
@@ -143,6 +155,10 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
         if owner is not None:
             (recipients if part.pronoun_role == "recipient" else actors).append(owner)
+    if draft.trigger.unit.frame.type == "ASSAULT" and not (recipients or draft.recipients):
+        recipients += _aimed_at(sentence, part, frames)
+    if not actors and part.verbal and draft.trigger.unit.frame.type == "ASSAULT":
+        actors += [acting(lexicon, p) for p in _of_the_weapon(sentence, part, frames)]
     if (
         len(actors) > 1
         and not recipients
@@ -157,8 +173,10 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         and any(g.chunk.prep == "بين" for g in part.recipients)
     ):
         actors, recipients = recipients[:1], recipients[1:]  # جولة من المحادثات بين واشنطن وطهران
+    suffered = part.unit.frame.lethal or part.unit.frame.injures
     if (
         draft.recipients
+        and not suffered
         and any(bare(_rest_of(sentence, p)) not in _PEOPLE for p in recipients)
         and all(bare(_rest_of(sentence, p)) in _PEOPLE for p in draft.recipients)
     ):
@@ -187,14 +205,59 @@ def _no_party_but_a_place(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def _each_once(found: Iterable[Party]) -> list[Party]:
-    """Parties without those that stand at one place."""
-    return list({(p.start, p.text): p for p in found}.values())
+    """Parties without those that stand at one place, or within another: `دورية للشرطة` and `للشرطة`."""
+    once = list({(p.start, p.text): p for p in found}.values())
+    return [p for p in once if not any(_within(p, other) for other in once)]
 
 
-def _cause(kind: str, group: Group) -> bool:
-    """Whether a phrase with a preposition says against what people protest, which is whom only where it is somebody: `على الحكومة`, not
-    `على انقطاع الكهرباء`."""
-    return kind == "PROTEST" and group.chunk.kind == "PP"
+def _within(party: Party, other: Party) -> bool:
+    if party.start is None or party.end is None or other.start is None or other.end is None:
+        return False
+    return other.start < party.start and party.end <= other.end
+
+
+def _aimed_at(sentence: Sentence, part: Trigger, frames: Frames) -> list[Party]:
+    """Whom a participle after an act says that it was aimed at: `شن غارات على الحدود، مستهدفا مقاتلي الحركة`."""
+    chunks = sentence.chunks
+    for k in range(part.chunk + 1, min(part.chunk + _AIM, len(chunks))):
+        chunk = chunks[k]
+        if chunk.kind in ("V", "S", "R", "C") or sentence.view.tokens[chunk.first].form in _ENDS:
+            return []
+        if aims(sentence, chunk) and chunk.last - chunk.head > 1:
+            return parties(sentence, Group(chunk), frames, willed=False, whole=True)
+        if aims(sentence, chunk) and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+            return parties(sentence, Group(chunks[k + 1]), frames, willed=False, whole=True)
+    return []
+
+
+_AIM = 9  # chunks from an act to the participle that says at whom it was aimed
+_ENDS = (".", "؛", ":")
+
+
+def _of_the_weapon(sentence: Sentence, part: Trigger, frames: Frames) -> list[Party]:
+    """Whose the weapon is that a verb of force has among its own words: `أطلقت طائرة مسيرة | أميركية`, `أطلقت طائرة بدون طيار تابعة |
+    للجيش صواريخ`."""
+    weapon = part.around.subject if part.around is not None else None
+    if weapon is None or weapon.chunk.head not in part.words:
+        return []
+    owner = belonging_to(sentence, weapon.chunk)
+    if owner is not None:
+        return parties(sentence, Group(owner), frames)
+    state = next((m for m in weapon.chunk.mentions if m.country and m.kind in ("NORP", "GPE")), None)
+    return [as_party(state, sector="MIL")] if state is not None else []
+
+
+def _along(sentence: Sentence, part: Trigger, group: Group) -> bool:
+    """Whether what is closed is a road, and the town on it is told: `أغلقوا الطريق الساحلي | عند الزاوية`."""
+    road = any(n.base in _ROADS for n in sentence.view.tags[group.chunk.head].nouns)
+    return (
+        road
+        and part.unit.frame.id in PASSAGES
+        and any(g.chunk.prep == "عند" and towns(g) for g in part.places)
+    )
+
+
+_ROADS = words("طريق أوتوستراد شارع")
 
 
 def _those_it_befell(sentence: Sentence, chunk: Chunk) -> bool:
@@ -255,27 +318,33 @@ def _attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return any(unit.frame.type == "ASSAULT" for form in forms for unit in frames.nouns.get(form, ()))
 
 
-def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, verbal: bool) -> list[Party]:
-    """Whose the thing is that is praised, found fault with or yielded to: `انتقدت واشنطن سياسة إسرائيل`, `أيد القادة بقاء القوات`,
-    `رضخت الإدارة لمطالب المحتجين`; common nouns own it only where a verb tells it."""
+def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, common: bool) -> list[Party]:
+    """Whose the thing is that is praised, found fault with, protested against or yielded to: `انتقدت واشنطن سياسة إسرائيل`, `أيد القادة
+    بقاء القوات`, `احتجاجا على قرار الحكومة`, `رضخت الإدارة لمطالب المحتجين`; of `common` nouns too only if that is so."""
     view = sentence.view
     head = view.tokens[chunk.head].end
-    owner = next((m for m in chunk.mentions if m.start >= head and m.kind in ("ORG", "PER", "GPE")), None)
+    kinds = ("ORG", "PER", "GPE", "ROLE") if common else ("ORG", "PER", "GPE")
+    owner = next((m for m in chunk.mentions if m.start >= head and m.kind in kinds), None)
     if owner is not None:
         return [as_party(owner)] if owner.rule != "adjective" else []
     first = chunk.head + 1
     if (
-        not verbal
+        not common
         or chunk.mentions
         or first >= chunk.last
         or view.tags[chunk.head].article
-        or not view.tags[first].article
+        or bare(view.tags[chunk.head].rest) in _SUPPLY
+        or not (view.tags[first].article or (chunk.last - first > 1 and view.tags[first + 1].article))
     ):
         return []
     inner = Chunk("NP", first, chunk.last, first)
     if animacy_of(sentence, inner) not in ("people", "body"):
         return []
     return parties(sentence, Group(inner), frames)
+
+
+_SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع أزمة انعدام")
+"""What befalls supplies: power in `احتجاجا على انقطاع الكهرباء` is no company."""
 
 
 def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:

@@ -23,6 +23,7 @@ from isnad.annotate.events.parties import finest
 from isnad.annotate.events.retelling import OF_A_DEED, corefer, generic
 from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
 from isnad.annotate.events.sense import out_of_place
+from isnad.annotate.events.telling import shown, tell_outcomes, words_of
 from isnad.annotate.events.trigger import MATERIAL, Trigger
 from isnad.annotate.events.triggers import Triggers
 from isnad.annotate.frames import Frames, bare, frames_of
@@ -77,7 +78,7 @@ class Events:
         out.events += [event for event, _ in told]
         out.events.sort(key=lambda e: (e.start, e.end))
         confident(view, out)
-        _tell_outcomes(view, told)
+        tell_outcomes(view, told)
         out.events.sort(key=lambda e: (e.start, e.end))
 
 
@@ -356,46 +357,16 @@ def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
 def _record(view: TextView, out: Annotations, contexts: list[str], draft: Draft) -> Event:
     trigger = draft.trigger
     frame = trigger.unit.frame
-    start, end = _shown(view, trigger)
+    start, end = shown(view, trigger)
     published = out.article.published
     return Event(
         start=start, end=end, text=view.text[start:end], type=cast(EventType, frame.type), mode=draft.mode, contexts=contexts,
         actor=draft.actors[0] if draft.actors else None, recipient=draft.recipients[0] if draft.recipients else None,
         actors=draft.actors, recipients=draft.recipients, place=draft.place, date=draft.date, date_from=draft.date_from, factuality=draft.factuality,
         deaths=draft.deaths, injured=draft.injured, statement=draft.statement, presupposed=draft.presupposed, alleged=draft.alleged and bool(draft.actors),
+        words=words_of(view, trigger),
         background=bool(published and draft.date and first_day(draft.date)[:10] < _week_before(published)), frame=frame.id,
     )  # fmt: skip
-
-
-_SPREAD = 16  # tokens that a light verb and its noun may span together
-
-
-def _shown(view: TextView, trigger: Trigger) -> tuple[int, int]:
-    """The characters of an event's trigger: with a light verb its noun too, what stands between them included."""
-    last = trigger.last
-    if trigger.unit.kind == "light":
-        noun = max(trigger.words, default=trigger.first) + 1
-        if trigger.first < noun <= trigger.first + _SPREAD:
-            last = max(last, noun)
-        elif trigger.unit.frame.type == "PROTEST":  # دخل أكثر من ألف عامل … منذ صباح الأحد في | إضراب مفتوح
-            head = min(t for t in trigger.words if t > trigger.first)
-            return view.bare_start(head), view.tokens[noun - 1].end
-    return view.bare_start(trigger.first), view.tokens[last - 1].end
-
-
-def _tell_outcomes(view: TextView, told: list[tuple[Event, Draft]]) -> None:
-    """Let the words of an act begin with what the verb before it tells of its outcome: `قُتل خمسة أشخاص في اشتباكات`."""
-    for event, draft in told:
-        trigger, chunks = draft.trigger, draft.sentence.chunks
-        for part in trigger.absorbed:
-            between = chunks[part.chunk + 1 : trigger.chunk]
-            if (
-                part.verbal
-                and 0 < trigger.first - part.first <= _SPREAD
-                and not any(c.kind in ("R", "S") or (c.kind == "V" and not c.coordinated) for c in between)
-            ):
-                event.start = min(event.start, view.bare_start(part.first))
-                event.text = view.text[event.start : event.end]
 
 
 def _week_before(published: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from isnad.annotate.events.belonging import LONGEST, belonging_to, belongs, whole_of, with_its_phrase
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
-from isnad.annotate.grammar.subjects import ASKING
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.statements.source import phrase_span
 from isnad.language.adjectives import ADJECTIVES, adjectival
@@ -15,7 +15,6 @@ from isnad.language.measures import MEASURES
 from isnad.lexicon import Lexicon
 from isnad.records import Mention, Party, Place, Precision
 
-_LONGEST = 9  # tokens of a party's phrase
 _TIME_UNITS = words(
     "عام عاما أعوام سنة سنوات سنين شهر شهرا أشهر شهور يوم يوما أيام ساعة ساعات دقيقة دقائق مرة مرات دونم دونما ريال ريالا دينار دينارا دنانير درهم درهما دراهم جنيه جنيها ليرة"
 )
@@ -32,10 +31,17 @@ _COUNT_WORDS = words(
 
 
 def parties(
-    sentence: Sentence, group: Group, frames: Frames, *, willed: bool = True, weapons: bool = False
+    sentence: Sentence,
+    group: Group,
+    frames: Frames,
+    *,
+    willed: bool = True,
+    weapons: bool = False,
+    whole: bool = False,
 ) -> list[Party]:
     """The parties that a noun phrase and those coordinated to it name; times are none, instruments only where what is done is
-    done to `weapons`, and where the part is `willed` (who acts, who is asked or helped) neither are things."""
+    done to `weapons`, and where the part is `willed` (who acts, who is asked or helped) neither are things. Where no preposition is of
+    the act itself, a party is the `whole` phrase with those it belongs to: `ضابطا في الشرطة`."""
     found: list[Party] = []
     for chunk in group.all:
         if _says_how(sentence, chunk):
@@ -45,8 +51,8 @@ def parties(
         if willed and weapon is None and not can_act(sentence, chunk):
             continue
         if weapon is not None and not weapon[1] and not weapons:
-            chunk = _wielder(sentence, chunk, frames) or _belonging_to(sentence, chunk) or chunk
-        party = party_of(sentence, chunk, frames, weapons=weapons)
+            chunk = _wielder(sentence, chunk, frames) or belonging_to(sentence, chunk) or chunk
+        party = party_of(sentence, chunk, frames, weapons=weapons, whole=whole)
         if party is not None:
             found.append(party)
     return found
@@ -95,12 +101,24 @@ def _begins(sentence: Sentence, chunk: Chunk, token: int) -> bool:
 
 
 def _set_free(sentence: Sentence, chunk: Chunk) -> Chunk:
-    """Who is let go, where the words for it stand before them: `سراح | اثنين من الموقوفين`."""
+    """Who is let go, where the words for it stand before them, and at whom an act is aimed: `سراح | اثنين من الموقوفين`,
+    `مستهدفا | دورية للشرطة`."""
     first = chunk.head + 1
-    if bare(sentence.view.tags[chunk.head].rest) not in _FREEDOM or first >= chunk.last:
+    freed = bare(sentence.view.tags[chunk.head].rest) in _FREEDOM
+    if not (freed or aims(sentence, chunk)) or first >= chunk.last:
         return chunk
     start = sentence.view.tokens[first].start
     return Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+def aims(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase begins with a participle that says at whom an act is aimed: `مستهدفا مقاتلي الحركة`."""
+    head = sentence.view.tags[chunk.head]
+    return (
+        chunk.kind == "NP"
+        and not head.definite
+        and any(n.kind == "active" and n.citation == "مستهدف" for n in head.nouns)
+    )
 
 
 _FREEDOM = words("سراح سبيل مرور عبور وصول")
@@ -128,7 +146,9 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     return chunk
 
 
-def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool = False) -> Party | None:
+def party_of(
+    sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool = False, whole: bool = False
+) -> Party | None:
     """One party, or None for an instrument without a nationality (but with `weapons`), a time or an empty phrase."""
     view = sentence.view
     head = chunk.head
@@ -176,11 +196,11 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool 
     start, end, text = _trimmed(sentence, chunk)
     if not text.strip():
         return None
-    whole = _whole_of(sentence, chunk)
-    if whole is not None:
-        end = sentence.view.tokens[whole.last - 1].end
+    body = whole_of(sentence, chunk) or (belongs(sentence, chunk) if whole else None)
+    if body is not None:
+        end = sentence.view.tokens[body.last - 1].end
         text = sentence.view.text[start:end]
-        country = country or next((m.country for m in whole.mentions if m.country), None)
+        country = country or next((m.country for m in body.mentions if m.country), None)
     if role is not None:
         return Party(
             text=text,
@@ -196,7 +216,7 @@ def party_of(sentence: Sentence, chunk: Chunk, frames: Frames, *, weapons: bool 
     if sector is None and chunk.last - chunk.first == 1 and tagged.rest.endswith("يا") and not chunk.mentions:
         return None  # قصفا عشوائيا: how, not whom
     if sector is None:
-        owner = next((m for m in (*chunk.mentions, *(whole.mentions if whole else ())) if m.sector), None)
+        owner = next((m for m in (*chunk.mentions, *(body.mentions if body else ())) if m.sector), None)
         sector = owner.sector if owner is not None and owner.kind == "ORG" else None
     return Party(text=text, start=start, end=end, entity=None, country=country, sector=sector)
 
@@ -246,41 +266,6 @@ def as_party(mention: Mention, *, sector: str | None = None) -> Party:
     )
 
 
-def _whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
-    """The phrase that says of which body a group of people is, right after it: `دورية | من شعبة المعلومات`, `وفد | من وزارة الداخلية`."""
-    view = sentence.view
-    k = sentence.chunk_of(chunk.last - 1) + 1
-    if k >= len(sentence.chunks) or chunk.last - chunk.head > _WORDS_OF_A_GROUP:
-        return None
-    following = sentence.chunks[k]
-    if following.kind != "PP" or following.first != chunk.last or following.last - following.first > _LONGEST:
-        return None
-    group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
-    if following.prep == "عن":
-        return following if any(n.base in _DELEGATES for n in view.tags[chunk.head].nouns) else None
-    if following.prep not in ("من", "ل") or not group or _asked(sentence, chunk, following):
-        return None
-    inner = Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
-    if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
-        return None  # قتل ثلاثة من دمشق: where from
-    return following if animacy_of(sentence, inner) in ("people", "body") else None
-
-
-def _asked(sentence: Sentence, chunk: Chunk, following: Chunk) -> bool:
-    """Whether من after somebody says whom they ask: `طلبت اللجنة | من الوزارة`."""
-    k = sentence.chunk_of(chunk.head)
-    if following.prep != "من" or k == 0 or sentence.chunks[k - 1].kind != "V":
-        return False
-    return any(v.lemma in ASKING for v in sentence.view.tags[sentence.chunks[k - 1].first].verbs)
-
-
-_WORDS_OF_A_GROUP = 3
-_GROUPS = words(
-    "قوة دورية وفد وحدة مجموعة مفرزة مفارز فريق لجنة كتيبة سرية فصيلة رتل أرتال دوريات وحدات عناصر أفراد محتج متظاهر تجمع"
-)
-_DELEGATES = words("ممثل ممثلون ممثلين مندوب مندوبون مندوبين نائب وفد")
-
-
 def _covers(offset: int, mention: Mention) -> bool:
     return mention.start <= offset < mention.end or mention.start == offset
 
@@ -317,40 +302,10 @@ def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
 def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     """The phrase from its head on (counts before it left out), of bounded length."""
     first = chunk.head if chunk.head > chunk.start else chunk.start
-    last = min(chunk.last, first + _LONGEST)
+    last = min(chunk.last, first + LONGEST)
     if last - first > 1 and last == chunk.last:
-        last = _with_its_phrase(sentence, last)
+        last = with_its_phrase(sentence, last)
     return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))
-
-
-def _with_its_phrase(sentence: Sentence, last: int) -> int:
-    """Where a phrase ends whose last adjective says little without what follows it: `حافلة تابعة للشرطة` to its end, `الرجل | البالغ من
-    العمر` before it."""
-    view = sentence.view
-    quality = {n.citation for n in view.tags[last - 1].nouns}
-    if last >= sentence.last or not quality & _WITH_A_PHRASE:
-        return last
-    following = sentence.chunks[sentence.chunk_of(last)]
-    if following.kind != "PP" or following.first != last:
-        return last
-    owned = quality & _BELONGING and following.prep == "ل" and following.last - following.first <= _LONGEST
-    return following.last if owned else last - 1
-
-
-def _belonging_to(sentence: Sentence, chunk: Chunk) -> Chunk | None:
-    """Whose a weapon is said to be: `طائرة مسيّرة تابعة | للجيش`."""
-    k = sentence.chunk_of(chunk.last - 1) + 1
-    quality = {n.citation for n in sentence.view.tags[chunk.last - 1].nouns}
-    if k >= len(sentence.chunks) or not quality & _BELONGING:
-        return None
-    following = sentence.chunks[k]
-    if following.prep != "ل" or animacy_of(sentence, following) not in ("people", "body"):
-        return None
-    return Chunk("NP", following.head, following.last, following.head, mentions=following.mentions)
-
-
-_BELONGING = words("تابع مملوك عائد")
-_WITH_A_PHRASE = _BELONGING | words("بالغ واقع كائن متوقف")
 
 
 def instrument(sentence: Sentence, chunk: Chunk, frames: Frames) -> tuple[str, bool] | None:

@@ -62,8 +62,13 @@ def riots(drafts: list[Draft], frames: Frames) -> None:
 
 
 def blockades(drafts: list[Draft], frames: Frames) -> None:
-    """What the people of a place close is closed in protest: `هدد أعيان القبائل بإغلاق حقل النفط`."""
+    """What the people of a place close is closed in protest, and what protesters take is held in protest: `هدد أعيان القبائل بإغلاق حقل
+    النفط`, `واصل المتظاهرون احتلال الساحة`."""
     for draft in drafts:
+        held = draft.trigger.unit.frame.id in _TAKING and draft.actors
+        if held and all(of_protesters(draft, p) for p in draft.actors):
+            draft.recast(frames.by_id["protest.obstruct"])
+            continue
         if draft.trigger.unit.frame.id == "coerce.restrict" and draft.actors and not draft.recipients:
             view = draft.sentence.view
             heads = [view.tags[view.token_at(p.start)] for p in draft.actors if p.start is not None]
@@ -100,6 +105,7 @@ _BY_ORDER = ("COERCE", "RETREAT", "SANCTION")
 _SENTENCING = frozenset({"قضي.1", "حكم.1"})
 
 
+_TAKING = frozenset({"coerce.seize-territory", "coerce.siege", "coerce.raid"})
 _LOCALS = words(
     "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
 )

@@ -28,6 +28,14 @@ LOCATIVE = frozenset({
     "إلى الشرق من", "إلى الغرب من", "في وسط", "في شمال", "في جنوب", "في شرق", "في غرب", "في شمالي", "في جنوبي", "في شرقي", "في غربي", "قبالة", "فوق", "أمام", "عند", "لدى", "بين", "على امتداد", "على طول", "بمحيط", "بجوار", "بضواحي",
 })  # fmt: skip
 _NEXT_TO = ("قرب", "بالقرب من", "على مقربة من", "أمام", "بجوار", "لدى")
+
+
+def towns(group: Group) -> bool:
+    """Whether the first of several phrases names a town or a region."""
+    return any(m.kind in ("GPE", "LOC") and m.rule != "adjective" for m in group.chunk.mentions)
+
+
+_BLOWING_UP = frozenset({"assault.explode", "assault.suicide-attack"})
 _ON_THE_MOVE = words("دورية دوريات موكب مواكب قافلة قوافل رتل أرتال حافلة سيارة آلية مركبة عربة مدرعة تجمع")
 _TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
 _ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
@@ -91,12 +99,14 @@ class Roles:
             role = "place"  # دمرت منزلين في القرية
         if role == "place" and self._beside(trigger, prep, group):
             role = "recipient"
+        if role == "actor" and prep == "من" and trigger.unit.frame.type == "PROTEST" and towns(group):
+            role = "place"  # انطلقت مظاهرة من مدينة الصدر
         if role is not None:
             self.fill(trigger, role, group)
 
     def _beside(self, trigger: Trigger, prep: str, group: Group) -> bool:
         """Whether what something blows up next to is whom it is meant for, and no place: `انفجرت عبوة قرب دورية للجيش`."""
-        if trigger.unit.frame.id != "assault.explode" or prep not in _NEXT_TO:
+        if trigger.unit.frame.id not in _BLOWING_UP or prep not in _NEXT_TO:
             return False
         nouns = self.view.tags[group.chunk.head].nouns
         moving = any(n.base in _ON_THE_MOVE for n in nouns)

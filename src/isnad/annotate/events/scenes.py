@@ -8,7 +8,6 @@ from isnad.annotate.events.parties import finest, place_of
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
-from isnad.annotate.grammar.groups import Group
 from isnad.annotate.names.matching import FACILITY_HEADS
 from isnad.language.folding import words
 from isnad.records import Party, Place
@@ -232,8 +231,3 @@ def somewhere(sentence: Sentence, party: Party) -> bool:
 
 
 _BUILDINGS = words("مبنى مقر سفارة قنصلية مكتب محكمة برلمان قصر")
-
-
-def towns(group: Group) -> bool:
-    """Whether the first of several phrases names a town: it says where, before the sites beside it."""
-    return any(m.kind in ("GPE", "LOC") and m.rule != "adjective" for m in group.chunk.mentions)

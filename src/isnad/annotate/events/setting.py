@@ -218,12 +218,27 @@ def _locative(sentence: Sentence, chunk: Chunk, trigger: Trigger) -> bool:
         return False
     if chunk.kind == "PP":
         if chunk.prep == "من":
-            return trigger.unit.frame.id == "retreat.withdraw"
+            return trigger.unit.frame.id == "retreat.withdraw" or _of_whose_parts(sentence, chunk)
         if chunk.prep == "على":
             return bare(view.tags[chunk.head].rest) in _ALONG and chunk.last - chunk.head > 1
         return (chunk.prep in LOCATIVE or chunk.prep in ("في", "ب")) and not away(sentence, chunk)
     return chunk.kind == "NP" and view.tags[chunk.start].rest in _WHERE
 
+
+def _of_whose_parts(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether an act was in parts of a place: `في أحياء عدة | من العاصمة`."""
+    k = sentence.chunk_of(chunk.start)
+    for before in reversed(sentence.chunks[max(0, k - _PAST_COUNT) : k]):
+        if before.kind == "PP":
+            parts = any(n.base in _PARTS for n in sentence.view.tags[before.head].nouns)
+            return before.prep == "في" and not before.mentions and parts
+    return False
+
+
+_PAST_COUNT = 2  # chunks back past a word of how many
+_PARTS = words(
+    "حي أحياء منطقة مناطق جزء أجزاء شارع شوارع ناحية نواح أنحاء أرجاء ضواحي موقع مواقع مدينة مدن بلدة بلدات قرية قرى"
+)
 
 _ALONG = words("طريق حدود مشارف أطراف ضفاف ضفة شاطئ ساحل سواحل تخوم جسر أوتوستراد كورنيش خط محور")
 """Where one is with على: `على طريق دمشق`, `على الحدود الشمالية`."""

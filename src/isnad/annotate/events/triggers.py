@@ -53,6 +53,7 @@ def _first_words(nouns: frozenset[str]) -> frozenset[str]:
     return frozenset(noun.split(" ", 1)[0] for noun in nouns)
 
 
+_WORDS_AHEAD = 7  # words after a verb among which its fixed ones come
 _KIN_AND_CARE = words(
     "عائلات عوائل أسر أهالي أهل ذوي ذوو أقارب أقرباء أبناء أطفال أرامل أمهات آباء إسعاف علاج معالجة مداواة تكريم رعاية قبور أضرحة"
 )
@@ -177,13 +178,32 @@ class Triggers:
         return bare(tagged.rest) == following[0] or any(n.base == following[0] for n in tagged.nouns)
 
     def _ahead(self, token: int) -> list[str]:
-        """The words without article that stand after a verb before the next stop, some of which may be fixed."""
+        """The words without article that stand after a verb before the next stop, some of which may be fixed; empty ones for an insert
+        of when and where: `أطلق الجنود، مساء أمس، النار`."""
         view, found = self.view, list[str]()
-        for j in range(token + 1, min(token + 8, self.sentence.last)):
+        j, left = token + 1, _WORDS_AHEAD
+        while j < self.sentence.last and left:
             if view.tokens[j].kind == "punct":
-                break
+                end = self._past_insert(j)
+                if not end:
+                    break
+                found += [""] * (end - j)
+                j = end
+                continue
             found.append(bare(view.tags[j].rest))
+            j, left = j + 1, left - 1
         return found
+
+    def _past_insert(self, comma: int) -> int:
+        """The token behind what only says when and where between commas, the first at token `comma`; 0 if that is not so."""
+        view, sentence = self.view, self.sentence
+        if view.tokens[comma].form != "،":
+            return 0
+        ahead = range(comma + 1, min(comma + _WORDS_AHEAD + 1, sentence.last))
+        closing = next((t for t in ahead if view.tokens[t].form == "،"), 0)
+        inside = [sentence.chunks[sentence.chunk_of(t)] for t in range(comma + 1, closing)]
+        when = all(c.kind in ("TIME", "B", "PP") or sentence.temporal(c) for c in inside)
+        return closing + 1 if closing and inside and when else 0
 
     def _fixed(self, token: int, ahead: list[str], following: tuple[str, ...]) -> int:
         """End of fixed words after a verb, a few words (its subject) let in between; 0 if they do not come."""
@@ -568,7 +588,10 @@ class Triggers:
         light = self._light_masdar(t, k) or self._suffering(t, k)
         if light is not None:
             return light
-        if t > self.sentence.first and view.tokens[t - 1].form == "،" and not tagged.article:
+        added = t > self.sentence.first and (
+            view.tokens[t - 1].form == "،" or (tagged.rest.endswith("ين") and view.tags[t - 1].definite)
+        )  # تظاهر العمال مطالبين الحكومة
+        if added and not tagged.article:
             saying = self._saying(t, k)
             if saying is not None:
                 return saying  # …، مناشدة الطرفين: she that calls on them

@@ -77,6 +77,8 @@ _SCORES = words(
     "مئة مائة ألف آلاف مليون عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
 )
 _NOMINAL = ("N", "X", "#", "O", "D")
+_THESE = words("هذا هذه هؤلاء تلك")
+"""Demonstratives that may bear a preposition before a noun; with `ذلك` it is rather an adverb (`لذلك`)."""
 _ABOUT = words("نحو حوالي قرابة زهاء")
 _COMPARING = words("أكثر أقل")
 _COUNTING = _ABOUT | _COMPARING | words("ما")
@@ -271,6 +273,10 @@ class Sentence:
             or j >= self.last
             or (tagged.prefix and tagged.prefix[-1] in "بكل" and view.tags[i].rest in _DEMONSTRATIVES)
         ):
+            if not tagged.enclitic and j < self.last and view.tags[i].rest in _THESE and view.tags[j].article:
+                np = self._noun_phrase(j)  # مقاطعتهم لهذه الانتخابات
+                prep = tagged.prefix[-1]
+                return Chunk("PP", i, np.last, np.head, prep, tagged.prefix.startswith("و"), np.mentions, j)
             return Chunk("PP", i, i + 1, i, prep, tagged.prefix.startswith("و"))
         if view.tags[j].tag == "." and view.tokens[j].form == '"' and j + 1 < self.last:
             j += 1
@@ -382,6 +388,8 @@ class Sentence:
             or (j > i and tags[j - 1].article and self._why(j))  # تظاهر المئات | احتجاجا
         ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
+        if j > i and tags[j - 1].article and tags[j].tag == "N" and tags[j].rest.endswith("ا"):
+            return Chunk("NP", i, j, j - 1, mentions=mentions)  # تظاهر العشرات | تنديدا
         head = j
         if calls_on(view, j):
             return Chunk("NP", i, j + 1, j)

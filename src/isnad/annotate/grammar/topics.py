@@ -123,15 +123,18 @@ def topic_of(sentence: Sentence, k: int) -> Group | None:
     while i > 0 and (chunks[i].nominal or chunks[i].kind in ("Z", "T", "B", "TIME")):
         i -= 1
         passed += chunks[i + 1].nominal
+    opening = i + 1
+    if i > 0 and view.tokens[chunks[i].first].form == '"':
+        i -= 1  # أن «قوة معززة بجرافة اقتحمت»
     if (
         passed < 2 or chunks[i].kind != "S" or view.tags[chunks[i].first].enclitic
     ):  # one phrase is found without
         return None
-    first = chunks[i + 1]
+    first = chunks[opening]
     spokesman = any(n.kind == "active" for n in view.tags[first.head].nouns)  # إن متحدثا باسم المنظمة شدد
     if first.kind != "NP" or chunks[k].coordinated or (adverbial(sentence, first) and not spokesman):
         return None
-    predicate = chunks[i + 2]
+    predicate = chunks[opening + 1]
     if (
         predicate.kind == "NP"
         and not predicate.coordinated
@@ -141,7 +144,7 @@ def topic_of(sentence: Sentence, k: int) -> Group | None:
     ):
         return None  # إن البلاد بلد ينتهك الحقوق
     others: list[Chunk] = []
-    for chunk in chunks[i + 2 : k]:
+    for chunk in chunks[opening + 1 : k]:
         if chunk.kind == "NP" and chunk.coordinated and view.tags[chunk.start].rest not in PRONOUNS:
             others.append(chunk)
     verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
@@ -192,16 +195,19 @@ def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
     j = i - 1
     while j > 0 and i - j <= _TOPIC and chunks[j].kind in ("NP", "PP", "TIME", "B", "V", "R"):
         j -= 1
-    opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest == "ان"
     topic = chunks[j + 1]
+    if j > 0 and view.tokens[chunks[j].first].form == '"':
+        j -= 1  # أن «مهاجما من الحركة، فجر حافلة»
+    opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest == "ان"
     if not opened or view.tags[chunks[j].first].enclitic or topic.kind != "NP" or topic.coordinated:
         return None
-    if not any(c.kind in ("V", "PP", "R") for c in chunks[j + 2 : i]):
+    first = next(n for n in range(j + 1, i + 1) if chunks[n] is topic) + 1
+    if not any(c.kind in ("V", "PP", "R") for c in chunks[first:i]):
         return None
-    if sum(c.kind == "V" for c in chunks[j + 2 : i]) > 1:
+    if sum(c.kind == "V" for c in chunks[first:i]) > 1:
         return None
-    relative = next((n for n in range(j + 2, i) if chunks[n].kind == "R"), i)
-    for n in range(j + 2, relative):
+    relative = next((n for n in range(first, i) if chunks[n].kind == "R"), i)
+    for n in range(first, relative):
         if chunks[n].kind == "V" and not describes(sentence, Group(topic), n):
             return None
         if chunks[n].kind == "NP" and chunks[n - 1].kind != "V":
