@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from isnad.lexicon import load
+from isnad.lexicon.compiled import no_collection
 from isnad.link.affinity import Affinity
 from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corrections import Rulings
@@ -47,6 +48,11 @@ def link(
     of articles
     (by date of publication, then by source).
     """
+    with no_collection():  # what linking makes stays until it is done, or is dropped free of cycles
+        return _linked(items, corrections, spread)
+
+
+def _linked(items: Iterable[Annotations], corrections: Sequence[Correction], spread: Spread) -> Chronicle:
     lexicon = load()
     rulings = Rulings(corrections, items)
     given = spread.kept(rulings.items)

@@ -17,6 +17,7 @@ from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.parties import names_state
 from isnad.link.stems import STOP_STEMS, stem
+from isnad.link.unrelated import unrelated
 from isnad.records import Annotations, Mention, Time
 
 _DATE_AFTER, _DATE_BEFORE = 12, 4
@@ -73,6 +74,11 @@ class Reading:
                 if len(word) > 1 and word not in STOP_STEMS:
                     bags[at].add(word)
         return words, [frozenset(bag) for bag in bags]
+
+    @cached_property
+    def unrelated(self) -> list[tuple[int, int]]:
+        """The sentences that name what the article says its own matter has nothing to do with."""
+        return unrelated(self.text, self.sentences)
 
     @cached_property
     def home(self) -> str | None:

@@ -19,7 +19,7 @@ from isnad.language.folding import fold
 from isnad.link.groups import Groups
 from isnad.link.parties import names_state
 from isnad.link.reading import Reading, is_bare, is_press
-from isnad.link.unrelated import stands_apart, unrelated
+from isnad.link.unrelated import stands_apart
 from isnad.records import Duplicate, Incident, Storyline
 
 _TOGETHER = 0.22
@@ -195,7 +195,7 @@ def _story(
         if day is not None:
             story.first = day.first if story.first is None else min(story.first, day.first)
             story.last = day.last if story.last is None else max(story.last, day.last)
-    story.apart = all(unrelated(readings[n]) for n in story.articles)
+    story.apart = all(readings[n].unrelated for n in story.articles)
     story.norm = sqrt(sum(w * w for w in story.weights.values()))
     return story
 
