@@ -72,8 +72,13 @@ def _linked(items: Iterable[Annotations], corrections: Sequence[Correction], spr
     clusters = rulings.regrouped(clusters, readings)
     denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
     english = EnglishNames(lexicon, readings)
+    denying: defaultdict[int | None, list[Denied]] = defaultdict(list)
+    for denial in denied:
+        denying[denial.cluster].append(denial)
     records = [
-        incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
+        incident_record(
+            id, c, corroborator, gazetteer, english, _deniers(denying[n], roots) if n in denying else []
+        )
         for n, (id, c) in enumerate(zip(incident_ids(clusters, rulings.as_read), clusters, strict=True))
     ]
     overruled = rulings.overrule(list(zip(clusters, records, strict=True)))
@@ -110,11 +115,11 @@ def _read(items: Iterable[Annotations], same: Sames) -> Iterator[Reading]:
     return (Reading(renamed(item, same, lexicon)) for item in items)
 
 
-def _deniers(denied: Iterable[Denied], cluster: int, voices: Roots) -> list[Root]:
+def _deniers(denied: Iterable[Denied], voices: Roots) -> list[Root]:
     """Who denies an incident, each once with the articles that carry the denial; a body and its spokesman are one."""
     found: defaultdict[str, list[Root]] = defaultdict(list)
     for denial in denied:
-        if denial.cluster == cluster and denial.who is not None:
+        if denial.who is not None:
             found[voices.voice_of(denial.who.entity, denial.who.text)].append(denial.who)
     merged: list[Root] = []
     for roots in found.values():

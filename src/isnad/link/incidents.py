@@ -179,7 +179,12 @@ def across_articles(
     del blocks
     distinct = np.unique(np.frombuffer(codes, dtype=np.int64)) if codes else ()
     return agglomerate(
-        ordered, (divmod(int(code), total) for code in distinct), judge.evidence, needed, slack=1.7, two_kinds=True
+        ordered,
+        (divmod(int(code), total) for code in distinct),
+        judge.evidence,
+        needed,
+        slack=1.7,
+        two_kinds=True,
     )
 
 

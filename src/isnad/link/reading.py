@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from isnad.language.folding import words
-from isnad.language.tokens import tokenise
+from isnad.language.tokens import Token, tokenise
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.parties import names_state
@@ -139,6 +139,10 @@ class Reading:
         last = bisect_right(self.item.times, end - 1, key=lambda t: t.start)
         return self.item.times[first:last]
 
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a stretch of the text, offsets from its beginning; asked again soon they are remembered."""
+        return _tokens(self.text[start:end])
+
     def names_at(self, offset: int) -> frozenset[str]:
         """The people, facilities and bodies (not states) named in the sentence around an offset."""
         index = self.sentence_of(offset)
@@ -171,6 +175,11 @@ class Reading:
             if near and first <= time.start < last and time.type == "DATE" and days(time.value):
                 return time
         return None
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokenise(text))
 
 
 def is_bare(mention: Mention) -> bool:
