@@ -22,6 +22,7 @@ from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
 from isnad.link.kinship import Kinship
+from isnad.link.lean import lean
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
@@ -55,9 +56,10 @@ def link(
 def _linked(items: Iterable[Annotations], corrections: Sequence[Correction], spread: Spread) -> Chronicle:
     lexicon = load()
     rulings = Rulings(corrections, items)
-    given = spread.kept(rulings.items)
+    given = spread.kept(spread.map_batches(lean, rulings.items))
     same = same_names(given, lexicon, spread)
     read = spread.kept(spread.map_batches(partial(_read, same=same), given))
+    del given
     pairs = find_duplicates(spread, read)
     readings = sorted(read, key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)

@@ -264,6 +264,8 @@ class Judge:
     def _in_its_town(self, a: Cluster, b: Cluster) -> bool:
         """Whether one tells of a site that no gazetteer has, and that is not itself what is struck, and the other of the town that
         the first one's articles are about."""
+        if not a.homes:
+            return False
         struck = {p.start for p in a.recipients.values()}
         return any(
             x.entity is None
@@ -344,10 +346,13 @@ class Judge:
         return min(score, 2.5) - 0.75 * min(apart_both, 2)
 
     def _names(self, a: Cluster, b: Cluster) -> float:
+        common = a.names & b.names
+        if not common:
+            return 0.0
         total = 0.0
         told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
         told |= a.recipients.keys() & b.recipients.keys()
-        for name in (a.names & b.names) - told:
+        for name in common - told:
             total += min(1.6, 0.8 * max(0.0, self.affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
@@ -488,6 +493,8 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
     """The best share of common stems, two at least, between gists of two clusters: 0 to 1."""
     found = 0.0
     for x, y in product(a, b):
+        if x.isdisjoint(y):
+            continue
         shared = len(x & y)
         if shared >= 2:
             found = max(found, shared / min(len(x), len(y)))
@@ -510,7 +517,7 @@ def _text(a: Cluster, b: Cluster) -> float:
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """How alike two sentences are by their content stems: shared ones over those of the shorter and over all, 0 to 1."""
     smaller = min(len(a), len(b))
-    if smaller < 3:
+    if smaller < 3 or a.isdisjoint(b):
         return 0.0
     shared = len(a & b)
     return (shared / smaller + shared / (len(a) + len(b) - shared)) / 2

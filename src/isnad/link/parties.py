@@ -65,7 +65,7 @@ def relation(a: Party, b: Party) -> Relation:
     return _relation(a.text, a.entity, country_of(a), a.sector, b.text, b.entity, country_of(b), b.sector)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _relation(
     text_a: str, a: str | None, country_a: str | None, sector_a: str | None,
     text_b: str, b: str | None, country_b: str | None, sector_b: str | None,
@@ -104,10 +104,18 @@ Parties = tuple[tuple[str, str | None, str | None, str | None], ...]
 
 def compared(given: Iterable[Party]) -> Parties:
     """What parties are compared by."""
-    return tuple((p.text, p.entity, country_of(p), p.sector) for p in given)
+    return tuple(_compared(p.text, p.entity, country_of(p), p.sector) for p in given)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
+def _compared(
+    text: str, entity: str | None, country: str | None, sector: str | None
+) -> tuple[str, str | None, str | None, str | None]:
+    """The same tuple for the same party, of which there are many."""
+    return text, entity, country, sector
+
+
+@lru_cache(maxsize=100_000)
 def best(first: Parties, second: Parties) -> Relation:
     """The closest relation between a party of one list and one of the other; unknown where a list is
     empty.

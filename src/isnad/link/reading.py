@@ -49,6 +49,7 @@ class Reading:
         self.sentences = item.sentences or [(0, len(self.text))]
         self._starts = [s for s, _ in self.sentences]
         self._mention_starts = [m.start for m in item.mentions]
+        self._quantity_starts = [q.start for q in item.quantities]
         self.published: Days | None = days(item.article.published)
         self._names: dict[int, frozenset[str]] = {}
 
@@ -104,16 +105,13 @@ class Reading:
         """The content stems of each sentence."""
         return self._scan[1]
 
-    @cached_property
-    def sentence_keys(self) -> list[frozenset[str]]:
-        """The keys of the words of each sentence, and the numbers it gives."""
-        numbers: list[set[str]] = [set() for _ in self.sentences]
-        for quantity in self.item.quantities:
-            n = self.sentence_of(quantity.start)
-            start, end = self.sentences[n]
-            if quantity.low is not None and start <= quantity.start < end:
-                numbers[n].add(f"#{quantity.low:g}")
-        return [keys(stems) | found for stems, found in zip(self.sentence_stems, numbers, strict=True)]
+    def sentence_keys(self, sentence: int) -> frozenset[str]:
+        """The keys of the words of a sentence, by its index, and the numbers it gives."""
+        start, end = self.sentences[sentence]
+        first = bisect_right(self._quantity_starts, start - 1)
+        last = bisect_right(self._quantity_starts, end - 1)
+        numbers = [f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None]
+        return keys(self.sentence_stems[sentence]).union(numbers)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""

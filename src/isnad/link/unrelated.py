@@ -54,6 +54,8 @@ def matters_apart(a: Cluster, b: Cluster) -> bool:
 
 
 def _names_as_other(a: Cluster, b: Cluster) -> bool:
+    if not a.unrelated:
+        return False
     return any(len(named & wording) >= _SHARED for named in a.unrelated for wording in b.wordings)
 
 
