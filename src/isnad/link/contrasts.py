@@ -15,7 +15,7 @@ from isnad.link.stems import content_stems
 
 _KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
 """Types whose frames are things of their own."""
-_CALL = {"consult.phone"}
+_CALL = frozenset(("consult.phone",))
 _ALIKE = {
     "accuse.blame": "accuse.allege",
     "agree.accept": "agree.reach",

@@ -115,7 +115,7 @@ def _without_parts(figures: Sequence[Figure], wider: Sequence[Figure]) -> list[F
     kept: list[Figure] = []
     for figure in figures:
         places = _places(figure)
-        within = set.intersection(*(at.get(place, set()) for place in places))
+        within = set[int].intersection(*(at.get(place, set[int]()) for place in places))
         if not any(sizes[n] > len(places) for n in within):
             kept.append(figure)
     return kept
