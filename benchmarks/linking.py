@@ -6,7 +6,7 @@ Articles are made of the sentences of the articles in FOLDER (default: the devel
 SaudiNewsNet are read as they are), so many a day over as many days as that takes (`recombined`). Copies and happenings that
 several articles tell are planted among them; a pair of articles found to be of one text is right where it was planted, two
 mentions of different articles in one incident where they were planted as one. Each size is linked in a process of its own,
-on one core. What was read in the articles of FOLDER is kept in a file named after them in the folder of `--cache`
+on one core; with `--around` month by month, in the memory of the largest month. What was read in the articles of FOLDER is kept in a file named after them in the folder of `--cache`
 (default: a temporary one) and used again. With `--keep` the results are added to a file; `--picture` draws what that holds.
 """
 
@@ -22,11 +22,11 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
 
 import msgspec
@@ -35,7 +35,7 @@ from curves import Line, drawn
 from recombined import Made, Maker, Stock
 
 from isnad.annotate import annotate
-from isnad.records import Annotations, Article, Chronicle
+from isnad.records import Annotations, Article, Chronicle, Record
 from isnad.sources import read
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
@@ -145,11 +145,54 @@ def stored(file: Path) -> Iterator[Annotations]:
 # ---------------------------------------------------------------- linking
 
 
-def measured(file: Path, planted: Planted) -> Found:
-    """Link the articles of a file in a process of its own."""
+def measured(file: Path, planted: Planted, around: int | None) -> Found:
+    """Link the articles of a file in a process of its own: whole, or month by month with so many days around each."""
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
-        return pool.apply(_measure, (file, planted))
+        if around is None:
+            return pool.apply(_measure, (file, planted))
+        with tempfile.TemporaryDirectory(prefix="isnad-linking-") as work:
+            pool.apply(_store, (file, work))
+            with context.Pool(1) as fresh:
+                return fresh.apply(_measure_by_month, (Path(work), planted, around))
+
+
+def _store(file: Path, work: str) -> None:
+    from isnad.datasets.storing import write as write_rows
+    from isnad.datasets.tables import Lines
+    from isnad.engines.local import Local
+
+    write_rows(Local(), Lines(), stored(file), f"{work}/annotations")
+
+
+def _measure_by_month(work: Path, planted: Planted, around: int) -> Found:
+    from isnad.datasets.linking import link_into
+    from isnad.datasets.storing import read as read_rows
+    from isnad.datasets.tables import Records
+    from isnad.engines.local import Local
+    from isnad.lexicon import load
+    from isnad.records import ArticleRef, Duplicate, Incident
+
+    load()
+    before = _peak()
+    wall, cpu = time.perf_counter(), time.process_time()
+    counts = link_into(Local(), str(work / "annotations"), str(work / "chronicle"), by="month", around=around)
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    peak = _peak()
+
+    def rows(name: str, kind: type[R]) -> list[R]:
+        found = read_rows(Local(), Records(kind, "month"), str(work / "chronicle" / name))
+        return [record for _, record in found]
+
+    chronicle = Chronicle(
+        articles=rows("articles", ArticleRef),
+        duplicates=rows("duplicates", Duplicate),
+        incidents=rows("incidents", Incident),
+    )
+    return _found(chronicle, planted, counts.storylines, cpu, wall, {}, before, peak)
+
+
+R = TypeVar("R", bound=Record)
 
 
 def _measure(file: Path, planted: Planted) -> Found:
@@ -161,27 +204,27 @@ def _measure(file: Path, planted: Planted) -> Found:
     room = sys.modules["isnad.link"]
     seconds = dict.fromkeys(STAGES.values(), 0.0)
     wall, cpu = time.perf_counter(), time.process_time()
-    days: set[str | None] = set()
     with ExitStack() as stack:
         for name, stage in STAGES.items():
             stack.enter_context(patch.object(room, name, _timed(getattr(room, name), seconds, stage)))
-        chronicle = link(_counted_days(stored(file), days))
+        chronicle = link(stored(file))
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    peak = _peak()
     seconds["rest"] = cpu - sum(seconds.values())
+    return _found(chronicle, planted, len(chronicle.storylines), cpu, wall, seconds, before, _peak())
+
+
+def _found(
+    chronicle: Chronicle, planted: Planted, storylines: int, cpu: float, wall: float, stages: dict[str, float],
+    before: int, peak: int,
+) -> Found:  # fmt: skip
     return Found(
-        articles=len(chronicle.articles), days=len(days), cpu=round(cpu, 2), wall=round(wall, 2),
-        stages={name: round(value, 2) for name, value in seconds.items()},
+        articles=len(chronicle.articles), days=len({a.published for a in chronicle.articles}),
+        cpu=round(cpu, 2), wall=round(wall, 2),
+        stages={name: round(value, 2) for name, value in stages.items()},
         peak_mb=peak, linking_mb=peak - before,
-        incidents=len(chronicle.incidents), storylines=len(chronicle.storylines),
+        incidents=len(chronicle.incidents), storylines=storylines,
         copies=_scored(*_copies(chronicle, planted)), happenings=_scored(*_happenings(chronicle, planted)),
     )  # fmt: skip
-
-
-def _counted_days(items: Iterable[Annotations], days: set[str | None]) -> Iterator[Annotations]:
-    for item in items:
-        days.add(item.article.published)
-        yield item
 
 
 def _timed(call: Callable[..., Any], seconds: dict[str, float], name: str) -> Callable[..., Any]:
@@ -282,6 +325,9 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,2000,4000", help="numbers of articles to link")
     parser.add_argument("--base", type=int, default=3000, help="articles that are taken apart, at most")
     parser.add_argument("--per-day", type=int, default=500, help="articles of a day")
+    parser.add_argument(
+        "--around", type=int, help="link month by month, as isnad link --by month --around DAYS does"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cache", type=Path, help="where annotations are kept from run to run")
     parser.add_argument("--keep", type=Path, help="a JSON file of results to add to")
@@ -295,7 +341,7 @@ def main() -> None:
         for size in (int(size) for size in given.sizes.split(",") if size):
             file = Path(work) / f"{size}.msgpack"
             planted = write(Maker(stock, given.seed, given.per_day), size, file)
-            runs.append(measured(file, planted))
+            runs.append(measured(file, planted, given.around))
             file.unlink()
             print(_told(runs[-1]), flush=True)
     if given.keep is not None:
