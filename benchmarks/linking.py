@@ -223,7 +223,7 @@ def _found(
         stages={name: round(value, 2) for name, value in stages.items()},
         peak_mb=peak, linking_mb=peak - before,
         incidents=len(chronicle.incidents), storylines=storylines,
-        copies=_scored(*_copies(chronicle, planted)), happenings=_scored(*_happenings(chronicle, planted)),
+        copies=_scored(*copies_found(chronicle, planted)), happenings=_scored(*_happenings(chronicle, planted)),
     )  # fmt: skip
 
 
@@ -250,7 +250,7 @@ def _peak() -> int:
 # ---------------------------------------------------------------- what is found of what was planted
 
 
-def _copies(chronicle: Chronicle, planted: Planted) -> tuple[int, int, int]:
+def copies_found(chronicle: Chronicle, planted: Planted) -> tuple[int, int, int]:
     """Pairs of one text: rightly found, found, planted. Two tellings of one happening may be taken for rewrites of one another."""
     wanted = {frozenset(pair) for pair in planted.copies}
     retold = {
@@ -299,7 +299,7 @@ def _told(run: Found) -> str:
     )
 
 
-def _picture(runs: Sequence[Found]) -> str:
+def picture(runs: Sequence[Found]) -> str:
     """Seconds by articles, both logarithmic, with what grows as n log n beside it."""
     ordered = sorted(runs, key=lambda run: run.articles)
     first = ordered[0]
@@ -350,7 +350,7 @@ def main() -> None:
         runs = sorted([*runs, *(r for r in known if r.articles not in new)], key=lambda run: run.articles)
         given.keep.write_bytes(msgspec.json.format(msgspec.json.encode(runs), indent=1) + b"\n")
     if given.picture is not None:
-        given.picture.write_text(_picture(runs), encoding="utf-8")
+        given.picture.write_text(picture(runs), encoding="utf-8")
     print(
         json.dumps(
             {
