@@ -1,5 +1,5 @@
 # `make demo` and `make test` set themselves up: Python ≥ 3.11 and make are all they need.
-.PHONY: help demo test browser pyspark engines screenshots lint gates bench compiled compiled-check serve docs reference readback package sbom lock install clean
+.PHONY: help demo test browser pyspark engines screenshots lint gates bench growth compiled compiled-check serve docs reference readback package sbom lock install clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -21,6 +21,7 @@ SBOM = .venv-sbom
 CASEBOOK = demo.casebook
 FOLDER =
 LIMIT = 2000
+SIZES = 1000,3000,10000
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +65,9 @@ bench: $(STAMP) ## Measure speed and memory: make bench FOLDER=articles/ LIMIT=2
 	@$(BIN)/python -c 'import datasketch, dateparser' 2>/dev/null || $(PIP) --require-hashes --requirement benchmarks/requirements.lock
 	@$(BIN)/python benchmarks/throughput.py --limit $(LIMIT) $(FOLDER)
 	@$(BIN)/python benchmarks/times.py
+
+growth: $(STAMP) ## Measure linking by the number of articles and draw how it grows: make growth FOLDER=articles/ SIZES=1000,10000
+	@$(BIN)/python benchmarks/linking.py $(FOLDER) --sizes $(SIZES) --keep benchmarks/linking.json --picture docs/_static/linking.svg
 
 compiled: $(STAMP) ## Compile the rooms that read a text with mypyc into build/compiled, half as fast again; needs a C compiler
 	@$(BIN)/python -c 'import mypy, setuptools' 2>/dev/null || $(PIP) --require-hashes --requirement tools/locks/compiled.lock

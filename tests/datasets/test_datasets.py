@@ -187,3 +187,54 @@ def test_what_does_not_go_together_is_refused(given: tuple[str, ...], told: str)
     done = command(*given)
     assert done.returncode == 2
     assert told in done.stderr.decode()
+
+
+def _told_over_a_border(folder: Path) -> Path:
+    """Two agencies tell one strike, before and after the end of a month; another month tells something else."""
+    text = "قتل خمسة جنود عراقيين في هجوم بطائرة مسيرة على قاعدة عين الأسد في محافظة الأنبار يوم الجمعة 31 مايو 2024. "
+    rows = [
+        ("a", "2024-05-31", "وكالة الأناضول", text + "وقالت وزارة الدفاع العراقية إن الهجوم وقع فجرا."),
+        ("b", "2024-06-01", "وكالة رويترز", "أعلنت خلية الإعلام الأمني في بغداد النبأ. " + text),
+        ("c", "2024-06-20", "وكالة رويترز", "التقى الرئيس المصري عبد الفتاح السيسي نظيره الفرنسي إيمانويل ماكرون في باريس أمس."),
+    ]  # fmt: skip
+    lines = [
+        json.dumps({"source": s, "published": day, "outlet": outlet, "text": words}, ensure_ascii=False)
+        for s, day, outlet, words in rows
+    ]
+    (folder / "told.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    annotate_into(Local(), str(folder / "annotations"), [folder / "told.jsonl"])
+    return folder / "annotations"
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_with_days_around_what_reaches_over_a_border_is_one_and_told_once(
+    tmp_path: Path, processes: int
+) -> None:
+    annotations = _told_over_a_border(tmp_path)
+    linked = isnad.link(annotations_in(Local(), str(annotations)))
+    (strike,) = [i for i in linked.incidents if i.articles == ["a", "b"]]
+    with Local(processes) as engine:
+        link_into(engine, str(annotations), str(tmp_path / "apart"), by="month")
+        counts = link_into(engine, str(annotations), str(tmp_path / "around"), by="month", around=7)
+    apart = [
+        row["articles"] for _, row in map(json.loads, chronicle_in(tmp_path / "apart", "month")["incidents"])
+    ]
+    assert ["a", "b"] not in apart
+    found = chronicle_in(tmp_path / "around", "month")
+    months = [
+        (month, row["id"]) for month, row in map(json.loads, found["incidents"]) if "b" in row["articles"]
+    ]
+    assert months == [("2024-05", strike.id)]
+    assert [row[0] for row in map(json.loads, found["articles"])] == ["2024-05", "2024-06", "2024-06"]
+    month_of = {row["source"]: month for month, row in map(json.loads, found["articles"])}
+    named = [(month, row["articles"]) for month, row in map(json.loads, found["entities"])]
+    assert named
+    assert all({month_of[source] for source in sources} == {month} for month, sources in named)
+    assert counts.articles == 3
+    assert counts.stretches == 2
+
+
+def test_around_goes_with_by(annotations: Path, tmp_path: Path) -> None:
+    found = command("link", "--input", str(annotations), "--output", str(tmp_path / "out"), "--around", "7")
+    assert found.returncode == 2
+    assert "--by" in str(found.stderr)

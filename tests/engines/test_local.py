@@ -130,3 +130,15 @@ def _alive(pid: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return False
+
+
+def _summed(key: str, values: list[int]) -> Iterator[tuple[str, int, int]]:
+    yield key, len(values), sum(values)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_rows_that_wait_in_files_come_back_by_key(processes: int) -> None:
+    rows = [("even" if n % 2 == 0 else "odd", n) for n in range(5_001)]
+    found = list(Local(processes).group_apart(_summed, rows))
+    assert found == [("even", 2_501, 6_252_500), ("odd", 2_500, 6_250_000)]
+    assert list(Local(processes).group_apart(_summed, [])) == []

@@ -19,7 +19,7 @@ def told(source: str, text: str, published: str) -> Reading:
 
 
 def measured(text: str) -> list[Measure]:
-    return measures([told("a", text, "2024-05-01")], [])[0]
+    return next(measures([told("a", text, "2024-05-01")], []))
 
 
 def kinds(*readings: Reading, copies: set[tuple[str, str]] | None = None) -> list[tuple[str, list[float]]]:

@@ -35,11 +35,19 @@ if TYPE_CHECKING:
 @click.option(
     "--by",
     type=click.Choice(["year", "month", "day"]),
-    help="Link the articles of each year, month or day of publication by themselves, and nothing over its borders. "
+    help="Link the articles of each year, month or day of publication by themselves, in the memory of the largest. "
     "Without it all articles are linked with one another, as isnad build does.",
 )
+@click.option(
+    "--around",
+    type=click.IntRange(0, 366),
+    default=0,
+    metavar="DAYS",
+    help="With --by: link each stretch together with the articles of so many days before and after it, so that what reaches over "
+    "its borders is one; each stretch tells what begins in it. Default 0: nothing is linked over a border.",
+)
 @engine_option
-def link(annotations: str, output: str, by: By | None, engine: EngineName) -> None:
+def link(annotations: str, output: str, by: By | None, around: int, engine: EngineName) -> None:
     """Link annotated articles: copies, incidents with their independent sources, storylines, figures, pledges, denials.
 
     The records are those that a casebook of these articles holds, whatever the engine. A casebook of some of the articles is made
@@ -49,8 +57,10 @@ def link(annotations: str, output: str, by: By | None, engine: EngineName) -> No
     from isnad.engines import started
     from isnad.engines.local import cores
 
+    if around and by is None:
+        raise click.UsageError("--around goes with --by: what is linked as a whole has no borders.")
     with started(engine, cores() if by else 1) as worker:
-        found = link_into(worker, annotations, output, by)
+        found = link_into(worker, annotations, output, by, around)
     click.echo(
         f"{output}: {found.articles:,} articles, {found.duplicates:,} pairs of one text, {found.incidents:,} incidents, "
         f"{found.storylines:,} storylines" + (f", in {found.stretches:,} {by}s." if by else "."),

@@ -17,7 +17,10 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from isnad.engines.parted import Parted, rows_in
 
 if TYPE_CHECKING:
     from isnad.link.spread import InPlace
@@ -98,6 +101,22 @@ class Local:
         with self._workers() as pool:
             yield from _map_over(pool, partial(_applied, function), iter(groups), self._processes, 1)
 
+    def group_apart(
+        self, function: Callable[[K, list[A]], Iterable[R]], rows: Iterable[tuple[K, A]]
+    ) -> Iterator[R]:
+        """What the function makes of each key and the list of all its values, for few keys of many values: the rows wait in files,
+        and those of one key a process are in memory."""
+        with Parted(rows) as parted:
+            if self._processes == 1:
+                for key in parted.keys:
+                    yield from function(key, list(parted.rows(key)))
+                return
+            groups = ((key, parted.file(key)) for key in parted.keys)
+            with self._workers() as pool:
+                yield from _map_over(
+                    pool, partial(_applied_to_files, function), groups, self._processes, 1, ahead=1
+                )
+
     def components(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Each node of an undirected graph with the least node of its connected component."""
         return _in_place().components(edges)
@@ -138,11 +157,12 @@ def _map_over(
     source: Iterator[A],
     processes: int,
     batch: int,
+    ahead: int = _BATCHES_AHEAD,
 ) -> Iterator[R]:
     waiting: deque[Future[list[R]]] = deque()
     try:
         while True:
-            while len(waiting) < processes * _BATCHES_AHEAD and (group := list(islice(source, batch))):
+            while len(waiting) < processes * ahead and (group := list(islice(source, batch))):
                 waiting.append(pool.submit(_run_batch, function, group))
             if not waiting:
                 return
@@ -161,6 +181,14 @@ def _applied(
 ) -> Iterator[R]:
     for key, values in groups:
         yield from function(key, values)
+
+
+def _applied_to_files(
+    function: Callable[[K, list[A]], Iterable[R]], groups: Iterable[tuple[K, Path]]
+) -> Iterator[R]:
+    for key, file in groups:
+        rows: list[A] = list(rows_in(file))
+        yield from function(key, rows)
 
 
 def _run_batch(function: Callable[[Iterable[A]], Iterable[R]], group: list[A]) -> list[R]:

@@ -98,6 +98,12 @@ class Spark:
         sorted_ = keyed.repartition(self.parts, "key").sortWithinPartitions("key")
         return Rows(sorted_.mapInArrow(partial(_grouped, function, _environment()), _VALUE))
 
+    def group_apart(
+        self, function: Callable[[K, list[A]], Iterable[R]], rows: Iterable[tuple[K, A]]
+    ) -> Rows[R]:
+        """What the function makes of each key and the list of all its values: as `group_apply`, which has one group in memory."""
+        return self.group_apply(function, rows)
+
     def components(self, edges: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
         """Each node of an undirected graph with the least node of its component: on the cluster, by alternating large and small
         stars, where the edges are there; edges that are in this process's memory already are joined in it."""

@@ -66,12 +66,13 @@ def tokenise(text: str) -> list[Token]:
         surface = match.group()
         start, end = match.span()
         if kind == "word":
-            if _FUSED.search(surface):
+            form = _whole(surface)
+            if not form:
                 *parts, surface = _FUSED.split(surface)
                 for part in parts:
                     tokens.append(Token(start, start + len(part), part, _joined(part), kind))
                     start += len(part)
-            form = _joined(surface)
+                form = _joined(surface)
         elif kind == "abbr":
             surface = surface.rstrip()
             end = start + len(surface)
@@ -103,6 +104,12 @@ def is_plain(text: str) -> bool:
 
 
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
+
+
+@lru_cache(maxsize=200_000)
+def _whole(surface: str) -> str:
+    """The folded form of a word; empty where it is two that were written without the space between them."""
+    return "" if _FUSED.search(surface) else _joined(surface)
 
 
 @lru_cache(maxsize=200_000)

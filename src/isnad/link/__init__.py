@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from isnad.lexicon import load
+from isnad.lexicon.compiled import no_collection
 from isnad.link.affinity import Affinity
 from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corrections import Rulings
@@ -21,6 +24,7 @@ from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
 from isnad.link.kinship import Kinship
+from isnad.link.lean import lean
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
@@ -37,7 +41,10 @@ __all__ = ["link"]
 
 
 def link(
-    items: Iterable[Annotations], corrections: Sequence[Correction] = (), spread: Spread = IN_PLACE
+    items: Iterable[Annotations],
+    corrections: Sequence[Correction] = (),
+    spread: Spread = IN_PLACE,
+    own: Container[str] | None = None,
 ) -> Chronicle:
     """Link annotated articles, as they were read, into a chronicle; `corrections` is the log of what people have said is
     otherwise.
@@ -46,12 +53,27 @@ def link(
     Sources are taken to be distinct. Incidents are ordered by date, then by id; all else in canonical order
     of articles
     (by date of publication, then by source).
+
+    With `own`, sources, only what begins in these articles is told: an incident, storyline, figure or pair of one text by its
+    first article, what is of one article by that; entities as these articles name them. The other articles are there for what
+    they have to do with them.
     """
+    with no_collection():  # what linking makes stays until it is done, or is dropped free of cycles
+        return _linked(items, corrections, spread, own)
+
+
+def _linked(
+    items: Iterable[Annotations],
+    corrections: Sequence[Correction],
+    spread: Spread,
+    own: Container[str] | None,
+) -> Chronicle:
     lexicon = load()
     rulings = Rulings(corrections, items)
-    given = spread.kept(rulings.items)
+    given = spread.kept(spread.map_batches(lean, rulings.items))
     same = same_names(given, lexicon, spread)
     read = spread.kept(spread.map_batches(partial(_read, same=same), given))
+    del given
     pairs = find_duplicates(spread, read)
     readings = sorted(read, key=lambda r: r.order)
     gazetteer = Gazetteer(lexicon)
@@ -66,8 +88,13 @@ def link(
     clusters = rulings.regrouped(clusters, readings)
     denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
     english = EnglishNames(lexicon, readings)
+    denying: defaultdict[int | None, list[Denied]] = defaultdict(list)
+    for denial in denied:
+        denying[denial.cluster].append(denial)
     records = [
-        incident_record(id, c, corroborator, gazetteer, english, _deniers(denied, n, roots))
+        incident_record(
+            id, c, corroborator, gazetteer, english, _deniers(denying[n], roots) if n in denying else []
+        )
         for n, (id, c) in enumerate(zip(incident_ids(clusters, rulings.as_read), clusters, strict=True))
     ]
     overruled = rulings.overrule(list(zip(clusters, records, strict=True)))
@@ -77,7 +104,7 @@ def link(
     for denial in denied:
         denial.record.incident = records[denial.cluster].id if denial.cluster is not None else None
     stories = find_storylines(readings, records, pairs)
-    return Chronicle(
+    chronicle = Chronicle(
         articles=[
             ArticleRef(
                 id=r.article.id, source=r.source, outlet=r.article.outlet, title=r.article.title,
@@ -93,9 +120,24 @@ def link(
         ),
         pledges=link_pledges(readings, originals, Neighbourhood(readings, stories)),
         denials=[d.record for d in denied],
-        entities=linked_entities(readings, lexicon),
+        entities=linked_entities([r for r in readings if own is None or r.source in own], lexicon),
         corrections=rulings.told(),
     )  # fmt: skip
+    return chronicle if own is None else _beginning_in(own, chronicle)
+
+
+def _beginning_in(own: Container[str], chronicle: Chronicle) -> Chronicle:
+    """What of a chronicle begins in some articles."""
+    return msgspec.structs.replace(
+        chronicle,
+        articles=[a for a in chronicle.articles if a.source in own],
+        duplicates=[d for d in chronicle.duplicates if d.a in own],
+        incidents=[i for i in chronicle.incidents if i.articles[0] in own],
+        storylines=[s for s in chronicle.storylines if s.articles[0] in own],
+        figures=[f for f in chronicle.figures if f.values[0].article in own],
+        pledges=[p for p in chronicle.pledges if p.article in own],
+        denials=[d for d in chronicle.denials if d.article in own],
+    )
 
 
 def _read(items: Iterable[Annotations], same: Sames) -> Iterator[Reading]:
@@ -104,11 +146,11 @@ def _read(items: Iterable[Annotations], same: Sames) -> Iterator[Reading]:
     return (Reading(renamed(item, same, lexicon)) for item in items)
 
 
-def _deniers(denied: Iterable[Denied], cluster: int, voices: Roots) -> list[Root]:
+def _deniers(denied: Iterable[Denied], voices: Roots) -> list[Root]:
     """Who denies an incident, each once with the articles that carry the denial; a body and its spokesman are one."""
     found: defaultdict[str, list[Root]] = defaultdict(list)
     for denial in denied:
-        if denial.cluster == cluster and denial.who is not None:
+        if denial.who is not None:
             found[voices.voice_of(denial.who.entity, denial.who.text)].append(denial.who)
     merged: list[Root] = []
     for roots in found.values():

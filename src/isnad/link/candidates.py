@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import combinations
 from typing import Any, NamedTuple, cast
 
@@ -222,10 +223,10 @@ def _added(word: str, counts: list[int]) -> Iterator[tuple[str, int]]:
 def _telling_words(
     texts: Iterable[Text], usual: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[Order, Days | None]]]:
-    """Each article under its most telling words."""
+    """Each article under the most telling of the words that others have too."""
     for text in texts:
-        words = sorted(_bag(text), key=lambda s: (s not in usual, usual.get(s, 1), s))
-        for word in words[:_TELLING]:
+        shared = [(usual[word], word) for word in _bag(text) if word in usual]
+        for _, word in nsmallest(_TELLING, shared):
             yield word, (text.order, text.published)
 
 

@@ -83,8 +83,8 @@ class Claims:
         self._number = sum(len(r.sentences) for r in readings)
         self._by_word: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
         for reading in readings if wanted else ():
-            for n, found in enumerate(reading.sentence_keys):
-                for word in wanted & found:
+            for n in range(len(reading.sentences)):
+                for word in wanted & reading.sentence_keys(n):
                     self._by_word[word].append((reading, n))
 
     def of(self, reading: Reading) -> list[Claim | None]:
@@ -160,7 +160,7 @@ class Claims:
 
     def _is_the_denial(self, query: _Query, other: Reading, sentence: int) -> bool:
         """Whether a sentence of another article is the denial itself, told there too."""
-        theirs = other.sentence_keys[sentence]
+        theirs = other.sentence_keys(sentence)
         ours = query.weights.keys()
         return len(ours & theirs) >= _SELF * min(len(ours), len(theirs)) and any(
             other.sentence_of(d.start) == sentence for d in other.item.denials
@@ -212,7 +212,7 @@ def _query(reading: Reading, denial: Denial) -> _Query:
         statement = reading.item.statements[denial.statement]
         said = keys(content_stems(statement.text)) - _CUES
         start, end = min(start, statement.start), max(end, statement.end)
-    around = reading.sentence_keys[sentence] - _CUES
+    around = reading.sentence_keys(sentence) - _CUES
     if denial.who is not None and _HAND.search(fold(reading.text[denial.start : denial.end])):
         own |= keys(content_stems(denial.who.text)) - _CUES  # whoever has no hand in it was named with it
     if len(own) < _LEAST:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from isnad.language.folding import fold
+from isnad.link import parties
 from isnad.link.days import Days, days
 from isnad.link.reading import Reading
 from isnad.link.stems import content_stems, stem
+from isnad.link.unrelated import named_apart
 from isnad.records import Event, Factuality, Party, Place
 
 _SAMPLES = 4
@@ -43,6 +46,10 @@ class Told:
     again: bool
     lent: bool = False
     """Whether its day is only that of what stands around it: the date is in another sentence."""
+    words: frozenset[str] = frozenset()
+    """The telling stems of the trigger."""
+    by_itself: bool = False
+    """Whether nothing else of its type is told in its sentence."""
 
     @property
     def likely(self) -> bool:
@@ -155,7 +162,13 @@ def told(reading: Reading, index: int) -> Told:
         reading, index, event, when, actors, recipients, factuality,
         _gist(reading, event), _is_many(reading, event), _is_again(reading, event),
         lent=when is not None and _is_lent(reading, event),
+        words=content_stems(event.text), by_itself=_by_itself(reading, event),
     )  # fmt: skip
+
+
+def _by_itself(reading: Reading, event: Event) -> bool:
+    start, end = reading.sentence_span(event.start)
+    return sum(e.type == event.type and start <= e.start < end for e in reading.item.events) == 1
 
 
 _TIME = re.compile(r"times\[(\d+)\]")
@@ -225,9 +238,10 @@ def _gist(reading: Reading, event: Event) -> frozenset[str]:
     return content_stems(" ".join([act_of(event), *words[:9]]))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Cluster:
-    """Event mentions taken to tell of one happening, and what they say together."""
+    """Event mentions taken to tell of one happening, and what they say together. What follows from the members alone is worked
+    out when it is first asked for: a cluster is weighed against many others."""
 
     type: str
     members: list[Told]
@@ -262,6 +276,36 @@ class Cluster:
     def dated(self) -> bool:
         """Whether anything dates it."""
         return bool(self.precise or self.coarse)
+
+    @cached_property
+    def frames(self) -> frozenset[str]:
+        """The frames that its mentions are told in."""
+        return frozenset(m.event.frame for m in self.members)
+
+    @cached_property
+    def triggers(self) -> list[frozenset[str]]:
+        """The telling stems of its triggers, each set once."""
+        return list(dict.fromkeys(m.words for m in self.members))
+
+    @cached_property
+    def by_itself(self) -> bool:
+        """Whether some mention is the only one of its type in its sentence."""
+        return any(m.by_itself for m in self.members)
+
+    @cached_property
+    def unrelated(self) -> list[frozenset[str]]:
+        """The words of what its articles say that their matter, which it is of, has nothing to do with."""
+        return named_apart(self)
+
+    @cached_property
+    def doers(self) -> parties.Parties:
+        """Its actors as they are compared."""
+        return parties.compared(self.actors.values())
+
+    @cached_property
+    def sufferers(self) -> parties.Parties:
+        """Its recipients as they are compared."""
+        return parties.compared(self.recipients.values())
 
 
 def cluster(type_: str, members: Iterable[Told]) -> Cluster:

@@ -15,7 +15,7 @@ from isnad.link.stems import content_stems
 
 _KINDS = frozenset(("COERCE", "RETREAT", "SANCTION", "ACCUSE", "AGREE", "CONSULT"))
 """Types whose frames are things of their own."""
-_CALL = {"consult.phone"}
+_CALL = frozenset(("consult.phone",))
 _ALIKE = {
     "accuse.blame": "accuse.allege",
     "agree.accept": "agree.reach",
@@ -39,16 +39,17 @@ def other_kind(a: Cluster, b: Cluster) -> bool:
         return bool(ours and theirs and not ours & theirs) or _one_is_general(a, b)
     if a.type not in _KINDS:
         return False
-    ours, theirs = _kinds(a), _kinds(b)
+    ours, theirs = _kinds(a.frames), _kinds(b.frames)
     if a.type == "CONSULT":
         return (ours == _CALL) != (theirs == _CALL)
     return not ours & theirs
 
 
-def _kinds(c: Cluster) -> set[str]:
-    """What frames its mentions are told in; to accept that one resigns is a resignation."""
-    frames = (m.event.frame.removesuffix("-accepted") for m in c.members)
-    return {_ALIKE.get(frame, frame) for frame in frames}
+@lru_cache(maxsize=10_000)
+def _kinds(frames: frozenset[str]) -> frozenset[str]:
+    """What kinds of thing frames tell; to accept that one resigns is a resignation."""
+    bare = (frame.removesuffix("-accepted") for frame in frames)
+    return frozenset(_ALIKE.get(frame, frame) for frame in bare)
 
 
 def _one_is_general(a: Cluster, b: Cluster) -> bool:
@@ -64,9 +65,7 @@ _GENERAL = re.compile(
 
 def answers(a: Cluster, b: Cluster) -> bool:
     """Whether one of the two is told as retaliation and the other is not: what answers an act is not that act."""
-    return all(m.event.frame in _RETALIATION for m in a.members) != all(
-        m.event.frame in _RETALIATION for m in b.members
-    )
+    return (a.frames <= _RETALIATION) != (b.frames <= _RETALIATION)
 
 
 _RETALIATION = frozenset(("assault.retaliate", "assault.retaliation-threatened"))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from isnad.language.folding import fold
-from isnad.language.tokens import Token, tokenise
+from isnad.language.tokens import Token
 from isnad.lexicon import Lexicon, load
 from isnad.link.measures import HARMS
 from isnad.link.reading import Reading
@@ -36,12 +36,12 @@ class Subject(NamedTuple):
     where: str
 
 
-def counted_figures(readings: Sequence[Reading]) -> list[Figure]:
+def counted_figures(found_in: Iterable[Iterable[tuple[Subject, FigureValue]]]) -> list[Figure]:
     """The figures of counted people of whom every article says whose they are and where, over all articles."""
     lexicon = load()
     series: defaultdict[Subject, list[FigureValue]] = defaultdict(list)
-    for reading in readings:
-        for subject, value in _counted(reading, lexicon):
+    for told in found_in:
+        for subject, value in told:
             series[subject].append(value)
     found: list[Figure] = []
     for subject, values in series.items():
@@ -65,7 +65,8 @@ def kind_of(values: Sequence[FigureValue]) -> FigureKind:
     others;
     different values at one time are a conflict.
     """
-    if all(_same(a, b) for a in values for b in values):
+    distinct = list({(v.low, v.high, v.approx): v for v in values}.values())
+    if all(_same(a, b) for a in distinct for b in distinct):
         return "agree"
     dated = sorted((v for v in values if v.as_of), key=lambda v: (v.as_of or "", v.low or v.high or 0))
     by_day: defaultdict[str, list[FigureValue]] = defaultdict(list)
@@ -80,7 +81,8 @@ def kind_of(values: Sequence[FigureValue]) -> FigureKind:
     settled = all(_same(a, b) for a in latest for b in latest)
     if rising and settled:
         return "update"
-    clashing = any(not _same(a, b) for group in by_day.values() for a in group for b in group)
+    given = ({(v.low, v.high, v.approx): v for v in group}.values() for group in by_day.values())
+    clashing = any(not _same(a, b) for group in given for a in group for b in group)
     return "conflict" if clashing else "update"
 
 
@@ -98,7 +100,7 @@ def _same(a: FigureValue, b: FigureValue) -> bool:
 # ---------------------------------------------------------------- counted things
 
 
-def _counted(reading: Reading, lexicon: Lexicon) -> Iterable[tuple[Subject, FigureValue]]:
+def counted(reading: Reading, lexicon: Lexicon) -> Iterable[tuple[Subject, FigureValue]]:
     """The counts of an article whose subject is clear, with their values."""
     last: tuple[int, str, str] | None = None
     taken: set[Subject] = set()
@@ -141,8 +143,8 @@ def _value(reading: Reading, quantity: Quantity) -> FigureValue:
 def _around(reading: Reading, quantity: Quantity) -> tuple[list[Token], list[Token]]:
     """The tokens of the sentence before a quantity (nearest first) and after it."""
     start, end = reading.sentence_span(quantity.start)
-    before = [t for t in tokenise(reading.text[start : quantity.start]) if t.kind == "word"]
-    after = [t for t in tokenise(reading.text[quantity.end : end]) if t.kind == "word"]
+    before = [t for t in reading.tokens_in(start, quantity.start) if t.kind == "word"]
+    after = [t for t in reading.tokens_in(quantity.end, end) if t.kind == "word"]
     return before[::-1][:_REACH], after[:_REACH]
 
 

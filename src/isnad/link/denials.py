@@ -41,6 +41,7 @@ def find_denials(
     claims = Claims(readings, originals, kinship)
     found: list[Denied] = []
     for reading in readings:
+        here: list[Denied] = []
         for denial, claim, named in zip(
             reading.item.denials, claims.of(reading), named_claims(reading), strict=True
         ):
@@ -48,8 +49,8 @@ def find_denials(
             if named is not None and not _tells(reading, claim, named):
                 made.record.denies = named.ref
             if made.record.denies is not None or not _only_contradicts(reading, denial):
-                found.append(made)
-        found += _from_events(reading, clusters, at, corroborator, found)
+                here.append(made)
+        found += [*here, *_from_events(reading, clusters, at, corroborator, here)]
     return found
 
 
@@ -210,8 +211,8 @@ def _from_events(
     corroborator: Corroborator,
     known: Sequence[Denied],
 ) -> list[Denied]:
-    """Denied event mentions that no denial of the article covers."""
-    sentences = {reading.sentence_of(d.record.start) for d in known if d.record.article == reading.source}
+    """Denied event mentions that none of the denials known of the article covers."""
+    sentences = {reading.sentence_of(d.record.start) for d in known}
     found: list[Denied] = []
     for n, event in enumerate(reading.item.events):
         number = at.get((reading.source, n))
@@ -229,8 +230,9 @@ def _from_events(
 
 def _laid_to(event: Event, cluster: Cluster) -> bool:
     """Whether any telling of an incident lays it to those whose part in it is denied."""
-    told = (m for m in cluster.members if m.factuality != "denied")
-    return any(parties.best(m.event.actors, event.actors) == "same" for m in told)
+    theirs = parties.compared(event.actors)
+    told = (parties.compared(m.event.actors) for m in cluster.members if m.factuality != "denied")
+    return any(parties.best(doers, theirs) == "same" for doers in told)
 
 
 def _from_event(

@@ -81,6 +81,8 @@ def compare(first: Text, second: Text) -> Duplicate | None:
     if min(len(first.words), len(second.words)) < _MIN_WORDS:
         return None
     like = likeness(first, second)
+    if like is None:
+        return None
     relation = _relation(like, first, second)
     if relation is None:
         return None
@@ -94,8 +96,8 @@ def compare(first: Text, second: Text) -> Duplicate | None:
     )
 
 
-def likeness(first: Text, second: Text) -> Likeness:
-    """Measure what two articles share."""
+def likeness(first: Text, second: Text) -> Likeness | None:
+    """Measure what two articles share; None where it is so little that nothing else could make them one text."""
     a, b = (
         (first.words, second.words) if len(first.words) <= len(second.words) else (second.words, first.words)
     )
@@ -110,6 +112,8 @@ def likeness(first: Text, second: Text) -> Likeness:
         if size >= _PASSAGE:
             inside += size
             longest = max(longest, size)
+    if inside / len(a) < _LEAST:
+        return None
     grams_a, grams_b = _grams(a), _grams(b)
     union = len(grams_a | grams_b)
     return Likeness(
@@ -141,11 +145,13 @@ def _relation(like: Likeness, first: Text, second: Text) -> Relation | None:
         return None
     if like.shorter >= 0.25 and like.sentences >= 0.3:
         return "rewrite"
-    if like.shorter >= 0.1 and like.sentences >= 0.5 and like.numbers >= 0.5:
+    if like.shorter >= _LEAST and like.sentences >= 0.5 and like.numbers >= 0.5:
         return "rewrite"
     return None
 
 
+_LEAST = 0.1
+"""The share of the shorter text in shared passages below which two texts are not of one origin."""
 _TYPOS = 0.73
 """The share of word triples from which on two texts differ by junk and typing errors alone."""
 _REWORDED = 0.63

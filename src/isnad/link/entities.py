@@ -7,13 +7,13 @@ bear it. Precision comes first: a name of one word is nobody beyond its article.
 
 from __future__ import annotations
 
-import copy
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+import msgspec
 from rapidfuzz.distance import OSA
 
 from isnad.lexicon import Lexicon
@@ -275,7 +275,7 @@ def renamed(item: Annotations, same: Sames, lexicon: Lexicon) -> Annotations:
             meant[entity] = f"{entity}~{min(countries).lower()}"
     if not meant:
         return item
-    item = copy.deepcopy(item)
+    item = msgspec.msgpack.decode(msgspec.msgpack.encode(item), type=Annotations)
     for one in named_in(item):
         entity = meant.get(one.entity or "")
         if entity is None:

@@ -6,6 +6,7 @@ false merge manufactures confirmation, so what only fails to contradict is never
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations, product
 from typing import NamedTuple
@@ -83,6 +84,9 @@ class Judge:
         self._gazetteer = gazetteer
         self.affinity = affinity
         self.copies = copies
+        self._copies_of: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in copies:
+            self._copies_of[one].add(other)
 
     def here(self, a: Cluster, b: Cluster) -> Evidence | None:
         """The evidence that two clusters of one article are one happening, or None where they conflict.
@@ -129,10 +133,12 @@ class Judge:
         if a.sources & b.sources:
             return self._told_apart(a, b, dated=dated)
         copies = self.copied(a, b)
-        text = _text(a, b) if _told_alike(a, b) else 0.0
-        if copies and text >= SAME_WORDS and not other_than_copied(a, b):
-            return Evidence(6.0, 3)
-        if not copies and matters_apart(a, b):
+        text = 0.0
+        if copies:
+            text = _text(a, b) if _told_alike(a, b) else 0.0
+            if text >= SAME_WORDS and not other_than_copied(a, b):
+                return Evidence(6.0, 3)
+        elif matters_apart(a, b):
             return None
         time = self._time(a, b)
         if time is None:
@@ -144,6 +150,8 @@ class Judge:
             place = _IN_ITS_TOWN
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
+        if not copies:
+            text = _text(a, b) if _told_alike(a, b) else 0.0
         if dated and a.type in SPEECH and text < 0.3 and not copies:
             return Evidence(0.0, 0)
         who = self._who(a, b)
@@ -256,6 +264,8 @@ class Judge:
     def _in_its_town(self, a: Cluster, b: Cluster) -> bool:
         """Whether one tells of a site that no gazetteer has, and that is not itself what is struck, and the other of the town that
         the first one's articles are about."""
+        if not a.homes:
+            return False
         struck = {p.start for p in a.recipients.values()}
         return any(
             x.entity is None
@@ -267,13 +277,15 @@ class Judge:
 
     def scattered(self, c: Cluster) -> bool:
         """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""
+        if len(c.places) < 2:
+            return False
         return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2))
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
         if a.type in MUTUAL:
             return self._mutual(a, b)
-        actors = parties.best(list(a.actors.values()), list(b.actors.values()))
-        recipients = parties.best(list(a.recipients.values()), list(b.recipients.values()))
+        actors = parties.best(a.doers, b.doers)
+        recipients = parties.best(a.sufferers, b.sufferers)
         said_by = ("same", "state", "alike", "unknown") if self.copied(a, b) else ("same", "state")
         if a.type in SPEECH and actors not in said_by:
             return None
@@ -282,8 +294,8 @@ class Judge:
         swapped = 0.0
         if actors in ("apart", "unknown") and recipients in ("apart", "unknown"):
             crossed = (
-                parties.best(list(a.actors.values()), list(b.recipients.values())),
-                parties.best(list(a.recipients.values()), list(b.actors.values())),
+                parties.best(a.doers, b.sufferers),
+                parties.best(a.sufferers, b.doers),
             )
             swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
         by_actor, by_recipient = _BY_ACTOR[actors], _BY_RECIPIENT[recipients]
@@ -308,15 +320,15 @@ class Judge:
         return min(1.0, max(0.3, (self.affinity.rarity(entity) - 0.4) / 1.2))
 
     def _mutual(self, a: Cluster, b: Cluster) -> float | None:
-        all_a = [*a.actors.values(), *a.recipients.values()]
-        all_b = [*b.actors.values(), *b.recipients.values()]
+        all_a = (*a.doers, *a.sufferers)
+        all_b = (*b.doers, *b.sufferers)
         if not all_a or not all_b:
             return 0.0
         score = 0.0
         apart = [0, 0]
         for side, (ours, theirs) in enumerate(((all_a, all_b), (all_b, all_a))):
             for party in ours:
-                now = parties.best([party], theirs)
+                now = parties.best((party,), theirs)
                 score += {
                     "same": 0.6,
                     "alike": 0.4,
@@ -334,10 +346,13 @@ class Judge:
         return min(score, 2.5) - 0.75 * min(apart_both, 2)
 
     def _names(self, a: Cluster, b: Cluster) -> float:
+        common = a.names & b.names
+        if not common:
+            return 0.0
         total = 0.0
         told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
         told |= a.recipients.keys() & b.recipients.keys()
-        for name in (a.names & b.names) - told:
+        for name in common - told:
             total += min(1.6, 0.8 * max(0.0, self.affinity.rarity(name) - 0.5))
         return min(total, 2.5)
 
@@ -349,7 +364,10 @@ class Judge:
 
     def copied(self, a: Cluster, b: Cluster) -> bool:
         """Whether articles of the two are of one text."""
-        return any((x, y) in self.copies for x, y in product(a.sources, b.sources))
+        if len(a.sources) > len(b.sources):
+            a, b = b, a
+        known = self._copies_of
+        return any(x in known and not known[x].isdisjoint(b.sources) for x in a.sources)
 
 
 def _without(c: Cluster, sources: set[str]) -> Cluster | None:
@@ -453,9 +471,10 @@ def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
 def _same_words(a: Cluster, b: Cluster) -> float:
     """How alike their triggers are: 1 for two telling words in common, a third for one."""
     found = 0
-    for x, y in product(a.members, b.members):
-        shared = content_stems(x.event.text) & content_stems(y.event.text)
-        found = max(found, len(shared - _LIGHT) or min(len(shared), 1))
+    for x, y in product(a.triggers, b.triggers):
+        if not x.isdisjoint(y):
+            shared = x & y
+            found = max(found, len(shared - _LIGHT) or 1)
     return 1.0 if found >= 2 else found / 3
 
 
@@ -474,6 +493,8 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
     """The best share of common stems, two at least, between gists of two clusters: 0 to 1."""
     found = 0.0
     for x, y in product(a, b):
+        if x.isdisjoint(y):
+            continue
         shared = len(x & y)
         if shared >= 2:
             found = max(found, shared / min(len(x), len(y)))
@@ -483,16 +504,9 @@ def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
 def _told_alike(a: Cluster, b: Cluster) -> bool:
     """Whether what is alike in their sentences can be they: the same word tells both, or nothing else of their type
     stands in the sentences of either."""
-    return _same_words(a, b) > 0 or (_by_itself(a) and _by_itself(b))
-
-
-def _by_itself(c: Cluster) -> bool:
-    """Whether some mention is the only one of its type in its sentence."""
-    for m in c.members:
-        start, end = m.reading.sentence_span(m.event.start)
-        if sum(e.type == m.event.type and start <= e.start < end for e in m.reading.item.events) == 1:
-            return True
-    return False
+    if a.by_itself and b.by_itself:
+        return True
+    return any(not x.isdisjoint(y) for x, y in product(a.triggers, b.triggers))
 
 
 def _text(a: Cluster, b: Cluster) -> float:
@@ -503,7 +517,7 @@ def _text(a: Cluster, b: Cluster) -> float:
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """How alike two sentences are by their content stems: shared ones over those of the shorter and over all, 0 to 1."""
     smaller = min(len(a), len(b))
-    if smaller < 3:
+    if smaller < 3 or a.isdisjoint(b):
         return 0.0
     shared = len(a & b)
     return (shared / smaller + shared / (len(a) + len(b) - shared)) / 2

@@ -7,13 +7,15 @@ they are and where.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from isnad.language.folding import fold
+from isnad.lexicon import load
 from isnad.link.assembly import best_date, best_place
 from isnad.link.clusters import Cluster
-from isnad.link.counted import counted_figures
+from isnad.link.counted import Subject, counted, counted_figures
 from isnad.link.kinship import Kinship
 from isnad.link.measures import Measure, measures
 from isnad.link.names_en import EnglishNames
@@ -38,7 +40,12 @@ def find_figures(
 ) -> list[Figure]:
     """All figures, in canonical order of their first value."""
     by_source = {r.source: n for n, r in enumerate(readings)}
-    found_in = measures(readings, clusters)
+    lexicon = load()
+    found_in: list[list[Measure]] = []
+    counted_in: list[list[tuple[Subject, FigureValue]]] = []
+    for reading, found in zip(readings, measures(readings, clusters), strict=True):
+        found_in.append(found)
+        counted_in.append(list(counted(reading, lexicon)))
     copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
     literal = {p for d in pairs if d.relation == "copy" for p in ((d.a, d.b), (d.b, d.a))}
     kinship = Kinship(clusters, copies)
@@ -54,10 +61,9 @@ def find_figures(
             for trend in trends(series, originals, first_told, untrue):
                 if _worth(trend, literal):
                     figures.append(_figure(trend, clusters, gazetteer, english))
-    counted = counted_figures(readings)
-    wider = [_places(f) for f in counted]
-    figures = [f for f in figures if not any(_places(f) < w for w in wider)]
-    figures += _new(counted, figures)
+    wider = counted_figures(counted_in)
+    figures = _without_parts(figures, wider)
+    figures += _new(wider, figures)
     figures.sort(key=lambda f: (by_source[f.values[0].article], f.values[0].start, f.about))
     return figures
 
@@ -102,10 +108,40 @@ def _points_back(m: Measure) -> bool:
 _TWO = 2
 
 
-def _new(counted: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:
+def _without_parts(figures: Sequence[Figure], wider: Sequence[Figure]) -> list[Figure]:
+    """Those whose values are not a part of what a wider figure has."""
+    at = _at(wider)
+    sizes = [len(_places(f)) for f in wider]
+    kept: list[Figure] = []
+    for figure in figures:
+        places = _places(figure)
+        within = set[int].intersection(*(at.get(place, set[int]()) for place in places))
+        if not any(sizes[n] > len(places) for n in within):
+            kept.append(figure)
+    return kept
+
+
+def _new(figures: Sequence[Figure], known: Sequence[Figure]) -> list[Figure]:
     """Those of which no other figure has two values."""
-    places = [_places(f) for f in known]
-    return [f for f in counted if not any(len(p & _places(f)) >= 2 for p in places)]
+    at = _at(known)
+    new: list[Figure] = []
+    for figure in figures:
+        shared = Counter(n for place in _places(figure) for n in at.get(place, ()))
+        if all(count < _COMMON for count in shared.values()):
+            new.append(figure)
+    return new
+
+
+_COMMON = 2
+
+
+def _at(figures: Sequence[Figure]) -> dict[tuple[str, int], set[int]]:
+    """The figures, by their places in the list, that have a value at a place of a text."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for n, figure in enumerate(figures):
+        for place in _places(figure):
+            found.setdefault(place, set()).add(n)
+    return found
 
 
 def _places(figure: Figure) -> set[tuple[str, int]]:

@@ -7,9 +7,12 @@ sides have gathered, so that no chain of likenesses ties two happenings together
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
 
 from isnad.language.folding import fold
 from isnad.link import parties
@@ -167,11 +170,22 @@ def across_articles(
             (*keys(c, gazetteer), *_word_keys(c, common), *_story_keys(c, judge), *_text_keys(c, texts))
         ):
             blocks[key].append(n)
-    pairs: set[tuple[int, int]] = set()
+    codes = array("q")  # a pair in one number: there are many
+    total = len(ordered)
     for key, members in blocks.items():
         if len(members) <= _BLOCK or key[-2] not in ("state", "country", "frame"):
-            pairs.update(_block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever")))
-    return agglomerate(ordered, sorted(pairs), judge.evidence, needed, slack=1.7, two_kinds=True)
+            pairs = _block_pairs(members, ordered, dated_apart=key[1] in ("month", "ever"))
+            codes.extend(a * total + b for a, b in pairs)
+    del blocks
+    distinct = np.unique(np.frombuffer(codes, dtype=np.int64)) if codes else ()
+    return agglomerate(
+        ordered,
+        (divmod(int(code), total) for code in distinct),
+        judge.evidence,
+        needed,
+        slack=1.7,
+        two_kinds=True,
+    )
 
 
 def _block_pairs(

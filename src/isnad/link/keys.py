@@ -19,10 +19,10 @@ def keys(stems: Iterable[str]) -> frozenset[str]:
     >>> sorted(keys(["تحتجز"]) & keys(["احتجزت"]))
     ['@held', 'حتجز']
     """
-    found: set[str] = set()
-    for word in stems:
-        found.update(_keys_of(word))
-    return frozenset(found)
+    return _NONE.union(*map(_keys_of, stems))
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=300_000)

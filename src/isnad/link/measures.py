@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from isnad.language.folding import fold, words
-from isnad.language.tokens import Token, tokenise
+from isnad.language.tokens import Token
 from isnad.lexicon import load
 from isnad.link.clusters import Cluster
 from isnad.link.counted_nouns import is_people, noun_key
@@ -77,7 +77,7 @@ class Measure:
         return self.reading.sentence_of(self.start)
 
 
-def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[list[Measure]]:
+def measures(readings: Iterable[Reading], clusters: Sequence[Cluster]) -> Iterator[list[Measure]]:
     """The measures of each article in text order."""
     tolls = _tolls(clusters)
     beside: dict[str, dict[int, tuple[int, int]]] = {}
@@ -85,10 +85,8 @@ def measures(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[l
         for member in cluster.members if cluster.type in ("ASSAULT", "COERCE") else ():
             at = member.event.start
             beside.setdefault(member.reading.source, {})[at] = member.reading.sentence_of(at), n
-    return [
-        list(_of(reading, tolls.get(reading.source, {}), beside.get(reading.source, {})))
-        for reading in readings
-    ]
+    for reading in readings:
+        yield list(_of(reading, tolls.get(reading.source, {}), beside.get(reading.source, {})))
 
 
 HARMS = frozenset({"dead", "hurt", "missing"})
@@ -178,9 +176,9 @@ def _measure(
     beside: Mapping[int, tuple[int, int]],
 ) -> Measure:
     first, last = reading.sentence_span(quantity.start)
-    behind = tokenise(reading.text[first : quantity.start])[::-1]
+    behind = reading.tokens_in(first, quantity.start)[::-1]
     before = [t for t in behind if t.kind != "punct"]
-    after = [t for t in tokenise(reading.text[quantity.end : last]) if t.kind != "punct"]
+    after = [t for t in reading.tokens_in(quantity.end, last) if t.kind != "punct"]
     toll = tolls.get(quantity.start)
     noun, unit = quantity.noun, quantity.unit
     if not noun and not unit:

@@ -4,7 +4,7 @@ describe them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -65,7 +65,7 @@ def relation(a: Party, b: Party) -> Relation:
     return _relation(a.text, a.entity, country_of(a), a.sector, b.text, b.entity, country_of(b), b.sector)
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=100_000)
 def _relation(
     text_a: str, a: str | None, country_a: str | None, sector_a: str | None,
     text_b: str, b: str | None, country_b: str | None, sector_b: str | None,
@@ -98,14 +98,32 @@ _CALLINGS = frozenset(("AGR", "BUS", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "
 _RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "unknown": 1, "apart": 0}
 
 
-def best(first: Sequence[Party], second: Sequence[Party]) -> Relation:
+Parties = tuple[tuple[str, str | None, str | None, str | None], ...]
+"""Parties as they are compared: the words, the entity, the country and the sector of each."""
+
+
+def compared(given: Iterable[Party]) -> Parties:
+    """What parties are compared by."""
+    return tuple(_compared(p.text, p.entity, country_of(p), p.sector) for p in given)
+
+
+@lru_cache(maxsize=100_000)
+def _compared(
+    text: str, entity: str | None, country: str | None, sector: str | None
+) -> tuple[str, str | None, str | None, str | None]:
+    """The same tuple for the same party, of which there are many."""
+    return text, entity, country, sector
+
+
+@lru_cache(maxsize=100_000)
+def best(first: Parties, second: Parties) -> Relation:
     """The closest relation between a party of one list and one of the other; unknown where a list is
     empty.
     """
     found: Relation | None = None
     for a in first:
         for b in second:
-            now = relation(a, b)
+            now = _relation(*a, *b)
             if now == "same":
                 return "same"
             if found is None or _RANK[now] > _RANK[found]:

@@ -97,8 +97,8 @@ class _Spread:
         self._found: Counter[str] = Counter()
         self._where: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
         for reading in readings if wanted else ():
-            for n, found in enumerate(reading.sentence_keys):
-                for key in wanted & found:
+            for n in range(len(reading.sentences)):
+                for key in wanted & reading.sentence_keys(n):
                     self._found[key] += 1
                     self._where[key].append((reading, n))
         self._total = sum(len(r.sentences) for r in readings)
@@ -264,7 +264,7 @@ def _told_in(
     whole = sum(sorted(weights.values())[-_HEAVY:])
     best: tuple[float, PledgeStatus] | None = None
     for n, (start, end) in enumerate(reading.sentences):
-        shared = weights.keys() & reading.sentence_keys[n]
+        shared = weights.keys() & reading.sentence_keys(n)
         if len(shared) < 2 or not shared & own or not whole:
             continue
         likeness = sum(weights[k] for k in shared) / whole

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from isnad.language.folding import words
-from isnad.language.tokens import tokenise
+from isnad.language.tokens import Token, tokenise
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.parties import names_state
 from isnad.link.stems import STOP_STEMS, stem
+from isnad.link.unrelated import unrelated
 from isnad.records import Annotations, Mention, Time
 
 _DATE_AFTER, _DATE_BEFORE = 12, 4
@@ -48,6 +49,7 @@ class Reading:
         self.sentences = item.sentences or [(0, len(self.text))]
         self._starts = [s for s, _ in self.sentences]
         self._mention_starts = [m.start for m in item.mentions]
+        self._quantity_starts = [q.start for q in item.quantities]
         self.published: Days | None = days(item.article.published)
         self._names: dict[int, frozenset[str]] = {}
 
@@ -75,6 +77,11 @@ class Reading:
         return words, [frozenset(bag) for bag in bags]
 
     @cached_property
+    def unrelated(self) -> list[tuple[int, int]]:
+        """The sentences that name what the article says its own matter has nothing to do with."""
+        return unrelated(self.text, self.sentences)
+
+    @cached_property
     def home(self) -> str | None:
         """The town that the article is about: the one it names most, and more than once or as it begins."""
         towns = Counter(
@@ -98,16 +105,13 @@ class Reading:
         """The content stems of each sentence."""
         return self._scan[1]
 
-    @cached_property
-    def sentence_keys(self) -> list[frozenset[str]]:
-        """The keys of the words of each sentence, and the numbers it gives."""
-        numbers: list[set[str]] = [set() for _ in self.sentences]
-        for quantity in self.item.quantities:
-            n = self.sentence_of(quantity.start)
-            start, end = self.sentences[n]
-            if quantity.low is not None and start <= quantity.start < end:
-                numbers[n].add(f"#{quantity.low:g}")
-        return [keys(stems) | found for stems, found in zip(self.sentence_stems, numbers, strict=True)]
+    def sentence_keys(self, sentence: int) -> frozenset[str]:
+        """The keys of the words of a sentence, by its index, and the numbers it gives."""
+        start, end = self.sentences[sentence]
+        first = bisect_right(self._quantity_starts, start - 1)
+        last = bisect_right(self._quantity_starts, end - 1)
+        numbers = [f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None]
+        return keys(self.sentence_stems[sentence]).union(numbers)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""
@@ -132,6 +136,10 @@ class Reading:
         first = bisect_right(self.item.times, start - 1, key=lambda t: t.start)
         last = bisect_right(self.item.times, end - 1, key=lambda t: t.start)
         return self.item.times[first:last]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a stretch of the text, offsets from its beginning; asked again soon they are remembered."""
+        return _tokens(self.text[start:end])
 
     def names_at(self, offset: int) -> frozenset[str]:
         """The people, facilities and bodies (not states) named in the sentence around an offset."""
@@ -165,6 +173,11 @@ class Reading:
             if near and first <= time.start < last and time.type == "DATE" and days(time.value):
                 return time
         return None
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokenise(text))
 
 
 def is_bare(mention: Mention) -> bool:

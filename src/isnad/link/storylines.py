@@ -11,15 +11,18 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
-from math import log, sqrt
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from isnad.language.folding import fold
 from isnad.link.groups import Groups
 from isnad.link.parties import names_state
 from isnad.link.reading import Reading, is_bare, is_press
-from isnad.link.unrelated import stands_apart, unrelated
+from isnad.link.unrelated import stands_apart
 from isnad.records import Duplicate, Incident, Storyline
 
 _TOGETHER = 0.22
@@ -38,15 +41,41 @@ _MANY = 200
 _INCIDENT_SPREAD = 60
 
 
+Numbers = NDArray[np.int32]
+"""Features of an article by their numbers, ascending."""
+
+
 @dataclass(slots=True)
 class _Story:
-    articles: set[int]
-    weights: dict[str, float] = field(default_factory=dict[str, float])
-    norm: float = 0.0
+    """Articles with what they are about: of one article the numbers of its features, of more than one the sum of their weights."""
+
+    articles: list[int]
+    numbers: Numbers | None
+    weights: dict[int, float] | None
+    square: float
+    """The sum of the squares of the weights."""
     first: int | None = None
     last: int | None = None
     apart: bool = False
     """Whether its articles say that their matter has nothing to do with another, which they resemble."""
+
+
+class _Features:
+    """What each article is about, as numbers; the weight of each number; and which of them are names that few articles have."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        number: dict[str, int] = {}
+        found: list[Numbers] = []
+        for reading in readings:
+            codes = [number.setdefault(f, len(number)) for f in _features(reading)]
+            found.append(np.array(sorted(codes), dtype=np.int32))
+        spread = np.bincount(np.concatenate(found), minlength=len(number)) if found else np.zeros(0, np.int64)
+        is_word = np.array([f.startswith(_WORD) for f in number], dtype=bool)
+        telling = ~is_word | (spread >= 2)
+        total = len(readings)
+        self.of = [codes[telling[codes]] for codes in found]
+        self.weights = np.where(is_word, 0.5, 1.5) * np.log(1.0 + total / np.maximum(spread, 1))
+        self.rare = ~is_word & (spread <= _MANY)
 
 
 class Neighbourhood:
@@ -70,14 +99,10 @@ def find_storylines(
 ) -> list[Storyline]:
     """The stories of two articles or more, in canonical order of their earliest article."""
     number = {r.source: n for n, r in enumerate(readings)}
-    features = [_features(r) for r in readings]
-    spread: Counter[str] = Counter(f for bag in features for f in bag)
-    alone = [_story([n], readings, features, spread) for n in range(len(readings))]
-    groups = _firmly_joined(readings, incidents, pairs, number, alone)
-    stories = [
-        alone[group[0]] if len(group) == 1 else _story(group, readings, features, spread) for group in groups
-    ]
-    stories = _join(stories, spread, readings, features)
+    features = _Features(readings)
+    alone = [_alone(n, readings[n], features) for n in range(len(readings))]
+    groups = _firmly_joined(readings, incidents, pairs, number, alone, features)
+    stories = _join([_together([alone[n] for n in group], features) for group in groups], features)
     found: list[Storyline] = []
     homes: dict[str, int] = {readings[a].source: n for n, s in enumerate(stories) for a in s.articles}
     held: defaultdict[int, list[Incident]] = defaultdict(list)
@@ -148,6 +173,7 @@ def _firmly_joined(
     pairs: Sequence[Duplicate],
     number: dict[str, int],
     alone: Sequence[_Story],
+    features: _Features,
 ) -> list[list[int]]:
     joined = Groups[int]()
     for pair in pairs:
@@ -157,7 +183,7 @@ def _firmly_joined(
             tellers, recalling = _tellers(incident, readings, number)
             for a, b in combinations(tellers, 2):
                 needed = _RECALLED if a in recalling or b in recalling else _AKIN
-                if joined.root(a) != joined.root(b) and _alike(alone[a], alone[b]) >= needed:
+                if joined.root(a) != joined.root(b) and _alike(alone[a], alone[b], features) >= needed:
                     joined.join(a, b)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for n in range(len(readings)):
@@ -180,59 +206,82 @@ def _tellers(
     return tellers, {number[a] for a, recalled in told.items() if recalled == [True]}
 
 
-def _story(
-    group: Iterable[int], readings: Sequence[Reading], features: Sequence[set[str]], spread: Counter[str]
-) -> _Story:
-    story = _Story(set(group))
-    total = len(readings)
-    for n in sorted(story.articles):
-        for name in features[n]:
-            if name.startswith(_WORD) and spread[name] < 2:
-                continue
-            weight = (0.5 if name.startswith(_WORD) else 1.5) * log(1.0 + total / spread[name])
-            story.weights[name] = story.weights.get(name, 0.0) + weight
-        day = readings[n].published
-        if day is not None:
-            story.first = day.first if story.first is None else min(story.first, day.first)
-            story.last = day.last if story.last is None else max(story.last, day.last)
-    story.apart = all(unrelated(readings[n]) for n in story.articles)
-    story.norm = sqrt(sum(w * w for w in story.weights.values()))
-    return story
+def _alone(n: int, reading: Reading, features: _Features) -> _Story:
+    """The story of one article."""
+    day, numbers = reading.published, features.of[n]
+    first, last = (day.first, day.last) if day is not None else (None, None)
+    square = float(np.square(features.weights[numbers]).sum())
+    return _Story([n], numbers, None, square, first, last, bool(reading.unrelated))
 
 
-def _join(
-    stories: list[_Story], spread: Counter[str], readings: Sequence[Reading], features: Sequence[set[str]]
-) -> list[_Story]:
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
+def _together(stories: Sequence[_Story], features: _Features) -> _Story:
+    """One story of several; the weights of the largest are taken over, and are its own no more."""
+    if len(stories) == 1:
+        return stories[0]
+    largest = max(stories, key=lambda s: len(s.articles))
+    weights, square = _weights(largest, features), largest.square
+    for story in stories:
+        if story is largest:
+            continue
+        for name, weight in _items(story, features):
+            known = weights.get(name, 0.0)
+            weights[name] = known + weight
+            square += weight * (2 * known + weight)
+    return _Story(
+        articles=sorted(n for s in stories for n in s.articles),
+        numbers=None,
+        weights=weights,
+        square=square,
+        first=min((s.first for s in stories if s.first is not None), default=None),
+        last=max((s.last for s in stories if s.last is not None), default=None),
+        apart=all(s.apart for s in stories),
+    )
+
+
+def _weights(story: _Story, features: _Features) -> dict[int, float]:
+    return dict(_items(story, features)) if story.weights is None else story.weights
+
+
+def _items(story: _Story, features: _Features) -> Iterable[tuple[int, float]]:
+    """The features of a story with their weights."""
+    if story.weights is not None:
+        return story.weights.items()
+    assert story.numbers is not None
+    return zip(story.numbers.tolist(), features.weights[story.numbers].tolist(), strict=True)
+
+
+def _join(stories: list[_Story], features: _Features) -> list[_Story]:
+    blocks: defaultdict[int, list[int]] = defaultdict(list)
     for n, story in enumerate(stories):
-        for name in story.weights:
-            if spread[name] <= _MANY and not name.startswith(_WORD):
-                blocks[name].append(n)
+        numbers = np.fromiter(story.weights, np.int32) if story.weights is not None else story.numbers
+        for name in numbers[features.rare[numbers]].tolist() if numbers is not None else ():
+            blocks[name].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for members in blocks.values():
         if len(members) <= 60:
             shared.update(combinations(members, 2))
     scored = sorted(
-        ((_alike(stories[i], stories[j]), i, j) for (i, j), count in shared.items() if count >= 2),
+        (
+            (score, i, j)
+            for (i, j), count in shared.items()
+            if count >= 2 and (score := _alike(stories[i], stories[j], features)) >= _TOGETHER
+        ),
         key=lambda t: (-t[0], t[1], t[2]),
     )
-    home = list(range(len(stories)))
+    home = Groups[int]()
     live: dict[int, _Story] = dict(enumerate(stories))
-    for score, i, j in scored:
-        if score < _TOGETHER:
-            break
-        a, b = home[i], home[j]
+    for _, i, j in scored:
+        a, b = home.root(i), home.root(j)
         if (
             a == b
             or live[a].apart
             or live[b].apart
-            or _alike(live[a], live[b]) < (_TOGETHER if _near(live[a], live[b]) else _FAR)
+            or _alike(live[a], live[b], features) < (_TOGETHER if _near(live[a], live[b]) else _FAR)
         ):
             continue
-        live[a] = _story(live[a].articles | live[b].articles, readings, features, spread)
-        del live[b]
-        home = [a if h == b else h for h in home]
-    return list(live.values())
+        home.join(a, b)
+        live[home.root(a)] = _together([live.pop(a), live.pop(b)], features)
+    return [live[n] for n in sorted(live)]
 
 
 def _near(a: _Story, b: _Story) -> bool:
@@ -241,11 +290,17 @@ def _near(a: _Story, b: _Story) -> bool:
     return max(a.first, b.first) - min(a.last, b.last) <= _GAP
 
 
-def _alike(a: _Story, b: _Story) -> float:
+def _alike(a: _Story, b: _Story, features: _Features) -> float:
     """The cosine of two stories' weights."""
-    if len(a.weights) > len(b.weights):
+    norm = sqrt(a.square * b.square)
+    if not norm:
+        return 0.0
+    if a.numbers is not None and b.numbers is not None:
+        shared = np.intersect1d(a.numbers, b.numbers, assume_unique=True)
+        return float(np.square(features.weights[shared]).sum()) / norm
+    if a.weights is None or (b.weights is not None and len(a.weights) > len(b.weights)):
         a, b = b, a
-    other = b.weights
-    product = sum(w * other[name] for name, w in a.weights.items() if name in other)
-    norm = a.norm * b.norm
-    return product / norm if norm else 0.0
+    known = a.weights if b.weights is None else b.weights
+    few = b if b.weights is None else a
+    assert known is not None
+    return sum(weight * known[name] for name, weight in _items(few, features) if name in known) / norm

@@ -7,11 +7,14 @@ do with a matter (`لا علاقة له بالهجوم`) is a denial, and says n
 from __future__ import annotations
 
 import re
-from weakref import WeakKeyDictionary
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from isnad.language.folding import fold
-from isnad.link.clusters import Cluster
-from isnad.link.reading import Reading
+
+if TYPE_CHECKING:
+    from isnad.link.clusters import Cluster
+    from isnad.link.reading import Reading
 
 _NO = r"(?:لا|ليس|ليست|دون|عدم|نفى|نفت|ينفي|تنفي|نافيا|نافية|استبعد|استبعدت|مستبعدا)"
 _TIE = r"(?:صلة|علاقة|رابط|ارتباط)"
@@ -27,25 +30,21 @@ _UNRELATED = re.compile(
     )
 )
 
-_spans: WeakKeyDictionary[Reading, list[tuple[int, int]]] = WeakKeyDictionary()
+_TIES = tuple(fold(word) for word in ("صلة", "علاقة", "رابط", "ارتباط"))
+"""The words of `_TIE`, one of which stands wherever anything is found."""
 
 
-def unrelated(reading: Reading) -> list[tuple[int, int]]:
-    """The spans of an article's text that name what it says its own matter has nothing to do with."""
-    known = _spans.get(reading)
-    if known is None:
-        known = _spans[reading] = []
-        for start, end in reading.sentences:
-            sentence = reading.text[start:end]
-            found = _UNRELATED.search(fold(sentence))
-            if found:
-                known.append((start, end))
-    return known
+def unrelated(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of a text that name what it says its own matter has nothing to do with."""
+    whole = fold(text)
+    if not any(tie in whole for tie in _TIES):
+        return []
+    return [(start, end) for start, end in sentences if _UNRELATED.search(fold(text[start:end]))]
 
 
 def stands_apart(reading: Reading, offset: int) -> bool:
     """Whether what stands at an offset is named only as having nothing to do with the article's matter."""
-    return any(start <= offset < end for start, end in unrelated(reading))
+    return any(start <= offset < end for start, end in reading.unrelated)
 
 
 def matters_apart(a: Cluster, b: Cluster) -> bool:
@@ -55,15 +54,19 @@ def matters_apart(a: Cluster, b: Cluster) -> bool:
 
 
 def _names_as_other(a: Cluster, b: Cluster) -> bool:
-    for m in a.members:
-        spans = unrelated(m.reading)
-        if not spans or stands_apart(m.reading, m.event.start):
-            continue
-        for start, _ in spans:
-            named = m.reading.stems_at(start)
-            if any(len(named & wording) >= _SHARED for wording in b.wordings):
-                return True
-    return False
+    if not a.unrelated:
+        return False
+    return any(len(named & wording) >= _SHARED for named in a.unrelated for wording in b.wordings)
+
+
+def named_apart(c: Cluster) -> list[frozenset[str]]:
+    """The words of the sentences in which its articles name what their own matter, which it is of, has nothing to do with."""
+    return [
+        m.reading.stems_at(start)
+        for m in c.members
+        if m.reading.unrelated and not stands_apart(m.reading, m.event.start)
+        for start, _ in m.reading.unrelated
+    ]
 
 
 _SHARED = 2
