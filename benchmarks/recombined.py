@@ -175,7 +175,7 @@ _LISTS = ("mentions", "times", "quantities", "statements", "events", "pledges", 
 _WITHIN: dict[type[Record], tuple[str, ...]] = {
     Annotations: _LISTS,
     Statement: ("cue", "speaker", "chain"),
-    Event: ("actor", "recipient", "actors", "recipients", "place", "deaths", "injured"),
+    Event: ("actor", "recipient", "actors", "recipients", "place", "deaths", "injured", "words"),
     Pledge: ("who",),
     Denial: ("who", "denies"),
 }

@@ -19,7 +19,6 @@ from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
-from isnad.language.tagging import Tagged
 from isnad.records import Party, Place
 
 _HARMS_THINGS = frozenset({"protest.riot", "protest.obstruct"})
@@ -82,6 +81,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue
         if draft.trigger.unit.frame.type in MATERIAL and _a_deed(sentence, group.chunk, frames):
             continue
+        if draft.trigger.unit.frame.type in MATERIAL and _gathering(sentence, group.chunk, frames):
+            continue  # منعت الشرطة وقفة تضامنية
         if draft.trigger.unit.frame.type == "PROTEST" and _of_an_attack(sentence, group.chunk, frames):
             continue
         if draft.trigger.unit.frame.id in OF_WEAPONS and _attack(sentence, group.chunk, frames):
@@ -293,16 +294,16 @@ _HOSTING = frozenset({"حضن.8", "ضيف.10", "شهد.1"})
 def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     """Whether a phrase names an act with its doer or object in a pronoun, to which no force is done: `وإجبارهم`."""
     tagged = sentence.view.tags[chunk.head]
-    if not tagged.article and not chunk.mentions and _gathering(tagged, frames):
-        return True  # منعت الشرطة وقفة تضامنية
     return bool(tagged.enclitic) and any(
         n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
     )
 
 
-def _gathering(tagged: Tagged, frames: Frames) -> bool:
-    """Whether a noun tells a protest by itself."""
-    return any(unit.frame.type == "PROTEST" for unit in frames.nouns.get(tagged.rest, ()))
+def _gathering(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase without a name tells a protest by itself, which is stopped or broken up, and nobody."""
+    tagged = sentence.view.tags[chunk.head]
+    protest = any(unit.frame.type == "PROTEST" for unit in frames.nouns.get(tagged.rest, ()))
+    return protest and not tagged.article and not chunk.mentions
 
 
 def _of_an_attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
