@@ -978,7 +978,9 @@ def _reads_as_verb(
     ):
         return True  # في وقت نفت الوزارة
     if previous is not None and previous.tag == "V":
-        return previous.verbs[0].lemma in _AUXILIARIES and (imperfect or not noun_known)
+        hers = imperfect and all(f.gender == "f" for f in (v.features for v in verbs) if f.tense != "perfect")
+        other = hers and previous.rest in _HE_WAS  # كان تحالف معارض دعا: an alliance, and not "she allies"
+        return previous.verbs[0].lemma in _AUXILIARIES and ((imperfect and not other) or not noun_known)
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
         keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(
@@ -1005,6 +1007,7 @@ def _reads_as_verb(
 
 _STUDENTS = folded_set("طالب طالبة")
 _WAS = folded_set("كان وكان فكان كانت وكانت فكانت تم وتم فتم")
+_HE_WAS = folded_set("كان وكان فكان")
 _CANNES = folded_set("مهرجان مدينة في")
 """Words before the town of that name."""
 _RANKS = folded_set("اول اخر اي كل ابرز اسرع ثاني ثالث بعض احدث")

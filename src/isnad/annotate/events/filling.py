@@ -154,8 +154,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             recipients.append(party)
     if part.pronoun_role in ("actor", "recipient", "mutual"):
         owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
+        undergone = part.pronoun_role == "recipient" or (bool(part.actors) and _transitive(part))
         if owner is not None:
-            (recipients if part.pronoun_role == "recipient" else actors).append(owner)
+            (recipients if undergone else actors).append(owner)
     if draft.trigger.unit.frame.type == "ASSAULT" and not (recipients or draft.recipients):
         recipients += _aimed_at(sentence, part, frames)
     if not actors and part.verbal and draft.trigger.unit.frame.type == "ASSAULT":
@@ -342,6 +343,11 @@ def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, common: bool) ->
     if animacy_of(sentence, inner) not in ("people", "body"):
         return []
     return parties(sentence, Group(inner), frames)
+
+
+def _transitive(part: Trigger) -> bool:
+    """Whether a verbal noun is of a verb that is done to somebody, so that beside a doer its pronoun means them: `مهاجمتها من قبل محتجين`."""
+    return part.unit.kind == "masdar" and part.unit.frame.roles.get("object", "recipient") == "recipient"
 
 
 _SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع أزمة انعدام")

@@ -11,6 +11,7 @@ from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import (
     BY_AGENT,
     at_other_hands,
+    done_by_several,
     further_quality,
     hedge,
     named,
@@ -413,6 +414,10 @@ class Roles:
             return None
         if self._possessed_body(idafa):
             return self._following(k)
+        if done_by_several(self.sentence, idafa.chunk.first - 1, idafa.chunk.last):
+            following = self._following(k)
+            if following is not None and self._somebody(following):
+                return following
         if not idafa.chunk.mentions:
             return None
         mention = idafa.chunk.mentions[0]

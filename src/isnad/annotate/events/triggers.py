@@ -14,7 +14,7 @@ from isnad.annotate.grammar.agreement import accusative, feminine
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
-from isnad.annotate.grammar.phrases import BY_AGENT, bare_deed
+from isnad.annotate.grammar.phrases import BY_AGENT, bare_deed, why
 from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
@@ -379,6 +379,8 @@ class Triggers:
             before = self.sentence.chunk_of(group.chunk.start) - 1
             if before >= 0 and self.sentence.chunks[before].prep in REASONS:
                 continue  # شن هجمات ردا على الحرب | على غزة
+            if before >= 0 and trigger.recipients and why(self.sentence, self.sentence.chunks[before]):
+                continue  # استدعت السفير احتجاجا | على تصريحات الوزير
             pronoun = self.view.tags[group.chunk.head].enclitic
             if (
                 pronoun
@@ -729,6 +731,8 @@ class Triggers:
             n.kind == "masdar" and not view.tags[t - 1].definite for n in view.tags[t - 1].nouns
         ):
             return None  # اعتقال متهمين
+        if before != "،" and not view.tags[t].prefix and self._a_thing(t, k):
+            return None  # رفضت مقترحا مصريا
         around = Arguments(end=k + 1)
         chunk = chunks[k]
         if chunk.last - t > 1:
@@ -757,6 +761,16 @@ class Triggers:
                 self.roles.by_preposition(trigger, prep, group, unit.roles)
             return trigger
         return None
+
+    def _a_thing(self, t: int, k: int) -> bool:
+        """Whether a participle is rather something that somebody gives, takes or refuses: an adjective describes it, or what follows
+        says whose it is or what it is about."""
+        chunk, chunks = self.sentence.chunks[k], self.sentence.chunks
+        if t + 1 < chunk.last:
+            return accusative(self.sentence, Chunk("NP", t + 1, chunk.last, t + 1)) and adjectival(
+                self.view.tags[t + 1]
+            )
+        return k + 1 < len(chunks) and chunks[k + 1].prep in ("من", "بشأن", "حول", "لدى")
 
 
 _RELATION = ("ي", "يه")  # صاروخي is no صاروخ

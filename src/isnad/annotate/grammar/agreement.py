@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, MASCULINE_STATES, NUMBER_WORDS, Chunk, Sentence
 from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
@@ -232,14 +232,11 @@ def _state(sentence: Sentence, chunk: Chunk) -> bool:
         and named.rule != "adjective"
         and len(named.entity or "") == _ALPHA3
         and sentence.view.token_at(named.start) == chunk.head
-        and sentence.view.tags[chunk.head].rest.removeprefix("ال") not in _MASCULINE_STATES
+        and sentence.view.tags[chunk.head].rest.removeprefix("ال") not in MASCULINE_STATES
     )
 
 
 _ALPHA3 = 3  # letters of a state's id
-_MASCULINE_STATES = words(
-    "عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد"
-)
 _HE = words("سفير وزير رئيس ملك أمير فريق لواء عميد عقيد قائد مبعوث محافظ")
 
 

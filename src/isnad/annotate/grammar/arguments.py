@@ -47,7 +47,9 @@ from isnad.annotate.grammar.phrases import (
     named,
     numbers,
     object_of_deed,
+    oblique,
     of_participle,
+    of_those_counted,
     office_between_commas,
     one_of,
     only_names,
@@ -198,12 +200,12 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 pass  # الأمير فلان ولي العهد: the office explains the name
             elif (
                 not adverbial(sentence, chunk) or (len(after) <= 1 and seized(sentence, k, chunk))
-            ) and not object_of_deed(sentence, chunks[i - 1]):
+            ) and not object_of_deed(sentence, chunks[i - 1], object_told=len(after) > 1):
                 last = Group(chunk)
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            apart = _since(sentence, i) or at_other_hands(sentence, k, i)
+            apart = _since(sentence, i) or at_other_hands(sentence, k, i) or of_those_counted(sentence, i)
             if not of_participle(sentence, i) and not hedge(sentence, chunk) and not apart:
                 found.phrases.append((chunk.prep, last))
         i += 1
@@ -307,7 +309,8 @@ def _assign(
         taken_up = resumed(sentence, found) or any(
             tags[g.chunk.head].enclitic and not tags[g.chunk.head].rest.startswith("نفس") for g in after[1:]
         )
-        if after and taken_up and agrees(sentence, after[0].chunk, features, before=False):
+        may_act = bool(after) and not oblique(sentence.view, after[0].chunk)
+        if may_act and taken_up and agrees(sentence, after[0].chunk, features, before=False):
             found.subject, found.objects = (
                 after[0],
                 after[1:],
@@ -389,6 +392,8 @@ def _aims(sentence: Sentence, k: int) -> bool:
     """Whether the one noun after a verb is its object, since who acts has been told: by the pronoun of `أنها`, or, of a verb that is
     never without one, by another pronoun or before a comma."""
     chunks, view = sentence.chunks, sentence.view
+    if any(v.lemma in _ON_WHOM_IT_NAMES for v in view.tags[chunks[k].first].verbs):
+        return True  # اتهمت المعارضة بالتزوير: blamed, or to blame others she would have to name them
     if k == 0:
         return False
     before = chunks[k - 1]
@@ -491,7 +496,8 @@ _CAUSING = frozenset(
 )
 
 
-_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8"})
+_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8", "وهم.8"})
+_ON_WHOM_IT_NAMES = frozenset({"وهم.8"})
 """Verbs that are never without an object."""
 
 

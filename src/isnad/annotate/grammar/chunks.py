@@ -62,6 +62,7 @@ _PREDETERMINERS = words(
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
+_PEOPLES = words("أجانب عرب أكراد أتراك أعراب جدد كبار صغار قدامى")
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
 _OWNERS_OF_NOTHING = words(
     "شاب شبان شابة شابان شابين رجل امرأة طفل طفلة فتى فتاة فتية صبي قراصنة لصوص لص شخص أشخاص انتحاري انتحارية إرهابي إرهابيين "
@@ -118,6 +119,11 @@ MASCULINE_IN_TA = words(
     "قادة سادة ساسة طلبة أئمة إخوة خليفة علامة أساتذة قضاة رعاة غزاة دعاة ولاة هواة رماة مشاة جناة عصاة طغاة بغاة هداة بناة "
     "قراصنة أساقفة سماسرة تلامذة جبابرة باعة كتبة سحرة كفرة ورثة خونة قتلة مارة حفظة"
 )
+MASCULINE_STATES = words(
+    "عراق أردن لبنان سودان مغرب يمن صومال سنغال نيجر تشاد باكستان فاتيكان كيان احتلال اتحاد"
+)
+"""States that a verb and an adjective treat as a man, as they do no other."""
+_ALPHA3 = 3  # letters of a state's id
 _ANY = words("أي أية")
 
 
@@ -501,9 +507,9 @@ class Sentence:
             return False
         if prefix.endswith("ل") and tags[j].article and j > head:
             return False  # مساعدات | للسودان
-        if mention.rule == "adjective":
-            return True
         before = tags[j - 1]
+        if mention.rule == "adjective" or self._of_a_people(before, tags[j]):
+            return True
         if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
             return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if keeps_nun(before):
@@ -614,6 +620,8 @@ class Sentence:
             itself = any(
                 n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
             )  # الطيران
+            if j - 1 == head and self._of_a_people(before, tagged):
+                return True  # المسؤولون الأكراد
             if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ان")):
                 return False  # الطرفان | المفاوضات، المحتجون | المعتصمين
             if before.enclitic and j - 1 == head and tagged.rest.endswith("يه"):
@@ -714,6 +722,8 @@ class Sentence:
         """Whether several people stand right after a state, a body or an officer, which they do not describe: `واشنطن | المتظاهرين`,
         `الأمم المتحدة | الأسرى`."""
         view, tagged = self.view, self.view.tags[j]
+        if self._of_another_sex(j):
+            return True  # رفضت إثيوبيا | المقترح
         if view.tokens[j].form in view.lexicon.adjectives or not acts_as_people(tagged.rest, tagged.nouns):
             return False
         if not (
@@ -732,6 +742,21 @@ class Sentence:
                 n.broken or n.number in ("p", "d") for n in first.nouns
             )  # وزير الداخلية | المتظاهرين
         return named.kind in ("GPE", "ORG") and named.rule != "adjective"
+
+    def _of_a_people(self, before: Tagged, tagged: Tagged) -> bool:
+        """Whether a definite word is a broken plural that says of what people or kind those right before it are: `المسؤولون | الأكراد`."""
+        several = before.article and before.rest.endswith(("ون", "ين"))
+        own = tagged.article and not tagged.prefix and tagged.rest.removeprefix("ال") in _PEOPLES
+        return several and own and any(n.number == "p" for n in before.nouns)
+
+    def _of_another_sex(self, j: int) -> bool:
+        """Whether a masculine word stands right after the name of a state that is feminine."""
+        named, tagged = self._mentions.get(j - 1), self.view.tags[j]
+        if named is None or named.kind != "GPE" or named.rule == "adjective":
+            return False
+        state = len(named.entity or "") == _ALPHA3 and self.view.token_at(named.end - 1) == j - 1
+        he = self.view.tags[j - 1].rest.removeprefix("ال") in MASCULINE_STATES
+        return state and not he and not tagged.rest.endswith(("ه", "ي", "ى"))
 
     def _person(self, j: int) -> bool:
         """Whether a word is one who does something, and no adjective of the language: `السائق`."""

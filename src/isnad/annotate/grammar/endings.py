@@ -83,12 +83,13 @@ def in_nun(tagged: Tagged) -> bool:
 def keeps_nun(tagged: Tagged) -> bool:
     """Whether a word is a dual or sound plural with its nun, which no idafa can follow."""
     rest = tagged.rest
-    if rest.endswith("ين"):  # ثلاثة مسلحين | سيارة
-        return any(n.number in ("p", "d") and n.kind in ("active", "passive") for n in tagged.nouns)
-    if not rest.endswith(("ون", "ان")):
+    if not rest.endswith(("ون", "ين", "ان")):
         return False
+    whole = [n for n in tagged.nouns if n.base in (rest, rest.removeprefix("ال"))]  # شؤون، لجان
+    if rest.endswith("ين"):  # ثلاثة مسلحين | سيارة, but تأمين الحدود
+        several = any(n.number in ("p", "d") and n.kind in ("active", "passive") for n in tagged.nouns)
+        return several and not any(n.kind == "masdar" for n in whole)
     inflected = any(n.number in ("p", "d") for n in tagged.nouns)
-    whole = any(n.base in (rest, rest.removeprefix("ال")) for n in tagged.nouns)  # شؤون، لجان
     return (inflected or not whole) and (
         rest.endswith(("ون", "تان"))
         or (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
-from isnad.annotate.grammar.chunks import AROUND, Chunk, Sentence
+from isnad.annotate.grammar.chunks import AROUND, NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.endings import CALLING_ON, calls_on
+from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
 from isnad.language.folding import fold, words
 from isnad.language.sites import SITES
+from isnad.language.words import NounReading
 
 
 def blessing(sentence: Sentence, i: int) -> bool:
@@ -91,11 +93,13 @@ _ITSELF = words("نفسه نفسها نفسهم أنفسهم ذاته ذاتها
 def one_of(sentence: Sentence, i: int) -> int:
     """How many chunks from chunk `i` on, up to the comma that closes them, say of whomever is named right before a comma what they are one
     of: `كتائب حزب الله، | إحدى أبرز الفصائل الموالية لإيران في العراق،`; a branch that stands right after its body (`نقابة المعلمين | فرع
-    الأنبار`) is one chunk; 0 where there is neither."""
+    الأنبار`) and what a town is (`بمدينة سرت | إحدى مدن الساحل`) is one chunk; 0 where there is none of these."""
     chunks, view = sentence.chunks, sentence.view
     chunk = chunks[i]
     first = view.tags[chunk.first].rest
     if first == "فرع" and chunks[i - 1].kind == "NP" and chunks[i - 1].mentions:
+        return 1
+    if first in _OF_A_TOWN and _ends_in_a_town(sentence, chunks[i - 1], chunk):
         return 1
     if (
         i < 2
@@ -113,6 +117,16 @@ def one_of(sentence: Sentence, i: int) -> int:
 
 
 _ONE_OF = words("إحدى أحد أبرز أكبر أهم أقوى ثاني ثالث أول أقدم")
+_OF_A_TOWN = words("إحدى كبرى أكبر أهم ثاني ثالث أقدم عاصمة مركز مسقط معقل حاضرة قاعدة")
+"""What a phrase that says what a town is begins with."""
+
+
+def _ends_in_a_town(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
+    """Whether the phrase with a preposition right before a chunk ends in the name of a place."""
+    if before.kind != "PP" or before.last != chunk.first or chunk.coordinated:
+        return False
+    end = sentence.view.tokens[before.last - 1].end
+    return any(m.kind in ("GPE", "LOC") and m.rule != "adjective" and m.end == end for m in before.mentions)
 
 
 def hedge(sentence: Sentence, chunk: Chunk) -> bool:
@@ -141,11 +155,15 @@ def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
     )
 
 
-def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
-    """Whether the phrase before is a deed with its doer in a pronoun, which has the object after it: `بعد رصدها | رتلا عسكريا`; or what
-    befell those after it: `على مقتل | ثلاثة مدنيين`."""
+def object_of_deed(sentence: Sentence, before: Chunk, *, object_told: bool = False) -> bool:
+    """Whether the phrase before is a deed with its doer, which has the object after it: `بعد رصدها | رتلا عسكريا`, `بعد رشق المتظاهرين |
+    الشرطة`, also where it is the object of a verb itself, which is `object_told`; or what befell those after it: `على مقتل | ثلاثة مدنيين`."""
     tagged = sentence.view.tags[before.head]
     if before.last == before.head + 1 and befallen(sentence, before):
+        return True
+    if (before.kind == "PP" or object_told) and done_by_several(sentence, before.head, before.last):
+        return True
+    if _named_by_a_deed(sentence, before):
         return True
     return (
         before.kind == "PP"
@@ -153,6 +171,72 @@ def object_of_deed(sentence: Sentence, before: Chunk) -> bool:
         and before.last == before.head + 1
         and any(n.kind == "masdar" and n.enclitic for n in tagged.nouns)
     )
+
+
+def _named_by_a_deed(sentence: Sentence, before: Chunk) -> bool:
+    """Whether what follows a phrase is what those in it are declared to be: `إعلان الحكومة | الحركة | "جماعة إرهابية"`."""
+    chunks, view = sentence.chunks, sentence.view
+    k = sentence.chunk_of(before.first)
+    k -= before.kind == "." and view.tokens[before.first].form == '"'
+    deed = chunks[k - 1] if k > 0 and chunks[k].kind == "NP" else None
+    if deed is None or deed.kind != "PP" or not any(n.base in _DECLARING for n in view.tags[deed.head].nouns):
+        return False
+    return done_by_several(sentence, deed.head, deed.last)
+
+
+_DECLARING = words("إعلان اعتبار تصنيف وصف تسمية إدراج عد")
+
+
+def done_by_several(sentence: Sentence, head: int, last: int) -> bool:
+    """Whether tokens `[head, last)` are a verbal noun and those who do it, several people or a body, and no more: `رشق المتظاهرين`,
+    `اعتقال الشرطة`; not of a verb that nothing is done by (`انسحاب القوات`)."""
+    if last != head + _TWO_WORDS:
+        return False
+    deed, doer = sentence.view.tags[head], sentence.view.tags[head + 1]
+    if doer.tag != "N" or doer.enclitic or not any(_done(n) for n in deed.nouns):
+        return False
+    inner = Chunk("NP", head + 1, last, head + 1)
+    acts = animacy_of(sentence, inner)
+    return acts == "body" if doer.article and not several(sentence, inner) else acts == "people"
+
+
+def _done(noun: NounReading) -> bool:
+    """Whether a noun is that of a verb that something is done by, as far as its form tells."""
+    return (
+        noun.kind == "masdar"
+        and noun.lemma is not None
+        and noun.lemma.endswith(_DOING)
+        and noun.lemma not in _NOT_DONE
+    )
+
+
+_TWO_WORDS = 2
+_DOING = (".1", ".2", ".3", ".4", ".8", ".10")
+_NOT_DONE = frozenset(
+    {
+        "وصل.1",
+        "وجد.1",
+        "دخل.1",
+        "خرج.1",
+        "عود.1",
+        "ردد.1",
+        "قوم.1",
+        "جمع.8",
+        "نشر.8",
+        "حجج.8",
+        "سلم.10",
+        "شهد.10",
+    }
+)
+
+
+def of_those_counted(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase with من at chunk `i` says of whom the bare number before it is: `احتجاز 5 | من الناشطين`, `ثلاثة | من العمال`."""
+    chunk, before = sentence.chunks[i], sentence.chunks[i - 1] if i else None
+    if before is None or chunk.prep != "من" or not before.nominal or before.last != chunk.first:
+        return False
+    tags = sentence.view.tags
+    return all(tags[t].tag == "#" or tags[t].rest in NUMBER_WORDS for t in range(before.start, before.last))
 
 
 def bare_deed(sentence: Sentence, chunk: Chunk) -> bool:
@@ -246,8 +330,10 @@ def office_between_commas(sentence: Sentence, named: Chunk, i: int) -> int:
         return 0
     head = tokens[chunks[i].head].start
     office = any(m.kind == "ROLE" and m.start <= head < m.end for m in chunks[i].mentions)
-    if not office or not any(m.kind in ("PER", "ROLE") for m in named.mentions):
+    if not (office or kin(sentence, chunks[i])) or not any(m.kind in ("PER", "ROLE") for m in named.mentions):
         return 0
+    if not office and any(m.kind == "PER" for m in chunks[i].mentions):
+        return 0  # أوقفت الشرطة فلانا، أحمد …
     for j in range(i + 1, min(i + _INSERT, len(chunks) - 1)):
         if chunks[j].kind == "." and tokens[chunks[j].first].form == "،":
             return (
@@ -288,21 +374,11 @@ def clause_between_commas(sentence: Sentence, i: int) -> int:
 _TOLD = 12  # chunks of an insert with a verb
 
 
-def oblique(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a phrase without a preposition is no subject by its ending: a dual or plural of men in ين (`أوقف اثنين`, `اعتقل ناشطين`)."""
-    if chunk.kind != "NP" or chunk.mentions or chunk.head != chunk.start:
-        return False
-    tagged = sentence.view.tags[chunk.head]
-    return (
-        tagged.tag == "N"
-        and not tagged.article
-        and tagged.rest.endswith("ين")
-        and any(n.number in ("p", "d") and n.base != tagged.rest for n in tagged.nouns)
-        and not any(n.base == tagged.rest for n in tagged.nouns)
-    ) or tagged.rest in _TWO
-
-
-_TWO = words("اثنين اثنتين")
+def oblique(view: TextView, chunk: Chunk) -> bool:
+    """Whether the ending of a phrase shows that it is no subject: `مصدرين`, `المسؤولين`."""
+    head = view.tags[chunk.head]
+    named = any(m.kind not in ("ROLE", "NORP") for m in chunk.mentions)
+    return not named and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns)
 
 
 def adds(sentence: Sentence, i: int) -> bool:
@@ -380,7 +456,7 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
         return True
-    if chunk.last - chunk.first == 1 and tagged.rest in _WHAT_FOR:
+    if why(sentence, chunk):
         return True
     if sentence.view.tags[chunk.last - 1].rest in ("مرات", "مره", "مرتين"):
         return True  # قصفت ثلاث مرات ناقلات
@@ -398,6 +474,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
         and any(n.kind == "active" and n.lemma for n in tagged.nouns)
     ):
         return False
+    if any(n.base in _GIVEN for n in tagged.nouns):
+        return False  # قدم الوسطاء مقترحا
     if chunk.last - chunk.first > 1 and animacy(tagged.rest, tagged.nouns, ()) == "people":
         return False  # قائدا عسكريا
     if (
@@ -412,6 +490,11 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     return token.text.endswith(("ا", "اً", "ًا"))
 
 
+def why(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether one word says what for or for fear of what something is done: `احتجاجا`, `خوفا`."""
+    return chunk.last - chunk.first == 1 and sentence.view.tags[chunk.head].rest in _WHAT_FOR
+
+
 def _in_what_way(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether one word is an adjective of relation without a noun, which says how: `احتجزت | تعسفيا`, `أعلن | رسميا`."""
     tagged, text = sentence.view.tags[chunk.head], sentence.view.tokens[chunk.head].text
@@ -422,6 +505,8 @@ def _in_what_way(sentence: Sentence, chunk: Chunk) -> bool:
     return adjectival(tagged) and animacy(tagged.rest, tagged.nouns, ()) != "people"
 
 
+_GIVEN = words("مقترح منتج مخيم مستند")
+"""Things by their participle, which is written as that of who does it."""
 _WHAT_FOR = words(
     "احتجاجا تنديدا رفضا تضامنا تأييدا استنكارا تمهيدا استعدادا تحسبا تجنبا خوفا خشية حفاظا سعيا تنفيذا استجابة طلبا بحثا اعتراضا انتقاما تعبيرا تفاديا "
     "انطلاقا استنادا تماشيا تزامنا امتدادا استكمالا تبعا وفقا خلافا نظرا تخليدا تكريما"

@@ -20,6 +20,7 @@ _JOINING = words("و ثم أو ف")
 _CLAUSES = words("بعدما قبلما عندما حينما حين لما كي لكي حتى فيما بينما إذ كما وقتما ريثما")
 _BEFORE_AN = words("قبل بعد دون منذ قبيل رغم لأجل إلى بدل عوض خشية لولا غير مقابل شرط بدون")
 _INNA = words("ان بان لان فان وان")
+_SAYING = ("ان", "انه", "انها", "انهم")
 _FAR = 4  # verbs that are tried, back from one without a subject
 _DEEP = 5  # verbs that each take their subject from the one before
 ASKING = frozenset(
@@ -95,16 +96,30 @@ def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None
     apart = before > 0 and "،" in {
         sentence.view.tokens[c.first].form for c in chunks[max(0, before - 2) : before]
     }
+    reported: Group | None = None
     for j in range(before - 1, -1, -1):
         if chunks[j].kind != "V" or (apart and arguments(sentence, j).relative):
             continue  # … الذي أوقف الأسبوع الماضي، ثم هدد: the main clause goes on
         subject = _subject(sentence, j, deep - 1)
         if subject is not None and fits(sentence, k, subject) and not _own_thing(sentence, subject):
-            return subject
+            if reported is None and apart and _only_reported(sentence, j, k):
+                reported = subject  # قال النائب إن الحزب يرفض، واتهم …: rather who says it
+            else:
+                return subject
         tried += 1
         if tried == _FAR:
-            return None
-    return None
+            return reported
+    return reported
+
+
+def _only_reported(sentence: Sentence, j: int, k: int) -> bool:
+    """Whether the verb at chunk `j` tells what goes on in the words of somebody, and that at `k`, in the perfect, what was done."""
+    tags, chunks = sentence.view.tags, sentence.chunks
+    now, then = (
+        {v.features.tense for v in tags[chunks[n].first].verbs if v.features.person == 3} for n in (j, k)
+    )
+    inside = any(c.kind == "S" and tags[c.first].rest.endswith(_SAYING) for c in chunks[max(0, j - 3) : j])
+    return inside and now == {"imperfect"} and then == {"perfect"}
 
 
 def _own_thing(sentence: Sentence, subject: Group) -> bool:

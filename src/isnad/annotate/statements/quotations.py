@@ -5,10 +5,10 @@ from __future__ import annotations
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
+from isnad.annotate.grammar.phrases import oblique
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.source import Source
-from isnad.annotate.statements.speakers import oblique
 from isnad.annotate.statements.speech import after_colon
 from isnad.language.folding import words
 

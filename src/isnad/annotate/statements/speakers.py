@@ -10,12 +10,12 @@ from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
+from isnad.annotate.grammar.phrases import oblique
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
 from isnad.annotate.statements.source import Source
-from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
@@ -280,13 +280,6 @@ def _object_case(sentence: Sentence, chunk: Chunk) -> bool:
     k = sentence.chunk_of(chunk.head)
     after_that = k > 0 and sentence.chunks[k - 1].kind == "S"
     return chunk.kind == "NP" and not after_that and accusative(sentence, chunk)
-
-
-def oblique(view: TextView, chunk: Chunk) -> bool:
-    """Whether the ending of a phrase shows that it is no subject: `مصدرين`, `المسؤولين`."""
-    head = view.tags[chunk.head]
-    named = any(m.kind not in ("ROLE", "NORP") for m in chunk.mentions)
-    return not named and head.rest.endswith("ين") and any(n.number in ("p", "d") for n in head.nouns)
 
 
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:

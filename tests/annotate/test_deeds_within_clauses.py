@@ -1,0 +1,91 @@
+"""Who does what to whom where one deed stands within the clause of another, and where words only describe those who are named."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+from isnad.records import Event
+
+
+def event(text: str, trigger: str) -> Event:
+    return next(e for e in isnad.annotate(text, published="2024-03-15").events if e.text.startswith(trigger))
+
+
+def parties(text: str, trigger: str) -> tuple[str, str]:
+    told = event(text, trigger)
+    return " + ".join(p.text for p in told.actors), " + ".join(p.text for p in told.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # what a town is, is no party
+        ("قال مسؤول إن شخصا قتل في اشتباكات بمدينة سرت إحدى مدن الساحل.", "قتل", "", "شخصا"),
+        ("هاجم مسلحون دورية في مدينة الرمادي مركز المحافظة.", "هاجم", "مسلحون", "دورية"),
+        # those counted are of the number, and nobody is asked
+        ("أمر القاضي سامر نجم باحتجاز 5 من الناشطين على ذمة التحقيق.", "احتجاز", "", "الناشطين"),
+        ("أمر القاضي سامر نجم باحتجاز 5 من الناشطين على ذمة التحقيق.", "أمر", "سامر نجم", ""),
+        # the object of a deed whose doers are told is no object of the verb
+        ("قتل أربعة أشخاص بعد يومين من إعلان الحكومة الحركة جماعة إرهابية.", "قتل", "", "أشخاص"),
+        ("أدان الوزير رشق متظاهرين قوات الأمن بالحجارة.", "رشق", "متظاهرين", "قوات الأمن"),
+        ("اندلعت مواجهات إثر اقتحام المستوطنين المسجد.", "اقتحام", "المستوطنين", "المسجد"),
+        ("نددت المنظمة باستهداف الجيش المستشفى.", "نددت", "المنظمة", ""),
+        ("أدانت الوزارة اعتقالهم من قبل الجيش.", "اعتقالهم", "الجيش", ""),
+        # nobody blames without saying whom
+        ("اتهمت المعارضة بتزوير النتائج.", "اتهمت", "", "المعارضة"),
+        (
+            "كثفت نقابة الأطباء تحركاتها ضد الوزارة، حيث تتهم «الداخلية» بالاعتداء على أعضائها.",
+            "تتهم",
+            "نقابة الأطباء",
+            "الداخلية",
+        ),
+        ("قال النائب إن الحزب يرفض القرار، واتهم الوزير بالتقصير.", "اتهم", "النائب", "الوزير"),
+        ("أعلن المحافظ الذي اتهم المقاتلين الأكراد بإطلاقها.", "اتهم", "المحافظ", "المقاتلين الأكراد"),
+        # an office between commas belongs to whoever is named before it
+        (
+            "طالبت الدكتورة منى حسن، وكيلة نقابة الأطباء، بسرعة الإفراج عن المعتقلين.",
+            "طالبت",
+            "منى حسن",
+            "",
+        ),
+        # what for
+        ("استدعت الوزارة السفير الفرنسي احتجاجا على تصريحات الوزير.", "استدعت", "الوزارة", "السفير الفرنسي"),
+        # a masculine word beside a state that is feminine, and a thing by its participle
+        ("رفضت إثيوبيا المقترح المصري بشأن السد.", "رفضت", "إثيوبيا", ""),
+        ("قدم الوسطاء مقترحا جديدا إلى الحركة.", "قدم", "الوسطاء", "الحركة"),
+        # an alliance, not "she allies"
+        ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
+    ],
+)
+def test_each_deed_keeps_its_own_parties(text: str, trigger: str, actors: str, recipients: str) -> None:
+    assert parties(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفضت إثيوبيا مقترحا مصريا بشأن ملء السد.",
+        "رفضت إثيوبيا مقترحا من مصر بشأن ملء السد.",
+    ],
+)
+def test_who_refuses_a_proposal_does_not_make_it(text: str) -> None:
+    assert [e.type for e in isnad.annotate(text).events] == ["REJECT"]
+
+
+def test_what_is_feared_has_not_happened_and_befalls_those_its_pronoun_means() -> None:
+    text = "وصلت تعزيزات من قوات الأمن إلى محيط الوزارة خوفا من مهاجمتها من قبل محتجين."
+    feared = event(text, "مهاجمتها")
+    assert feared.factuality == "conditional"
+    assert [p.text for p in feared.actors] == ["محتجين"]
+    assert [p.text for p in feared.recipients] == ["الوزارة"]
+
+
+def test_an_appeal_at_law_is_no_stabbing() -> None:
+    told = isnad.annotate("قدم محامو الموقوفين طعنا أمام محكمة النقض، والحكم قابل للطعن.").events
+    assert [e.type for e in told] == ["REJECT"]
+
+
+def test_the_object_of_a_verbal_noun_in_nun_is_its_own() -> None:
+    told = event("طالب المجلس بتأمين الحماية للسكان.", "طالب")
+    assert told.recipients == []
