@@ -54,6 +54,21 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
         # a masculine word beside a state that is feminine, and a thing by its participle
         ("رفضت إثيوبيا المقترح المصري بشأن السد.", "رفضت", "إثيوبيا", ""),
         ("قدم الوسطاء مقترحا جديدا إلى الحركة.", "قدم", "الوسطاء", "الحركة"),
+        # what only says where, when or how often something was, and what somebody is known as
+        ("قتل ثلاثة جنود في هجوم وقع في بلدة حدودية.", "قتل", "", "جنود"),
+        ("قال الجيش إن طائرات قصفت ثلاث مرات ناقلات نفط.", "قصفت", "طائرات", "ناقلات نفط"),
+        ("سيطر تحالف مسلح يعرف باسم «فجر الساحل» على العاصمة.", "سيطر", "تحالف مسلح", "العاصمة"),
+        ("وقع بعض النواب متحالفين مع الحركة على الاتفاق.", "وقع", "النواب", ""),
+        ("قال الوسيط إن الأطراف مازالت تتحاور.", "تتحاور", "الأطراف", ""),
+        ("يقتتلون من أجل السيطرة على البلاد بعد أربع سنوات على إسقاط الرئيس.", "السيطرة", "", "البلاد"),
+        # a list goes on behind its commas
+        (
+            "أعرب الوزير خلال اجتماعه أمس بوكلاء الوزارة، ومديري المناطق، والمسؤولين فيها عن شكره.",
+            "خلال اجتماعه",
+            "الوزير",
+            "وكلاء الوزارة + مديري المناطق + المسؤولين",
+        ),
+        ("وقع يوم الأحد بعض الجماعات المتحاربة على اتفاق مبدئي.", "وقع", "الجماعات المتحاربة", ""),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -89,3 +104,15 @@ def test_an_appeal_at_law_is_no_stabbing() -> None:
 def test_the_object_of_a_verbal_noun_in_nun_is_its_own() -> None:
     told = event("طالب المجلس بتأمين الحماية للسكان.", "طالب")
     assert told.recipients == []
+
+
+def test_a_state_after_the_town_in_it_says_where_people_meet() -> None:
+    met = event("دعت المنظمة الأطراف للاجتماع في مدينة الصخيرات بالمغرب.", "للاجتماع")
+    assert "المغرب" not in {p.text for p in met.recipients}
+    assert met.place is not None
+    assert met.place.text == "مدينة الصخيرات"
+
+
+def test_the_day_since_which_something_lasts_is_no_day_of_what_goes_on_since() -> None:
+    killed = event("قتل أكثر من 6500 شخص منذ اندلاع الحرب في شرق البلاد في أبريل من العام الماضي.", "قتل")
+    assert killed.date is None

@@ -733,13 +733,17 @@ def _could_be_noun(token: Token, word: Word) -> bool:
     form = word.form
     if form[:1] in "يت" or (form[:2] in ("سي", "ست", "وي", "وت", "في") and len(form) > 4):
         return False
-    # A bare three-letter perfect is homograph with its verbal noun; longer or suffixed ones rarely are.
-    return len(word.rest) <= 4 and any(
-        v.lemma.endswith(".1")
-        and v.features.tense == "perfect"
-        and v.features.person == 3
-        and v.features.number == "s"
-        for v in word.verbs
+    # A bare three-letter perfect is homograph with its verbal noun; longer or suffixed ones, and those in ي, rarely are.
+    return (
+        len(word.rest) <= 4
+        and not word.rest.endswith("ي")
+        and any(
+            v.lemma.endswith(".1")
+            and v.features.tense == "perfect"
+            and v.features.person == 3
+            and v.features.number == "s"
+            for v in word.verbs
+        )
     )
 
 
@@ -934,10 +938,10 @@ def _reads_as_verb(
         and not word.prefix
         and next_word is not None
         and "preposition" in next_word.function
-        and bool(next_word.function_enclitic)
+        and (bool(next_word.function_enclitic) or word.form in _HAPPENED)
         and previous.rest not in _RANKS
     ):
-        return True  # خطوة رد عليها القضاة
+        return True  # خطوة رد عليها القضاة, هجوم وقع في البلدة
     conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
         bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
     )
@@ -1064,6 +1068,8 @@ def _taken_up(previous: Tagged, word: Word) -> bool:
     )
 
 
+_HAPPENED = folded_set("وقع جرى حدث دار نشب")
+"""Verbs that say of an event where or when it was."""
 _SCHOOLS = folded_set(
     "جامعة كلية مدرسة معهد صف قسم مرحلة سنة ثانوية دكتوراه ماجستير أكاديمية إعدادية متوسطة فصل"
 )

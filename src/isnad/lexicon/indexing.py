@@ -310,6 +310,8 @@ class _Index:
         }
         names |= {n[2:] for n in names if n.startswith("ال") and len(n) > 4}
         names -= {fold(form) for form, _ in conjugate("كون", 1, "u")}  # ستروس كان
+        if "ما" in self.names.root:
+            names -= self.names.root["ما"].next.keys()  # ما يعرف بتنظيم …
         return vocabulary(verbs.values(), nouns, self.sources.functions, names | set(self.adjectives))
 
     def _verbs(self, general: list[schema.Verb]) -> Iterator[schema.Verb]:

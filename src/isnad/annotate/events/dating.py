@@ -103,6 +103,7 @@ class Dating:
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self.of_a_writing(x[1], trigger)]
         dated = [x for x in dated if not self._of_something_named(x, trigger)]
+        dated = [x for x in dated if not self._since_another(sentence, x[1], trigger)]
         if until is not None:
             dated = [x for x in dated if first_day(x[2] or "") <= until]
         if not dated:
@@ -193,6 +194,16 @@ class Dating:
             and self.view.tokens[t].end + 1 >= time.start
             and any(n.base in _HELD_AT_TIMES for n in before.nouns)
         )
+
+    def _since_another(self, sentence: Sentence, time: Time, trigger: Trigger) -> bool:
+        """Whether a time is that of something since which an act before it goes on: `قتل 6500 شخص منذ اندلاع الحرب في أبريل`."""
+        tags = self.view.tags
+        for t in range(self.view.token_at(time.start) - 1, max(trigger.last, sentence.first) - 1, -1):
+            if tags[t].tag in (".", "V", "S", "R"):
+                return False
+            if tags[t].rest == "منذ":
+                return any(n.kind == "masdar" for n in tags[t + 1].nouns)
+        return False
 
     def due(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
         """The day by which what is planned or threatened shall be done: `بطرد المفتشين في غضون عشرة أيام`."""

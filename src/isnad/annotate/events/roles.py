@@ -16,7 +16,9 @@ from isnad.annotate.grammar.phrases import (
     hedge,
     named,
     of_participle,
+    one_more,
     relational,
+    since,
 )
 from isnad.language.adjectives import ADJECTIVES, adjectival
 from isnad.language.animacy import acts_as_people
@@ -98,6 +100,8 @@ class Roles:
             and trigger.unit.frame.type == "ASSAULT"
         ):
             role = "place"  # دمرت منزلين في القرية
+        if role == "recipient" and prep == "ب" and self._meeting_place(trigger, group):
+            role = "place"
         if role == "place" and self._beside(trigger, prep, group):
             role = "recipient"
         if role == "actor" and prep == "من" and trigger.unit.frame.type == "PROTEST" and towns(group):
@@ -112,6 +116,15 @@ class Roles:
         nouns = self.view.tags[group.chunk.head].nouns
         moving = any(n.base in _ON_THE_MOVE for n in nouns)
         return moving or animacy_of(self.sentence, group.chunk) == "people"
+
+    def _meeting_place(self, trigger: Trigger, group: Group) -> bool:
+        """Whether what ب stands before beside a noun of meeting is where they meet, and not whom: a town, or a state that a town of it
+        has been told before (`للاجتماع في مدينة الصخيرات | بالمغرب`)."""
+        if trigger.unit.frame.type != "CONSULT":
+            return False
+        last = self.view.tokens[group.chunk.head].end - 1
+        named = next((m for m in group.chunk.mentions if m.start <= last < m.end), None)
+        return named is not None and named.kind == "GPE" and bool(trigger.places)
 
     def _act(self, group: Group) -> bool:
         """Whether a phrase is an event itself, by its head: `لتفريق محتجين`."""
@@ -216,7 +229,9 @@ class Roles:
             item = sentence.chunks[i]
             if item.prep in REASONS:
                 break  # هجمات على القواعد ردا على الحرب على غزة
-            if item.kind == "PP":
+            if item.kind == "PP" and since(sentence, i):
+                pass  # بعد أربع سنوات على إسقاط الحكم
+            elif item.kind == "PP":
                 own = (  # تمويلا مؤقتا لليونان
                     i == k + 1 and chunk.last > trigger.last and not relational(sentence, chunk.last - 1)
                 )
@@ -267,6 +282,7 @@ class Roles:
                 and i + 1 < len(sentence.chunks)
                 and (
                     sentence.temporal(sentence.chunks[i + 1])
+                    or (groups and one_more(sentence, groups[-1][1], i + 1))
                     or (
                         sentence.chunks[i + 1].kind == "PP"
                         and (

@@ -54,6 +54,8 @@ def feminine(sentence: Sentence, chunk: Chunk) -> bool | None:
         return None
     if head in _TENS:
         return False
+    if chunk.start < chunk.head and view.tags[chunk.start].rest in _SOME:
+        return None  # وقّع بعض الجماعات
     if head in _THREE_TO_TEN and chunk.last == chunk.head + 1:
         return not head.endswith("ه")  # ثلاثة are men
     if head.removeprefix("ال") in MASCULINE_IN_TA or head in NUMBER_WORDS or view.tags[chunk.head].tag == "#":
@@ -96,6 +98,7 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> bool:
     return sentence.view.tags[chunk.head].rest in _UNCOUNTED and chunk.last > chunk.head + 1
 
 
+_SOME = words("بعض كل جميع معظم أغلب غالبية سائر كافة مختلف")
 _SHE = words("بلاد حرب أرض نار شمس نفس")
 """Nouns that are feminine though nothing in them shows it."""
 _UNCOUNTED = words("عشرات مئات آلاف")

@@ -32,6 +32,7 @@ from isnad.annotate.grammar.phrases import (
     apposition,
     aside,
     at_other_hands,
+    beside_others,
     blessing,
     clause_between_commas,
     common,
@@ -41,6 +42,7 @@ from isnad.annotate.grammar.phrases import (
     explains_a_phrase,
     further_quality,
     hedge,
+    how_often,
     itself,
     just_after,
     kin,
@@ -51,12 +53,14 @@ from isnad.annotate.grammar.phrases import (
     of_participle,
     of_those_counted,
     office_between_commas,
+    one_more,
     one_of,
     only_names,
     opens,
     possessed,
     rather_a_person,
     several_add,
+    since,
     taken_up_after,
     titled_again,
     verb_follows,
@@ -109,6 +113,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             continue
         if chunk.kind == "V" and i > k + 1 and only_names(sentence, i):
             i += 1
+            i += i < len(chunks) and chunks[i].prep == "ب"
             while i < len(chunks) and (
                 chunks[i].kind == "NP" or sentence.view.tokens[chunks[i].first].form == '"'
             ):
@@ -145,15 +150,26 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 break  # …، مطالبةً بوقف الهجوم
             if after and several_add(sentence, i):
                 break  # تظاهر العشرات مطالبين بالإفراج
+            if after and beside_others(sentence, i):
+                i += 2
+                continue
             told = bool(after) or (features is not None and features.number == "p")
             if told and not comma and _among(sentence, i):
                 last = Group(chunk)  # قتلوا، بينهم طفلان وامرأة: no further ones
                 i += 1
                 continue
-            skipped = aside(sentence, i) or numbers(sentence, i) or itself(sentence, i) or one_of(sentence, i)
+            skipped = (
+                aside(sentence, i)
+                or numbers(sentence, i)
+                or how_often(sentence, i)
+                or itself(sentence, i)
+                or one_of(sentence, i)
+            )
             if skipped:
                 i += skipped
                 continue
+            listed = last is not None and one_more(sentence, last, i)
+            comma = comma and not listed
             if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 if not further_quality(sentence, chunk):
                     last.others.append(chunk)
@@ -205,7 +221,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP":
             last = Group(chunk)
-            apart = _since(sentence, i) or at_other_hands(sentence, k, i) or of_those_counted(sentence, i)
+            apart = since(sentence, i) or at_other_hands(sentence, k, i) or of_those_counted(sentence, i)
             if not of_participle(sentence, i) and not hedge(sentence, chunk) and not apart:
                 found.phrases.append((chunk.prep, last))
         i += 1
@@ -239,16 +255,6 @@ def _among(sentence: Sentence, i: int) -> bool:
 
 
 _AMONG = words("بينهم بينهن بينها ضمنهم ضمنها")
-
-
-def _since(sentence: Sentence, i: int) -> bool:
-    """Whether the phrase with من at chunk `i` belongs to the time before it: `بعد ساعات | من الهجوم`."""
-    chunks = sentence.chunks
-    return (
-        chunks[i].prep == "من"
-        and i > 0
-        and (chunks[i - 1].kind == "TIME" or sentence.temporal(chunks[i - 1]))
-    )
 
 
 def _fitting(
@@ -393,7 +399,9 @@ def _aims(sentence: Sentence, k: int) -> bool:
     never without one, by another pronoun or before a comma."""
     chunks, view = sentence.chunks, sentence.view
     if any(v.lemma in _ON_WHOM_IT_NAMES for v in view.tags[chunks[k].first].verbs):
-        return True  # اتهمت المعارضة بالتزوير: blamed, or to blame others she would have to name them
+        return _charged(
+            sentence, k
+        )  # اتهمت المعارضة بالتزوير: blamed, or to blame others she would have to name them
     if k == 0:
         return False
     before = chunks[k - 1]
@@ -405,6 +413,19 @@ def _aims(sentence: Sentence, k: int) -> bool:
         view.tags[before.first].enclitic or view.tags[before.first].rest.endswith(("انهم", "انها", "انهما"))
     )
     return pronoun or (view.tokens[before.first].form == "،" and any(c.kind == "V" for c in chunks[: k - 1]))
+
+
+def _charged(sentence: Sentence, k: int) -> bool:
+    """Whether what the one noun after a verb of blaming is blamed for comes right after it: `اتهمت المعارضة | بالتزوير`, and nothing in
+    between that may hold whom she blames."""
+    chunks = sentence.chunks
+    for chunk in chunks[k + 2 : k + _NEAR]:
+        if chunk.prep == "ب" or (chunk.kind == "S" and sentence.view.tags[chunk.first].rest.startswith("ب")):
+            return True
+        mark = sentence.view.tokens[chunk.first].form == '"'
+        if not (mark or chunk.kind in ("NP", "TIME", "B") or sentence.temporal(chunk)):
+            return False
+    return False
 
 
 def _hers(sentence: Sentence, k: int) -> bool:
@@ -453,6 +474,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
         return False  # قُتل شرطي وأصيب آخر
     if any(v.lemma in _ON_SOMEBODY for v in verbs):
         return True  # التي تحدث في العالم وتستهدف الأبرياء
+    if any(v.lemma in _ON_WHOM_IT_NAMES for v in verbs):
+        return _charged(sentence, k)
     if any(v.lemma in _SEIZING for v in verbs):
         counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
         feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
@@ -496,7 +519,7 @@ _CAUSING = frozenset(
 )
 
 
-_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8", "وهم.8"})
+_ON_SOMEBODY = frozenset({"هدف.10", "هجم.3", "دهم.3", "طول.1", "لحق.3", "حصر.3", "طرد.3", "لقي.8"})
 _ON_WHOM_IT_NAMES = frozenset({"وهم.8"})
 """Verbs that are never without an object."""
 

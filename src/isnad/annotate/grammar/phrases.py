@@ -6,6 +6,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import AROUND, NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.endings import CALLING_ON, calls_on
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import adjectival
 from isnad.language.animacy import animacy
@@ -31,11 +32,18 @@ _BLESSINGS = frozenset({"حفظ.1", "رحم.1", "ءيد.2", "رعي.1", "وفق.
 
 
 def only_names(sentence: Sentence, i: int) -> bool:
-    """Whether the verb at chunk `i` only says what the noun before it is called: `رجل يدعى فلان`, `ناقلة تسمى «الفجر»`."""
-    chunk, text = sentence.chunks[i], sentence.view.tokens[sentence.chunks[i].first].text
-    return not chunk.coordinated and sentence.chunks[i - 1].nominal and text in _NAMING
+    """Whether the verb at chunk `i` only says what the noun before it is called: `رجل يدعى فلان`, `ناقلة تسمى «الفجر»`, `تحالف
+    يعرف باسم «الفجر»`."""
+    chunk, chunks, tokens = sentence.chunks[i], sentence.chunks, sentence.view.tokens
+    if chunk.coordinated or not chunks[i - 1].nominal:
+        return False
+    known_as = tokens[chunk.first].form in _KNOWN and i + 1 < len(chunks) and chunks[i + 1].prep == "ب"
+    return tokens[chunk.first].text in _NAMING or (
+        known_as and sentence.view.tags[chunks[i + 1].head].rest == "اسم"
+    )
 
 
+_KNOWN = words("يعرف تعرف عرف عرفت اشتهر اشتهرت")
 _NAMING = frozenset(["يدعى", "تدعى", "يُدعى", "تُدعى", "يسمى", "تسمى", "يُسمى", "تُسمى", "يسمّى", "تسمّى"])
 
 
@@ -420,6 +428,52 @@ def several_add(sentence: Sentence, i: int) -> bool:
         return False
     following = sentence.chunks[i + 1]
     return following.kind == "S" or following.prep == "ب"
+
+
+def beside_others(sentence: Sentence, i: int) -> bool:
+    """Whether chunk `i` is a participle that says with whom those who act are in it: `وقع النواب | متحالفين مع الحركة`."""
+    chunk, chunks = sentence.chunks[i], sentence.chunks
+    if i + 1 >= len(chunks) or chunks[i + 1].prep != "مع" or chunk.last - chunk.first > 1:
+        return False
+    head = sentence.view.tags[chunk.head]
+    return not head.definite and any(
+        n.kind == "active" and (n.lemma or "").endswith(".6") for n in head.nouns
+    )
+
+
+def one_more(sentence: Sentence, last: Group, i: int) -> bool:
+    """Whether the people or body at chunk `i`, joined by a comma and و, are one more of those in the phrase with a preposition right before:
+    `اجتماعه بوكلاء الوزارة، | ومديري المناطق`."""
+    chunks, chunk = sentence.chunks, sentence.chunks[i]
+    before = chunks[i - 2] if i > 1 else None
+    if not chunk.coordinated or before is None or sentence.view.tokens[chunks[i - 1].first].form != "،":
+        return False
+    if last.chunk.kind != "PP" or before not in last.all or verb_follows(chunks, i):
+        return False
+    return all(animacy_of(sentence, c) in ("people", "body") for c in (before, chunk))
+
+
+def since(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase with من or على at chunk `i` belongs to the time before it: `بعد ساعات | من الهجوم`, `بعد عام | على سقوط الحكم`."""
+    chunks = sentence.chunks
+    return (
+        chunks[i].prep in ("من", "على")
+        and i > 0
+        and (chunks[i - 1].kind == "TIME" or sentence.temporal(chunks[i - 1]))
+        and (chunks[i].prep == "من" or chunks[i - 1].prep == "بعد")
+    )
+
+
+def how_often(sentence: Sentence, i: int) -> int:
+    """How many chunks from chunk `i` on say how many times something is done: `قصفت | ثلاث مرات | ناقلات`; 0 where they do not."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    numbered = all(t.tag == "#" or t.rest in NUMBER_WORDS for t in tags[chunks[i].start : chunks[i].last])
+    times = following is not None and tags[following.first].rest in _TIMES
+    return 2 if times and numbered and chunks[i].kind == "NP" else 0
+
+
+_TIMES = words("مرات مرة")
 
 
 def just_after(chunks: list[Chunk], i: int, described: Chunk) -> bool:
