@@ -69,6 +69,21 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
             "وكلاء الوزارة + مديري المناطق + المسؤولين",
         ),
         ("وقع يوم الأحد بعض الجماعات المتحاربة على اتفاق مبدئي.", "وقع", "الجماعات المتحاربة", ""),
+        # whose hand a place is taken from, a town where people meet, what is handed over, what is asked of whom
+        (
+            "انتزعت القوات السيطرة على بلدة السرو من يد مقاتلي التنظيم.",
+            "انتزعت",
+            "القوات",
+            "بلدة السرو + مقاتلي التنظيم",
+        ),
+        ("اجتمع وزير الخارجية بنظيره التركي بأنقرة.", "اجتمع", "وزير الخارجية", "نظيره التركي"),
+        ("وسلمت الطائرات الثلاث إلى المسؤولين في حفل.", "سلمت", "", "المسؤولين"),
+        ("أهاب الناطق بالجميع مراقبة أطفالهم.", "أهاب", "الناطق", "الجميع"),
+        ("استجاب أعضاء اللجنة لاقتراح السودان استئناف الجلسة.", "استجاب", "أعضاء اللجنة", "السودان"),
+        ("استبعد رئيس حزب الوطنيين الأحرار استقالة الحكومة.", "استبعد", "رئيس حزب الوطنيين الأحرار", ""),
+        ("تستخدم المقاتلات في العملية التي يشنها الجيش ضد التنظيم.", "يشنها", "الجيش", "التنظيم"),
+        # a verb written with hamza is no noun with an article
+        ("أنهى الرئيس مهام الوزير وألحق وزارته بوزارة الصيد.", "أنهى", "الرئيس", "الوزير"),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -116,3 +131,25 @@ def test_a_state_after_the_town_in_it_says_where_people_meet() -> None:
 def test_the_day_since_which_something_lasts_is_no_day_of_what_goes_on_since() -> None:
     killed = event("قتل أكثر من 6500 شخص منذ اندلاع الحرب في شرق البلاد في أبريل من العام الماضي.", "قتل")
     assert killed.date is None
+
+
+def test_who_attacks_with_words_attacks_nobody() -> None:
+    text = "هاجم رئيس الحركة إيلي سمعان خصومه، مشيرا إلى أنهم يعرقلون الحكم."
+    assert event(text, "هاجم").type == "ACCUSE"
+    assert event("هاجم الجيش القرية، مشيرا إلى أن فيها مسلحين.", "هاجم").type == "ASSAULT"
+
+
+def test_a_further_demand_is_not_refused_with_what_stands_before_it() -> None:
+    text = "ترفض مصر أن يعمل المكتب وحده، ويطالب المكتب بأن تحدد له مهام."
+    assert event(text, "يطالب").factuality == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قامت الفرقة بانتشال الجثة وتسليم حادث السيارة للشرطة.",
+        "ما زال المدير يحتفظ بفكرة السفر.",
+    ],
+)
+def test_neither_an_idea_nor_an_accident_is_held_or_let_go(text: str) -> None:
+    assert isnad.annotate(text).events == []

@@ -56,7 +56,7 @@ def acts_as_people(rest: str, nouns: tuple[NounReading, ...]) -> bool:
 def _judge(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) -> Animacy:
     bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
     forms = [rest, bare]
-    for noun in nouns:
+    for noun in () if _a_deed(bare, nouns) else nouns:
         forms += [noun.base, noun.base + "ه"] if noun.number == "p" else [noun.base]
         if noun.base.endswith("ت"):
             forms.append(noun.base[:-1] + "ه")
@@ -77,3 +77,11 @@ def _judge(rest: str, nouns: tuple[NounReading, ...], known: Collection[str]) ->
     if any(n.kind == "masdar" for n in nouns) or bare in known or any(n.base in known for n in nouns):
         return "thing"
     return "open"
+
+
+def _a_deed(bare: str, nouns: tuple[NounReading, ...]) -> bool:
+    """Whether a word in ة, or its plural, is a verbal noun, rather than the woman who does the same: `مراقبة`, `مساعدات`."""
+    own = bare if bare.endswith("ه") else bare[:-2] + "ه" if bare.endswith("ات") else None
+    if own is None or any(n.enclitic for n in nouns):
+        return False  # حراسه
+    return any(n.kind == "masdar" and n.base == own for n in nouns)

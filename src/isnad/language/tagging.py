@@ -196,6 +196,14 @@ def _settle(
         and all(v.enclitic == "ك" for v in verbs)
     ):
         return _noun(word)  # سهم أدنك: nothing is done to a reader
+    if (
+        word.rest.startswith("ال")
+        and _hamza_first(token, word)
+        and any(v.features.person == 3 for v in verbs)
+        and not is_number_word(word.rest)
+        and all(n.base == word.rest or n.definite for n in word.nouns)
+    ):
+        return _verb(verbs, word)  # وألحق: no article is written with hamza
     if previous is not None and previous.rest == "هكذا" and _of_him(verbs):
         return _verb(verbs, word)  # هكذا لخص المدير ما جرى
     if word.form == "ترفع" and verbs and next_word is not None and next_word.form == "علم":
@@ -281,6 +289,11 @@ def _settle(
     return (
         _verb(verbs, word) if _reads_as_verb(token, word, previous, before, after, next_word) else _noun(word)
     )
+
+
+def _hamza_first(token: Token, word: Word) -> bool:
+    """Whether a word is written with أ or إ after its proclitics."""
+    return lean(token.text)[len(word.prefix) :].startswith(("أ", "إ"))
 
 
 def _second_of_two(word: Word, before: list[Tagged]) -> bool:

@@ -57,8 +57,11 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             if not group.chunk.mentions:
                 continue
         mode = instrument(sentence, group.chunk, frames)
+        willing = group.chunk.mentions or animacy_of(sentence, group.chunk) in ("people", "body")
         if mode is None and not group.chunk.mentions and animacy_of(sentence, group.chunk) == "thing":
             continue
+        if draft.trigger.unit.frame.type == "AID" and (mode is not None or not willing):
+            continue  # وسلمت الطائرات إلى المسؤولين, توزيع المساعدات
         if draft.trigger.unit.frame.type in _BETWEEN_PARTIES and _no_party_but_a_place(sentence, group.chunk):
             continue  # مفاوضات سد النهضة
         venue = _venue(sentence, part, group)
@@ -97,6 +100,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
                 continue
         if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
             continue
+        if draft.trigger.unit.frame.type == "AGREE" and _no_party_but_a_place(sentence, group.chunk):
+            continue  # أعضاء اللجنة الفنية لسد النهضة
         frame = draft.trigger.unit.frame
         met = parties(
             sentence,
@@ -107,7 +112,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             weapons=frame.id in OF_WEAPONS,
             whole=hits,
         )
-        if not met and draft.trigger.unit.frame.type in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"):
+        heeded = draft.trigger.unit.frame.id == "agree.accept" and group.chunk.prep == "ل"
+        if not met and (heeded or draft.trigger.unit.frame.type in _ABOUT_SOMEBODYS):
             met = _whose(
                 sentence,
                 group.chunk,
@@ -155,7 +161,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     if part.pronoun_role in ("actor", "recipient", "mutual"):
         owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
         undergone = part.pronoun_role == "recipient" or (bool(part.actors) and _transitive(part))
-        if owner is not None:
+        if owner is not None and (undergone or not actors):
             (recipients if undergone else actors).append(owner)
     if draft.trigger.unit.frame.type == "ASSAULT" and not (recipients or draft.recipients):
         recipients += _aimed_at(sentence, part, frames)
@@ -191,6 +197,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         draft.recipients = _each_once(r for r in recipients if r.text not in heads)
 
 
+_ABOUT_SOMEBODYS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"})
+"""Types whose recipient is whoever the thing is of that they are about: `انتقدت سياسة إسرائيل`."""
 _SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
 _DONE_SIDE_BY_SIDE = frozenset(
     {"agree.promise", "agree.offer", "agree.accept", "agree.willing", "consult.mediate"}
@@ -357,7 +365,9 @@ _SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع
 def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase without a name is what somebody should do, and nobody: `ناشد الطرفين | فتح ممر`."""
     nouns = sentence.view.tags[chunk.head].nouns
-    return not chunk.mentions and bool(nouns) and all(n.kind == "masdar" for n in nouns)
+    if chunk.mentions or not any(n.kind == "masdar" for n in nouns):
+        return False
+    return all(n.kind == "masdar" for n in nouns) or animacy_of(sentence, chunk) not in ("people", "body")
 
 
 _PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")

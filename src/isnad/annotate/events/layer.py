@@ -278,6 +278,8 @@ def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool
     view = sentence.view
     first = view.token_at(statement.start)
     tags = view.tags[first : trigger.first]
+    if trigger.unit.frame.type in SPEECH_ACTS and tags and tags[-1].rest == "،" and trigger.verbal:
+        return sentence.chunks[trigger.chunk].coordinated  # ترفض مصر أن يعمل وحده، وتطالب بـ
     if tags and tags[0].tag == "N" and any(_opens_another(t) for t in tags):
         return True
     if any(t.tag in ("S", "R", "V") for t in tags):

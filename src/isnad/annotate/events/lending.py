@@ -9,7 +9,14 @@ from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
-from isnad.annotate.events.recasting import blockades, court_orders, deadly_raids, riots, seized_by_gunmen
+from isnad.annotate.events.recasting import (
+    blockades,
+    court_orders,
+    deadly_raids,
+    riots,
+    seized_by_gunmen,
+    verbal_attacks,
+)
 from isnad.annotate.events.setting import IN_WHICH, is_place
 from isnad.annotate.events.speech_acts import (
     addressed,
@@ -52,6 +59,7 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     seized_by_gunmen(drafts, frames)
     drafts = court_orders(drafts)
     riots(drafts, frames)
+    verbal_attacks(drafts, frames)
     blockades(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)

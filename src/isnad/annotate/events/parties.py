@@ -121,8 +121,8 @@ def aims(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-_FREEDOM = words("سراح سبيل مرور عبور وصول")
-"""Deeds that stand before those who do or undergo them, and are no party: `سراح الموقوفين`, `مرور دورية`."""
+_FREEDOM = words("سراح سبيل مرور عبور وصول يد أيدي قبضة براثن")
+"""Words that stand before those who do or undergo something, and are no party: `سراح الموقوفين`, `مرور دورية`, `من يد المسلحين`."""
 
 
 def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.setting import IN_WHICH
 from isnad.annotate.frames import Frames, bare
+from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
 from isnad.records import Party
 
@@ -41,6 +42,36 @@ def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
         )
         if gunmen or unknown:
             draft.recast(frames.by_id["assault.abduct"])
+
+
+def verbal_attacks(drafts: list[Draft], frames: Frames) -> None:
+    """Whoever attacks with words is not at arms, and goes on to say something: `هاجم النائب خصومه، مشيرا إلى أنهم يعرقلون الحكم`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        lemmas = {v.lemma for v in sentence.view.tags[trigger.first].verbs}
+        if trigger.unit.frame.type != "ASSAULT" or not lemmas & _ATTACKING or not draft.actors:
+            continue
+        speakers = all(p.sector not in _AT_ARMS and _a_person(draft, p) for p in draft.actors)
+        if speakers and any(
+            sentence.view.tokens[c.first - 1].form == "،"
+            and reporting_participle(sentence.view, c.first) is not None
+            for c in sentence.chunks[trigger.chunk + 1 : trigger.chunk + _BEHIND]
+            if c.kind == "NP" and c.first > sentence.first
+        ):
+            draft.recast(frames.by_id["accuse.disapprove"])
+
+
+def _a_person(draft: Draft, party: Party) -> bool:
+    """Whether a party is one person by name or office."""
+    if party.start is None:
+        return False
+    chunk = draft.sentence.chunks[draft.sentence.chunk_of(draft.sentence.view.token_at(party.start))]
+    return any(m.kind in ("PER", "ROLE") for m in chunk.mentions)
+
+
+_BEHIND = 8  # chunks from an attack to what is said with it
+_ATTACKING = frozenset({"هجم.3", "هجم.1"})
+_AT_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "TER"})
 
 
 def riots(drafts: list[Draft], frames: Frames) -> None:

@@ -44,6 +44,7 @@ _TOWARDS = ("باتجاه", "صوب", "نحو", "في اتجاه")
 _ARMED = frozenset({"MIL", "REB", "PRM", "TER", "COP"})
 REASONS = ("ردا على", "بناء على")
 """Prepositions whose phrase has for its own what follows it."""
+_ALPHA3 = 3  # letters of a state's id
 _TWO = 2  # tokens of a noun with its adjective
 _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which its object may come
 _QUANTITY = NUMBER_WORDS | words("عدد بعض كل جميع أكثر نحو أحد إحدى معظم غالبية مجموعة")
@@ -124,7 +125,9 @@ class Roles:
             return False
         last = self.view.tokens[group.chunk.head].end - 1
         named = next((m for m in group.chunk.mentions if m.start <= last < m.end), None)
-        return named is not None and named.kind == "GPE" and bool(trigger.places)
+        if named is None or named.kind != "GPE" or named.rule == "adjective":
+            return False
+        return bool(trigger.places) or len(named.entity or "") != _ALPHA3
 
     def _act(self, group: Group) -> bool:
         """Whether a phrase is an event itself, by its head: `لتفريق محتجين`."""

@@ -137,6 +137,8 @@ class Triggers:
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
         trigger.noun = head if rank == 1 and head < token else -1
+        if trigger.noun >= 0 and unit.frame.type == "ASSAULT" and bare(self.view.tags[head].rest) in _GENERAL:
+            self.taken.add(head)  # العملية التي يشنها الجيش
         if rank == 0 and turned and around.subject is not None:
             trigger.words.add(around.subject.chunk.head)
         if end > token + 1:
@@ -370,7 +372,8 @@ class Triggers:
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
-            if prep == "ل" and roles.get(prep) == "recipient" and self.roles.only_deed(group):
+            to_whom = unit.frame.id == "agree.accept"  # استجاب لطلب الحكومة: hers
+            if prep == "ل" and roles.get(prep) == "recipient" and self.roles.only_deed(group) and not to_whom:
                 continue  # قدم دعما لإعادة الإعمار
             if prep == "في" and talked_of is not None and group.chunk.first > talked_of:
                 continue  # بحث معه فكرة هدنة في الإقليم

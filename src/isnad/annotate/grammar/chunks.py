@@ -736,6 +736,8 @@ class Sentence:
         )
         if named is None:
             return False
+        if named.kind == "ROLE" and not (view.tags[j - 1].definite or adjectival(view.tags[j - 1])):
+            return False  # رئيس حزب | الوطنيين
         if named.kind == "ROLE":
             first = view.tags[view.token_at(named.start)]
             return not any(

@@ -19,8 +19,9 @@ from isnad.lexicon.lexicon import surname_of
 
 def _may_stand_for(view: TextView, item: Found, name: Name) -> bool:
     """Whether a surname after a title may mean someone whose full name the article does not give: of the title's country;
-    a surname that is an everyday word only with that country told, or in his own office (`الرئيس الأسد`)."""
-    if name.detail != EVERYDAY:
+    a surname that is an everyday word, or many a man's first name (`الوزير عبد القادر`), only with that country told, or in his own
+    office (`الرئيس الأسد`)."""
+    if name.detail != EVERYDAY and not view.tokens[item.first].form.startswith("عبد"):
         return item.country in (None, name.country)
     held = view.lexicon.actors[name.entity].office or ""
     return item.country == name.country or (item.country is None and held.partition(".")[2] == item.office)
