@@ -16,7 +16,7 @@ from isnad.language.tokens import Token, tokenise
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.parties import names_state
-from isnad.link.stems import STOP_STEMS, stem
+from isnad.link.stems import words_of
 from isnad.link.unrelated import unrelated
 from isnad.records import Annotations, Mention, Time
 
@@ -62,19 +62,14 @@ class Reading:
     def _scan(self) -> tuple[list[str], list[frozenset[str]]]:
         """The folded words of the text, and the content stems of each sentence, in one pass."""
         words: list[str] = []
-        bags: list[set[str]] = [set() for _ in self.sentences]
-        at, last = 0, len(self.sentences) - 1
-        for token in tokenise(self.text):
-            if token.kind == "punct" or token.form in ("و", ""):
-                continue
-            words.append(token.form)
-            while at < last and token.start >= self.sentences[at][1]:
-                at += 1
-            if token.kind != "latin" and self.sentences[at][0] <= token.start < self.sentences[at][1]:
-                word = stem(token.form)
-                if len(word) > 1 and word not in STOP_STEMS:
-                    bags[at].add(word)
-        return words, [frozenset(bag) for bag in bags]
+        bags: list[frozenset[str]] = []
+        for start, end in self.sentences:
+            stems: set[str] = set()
+            for forms, telling in words_of(self.text[start:end]):
+                words += forms
+                stems.update(telling)
+            bags.append(frozenset(stems))
+        return words, bags
 
     @cached_property
     def unrelated(self) -> list[tuple[int, int]]:
