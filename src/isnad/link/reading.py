@@ -14,7 +14,7 @@ import msgspec
 from isnad.language.folding import words
 from isnad.language.tokens import Token, tokenise
 from isnad.link.days import Days, days
-from isnad.link.keys import keys
+from isnad.link.keys import sentence_keys
 from isnad.link.parties import names_state
 from isnad.link.stems import words_of
 from isnad.link.unrelated import unrelated
@@ -102,11 +102,16 @@ class Reading:
 
     def sentence_keys(self, sentence: int) -> frozenset[str]:
         """The keys of the words of a sentence, by its index, and the numbers it gives."""
+        return sentence_keys(self.sentence_stems[sentence]) | self.numbers_in(sentence)
+
+    def numbers_in(self, sentence: int) -> frozenset[str]:
+        """The keys of the numbers that a sentence gives."""
         start, end = self.sentences[sentence]
         first = bisect_right(self._quantity_starts, start - 1)
         last = bisect_right(self._quantity_starts, end - 1)
-        numbers = [f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None]
-        return keys(self.sentence_stems[sentence]).union(numbers)
+        if first == last:
+            return frozenset()
+        return frozenset(f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""
