@@ -59,7 +59,9 @@ class Concordance:
         article = bisect_right(self._first, number) - 1
         return self._readings[article], number - self._first[article]
 
-    def sums(self, words: Sequence[str], *weights: Sequence[float]) -> tuple[Numbers, list[NDArray[np.float64]]]:
+    def sums(
+        self, words: Sequence[str], *weights: Sequence[float]
+    ) -> tuple[Numbers, list[NDArray[np.float64]]]:
         """The sentences that have any of these keys; and for each list of what the keys weigh, the summed weight of those that
         each sentence has, added up in their order."""
         places = [np.frombuffer(self._places[w], dtype=np.intc) for w in words if w in self._places]
@@ -68,4 +70,5 @@ class Concordance:
         known = np.array([w in self._places for w in words])
         numbers, at = np.unique(np.concatenate(places), return_inverse=True)
         sizes = [len(found) for found in places]
-        return numbers, [np.bincount(at, np.repeat(np.array(w, float)[known], sizes)) for w in weights]
+        each = [np.repeat(np.array(w, np.float64)[known], sizes) for w in weights]
+        return numbers, [np.bincount(at, e).astype(np.float64) for e in each]
