@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import combinations
 from typing import Any, NamedTuple, cast
 
@@ -102,7 +101,7 @@ def _worth_comparing(pair: Pair, hints: list[_Hint]) -> Iterator[Pair]:
 def signature(words: Sequence[str]) -> list[int]:
     """The MinHash signature of a text's words in threes: texts of one origin share most of its numbers."""
     made: Any = _minhash(num_perm=_PERMUTATIONS, seed=42)
-    made.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    made.update(list(map(" ".join, zip(*(words[i:] for i in range(_SHINGLE)), strict=False))))
     return cast(list[int], made.digest())
 
 
@@ -151,7 +150,7 @@ def _number(word: str) -> int:
 
 def _codes(words: Sequence[str]) -> Ids:
     """The codes of a text's sequences, each once, in order."""
-    return np.unique(shingles(np.array([_number(w) for w in words], dtype=np.int64), _RUN))
+    return np.unique(shingles(np.fromiter(map(_number, words), np.int64, len(words)), _RUN))
 
 
 def _rare_runs(texts: Iterable[Text], parts: int) -> Iterator[tuple[int, tuple[Order, int, Ids]]]:
@@ -226,8 +225,9 @@ def _telling_words(
     """Each article under the most telling of the words that others have too."""
     for text in texts:
         shared = [(usual[word], word) for word in _bag(text) if word in usual]
-        for _, word in nsmallest(_TELLING, shared):
-            yield word, (text.order, text.published)
+        article = text.order, text.published
+        for _, word in sorted(shared)[:_TELLING]:
+            yield word, article
 
 
 def _sharing_words(word: str, members: list[tuple[Order, Days | None]]) -> Iterator[tuple[Pair, _Hint]]:

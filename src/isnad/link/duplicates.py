@@ -177,8 +177,8 @@ def _is_template(like: Likeness, first: Text, second: Text) -> bool:
     return bool(apart) and numbers >= 3 and like.numbers < 0.7
 
 
-def _numbers(reading: Text) -> Counter[str]:
-    return Counter(w for w in reading.words if _NUMBER.fullmatch(w))
+def _numbers(text: Text) -> Counter[str]:
+    return Counter(w for w in text.words if w[0].isdigit() and _NUMBER.fullmatch(w))
 
 
 def _numbers_shared(first: Text, second: Text) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from isnad.language.folding import fold, fold_word
+from isnad.language.folding import fold
 from isnad.language.tokens import is_plain, pieces, tokenise
 from isnad.link.vocabulary import vocabulary
 
@@ -31,6 +32,11 @@ _SUFFIXES = (
 )
 
 
+_CLITICS = frozenset("وفبل")
+_BEGINNING = {letter: [p for p in _PREFIXES if p[0] == letter] for letter in {p[0] for p in _PREFIXES}}
+_ENDING = {letter: [s for s in _SUFFIXES if s[-1] == letter] for letter in {s[-1] for s in _SUFFIXES}}
+
+
 @lru_cache(maxsize=300_000)
 def stem(form: str) -> str:
     """A folded word without its commonest clitics and endings, for comparing wordings: light, never shown.
@@ -38,18 +44,21 @@ def stem(form: str) -> str:
     >>> stem("والعمليات"), stem("عمليه"), stem("للحكومه")
     ('عمل', 'عمل', 'حكوم')
     """
-    prefixes = (p for p in _PREFIXES if form.startswith(p) and len(form) - len(p) >= 3)
-    prefix = next(prefixes, "") if form.startswith(_PREFIXES) else ""
-    word = form[len(prefix) :]
-    if not prefix and word[:1] in "وفبل" and len(word) >= 5:
-        word = word[1:]
-    for _ in range(3):
-        if not word.endswith(_SUFFIXES):
+    word = form
+    for prefix in _BEGINNING.get(word[:1], ()):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
             break
-        for suffix in _SUFFIXES:
+    else:
+        if word[:1] in _CLITICS and len(word) >= 5:
+            word = word[1:]
+    for _ in range(3):
+        for suffix in _ENDING.get(word[-1:], ()):
             if word.endswith(suffix) and len(word) - len(suffix) >= 3:
                 word = word[: -len(suffix)]
                 break
+        else:
+            break
     return word
 
 
@@ -94,20 +103,20 @@ _SIGNS = '،؛؟!:«»"()'
 
 @lru_cache(maxsize=300_000)
 def _words_in(piece: str) -> Words:
-    if is_plain(piece):
-        forms = stemmed = (fold_word(piece),)
-    else:
-        tokens = [t for t in tokenise(piece) if t.kind != "punct"]
-        forms = tuple(t.form for t in tokens)
-        stemmed = tuple(t.form for t in tokens if t.kind != "latin")
-    stems = (stem(form) for form in stemmed)
+    bare = piece.rstrip(".")
+    if len(bare) > 1 and is_plain(bare):
+        form = fold(bare)
+        return Words((form,), _telling((form,))) if bare == piece else _words_in(bare)
+    tokens = [t for t in tokenise(piece) if t.kind != "punct"]
+    forms = (t.form for t in tokens)
     return Words(
-        forms=tuple(form for form in forms if form not in _NO_WORD),
-        stems=tuple(s for s in stems if len(s) > 1 and s not in STOP_STEMS),
+        tuple(form for form in forms if form != "و"), _telling(t.form for t in tokens if t.kind != "latin")
     )
 
 
-_NO_WORD = ("و", "")
+def _telling(forms: Iterable[str]) -> tuple[str, ...]:
+    stems = map(stem, forms)
+    return tuple([s for s in stems if len(s) > 1 and s not in STOP_STEMS])
 
 
 @lru_cache(maxsize=50_000)
