@@ -167,7 +167,7 @@ def _words(reading: Reading) -> Iterator[str]:
     return (word for word in frozenset[str]().union(*reading.sentence_stems) if not word.isdigit())
 
 
-_QUOTED = re.compile(r"(\S*\s?)[«“]([^»”\s]+(?: [^»”\s]+){0,2})[»”]")
+_QUOTED = re.compile(r"(?:(?<!\S)|(?<=[»”]))(\S*\s?)[«“]([^»”\s]+(?: [^»”\s]+){0,2})[»”]")
 _OUTLET = re.compile(r"وكال|صحيف|جريد|موقع|قنا|إذاع|شبك|مجل|^ل$")
 
 
