@@ -121,8 +121,8 @@ def _made(reading: Reading, pledge: Pledge) -> _Made:
     start, end = reading.sentence_span(pledge.start)
     around = keys(content_stems(reading.text[pledge.end : end])) - own
     before = keys(content_stems(reading.text[start : pledge.start])) - own - around
-    named = (who.text, who.entity) if who is not None else (None, None)
-    return _Made(reading, pledge, *named, own, around, before, pledge.due)
+    text, entity = (who.text, who.entity) if who is not None else (None, None)
+    return _Made(reading, pledge, text, entity, own, around, before, pledge.due)
 
 
 def _speaker(reading: Reading, pledge: Pledge) -> Party | None:

@@ -74,7 +74,7 @@ class Reading:
     @cached_property
     def unrelated(self) -> list[tuple[int, int]]:
         """The sentences that name what the article says its own matter has nothing to do with."""
-        return unrelated(self.text, self.sentences)
+        return unrelated(self.text, self.sentences, self.words)
 
     @cached_property
     def home(self) -> str | None:
