@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import isnad
 from annotated import pieces
 from isnad.language.folding import INVISIBLE
+from isnad.language.tokens import pieces as pieces_of
 from isnad.language.tokens import sentences, tokenise
 
 
@@ -97,6 +98,17 @@ def test_tokens_of_any_text_stand_where_they_say_and_leave_out_only_space(text: 
         assert token.form
         assert not text[end : token.start].strip().strip(INVISIBLE).strip()
         end = token.end
+
+
+LOOSE = st.text(st.sampled_from("قصمدأفةى ـ.\n\u064b،\u200f12+*»"))
+"""Mostly what a token holds across a space: abbreviations, years, words broken up."""
+
+
+@given(st.one_of(ANY, LOOSE))
+@settings(deadline=None)
+def test_the_pieces_of_any_text_have_its_tokens_each_by_itself(text: str) -> None:
+    alone = [(t.form, t.kind) for piece in pieces_of(text) for t in tokenise(piece)]
+    assert alone == [(t.form, t.kind) for t in tokenise(text)]
 
 
 @given(ANY)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from isnad.link import link
+from isnad.link.candidates import shingles
 from isnad.records import Annotations, Relation
 from making import Maker
 
@@ -87,3 +91,12 @@ def test_the_earlier_article_comes_first_and_the_evidence_says_what_is_shared() 
     assert (pairs[0].a, pairs[0].b) == ("early", "late")
     assert pairs[0].similarity > 0.95
     assert "100%" in pairs[0].evidence
+
+
+@given(st.lists(st.text("ابت9", min_size=1, max_size=3)))
+def test_word_sequences_have_one_code_where_they_are_equal_and_else_another(words: list[str]) -> None:
+    sequences = list(zip(words, words[1:], words[2:], strict=False))
+    codes = shingles(words, 3).tolist()
+
+    assert len(codes) == len(sequences)
+    assert len(set(codes)) == len(set(sequences)) == len(set(zip(codes, sequences, strict=True)))

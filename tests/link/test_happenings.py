@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.lexicon import load
 from isnad.link import link
 from isnad.link.affinity import Affinity
-from isnad.link.places import Gazetteer
+from isnad.link.places import Gazetteer, sites_of
 from isnad.link.reading import Reading
 from isnad.records import Annotations, Chronicle, Link, Party, Place
 from making import BODY, DAY, Maker, articles_of
@@ -203,8 +203,9 @@ def test_a_place_beside_a_border_crossing_may_lie_in_the_other_country() -> None
     crossing = Place(text="معبر كوكي الزمال", entity="mrt.kougui-zemal", country="MRT")
     across = Place(text="نيورو", entity="mli.nioro-du-sahel", country="MLI")
     town = Place(text="النعمة", entity="mrt.nema", country="MRT")
-    assert gazetteer.relation(crossing, across) == "unknown"
-    assert gazetteer.relation(town, across) == "apart"
+    one, other, third = sites_of([crossing, across, town])
+    assert gazetteer.relation(one, other) == "unknown"
+    assert gazetteer.relation(third, other) == "apart"
 
 
 def test_a_meeting_of_the_next_day_is_another_meeting() -> None:

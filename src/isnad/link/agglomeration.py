@@ -41,25 +41,26 @@ def agglomerate(
             weighed[key] = weigh(clusters[key[0]], clusters[key[1]])
         return weighed[key]
 
+    def push(i: int, j: int, together: Evidence | None) -> None:
+        if together is None or (two_kinds and together.kinds < 2) or together.score < needed:
+            return
+        heapq.heappush(heap, (-together.score, i, j))
+
     def consider(i: int, j: int) -> None:
         found = [between(x, y) for x in _sample(parts[i]) for y in _sample(parts[j])]
-        conflicts = found.count(None)
-        if conflicts > len(found) / 4:
+        if found.count(None) > len(found) / 4:
             return
         near[i].add(j)
         near[j].add(i)
-        if len(found) == 1:
-            together, mean = found[0], needed
-        else:
-            together = weigh(whole[i], whole[j])
-            mean = sum(e.score if e else -2.0 for e in found) / len(found)
-        if together is None or (two_kinds and together.kinds < 2) or mean < needed - slack:
-            return
-        if together.score >= needed:
-            heapq.heappush(heap, (-together.score, i, j))
+        if sum(e.score if e else -2.0 for e in found) / len(found) >= needed - slack:
+            push(i, j, weigh(whole[i], whole[j]))
 
     for i, j in pairs:
-        consider(i, j)
+        together = between(i, j)
+        if together is not None:
+            near[i].add(j)
+            near[j].add(i)
+            push(i, j, together)
     fresh = len(clusters)
     while heap:
         _, i, j = heapq.heappop(heap)

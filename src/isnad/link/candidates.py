@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from hashlib import blake2b
-from heapq import nsmallest
 from itertools import combinations
 from typing import Any, NamedTuple, cast
 
@@ -45,6 +43,7 @@ _SHARED = 4
 _minhash: Any = getattr(rensa, "RMinHash")  # noqa: B009 - the package ships no types
 
 Ids = NDArray[np.int64]
+Codes = NDArray[np.uint64]
 
 
 class Text(NamedTuple):
@@ -102,7 +101,7 @@ def _worth_comparing(pair: Pair, hints: list[_Hint]) -> Iterator[Pair]:
 def signature(words: Sequence[str]) -> list[int]:
     """The MinHash signature of a text's words in threes: texts of one origin share most of its numbers."""
     made: Any = _minhash(num_perm=_PERMUTATIONS, seed=42)
-    made.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    made.update(list(map(" ".join, zip(*(words[i:] for i in range(_SHINGLE)), strict=False))))
     return cast(list[int], made.digest())
 
 
@@ -133,28 +132,41 @@ def _pairs(members: list[Order]) -> Iterable[Pair]:
 # ---------------------------------------------------------------- rare word sequences
 
 
-def shingles(ids: Ids, size: int) -> Ids:
-    """Codes of the word sequences of a length, in text order; equal sequences have equal codes."""
-    if len(ids) < size:
-        return np.empty(0, dtype=np.int64)
-    codes = np.zeros(len(ids) - size + 1, dtype=np.uint64)
-    for offset in range(size):
-        codes = codes * np.uint64(1_000_003) + ids[offset : len(ids) - size + 1 + offset].astype(np.uint64)
-    return codes.astype(np.int64)
+def shingles(words: Sequence[str], size: int) -> Codes:
+    """Codes of the word sequences of a length, in text order; equal sequences have equal codes, on every machine.
+
+    A code is the polynomial of the characters, modulo 2⁶⁴, by what stands before it: the differences of running sums, each divided
+    by the power at which its sequence begins.
+    """
+    if len(words) < size:
+        return np.empty(0, dtype=np.uint64)
+    characters = np.frombuffer(" ".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    powers, inverses = _powers(len(characters).bit_length())
+    sums = np.zeros(len(characters) + 1, dtype=np.uint64)
+    np.cumsum(characters * powers[: len(characters)], out=sums[1:])
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    ends = np.cumsum(lengths + 1) - 1
+    first = (ends - lengths)[: len(words) - size + 1]
+    return (sums[ends[size - 1 :]] - sums[first]) * inverses[first]
 
 
-@lru_cache(maxsize=300_000)
-def _number(word: str) -> int:
-    """A number for a word, the same on every machine."""
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little", signed=True)
+_BASE = 0x9E3779B97F4A7C15
 
 
-def _codes(words: Sequence[str]) -> Ids:
+@lru_cache(maxsize=64)
+def _powers(bits: int) -> tuple[Codes, Codes]:
+    """The powers of the base of codes, as many as `bits` can number, and their inverses, modulo 2⁶⁴."""
+    found = (np.full(1 << bits, base, dtype=np.uint64) for base in (_BASE, pow(_BASE, -1, 1 << 64)))
+    powers, inverses = map(np.cumprod, found)
+    return powers, inverses
+
+
+def _codes(words: Sequence[str]) -> Codes:
     """The codes of a text's sequences, each once, in order."""
-    return np.unique(shingles(np.array([_number(w) for w in words], dtype=np.int64), _RUN))
+    return np.unique(shingles(words, _RUN))
 
 
-def _rare_runs(texts: Iterable[Text], parts: int) -> Iterator[tuple[int, tuple[Order, int, Ids]]]:
+def _rare_runs(texts: Iterable[Text], parts: int) -> Iterator[tuple[int, tuple[Order, int, Codes]]]:
     """Each article's sequences by the part of the table that they belong to, with how many it has in all."""
     for text in texts:
         codes = _codes(text.words)
@@ -167,7 +179,7 @@ def _rare_runs(texts: Iterable[Text], parts: int) -> Iterator[tuple[int, tuple[O
 
 
 def _sharing_runs(
-    part: int, given: list[tuple[Order, int, Ids]], complete: bool
+    part: int, given: list[tuple[Order, int, Codes]], complete: bool
 ) -> Iterator[tuple[Pair, _Hint]]:
     """Articles that share word sequences that few others have; where a part is `complete`, only those that share enough."""
     given.sort(key=lambda row: row[0])
@@ -226,8 +238,9 @@ def _telling_words(
     """Each article under the most telling of the words that others have too."""
     for text in texts:
         shared = [(usual[word], word) for word in _bag(text) if word in usual]
-        for _, word in nsmallest(_TELLING, shared):
-            yield word, (text.order, text.published)
+        article = text.order, text.published
+        for _, word in sorted(shared)[:_TELLING]:
+            yield word, article
 
 
 def _sharing_words(word: str, members: list[tuple[Order, Days | None]]) -> Iterator[tuple[Pair, _Hint]]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from isnad.language.folding import fold
+from isnad.link.alike import likeness
 from isnad.link.clusters import Cluster, Told, cluster
-from isnad.link.evidence import SAME_WORDS, likeness, other_than_copied
+from isnad.link.evidence import SAME_WORDS, other_than_copied
 from isnad.link.groups import Groups
 
 Item = tuple[str, int]

@@ -7,12 +7,14 @@ more than that the news was wrong go with the denial beside them that says what 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
+import numpy as np
+
 from isnad.language.folding import fold, words
+from isnad.link.concordance import Concordance
 from isnad.link.keys import keys
 from isnad.link.kinship import Kinship, Names
 from isnad.link.reading import Reading
@@ -80,12 +82,7 @@ class Claims:
         self._readings = {r.source: r for r in readings}
         self._queries = {r.source: [_query(r, d) for d in r.item.denials] for r in readings if r.item.denials}
         wanted = {word for queries in self._queries.values() for q in queries for word in q.weights}
-        self._number = sum(len(r.sentences) for r in readings)
-        self._by_word: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
-        for reading in readings if wanted else ():
-            for n in range(len(reading.sentences)):
-                for word in wanted & reading.sentence_keys(n):
-                    self._by_word[word].append((reading, n))
+        self._where = Concordance(readings, wanted)
 
     def of(self, reading: Reading) -> list[Claim | None]:
         """The claim of each denial of an article; None where no sentence is like enough to it."""
@@ -103,35 +100,12 @@ class Claims:
 
     def _ranked(self, reading: Reading, query: _Query) -> dict[tuple[str, int], float]:
         """The sentences that are like a denial, by article and place, with how like they are."""
-        weights = {
-            word: weight * log(1 + self._number / (1 + len(self._by_word.get(word, ()))))
-            for word, weight in query.weights.items()
-        }
-        whole = sum(sorted(weights.values())[-_HEAVY:])
-        own = {reading.sentence_of(d.start) for d in reading.item.denials}
-        scores: defaultdict[tuple[str, int], float] = defaultdict(float)
-        shared: Counter[tuple[str, int]] = Counter()
-        told: Counter[tuple[str, int]] = Counter()
-        pool: dict[tuple[str, int], Reading] = {}
-        for word in sorted(weights):
-            places = self._by_word.get(word, [])
-            for other, n in places if len(places) <= _MOST else ():
-                key = other.source, n
-                if key in pool or ((other is not reading or n not in own) and _in_time(other, reading)):
-                    pool[key] = other
-                    scores[key] += weights[word] / whole
-                    shared[key] += 1
-                    told[key] += word in query.own
         said = fold(reading.text[slice(*reading.sentences[query.sentence])])
         found: dict[tuple[str, int], float] = {}
-        for (source, n), other in pool.items():
+        for other, n, likeness in self._sharing(reading, query):
             just_before = other is reading and 0 < query.sentence - n <= _JUST_BEFORE
-            if shared[source, n] < (1 if just_before and n > 0 else _LEAST):
-                continue
-            if told[source, n] < _LEAST and not just_before:
-                continue
             score = (
-                scores[source, n]
+                likeness
                 * min(1.0, sqrt(_LONG / len(other.sentence_stems[n])))
                 * _standing(other, n, said)
                 * (_AT_HOME if other is reading else 1.0)
@@ -141,8 +115,33 @@ class Claims:
             if score < _ALIKE or (other is not reading and self._is_the_denial(query, other, n)):
                 continue
             if other is reading or self._of_the_matter(reading, query, other, n, said, score):
-                found[source, n] = score
+                found[other.source, n] = score
         return found
+
+    def _sharing(self, reading: Reading, query: _Query) -> Iterator[tuple[Reading, int, float]]:
+        """The sentences, none that denies, that have enough of the words of a denial, with their part of the weight of all."""
+        weights = {
+            word: weight * log(1 + self._where.total / (1 + self._where.count(word)))
+            for word, weight in query.weights.items()
+        }
+        whole = sum(sorted(weights.values())[-_HEAVY:])
+        words = [word for word in sorted(weights) if self._where.count(word) <= _MOST]
+        numbers, (likeness, shared, told) = self._where.sums(
+            words,
+            [weights[word] / whole for word in words],
+            [1.0] * len(words),
+            [float(word in query.own) for word in words],
+        )
+        before = range(max(0, query.sentence - _JUST_BEFORE), query.sentence)
+        enough = (shared >= _LEAST) & (told >= _LEAST)
+        enough |= np.isin(numbers, [self._where.number(reading, n) for n in before])
+        denying = {reading.sentence_of(d.start) for d in reading.item.denials}
+        for at in np.flatnonzero(enough).tolist():
+            other, n = self._where.place(int(numbers[at]))
+            if n in denying if other is reading else not _in_time(other, reading):
+                continue
+            if shared[at] >= _LEAST or n > 0:  # one word will do just before, but not of the headline
+                yield other, n, float(likeness[at])
 
     def _of_the_matter(
         self, reading: Reading, query: _Query, other: Reading, sentence: int, said: str, score: float

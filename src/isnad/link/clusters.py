@@ -11,6 +11,7 @@ from itertools import pairwise
 from isnad.language.folding import fold
 from isnad.link import parties
 from isnad.link.days import Days, days
+from isnad.link.places import Site, sites_of
 from isnad.link.reading import Reading
 from isnad.link.stems import content_stems, stem
 from isnad.link.unrelated import named_apart
@@ -296,6 +297,16 @@ class Cluster:
     def unrelated(self) -> list[frozenset[str]]:
         """The words of what its articles say that their matter, which it is of, has nothing to do with."""
         return named_apart(self)
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """Its places as they are compared."""
+        return sites_of(self.places.values())
+
+    @cached_property
+    def sentences(self) -> frozenset[tuple[str, int]]:
+        """The sentences that tell of it, by article and index."""
+        return frozenset((m.reading.source, m.reading.sentence_of(m.event.start)) for m in self.members)
 
     @cached_property
     def doers(self) -> parties.Parties:

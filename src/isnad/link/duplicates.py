@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 class Likeness(NamedTuple):
     """How much two articles share: shares of the shorter and the longer text that stand in shared passages in
     the same order, all shared words in order, the Jaccard index of three-word shingles, the longest
-    passage in words, the share of sentences that have a counterpart in order, and of numbers in common."""
+    passage in words, the share of sentences that have a counterpart in order, how many different numbers the one with fewer
+    has, and the share of its numbers in common."""
 
     shorter: float
     longer: float
@@ -36,6 +37,7 @@ class Likeness(NamedTuple):
     jaccard: float
     longest: int
     sentences: float
+    different: int
     numbers: float
 
 
@@ -116,6 +118,8 @@ def likeness(first: Text, second: Text) -> Likeness | None:
         return None
     grams_a, grams_b = _grams(a), _grams(b)
     union = len(grams_a | grams_b)
+    numbers_a, numbers_b = _numbers(first), _numbers(second)
+    fewer = min(numbers_a.total(), numbers_b.total())
     return Likeness(
         shorter=inside / len(a),
         longer=inside / len(b),
@@ -123,7 +127,8 @@ def likeness(first: Text, second: Text) -> Likeness | None:
         jaccard=len(grams_a & grams_b) / union if union else 0.0,
         longest=longest,
         sentences=aligned(first, second),
-        numbers=_numbers_shared(first, second),
+        different=min(len(numbers_a), len(numbers_b)),
+        numbers=(numbers_a & numbers_b).total() / fewer if fewer else 1.0,
     )
 
 
@@ -170,21 +175,14 @@ def _same_days(first: Text, second: Text) -> bool:
 
 def _is_template(like: Likeness, first: Text, second: Text) -> bool:
     """One form filled in twice: the same words around other numbers, or a recurring page of other days."""
-    numbers = min(len(_numbers(first)), len(_numbers(second)))
-    if numbers >= 5 and like.numbers < 0.5:
+    if like.different >= 5 and like.numbers < 0.5:
         return True
     apart = first.published and second.published and not first.published.overlaps(second.published, slack=10)
-    return bool(apart) and numbers >= 3 and like.numbers < 0.7
+    return bool(apart) and like.different >= 3 and like.numbers < 0.7
 
 
-def _numbers(reading: Text) -> Counter[str]:
-    return Counter(w for w in reading.words if _NUMBER.fullmatch(w))
-
-
-def _numbers_shared(first: Text, second: Text) -> float:
-    a, b = _numbers(first), _numbers(second)
-    smaller = min(a.total(), b.total())
-    return (a & b).total() / smaller if smaller else 1.0
+def _numbers(text: Text) -> Counter[str]:
+    return Counter(w for w in text.words if w[0].isdigit() and _NUMBER.fullmatch(w))
 
 
 def aligned(first: Text | Reading, second: Text | Reading) -> float:

@@ -7,17 +7,15 @@ false merge manufactures confirmation, so what only fails to contradict is never
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import combinations, product
 from typing import NamedTuple
 
-from isnad.link import parties, places
+from isnad.link import alike, parties, places
 from isnad.link.affinity import Affinity
 from isnad.link.clusters import Cluster, cluster
 from isnad.link.contrasts import answers, by_means, other_kind, other_target, set_apart
 from isnad.link.days import Days
 from isnad.link.places import Gazetteer
-from isnad.link.stems import content_stems
 from isnad.link.unrelated import matters_apart
 from isnad.records import Party
 
@@ -95,12 +93,12 @@ class Judge:
         """
         if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
-        if a.killed & b.killed:
+        if not a.killed.isdisjoint(b.killed):
             return Evidence(4.0, 2)
         time, place, who = _time_here(a, b), self._place(a, b), self._who(a, b)
         if time is None or place is None or who is None:
             return None
-        beside = _in_one_sentence(a, b)
+        beside = not a.sentences.isdisjoint(b.sentences)
         if beside and (set_apart(a, b) or answers(a, b)):
             return None
         if not beside and a.killed and b.killed:
@@ -108,8 +106,8 @@ class Judge:
         if a.type in SPEECH and not (beside or who >= 0.75):
             return None
         other = other_target(a, b)
-        gist = 0.0 if beside and other else 1.5 * _overlap(a.gists, b.gists)  # words that both stand by
-        same = _same_words(a, b)
+        gist = 0.0 if beside and other else 1.5 * alike.gists(a, b)  # words that both stand by
+        same = alike.triggers(a, b)
         gist += same + (_BOTH_DENIED if same and _is_denied(a) and _is_denied(b) else 0.0)
         place = min(place, _WITHIN_HERE) if 0.25 < place <= 1.0 else place
         close = 1.0 if (beside and a.type in OF_ONE_SCENE and not other) or _headline(a, b) else 0.0
@@ -126,16 +124,16 @@ class Judge:
         """
         if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
-        if a.killed & b.killed:
+        if not a.killed.isdisjoint(b.killed):
             return Evidence(6.0, 2)
         if answers(a, b):
             return None
-        if a.sources & b.sources:
+        if not a.sources.isdisjoint(b.sources):
             return self._told_apart(a, b, dated=dated)
         copies = self.copied(a, b)
         text = 0.0
         if copies:
-            text = _text(a, b) if _told_alike(a, b) else 0.0
+            text = alike.wordings(a, b)
             if text >= SAME_WORDS and not other_than_copied(a, b):
                 return Evidence(6.0, 3)
         elif matters_apart(a, b):
@@ -151,14 +149,14 @@ class Judge:
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
         if not copies:
-            text = _text(a, b) if _told_alike(a, b) else 0.0
+            text = alike.wordings(a, b)
         if dated and a.type in SPEECH and text < 0.3 and not copies:
             return Evidence(0.0, 0)
         who = self._who(a, b)
         if who is None:
             return None
         names = self._names(a, b)
-        overlap = _overlap(a.gists, b.gists)
+        overlap = alike.gists(a, b)
         copied = text >= 0.5 and copies
         story = self._story(a, b)
         enough = (
@@ -185,8 +183,8 @@ class Judge:
         acts = a.type not in SPEECH and a.type != "CONSULT" and (dated or a.type == "ASSAULT")
         if acts and kinds < 3 and who < 1.6 and not copies:
             enough = enough and time >= 2.0 and story >= 1.0  # a city at war is struck many times a day
-        alike = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
-        score = time + place + who + names + alike + numbers + by_means(a, b) + many + story
+        told = 1.5 * overlap + 1.5 * min(text, 0.75) + (3.0 if copied else 1.0 if copies else 0.0)
+        score = time + place + who + names + told + numbers + by_means(a, b) + many + story
         if other_target(a, b):
             score += _OTHER_TARGET
         return Evidence(score, kinds) if enough else Evidence(min(score, WEAK), 0)
@@ -244,22 +242,21 @@ class Judge:
     def _place(self, a: Cluster, b: Cluster) -> float | None:
         if not a.places or not b.places:
             return 0.0
-        relations: list[tuple[places.Relation, float]] = [
-            (self._gazetteer.relation(x, y), min(self._telling(x.entity), self._telling(y.entity)))
-            for x, y in product(a.places.values(), b.places.values())
+        relations: list[tuple[places.Relation, places.Site, places.Site]]
+        relations = [(self._gazetteer.relation(x, y), x, y) for x, y in product(a.sites, b.sites)]
+        near = [
+            _BY_PLACE[r] * min(self._telling(x.entity), self._telling(y.entity))
+            for r, x, y in relations
+            if r in ("same", "within")
         ]
-        near = [_BY_PLACE[r] * telling for r, telling in relations if r in ("same", "within")]
         if near:
             return max(near)
-        if any(r == "apart" for r, _ in relations):
+        if any(r == "apart" for r, _, _ in relations):
             return None
-        if any(
-            (x.entity is None) != (y.entity is None) for x, y in product(a.places.values(), b.places.values())
-        ):
-            return max(
-                0.0, *(_BY_PLACE[r] for r, _ in relations)
-            )  # a site without a name may lie in the town
-        return max(_BY_PLACE[r] for r, _ in relations)
+        nearest = max(_BY_PLACE[r] for r, _, _ in relations)
+        if any((x.entity is None) != (y.entity is None) for _, x, y in relations):
+            return max(0.0, nearest)  # a site without a name may lie in the town
+        return nearest
 
     def _in_its_town(self, a: Cluster, b: Cluster) -> bool:
         """Whether one tells of a site that no gazetteer has, and that is not itself what is struck, and the other of the town that
@@ -277,9 +274,9 @@ class Judge:
 
     def scattered(self, c: Cluster) -> bool:
         """Whether a cluster tells of places that lie apart: a round-up of a day, which is one happening with nothing."""
-        if len(c.places) < 2:
+        if len(c.sites) < 2:
             return False
-        return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.places.values(), 2))
+        return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.sites, 2))
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
         if a.type in MUTUAL:
@@ -346,9 +343,9 @@ class Judge:
         return min(score, 2.5) - 0.75 * min(apart_both, 2)
 
     def _names(self, a: Cluster, b: Cluster) -> float:
-        common = a.names & b.names
-        if not common:
+        if a.names.isdisjoint(b.names):
             return 0.0
+        common = a.names & b.names
         total = 0.0
         told = (a.places.keys() & b.places.keys()) | (a.actors.keys() & b.actors.keys())
         told |= a.recipients.keys() & b.recipients.keys()
@@ -366,8 +363,11 @@ class Judge:
         """Whether articles of the two are of one text."""
         if len(a.sources) > len(b.sources):
             a, b = b, a
-        known = self._copies_of
-        return any(x in known and not known[x].isdisjoint(b.sources) for x in a.sources)
+        for source in a.sources:
+            copies = self._copies_of.get(source)
+            if copies is not None and not copies.isdisjoint(b.sources):
+                return True
+        return False
 
 
 def _without(c: Cluster, sources: set[str]) -> Cluster | None:
@@ -463,64 +463,8 @@ def _headline(a: Cluster, b: Cluster) -> bool:
     return False
 
 
-def _in_one_sentence(a: Cluster, b: Cluster) -> bool:
-    ours = {(m.reading.source, m.reading.sentence_of(m.event.start)) for m in a.members}
-    return any((m.reading.source, m.reading.sentence_of(m.event.start)) in ours for m in b.members)
-
-
-def _same_words(a: Cluster, b: Cluster) -> float:
-    """How alike their triggers are: 1 for two telling words in common, a third for one."""
-    found = 0
-    for x, y in product(a.triggers, b.triggers):
-        if not x.isdisjoint(y):
-            shared = x & y
-            found = max(found, len(shared - _LIGHT) or 1)
-    return 1.0 if found >= 2 else found / 3
-
-
 def _is_denied(c: Cluster) -> bool:
     return all(m.factuality in ("denied", "negated") for m in c.members)
-
-
-_LIGHT = content_stems(
-    "توصل التوصل توصلت توصلا توصلوا نتوصل يتوصل أبرم أبرمت إبرام عقد عقدت أجرى أجرت إجراء شن شنت شنوا نفذ نفذت تنفيذ "
-    "وقع وقعت وقوع تعرض تعرضت فرض فرضت وجه وجهت خاض تخوض دخل دخلت نظم نظمت تنظيم قام قامت تم"
-)
-"""Verbs that say no more than that something of a kind was done: whoever comes to an agreement `توصل إلى اتفاق`."""
-
-
-def _overlap(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]]) -> float:
-    """The best share of common stems, two at least, between gists of two clusters: 0 to 1."""
-    found = 0.0
-    for x, y in product(a, b):
-        if x.isdisjoint(y):
-            continue
-        shared = len(x & y)
-        if shared >= 2:
-            found = max(found, shared / min(len(x), len(y)))
-    return found
-
-
-def _told_alike(a: Cluster, b: Cluster) -> bool:
-    """Whether what is alike in their sentences can be they: the same word tells both, or nothing else of their type
-    stands in the sentences of either."""
-    if a.by_itself and b.by_itself:
-        return True
-    return any(not x.isdisjoint(y) for x, y in product(a.triggers, b.triggers))
-
-
-def _text(a: Cluster, b: Cluster) -> float:
-    """How alike the closest two of their sentences are, 0 to 1."""
-    return max((likeness(x, y) for x, y in product(a.wordings, b.wordings)), default=0.0)
-
-
-def likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """How alike two sentences are by their content stems: shared ones over those of the shorter and over all, 0 to 1."""
-    smaller = min(len(a), len(b))
-    if smaller < 3 or a.isdisjoint(b):
-        return 0.0
-    shared = len(a & b)
-    return (shared / smaller + shared / (len(a) + len(b) - shared)) / 2
 
 
 def _numbers(a: Cluster, b: Cluster) -> float:

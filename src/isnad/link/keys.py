@@ -25,6 +25,12 @@ def keys(stems: Iterable[str]) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4_096)
+def sentence_keys(stems: frozenset[str]) -> frozenset[str]:
+    """The keys of the words of a sentence; asked again soon they are remembered."""
+    return keys(stems)
+
+
 @lru_cache(maxsize=300_000)
 def _keys_of(word: str) -> frozenset[str]:
     if len(word) == _SHORT and word.startswith("ال"):

@@ -318,7 +318,9 @@ def _is_part(behind: Sequence[Token], after: Sequence[Token]) -> bool:
     if not _PARTITIVE.isdisjoint(near[:3]) or any(a == "بين" and b == "من" for a, b in pairwise(near)):
         return True
     added = (*near[:2], *(t.form for t in after[:2]))
-    return not _ADDED.isdisjoint(added) or any(_of_them(t.text) for t in after[:4])
+    return not _ADDED.isdisjoint(added) or any(
+        _LETTERS.search(t.form) and _of_them(t.text) for t in after[:4]
+    )
 
 
 def _whole(behind: Sequence[Token], after: Sequence[Token]) -> str:
@@ -345,6 +347,8 @@ def _of_all(word: str) -> str:
 _ONE_OR_MANY = frozenset({"غدر.3", "زول.1"})
 _MANY = _ONE_OR_MANY | {"نقل.1"}
 _THEIRS = words("حالة إصابة")
+_LETTERS = re.compile("غ.*د.*ر|ز.*ل|ن.*ق.*ل|ح.*ل|ص.*ب")
+"""The letters that every form of these words has: few words have them, and to look for them costs less than to read a word."""
 
 
 def _of_them(word: str) -> bool:

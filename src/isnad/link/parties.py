@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from isnad.link.stems import content_stems
 from isnad.records import Party
@@ -60,35 +60,58 @@ def state_key(entity: str) -> str:
     return entity.removesuffix(".government").removesuffix(".capital")
 
 
-def relation(a: Party, b: Party) -> Relation:
-    """How two parties stand to one another."""
-    return _relation(a.text, a.entity, country_of(a), a.sector, b.text, b.entity, country_of(b), b.sector)
+class Compared(NamedTuple):
+    """A party as it is compared: its entity, whether that is a state as a whole, its country and sector; the telling stems of its
+    words, and those of them that few parties share."""
+
+    entity: str | None
+    state: bool
+    country: str | None
+    sector: str | None
+    words: frozenset[str]
+    telling: frozenset[str]
+
+
+Parties = tuple[Compared, ...]
+
+
+def compared(given: Iterable[Party]) -> Parties:
+    """Parties as they are compared."""
+    return tuple(_compared(p.text, p.entity, country_of(p), p.sector) for p in given)
 
 
 @lru_cache(maxsize=100_000)
-def _relation(
-    text_a: str, a: str | None, country_a: str | None, sector_a: str | None,
-    text_b: str, b: str | None, country_b: str | None, sector_b: str | None,
-) -> Relation:  # fmt: skip
-    if a and b and state_key(a) == state_key(b):
-        return "state" if names_state(a) else "same"
-    if country_a and country_b and country_a != country_b:
+def _compared(text: str, entity: str | None, country: str | None, sector: str | None) -> Compared:
+    words = content_stems(text)
+    key, state = (state_key(entity), names_state(entity)) if entity else (None, False)
+    return Compared(key, state, country, sector, words, words - _COMMON)
+
+
+def relation(a: Party, b: Party) -> Relation:
+    """How two parties stand to one another."""
+    return best(compared([a]), compared([b]))
+
+
+def _relation(a: Compared, b: Compared) -> Relation:
+    if a.entity and a.entity == b.entity:
+        return "state" if a.state else "same"
+    if a.country and b.country and a.country != b.country:
         return "apart"
-    words_a, words_b = content_stems(text_a), content_stems(text_b)
-    shared = words_a & words_b - _COMMON
-    if shared and (words_a <= words_b or words_b <= words_a):
-        return "same" if len(shared - _EVERYWHERE) >= 2 or words_a == words_b else "alike"
-    if country_a and country_a == country_b:
-        if not (a and b) or names_state(a) or names_state(b):
+    shared = not a.words.isdisjoint(b.telling)
+    if shared and (a.words <= b.words or b.words <= a.words):
+        several = len((a.words & b.telling) - _EVERYWHERE) >= 2
+        return "same" if several or a.words == b.words else "alike"
+    if a.country and a.country == b.country:
+        if not (a.entity and b.entity) or a.state or b.state:
             return "country"
-        if sector_a and sector_a == sector_b and sector_a in ("MIL", "GOV"):
+        if a.sector and a.sector == b.sector and a.sector in ("MIL", "GOV"):
             return "country"
         return "alike" if shared else "apart"
     if shared:
         return "alike"
-    if sector_a in _CALLINGS and sector_b in _CALLINGS and sector_a != sector_b:
+    if a.sector in _CALLINGS and b.sector in _CALLINGS and a.sector != b.sector:
         return "apart"
-    return "apart" if a and b else "unknown"
+    return "apart" if a.entity and b.entity else "unknown"
 
 
 _CALLINGS = frozenset(("AGR", "BUS", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "REF", "REL"))
@@ -98,24 +121,6 @@ _CALLINGS = frozenset(("AGR", "BUS", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "
 _RANK: dict[Relation, int] = {"same": 5, "alike": 4, "state": 3, "country": 2, "unknown": 1, "apart": 0}
 
 
-Parties = tuple[tuple[str, str | None, str | None, str | None], ...]
-"""Parties as they are compared: the words, the entity, the country and the sector of each."""
-
-
-def compared(given: Iterable[Party]) -> Parties:
-    """What parties are compared by."""
-    return tuple(_compared(p.text, p.entity, country_of(p), p.sector) for p in given)
-
-
-@lru_cache(maxsize=100_000)
-def _compared(
-    text: str, entity: str | None, country: str | None, sector: str | None
-) -> tuple[str, str | None, str | None, str | None]:
-    """The same tuple for the same party, of which there are many."""
-    return text, entity, country, sector
-
-
-@lru_cache(maxsize=100_000)
 def best(first: Parties, second: Parties) -> Relation:
     """The closest relation between a party of one list and one of the other; unknown where a list is
     empty.
@@ -123,7 +128,7 @@ def best(first: Parties, second: Parties) -> Relation:
     found: Relation | None = None
     for a in first:
         for b in second:
-            now = _relation(*a, *b)
+            now = _relation(a, b)
             if now == "same":
                 return "same"
             if found is None or _RANK[now] > _RANK[found]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -11,7 +13,7 @@ from isnad.language.sites import SITES
 from isnad.lexicon import Lexicon
 from isnad.lexicon.schema import DIVISIONS, FACILITIES, PlaceEntry
 from isnad.link.stems import content_stems
-from isnad.records import Place
+from isnad.records import Place, Precision
 
 Relation = Literal["same", "within", "country", "unknown", "apart"]
 """`within`: one contains the other or they are neighbours; `country`: all that is known is one country."""
@@ -21,11 +23,33 @@ _WIDE_KM = 200.0  # within which a town may lie in a province
 _EARTH_KM = 6371.0
 
 
+@dataclass(slots=True, frozen=True, eq=False)
+class Site:
+    """A place as it is compared; there is one of a kind."""
+
+    text: str
+    entity: str | None
+    country: str | None
+    precision: Precision | None
+    lat: float | None
+    lon: float | None
+
+
+def sites_of(given: Iterable[Place]) -> tuple[Site, ...]:
+    """Places as they are compared."""
+    return tuple(_site(p.text, p.entity, p.country, p.precision, p.lat, p.lon) for p in given)
+
+
+_site = lru_cache(maxsize=100_000)(Site)
+
+
 class Gazetteer:
     """Places of the lexicon with what contains them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.relation = lru_cache(maxsize=100_000)(self._relation)
+        """How two places stand to one another."""
         self._chains: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -80,21 +104,20 @@ class Gazetteer:
             found.append(last.country.lower())
         return tuple(found)
 
-    def country(self, place: Place) -> str | None:
+    def country(self, place: Place | Site) -> str | None:
         """The country of a place, ISO 3166 alpha-3."""
         if place.country:
             return place.country
         chain = self.chain(place.entity)
         return chain[-1].upper() if chain and len(chain[-1]) == 3 else None
 
-    def is_country(self, place: Place) -> bool:
+    def is_country(self, place: Place | Site) -> bool:
         """Whether the place is a whole country (or larger)."""
         if place.precision in ("country", "region"):
             return True
         return place.precision is None and bool(place.entity) and len(place.entity or "") == 3
 
-    def relation(self, a: Place, b: Place) -> Relation:
-        """How two places stand to one another."""
+    def _relation(self, a: Site, b: Site) -> Relation:
         ca, cb = self.chain(a.entity), self.chain(b.entity)
         country_a, country_b = self.country(a), self.country(b)
         if country_a and country_b and country_a != country_b:
@@ -141,7 +164,7 @@ class Gazetteer:
         """Whether it is known of all of them in which division they lie."""
         return all(len(self.chain(e)) > 2 or self._is_division(e) for e in entities)
 
-    def _distance(self, a: Place, b: Place, id_a: str, id_b: str) -> float | None:
+    def _distance(self, a: Site, b: Site, id_a: str, id_b: str) -> float | None:
         one, two = self._position(a, id_a), self._position(b, id_b)
         if one is None or two is None:
             return None
@@ -150,7 +173,7 @@ class Gazetteer:
         half = sin((p2 - p1) / 2) ** 2 + cos(p1) * cos(p2) * sin(radians(lon2 - lon1) / 2) ** 2
         return 2 * _EARTH_KM * asin(sqrt(half))
 
-    def _position(self, place: Place, entity: str) -> tuple[float, float] | None:
+    def _position(self, place: Site, entity: str) -> tuple[float, float] | None:
         if place.lat is not None and place.lon is not None:
             return place.lat, place.lon
         return self._lexicon.coordinates.get(entity)

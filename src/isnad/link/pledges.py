@@ -7,15 +7,16 @@ stands holds for all.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from isnad.language.folding import fold
 from isnad.language.tokens import Token, tokenise
 from isnad.lexicon import load
+from isnad.link.concordance import Concordance
 from isnad.link.days import Days, days
 from isnad.link.keys import keys
 from isnad.link.reading import Reading
@@ -71,7 +72,8 @@ def link_pledges(
     """The pledges of all articles in canonical order, those of copies too; copies tell nothing new of how they stand."""
     made = {r.source: [_made(r, p) for p in r.item.pledges] for r in readings}
     grouped: set[int] = set()
-    spread = _Spread(readings, (m for of_one in made.values() for m in of_one))
+    words = (m.own | m.around | m.before for of_one in made.values() for m in of_one)
+    where = Concordance(readings, frozenset[str]().union(*words))
     for reading in readings:
         for pledge in made[reading.source]:
             if id(pledge) in grouped:
@@ -85,40 +87,24 @@ def link_pledges(
             if len(own) > _SMALL:  # a story of many things
                 told = {m.reading.source for m in group}
                 own = [r for r in own if r.source in told]
-            _settle(group, own, spread.elsewhere(group, own), spread)
+            _settle(group, own, _elsewhere(where, group, own), where)
     return [_linked(pledge) for reading in readings for pledge in made[reading.source]]
 
 
-class _Spread:
-    """In how many sentences the key of a word stands, over all articles, and in which."""
+def _elsewhere(where: Concordance, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
+    """Articles outside a story that have many of a pledge's words in one sentence."""
+    own = frozenset[str]().union(*(m.own | m.around for m in group))
+    rare = [key for key in own if where.count(key) <= _MANY]
+    numbers, (shared,) = where.sums(rare, [1.0] * len(rare))
+    found = [where.place(number)[0] for number in numbers[shared >= _FEW].tolist()]
+    known = {r.source for r in story}
+    outside = {r.source: r for r in found if r.source not in known}
+    return [outside[source] for source in sorted(outside)]
 
-    def __init__(self, readings: Sequence[Reading], made: Iterable[_Made]) -> None:
-        wanted = {k for m in made for k in m.own | m.around | m.before}
-        self._found: Counter[str] = Counter()
-        self._where: defaultdict[str, list[tuple[Reading, int]]] = defaultdict(list)
-        for reading in readings if wanted else ():
-            for n in range(len(reading.sentences)):
-                for key in wanted & reading.sentence_keys(n):
-                    self._found[key] += 1
-                    self._where[key].append((reading, n))
-        self._total = sum(len(r.sentences) for r in readings)
 
-    def elsewhere(self, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
-        """Articles outside a story that have many of a pledge's words in one sentence."""
-        own = frozenset[str]().union(*(m.own | m.around for m in group))
-        known = {r.source for r in story}
-        shared: Counter[tuple[str, int]] = Counter()
-        found: dict[str, Reading] = {}
-        for key in sorted(own):
-            for reading, n in self._where[key] if self._found[key] <= _MANY else ():
-                if reading.source not in known:
-                    shared[reading.source, n] += 1
-                    found[reading.source] = reading
-        return [found[s] for s in sorted({s for (s, _), count in shared.items() if count >= _FEW})]
-
-    def weight(self, key: str) -> float:
-        """The rarer a word is, the more it tells."""
-        return log(1 + self._total / (1 + self._found[key]))
+def _weight(where: Concordance, key: str) -> float:
+    """The rarer a word is, the more it tells."""
+    return log(1 + where.total / (1 + where.count(key)))
 
 
 def _linked(made: _Made) -> LinkedPledge:
@@ -135,8 +121,8 @@ def _made(reading: Reading, pledge: Pledge) -> _Made:
     start, end = reading.sentence_span(pledge.start)
     around = keys(content_stems(reading.text[pledge.end : end])) - own
     before = keys(content_stems(reading.text[start : pledge.start])) - own - around
-    named = (who.text, who.entity) if who is not None else (None, None)
-    return _Made(reading, pledge, *named, own, around, before, pledge.due)
+    text, entity = (who.text, who.entity) if who is not None else (None, None)
+    return _Made(reading, pledge, text, entity, own, around, before, pledge.due)
 
 
 def _speaker(reading: Reading, pledge: Pledge) -> Party | None:
@@ -184,12 +170,12 @@ def _one_due(first: _Made, second: _Made) -> bool:
 
 
 def _settle(
-    group: Sequence[_Made], story: Sequence[Reading], others: Sequence[Reading], spread: _Spread
+    group: Sequence[_Made], story: Sequence[Reading], others: Sequence[Reading], where: Concordance
 ) -> None:
     """Give all tellings of a pledge the due date of the first and the status that the last word gives it."""
     ordered = sorted(group, key=lambda m: m.reading.order)
     due = next((m.due for m in ordered if m.due), None)
-    status = _status(ordered, days(due), story, others, spread)
+    status = _status(ordered, days(due), story, others, where)
     for made in group:
         made.due, made.status = due, status
 
@@ -199,12 +185,13 @@ def _status(
     due: Days | None,
     story: Sequence[Reading],
     others: Sequence[Reading],
-    spread: _Spread,
+    where: Concordance,
 ) -> PledgeStatus:
     first = group[0]
     told: PledgeStatus | None = None
     last = first.reading.published.last if first.reading.published else None
     outside = {r.source for r in others}
+    asked = _asked(group, where)
     for reading in sorted([*story, *others], key=lambda r: r.order):
         own = [m for m in group if m.reading is reading]
         if reading.published is not None and first.reading.published is not None:
@@ -218,7 +205,7 @@ def _status(
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
             passed = due is None or reading.published is None or reading.published.first >= due.first
-            found = _told_in(reading, group, spread, passed=passed, outside=reading.source in outside)
+            found = _told_in(reading, asked, passed=passed, outside=reading.source in outside)
         else:
             continue
         if told != "extended":
@@ -248,33 +235,52 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
     return "missed" if _STILL_NOT.search(sentence) else None
 
 
-def _told_in(
-    reading: Reading, group: Sequence[_Made], spread: _Spread, *, passed: bool, outside: bool
-) -> PledgeStatus | None:
-    """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
+class _Asked(NamedTuple):
+    """The words of a pledge with what they weigh, and the weight of all that matter; those that are its own, those of what is pledged
+    itself, those that name who made it; and the last of its days, if it has any."""
+
+    weights: dict[str, float]
+    whole: float
+    own: frozenset[str]
+    pledged: frozenset[str]
+    party: frozenset[str]
+    due: str | None
+
+
+def _asked(group: Sequence[_Made], where: Concordance) -> _Asked:
+    """What all tellings of a pledge say of it."""
     weighed: dict[str, float] = {}
     for made in group:
         for words, weight in ((made.before, _BEFORE), (made.around, _AROUND), (made.own, 1.0)):
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
-    own = frozenset[str]().union(*(m.own | m.around for m in group))
-    pledged = frozenset[str]().union(*(m.own for m in group))
-    party = frozenset[str]().union(*(_named(m) for m in group))
-    due = any(m.due for m in group)
-    weights = {k: w * spread.weight(k) for k, w in weighed.items()}
-    whole = sum(sorted(weights.values())[-_HEAVY:])
+    weights = {k: w * _weight(where, k) for k, w in weighed.items()}
+    none = frozenset[str]()
+    return _Asked(
+        weights,
+        whole=sum(sorted(weights.values())[-_HEAVY:]),
+        own=none.union(*(m.own | m.around for m in group)),
+        pledged=none.union(*(m.own for m in group)),
+        party=none.union(*map(_named, group)),
+        due=max((m.due for m in group if m.due), default=None),
+    )
+
+
+def _told_in(reading: Reading, asked: _Asked, *, passed: bool, outside: bool) -> PledgeStatus | None:
+    """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
+    weights, party, due = asked.weights, asked.party, asked.due
     best: tuple[float, PledgeStatus] | None = None
     for n, (start, end) in enumerate(reading.sentences):
         shared = weights.keys() & reading.sentence_keys(n)
-        if len(shared) < 2 or not shared & own or not whole:
+        if len(shared) < 2 or not shared & asked.own or not asked.whole:
             continue
-        likeness = sum(weights[k] for k in shared) / whole
+        likeness = sum(weights[k] for k in shared) / asked.whole
         named = bool(party & reading.stems_at(start))
         if likeness < _STRIKING and (outside or (party and not named)):
             continue
         if outside and not named:
             continue
         sentence = fold(reading.text[start:end])
-        if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & pledged):
+        if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & asked.pledged):
             return "extended"
         if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
@@ -283,7 +289,7 @@ def _told_in(
             continue
         if due and status == "kept" and _LATE.search(sentence):
             status = "missed"
-        if due and status == "missed" and _is_put_off(reading, n, max(m.due for m in group if m.due)):
+        if due and status == "missed" and _is_put_off(reading, n, due):
             status = "extended"
         if status is not None and (best is None or likeness > best[0]):
             best = likeness, status
@@ -416,7 +422,8 @@ def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | N
     words = [t for t in tokenise(sentence) if t.kind == "word"]
     places = [t.start for t in words if wanted & keys((stem(t.form),))]
     missed = _distance((m.span() for m in _MISSED.finditer(sentence)), places)
-    done = ((t.start, t.end) for t in words if _done(t))
+    near = (t for t in words if _distance([(t.start, t.end)], places) <= _REACH)
+    done = ((t.start, t.end) for t in near if _done(t))
     kept = _distance(chain(done, (m.span() for m in _KEPT.finditer(sentence))), places)
     if missed <= min(kept, _REACH):
         return "missed"

@@ -14,9 +14,9 @@ import msgspec
 from isnad.language.folding import words
 from isnad.language.tokens import Token, tokenise
 from isnad.link.days import Days, days
-from isnad.link.keys import keys
+from isnad.link.keys import sentence_keys
 from isnad.link.parties import names_state
-from isnad.link.stems import STOP_STEMS, stem
+from isnad.link.stems import words_of
 from isnad.link.unrelated import unrelated
 from isnad.records import Annotations, Mention, Time
 
@@ -62,24 +62,19 @@ class Reading:
     def _scan(self) -> tuple[list[str], list[frozenset[str]]]:
         """The folded words of the text, and the content stems of each sentence, in one pass."""
         words: list[str] = []
-        bags: list[set[str]] = [set() for _ in self.sentences]
-        at, last = 0, len(self.sentences) - 1
-        for token in tokenise(self.text):
-            if token.kind == "punct" or token.form in ("و", ""):
-                continue
-            words.append(token.form)
-            while at < last and token.start >= self.sentences[at][1]:
-                at += 1
-            if token.kind != "latin" and self.sentences[at][0] <= token.start < self.sentences[at][1]:
-                word = stem(token.form)
-                if len(word) > 1 and word not in STOP_STEMS:
-                    bags[at].add(word)
-        return words, [frozenset(bag) for bag in bags]
+        bags: list[frozenset[str]] = []
+        for start, end in self.sentences:
+            stems: set[str] = set()
+            for forms, telling in words_of(self.text[start:end]):
+                words += forms
+                stems.update(telling)
+            bags.append(frozenset(stems))
+        return words, bags
 
     @cached_property
     def unrelated(self) -> list[tuple[int, int]]:
         """The sentences that name what the article says its own matter has nothing to do with."""
-        return unrelated(self.text, self.sentences)
+        return unrelated(self.text, self.sentences, self.words)
 
     @cached_property
     def home(self) -> str | None:
@@ -107,11 +102,16 @@ class Reading:
 
     def sentence_keys(self, sentence: int) -> frozenset[str]:
         """The keys of the words of a sentence, by its index, and the numbers it gives."""
+        return sentence_keys(self.sentence_stems[sentence]) | self.numbers_in(sentence)
+
+    def numbers_in(self, sentence: int) -> frozenset[str]:
+        """The keys of the numbers that a sentence gives."""
         start, end = self.sentences[sentence]
         first = bisect_right(self._quantity_starts, start - 1)
         last = bisect_right(self._quantity_starts, end - 1)
-        numbers = [f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None]
-        return keys(self.sentence_stems[sentence]).union(numbers)
+        if first == last:
+            return frozenset()
+        return frozenset(f"#{q.low:g}" for q in self.item.quantities[first:last] if q.low is not None)
 
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that holds a text offset."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from isnad.language.folding import fold
 from isnad.link.measures import Measure
@@ -38,7 +39,13 @@ _BUT = re.compile(
 
 def _sentence(m: Measure) -> str:
     start, end = m.reading.sentence_span(m.start)
-    return fold(m.reading.text[start:end])
+    return _folded(m.reading.text[start:end])
+
+
+@lru_cache(maxsize=1_024)
+def _folded(sentence: str) -> str:
+    """A folded sentence; each of its numbers is set against many others in a row."""
+    return fold(sentence)
 
 
 def takes_back(m: Measure) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, count
 from math import sqrt
 
 import numpy as np
@@ -64,17 +64,19 @@ class _Features:
     """What each article is about, as numbers; the weight of each number; and which of them are names that few articles have."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        number: dict[str, int] = {}
+        number = count().__next__
+        names, words = defaultdict[str, int](number), defaultdict[str, int](number)
         found: list[Numbers] = []
         for reading in readings:
-            codes = [number.setdefault(f, len(number)) for f in _features(reading)]
+            codes = [*(names[f] for f in _names(reading)), *(words[f] for f in _words(reading))]
             found.append(np.array(sorted(codes), dtype=np.int32))
-        spread = np.bincount(np.concatenate(found), minlength=len(number)) if found else np.zeros(0, np.int64)
-        is_word = np.array([f.startswith(_WORD) for f in number], dtype=bool)
+        total = len(names) + len(words)
+        spread = np.bincount(np.concatenate(found), minlength=total) if found else np.zeros(0, np.int64)
+        is_word = np.zeros(total, dtype=bool)
+        is_word[list(words.values())] = True
         telling = ~is_word | (spread >= 2)
-        total = len(readings)
         self.of = [codes[telling[codes]] for codes in found]
-        self.weights = np.where(is_word, 0.5, 1.5) * np.log(1.0 + total / np.maximum(spread, 1))
+        self.weights = np.where(is_word, 0.5, 1.5) * np.log(1.0 + len(readings) / np.maximum(spread, 1))
         self.rare = ~is_word & (spread <= _MANY)
 
 
@@ -139,10 +141,9 @@ def _title(incidents: Sequence[Incident], members: Sequence[Reading]) -> str:
     )
 
 
-def _features(reading: Reading) -> set[str]:
-    """What an article is about: its named people, bodies and places, what it puts in quotation marks as a
-    name, pairs
-    of states that it names again and again, and (marked `word`) the stems of its words."""
+def _names(reading: Reading) -> set[str]:
+    """What an article is about by name: its people, bodies and places, what it puts in quotation marks as a name, and pairs of states
+    that it names again and again."""
     found: set[str] = set()
     states: Counter[str] = Counter()
     for mention in reading.item.mentions:
@@ -158,12 +159,15 @@ def _features(reading: Reading) -> set[str]:
     top = sorted(s for s, n in states.most_common(3) if n >= _REPEATED)
     found.update(f"{a}+{b}" for a, b in combinations(top, 2))
     found.update(f"quoted {fold(m[2])}" for m in _QUOTED.finditer(reading.text) if not _OUTLET.search(m[1]))
-    found.update(_WORD + word for bag in reading.sentence_stems for word in bag if not word.isdigit())
     return found
 
 
-_WORD = "word "
-_QUOTED = re.compile(r"(\S*\s?)[«“]([^»”\s]+(?: [^»”\s]+){0,2})[»”]")
+def _words(reading: Reading) -> Iterator[str]:
+    """What an article is about by its words: their stems."""
+    return (word for word in frozenset[str]().union(*reading.sentence_stems) if not word.isdigit())
+
+
+_QUOTED = re.compile(r"(?:(?<!\S)|(?<=[»”]))(\S*\s?)[«“]([^»”\s]+(?: [^»”\s]+){0,2})[»”]")
 _OUTLET = re.compile(r"وكال|صحيف|جريد|موقع|قنا|إذاع|شبك|مجل|^ل$")
 
 

@@ -7,7 +7,7 @@ do with a matter (`لا علاقة له بالهجوم`) is a denial, and says n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from isnad.language.folding import fold
@@ -34,9 +34,9 @@ _TIES = tuple(fold(word) for word in ("صلة", "علاقة", "رابط", "ار�
 """The words of `_TIE`, one of which stands wherever anything is found."""
 
 
-def unrelated(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of a text that name what it says its own matter has nothing to do with."""
-    whole = fold(text)
+def unrelated(text: str, sentences: Sequence[tuple[int, int]], words: Iterable[str]) -> list[tuple[int, int]]:
+    """The spans of a text that name what it says its own matter has nothing to do with; `words` are its folded words."""
+    whole = " ".join(words)
     if not any(tie in whole for tie in _TIES):
         return []
     return [(start, end) for start, end in sentences if _UNRELATED.search(fold(text[start:end]))]

@@ -42,23 +42,34 @@ def vocabulary() -> Vocabulary:
 @cache
 def counted_class(word: str) -> str | None:
     """The class of counted people that a folded word belongs to, with or without clitics."""
-    return _find(
-        word,
-        ("", "ال", "و", "وال", "لل", "ب", "بال", "ل"),
-        {k: v[0] for k, v in vocabulary().counted.items()},
-    )
+    return _find(word, ("", "ال", "و", "وال", "لل", "ب", "بال", "ل"), _counted())
 
 
 @cache
 def victim_class(word: str) -> str | None:
     """Who a folded word says the dead or injured were."""
-    return _find(word, ("", "ال", "و", "وال", "لل"), {k: v[0] for k, v in vocabulary().victims.items()})
+    return _find(word, ("", "ال", "و", "وال", "لل"), _victims())
 
 
 @cache
 def counts_loss(word: str, harm: str) -> bool:
     """Whether a folded noun counts dead (`deaths`) or injured (`injured`)."""
-    return _find(word, ("", "ال"), {harm: vocabulary().losses[harm]}) is not None
+    return _find(word, ("", "ال"), _by_form({harm: vocabulary().losses[harm]})) is not None
+
+
+@cache
+def _counted() -> dict[str, str]:
+    return _by_form({name: forms for name, (forms, *_) in vocabulary().counted.items()})
+
+
+@cache
+def _victims() -> dict[str, str]:
+    return _by_form({name: forms for name, (forms, *_) in vocabulary().victims.items()})
+
+
+def _by_form(classes: dict[str, str]) -> dict[str, str]:
+    """The class of each folded form, the first that has it."""
+    return {form: name for name, forms in reversed(classes.items()) for form in fold(forms).split()}
 
 
 @cache
@@ -93,10 +104,5 @@ _NUMBER = re.compile(fold(r"و?ب?(?:عدد|تعداد|مجموع|إجمالي)(
 
 
 def _find(word: str, prefixes: tuple[str, ...], classes: dict[str, str]) -> str | None:
-    for prefix in prefixes:
-        if word.startswith(prefix):
-            bare = word[len(prefix) :]
-            for name, forms in classes.items():
-                if bare in fold(forms).split():
-                    return name
-    return None
+    bare = (word[len(prefix) :] for prefix in prefixes if word.startswith(prefix))
+    return next((classes[form] for form in bare if form in classes), None)
