@@ -84,6 +84,38 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
         ("تستخدم المقاتلات في العملية التي يشنها الجيش ضد التنظيم.", "يشنها", "الجيش", "التنظيم"),
         # a verb written with hamza is no noun with an article
         ("أنهى الرئيس مهام الوزير وألحق وزارته بوزارة الصيد.", "أنهى", "الرئيس", "الوزير"),
+        # who holds an office is named right behind it; those who praise him have been told before
+        ("وأشاد بجهود ولي العهد الأمير سالم بن نايف في حفظ الأمن.", "أشاد", "", "ولي العهد"),
+        # a relative clause ends at its comma, and the main verb goes on
+        (
+            "من المقرر أن يلتقي الوزير الذي يقوم بجولة في المنطقة، رئيس الحكومة سامر نجم.",
+            "يلتقي",
+            "الوزير",
+            "سامر نجم",
+        ),
+        (
+            "من المقرر أن يلتقي الوزير الذي يقوم بجولة في المنطقة، رئيس الحكومة سامر نجم.",
+            "يقوم",
+            "الوزير",
+            "",
+        ),
+        # with whose support, and what belongs to what is struck
+        (
+            "تمكنت القوات بدعم من طائرات التحالف ومسلحين موالين من استعادة البلدة.",
+            "دعم",
+            "طائرات التحالف + مسلحين موالين",
+            "",
+        ),
+        ("كشف مصدر عن قصف طائرات التحالف لأربعة مخازن للذخيرة.", "قصف", "طائرات التحالف", "مخازن"),
+        # on which of two sides
+        ("دارت اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى.", "دارت", "الجيش", "مسلحين"),
+        # the pronoun of إنه acts, and what a call is
+        (
+            "قال المركز إنه تلقى نداء استغاثة وأرسل سفينة، وإنه أجلى مصابين من البحارة.",
+            "أجلى",
+            "المركز",
+            "مصابين",
+        ),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -153,3 +185,19 @@ def test_a_further_demand_is_not_refused_with_what_stands_before_it() -> None:
 )
 def test_neither_an_idea_nor_an_accident_is_held_or_let_go(text: str) -> None:
     assert isnad.annotate(text).events == []
+
+
+def test_a_district_called_qada_is_not_done_away_with() -> None:
+    told = isnad.annotate("قصف الطيران مواقع غربي قضاء مخمور وعلى الطريق بين البلدتين.").events
+    assert [e.frame for e in told] == ["assault.shell"]
+
+
+def test_a_curfew_after_a_seizure_is_an_act_of_its_own() -> None:
+    told = isnad.annotate("وهذه أول مرة يفرض حظر التجوال بعد سيطرة التنظيم على المدينة.").events
+    assert [e.frame for e in told] == ["coerce.curfew", "coerce.seize-territory"]
+
+
+def test_those_killed_when_they_were_targeted_are_not_who_did_it() -> None:
+    told = event("قال المرصد إن المصور قتل مع ثلاثة عناصر بينهم ضابطان جراء استهدافهم في الحي.", "قتل")
+    assert told.actors == []
+    assert [p.text for p in told.recipients] == ["المصور"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.phrases import hedge
 from isnad.annotate.grammar.subjects import ASKING
 from isnad.language.folding import words
 from isnad.language.sites import SITES
@@ -15,12 +16,8 @@ LONGEST = 9
 
 def whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
     """The phrase that says of which body a group of people is, right after it: `دورية | من شعبة المعلومات`, `وفد | من وزارة الداخلية`."""
-    view = sentence.view
-    k = sentence.chunk_of(chunk.last - 1) + 1
-    if k >= len(sentence.chunks) or chunk.last - chunk.head > _WORDS_OF_A_GROUP:
-        return None
-    following = sentence.chunks[k]
-    if following.kind != "PP" or following.first != chunk.last or following.last - following.first > LONGEST:
+    view, following = sentence.view, _right_after(sentence, chunk)
+    if following is None:
         return None
     group = any(n.base in _GROUPS for n in view.tags[chunk.head].nouns)
     if following.prep == "عن":
@@ -31,6 +28,16 @@ def whole_of(sentence: Sentence, chunk: Chunk) -> Chunk | None:
     if any(m.kind in ("GPE", "LOC", "FAC") and m.rule != "adjective" for m in following.mentions[:1]):
         return None  # قتل ثلاثة من دمشق: where from
     return following if animacy_of(sentence, inner) in ("people", "body") else None
+
+
+def _right_after(sentence: Sentence, chunk: Chunk) -> Chunk | None:
+    """The phrase with a preposition right after a short one, which may say more of it; not one that parts two sides (`من جهة أخرى`)."""
+    k = sentence.chunk_of(chunk.last - 1) + 1
+    following = sentence.chunks[k] if k < len(sentence.chunks) else None
+    if following is None or following.kind != "PP" or hedge(sentence, following):
+        return None
+    short = chunk.last - chunk.head <= _WORDS_OF_A_GROUP and following.last - following.first <= LONGEST
+    return following if short and following.first == chunk.last else None
 
 
 def _asked(sentence: Sentence, chunk: Chunk, following: Chunk) -> bool:
@@ -44,12 +51,8 @@ def _asked(sentence: Sentence, chunk: Chunk, following: Chunk) -> bool:
 def belongs(sentence: Sentence, chunk: Chunk) -> Chunk | None:
     """The phrase right after one or more people not told before, or something of theirs, that says to which body they belong: `ضابطا
     | في الشرطة`, `مهاجما | من الحركة`, `قائدا | للحركة`."""
-    view = sentence.view
-    k = sentence.chunk_of(chunk.last - 1) + 1
-    if k >= len(sentence.chunks) or chunk.last - chunk.head > _WORDS_OF_A_GROUP:
-        return None
-    following = sentence.chunks[k]
-    if following.kind != "PP" or following.first != chunk.last or following.last - following.first > LONGEST:
+    view, following = sentence.view, _right_after(sentence, chunk)
+    if following is None:
         return None
     if view.tags[chunk.head].definite or following.prep not in ("من", "في", "ل"):
         return None

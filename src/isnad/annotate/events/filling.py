@@ -49,7 +49,13 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     hits = draft.trigger.unit.frame.type in ("ASSAULT", "PROTEST")
     for group in part.actors:
         head = bare(sentence.view.tags[group.chunk.head].rest)
-        if head in frames.nouns and head not in BODIES and not _those_it_befell(sentence, group.chunk):
+        told = draft.trigger.unit.frame.type in MATERIAL or not part.verbal
+        if (
+            told
+            and head in frames.nouns
+            and head not in BODIES
+            and not _those_it_befell(sentence, group.chunk)
+        ):
             state = next((m for m in group.chunk.mentions if m.kind == "NORP" and m.country), None)
             if state is not None:  # استهدفت ضربة أميركية قياديا
                 actors.append(acting(lexicon, as_party(state)))
@@ -161,6 +167,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     if part.pronoun_role in ("actor", "recipient", "mutual"):
         owner = _owner(sentence, part, frames) or _antecedent(sentence, part, frames)
         undergone = part.pronoun_role == "recipient" or (bool(part.actors) and _transitive(part))
+        if owner is not None and not undergone and any(r.start == owner.start for r in draft.recipients):
+            owner = None  # قُتل فلان … جراء استهدافهم
         if owner is not None and (undergone or not actors):
             (recipients if undergone else actors).append(owner)
     if draft.trigger.unit.frame.type == "ASSAULT" and not (recipients or draft.recipients):

@@ -232,8 +232,10 @@ class Roles:
             item = sentence.chunks[i]
             if item.prep in REASONS:
                 break  # هجمات على القواعد ردا على الحرب على غزة
-            if item.kind == "PP" and since(sentence, i):
+            if item.kind == "PP" and (since(sentence, i) or hedge(sentence, item)):
                 pass  # بعد أربع سنوات على إسقاط الحكم
+            elif item.prep == "ل" and groups and groups[-1][0] == "ل" and self._has(groups[-1][1], item):
+                pass  # قصف مخازن | للأسلحة
             elif item.kind == "PP":
                 own = (  # تمويلا مؤقتا لليونان
                     i == k + 1 and chunk.last > trigger.last and not relational(sentence, chunk.last - 1)
@@ -330,6 +332,8 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            if head < chunk.inner and chunk.prep.endswith(" من"):
+                role = roles.get("من", role)  # بدعم من الطيران
             if (
                 role == "actor"
                 and (mention is None or mention.kind == "ROLE")
@@ -371,6 +375,10 @@ class Roles:
                 self.fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
             else:
                 self.by_preposition(trigger, prep, group, roles)
+
+    def _has(self, group: Group, item: Chunk) -> bool:
+        """Whether a phrase with ل right behind another says whose or what for that is: `لأربعة مخازن | للأسلحة`."""
+        return group.all[-1].last == item.first and not item.coordinated
 
     def _another_adjective(self, head: int, chunk: Chunk) -> bool:
         """Whether one definite word joined by و is a further adjective of the definite noun at `head`: `الفوري واللامشروط`."""

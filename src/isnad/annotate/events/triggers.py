@@ -212,6 +212,8 @@ class Triggers:
         for j, first in enumerate(ahead, token + 1):
             if not first.startswith(following[0]):
                 continue
+            if self.view.tags[j - 1].rest in _WHEN:
+                continue  # يفرض حظر التجوال بعد السيطرة
             forms = [
                 bare(self.view.tags[t].rest) for t in range(j, min(j + len(following), self.sentence.last))
             ]
@@ -537,6 +539,8 @@ class Triggers:
             size = ahead[size - 2] + 1 - t  # رد "قاس": what is quoted within counts
         if size == 0 or any(j in self.taken for j in range(t, t + size)):
             return None
+        if any(view.tags[j].prefix.startswith("و") for j in range(t + 1, t + size)):
+            return None  # غربي قضاء مخمور وعلى الطريق
         if t in self.named and (size == 1 or (t - 1 in self.named and t + size - 1 in self.named)):
             return None  # محكمة | جرائم الحرب
         if size == 1 and t > self.sentence.first and self._qualifies(t):
@@ -777,6 +781,7 @@ class Triggers:
 
 
 _RELATION = ("ي", "يه")  # صاروخي is no صاروخ
+_WHEN = words("بعد قبل منذ خلال عقب إثر قبيل أثناء")
 _FIGHTING = words("محاربة مكافحة مواجهة هزيمة مقاومة")
 _TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {

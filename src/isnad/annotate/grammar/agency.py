@@ -43,20 +43,21 @@ def animacy_of(sentence: Sentence, chunk: Chunk) -> Animacy:
             or tagged.rest in _QUANTIFIERS
         )
         if not counted:
-            return animacy_of_word(view, head)
+            return animacy_of_word(view, head, alone=head + 1 >= chunk.last)
         head += 1
     return "open"
 
 
-def animacy_of_word(view: TextView, i: int) -> Animacy:
-    """What one noun means, the offices and bodies of the lexicon counted."""
+def animacy_of_word(view: TextView, i: int, *, alone: bool = True) -> Animacy:
+    """What one noun means, the offices and bodies of the lexicon counted; a first name is somebody where it stands `alone`, but
+    `نداء استغاثة` is a call."""
     known = view.lexicon.morphology.nouns
     tagged = view.tags[i]
     lexicon = view.lexicon
     found = animacy(tagged.rest, tagged.nouns, known)
     if found in ("people", "body"):
         return found
-    if tagged.rest in given_names().given:
+    if (alone or found == "open") and tagged.rest in given_names().given:
         return "people"
     bare = tagged.rest.removeprefix("ال")
     for form in (tagged.rest, bare, "ال" + bare):

@@ -47,6 +47,7 @@ from isnad.annotate.grammar.phrases import (
     just_after,
     kin,
     named,
+    names_an_office,
     numbers,
     object_of_deed,
     oblique,
@@ -59,6 +60,7 @@ from isnad.annotate.grammar.phrases import (
     opens,
     possessed,
     rather_a_person,
+    relative_aside,
     several_add,
     since,
     taken_up_after,
@@ -122,6 +124,14 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         if chunk.kind == "V" and len(after) == 1 and described_by(sentence, after[0], i):
             i += 2  # خطف مسلحون | يرتدون زي الشرطة | خمسة موظفين
             continue
+        if chunk.kind == "R" and len(after) == 1 and after[0].chunk is chunks[i - 1] and _meets(sentence, k):
+            aside_end = relative_aside(sentence, i)
+            if aside_end:
+                i = aside_end + 1  # يلتقي الوزير الذي يقوم بجولة، رئيس الحكومة
+                last = Group(chunks[i])
+                after.append(last)
+                i += 1
+                continue
         if chunk.kind == "V" or chunk.kind in STOPS:
             break
         if chunk.kind == "C":
@@ -135,6 +145,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             if form in (":", "؛", ".", "..", "...", "؟", "!"):
                 break
             if form == '"' and opens(sentence, chunk) and not _addressee_opens(sentence, k, i):
+                break
+            if form == "،" and _in_an_aside(sentence, k, i):
                 break
             if form == "،" and clause_between_commas(sentence, i):
                 found.phrases.append((chunks[i + 1].prep, Group(chunks[i + 1])))
@@ -153,7 +165,11 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             if after and beside_others(sentence, i):
                 i += 2
                 continue
-            told = bool(after) or (features is not None and features.number == "p")
+            told = (
+                bool(after)
+                or (features is not None and features.number == "p")
+                or (k > 0 and chunks[k - 1].nominal)
+            )
             if told and not comma and _among(sentence, i):
                 last = Group(chunk)  # قتلوا، بينهم طفلان وامرأة: no further ones
                 i += 1
@@ -170,7 +186,11 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 continue
             listed = last is not None and one_more(sentence, last, i)
             comma = comma and not listed
-            if chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
+            if after and not comma and names_an_office(chunks[i - 1], chunk):
+                pass  # أشاد الوزير بجهود ولي العهد الأمير فلان
+            elif not after and names_an_office(chunks[i - 1], chunk) and chunks[k].coordinated:
+                pass
+            elif chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 if not further_quality(sentence, chunk):
                     last.others.append(chunk)
             elif comma and after and office_between_commas(sentence, after[-1].chunk, i):
@@ -219,10 +239,12 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             ) and not object_of_deed(sentence, chunks[i - 1], object_told=len(after) > 1):
                 last = Group(chunk)
                 after.append(last)
+        elif chunk.kind == "PP" and hedge(sentence, chunk):
+            pass
         elif chunk.kind == "PP":
             last = Group(chunk)
             apart = since(sentence, i) or at_other_hands(sentence, k, i) or of_those_counted(sentence, i)
-            if not of_participle(sentence, i) and not hedge(sentence, chunk) and not apart:
+            if not of_participle(sentence, i) and not apart:
                 found.phrases.append((chunk.prep, last))
         i += 1
     found.end = min(i, len(chunks))
@@ -239,6 +261,25 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         found.phrases = list(shared.phrases)
     _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
     return found
+
+
+def _meets(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is never without somebody whom it is done to, and no passive."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    return any(v.lemma in _TO_SOMEBODY and v.features.voice == "active" for v in verbs)
+
+
+_TO_SOMEBODY = frozenset(
+    {"لقي.8", "قبل.10", "قبل.3", "وهم.8", "زور.1", "ودع.2", "طلب.3", "نشد.3", "دعو.10", "هنء.2"}
+)
+
+
+def _in_an_aside(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the comma at chunk `i` closes the relative clause that the verb at `k` is of, and the main verb's object follows it."""
+    chunks = sentence.chunks
+    opening = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if chunks[j].kind == "R"), 0)
+    main = next((j for j in range(opening - 1, max(-1, opening - _NEAR), -1) if chunks[j].kind == "V"), -1)
+    return bool(opening) and main >= 0 and _meets(sentence, main) and relative_aside(sentence, opening) == i
 
 
 def _of_another(sentence: Sentence, k: int, i: int) -> bool:
@@ -407,6 +448,8 @@ def _aims(sentence: Sentence, k: int) -> bool:
     before = chunks[k - 1]
     if before.kind == "S" and view.tags[before.first].rest.endswith("انها"):
         return _hers(sentence, k)
+    if before.kind == "S" and view.tags[before.first].rest.endswith("انه"):
+        return _his(sentence, k)
     if not any(v.lemma in _ON_SOMEBODY for v in view.tags[chunks[k].first].verbs):
         return False
     pronoun = before.kind == "S" and bool(
@@ -432,6 +475,26 @@ def _hers(sentence: Sentence, k: int) -> bool:
     """Whether a verb right behind `أنها` is hers, and what follows it what she does it to: `أضافت أنها باشرت اتصالات`."""
     told = [v.features for v in sentence.view.tags[sentence.chunks[k].first].verbs if v.features.person == 3]
     return bool(told) and all(f.gender == "f" and f.number == "s" for f in told)
+
+
+def _his(sentence: Sentence, k: int) -> bool:
+    """Whether a verb right behind `إنه` is his, and the thing that follows it what he does it to: `إنه تلقى نداء`; not where the pronoun
+    means nobody (`إنه وقع انفجار`, `إنه ينبغي وقف القتال`)."""
+    chunks, view = sentence.chunks, sentence.view
+    his = [
+        v
+        for v in view.tags[chunks[k].first].verbs
+        if v.features.person == 3 and v.features.gender == "m" and v.features.number == "s"
+    ]
+    doing = any(v.lemma.endswith(_DOING) and v.features.voice == "active" for v in his)
+    following = chunks[k + 1] if k + 1 < len(chunks) else None
+    if not doing or view.tags[chunks[k].first].rest in _MUST or following is None:
+        return False
+    return following.kind == "NP" and animacy_of(sentence, following) not in ("people", "body")
+
+
+_DOING = (".2", ".3", ".4", ".5", ".8", ".10")
+_MUST = words("يمكن يتعين يتوجب يتوقع ينتظر يفترض يتضح تبين اتضح يتم يتبين ثبت")
 
 
 def _subject_before(sentence: Sentence, k: int) -> Group | None:

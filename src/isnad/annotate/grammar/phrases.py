@@ -138,14 +138,18 @@ def _ends_in_a_town(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
 
 
 def hedge(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a phrase with على only says how sure or exact something is: `على الأقل`, `على الأرجح`."""
+    """Whether a phrase only says how sure or exact something is, or on which of two sides: `على الأقل`, `على الأرجح`, `من جهة أخرى`."""
     tags = sentence.view.tags
+    if chunk.prep == "من" and tags[chunk.head].rest in _SIDES:
+        return chunk.last == chunk.head + 1 or tags[chunk.head + 1].rest in _OTHER
     return chunk.prep == "على" and (
         (tags[chunk.head].rest in _HEDGES and chunk.last - chunk.head == 1)
         or tags[chunk.last - 1].rest == "تقدير"
     )
 
 
+_SIDES = words("جهة ناحية جانب")
+_OTHER = words("أخرى ثانية آخر ثان ثالثة")
 _HEDGES = words(
     "الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو"
 )
@@ -318,6 +322,40 @@ def apposition(described: Chunk | None, chunk: Chunk) -> bool:
     if described is None or not any(m.kind == "PER" for m in chunk.mentions):
         return False
     return not any(m.kind == "PER" for m in described.mentions)
+
+
+def names_an_office(before: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase is the name of whoever holds the office that the phrase with a preposition right before it ends in: `بجهود ولي العهد |
+    الأمير فلان`."""
+    if before.kind != "PP" or before.last != chunk.first or chunk.coordinated:
+        return False
+    office = before.mentions[-1] if before.mentions else None
+    if office is None or office.kind != "ROLE" or any(m.kind == "PER" for m in before.mentions):
+        return False
+    return any(m.kind == "PER" for m in chunk.mentions)
+
+
+def relative_aside(sentence: Sentence, i: int) -> int:
+    """The chunk of the comma that closes the relative clause which opens at chunk `i`, where the object of the main verb follows it: `يلتقي
+    الوزير | الذي يقوم بجولة، | رئيس الحكومة`; 0 where none does."""
+    chunks, view = sentence.chunks, sentence.view
+    if view.tokens[chunks[i].first].form not in _WHO or i == 0 or chunks[i - 1].kind != "NP":
+        return 0
+    verb = False
+    for j in range(i + 1, min(i + _TOLD, len(chunks) - 1)):
+        chunk = chunks[j]
+        if chunk.kind == "." and view.tokens[chunk.first].form == "،":
+            following = chunks[j + 1]
+            own = following.kind == "NP" and not following.coordinated and definite(sentence, following)
+            goes_on = verb and own and animacy_of(sentence, following) in ("people", "body")
+            return j if goes_on and not verb_follows(chunks, j + 1) else 0
+        if chunk.kind in ("S", "R", "C", "."):
+            return 0
+        verb = verb or chunk.kind == "V"
+    return 0
+
+
+_WHO = words("الذي التي الذين اللذان اللتان اللذين")
 
 
 def explains_a_phrase(chunks: list[Chunk], i: int) -> bool:
