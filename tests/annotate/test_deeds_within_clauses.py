@@ -116,6 +116,19 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
             "المركز",
             "مصابين",
         ),
+        # whose people fighters are, and of whom كان tells
+        (
+            "خاضت القوات اشتباكات مع المقاتلين الحوثيين في المدينة.",
+            "خاضت",
+            "القوات",
+            "المقاتلين الحوثيين",
+        ),
+        (
+            "وكان مقاتلون من الحوثيين ووحدات من الجيش موالية للرئيس السابق قد استولوا على عدن.",
+            "استولوا",
+            "مقاتلون + وحدات من الجيش",
+            "عدن",
+        ),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -201,3 +214,8 @@ def test_those_killed_when_they_were_targeted_are_not_who_did_it() -> None:
     told = event("قال المرصد إن المصور قتل مع ثلاثة عناصر بينهم ضابطان جراء استهدافهم في الحي.", "قتل")
     assert told.actors == []
     assert [p.text for p in told.recipients] == ["المصور"]
+
+
+def test_lorries_are_seized_and_not_abducted() -> None:
+    assert event("احتجز الحوثيون 16 شاحنة محملة بالدقيق.", "احتجز").frame == "coerce.seize-property"
+    assert event("احتجز الحوثيون 16 سائقا.", "احتجز").frame == "assault.abduct"

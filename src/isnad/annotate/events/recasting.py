@@ -40,8 +40,27 @@ def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
         unknown = any(
             sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
         )
-        if gunmen or unknown:
+        if draft.recipients and all(_goods(draft, p) for p in draft.recipients):
+            draft.recast(frames.by_id["coerce.seize-property"])  # احتجزوا 16 شاحنة
+        elif gunmen or unknown:
             draft.recast(frames.by_id["assault.abduct"])
+
+
+def _goods(draft: Draft, party: Party) -> bool:
+    """Whether a party is a vessel, a vehicle, money or goods, and nobody."""
+    if party.start is None:
+        return False
+    view = draft.sentence.view
+    token = view.token_at(party.start)
+    chunk = draft.sentence.chunks[draft.sentence.chunk_of(token)]
+    vessel = any(m.rule == "vessel" and m.start <= party.start < m.end for m in chunk.mentions)
+    return vessel or any(n.base in _GOODS for n in view.tags[token].nouns)
+
+
+_GOODS = words(
+    "زورق قارب مركب سفينة باخرة ناقلة عبارة سيارة شاحنة حافلة مركبة عربة دراجة قطار طائرة صهريج شحنة كمية أموال مبلغ بضائع مساعدات "
+    "أسلحة ذخيرة ذخائر مخدرات ماشية مواش وقود"
+)
 
 
 def verbal_attacks(drafts: list[Draft], frames: Frames) -> None:

@@ -384,6 +384,8 @@ class Triggers:
             before = self.sentence.chunk_of(group.chunk.start) - 1
             if before >= 0 and self.sentence.chunks[before].prep in REASONS:
                 continue  # شن هجمات ردا على الحرب | على غزة
+            if prep == "ضد" and unit.frame.type == "ACCUSE" and self._of_words(objects):
+                continue  # استنكرت تصريحات المسؤول | ضد بلادها
             if before >= 0 and trigger.recipients and why(self.sentence, self.sentence.chunks[before]):
                 continue  # استدعت السفير احتجاجا | على تصريحات الوزير
             pronoun = self.view.tags[group.chunk.head].enclitic
@@ -399,6 +401,11 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _of_words(self, objects: list[Group]) -> bool:
+        """Whether what is found fault with is what somebody said."""
+        head = self.view.tags[objects[0].chunk.head] if objects else None
+        return head is not None and any(n.base in _WORDS for n in head.nouns)
 
     def _of_what_is_asked(self, group: Group) -> bool:
         k = self.sentence.chunk_of(group.chunk.start) - 1
@@ -782,6 +789,7 @@ class Triggers:
 
 _RELATION = ("ي", "يه")  # صاروخي is no صاروخ
 _WHEN = words("بعد قبل منذ خلال عقب إثر قبيل أثناء")
+_WORDS = words("تصريح تصريحات كلام حديث أقوال اتهامات اتهام حملة خطاب موقف مواقف مقال")
 _FIGHTING = words("محاربة مكافحة مواجهة هزيمة مقاومة")
 _TAKEN_UP = 6  # chunks back from a verb to the noun that its pronoun takes up
 _WITH: dict[str, tuple[str, ...]] = {

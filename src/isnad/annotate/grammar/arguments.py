@@ -84,6 +84,7 @@ from isnad.annotate.grammar.topics import (
     topic_before_insert,
     topic_of,
     topic_of_inna,
+    topic_of_kana,
 )
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
@@ -332,6 +333,9 @@ def _assign(
     if object_first(sentence, k, before, features, after):
         after = [after[1], after[0], *after[2:]]
     if relative and before is not None:
+        own = sentence.view.tags[chunks[k].first].verbs
+        if own and agrees(sentence, before.chunk, likeliest(own), before=True):
+            features = likeliest(own)  # القوات التي تقاتل: she, and not "they fought one another"
         if enclitic and (
             throws_back(sentence, before, features, after)
             or of_others(sentence, chunks[k].first, before, features, enclitic, after)
@@ -688,7 +692,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         return None, False
     if k > 0 and chunks[k - 1].kind in ("T", "C") and view.tokens[chunks[k - 1].first].form == "ثم":
         return None, False
-    topic = topic_of(sentence, k)
+    topic = topic_of(sentence, k) or topic_of_kana(sentence, k)
     if topic is not None:
         return topic, False
     i = k - 1
@@ -751,7 +755,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if adverbial(sentence, chunk):
                 i -= 1
                 continue
-            return Group(chunk, others), relative
+            return Group(of_those(sentence, chunk, pronoun) if relative else chunk, others), relative
         if chunk.kind == "PP":
             if relative and of_another_kind(sentence, chunk, pronoun):
                 i -= 1

@@ -57,7 +57,7 @@ class Chunk(msgspec.Struct):
 
 
 _PREDETERMINERS = words(
-    "كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
+    "مثل كل جميع بعض معظم أغلب غالبية عدد أحد إحدى بضعة بضع عدة مجموعة آلاف مئات عشرات ملايين نصف ثلث ربع كافة كلا كلتا سائر مختلف أكثر أقل نحو حوالي قرابة زهاء أي أية ثمة كبار نفس ذات"
 )
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
@@ -497,6 +497,13 @@ class Sentence:
             and animacy(before.rest, before.nouns, self.view.lexicon.morphology.nouns) == "thing"
         )
 
+    def _fellows(self, before: Tagged, j: int, mention: Mention) -> bool:
+        """Whether the name of a movement's people only says of which side those right before it are: `المقاتلين | الحوثيين`."""
+        tagged, ending = self.view.tags[j], before.rest[-2:]
+        one = self.view.token_at(mention.end - 1) == j and mention.kind in ("ORG", "NORP")
+        several = ending in ("ون", "ين") and any(n.number == "p" for n in before.nouns)
+        return one and several and before.article and not tagged.prefix and tagged.rest.endswith(ending)
+
     def _joins_mention(self, head: int, j: int, mention: Mention) -> bool:
         """Whether a name at `j` belongs to the phrase whose head is at `head`: idafa, title or apposition."""
         tags = self.view.tags
@@ -508,7 +515,11 @@ class Sentence:
         if prefix.endswith("ل") and tags[j].article and j > head:
             return False  # مساعدات | للسودان
         before = tags[j - 1]
-        if mention.rule == "adjective" or self._of_a_people(before, tags[j]):
+        if (
+            mention.rule == "adjective"
+            or self._of_a_people(before, tags[j])
+            or self._fellows(before, j, mention)
+        ):
             return True
         if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
             return False  # ضربة جوية | العراق: nothing is owned by an adjective

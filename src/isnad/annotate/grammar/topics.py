@@ -53,12 +53,21 @@ def of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
 def of_those(sentence: Sentence, chunk: Chunk, pronoun: str) -> Chunk:
     """Those of a phrase whom a relative pronoun of people takes up, where its head is no people: `صفوف | العلمانيين الذين تظاهروا`."""
     view, last = sentence.view, chunk.last - 1
+    if pronoun == "التي" and last > chunk.head and _his_office(sentence, chunk, last):
+        return Chunk("NP", last, chunk.last, last)  # المتحدث باسم | القوات التي تقاتل
     if pronoun not in _THOSE or last <= chunk.head:
         return chunk
     if animacy_of(sentence, chunk) == "people" or not view.tags[last].rest.endswith(("ين", "ون")):
         return chunk
     start = view.tokens[last].start
     return Chunk("NP", last, chunk.last, last, mentions=[m for m in chunk.mentions if m.start >= start])
+
+
+def _his_office(sentence: Sentence, chunk: Chunk, last: int) -> bool:
+    """Whether a phrase is a man's office and ends in the body that it is of, which a feminine pronoun takes up."""
+    tags = sentence.view.tags
+    office = any(m.kind == "ROLE" for m in chunk.mentions) and not tags[chunk.head].rest.endswith("ه")
+    return office and tags[last].article and tags[last].rest.endswith(("ه", "ات"))
 
 
 def of_another_kind(sentence: Sentence, chunk: Chunk, pronoun: str) -> bool:
@@ -72,6 +81,32 @@ def of_another_kind(sentence: Sentence, chunk: Chunk, pronoun: str) -> bool:
             return sex is False and not several and not broken and not chunk.mentions
         case _:
             return False
+
+
+def topic_of_kana(sentence: Sentence, k: int) -> Group | None:
+    """Of whom كان tells what they had done by the verb at chunk `k` behind قد, however much describes them in between: `كان مقاتلون من
+    الحركة ووحدات من الجيش موالية للرئيس قد استولوا`."""
+    chunks, view = sentence.chunks, sentence.view
+    if k < 2 or chunks[k - 1].kind != "T" or view.tags[chunks[k - 1].first].rest != "قد":
+        return None
+    j = k - 2
+    while j >= 0 and chunks[j].nominal:
+        j -= 1
+    first = chunks[j + 1]
+    if (
+        j < 0
+        or chunks[j].kind != "V"
+        or not auxiliary(sentence, j)
+        or first.kind != "NP"
+        or first.coordinated
+    ):
+        return None
+    further = [c for c in chunks[j + 2 : k - 1] if c.kind == "NP"]
+    others = [c for c in further if c.coordinated]
+    if any(definite(sentence, c) or c.mentions for c in further if not c.coordinated):
+        return None  # وكان السيد الفريق رئيس الأركان قد
+    verbs = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    return Group(first, others) if any(agrees(sentence, first, f, before=True) for f in verbs) else None
 
 
 _THOSE = words("الذين اللذين اللذان")
