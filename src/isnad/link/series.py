@@ -119,8 +119,11 @@ class _Weigher:
         instead = a.instead == b.value or b.instead == a.value
         if a.noun and b.noun and not (named or a.unit or a.role or instead):
             return 0.0
+        equal = same_value(a, b)
+        if not equal and not (instead or self._of_one_matter(a, b)):
+            return 0.0
         likeness = self._likeness(a, b)
-        if a.part != b.part and not (same_value(a, b) and likeness >= _ALIKE):
+        if a.part != b.part and not (equal and likeness >= _ALIKE):
             return 0.0
         score = likeness * 2.5 + (1.0 if named else 0.0) + (0.6 if a.unit else 0.0)
         score += 1.0 if a.role and a.role == b.role else 0.0
@@ -128,16 +131,17 @@ class _Weigher:
         score += max(told, 0.0) if instead else told
         if a.role in HARMS and a.role == b.role and a.incident != b.incident:
             score += _ONE_SCENE if a.reading.names_at(a.start) & b.reading.names_at(b.start) else 0.0
-        if a.part and a.noun and b.noun and not named and not same_value(a, b):
+        if a.part and a.noun and b.noun and not named and not equal:
             return 0.0
-        if same_value(a, b):
-            return score + self._for_equals(a, b, named) - _EQUAL if self._close(a, b, likeness) else 0.0
+        if equal:
+            close = likeness >= _ALIKE or self._of_one_matter(a, b)
+            return score + self._for_equals(a, b, named) - _EQUAL if close else 0.0
         if not self._may_differ(a, b, named, likeness):
             return 0.0
         return score + self._for_different(a, b, named) - _DIFFERENT
 
-    def _close(self, a: Measure, b: Measure, likeness: float) -> bool:
-        return self._small or likeness >= _ALIKE or self._kinship.related(a.reading.source, b.reading.source)
+    def _of_one_matter(self, a: Measure, b: Measure) -> bool:
+        return self._small or self._kinship.related(a.reading.source, b.reading.source)
 
     def _for_equals(self, a: Measure, b: Measure, named: bool) -> float:
         score = 1.0 if self._kinship.copies(a.reading.source, b.reading.source) else 0.0
@@ -165,7 +169,7 @@ class _Weigher:
             of_one = named or bool(a.role and a.role == b.role)
             risen = a.role in HARMS and grown(max(a, b, key=lambda m: m.start))
             return known and of_one and a.unit != "%" and (risen or contrasted(a, b))
-        if not self._kinship.related(a.reading.source, b.reading.source) and not self._small:
+        if not self._of_one_matter(a, b):
             return False
         if self._kinship.copies(a.reading.source, b.reading.source):
             return grown(max(a, b, key=lambda m: m.order))  # one text told twice does not change its numbers
