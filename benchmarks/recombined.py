@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -163,10 +163,9 @@ def _cut(item: Annotations, start: int, end: int) -> Annotations:
     for denial in whole.denials:
         if denial.denies is not None and not inside(denial.denies):
             denial.denies = None
-    for record in _records(whole):
-        if getattr(record, "start", None) is not None and not inside(record):
-            setattr(record, "start", None)  # noqa: B010 - records of many kinds
-            setattr(record, "end", None)  # noqa: B010
+    for record in _spanned(whole):
+        if not inside(record):
+            record.start = record.end = None
     _move(whole, lambda offset: offset - start, None)
     return whole
 
@@ -192,20 +191,20 @@ def _records(record: Record) -> Iterator[Record]:
                 yield from _records(one)
 
 
+def _spanned(record: Record) -> Iterator[Any]:
+    """The records within a record that point at words; of many kinds, which have no class of their own."""
+    return (one for one in _records(record) if getattr(one, "start", None) is not None)
+
+
 def _move(item: Annotations, to: Callable[[int], int], text: str | None) -> None:
     """Move every offset; with a text, give each record its words anew."""
-    for record in _records(item):
-        start, end = getattr(record, "start", None), getattr(record, "end", None)
-        if start is None or end is None:
-            continue
-        start, end = to(start), to(end)
-        setattr(record, "start", start)  # noqa: B010
-        setattr(record, "end", end)  # noqa: B010
+    for record in _spanned(item):
+        record.start, record.end = to(record.start), to(record.end)
         proper = getattr(record, "proper", None)
         if proper is not None:
-            setattr(record, "proper", (to(proper[0]), to(proper[1])))  # noqa: B010
+            record.proper = to(proper[0]), to(proper[1])
         if text is not None and hasattr(record, "text"):
-            setattr(record, "text", text[start:end])  # noqa: B010
+            record.text = text[record.start : record.end]
 
 
 def _resting(item: Annotations) -> list[tuple[int, int]]:
