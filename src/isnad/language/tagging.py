@@ -178,6 +178,8 @@ def _settle(
         return Tagged("R", "", "من")  # على كل من كان في الصالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
         return _noun(word)  # فصيل قبلي
+    if word.form == "راي" and token.text.endswith("أي") and word.nouns:
+        return _noun(word)  # له رأي آخر, and not رأى
     if word.form == "كم" and previous is not None and previous.tag == "#":
         return Tagged("N", "", "كم")  # 5 كم
     if (
@@ -308,7 +310,7 @@ def _second_of_two(word: Word, before: list[Tagged]) -> bool:
     return False
 
 
-_ONE_OF = folded_set("أحد إحدى")
+_ONE_OF = folded_set("أحد إحدى أي أية")
 _FIRST_OF_TWO = 3  # words of the first of two after بين
 
 
@@ -620,9 +622,9 @@ def _told(word: Word) -> bool:
 
 
 def _perfect(word: Word) -> bool:
-    """Whether a word can be a verb in the perfect and is no known noun."""
+    """Whether a word can be a verb in the perfect and is no known noun, but a participle at most (`فقد عاد`)."""
     return any(v.features.tense == "perfect" for v in word.verbs) and not any(
-        n.base == word.form for n in word.nouns
+        n.base == word.form and n.kind != "active" for n in word.nouns
     )
 
 

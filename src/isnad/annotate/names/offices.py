@@ -350,7 +350,7 @@ class OfficeReader(BodyReader):
         while j < self.last and view.tokens[j].form in ('"', "،", "(") and j - i < 2:
             j += 1
         comma = j > i and any(view.tokens[k].form in ("،", "(") for k in range(i, j))
-        if j >= self.last or view.tokens[j].form in ORDINALS:
+        if j >= self.last or view.tokens[j].form in ORDINALS or view.tokens[j].text == "رأي":
             return i
         match = self.matcher.at(view, j, self.last)
         if match and match.offices and view.lexicon.offices[match.offices[0][0]].rank and not match.prefix:
