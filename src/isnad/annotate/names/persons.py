@@ -69,6 +69,8 @@ class Persons:
             and (self._epithet(j) or self._closes(i, j, last))
         ):
             return j + 1
+        if strict and self.rest_of_name(i, j, last):
+            return j + 1
         if j == i + 1 and (
             strict or (view.tokens[i].form not in self.given and self._plain(i)) or self._phrase(i, last)
         ):
@@ -109,6 +111,21 @@ class Persons:
             and following is not None
             and (following.tag in ("S", "R") or view.tokens[j + 1].form in (".", "،", ":"))
             and all(n.kind == "PER" for n in view.lexicon.names.longest(view.tokens[j].form, ())[1])
+        )
+
+    def rest_of_name(self, i: int, j: int, last: int) -> bool:
+        """Whether an everyday word with the article is the family name of whoever is named between commas: `، حسن القيام،`."""
+        view = self.view
+        if j != i + 1 or j + 1 >= last or i == 0 or view.tokens[i].form not in listed().given:
+            return False
+        tagged = view.tags[j]
+        between = view.tokens[i - 1].form == "،" and view.tokens[j + 1].form == "،"
+        return (
+            between
+            and tagged.tag == "N"
+            and tagged.article
+            and not tagged.prefix
+            and view.tokens[j].form not in ORDINALS
         )
 
     def _never(self, i: int) -> bool:
