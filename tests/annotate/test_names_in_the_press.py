@@ -39,10 +39,8 @@ def test_a_hospital_called_after_somebody_is_no_person() -> None:
     assert named("نقل الجرحى إلى مستشفى البشير الحكومي في مأدبا.")["مستشفى البشير"][0] == "FAC"
 
 
-def test_an_adjective_behind_a_quoted_name_is_no_paper() -> None:
-    found = named('قالت وكالة "رويترز" الإخبارية إن ثلاثة أصيبوا. وقال «مركز الوفاق» اليوم إن التحقيق بدأ.')
-    assert "الإخبارية" not in found
-    assert "اليوم" not in found
+def test_an_adjective_behind_a_quoted_agency_is_no_paper() -> None:
+    assert "الإخبارية" not in named('قالت وكالة "رويترز" الإخبارية إن ثلاثة أصيبوا.')
 
 
 def test_a_name_in_quotation_marks_is_not_cut() -> None:

@@ -166,10 +166,7 @@ class Scan(OfficeReader):
         view, kept = self.view, list[Name]()
         at = match.first - 1
         quoted = (
-            at >= self.first
-            and view.tokens[at].form == '"'
-            and view.tokens[at].end
-            == view.tokens[match.first].start  # and no mark that closes: «رويترز» الإخبارية
+            at >= self.first and view.tokens[at].form == '"' and not self._behind_an_outlet(match.first, at)
         )
         if quoted and at > self.first:
             at -= 1
@@ -230,6 +227,13 @@ class Scan(OfficeReader):
         if len(marks) != 1 or not match.names or match.last >= self.last or tokens[match.last].form == '"':
             return False
         return self._closing(marks[0] + 1) >= match.last
+
+    def _behind_an_outlet(self, i: int, mark: int) -> bool:
+        """Whether a word stands behind the mark that closes an outlet's name, and is but its adjective: `وكالة «رويترز» الإخبارية`."""
+        closes = self.view.tokens[mark].end < self.view.tokens[i].start
+        before = self.found[-1] if self.found else None
+        named = before is not None and mark <= before.last <= mark + 1
+        return closes and named and before is not None and any(n.group == "outlet" for n in before.names)
 
     def _hospital(self, i: int) -> bool:
         """Whether token `i` is a house that bears somebody's name, with nothing between."""

@@ -40,9 +40,6 @@ def is_speech(reading: Reading, j: int, cue: int) -> bool:
     start, end = reading.quotes.by_token[j]
     size = len(view.text[start:end].split())
     before = view.tags[j - 1]
-    whole = range(view.token_at(start), view.token_at(end - 1) + 1)
-    if all(t in reading.named for t in whole):
-        return False  # قال «مركز سواء» اليوم إن
     if before.rest in _NAMING or (size <= _NAME_LONG_AT_MOST and _named_then_says(view, end)):
         return False
     if j - 1 == cue and size <= _NAME_LONG and not _sentence_like(view, start, end):
