@@ -178,6 +178,10 @@ def _settle(
         return Tagged("R", "", "من")  # على كل من كان في الصالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
         return _noun(word)  # فصيل قبلي
+    if word.form == "فجرا" and _two_before(previous) and _may_be_object(next_word):
+        return _verb(tuple(v for v in word.verbs if not v.prefix), word)  # مهاجمين فجرا سيارتين
+    if word.form == "راي" and token.text.endswith("أي") and word.nouns:
+        return _noun(word)  # له رأي آخر, and not رأى
     if word.form == "كم" and previous is not None and previous.tag == "#":
         return Tagged("N", "", "كم")  # 5 كم
     if (
@@ -308,18 +312,28 @@ def _second_of_two(word: Word, before: list[Tagged]) -> bool:
     return False
 
 
-_ONE_OF = folded_set("أحد إحدى")
+_ONE_OF = folded_set("أحد إحدى أي أية")
 _FIRST_OF_TWO = 3  # words of the first of two after بين
+
+
+def _may_be_object(word: Word | None) -> bool:
+    """Whether a word is a bare noun, which a verb before it may have for its object."""
+    return word is not None and bool(word.nouns) and not (word.prefix or word.function or word.article)
+
+
+def _two_before(previous: Tagged | None) -> bool:
+    """Whether the word before is an indefinite noun of two, by its ending."""
+    return (
+        previous is not None
+        and previous.tag == "N"
+        and not previous.definite
+        and previous.rest.endswith(("ين", "ان"))
+    )
 
 
 def _of_two(previous: Tagged | None, before: list[Tagged]) -> bool:
     """Whether a word in ا stands right after two of whom a clause is, so that it says what they did or suffered: `أن شخصين | قتلا`."""
-    if (
-        previous is None
-        or previous.tag != "N"
-        or previous.definite
-        or not previous.rest.endswith(("ين", "ان"))
-    ):
+    if not _two_before(previous):
         return False
     opens = [t for t in before[-3:-1] if t.rest != '"']
     return bool(opens) and opens[-1].tag in ("S", ".") and not _clause_has_verb(before)
@@ -620,9 +634,9 @@ def _told(word: Word) -> bool:
 
 
 def _perfect(word: Word) -> bool:
-    """Whether a word can be a verb in the perfect and is no known noun."""
+    """Whether a word can be a verb in the perfect and is no known noun, but a participle at most (`فقد عاد`)."""
     return any(v.features.tense == "perfect" for v in word.verbs) and not any(
-        n.base == word.form for n in word.nouns
+        n.base == word.form and n.kind != "active" for n in word.nouns
     )
 
 

@@ -64,7 +64,8 @@ class PlaceEntry(Entry, kw_only=True):
 
 class Country(Entry, kw_only=True):
     """A country: its names, nationality adjectives (masculine singular), capital and names of its government; `epithets` are
-    nouns by which its own press means it (`المملكة`), of several countries each."""
+    nouns by which its own press means it (`المملكة`), of several countries each; `near` are countries beside which it is rather meant by a
+    name that it shares (`عمان`)."""
 
     code: str
     en: str
@@ -75,6 +76,7 @@ class Country(Entry, kw_only=True):
     capital: str | None = None
     government: list[str] = []
     epithets: list[str] = []
+    near: list[str] = []
     loaded: list[Loaded] = []
     ambiguous: list[str] = []
 

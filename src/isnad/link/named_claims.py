@@ -13,7 +13,7 @@ from isnad.language.folding import Folded, fold
 from isnad.link.keys import keys
 from isnad.link.reading import Reading
 from isnad.link.stems import content_stems
-from isnad.records import Denial, Ref
+from isnad.records import Denial, Ref, Statement
 
 _SPREAD = fold(
     r"أعلن|تداول|يتداول|نشر|ينشر|أورد|ذكر|زعم|يزعم|قال|صرح|أشيع|يشاع|تردد|يتردد|راج|يروج|روج|تناقل|بث|ورد|جاء|نقل|كتب|ادع[ىت]|أثير"
@@ -92,9 +92,18 @@ def _words(reading: Reading, denial: Denial) -> frozenset[str]:
     statements = reading.item.statements
     text = denial.text
     if denial.statement is not None and 0 <= denial.statement < len(statements):
-        text += " " + statements[denial.statement].text
+        said = statements[denial.statement]
+        text = " ".join((text, said.text, *(s.text for s in statements if _goes_on(reading, said, s))))
     who = keys(content_stems(denial.who.text)) if denial.who is not None else frozenset[str]()
     return keys(content_stems(text)) - who
+
+
+def _goes_on(reading: Reading, said: Statement, later: Statement) -> bool:
+    """Whether a statement is what a speaker goes on to say in the same sentence: `نفى الوزير …، قبل أن يستدرك بأن`."""
+    if later.rule != "continue" or later.start < said.end or later.speaker is None or said.speaker is None:
+        return False
+    same = reading.sentence_of(later.start) == reading.sentence_of(said.start)
+    return same and later.speaker.text == said.speaker.text
 
 
 def _of_another(

@@ -125,6 +125,7 @@ MASCULINE_STATES = words(
 """States that a verb and an adjective treat as a man, as they do no other."""
 _ALPHA3 = 3  # letters of a state's id
 _ANY = words("أي أية")
+_RANKS_WITH_FIRST = words("الفريق فريق الملازم ملازم الرقيب رقيب الوكيل وكيل العريف عريف")
 
 
 class Sentence:
@@ -437,6 +438,9 @@ class Sentence:
             if j > head and self._un(head, j):
                 j += 2
                 continue
+            if j > head and tags[j].rest == "اول" and tags[j - 1].rest in _RANKS_WITH_FIRST:
+                j += 1  # الفريق أول | فلان
+                continue
             if j > head and not self._continues(head, j, definite_closed):
                 break
             definite_closed = definite_closed or tags[j].definite
@@ -521,6 +525,8 @@ class Sentence:
             or self._fellows(before, j, mention)
         ):
             return True
+        if before.rest == "اول" and tags[j - 2].rest in _RANKS_WITH_FIRST:
+            return mention.kind == "PER"
         if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
             return False  # ضربة جوية | العراق: nothing is owned by an adjective
         if keeps_nun(before):

@@ -59,7 +59,7 @@ def descriptions(view: TextView, found: Sequence[Found]) -> list[Found]:
             continue
         known = heads.get(owned) if owned else heads.get(bare)
         if known is None and not owned and (bare not in _THINGS_TOO or _reports(view, i)):
-            known = _of_its_class(bare, i, found)
+            known = _of_its_class(view, bare, i, found)
         if known is None and not owned and i < headline:
             known = ahead.get(bare)
         if known is None or (owned and view.sentence_of(i) - view.sentence_of(known.first) > _OWNERS):
@@ -202,13 +202,26 @@ _REPORTING = frozenset(
 )
 
 
-def _of_its_class(noun: str, i: int, found: Sequence[Found]) -> Found | None:
-    """The one armed group or paper named before token `i`, where a noun says no more than that; None for none or several."""
+def _of_its_class(view: TextView, noun: str, i: int, found: Sequence[Found]) -> Found | None:
+    """The one armed group or paper named before token `i`, where a noun says no more than that; None for none or several, or where the
+    one is known for another kind of outlet (`الإذاعة` is no agency)."""
     sectors = _CLASSES.get(noun)
     if sectors is None:
         return None
     known = [f for f in found if f.first < i and f.kind == "ORG" and f.entity and f.sector in sectors]
-    return known[-1] if len({f.entity for f in known}) == 1 else None
+    if len({f.entity for f in known}) != 1:
+        return None
+    outlet = view.lexicon.outlets.get(known[-1].entity or "")
+    other = outlet is not None and noun in _ONLY and outlet.kind not in _ONLY[noun]
+    return None if other else known[-1]
+
+
+_ONLY = {
+    fold("وكالة"): ("agency",),
+    fold("قناة"): ("broadcaster",),
+    fold("إذاعة"): ("radio", "broadcaster"),
+}
+"""Nouns that mean some kinds of outlet alone."""
 
 
 _CLASSES: dict[str, frozenset[str]] = {

@@ -37,7 +37,7 @@ def home(view: TextView, found: Sequence[Found]) -> Home | None:
     It is that of most of the article's names, if they are many enough and its dateline is there, or is none and they are well
     ahead of the next; that of its outlet where it is named next to the most; the one that it calls by an epithet; that of its
     dateline, not for sure, where it is named half as often as another."""
-    counts = Counter(f.country for f in found if f.country and f.country not in _NO_STATE)
+    counts = _counts(found)
     if not counts:
         return None
     calling = _calling(view, counts)
@@ -59,6 +59,17 @@ def home(view: TextView, found: Sequence[Found]) -> Home | None:
         return Home(country)
     written = dated is not None and counts[dated] >= _LEAST and 2 * counts[dated] >= number
     return Home(dated, sure=False) if dated is not None and written else None
+
+
+def _counts(found: Sequence[Found]) -> Counter[str]:
+    """How often each country is named, by places, bodies and people; its press counts where something else of it is named: who carries
+    the news from abroad says nothing of where it is at home."""
+    named, press = Counter[str](), Counter[str]()
+    for item in found:
+        if item.country and item.country not in _NO_STATE:
+            carries = (item.entity or "").startswith("out.")
+            (press if carries else named)[item.country] += 1
+    return named + Counter({c: n for c, n in press.items() if c in named or not named})
 
 
 def _calling(view: TextView, counts: Mapping[str, int]) -> str | None:

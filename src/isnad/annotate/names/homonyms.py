@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from isnad.annotate.names.countries import PLACE_PREPOSITIONS
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS, FACILITY_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
@@ -66,7 +67,8 @@ def country_or_capital(
     view: TextView, item: Candidate, names: Sequence[Name], countries: Mapping[str, int]
 ) -> list[Name]:
     """Of the readings of a word that is one country's name and another's capital (`عمان`), those of the one that is meant: by its
-    vowels, as the capital in a dateline or after العاصمة, else the country that the article speaks of more."""
+    vowels, as the capital in a dateline or after العاصمة, as the country of a minister, else by which of the two, and of the countries
+    near them, the article speaks more; where it speaks of none, the capital is where somebody goes or something happens."""
     country = next((n.country for n in names if n.group == "country"), None)
     capital = next((n.country for n in names if n.group == "government" and n.country != country), None)
     if country is None or capital is None:
@@ -76,13 +78,23 @@ def country_or_capital(
     opens = item.start == 0 or view.text[: item.start].rstrip(' "«(').endswith("\n")
     if _SHADDA in written or before == "العاصمه" or (opens and _DAMMA not in written):
         meant = capital
-    elif _DAMMA in written or countries.get(capital or "", 0) <= countries.get(country or "", 0):
+    elif _DAMMA in written or before in _OF_A_STATE:
         meant = country
     else:
-        meant = capital
+        told, others = (_spoken_of(view, c, countries) for c in (country, capital))
+        where = told == others == 0 and before in PLACE_PREPOSITIONS
+        meant = capital if others > told or where else country
     return [n for n in names if n.country == meant] or list(names)
 
 
+def _spoken_of(view: TextView, country: str | None, countries: Mapping[str, int]) -> int:
+    """How much an article speaks of a country: its own names count twice, those of the countries near it once."""
+    entry = view.lexicon.countries.get(country or "")
+    near = entry.near if entry is not None else ()
+    return 2 * countries.get(country or "", 0) + sum(countries.get(c, 0) for c in near)
+
+
+_OF_A_STATE = words("سلطنة سلطان خارجية دولة بحر خليج حكومة")
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 _HEADS = (
     ADMINISTRATIVE_HEADS

@@ -15,6 +15,7 @@ from isnad.annotate.names.persons import ORDINALS
 from isnad.annotate.names.sites import NAMED_AFTER_PEOPLE
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import fold, words
+from isnad.lexicon import Name
 from isnad.lexicon.compiled import AT_HOME
 
 _MODIFIERS_OF_OFFICE = words(
@@ -39,6 +40,13 @@ _STATE_OFFICES = frozenset(
         "supreme-leader",
     ]
 )
+
+
+def _of_a_state(office: str, complement: Match) -> Name:
+    """The reading of a name after an office: of that of a state, the country's (`وزير خارجية عمان`), else the first."""
+    if office.endswith("-minister") or office in _STATE_OFFICES:
+        return next((n for n in complement.names if n.group == "country"), complement.names[0])
+    return complement.names[0]
 
 
 def _english(adjective: str, noun: str) -> str | None:
@@ -143,7 +151,7 @@ class OfficeReader(BodyReader):
                     and not (complement.prefix == "ب" and bodies)  # مستشفى الملك فهد التخصصي ببريدة
                 )  # زار الوزير (الفرنسي) | بيروت
             ):
-                inner_name = complement.names[0]
+                inner_name = _of_a_state(office, complement)
                 country = inner_name.country or country
                 sector = (
                     inner_name.sector
@@ -350,11 +358,14 @@ class OfficeReader(BodyReader):
         while j < self.last and view.tokens[j].form in ('"', "،", "(") and j - i < 2:
             j += 1
         comma = j > i and any(view.tokens[k].form in ("،", "(") for k in range(i, j))
-        if j >= self.last or view.tokens[j].form in ORDINALS:
+        if j >= self.last or view.tokens[j].form in ORDINALS or view.tokens[j].text == "رأي":
             return i
         match = self.matcher.at(view, j, self.last)
         if match and match.offices and view.lexicon.offices[match.offices[0][0]].rank and not match.prefix:
             return self._office(match)
+        people = match.offices or match.institutions if match else ()
+        if match and match.names and people and all(n.use == "short" for n in match.names):
+            return i  # جمعية القضاة, and nobody's family name
         if match and not match.prefix and match.names and match.names[0].kind == "PER":
             people = tuple(n for n in match.names if n.kind == "PER")
             short = all(n.use == "short" for n in people)
@@ -371,6 +382,8 @@ class OfficeReader(BodyReader):
             )
             item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
             end = self.persons.extend(match.last, self.last)
+            if comma and self.persons.rest_of_name(j, end, self.last):
+                end += 1  # ، حسن القيام،
             if short and end > match.last:
                 item.names = ()
                 item.last = end

@@ -7,6 +7,7 @@ from functools import lru_cache
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.view import TextView
 from isnad.language.adjectives import ADJECTIVES
+from isnad.language.animacy import acts_as_people
 from isnad.language.folding import fold, words
 from isnad.language.numbers import is_number_word
 from isnad.lexicon import Lexicon
@@ -24,6 +25,8 @@ _NISBA = tuple(
     fold(e) for e in ("ي", "ية", "ون", "ين", "ات")
 )  # عادل بوشناق has a surname that is a people's name too
 _NEVER_LAST = ("ا", "ه", "ون", "ين", "ات", "ان")  # وفدا, مدينة, مسؤولين
+_PEOPLE = words("الأهالي الأعادي الأراضي الليالي")
+"""Everyday words that look like a family name in ي."""
 _NOT_SURNAMES = words("الماضي الحالي الثاني الذي التي الرئيسي العسكري السياسي الأمني الرسمي التالي الجاري")
 
 
@@ -66,6 +69,8 @@ class Persons:
             and (self._epithet(j) or self._closes(i, j, last))
         ):
             return j + 1
+        if strict and self.rest_of_name(i, j, last):
+            return j + 1
         if j == i + 1 and (
             strict or (view.tokens[i].form not in self.given and self._plain(i)) or self._phrase(i, last)
         ):
@@ -106,6 +111,21 @@ class Persons:
             and following is not None
             and (following.tag in ("S", "R") or view.tokens[j + 1].form in (".", "،", ":"))
             and all(n.kind == "PER" for n in view.lexicon.names.longest(view.tokens[j].form, ())[1])
+        )
+
+    def rest_of_name(self, i: int, j: int, last: int) -> bool:
+        """Whether an everyday word with the article is the family name of whoever is named between commas: `، حسن القيام،`."""
+        view = self.view
+        if j != i + 1 or j + 1 >= last or i == 0 or view.tokens[i].form not in listed().given:
+            return False
+        tagged = view.tags[j]
+        between = view.tokens[i - 1].form == "،" and view.tokens[j + 1].form == "،"
+        return (
+            between
+            and tagged.tag == "N"
+            and tagged.article
+            and not tagged.prefix
+            and view.tokens[j].form not in ORDINALS
         )
 
     def _never(self, i: int) -> bool:
@@ -234,7 +254,13 @@ class Persons:
             form in self.given
             or form in _PARTICLES
             or (word is not None and not word.known and not word.verbs)
-            or (word is not None and word.article and form.endswith("ي") and form not in _NOT_SURNAMES)
+            or (
+                word is not None
+                and word.article
+                and form.endswith("ي")
+                and form not in _NOT_SURNAMES
+                and not acts_as_people(form, word.nouns)  # طالب الأهالي بفتح الطريق
+            )
             or (form in self.view.lexicon.adjectives and not form.endswith(_NISBA))
         )
 
@@ -296,7 +322,7 @@ class Persons:
             or (form in view.lexicon.adjectives and form.endswith(_NISBA))
         ):
             return False
-        if word.article and form.endswith("ي") and len(form) > 4 and form not in _NOT_SURNAMES:
+        if word.article and form.endswith("ي") and len(form) > 4 and form not in _NOT_SURNAMES | _PEOPLE:
             return True  # البوعيشي، الجواري: a family name, whatever else the word may mean
         if form in view.morphology.nouns or (form.startswith("ال") and form[2:] in view.morphology.nouns):
             return False

@@ -23,6 +23,7 @@ from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 from isnad.lexicon import Lexicon, Name
 
+_HOUSES = words("مستشفى مدرسة جامع مسجد ثانوية قاعة صالة مستوصف")
 _NAMED_SITES = FACILITY_HEADS | NAMED_AFTER_PEOPLE
 _NEVER_QUALIFYING = words("قاضي محامي مفتي والي جندي شرطي خوري داعي مغني ولي مولوي مولى ليدي أفندي")
 
@@ -44,6 +45,8 @@ class Scan(OfficeReader):
         view = self.view
         tag = view.tags[i].tag
         match = self.matcher.at(view, i, self.last)
+        if match is not None and self._cuts_a_name(match):
+            match = None
         if (
             tag == "N"
             and view.tags[i].rest in _NAMED_SITES
@@ -162,7 +165,9 @@ class Scan(OfficeReader):
         """The readings of a match that its context allows."""
         view, kept = self.view, list[Name]()
         at = match.first - 1
-        quoted = at >= self.first and view.tokens[at].form == '"'
+        quoted = (
+            at >= self.first and view.tokens[at].form == '"' and not self._behind_an_outlet(match.first, at)
+        )
         if quoted and at > self.first:
             at -= 1
         before, bare = (view.tokens[at].form, view.tags[at].rest) if at >= self.first else ("", "")
@@ -195,15 +200,13 @@ class Scan(OfficeReader):
         view = self.view
         head = match.first - 1
         name = usable[0]
-        if (
-            name.kind in ("GPE", "LOC", "FAC")
-            and head >= self.first
-            and not match.prefix
-            and view.tokens[head].kind == "word"
-        ):
+        places = tuple(n for n in usable if n.kind in ("GPE", "LOC", "FAC"))
+        if places and head >= self.first and not match.prefix and view.tokens[head].kind == "word":
             form = view.tags[head].rest
             if form in ADMINISTRATIVE_HEADS or form in FACILITY_HEADS:
-                return self._headed(head, match, usable)
+                return self._headed(head, match, places)
+        if name.kind == "PER" and name.use == "short" and not match.prefix and self._hospital(head):
+            return self._namesake(head, match.last)  # مستشفى البشير
         item = self._add(match.first, match.last, match.prefix, name.kind, "lexicon", names=usable)
         item.key = fold(view.text[item.start : view.tokens[match.last - 1].end])
         last = match.last
@@ -216,6 +219,25 @@ class Scan(OfficeReader):
         if name.kind == "PER":
             last = item.last = self._lineage(last)
         return last
+
+    def _cuts_a_name(self, match: Match) -> bool:
+        """Whether a match ends within the quotation marks that open in it, whose name goes on: `شركة «معادن | موريتانيا»`."""
+        tokens = self.view.tokens
+        marks = [t for t in range(match.first + 1, match.last) if tokens[t].form == '"']
+        if len(marks) != 1 or not match.names or match.last >= self.last or tokens[match.last].form == '"':
+            return False
+        return self._closing(marks[0] + 1) >= match.last
+
+    def _behind_an_outlet(self, i: int, mark: int) -> bool:
+        """Whether a word stands behind the mark that closes an outlet's name, and is but its adjective: `وكالة «رويترز» الإخبارية`."""
+        closes = self.view.tokens[mark].end < self.view.tokens[i].start
+        before = self.found[-1] if self.found else None
+        named = before is not None and mark <= before.last <= mark + 1
+        return closes and named and before is not None and any(n.group == "outlet" for n in before.names)
+
+    def _hospital(self, i: int) -> bool:
+        """Whether token `i` is a house that bears somebody's name, with nothing between."""
+        return i >= self.first and self.view.tags[i].rest in _HOUSES and not self.view.tags[i].article
 
     def _unlisted(self, i: int) -> int:
         """A name that no list holds: a given name with what follows it, a place after its kind, an adjective of nationality."""

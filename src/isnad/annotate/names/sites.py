@@ -17,6 +17,7 @@ _RULERS = words("الملك الأمير الأميرة الملكة الشيخ 
 NAMED_AFTER_PEOPLE = words(
     "مركز مؤسسة جائزة مجمع مدينة قاعة برج كلية مدرسة معهد مكتبة متحف حديقة استاد كرسي مشروع كأس"
 )
+_QUARTERS = words("حي شارع ساحة ميدان دوار")
 VESSELS = words("سفينة ناقلة زورق باخرة يخت عبارة قارب غواصة مدمرة فرقاطة بارجة")
 PLACE_ADJECTIVES = words(
     "الدولي الدولية الجوي الجوية البحري البحرية العسكري العسكرية البري الحدودي النفطي المركزي الشمالية "
@@ -40,10 +41,22 @@ class SiteReader(SentenceReader):
             last += 1
         if self.found and self.found[-1].last > head:
             self.found.pop()
+        if form in _QUARTERS and all(n.detail == "city" for n in usable if n.kind == "GPE"):
+            return self._namesake(head, last)
         item = self._add(head, last, view.tags[head].prefix, "GPE", "composition", names=usable)
         if form in FACILITY_HEADS and usable[0].kind != "FAC":
             item.kind = "FAC"
             item.key = "facility"
+        return last
+
+    def _namesake(self, head: int, last: int) -> int:
+        """A quarter or street called after a city, which is another place: `حي دار السلام`, `شارع بغداد`."""
+        view = self.view
+        item = self._add(
+            head, last, view.tags[head].prefix, "GPE" if view.tags[head].rest == "حي" else "FAC", "head"
+        )
+        item.key = fold(view.text[item.start : view.tokens[last - 1].end])
+        item.entity = "name:" + item.key.replace(" ", "-")
         return last
 
     def _place_after_head(self, i: int) -> int:

@@ -11,6 +11,7 @@ _NAME_WORDS = tuple(
     fold(w) for w in ("اسمه", "اسمها", "اسميهما", "اسماهما", "أسمائهم", "أسماءهم", "هويت", "هويات")
 )
 _SHORT = 8  # words of a content that may be but a refusal
+_FIRST = 3  # words of it in which it refuses
 _FAR = 8  # chunks after a clause in which the refusal may come
 
 
@@ -36,6 +37,8 @@ def refuses_name(reading: Reading, sentence: Sentence, k: int, end: int) -> bool
 
 
 def only_of_names(reading: Reading, start: int, end: int) -> bool:
-    """Whether a short content is only that somebody's name be not told."""
-    text = reading.view.text[start:end].split()
-    return len(text) <= _SHORT and any(fold(w).startswith(_NAME_WORDS) for w in text)
+    """Whether a short content is only that somebody's name be not told, and not of one whose name is unknown (`أن زورقا لم تُعرف هويته
+    هاجمها`)."""
+    text = [fold(w) for w in reading.view.text[start:end].split()]
+    refusing = any(w.startswith(_REFUSING) for w in text[:_FIRST])
+    return len(text) <= _SHORT and refusing and any(w.startswith(_NAME_WORDS) for w in text)

@@ -17,6 +17,7 @@ from isnad.annotate.statements.new_reports import (
     opens_report,
     reports,
     says_besides,
+    says_later,
 )
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -223,6 +224,8 @@ def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None 
     found = _active(word) if word is not None else ()
     if not found or tagged.tag not in ("N", "B") or tagged.article or tagged.prefix.lstrip("و"):
         return None
+    if j > 0 and view.tags[j - 1].tag == "P" and not view.tags[j - 1].enclitic:
+        return None  # أعرب عن أمله
     text = view.tokens[j].text
     form = tagged.rest
     if not (text.endswith(("ا", "اً", "ًا", "ة", "ةً", "ين", "َين")) or form.endswith(("ا", "ه", "ين"))):
@@ -286,7 +289,7 @@ def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
         return contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
     if view.tokens[j].form in _BUT and not nominal:
         return _but_says(sentence, cues, j)
-    if _attributes(sentence, cues, j) or as_well(sentence, cues, j):
+    if _attributes(sentence, cues, j) or as_well(sentence, cues, j) or says_later(sentence, cues, j):
         return True
     if _aside(view, j) or commented(sentence, cues, j):
         return True
@@ -338,7 +341,13 @@ def _participle_opens(view: TextView, cues: Cues, j: int) -> bool:
     after = j + 1
     if view.tags[after].tag == "P" and not view.tags[after].enclitic:
         after += 1
-    return view.tags[after].tag == "S" and view.tags[after].rest.removeprefix("ب").startswith("ان")
+    if view.tags[after].tag == "S":
+        return view.tags[after].rest.removeprefix("ب").startswith("ان")
+    return view.tags[j].rest in _POINTING and view.tags[j + 1].rest == "الي" and view.tags[after].tag == "N"
+
+
+_POINTING = words("مشيرا مشيرة مشيرين لافتا لافتة منبها منبهة")
+"""Participles of pointing at something, which with إلى are hardly anything but a report."""
 
 
 def _attributes(sentence: Sentence, cues: Cues, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments
 from isnad.annotate.statements.clauses import clause_start
 from isnad.annotate.statements.content import clause_end, participle_cue
@@ -22,6 +22,7 @@ _OF_THAT = frozenset({("امر", "الذي")})
 _BETWEEN = frozenset({"،", ".", "..", "...", "هكذا", "بهذه", "الكلمات"})
 _FAR = 5  # tokens between a quotation and its verb
 _PHRASE = 22  # tokens of a source phrase
+_WHO = ("الذي", "التي", "الذين")
 _MARKS = 2  # characters that close what was said before it is taken up
 _LEAST = 3  # tokens of a clause, words of a quotation
 
@@ -70,6 +71,10 @@ def after_phrase(sentence: Sentence, k: int) -> int | None:
     """Where the content begins after a source phrase of chunk `k` that opens its sentence: past the comma, at `فإن` or `فقد`, or at
     the next verb or noun."""
     chunks, view = sentence.chunks, sentence.view
+    if k + 1 < len(chunks) and chunks[k].nominal and _whole(sentence, chunks[k]):
+        following = chunks[k + 1]
+        if following.kind == "V" and not following.coordinated:
+            return following.first  # وحسب الوكالة يسود المدينة هدوء
     for i in range(k + 1, len(chunks)):
         first = chunks[i].first
         if chunks[i].kind == "." and view.tokens[first].form in ("،", ":"):
@@ -85,6 +90,13 @@ def after_phrase(sentence: Sentence, k: int) -> int | None:
         if chunks[i].kind in ("T", "V") and view.tags[first].prefix == "ف":
             return first  # بحسب المصدر فقد
     return chunks[k + 1].first if k + 1 < len(chunks) and chunks[k + 1].kind in ("V", "NP") else None
+
+
+def _whole(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is definite, so that no verb behind it describes it: `حسب الوكالة`, and not `وفقا لمصادر تحدثت`."""
+    tags = sentence.view.tags
+    named = any(m.kind in ("ORG", "PER", "GPE") for m in chunk.mentions)
+    return named or tags[chunk.head].definite or tags[chunk.last - 1].definite
 
 
 def _says_what_it_is(sentence: Sentence, k: int) -> bool:
@@ -108,6 +120,8 @@ def with_its_rest(reading: Reading, sentence: Sentence, content: Reported, sourc
     )
     if comma is None or stop >= sentence.last or view.tokens[stop].form not in ("،", "-"):
         return content
+    if any(view.tags[t].tag == "R" and view.tokens[t].form.endswith(_WHO) for t in range(source, comma)):
+        return content  # وفق الوكالة التي أفادت بأن …
     first = comma + 1
     chunk = chunks[sentence.chunk_of(first)]
     opens = first in reading.quotes.by_token

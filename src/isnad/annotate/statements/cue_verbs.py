@@ -8,7 +8,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.groups import likeliest
+from isnad.annotate.grammar.groups import Arguments, likeliest
 from isnad.annotate.statements.anonymity import only_of_names
 from isnad.annotate.statements.chains import chain_of
 from isnad.annotate.statements.content import rather_noun
@@ -67,7 +67,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     unsaid = features.voice == "passive" and not cue.source and cue.id != "relay"  # قيل، دين
     if unsaid or features.person == 1 or relayed_by_whom or marked_passive(view, token, cue):
         return
-    saying = Saying(sentence, k, cue, past_insert(sentence, reading.cues, k, arguments(sentence, k)))
+    around = past_insert(sentence, reading.cues, k, arguments(sentence, k))
+    saying = Saying(sentence, k, cue, _outlet_told(reading, sentence, cue, around))
     if cue.id == "speculate" and _impersonal(saying):
         return
     content = _content(reading, saying, pronoun=bool(tagged.enclitic))
@@ -88,6 +89,24 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
         return  # لم تتبن أي جهة العملية
     stance = _negated(cue) if negated else cue.stance
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=stance, rule=cue.id)
+
+
+def _outlet_told(reading: Reading, sentence: Sentence, cue: CueVerb, around: Arguments) -> Arguments:
+    """The arguments of a verb of telling somebody, those of an outlet before whoever told it turned round: `أبلغ رويترز مسؤول`."""
+    if "object" not in cue.through or around.subject is None or around.preverbal or not around.objects:
+        return around
+    told, teller = around.subject, around.objects[0]
+    press = any(m.sector == "JRN" and m.kind == "ORG" for m in told.chunk.mentions)
+    if not press or animacy_of(sentence, teller.chunk) not in ("people", "open"):
+        return around
+    if (
+        any(m.kind == "ORG" for m in teller.chunk.mentions)
+        and reading.sources.from_group(sentence, teller) is None
+    ):
+        return around
+    return Arguments(
+        teller, [told, *around.objects[1:]], around.phrases, around.resumptive, around.preverbal, around.relative, around.end
+    )  # fmt: skip
 
 
 def _said_by_me(reading: Reading, sentence: Sentence, k: int, cue: CueVerb) -> bool:

@@ -55,6 +55,7 @@ class Cues:
         self.unverified: Trie[str] = Trie()
         self.retractions: Trie[str] = Trie()
         self.anonymous: dict[str, str] = {}
+        self.unnamed: Trie[str] = Trie()
         self.media: dict[str, str] = {}
         for cue in lexicon.cues:
             self._add(cue)
@@ -67,6 +68,8 @@ class Cues:
                 words = folded_words(name)
                 if len(words) == 1:
                     self.anonymous.setdefault(words[0], entry.kind)
+                else:
+                    self.unnamed.add(words, entry.kind)
             for phrase in entry.refusals:
                 self.refusals.add(folded_words(phrase), phrase)
         for medium in lexicon.media:

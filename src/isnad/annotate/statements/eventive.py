@@ -24,7 +24,10 @@ def eventive(view: TextView, chunk: Chunk) -> bool:
         if view.token_at(first.start) <= chunk.head < view.token_at(first.end - 1) + 1:
             return False
     bare = tagged.rest.removeprefix("ال")
-    if any(n.kind == "masdar" for n in tagged.nouns):
+    deeds = [n for n in tagged.nouns if n.kind == "masdar"]
+    if deeds:
+        if all(n.number == "p" for n in deeds) and animacy_of_word(view, chunk.head) in ("people", "body"):
+            return False  # القوات الموالية
         return bare not in BODIES or _doing(view, chunk)
     if masdar_shaped(tagged.rest) and animacy_of_word(view, chunk.head) == "open":
         return True  # إسكات السلاح

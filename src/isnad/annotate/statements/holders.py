@@ -12,11 +12,14 @@ from isnad.language.folding import words
 from isnad.lexicon.given import given_names
 
 _FAR = 12  # chunks between an office and its holder's name
+_FIRST = "اول"  # الفريق أول
 _TOLD = ("ل", "إلى", "مع", "عن")
 _SOME = words("أحد إحدى بعض عدد معظم غالبية أغلب كل جميع كافة كبار")
 _WHO = ("الذي", "التي")
 _NEAR = 6  # chunks from a speech to the verb that tells of it
 _OPENING = 3  # particles that open a sentence
+_SINCE = words("إذ حيث فقد")
+_VIEW = 3  # chunks of a clause that says what somebody has
 _LEAST = 2  # words of a name that nobody has marked as one
 
 
@@ -30,16 +33,29 @@ def holder_of(sentence: Sentence, k: int, limit: int) -> Chunk | None:
         if chunk.first >= limit:
             return None
         if chunk.kind == "PP":
-            if chunk.prep in _TOLD and any(m.kind in ("PER", "ROLE") for m in chunk.mentions):
+            told = chunk.prep in _TOLD and any(m.kind in ("PER", "ROLE") for m in chunk.mentions)
+            if told and not (i == k + 1 and _then_named(sentence, i)):
                 return None  # قال المدير للوزير فلان
         elif chunk.kind == "NP":
             if _names(sentence, chunk) or _unmarked_name(sentence, i, limit):
                 return None if chunk.coordinated else chunk
             if chunk.coordinated and animacy_of(sentence, chunk) == "people":
                 return None  # المدير والوزير فلان
-        elif not (chunk.kind == "." and view.tokens[chunk.first].form in ("،", "/")):
+        elif not (
+            (chunk.kind == "." and view.tokens[chunk.first].form in ("،", "/"))
+            or (chunk.kind == "B" and view.tokens[chunk.first].form == _FIRST)
+        ):
             return None
     return None
+
+
+def _then_named(sentence: Sentence, i: int) -> bool:
+    """Whether chunk `i` only says of whom an office is, since who holds it comes between commas: `عضو المكتب الاستشاري لقائد القوات،
+    فلان الفلاني،`."""
+    chunk = sentence.chunks[i]
+    if chunk.prep != "ل" or any(m.kind == "PER" for m in chunk.mentions) or i + 3 >= len(sentence.chunks):
+        return False
+    return sentence.view.tokens[chunk.last].form == "،" and _between_commas(sentence, i + 2)
 
 
 def _describes_one(sentence: Sentence, chunk: Chunk) -> bool:
@@ -131,6 +147,8 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
         return named[0] if named else None  # أما «فلان» فيقول
     if k > 2 and _between_commas(sentence, k - 2):
         return chunks[k - 2]  # قاضي المحافظة، فلان، قال
+    if _has_a_view(sentence, k):
+        return chunks[0]
     first = 0
     while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
         first += 1
@@ -148,6 +166,16 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
         return None
     return name
+
+
+def _has_a_view(sentence: Sentence, k: int) -> bool:
+    """Whether the sentence says of somebody before verb chunk `k` what is theirs, without a verb: `لعميد البلدية رأي آخر، إذ قال`."""
+    chunks, view = sentence.chunks, sentence.view
+    if chunks[0].prep != "ل" or view.tokens[chunks[k - 1].first].form not in _SINCE or k < _VIEW:
+        return False
+    if view.tokens[chunks[k - 2].first].form != "،" or any(c.kind == "V" for c in chunks[: k - 2]):
+        return False
+    return animacy_of(sentence, chunks[0]) in ("people", "body") and bool(chunks[0].mentions)
 
 
 def _described_topic(sentence: Sentence, first: int, k: int) -> Chunk | None:

@@ -7,7 +7,7 @@ and the nearer sources. Each kind of cue has its module; they share one `Reading
 from __future__ import annotations
 
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
-from isnad.annotate.statements.chains import PRESS, distinct
+from isnad.annotate.statements.chains import PRESS, distinct, same_source
 from isnad.annotate.statements.cue_nouns import read_noun
 from isnad.annotate.statements.cue_verbs import read_verb
 from isnad.annotate.statements.nesting import nest
@@ -84,16 +84,18 @@ def _opens(view: TextView, draft: Draft) -> bool:
 
 def _yields(view: TextView, draft: Draft, beside: list[Draft]) -> bool:
     """Whether all that a source phrase opens is what another reports, who gets its chain before his own."""
-    within = [d for d in beside if _is_within(view, d, draft)]
-    whole = next((d for d in within if d.end >= draft.end - _STOP), None)
-    if whole is None:
+    within = sorted((d for d in beside if _is_within(view, d, draft)), key=lambda d: d.cue[0])
+    if not any(d.end >= draft.end - _STOP for d in within):
         return False
-    if any(view.tags[t].tag == "V" for t in range(view.token_at(draft.start), whole.cue[0])):
+    if any(view.tags[t].tag == "V" for t in range(view.token_at(draft.start), within[0].cue[0])):
         return False
-    whole.chain = distinct([*draft.chain, *whole.chain])
-    for inner in within:
-        if not whole.start <= view.tokens[inner.cue[0]].start < whole.end and inner is not whole:
+    for i, inner in enumerate(within):
+        if not any(o.start <= view.tokens[inner.cue[0]].start < o.end for o in within[:i]):
             inner.chain = distinct([*draft.chain, *inner.chain])
+    for later in beside:
+        goes_on = len(later.chain) == 1 and same_source(later.chain[0], within[0].chain[-1])
+        if goes_on and later.cue[0] > within[-1].cue[0]:
+            later.chain = list(within[0].chain)  # …، قبل أن يستدرك
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.records import Statement
+from isnad.records import Link, Statement
 
 
 def nest(statements: list[Statement]) -> None:
@@ -38,10 +38,13 @@ def _take_outer_chain(statements: list[Statement], i: int, done: set[int]) -> No
     _take_outer_chain(statements, outer, done)
     if statements[outer].stance == "deny" and statements[i].stance != "deny":
         return  # نفى فلان ما أورده الموقع عن: the site's word does not come through him
-    own = statements[i].chain
-    before = [
-        link
-        for link in statements[outer].chain
-        if not any(link.text == o.text or (link.entity and link.entity == o.entity) for o in own)
-    ]
-    statements[i].chain = [*before, *own]
+    own, around = statements[i].chain, statements[outer].chain
+    known = next((n for n, link in enumerate(around) if _same(link, own[-1])), None) if own else None
+    if known is not None:
+        statements[i].chain = [*around[:known], *own[-1:]]  # قال فلان إن الشكوى تطالب النظام الذي وصفه بأنه …
+        return
+    statements[i].chain = [*(link for link in around if not any(_same(link, o) for o in own)), *own]
+
+
+def _same(one: Link, other: Link) -> bool:
+    return one.text == other.text or bool(one.entity and one.entity == other.entity)

@@ -6,6 +6,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.statements.cues import Cues, CueVerb
+from isnad.language.folding import words
 from isnad.language.words import VerbReading
 
 _FAR = 12  # tokens from a verb to the أن, the colon or the quotation mark of its content
@@ -96,6 +97,33 @@ def says_besides(sentence: Sentence, cues: Cues, j: int) -> bool:
     return _cue(sentence, cues, j) is not None and _new_agent(
         sentence, sentence.chunk_of(j), (*_PEOPLE, "ORG", "GPE")
     )
+
+
+def says_later(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether قبل at token `j` goes on to what the speaker said afterwards: `، قبل أن تعلن`, `، قبل أن يعود إلى القول إن`."""
+    view = sentence.view
+    if view.tokens[j].form != "قبل" or j + 2 >= sentence.last or view.tokens[j + 1].form != "ان":
+        return False
+    told = _third(sentence, j + 2)
+    if any(v.lemma in _RETURNING for v in told):
+        return any(view.tags[t].rest in _WORDS_OF for t in range(j + 3, min(j + _WORD_FAR, sentence.last)))
+    lemmas = [v.lemma for v in told if v.features.tense != "perfect" and v.lemma in cues.verbs]
+    around = arguments(sentence, sentence.chunk_of(j + 2))
+    own = around.subject is None or around.preverbal
+    return bool(lemmas) and own and _has_content(sentence, cues, lemmas[0], j + 2)
+
+
+def _has_content(sentence: Sentence, cues: Cues, lemma: str, j: int) -> bool:
+    """Whether behind the verb of saying at token `j` comes what it may tell: an أن, or a phrase with its preposition."""
+    cue = cues.verbs[lemma][0]
+    if bool(_phrase_of(sentence, cue, j)):
+        return True
+    return any(sentence.view.tags[t].tag == "S" for t in range(j + 1, min(j + _WORD_FAR, sentence.last)))
+
+
+_RETURNING = frozenset({"عود.1", "رجع.1"})
+_WORDS_OF = words("القول التأكيد الحديث بالقول ليقول ويقول ليؤكد")
+_WORD_FAR = 6  # tokens from a verb to the noun of saying that it leads to, or to its أن
 
 
 def contrasts(sentence: Sentence, cues: Cues, j: int) -> bool:

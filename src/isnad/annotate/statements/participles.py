@@ -15,6 +15,8 @@ from isnad.language.conjugation import Features
 
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
 _SAYING = ("قايلا", "قايله")
+_MARKS = 3  # characters between a content and what follows it
+_OUTER_AND_INNER = 2
 _FAR = 8  # chunks after a participle that may belong to it
 
 
@@ -33,7 +35,8 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     if content is None or prayer(sentence, saying.around):
         return
     features = _features(view.tokens[token].text)
-    speaker = speaker_of_sentence(reading, sentence, k, features)
+    within = _within_what_is_said(reading, sentence, k, features)
+    speaker = within[-1] if within else speaker_of_sentence(reading, sentence, k, features)
     if speaker is not None and features is not None and features.number == "s" and _many(reading, speaker):
         speaker = None  # أصحاب الحيوانات …، مؤكدا: not they
     if speaker is not None and features is not None and features.number == "p" and _one(reading, speaker):
@@ -42,11 +45,30 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
         speaker = reading.sources.carried(features, view.tokens[token].start)
     if speaker is None:
         return
-    chain = chain_so_far(reading, sentence, speaker)
+    chain = within or chain_so_far(reading, sentence, speaker)
     through = outlet_told(reading, saying, content.token)
     if through is not None and through.entity != speaker.entity:
         chain.insert(0, through)
     reading.keep(sentence, content, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
+
+
+def _within_what_is_said(
+    reading: Reading, sentence: Sentence, k: int, features: Features | None
+) -> list[Source]:
+    """The chain of the woman who speaks within what a man says, right before a participle that is hers by its ending: `أوضح المدعي أن
+    فلانة اتهمت الصحيفة بـ…، مشيرة إلى`. Empty where there is none."""
+    if features is None or features.number != "s" or features.gender != "f":
+        return []
+    end = reading.view.tokens[sentence.chunks[k].first - 1].end
+    near = [d for d in reading.of_sentence(sentence) if abs(d.end - end) <= _MARKS]
+    if len(near) < _OUTER_AND_INNER:
+        return []
+    chain = min(near, key=lambda d: d.start).chain
+    outer, inner = chain[-1], max(near, key=lambda d: d.start).chain[-1]
+    if not inner.feminine or outer.kind not in ("official", "person", "military"):
+        return []
+    woman = outer.feminine or (outer.feminine is None and "ة" in outer.text.split()[0])
+    return [] if woman else [*chain, inner]
 
 
 def _many(reading: Reading, speaker: Source) -> bool:

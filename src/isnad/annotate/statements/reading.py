@@ -18,6 +18,7 @@ BEFORE = -1
 """For its first token: content that stands before its cue, which no argument of the cue can come too late for."""
 _NAME_IN_MARKS = 25  # characters of what in quotation marks may be but a name
 _MARK = 1  # characters of the mark that opens a quotation
+_QUOTES = '«»“”„"″'
 _LEAST = 3  # characters of a content
 _PLACES = 3  # chunks between an office and its holder's name that say where and of what
 
@@ -76,16 +77,28 @@ class Reading:
             end = around[
                 1
             ]  # «… فتذكرت قول الشاعر: …» وعاتب الأمير: whose words the quotation are, nothing behind it is
-        if end - start < _LEAST or (start, end) in self._spans:
+        bare = self._bare(start, end)
+        if end - start < _LEAST or bare in self._spans:
             return
         draft = Draft(start, end, cue, chain, stance, rule, content.direct, sentence.index)
         self.drafts.append(draft)
-        self._spans.add((start, end))
+        self._spans.add(bare)
         self._by_sentence.setdefault(sentence.index, []).append(draft)
         root = chain[-1]
         if root.text:
             within = self.quotation_at(self.view.tokens[cue[0]].start)
-            self.sources.remember(replace(root, via=tuple(chain[:-1]), quotation=within))
+            quoted = [d for d in self._by_sentence[sentence.index][:-1] if start <= d.start and d.end <= end]
+            spoken = replace(root, via=tuple(chain[:-1]), quotation=within)
+            self.sources.remember(spoken, before=len(quoted) if cue[1] <= self.view.token_at(start) else 0)
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        """A span without the quotation marks at its ends, by which the same content is known."""
+        text = self.view.text
+        while start < end and text[start] in _QUOTES:
+            start += 1
+        while start < end and text[end - 1] in _QUOTES:
+            end -= 1
+        return start, end
 
     def of_sentence(self, sentence: Sentence) -> list[Draft]:
         """The statements found so far in a sentence."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import EllipsisType
 
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.view import TextView
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
@@ -136,6 +137,16 @@ def no_name(tagged: Tagged) -> bool:
 
 
 _BODIES_BY_NOUN = words("قوات جيش شرطة سلطات حكومة إدارة قيادة رئاسة بحرية")
+
+
+_BUT = words("لكن ولكن")
+
+
+def after_inna(view: TextView, start: int) -> bool:
+    """Whether a noun at token `start` stands behind إن or one of its sisters, which put it into the accusative: `لكن مصدرا قال`."""
+    if start == 0:
+        return False
+    return view.tags[start - 1].tag == "S" or view.tokens[start - 1].form in _BUT
 
 
 def heads_a_named_body(sentence: Sentence, role: Mention) -> bool:

@@ -57,6 +57,9 @@ def read_source_phrases(reading: Reading, sentence: Sentence) -> None:
             continue
         noun, cue_id, _ = found
         opens = all(view.tokens[t].kind == "punct" for t in range(sentence.first, j))
+        if not opens and j - 1 in reading.claimed:
+            j = noun + 1
+            continue  # وأضاف آخر «حسب المعلومات، …»: part of what is quoted
         # كما أكد المسؤول أن …: the verb is the cue
         phrase = None
         if view.tags[j].tag != "V" and not (cue_id == "as-said" and opens):
@@ -188,7 +191,8 @@ def _completes(phrase: _Phrase, closed: list[Draft]) -> bool:
             for draft in closed:
                 draft.chain = [*phrase.chain, *draft.chain]
         return True
-    if source.anonymous and source.kind in _WHO_RELAYS and outer.stance in _DEEDS_OF_SPEECH:
+    relays = source.anonymous or (source.kind == "person" and outer.stance == "demand")
+    if relays and source.kind in _WHO_RELAYS and outer.stance in _DEEDS_OF_SPEECH:
         for draft in closed:  # هدد الأعيان بإغلاق الحقل، وفق ما نقل عنهم عضو في المجلس
             draft.chain = distinct([source, *draft.chain])
         return True

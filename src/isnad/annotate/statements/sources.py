@@ -14,6 +14,7 @@ from isnad.annotate.statements.pointing import SPOKESMEN, pointed_at
 from isnad.annotate.statements.source import (
     Phrase,
     Source,
+    after_inna,
     agrees,
     heads_a_named_body,
     human,
@@ -54,9 +55,9 @@ class Sources:
         self.history: list[Source] = []
         self.outlet = fold(outlet) if outlet else None
 
-    def remember(self, source: Source) -> None:
-        """Note that a source has spoken."""
-        self.history.append(source)
+    def remember(self, source: Source, *, before: int = 0) -> None:
+        """Note that a source has spoken, before the last so many."""
+        self.history.insert(len(self.history) - before, source)
 
     def carried(self, features: Features | None, at: int) -> Source | None:
         """The last speaker who agrees with a verb at offset `at` that names none; who spoke in a quotation closed since is
@@ -223,6 +224,10 @@ class Sources:
         if self._own_name(phrase):
             return replace(phrase.plain("outlet"), entity=f"name:{bare}", sector="JRN", plural=None)
         named = next((m for m in phrase.chunk.mentions if m.sector == "JRN" and m.kind == "ORG"), None)
+        site = None if named is None else view.lexicon.outlets.get(named.entity or "")
+        if site is not None and site.kind == "platform":
+            phrase.no_source = True  # موقع التواصل «فيسبوك»
+            return None
         if bare in _REPORTERS and named is not None:
             return self._outlet(phrase.sentence, named)
         if bare in _REPORTERS and self._of_a_name(phrase):
@@ -333,7 +338,10 @@ class Sources:
         if bare in DOCUMENTS and bare not in self.cues.anonymous:
             return self._document(sentence, chunk, phrase.span, phrase.feminine)
         known = (
-            self.cues.anonymous.get(bare) or self.cues.anonymous.get(phrase.rest) or self._after_that(phrase)
+            self.cues.anonymous.get(bare)
+            or self.cues.anonymous.get(phrase.rest)
+            or self._after_that(phrase)
+            or self.unnamed_kind(sentence, chunk)
         )
         if known is None and role is None and in_marks(phrase):
             return phrase.plain("unknown")  # علمت «مرافئ» من مصدر
@@ -403,6 +411,12 @@ class Sources:
             return phrase.plain("unknown", anonymous=not self._proper(sentence, chunk.head))
         return None
 
+    def unnamed_kind(self, sentence: Sentence, chunk: Chunk) -> str | None:
+        """The kind of an unnamed source whose description has several words: `وسائل الإعلام`."""
+        forms = [t.form for t in sentence.view.tokens[chunk.head : chunk.last]]
+        found = self.cues.unnamed.longest(forms[0], forms[1:])[1] if forms else ()
+        return found[0] if found else None
+
     def _speaks_for(self, phrase: Phrase) -> bool:
         """Whether a spokesman's phrase says of whom: `متحدث باسم الصندوق`, `ناطقا باسم الجماعة`."""
         head, tokens = phrase.chunk.head, phrase.view.tokens
@@ -448,10 +462,9 @@ class Sources:
     def _after_that(self, phrase: Phrase) -> str | None:
         """The kind of an unnamed source in the accusative that إن asks for: `فإن مصدرا`, `أن متحدثا`."""
         tagged, start = phrase.tagged, phrase.chunk.start
-        if not tagged.rest.endswith("ا") or tagged.definite or start == phrase.sentence.first:
+        if not tagged.rest.endswith("ا") or tagged.definite or not after_inna(phrase.view, start):
             return None
-        that = phrase.view.tags[start - 1].tag == "S"
-        return self.cues.anonymous.get(tagged.rest[:-1]) if that else None
+        return self.cues.anonymous.get(tagged.rest[:-1])
 
     def _named(self, sentence: Sentence, chunk: Chunk) -> bool:
         """Whether a phrase names one body or person: something in quotation marks, a word nobody knows, a definite singular."""

@@ -10,12 +10,12 @@ from isnad.annotate.grammar.agreement import accusative, agrees
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
-from isnad.annotate.grammar.phrases import oblique
+from isnad.annotate.grammar.phrases import definite, oblique
 from isnad.annotate.statements.eventive import eventive, named_head
 from isnad.annotate.statements.holders import described_by, holder_of, speech_of, topic_of
 from isnad.annotate.statements.reading import Reading
 from isnad.annotate.statements.saying import Saying
-from isnad.annotate.statements.source import Source
+from isnad.annotate.statements.source import Source, after_inna
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
 
@@ -35,9 +35,53 @@ _WITH_PRONOUN = ("انها", "انه", "انهم", "انهما")
 
 def subject_of(sentence: Sentence, k: int, around: Arguments) -> Group | None:
     """The subject of a verb of saying; what a verb joined by و must have for its object is none (`وحثت الفصائل على`)."""
-    if _lone_object(sentence, k, around):
+    if _lone_object(sentence, k, around) or told_of_those(sentence, k, around):
         return None
-    return _before_pronoun(sentence, around) or around.subject or _own_body(sentence, k, around)
+    return (
+        _before_pronoun(sentence, around)
+        or _one_of_theirs(sentence, k, around)
+        or around.subject
+        or _own_body(sentence, k, around)
+    )
+
+
+def _one_of_theirs(sentence: Sentence, k: int, around: Arguments) -> Group | None:
+    """Who says it of the one described, to whom a pronoun makes them belong: `رجلا قالت زوجته إنه مريض`."""
+    if not (around.relative and around.preverbal and around.objects):
+        return None
+    first, chunks = around.objects[0], sentence.chunks
+    behind = sentence.chunk_of(first.chunk.head) == k + 1 and chunks[k + 1].kind == "NP"
+    theirs = (
+        sentence.view.tags[first.chunk.head].enclitic and k + 2 < len(chunks) and chunks[k + 2].kind == "S"
+    )
+    return first if behind and theirs and animacy_of(sentence, first.chunk) in ("people", "body") else None
+
+
+def told_of_those(sentence: Sentence, k: int, around: Arguments) -> bool:
+    """Whether a verb of saying right behind a noun tells of it, by a pronoun that is not its own: `أوقفت الشرطة مئات قالت إنهم اشتركوا`,
+    `فرضت الشركة رسوما قالوا إنها باهظة`."""
+    view, chunks = sentence.view, sentence.chunks
+    if not around.preverbal or around.subject is None or k + 1 >= len(chunks) or chunks[k + 1].kind != "S":
+        return False
+    if not around.relative and definite(sentence, around.subject.chunk):
+        return False  # الشرطة قالت إنهم
+    told = [v.features for v in view.tags[chunks[k].first].verbs if v.features.person == 3]
+    others = _OF_OTHERS.get(view.tags[chunks[k + 1].first].rest.removeprefix("ب"), ())
+    return bool(told) and all((f.number, f.gender) in others for f in told)
+
+
+_SEVERAL_MEN, _SEVERAL = ("p", "m"), ("p", "f")
+_ONE_MAN, _ONE_WOMAN = ("s", "m"), ("s", "f")
+_OF_OTHERS = {
+    form: told
+    for forms, told in (
+        ("إنهم أنهم", (_ONE_WOMAN,)),
+        ("إنه أنه", (_ONE_WOMAN, _SEVERAL_MEN)),
+        ("إنها أنها", (_ONE_MAN, _SEVERAL_MEN)),
+    )
+    for form in words(forms)
+}
+"""A pronoun behind أن, and how a verb agrees that is another's than those whom it means."""
 
 
 def _before_pronoun(sentence: Sentence, around: Arguments) -> Group | None:
@@ -90,7 +134,8 @@ def speaker_of(
         topic = topic_of(sentence, k) or (speech_of(sentence, k, around) if subject is None else None)
         if topic is not None:
             return reading.sources.from_group(sentence, Group(topic), around, features)
-    if around.relative and not resumed(sentence, around) and not _names_it(saying):
+    resumes = resumed(sentence, around) or told_of_those(sentence, k, around)
+    if around.relative and not resumes and not _names_it(saying):
         return None
     if subject is not None and not passive and _dumb(reading, saying, subject, content):
         return None
@@ -184,7 +229,10 @@ def _by_subject(
     if content >= 0 and chunk.start >= content:
         name = described_by(sentence, saying.k) if around.relative else None
         return sources.from_group(sentence, Group(name)) if name is not None else None
-    if _object_case(sentence, chunk):
+    first = sentence.chunks[saying.k].first
+    plain = any(v.lemma == "قول.1" for v in view.tags[first].verbs)
+    says_of_himself = plain and around.relative and content == first + 1  # رجلا قال إنه
+    if not says_of_himself and _object_case(sentence, chunk):
         return None
     deed = eventive(view, chunk) and not named_head(view, chunk)
     if "object" in cue.content and not around.preverbal and deed:
@@ -276,10 +324,9 @@ def _spoken_of(reading: Reading, sentence: Sentence, j: int, limit: int) -> Sour
 
 
 def _object_case(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether the ending of an indefinite noun shows that it is no subject, unless إن asks for it: `صدم شخصًا يبلغ عمره`."""
-    k = sentence.chunk_of(chunk.head)
-    after_that = k > 0 and sentence.chunks[k - 1].kind == "S"
-    return chunk.kind == "NP" and not after_that and accusative(sentence, chunk)
+    """Whether the ending of an indefinite noun shows that it is no subject, unless إن or لكن asks for it: `صدم شخصًا يبلغ عمره`."""
+    asked_for = after_inna(sentence.view, chunk.start)
+    return chunk.kind == "NP" and not asked_for and accusative(sentence, chunk)
 
 
 def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
@@ -322,6 +369,8 @@ def _dumb(reading: Reading, saying: Saying, subject: Group, content: int) -> boo
         return True  # لم تعلن أي جهة
     if around.preverbal and eventive(view, chunk) and not named_head(view, chunk):
         return True  # الإجراءات أوضحت أن
+    if reading.sources.unnamed_kind(saying.sentence, chunk) is not None:
+        return False  # وسائل الإعلام
     surely = around.preverbal or (bool(around.objects) and head.article) or "object" not in saying.cue.content
     return animacy_of(saying.sentence, chunk) == "thing" and (surely or not eventive(view, chunk))
 
@@ -350,9 +399,18 @@ def _inherited(reading: Reading, sentence: Sentence, k: int, features: Features)
         body = _last_named(reading, sentence, k)  # فإنها أعلنت
         if body is not None:
             return body
-    inside = reading.quotation_at(view.tokens[chunks[k].first].start)
-    for j in range(k - 1, -1, -1):
-        if chunks[j].kind != "V" or (j > 0 and _subordinate(sentence, j - 1)):
+    here = view.tokens[chunks[k].first].start
+    inside = reading.quotation_at(here)
+    said = [d for d in reading.of_sentence(sentence) if d.end <= here]
+    told = [
+        (d.start, d.end) for d in said if d.chain[-1].media != "statement"
+    ]  # كشف بيان أن الوزير استقبل …، وأعرب
+    before = [j for j in range(k - 1, -1, -1) if chunks[j].kind == "V"]
+    reported = [
+        j for j in before if any(a <= view.tokens[chunks[j].first].start < b for a, b in told)
+    ]  # قال الوزير إن الجيش تقدم، وأعلن أن: the minister, if a verb agrees
+    for j in [*(j for j in before if j not in reported), *reported]:
+        if j > 0 and _subordinate(sentence, j - 1):
             continue
         if reading.quotation_at(view.tokens[chunks[j].first].start) != inside:
             continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.conditionals import conditional
+from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
     GOVERNING,
@@ -22,10 +24,13 @@ from isnad.annotate.statements.sources import HONORIFICS
 from isnad.annotate.statements.speech import after_colon, is_speech, quotation
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
+from isnad.language.sites import SITES
 
 _FAR = 45  # tokens after a verb in which its content begins
 _OF_WHAT = words("صحة دقة كل جميع مضمون")
 _NAMED_BY = 4  # tokens from `ما سماه` to the words that it quotes
+_BEFORE = "قبل"
+_BEHIND_SUBJECT = 6  # tokens from a verb to the insert behind its subject, and from there to its أن
 _INSERT = 14  # tokens of an insert between commas
 _FAR_TOLD = 7  # chunks from a verb to what was told
 _FIGURE = 5  # tokens from a thing to ب, and from there to a figure
@@ -52,6 +57,7 @@ _BEING = frozenset(
         "صدف.3",
     }
 )
+_SUSPECTING = frozenset({"شبه.8", "عقد.8", "ظنن.1", "رجح.2", "زعم.1"})
 _BY_WHICH = ("مقتضا", "مقتضى", "موجب", "مقتضي")
 _TERM = 3  # tokens after an object in which a term comes
 _WITH_B = words("برد برده بردها بردهم")
@@ -61,6 +67,8 @@ _CLAUSE_CARRIERS = ("that", *GOVERNING)
 _NOMINAL_FIRST = frozenset({"promise", "threaten", "accuse", "demand", "announce", "condemn"})
 
 
+_OF_DEEDS = ("reveal", "announce")
+"""Cues whose phrase with عن is itself what is told: `كشفت الوكالة عن تدمير المبنى، مشيرة إلى أن`."""
 _HOW = frozenset({"روي.1", "حكي.1", "سرد.1", "شرح.1", "وصف.1", "ذكر.5", "وضح.4", "صور.2"})
 _TELLING = ("say", "judge", "continue")
 
@@ -77,8 +85,13 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
     others: Reported | None = None
     for j in range(first + 1, min(first + _FAR, sentence.last)):
         form, tag = view.tokens[j].form, view.tags[j]
-        if form in _AND_WHO and view.tokens[j - 1].form == "،":
-            passed = max(passed, _insert_end(view, j, sentence.last))
+        if view.tokens[j - 1].form == "،":
+            if form in _AND_WHO or _tells_of_him(reading, first, j, sentence.last):
+                passed = max(passed, _insert_end(view, j, sentence.last))
+            elif _before_what(view, j, sentence.last):
+                passed = max(passed, _insert_end(view, j + 2, sentence.last))
+                if passed <= j + 2:
+                    break  # نفى الوزير صحة الخبر، قبل أن يعود إلى القول إن
         if form == "-" and j >= passed:
             passed = _dashes_end(view, j, sentence.last)
         if j < passed:
@@ -89,7 +102,7 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             depth = max(0, depth - 1)
         if depth:
             continue
-        if j > first + 1 and (form == "؛" or _turns(view, j)):
+        if j > first + 1 and ((form == "؛" and not _then_that(view, j, sentence.last)) or _turns(view, j)):
             break
         if _that_of_cue(view, j, cue) and not _of_what_is(view, first, j):
             if others is not None or not _of_another(reading, sentence, first, j):
@@ -130,6 +143,11 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
     return _nominal(reading, saying) or others
 
 
+def _then_that(view: TextView, j: int, last: int) -> bool:
+    """Whether the mark at token `j` only sets off who spoke from what was said: `وقال المراسل؛ إن …`."""
+    return j + 1 < last and is_that(view, j + 1)
+
+
 def _turns(view: TextView, j: int) -> bool:
     """Whether at token `j` another clause sets against the one of the verb: `لكن`, `غير أن`, `بيد أن`."""
     form = view.tokens[j].form
@@ -137,9 +155,14 @@ def _turns(view: TextView, j: int) -> bool:
 
 
 def _of_what_is(view: TextView, first: int, j: int) -> bool:
-    """Whether the أن at token `j` is that of a verb right before it of what is or must be: `الذين اتضح أنهم`, `الذي يجب أن`."""
+    """Whether the أن at token `j` is that of a verb right before it of what is or must be, or is thought of those before it: `الذين
+    اتضح أنهم`, `الذي يجب أن`, `الذين يُشتبه بأنهم`."""
     before = view.tags[j - 1]
-    return j - 1 > first and before.tag == "V" and any(v.lemma in _BEING for v in before.verbs)
+    if j - 1 <= first or before.tag != "V":
+        return False
+    return any(v.lemma in _BEING for v in before.verbs) or (
+        view.tags[j - 2].tag == "R" and any(v.lemma in _SUSPECTING for v in before.verbs)
+    )
 
 
 def _of_another(reading: Reading, sentence: Sentence, first: int, j: int) -> bool:
@@ -155,6 +178,30 @@ def _of_another(reading: Reading, sentence: Sentence, first: int, j: int) -> boo
                 and sense_of_saying(reading, sentence, t, [v.lemma for v in view.tags[t].verbs]) is not None
             )
     return False
+
+
+def _tells_of_him(reading: Reading, first: int, j: int, last: int) -> bool:
+    """Whether at token `j`, after the comma behind who speaks, an insert says what they do, before the أن of what the verb at
+    `first` tells: `وأوضح المصدر، ويعمل في المستشفى، للوكالة، أن`."""
+    view = reading.view
+    tagged = view.tags[j]
+    if tagged.tag != "V" or not tagged.prefix.startswith("و") or j - first > _BEHIND_SUBJECT:
+        return False
+    if (
+        any(v.lemma in reading.cues.verbs for v in tagged.verbs)
+        or tagged.verbs[0].features.tense == "perfect"
+    ):
+        return False
+    closing = _insert_end(view, j, last)
+    that = next(
+        (t for t in range(closing + 1, min(closing + _BEHIND_SUBJECT, last)) if is_that(view, t)), None
+    )
+    return closing > j and that is not None and view.tokens[that - 1].form == "،"
+
+
+def _before_what(view: TextView, j: int, last: int) -> bool:
+    """Whether at token `j` begins what had not yet been when the verb told: `قبل أن يعود`."""
+    return view.tokens[j].form == _BEFORE and j + 1 < last and is_that(view, j + 1)
 
 
 def _insert_end(view: TextView, j: int, last: int) -> int:
@@ -185,7 +232,8 @@ def _clause_between(reading: Reading, first: int, last: int) -> bool:
         tagged = view.tags[t]
         if t in reading.named:
             continue  # الرائد حمدان عبد الجبار
-        if view.tokens[t - 1].form == "،" and (tagged.tag == "R" or view.tokens[t].form in _AND_WHO):
+        aside = tagged.tag == "R" or view.tokens[t].form in _AND_WHO or refusal_at(reading, t, last)
+        if view.tokens[t - 1].form in ("،", "-") and aside:
             relative = True
         elif tagged.tag == "V" and view.tags[t - 1].tag != "R" and not (relative and not tagged.prefix):
             return True
@@ -307,7 +355,10 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
             continue  # التزمت بموجبه ب
         if chunk.inner < 0 and view.tags[chunk.first].tag == "P":
             continue  # أدلى بها
-        if prep in ("على", "عن", "في") and _said_later(reading, saying.sentence, chunk.last):
+        if prep in cue.to and not eventive(view, chunk):
+            continue  # أهابت بالسكان
+        shown = prep == "عن" and cue.id in _OF_DEEDS and eventive(view, chunk)
+        if prep in ("على", "عن", "في") and not shown and _said_later(reading, saying.sentence, chunk.last):
             continue
         if (
             chunk.mentions
@@ -317,7 +368,25 @@ def _complements(reading: Reading, saying: Saying) -> list[Chunk]:
         ):
             continue
         found.append(chunk)
-    return found
+    return _rather_deeds(saying.sentence, found)
+
+
+def _rather_deeds(sentence: Sentence, found: list[Chunk]) -> list[Chunk]:
+    """The phrases with ب without those before a deed with ب, which tell to whom or where: `أهابت بالسكان بضرورة الهدوء`, `أمرت المحكمة
+    بالعاصمة بحبسه`."""
+    view = sentence.view
+    deed = next((c for c in found if c.prep == "ب" and eventive(view, c)), None)
+    if deed is None:
+        return found
+    return [c for c in found if c.prep != "ب" or c.first >= deed.first or not _whom_or_where(sentence, c)]
+
+
+def _whom_or_where(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase names people, a body or a place."""
+    if animacy_of(sentence, chunk) in ("people", "body"):
+        return True
+    bare = sentence.view.tags[chunk.head].rest.removeprefix("ال")
+    return bare in SITES or bare in ADMINISTRATIVE_HEADS or bare == "عاصمه"
 
 
 def _terms(saying: Saying) -> list[Chunk]:

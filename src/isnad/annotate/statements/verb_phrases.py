@@ -15,8 +15,9 @@ from isnad.annotate.statements.reading import Reading, Reported, tail
 from isnad.annotate.statements.saying import Saying, sense_of_saying
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speech import after_colon
-from isnad.language.folding import fold
+from isnad.language.folding import fold, words
 
+_ALL_OF = words("كامل كل جميع")  # كامل المسؤولية
 _STANDS_IN = frozenset({"جيء.1", "ورد.1"})
 _FAR = 8  # chunks from the verb to its noun, or to the أن of what a document says
 _FAR_TOKENS = 14  # tokens from القول to what is said
@@ -116,8 +117,11 @@ def _phrase_content(
     chunks, tokens = sentence.chunks, reading.view.tokens
     for j in near:
         chunk = chunks[j]
-        if chunk.nominal and reading.view.tags[chunk.head].rest.removeprefix("ال") == noun[0]:
-            if tuple(t.form for t in tokens[chunk.head + 1 : chunk.last][: len(noun) - 1]) != noun[1:]:
+        if not chunk.nominal:
+            continue
+        head = chunk.head + (reading.view.tags[chunk.head].rest in _ALL_OF and chunk.head + 1 < chunk.last)
+        if reading.view.tags[head].rest.removeprefix("ال") == noun[0]:
+            if tuple(t.form for t in tokens[head + 1 : chunk.last][: len(noun) - 1]) != noun[1:]:
                 continue
             if "object" in cue.content:
                 return chunk

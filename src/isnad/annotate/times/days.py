@@ -18,6 +18,9 @@ _MEASURES = CONTEXT["measures"]
 _OF_TODAY = words("اليوم الأمس الغد السبت الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 
 
+_AND_FIRST = "واول"
+
+
 class Days(Pieces):
     """Days and hours: weekdays, today and yesterday, parts of the day, clock times."""
 
@@ -57,6 +60,9 @@ class Days(Pieces):
         if entry.value == -1 and end < self.limit and self.forms[end] in ("الاول", "الاولي"):
             r.shift = ("D", -2)
             end += 1
+        before = self.forms[i - 2 : i] if i > 1 and self.forms[i - 1] == "من" else self.forms[i - 1 : i]
+        if entry.core == "امس" and before[:1] == [_AND_FIRST]:
+            r.shift = ("D", -2)  # وأول أمس
         if entry.core == "بارحه":
             r.part = r.part or None
         return end

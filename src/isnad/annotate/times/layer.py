@@ -75,7 +75,7 @@ def read(view: TextView) -> list[Reading]:
             if reading is None:
                 i += 1
                 continue
-            if in_a_name(view, reading):
+            if in_a_name(view, reading) or _does(view, reading):
                 i = max(reading.last, i + 1)
                 continue
             _known_day(reading, tokens)
@@ -86,6 +86,15 @@ def read(view: TextView) -> list[Reading]:
     _share_years(found, tokens)
     _hours_of_every_day(found, tokens)
     return _share_months(found)
+
+
+def _does(view: TextView, reading: Reading) -> bool:
+    """Whether what looks like a time is a verb: `مهاجمين فجرا سيارتين`."""
+    return (
+        reading.last - reading.first == 1
+        and view.tokens[reading.first].form == "فجرا"
+        and view.tags[reading.first].tag == "V"
+    )
 
 
 def _date_weekdays(readings: list[Reading], tokens: list[Token]) -> None:

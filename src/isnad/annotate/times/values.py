@@ -225,11 +225,24 @@ def _shifted(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
         monday = anchor.today - timedelta(days=anchor.today.weekday())
         return (monday + timedelta(weeks=count, days=r.weekday - 1)).isoformat(), "published"
     value = shift_date(anchor.today, unit, count)
+    if unit == "D" and r.weekday:
+        value = _nearest_weekday(_parse(value), r.weekday).isoformat()
     if unit == "M" and r.day:
         value = f"{value}-{r.day:02d}"
     elif unit == "Y" and r.sub:
         value = f"{value}-{r.sub}"
     return value, "published"
+
+
+def _nearest_weekday(day: date, weekday: int) -> date:
+    """The day of a week's name at a day or not long before it, which an article pieced together calls yesterday or today; at most one
+    after it.
+
+    >>> _nearest_weekday(date(2018, 9, 20), 3).isoformat()
+    '2018-09-19'
+    """
+    off = (weekday - day.isoweekday()) % 7
+    return day + timedelta(days=off - 7 if off > 1 else off)
 
 
 def _feast(r: Reading, anchor: Anchor) -> tuple[str, str | None]:
