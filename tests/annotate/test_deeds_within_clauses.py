@@ -129,6 +129,19 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
             "مقاتلون + وحدات من الجيش",
             "عدن",
         ),
+        # armed men are men, and no quality of their arrest
+        ("أعلن الجيش اعتقال المسلحين ونقلهم إلى العاصمة.", "اعتقال", "الجيش", "المسلحين"),
+        ("شن التنظيم هجومين مسلحين على المدينة.", "شن", "التنظيم", "المدينة"),
+        # a deed joined to another is of those who did the first, a relative clause of the body told last
+        (
+            "بدأ التحالف حملته بعد شهور من تقدم المقاتلين من معاقلهم واستيلائهم على صنعاء.",
+            "استيلائهم",
+            "المقاتلين",
+            "صنعاء",
+        ),
+        ("قال المتحدث باسم القوات التي تقاتل الحوثيين إن القتال مستمر.", "تقاتل", "القوات", "الحوثيين"),
+        # of what one points at
+        ("فرضت الدولة عقوبات على أبناء هذا الشعب.", "فرضت", "الدولة", "أبناء هذا الشعب"),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -219,3 +232,21 @@ def test_those_killed_when_they_were_targeted_are_not_who_did_it() -> None:
 def test_lorries_are_seized_and_not_abducted() -> None:
     assert event("احتجز الحوثيون 16 شاحنة محملة بالدقيق.", "احتجز").frame == "coerce.seize-property"
     assert event("احتجز الحوثيون 16 سائقا.", "احتجز").frame == "assault.abduct"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شردت الكوارث الطبيعية الملايين.",
+        "ضربت موجات الطقس الحاد هايتي وكوبا.",
+        "أجبر آلاف السكان على الفرار من بيوتهم بسبب الفيضانات.",
+        "ضربت القوات خندقا أمنيا حول المدينة.",
+    ],
+)
+def test_neither_nature_nor_a_ditch_is_violence(text: str) -> None:
+    assert isnad.annotate(text).events == []
+
+
+def test_what_is_quoted_has_no_subject_outside_its_marks() -> None:
+    told = event('قال زامود "النزوح في ازدياد ويهدد بأن يصير أسوأ".', "يهدد")
+    assert told.actors == []

@@ -33,8 +33,8 @@ class Bond(NamedTuple):
 
 
 def denied_bond(sentence: Sentence, trigger: Trigger) -> Bond | None:
-    """The part in the deed of a noun, or the mind to do it, that somebody denies having; None where there is no such word, where it is the link of something
-    else (`صلة بين الحادثة والهجوم`, `لا صلة للعملية بالاقتتال`), or where nobody denies it."""
+    """The part in the deed of a noun, or the mind to do it, that somebody denies having; None where there is no such word, where
+    it is the link of something else (`صلة بين الحادثة والهجوم`, `لا صلة للعملية بالاقتتال`), or where nobody denies it."""
     if trigger.verbal:
         return None
     at = _word(sentence, trigger)

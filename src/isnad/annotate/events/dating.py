@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from isnad.annotate.events.terms import end_of_term, is_limit
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.phrases import why
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Time
@@ -462,7 +463,7 @@ def of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if before.kind == "V":
         return any(v.lemma in _FOLLOWING for v in sentence.view.tags[before.first].verbs)
-    in_protest = sentence.view.tags[trigger.first].rest == "احتجاجا"
+    in_protest = trigger.unit.frame.type == "PROTEST" and why(sentence, chunks[k])
     return before.prep in _BEFORE_OR_AFTER and not (in_protest and sentence.temporal(before))
 
 

@@ -392,12 +392,33 @@ def _owner(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:
     if (part.pronoun_role == "recipient" and part.unit.frame.id != "consult.receive") or not pronoun:
         return None
     k = sentence.chunk_of(part.first)
+    beside = _beside(sentence, k, pronoun)
+    if beside is not None:
+        return next(iter(parties(sentence, beside, frames)), None)
     near = _BACK if part.unit.frame.id == "consult.receive" else _NEAR
     verb = next(sentence.verbs_before(k, near), None)
     subject = subject_of(sentence, verb) if verb is not None else None
     if subject is None or not means(sentence, subject.chunk, pronoun, bool(subject.others)):
         return None
     return next(iter(parties(sentence, subject, frames)), None)
+
+
+def _beside(sentence: Sentence, k: int, pronoun: str) -> Group | None:
+    """Whose the deed is that an event noun is joined to by و, where the pronoun on the noun means them: `تقدم المقاتلين … واستيلائهم على`."""
+    chunks = sentence.chunks
+    if not chunks[k].coordinated or chunks[k].head != chunks[k].start:
+        return None
+    for chunk in reversed(chunks[max(0, k - _NEAR) : k]):
+        if chunk.kind == "V" or chunk.kind in ("S", "R", "."):
+            return None
+        first = chunk.head + 1
+        if not any(n.kind == "masdar" for n in sentence.view.tags[chunk.head].nouns) or first >= chunk.last:
+            continue
+        start = sentence.view.tokens[first].start
+        doer = Chunk("NP", first, chunk.last, first, mentions=[m for m in chunk.mentions if m.start >= start])
+        if animacy_of(sentence, doer) in ("people", "body"):
+            return Group(doer) if means(sentence, doer, pronoun, others=False) else None
+    return None
 
 
 _NEAR = 8  # chunks from an event noun back to the verb of its clause

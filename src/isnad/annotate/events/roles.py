@@ -534,8 +534,9 @@ class Roles:
         tagged = self.view.tags[t]
         if tagged.tag != "N" or tagged.rest in self.view.lexicon.adjectives or t in self.named:
             return False
-        if _descriptive(tagged.rest):
-            return True
+        two = self.view.tags[head].rest.endswith(("ين", "ان"))
+        if _descriptive(tagged.rest.removesuffix("ين") if two else tagged.rest):
+            return True  # هجومين مسلحين, but اعتقال مسلحين
         if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
             return False  # إصابة شاب، استشهاد أسير
         if tagged.rest.endswith("ي") and any(
@@ -595,8 +596,4 @@ _SENDING = frozenset({"وفد.4", "رسل.4", "وصل.4", "دخل.4", "سير.2"
 def _descriptive(rest: str) -> bool:
     """Whether a word after an event noun only describes it."""
     inner = bare(rest)
-    return (
-        inner in _DESCRIPTIVES
-        or inner.removesuffix("ا") in _DESCRIPTIVES
-        or inner.removesuffix("ين") in _DESCRIPTIVES
-    )
+    return inner in _DESCRIPTIVES or inner.removesuffix("ا") in _DESCRIPTIVES

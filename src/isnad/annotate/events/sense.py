@@ -15,8 +15,11 @@ from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
 _WEATHER = words(
-    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال جراد"
+    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
 )
+_FORCING = frozenset({"coerce.deport", "coerce.restrict"})
+"""Frames of driving people away, which floods do too."""
+_OWING_TO = ("بسبب", "جراء", "نتيجة", "إثر", "بفعل", "من جراء", "إلى", "من")
 _MARKET = words(
     "هوامش أسعار سعر أسواق سوق أسهم اقتصاد عملة نمو أرباح مبيعات ميزانية بورصة تضخم سياحة قطاع صادرات استثمارات مؤشر ربح ليرة جنيه دولار دينار"
 )
@@ -90,6 +93,8 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
             or _in_words(draft)
         )
     if frame.id in _OF_PEOPLE and _of_a_thing(draft):
+        return True
+    if frame.id in _FORCING and (_by_nature(draft) or _owing_to_nature(draft)):
         return True
     if _by_a_thing(draft) or _of_a_name(draft):
         return True
@@ -168,6 +173,15 @@ def _of_state(draft: Draft) -> bool:
     return any(
         p.sector in ("GOV", "COP", "JUD", "LEG") or (p.entity and p.entity == (p.country or "").lower())
         for p in (*draft.actors, *draft.recipients)
+    )
+
+
+def _owing_to_nature(draft: Draft) -> bool:
+    """Whether people were driven away by what nobody does: `أجبروا على الفرار بسبب الفيضانات`, `شُردوا، ويرجع ذلك إلى أعاصير`."""
+    view = draft.sentence.view
+    return all(p.sector in (None, "CVL") and not p.country for p in draft.actors) and any(
+        c.prep in _OWING_TO and bare(view.tags[c.head].rest) in _WEATHER
+        for c in draft.sentence.chunks[draft.trigger.chunk + 1 :]
     )
 
 

@@ -333,9 +333,8 @@ def _assign(
     if object_first(sentence, k, before, features, after):
         after = [after[1], after[0], *after[2:]]
     if relative and before is not None:
-        own = sentence.view.tags[chunks[k].first].verbs
-        if own and agrees(sentence, before.chunk, likeliest(own), before=True):
-            features = likeliest(own)  # القوات التي تقاتل: she, and not "they fought one another"
+        if not agrees(sentence, before.chunk, features, before=True):
+            features = _of_those_before(sentence, k, before) or features
         if enclitic and (
             throws_back(sentence, before, features, after)
             or of_others(sentence, chunks[k].first, before, features, enclitic, after)
@@ -422,6 +421,14 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _of_those_before(sentence: Sentence, k: int, before: Group) -> Features | None:
+    """The features of another reading of the verb at `k`, by which it is of what its relative clause is about: `القوات التي تقاتل`, which is
+    no perfect of the masculine there."""
+    verbs = (v.features for v in sentence.view.tags[sentence.chunks[k].first].verbs)
+    told = (f for f in verbs if f.person == 3 and f.voice == "active")
+    return next((f for f in told if agrees(sentence, before.chunk, f, before=True)), None)
 
 
 def _addressed(sentence: Sentence, k: int, after: Group) -> bool:

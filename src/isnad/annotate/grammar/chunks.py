@@ -62,6 +62,10 @@ _PREDETERMINERS = words(
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
+_THESE_SAME = words("هذا هذه هؤلاء تلك ذلك هذين هاتين")
+_SOME_OF_THEM = words(
+    "أبناء سكان أهالي أهل قادة أعضاء عناصر أفراد ضحايا مثل كل جميع بعض معظم غالبية أصحاب منفذي مرتكبي"
+)
 _PEOPLES = words("أجانب عرب أكراد أتراك أعراب جدد كبار صغار قدامى")
 _COLLECTIVES = words("ناس شباب أهالي أهل بدو قوم شعب جمهور ركاب سكان عمال طلاب")
 _OWNERS_OF_NOTHING = words(
@@ -438,6 +442,10 @@ class Sentence:
             if j > head and self._un(head, j):
                 j += 2
                 continue
+            if j == head + 1 and not definite_closed and self._of_this(head):
+                j += 2  # أبناء هذا الشعب
+                definite_closed = True
+                continue
             if j > head and tags[j].rest == "اول" and tags[j - 1].rest in _RANKS_WITH_FIRST:
                 j += 1  # الفريق أول | فلان
                 continue
@@ -467,6 +475,24 @@ class Sentence:
         return (
             tags[j + 1].tag == "N" and not tags[j + 1].prefix and tags[j + 1].article == tags[head].definite
         )
+
+    def _of_this(self, head: int) -> bool:
+        """Whether a deed, a thing or some of a people is of what a demonstrative points at right after it: `إقرار هذا القانون`, `أبناء هذا
+        الشعب`; not somebody who does something to it (`نفى مسؤول | هذه الأنباء`)."""
+        tags, j = self.view.tags, head + 1
+        if j + 1 >= self.last or tags[j].tag != "D" or tags[j].prefix or tags[j].rest not in _THESE_SAME:
+            return False
+        if (
+            tags[head].definite
+            or tags[head].tag != "N"
+            or accusative(self.view, head)
+            or keeps_nun(tags[head])
+        ):
+            return False
+        if not tags[j + 1].article or tags[j + 1].prefix or {j, j + 1} & self._times:
+            return False
+        deed = any(n.kind == "masdar" for n in tags[head].nouns)
+        return deed or tags[head].rest in _SOME_OF_THEM
 
     def _named(self, i: int) -> bool:
         """Whether a name of several words begins at `i`, whatever its first word may be elsewhere."""

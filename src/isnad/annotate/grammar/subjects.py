@@ -97,7 +97,11 @@ def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None
         sentence.view.tokens[c.first].form for c in chunks[max(0, before - 2) : before]
     }
     reported: Group | None = None
+    marks = 0
     for j in range(before - 1, -1, -1):
+        marks += sentence.view.tokens[chunks[j].first].form == '"'
+        if marks % 2:
+            continue  # قال فلان «النزوح في ازدياد ويهدد»: what is quoted goes on with nothing outside
         if chunks[j].kind != "V" or (apart and arguments(sentence, j).relative):
             continue  # … الذي أوقف الأسبوع الماضي، ثم هدد: the main clause goes on
         subject = _subject(sentence, j, deep - 1)
