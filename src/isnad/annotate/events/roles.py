@@ -63,8 +63,8 @@ class Roles:
     def by_preposition(self, trigger: Trigger, prep: str, group: Group, roles: dict[str, str]) -> None:
         """Let a prepositional phrase fill the role that the unit gives its preposition, or that it has by itself."""
         role = roles.get(prep)
-        if hedge(self.sentence, group.chunk):
-            return  # للأسبوع العاشر على التوالي
+        if hedge(self.sentence, group.chunk) or (prep == "بين" and self.sentence.temporal(group.chunk)):
+            return  # للأسبوع العاشر على التوالي, بين سبتمبر ويناير
         if (
             prep == "ل"
             and role == "recipient"
@@ -79,6 +79,8 @@ class Roles:
             role = "actor"
         if prep == "ل" and role in ("recipient", "none") and self._strikes(trigger, group, roles):
             role = "actor"
+        if role == "actor" and prep == "ل" and self._of_the_phrase_before(trigger, group):
+            return  # غارة على حاجز | للجيش
         if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
             role = "recipient"
         if role is None and prep in LOCATIVE:
@@ -109,6 +111,12 @@ class Roles:
             role = "place"  # انطلقت مظاهرة من مدينة الصدر
         if role is not None:
             self.fill(trigger, role, group)
+
+    def _of_the_phrase_before(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase with ل says whose that of another phrase right before it is, and not whose the deed is."""
+        before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
+        own = before.first < trigger.last and trigger.first < before.last
+        return before.kind == "PP" and before.last == group.chunk.first and not own
 
     def _beside(self, trigger: Trigger, prep: str, group: Group) -> bool:
         """Whether what something blows up next to is whom it is meant for, and no place: `انفجرت عبوة قرب دورية للجيش`."""

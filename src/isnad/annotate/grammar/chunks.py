@@ -62,6 +62,11 @@ _PREDETERMINERS = words(
 _BROKEN_ADJECTIVES = words(
     "جدد كبار صغار قدامى أوائل أواخر عظام كرام أجانب عرب أكراد أتراك أعراب جرحى قتلى مرضى أسرى شبان"
 )
+_OPPOSED = fold("المعارضة")
+_GROUPS = words("فصائل قوى قوات أحزاب جماعات كتل أطراف حركات شخصيات كتائب ميليشيات صحف")
+_OF_WIDE = words("واسع طويل قصير رفيع متعدد بعيد متوسط عالي كثير شديد محدود سريع")
+"""Adjectives with a noun that says in what: `واسع النطاق`, `متعدد الجنسيات`; without ة."""
+_REACH = words("النطاق الأمد المدى المستوى الجنسيات الأطراف الأغراض اللهجة التأثير الخطورة الأجل الحجم")
 _THESE_SAME = words("هذا هذه هؤلاء تلك ذلك هذين هاتين")
 _SOME_OF_THEM = words(
     "أبناء سكان أهالي أهل قادة أعضاء عناصر أفراد ضحايا مثل كل جميع بعض معظم غالبية أصحاب منفذي مرتكبي"
@@ -663,6 +668,14 @@ class Sentence:
             itself = any(
                 n.kind == "masdar" and n.base == tags[head].rest.removeprefix("ال") for n in tags[head].nouns
             )  # الطيران
+            if (
+                before.article
+                and before.rest.removeprefix("ال").removesuffix("ه") in _OF_WIDE
+                and tagged.rest in _REACH
+            ):
+                return True  # الهجوم الواسع النطاق
+            if j - 1 == head and self._of_such(tags[head], tagged):
+                return True  # الفصائل المعارضة, البراميل المتفجرة
             if j - 1 == head and self._of_a_people(before, tagged):
                 return True  # المسؤولون الأكراد
             if not itself and in_nun(tags[head]) and not tagged.rest.endswith(("ون", "ان")):
@@ -793,6 +806,19 @@ class Sentence:
         several = before.article and before.rest.endswith(("ون", "ين"))
         own = tagged.article and not tagged.prefix and tagged.rest.removeprefix("ال") in _PEOPLES
         return several and own and any(n.number == "p" for n in before.nouns)
+
+    def _of_such(self, head: Tagged, tagged: Tagged) -> bool:
+        """Whether a feminine participle describes the broken plural of things or groups right before it."""
+        if not (head.article and tagged.article and tagged.rest.endswith("ه")) or tagged.prefix:
+            return False
+        if tagged.rest == _OPPOSED:
+            return head.rest.removeprefix("ال") in _GROUPS
+        known = self.view.lexicon.morphology.nouns
+        return (
+            any(n.broken for n in head.nouns)
+            and any(n.kind in ("active", "passive") for n in tagged.nouns)
+            and animacy(head.rest, head.nouns, known) == "thing"
+        )
 
     def _of_another_sex(self, j: int) -> bool:
         """Whether a masculine word stands right after the name of a state that is feminine."""

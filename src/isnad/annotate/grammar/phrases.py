@@ -142,13 +142,18 @@ def hedge(sentence: Sentence, chunk: Chunk) -> bool:
     tags = sentence.view.tags
     if chunk.prep == "من" and tags[chunk.head].rest in _SIDES:
         return chunk.last == chunk.head + 1 or tags[chunk.head + 1].rest in _OTHER
+    if chunk.prep == "ب" and chunk.last == chunk.head + 1 and tags[chunk.head].rest in _HOW_FAR:
+        return True  # دُمر بالكامل
     return chunk.prep == "على" and (
         (tags[chunk.head].rest in _HEDGES and chunk.last - chunk.head == 1)
         or tags[chunk.last - 1].rest == "تقدير"
     )
 
 
-_SIDES = words("جهة ناحية جانب")
+_HOW_FAR = words(
+    "الكامل التحديد الفعل الخطأ الذات الضبط المقابل التزامن التساوي الإجماع التزكية التوازي الأغلبية التفصيل"
+)
+_SIDES = words("جهة ناحية جانب طرف")
 _OTHER = words("أخرى ثانية آخر ثان ثالثة")
 _HEDGES = words(
     "الأقل الأكثر الأرجح الأغلب العموم الإطلاق التوالي الفور السواء الدوام العكس الخصوص التحديد التو"
@@ -347,9 +352,12 @@ def relative_aside(sentence: Sentence, i: int) -> int:
         if chunk.kind == "." and view.tokens[chunk.first].form == "،":
             following = chunks[j + 1]
             own = following.kind == "NP" and not following.coordinated and definite(sentence, following)
-            goes_on = verb and own and animacy_of(sentence, following) in ("people", "body")
+            named = any(n.base in SITES for n in view.tags[following.head].nouns)
+            goes_on = verb and own and (named or animacy_of(sentence, following) in ("people", "body"))
             return j if goes_on and not verb_follows(chunks, j + 1) else 0
-        if chunk.kind in ("S", "R", "C", "."):
+        if chunk.kind in ("S", "R", "C") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("(", ")")
+        ):
             return 0
         verb = verb or chunk.kind == "V"
     return 0
@@ -483,7 +491,8 @@ def one_more(sentence: Sentence, last: Group, i: int) -> bool:
     """Whether the people or body at chunk `i`, joined by a comma and و, are one more of those in the phrase with a preposition right before:
     `اجتماعه بوكلاء الوزارة، | ومديري المناطق`."""
     chunks, chunk = sentence.chunks, sentence.chunks[i]
-    before = chunks[i - 2] if i > 1 else None
+    at = i - 3 if i > 2 and hedge(sentence, chunks[i - 2]) else i - 2
+    before = chunks[at] if at >= 0 else None
     if not chunk.coordinated or before is None or sentence.view.tokens[chunks[i - 1].first].form != "،":
         return False
     if last.chunk.kind != "PP" or before not in last.all or verb_follows(chunks, i):

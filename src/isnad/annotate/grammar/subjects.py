@@ -57,6 +57,8 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
         return _earlier(sentence, k, i, deep)
     if i == 0:
         return None
+    if view.tags[chunks[k].first].prefix == "ل" and i == k:
+        return _earlier(sentence, k, k, deep)  # خرج المرشد ليتوعد
     before = chunks[i - 1]
     tagged = view.tags[before.first]
     if before.kind == "C" and tagged.rest.startswith("لكن"):
