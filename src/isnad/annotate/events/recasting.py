@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.parties import place_of
 from isnad.annotate.events.setting import IN_WHICH
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
-from isnad.records import Party
+from isnad.records import Party, Place
 
 
 def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
@@ -23,27 +24,55 @@ def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
 
 
 def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
-    """Whom gunmen lead away, or who is led to a place unknown, is abducted and not arrested."""
+    """Whom gunmen lead away, or who is led to a place unknown, is abducted and not arrested; goods and ships that are held or led away
+    are seized by whomever."""
     for draft in drafts:
-        trigger, sentence = draft.trigger, draft.sentence
-        if trigger.unit.frame.id != "coerce.arrest":
-            continue
-        gunmen = any(
-            p.sector in ("REB", "TER", "CRM", "UAF")
-            or (
-                p.start is not None
-                and any(n.base in _GUNMEN for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns)
-            )
-            for p in draft.actors
+        trigger, view = draft.trigger, draft.sentence.view
+        held = trigger.unit.frame.id == "coerce.arrest"
+        led = trigger.unit.frame.id == "assault.abduct" and any(
+            v.lemma in _LEADING for v in view.tags[trigger.first].verbs
         )
-        ahead = range(trigger.last, min(trigger.last + _NEAR, sentence.last - 1))
-        unknown = any(
-            sentence.view.tags[t].rest == "جهه" and sentence.view.tags[t + 1].rest in _UNKNOWN for t in ahead
-        )
-        if draft.recipients and all(_goods(draft, p) for p in draft.recipients):
+        if (held or led) and draft.recipients and all(_goods(draft, p) for p in draft.recipients):
             draft.recast(frames.by_id["coerce.seize-property"])  # احتجزوا 16 شاحنة
-        elif gunmen or unknown:
+            draft.place = draft.place or _led_to(draft)
+        elif held and (any(_gunman(draft, p) for p in draft.actors) or _to_a_place_unknown(draft)):
             draft.recast(frames.by_id["assault.abduct"])
+
+
+def _gunman(draft: Draft, party: Party) -> bool:
+    """Whether a party bears arms for no state, by its sector or its word."""
+    if party.sector in ("REB", "TER", "CRM", "UAF"):
+        return True
+    view = draft.sentence.view
+    return party.start is not None and any(
+        n.base in _GUNMEN for n in view.tags[view.token_at(party.start)].nouns
+    )
+
+
+def _to_a_place_unknown(draft: Draft) -> bool:
+    trigger, sentence = draft.trigger, draft.sentence
+    tags = sentence.view.tags
+    ahead = range(trigger.last, min(trigger.last + _NEAR, sentence.last - 1))
+    return any(tags[t].rest == "جهه" and tags[t + 1].rest in _UNKNOWN for t in ahead)
+
+
+_LEADING = frozenset({"قود.8", "حجز.8"})
+
+
+def _led_to(draft: Draft) -> Place | None:
+    """Where what was seized was taken: `اقتادوها نحو المياه الإقليمية`."""
+    around = draft.trigger.around
+    places = [
+        place
+        for prep, group in (around.phrases if around is not None else ())
+        if prep in _WHITHER
+        for mention in group.chunk.mentions
+        if (place := place_of(draft.sentence.view.lexicon, mention)) is not None
+    ]
+    return places[0] if places else None
+
+
+_WHITHER = ("نحو", "إلى", "باتجاه", "صوب")
 
 
 def _goods(draft: Draft, party: Party) -> bool:
