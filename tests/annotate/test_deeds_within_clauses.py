@@ -23,6 +23,8 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
         # what a town is, is no party
         ("قال مسؤول إن شخصا قتل في اشتباكات بمدينة سرت إحدى مدن الساحل.", "قتل", "", "شخصا"),
         ("هاجم مسلحون دورية في مدينة الرمادي مركز المحافظة.", "هاجم", "مسلحون", "دورية"),
+        ("قصف الطيران في مدينة تعز مركز الشرطة.", "قصف", "الطيران", "مركز الشرطة"),
+        ("استهدف الهجوم في بغداد إحدى المدارس.", "استهدف", "", "المدارس"),
         # those counted are of the number, and nobody is asked
         ("أمر القاضي سامر نجم باحتجاز 5 من الناشطين على ذمة التحقيق.", "احتجاز", "", "الناشطين"),
         ("أمر القاضي سامر نجم باحتجاز 5 من الناشطين على ذمة التحقيق.", "أمر", "سامر نجم", ""),
@@ -268,3 +270,7 @@ def test_what_is_quoted_has_no_subject_outside_its_marks() -> None:
 def test_who_comments_suspends_nothing() -> None:
     told = isnad.annotate("علق الوزير على تصريح المرشد حول اتفاق الدول مع إيران.").events
     assert "SANCTION" not in {e.type for e in told}
+
+
+def test_what_a_government_forbids_for_fear_of_an_epidemic_is_its_act() -> None:
+    assert event("فرضت الحكومة قيودا على السفر بسبب الوباء.", "فرضت").type == "COERCE"

@@ -17,6 +17,9 @@ from isnad.language.folding import words
 _WEATHER = words(
     "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
 )
+_DISASTERS = words(
+    "فيضان فيضانات سيول سيل زلزال زلازل إعصار أعاصير عاصفة عواصف كارثة كوارث جفاف تسونامي حريق حرائق أمطار ثلوج طقس مناخ بركان انهيارات"
+)
 _FORCING = frozenset({"coerce.deport", "coerce.restrict"})
 """Frames of driving people away, which floods do too."""
 _OWING_TO = ("بسبب", "جراء", "نتيجة", "إثر", "بفعل", "من جراء", "إلى", "من")
@@ -180,7 +183,7 @@ def _owing_to_nature(draft: Draft) -> bool:
     """Whether people were driven away by what nobody does: `أجبروا على الفرار بسبب الفيضانات`, `شُردوا، ويرجع ذلك إلى أعاصير`."""
     view = draft.sentence.view
     return all(p.sector in (None, "CVL") and not p.country for p in draft.actors) and any(
-        c.prep in _OWING_TO and bare(view.tags[c.head].rest) in _WEATHER
+        c.prep in _OWING_TO and bare(view.tags[c.head].rest) in _DISASTERS
         for c in draft.sentence.chunks[draft.trigger.chunk + 1 :]
     )
 

@@ -187,10 +187,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 continue
             listed = last is not None and one_more(sentence, last, i)
             comma = comma and not listed
-            if after and not comma and names_an_office(chunks[i - 1], chunk):
+            if (after or chunks[k].coordinated) and names_an_office(chunks[i - 1], chunk):
                 pass  # أشاد الوزير بجهود ولي العهد الأمير فلان
-            elif not after and names_an_office(chunks[i - 1], chunk) and chunks[k].coordinated:
-                pass
             elif chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 if not further_quality(sentence, chunk):
                     last.others.append(chunk)
@@ -451,9 +449,7 @@ def _aims(sentence: Sentence, k: int) -> bool:
     never without one, by another pronoun or before a comma."""
     chunks, view = sentence.chunks, sentence.view
     if any(v.lemma in _ON_WHOM_IT_NAMES for v in view.tags[chunks[k].first].verbs):
-        return _charged(
-            sentence, k
-        )  # اتهمت المعارضة بالتزوير: blamed, or to blame others she would have to name them
+        return _charged(sentence, k)  # اتهمت المعارضة بالتزوير: blamed, for she names nobody
     if k == 0:
         return False
     before = chunks[k - 1]

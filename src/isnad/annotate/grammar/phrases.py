@@ -107,7 +107,7 @@ def one_of(sentence: Sentence, i: int) -> int:
     first = view.tags[chunk.first].rest
     if first == "فرع" and chunks[i - 1].kind == "NP" and chunks[i - 1].mentions:
         return 1
-    if first in _OF_A_TOWN and _ends_in_a_town(sentence, chunks[i - 1], chunk):
+    if _says_what_a_town_is(sentence, chunk) and _ends_in_a_town(sentence, chunks[i - 1], chunk):
         return 1
     if (
         i < 2
@@ -125,8 +125,25 @@ def one_of(sentence: Sentence, i: int) -> int:
 
 
 _ONE_OF = words("إحدى أحد أبرز أكبر أهم أقوى ثاني ثالث أول أقدم")
-_OF_A_TOWN = words("إحدى كبرى أكبر أهم ثاني ثالث أقدم عاصمة مركز مسقط معقل حاضرة قاعدة")
-"""What a phrase that says what a town is begins with."""
+_OF_TOWNS = words("إحدى كبرى أكبر أهم ثاني ثالث أقدم مركز آخر أبرز")
+"""What a phrase that says what a town is begins with, where it goes on with towns or what they are of; and by itself:"""
+_CAPITALS = words("عاصمة مسقط حاضرة")
+_SETTLEMENTS = words(
+    "مدن مدينة محافظات محافظة ولايات ولاية قرى بلدات مناطق ضواحي مديريات مديرية أقضية قضاء معاقل إقليم أقاليم"
+)
+
+
+def _says_what_a_town_is(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is one of a town: `عاصمة الإقليم`, `إحدى مدن الساحل`, `مركز المحافظة`; not `مركز الشرطة`, `إحدى المدارس`."""
+    tags = sentence.view.tags
+    if tags[chunk.first].rest in _CAPITALS:
+        return True
+    ahead = tags[chunk.first + 1 : min(chunk.last, chunk.first + 3)]
+    towns = any(
+        t.rest.removeprefix("ال") in _SETTLEMENTS or any(n.base in _SETTLEMENTS for n in t.nouns)
+        for t in ahead
+    )
+    return tags[chunk.first].rest in _OF_TOWNS and towns
 
 
 def _ends_in_a_town(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
