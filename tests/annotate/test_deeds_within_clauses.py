@@ -157,6 +157,15 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
             "المركز الثقافي",
         ),
         ("خرج المرشد ليتوعد واشنطن.", "يتوعد", "المرشد", "واشنطن"),
+        # who leads one side parts it from no other; what a deed led to is nobody
+        (
+            "تستمر المعارك بين الجيش بقيادة سالم نجم وقوات الدعم بقيادة حمدان عادل.",
+            "المعارك",
+            "الجيش",
+            "قوات الدعم",
+        ),
+        ("أدى قصف نفذته القوات أمس، إلى مقتل خمسة أشخاص.", "قصف", "القوات", "أشخاص"),
+        ("احتج الآلاف على اعتقال السلطات قيادات نقابية.", "اعتقال", "السلطات", "قيادات نقابية"),
         # an alliance, not "she allies"
         ("وكان تحالف معارض للرئيس دعا أنصاره إلى التظاهر.", "دعا", "تحالف معارض", "أنصاره"),
     ],
@@ -274,3 +283,8 @@ def test_who_comments_suspends_nothing() -> None:
 
 def test_what_a_government_forbids_for_fear_of_an_epidemic_is_its_act() -> None:
     assert event("فرضت الحكومة قيودا على السفر بسبب الوباء.", "فرضت").type == "COERCE"
+
+
+def test_lies_that_are_spread_are_no_troops() -> None:
+    told = isnad.annotate("اتهم الجيش مجموعات تابعة للقوات بنشر أكاذيب.").events
+    assert [e.type for e in told] == ["ACCUSE"]

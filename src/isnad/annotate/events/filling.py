@@ -16,6 +16,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine, means
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.phrases import befallen
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
@@ -90,6 +91,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue
         if draft.trigger.unit.frame.type in MATERIAL and _a_deed(sentence, group.chunk, frames):
             continue
+        if group.chunk.prep == "إلى" and befallen(sentence, group.chunk):
+            continue  # أدى قصف نفذته القوات إلى مقتل خمسة
         if draft.trigger.unit.frame.type in MATERIAL and _gathering(sentence, group.chunk, frames):
             continue  # منعت الشرطة وقفة تضامنية
         if draft.trigger.unit.frame.type == "PROTEST" and _of_an_attack(sentence, group.chunk, frames):

@@ -20,7 +20,7 @@ _TIME_UNITS = words(
 )
 """Heads that measure beside those of `language/data/measures.yaml`: how long, how often, how much in money that several countries have."""
 _NO_PARTY = words(
-    "أحد أحدا الموافق فضلا واصفا نيابة أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل"
+    "أحد أحدا الموافق فضلا واصفا نيابة أعقاب الأعقاب غضون إطار إثر ضوء ظل جراء خلال محاولة سبيل سياق حال حالة أثناء نتيجة بداية نهاية جانب صدد مقابل قيد"
 )
 """Heads that only join or frame what follows."""
 _THEY = words("هو هي هما هم")

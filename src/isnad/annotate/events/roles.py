@@ -10,6 +10,7 @@ from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import (
     BY_AGENT,
+    LED_BY,
     at_other_hands,
     done_by_several,
     further_quality,
@@ -242,6 +243,8 @@ class Roles:
                 break  # هجمات على القواعد ردا على الحرب على غزة
             if item.kind == "PP" and (since(sentence, i) or hedge(sentence, item)):
                 pass  # بعد أربع سنوات على إسقاط الحكم
+            elif item.prep in LED_BY and groups:
+                pass  # بين الجيش بقيادة فلان وقوات الدعم
             elif item.prep == "ل" and groups and groups[-1][0] == "ل" and self._has(groups[-1][1], item):
                 pass  # قصف مخازن | للأسلحة
             elif item.kind == "PP":

@@ -386,7 +386,8 @@ class Triggers:
                 continue  # شن هجمات ردا على الحرب | على غزة
             if prep == "ضد" and unit.frame.type == "ACCUSE" and self._of_words(objects):
                 continue  # استنكرت تصريحات المسؤول | ضد بلادها
-            if before >= 0 and trigger.recipients and why(self.sentence, self.sentence.chunks[before]):
+            because = before >= 0 and why(self.sentence, self.sentence.chunks[before])
+            if because and (trigger.recipients or unit.frame.type != "PROTEST"):
                 continue  # استدعت السفير احتجاجا | على تصريحات الوزير
             pronoun = self.view.tags[group.chunk.head].enclitic
             if (

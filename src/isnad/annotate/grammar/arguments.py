@@ -27,6 +27,7 @@ from isnad.annotate.grammar.agreement import plural as several
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group, likeliest, resumed
 from isnad.annotate.grammar.phrases import (
+    LED_BY,
     adds,
     adverbial,
     apposition,
@@ -240,6 +241,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP" and hedge(sentence, chunk):
             pass
+        elif chunk.prep in LED_BY and last is not None:
+            found.phrases.append((chunk.prep, Group(chunk)))
         elif chunk.kind == "PP":
             last = Group(chunk)
             apart = since(sentence, i) or at_other_hands(sentence, k, i) or of_those_counted(sentence, i)

@@ -231,7 +231,11 @@ def done_by_several(sentence: Sentence, head: int, last: int) -> bool:
         return False
     inner = Chunk("NP", head + 1, last, head + 1)
     acts = animacy_of(sentence, inner)
-    return acts == "body" if doer.article and not several(sentence, inner) else acts == "people"
+    return (
+        acts == "people"
+        if not doer.article
+        else acts == "body" or (acts == "people" and several(sentence, inner) is True)
+    )
 
 
 def _done(noun: NounReading) -> bool:
@@ -344,6 +348,10 @@ def apposition(described: Chunk | None, chunk: Chunk) -> bool:
     if described is None or not any(m.kind == "PER" for m in chunk.mentions):
         return False
     return not any(m.kind == "PER" for m in described.mentions)
+
+
+LED_BY = ("بقيادة", "برئاسة", "بزعامة")
+"""Before whoever leads those told before, to whom others are joined all the same: `بين الجيش بقيادة فلان | والقوات`."""
 
 
 def names_an_office(before: Chunk, chunk: Chunk) -> bool:
