@@ -176,6 +176,8 @@ def _settle(
         and (_perfect(next_word) or any(v.lemma == "كون.1" for v in next_word.verbs))
     ):
         return Tagged("R", "", "من")  # على كل من كان في الصالة
+    if word.form == "من" and next_word is not None and _they_do(next_word):
+        return Tagged("R", "", "من")  # بسجن من يطالبون بالعدالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
         return _noun(word)  # فصيل قبلي
     if word.form == "فجرا" and _two_before(previous) and _may_be_object(next_word):
@@ -337,6 +339,16 @@ def _of_two(previous: Tagged | None, before: list[Tagged]) -> bool:
         return False
     opens = [t for t in before[-3:-1] if t.rest != '"']
     return bool(opens) and opens[-1].tag in ("S", ".") and not _clause_has_verb(before)
+
+
+def _they_do(word: Word) -> bool:
+    """Whether a word can only be an imperfect verb of several: `يطالبون`."""
+    return (
+        word.form.startswith("ي")
+        and word.form.endswith(("ون", "وا"))
+        and not word.nouns
+        and any(v.features.tense != "perfect" and v.features.number == "p" for v in word.verbs)
+    )
 
 
 def _on_all(word: Word) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.parties import acting, as_party, parties
+from isnad.annotate.events.parties import acting, as_party, parties, sector_of
 from isnad.annotate.frames import Frames, bare
-from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agency import animacy_of, can_act
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
@@ -34,6 +34,8 @@ _COMMITTING = frozenset({
     "ردد.1", "وعد.5", "شرع.1", "وقف.4", "كدد.4", "ءكد.2", "نفذ.2", "تبع.3", "كثف.2", "قبل.1", "عرض.1", "لزم.8", "لجء.1", "مدد.2", "علق.2", "لغي.4", "ءجل.2", "نهي.4",
     "جدد.2", "صعد.2", "وسع.2", "بشر.3", "مكن.5", "كفي.8", "سهم.3", "سهم.4", "دخل.1", "سرع.3", "عود.3", "دفع.1", "نفي.1",
 })  # fmt: skip
+_ORDERING = frozenset({"ءمر.1", "ءذن.1", "وجه.2", "وعز.4"})
+"""Verbs of ordering something, which needs nobody told to do it: `أمر القاضي بحبس المتهم`."""
 _ATTRIBUTING = frozenset({"نسب.1", "عزو.1"})
 _CHARGED = words(
     "متهم متهمه متهمين متهمون مسؤول مسؤولين مسؤولون مسؤوله مسئولين متورط متورطين متورطون ضالع ضالعين ضالعون"
@@ -41,7 +43,7 @@ _CHARGED = words(
 _WHEN = words("عندما حين حينما لما بعدما إذ")
 _MARKS = ('"', "(", ")")
 _STARTING = words(
-    "عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار إرسال إيصال إدخال توزيع تقديم توفير تسيير إيفاد إسقاط"
+    "عملية حملة بدء استئناف إعادة مواصلة تنفيذ شن فرض إجراء عقد تنظيم بعض أي استمرار إرسال إيصال إدخال توزيع تقديم توفير تسيير إيفاد إسقاط فتح"
 )
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 INCURSIONS = frozenset({"assault.incursion", "coerce.raid"})
@@ -108,10 +110,10 @@ _WITH_FORCE = ("MIL", "COP", "SPY", "PRM")
 def _governed(draft: Draft, frames: Frames) -> None:
     """By the verb that governs a verbal noun."""
     trigger, sentence = draft.trigger, draft.sentence
-    if trigger.verbal or trigger.unit.frame.type == "CONSULT":
+    if trigger.verbal or (trigger.unit.frame.type == "CONSULT" and not _taken_part(draft)):
         return
     if sentence.view.tags[trigger.first].article and not (
-        _infinitive(draft) or _held(draft) or _managed(draft)
+        _infinitive(draft) or _held(draft) or _managed(draft) or _taken_part(draft)
     ):
         return
     of_it = trigger.unit.roles.get("idafa")
@@ -139,6 +141,15 @@ def _governed(draft: Draft, frames: Frames) -> None:
     taken = {r.text for r in draft.recipients}
     lexicon = sentence.view.lexicon
     draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _taken_part(draft: Draft) -> bool:
+    """Whether talks are what somebody takes part in: `شارك وسيط محلي في التفاوض`."""
+    sentence, k = draft.sentence, draft.trigger.chunk
+    j = _governor(sentence, k) if sentence.chunks[k].prep == "في" else -1
+    if j < 0 or draft.trigger.unit.frame.type != "CONSULT":
+        return False
+    return any(v.lemma == "شرك.3" for v in sentence.view.tags[sentence.chunks[j].first].verbs)
 
 
 def _undertaken(sentence: Sentence, k: int) -> Group | None:
@@ -198,7 +209,22 @@ def _infinitive(draft: Draft) -> bool:
         before = sentence.chunks[trigger.chunk - 1]
         deeds = sentence.view.tags[before.head].nouns if before.kind == "PP" else ()
         return before.prep in ("ب", "من") and any(n.kind == "masdar" for n in deeds)
-    return chunk.kind == "PP" and chunk.prep in ("ب", "من") and chunk.head == trigger.first
+    if chunk.head != trigger.first:
+        return False
+    return (chunk.kind == "PP" and chunk.prep in ("ب", "من")) or _asked_of(sentence, trigger.chunk)
+
+
+def _asked_of(sentence: Sentence, k: int) -> bool:
+    """Whether the phrase at chunk `k` is what somebody is asked for: `طلبت من الحكومة | الإفراج عن السجناء`, `دعا الجيش خصومه | إلى
+    الانسحاب`."""
+    chunk = sentence.chunks[k]
+    j = _governor(sentence, k) if chunk.kind == "NP" or chunk.prep == "إلى" else -1
+    if j < 0 or sentence.chunks[j].kind != "V":
+        return False
+    around = arguments(sentence, j)
+    asked = around.phrase("من") if chunk.kind == "NP" else next(iter(around.objects), None)
+    lemmas = {v.lemma for v in sentence.view.tags[sentence.chunks[j].first].verbs}
+    return bool(lemmas & ASKING) and asked is not None and asked.chunk.first < chunk.first
 
 
 def _managed(draft: Draft) -> bool:
@@ -220,21 +246,17 @@ def _governor(sentence: Sentence, k: int) -> int:
     """The verb chunk, or that of a participle of saying, that the noun in chunk `k` completes; -1 if there is none. An insert
     between commas is passed over: `تعهد الوزير، في كلمة بثتها الوزارة، بفتح المعبر`."""
     chunks, view = sentence.chunks, sentence.view
-    j = k - 1
-    if j > 0 and view.tokens[chunks[j].first].form == "،":
-        opening = next(
-            (i for i in range(j - 1, max(-1, j - _CONTROLS), -1) if view.tokens[chunks[i].first].form == "،"),
-            -1,
-        )
-        if opening > 0 and chunks[opening + 1].kind in ("PP", "TIME", "R", "B"):
-            j = opening - 1
-        elif chunks[j - 1].kind in ("TIME", "B"):
-            j -= 1  # ألقت الشرطة أمس، القبض على ثلاثة
-    lowest = max(-1, k - 2 * _CONTROLS if j < k - 1 else k - _CONTROLS)
+    j, lowest = k - 1, max(-1, k - _CONTROLS)
     while j > lowest:
         chunk = chunks[j]
         if chunk.kind == "V":
             return j
+        if view.tokens[chunk.first].form == "،" and lowest >= k - _CONTROLS:
+            opening = _insert(sentence, j)
+            if opening > 0 or (j == k - 1 and chunks[j - 1].kind in ("TIME", "B")):
+                j = opening - 1 if opening > 0 else j - 1  # ألقت الشرطة أمس، القبض على ثلاثة
+                lowest = max(-1, k - 2 * _CONTROLS)
+                continue
         if chunk.kind in ("S", "R") or (chunk.kind == "." and view.tokens[chunk.first].form not in _MARKS):
             return -1
         participle = chunk.kind == "NP" and reporting_participle(view, chunk.first) is not None
@@ -242,6 +264,15 @@ def _governor(sentence: Sentence, k: int) -> int:
             return j
         j -= 1
     return -1
+
+
+def _insert(sentence: Sentence, j: int) -> int:
+    """The comma before the phrase, the time or the relative clause that the comma at chunk `j` ends; 0 if it ends none."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    opening = next(
+        (i for i in range(j - 1, max(-1, j - _CONTROLS), -1) if tokens[chunks[i].first].form == "،"), 0
+    )
+    return opening if chunks[opening + 1].kind in ("PP", "TIME", "R", "B") else 0
 
 
 def _main_subject(sentence: Sentence, j: int) -> Group | None:
@@ -272,10 +303,23 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
         return None  # بحث فكرة هدنة; اتفاق بين بغداد وأربيل
     before = [g for g in around.objects if g.chunk.first < chunk.first]
     if lemmas & ASKING:
-        return around.phrase("من", "ل") or (before[0] if before else None)
+        asked = around.phrase("من", "ل")
+        if asked is not None and asked.chunk.first < chunk.first and can_act(sentence, asked.chunk):
+            return asked
+        if before:
+            return before[0]
+        return _by_its_own_hand(sentence, j) if lemmas & _ORDERING and chunk.prep == "ب" else None
+    if lemmas & _ORDERING:
+        return before[0] if before else _by_its_own_hand(sentence, j)
     if lemmas & _DRIVING and chunk.prep in ("إلى", "على") and before:
         return before[0]
-    willed = lemmas & _PERFORMING or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT")
+    told = chunk.prep == "عن" or any(g.chunk is chunk for g in around.objects)
+    if told and lemmas & _ANNOUNCING and _own_fire(sentence, j, draft):
+        return subject_of(sentence, j)
+    performing = lemmas & _PERFORMING and not (
+        "ردد.1" in lemmas and chunk.prep == "على"
+    )  # ترد على قتل المدنيين
+    willed = performing or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT")
     means = chunk.prep == "ل" or chunk.prep in _BY_MEANS
     purpose = chunk.kind == "PP" and means and chunk.head == trigger.first
     if willed or (
@@ -283,6 +327,62 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     ):
         return subject_of(sentence, j)
     return None
+
+
+def _by_its_own_hand(sentence: Sentence, j: int) -> Group | None:
+    """The prosecutors, the judge or the police whose order is itself the act, by the verb at chunk `j`: `أمر القاضي بحبس المتهم`; whom a
+    minister orders to do something is left open."""
+    subject = subject_of(sentence, j)
+    if subject is None:
+        return None
+    named = {m.sector for m in subject.chunk.mentions}
+    told = sector_of(sentence.view.lexicon, [bare(sentence.view.tags[subject.chunk.head].rest)])
+    return subject if (named | {told}) & {"JUD", "COP"} else None
+
+
+def _own_fire(sentence: Sentence, j: int, draft: Draft) -> bool:
+    """Whether an armed body that announces or denies an act of force tells of its own: `أعلن الجيش | قصف مواقع`, `نفت الكتيبة | استهداف
+    مدنيين`; not of what befell it or its side."""
+    trigger = draft.trigger
+    masdar = any(n.kind == "masdar" for n in sentence.view.tags[trigger.first].nouns)
+    if trigger.unit.frame.type != "ASSAULT" or not masdar or trigger.unit.frame.id not in _FIRE:
+        return False
+    subject = subject_of(sentence, j)
+    if subject is None or not _armed(sentence, subject):
+        return False
+    own = {m.entity for m in subject.chunk.mentions if m.entity} | {m.country for m in subject.chunk.mentions}
+    return not any(
+        (p.entity and p.entity in own)
+        or (p.country and p.country in own and p.sector in _WITH_FORCE)
+        or (p.start is not None and sentence.view.tags[sentence.view.token_at(p.start)].enclitic)
+        for p in draft.recipients
+    )
+
+
+def _armed(sentence: Sentence, group: Group) -> bool:
+    """Whether a phrase names an armed body or group: `الجيش`, `كتائب النصر`, `مجموعة مسلحة`."""
+    view = sentence.view
+    sectors = {m.sector for m in group.chunk.mentions}
+    heads = (bare(view.tags[t].rest) for t in range(group.chunk.start, group.chunk.last))
+    return bool(sectors & {"MIL", "PRM", "REB", "UAF"}) or any(h in _BANDS for h in heads)
+
+
+_ANNOUNCING = frozenset({"علن.4", "بني.5", "نفي.1", "ءكد.2", "دعو.8"})
+_BANDS = words(
+    "مسلح مسلحة مسلحون مسلحين كتائب كتيبة سرايا ألوية لواء فصيل فصائل ميليشيا مليشيا جيش تحالف طيران قوات مقاومة"
+)
+_FIRE = frozenset(
+    {
+        "assault.shell",
+        "assault.airstrike",
+        "assault.attack",
+        "assault.drone",
+        "assault.bomb",
+        "assault.intercept",
+        "assault.eliminate",
+        "assault.shoot",
+    }
+)
 
 
 def _accused(act: Draft, following: list[Draft]) -> None:
@@ -299,7 +399,9 @@ def _accused(act: Draft, following: list[Draft]) -> None:
     )
     for draft in following:
         trigger = draft.trigger
-        if trigger.chunk < first or trigger.unit.frame.type in SPEECH_ACTS:
+        what = sentence.chunks[trigger.chunk]
+        charged = what.prep == "ب" and what.head == trigger.first  # برفض التفاوض
+        if trigger.chunk < first or (trigger.unit.frame.type in SPEECH_ACTS and not charged):
             return
         between = sentence.chunks[first + 1 : trigger.chunk]
         if any(c.kind in ("R", "C") or (c.kind == "V" and c.coordinated) for c in between):

@@ -15,6 +15,7 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine, means
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.endings import two_of
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.phrases import befallen
 from isnad.annotate.grammar.subjects import subject_of
@@ -77,6 +78,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue
         if mode is not None and draft.trigger.unit.frame.type == "ASSAULT" and draft.mode is None:
             draft.mode = mode[0]
+        if two_of(sentence.view, group.chunk.head):
+            group = Group(group.chunk)  # وفدا المجلسين | والحزب: one pair
         actors += [acting(lexicon, p) for p in parties(sentence, group, frames, whole=hits)]
     for group in part.recipients:
         mode = instrument(sentence, group.chunk, frames)

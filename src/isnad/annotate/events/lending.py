@@ -9,6 +9,7 @@ from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
+from isnad.annotate.events.instigation import instigators
 from isnad.annotate.events.recasting import (
     blockades,
     court_orders,
@@ -44,6 +45,7 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     _inherit_mood(drafts)
     control(drafts, frames)
     clause_subjects(drafts, frames)
+    instigators(drafts, frames)
     addressed(drafts, frames)
     drafts = speech_acts(drafts)
     for draft in drafts:

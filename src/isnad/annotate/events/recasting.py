@@ -163,8 +163,8 @@ def court_orders(drafts: list[Draft]) -> list[Draft]:
         if lemmas & _SENTENCING and draft.trigger.unit.frame.lethal:
             continue
         of_court = bool(draft.actors) and all(p.sector == "JUD" for p in draft.actors)
-        if "قرر.2" in lemmas and of_court and draft.factuality == "planned":
-            draft.factuality = "asserted" if draft.trigger.unit.frame.type in _BY_ORDER else "planned"
+        if lemmas & _DECIDING and of_court and draft.factuality in ("planned", "demanded"):
+            draft.factuality = "asserted" if draft.trigger.unit.frame.type in _BY_ORDER else draft.factuality
         kept.append(draft)
     return kept
 
@@ -181,6 +181,7 @@ def _decided(draft: Draft) -> frozenset[str]:
 
 _SOON = 4  # chunks from a verb of deciding to what is decided
 _BY_ORDER = ("COERCE", "RETREAT", "SANCTION")
+_DECIDING = frozenset({"قرر.2", "ءمر.1", "ءذن.1"})
 _SENTENCING = frozenset({"قضي.1", "حكم.1"})
 
 

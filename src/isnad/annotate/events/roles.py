@@ -200,6 +200,7 @@ class Roles:
         chunk = sentence.chunks[k]
         after = head + 1
         idafa: Group | None = None
+        of_theirs = False
         while after < chunk.last and (self._describes(after, head) or self._of_the_body(trigger, after)):
             after += 1
         if after + 1 < chunk.last and view.tokens[after].form == '"' and view.tags[after + 1].tag == "N":
@@ -212,6 +213,7 @@ class Roles:
             and unit.frame.id not in OF_WEAPONS  # إسقاط طائرة التحالف
         ):
             after += 1  # إنهاء مهمة التحالف: whose mission
+            of_theirs = True
             while after < chunk.last and self._describes(after, after - 1):
                 after += 1  # تفريق اعتصام سلمي
         if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
@@ -343,6 +345,13 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            if (of_theirs and role == "actor" and unit.frame.type in ("ASSAULT", "COERCE")) or (
+                light
+                and chunk.kind == "NP"
+                and role == "none"
+                and self._done_to_whom_it_names(head, unit, idafa)
+            ):
+                role = "recipient"  # قصف مواقع | المسلحين, كرر اتهام | المعارضة
             if head < chunk.inner and chunk.prep.endswith(" من"):
                 role = roles.get("من", role)  # بدعم من الطيران
             if (
@@ -518,6 +527,16 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _done_to_whom_it_names(self, head: int, unit: Unit, idafa: Group) -> bool:
+        """Whether the noun that a light verb carries is a verbal noun of something that is done to somebody: `جدد | اتهام`."""
+        object_role = unit.frame.roles.get("object", "recipient")
+        masdar = any(
+            n.kind == "masdar" and n.lemma in self.frames.masdars for n in self.view.tags[head].nouns
+        )
+        if not masdar or object_role != "recipient" or self.view.tags[idafa.chunk.head].enclitic:
+            return False  # أعرب عن إدانة بلاده
+        return animacy_of(self.sentence, idafa.chunk) in ("people", "body")
 
     def _sent(self, idafa: Group) -> bool:
         """Whether a phrase stands beside the verbal noun of a verb of sending, and is what is sent: `إيفاد | فريق طبي`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.parties import parties
 from isnad.annotate.events.setting import is_place
@@ -55,7 +55,8 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
         inside = chunks[content.trigger.chunk]
         governed = (
             content.trigger.verbal
-            or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل", "في"))
+            or (inside.kind == "PP" and inside.prep in ("ب", "إلى", "من", "على", "ل"))
+            or (inside.kind == "PP" and inside.prep == "في" and kind == "AGREE")
             or content.factuality != "asserted"
         )
         if not governed:
@@ -74,7 +75,8 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             if _only_named(content):
                 content.factuality = "demanded"
             if content.factuality == "demanded":
-                act.recipients = act.recipients or list(content.actors)
+                if not same_parties(act.actors, content.actors):  # أمر القاضي بحبسه: of himself
+                    act.recipients = act.recipients or list(content.actors)
                 if not content.actors and content.trigger.unit.frame.type != "RETREAT":
                     content.actors = list(act.recipients)
                 if not content.actors and content.trigger.unit.frame.type == "PROTEST":

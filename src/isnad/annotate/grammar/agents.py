@@ -149,6 +149,14 @@ def handed(sentence: Sentence, k: int, after: Group) -> bool:
     )
 
 
+def misspelt_subject(sentence: Sentence, k: int, after: Group) -> bool:
+    """Whether people in ين after a verb whose pronoun is its object are who does it, by a slip of the pen: `اقتادهم المسلحين`."""
+    head = sentence.view.tags[after.chunk.head]
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    one = any(v.features.person == 3 and v.features.number == "s" for v in verbs)
+    return one and head.article and head.rest.endswith("ين") and animacy_of(sentence, after.chunk) == "people"
+
+
 _GIVING = frozenset(
     {"سلم.2", "منح.1", "عطي.4", "وهب.1", "نول.3", "مهل.4", "وعد.1", "قلد.2", "كسب.4", "لبس.4", "حمل.2"}
 )

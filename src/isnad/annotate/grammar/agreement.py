@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import MASCULINE_IN_TA, MASCULINE_STATES, NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.endings import two_of
 from isnad.language.animacy import acts_as_people
 from isnad.language.conjugation import Features
 from isnad.language.folding import words
@@ -39,6 +40,7 @@ def accusative(sentence: Sentence, chunk: Chunk) -> bool:
     return (
         text.endswith("ا")
         and tagged.tag == "N"
+        and not two_of(sentence.view, head)
         and not tagged.article
         and not tagged.enclitic
         and not any(m.kind in ("PER", "GPE", "LOC", "ORG") for m in chunk.mentions)

@@ -13,6 +13,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agents import (
     CALLING,
     handed,
+    misspelt_subject,
     object_first,
     of_ones_own,
     of_others,
@@ -33,6 +34,7 @@ from isnad.annotate.grammar.phrases import (
     apposition,
     aside,
     at_other_hands,
+    before_day,
     beside_others,
     blessing,
     clause_between_commas,
@@ -198,7 +200,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     sentence, after[-1].chunk, i
                 )  # حمّل فلان، رئيس الحزب، إيران المسؤولية
                 comma = False
-            elif comma and not object_of_deed(sentence, chunks[i - 1]):
+            elif comma and not object_of_deed(sentence, before_day(chunks, i)):
                 if explains_a_phrase(chunks, i):
                     described = next((g for _, g in found.phrases if g.chunk is chunks[i - 2]), None)
                     if described is not None:
@@ -236,7 +238,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 pass  # الأمير فلان ولي العهد: the office explains the name
             elif (
                 not adverbial(sentence, chunk) or (len(after) <= 1 and seized(sentence, k, chunk))
-            ) and not object_of_deed(sentence, chunks[i - 1], object_told=len(after) > 1):
+            ) and not object_of_deed(sentence, before_day(chunks, i), object_told=len(after) > 1):
                 last = Group(chunk)
                 after.append(last)
         elif chunk.kind == "PP" and hedge(sentence, chunk):
@@ -344,7 +346,8 @@ def _assign(
             return
         if enclitic:
             found.resumptive = before
-            found.subject = after[0] if after else None
+            of_several = features is not None and features.number == "p"  # اجتماع عقدوه
+            found.subject = after[0] if after and not of_several else None
             found.objects = after[1:]
             return
         if (
@@ -397,6 +400,9 @@ def _assign(
         return
     if enclitic and after and before is None and handed(sentence, k, after[0]):
         found.objects = after  # استدعت السفير وسلمته مذكرة احتجاج
+        return
+    if enclitic and len(after) == 1 and before is None and misspelt_subject(sentence, k, after[0]):
+        found.subject = after[0]  # اقتادهم المسلحين
         return
     if (
         before is not None
@@ -514,7 +520,7 @@ def _subject_before(sentence: Sentence, k: int) -> Group | None:
         if chunks[j].kind != "V" or auxiliary(sentence, j):
             continue
         earlier = arguments(sentence, j)
-        if earlier.relative:
+        if earlier.relative or (earlier.subject is None and chunks[j].coordinated):
             continue
         subject = earlier.subject
         fits = (
@@ -609,6 +615,7 @@ _SEIZING = frozenset(
         "جرح.1",
         "صوب.4",
         "صدر.3",
+        "حجز.1",
         "دمر.2",
         "سقط.4",
     }

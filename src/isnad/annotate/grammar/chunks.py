@@ -905,6 +905,7 @@ class Sentence:
                     if closing == '"' and (
                         (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions)
                         or not (inner or not view.tags[j - 1].definite)
+                        or self._beyond_naming(j, mentions)
                     ):
                         return j
                     mentions.extend(inner)
@@ -922,6 +923,22 @@ class Sentence:
         return j
 
 
+    def _beyond_naming(self, j: int, mentions: list[Mention]) -> bool:
+        """Whether the phrase before `j` is of a state or one of its powers, which a name in quotation marks does not name: `هاجم الجيش |
+        «الدعم السريع»`, `قصفت إسرائيل | «حزب الله»`."""
+        view, tags = self.view, self.view.tags
+        last = mentions[-1] if mentions else None
+        if last is not None and last.kind == "GPE" and last.rule != "adjective":
+            return view.token_at(last.end - 1) == j - 1 and view.token_at(last.start) == j - 1
+        k = j - 1
+        while k > self.first and view.tokens[k].form in view.lexicon.adjectives:
+            k -= 1
+        return tags[k].article and tags[k].rest.removeprefix("ال") in _POWERS
+
+
+_POWERS = words(
+    "جيش حكومة شرطة رئيس رئاسة وزير وزارة نيابة سلطات سلطة برلمان محكمة معارضة طيران تحالف خارجية داخلية دفاع قضاء نظام احتلال قوات أمن ملك أمير"
+)
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
 _CORRESPONDING = words("الموافق الموافقة")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.annotate.view import TextView
 from isnad.language.animacy import animacy
+from isnad.language.folding import words
 from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
@@ -20,7 +21,7 @@ def accusative(view: TextView, j: int) -> bool:
         return True
     tagged = view.tags[j]
     form = tagged.rest
-    if not form.endswith("ا") or tagged.article or len(form) < 4:
+    if not form.endswith("ا") or tagged.article or len(form) < 4 or two_of(view, j):
         return False
     base = form[:-1]
     morphology = view.morphology
@@ -33,6 +34,42 @@ def accusative(view: TextView, j: int) -> bool:
             else ("وا", "ها")
         )
     )
+
+
+def two_of(view: TextView, j: int) -> bool:
+    """Whether a word in ا is no accusative but two who act, in construct with whose they are: `وقّع رئيسا | الوفدين`, `اختتم وفدا | مجلس
+    النواب`, `أعلنت وزارتا | الداخلية والدفاع`."""
+    tags = view.tags
+    tagged, form = tags[j], tags[j].rest
+    following = tags[j + 1] if j + 1 < len(tags) else None
+    if (
+        not form.endswith("ا")
+        or tagged.tag != "N"
+        or tagged.article
+        or view.tokens[j].text.endswith(("اً", "ًا"))
+        or following is None
+        or following.tag not in ("N", "X")
+        or following.prefix
+    ):
+        return False
+    if form.endswith("تا") and len(form) > _SHORT:
+        return any(n.number == "d" for n in tagged.nouns)
+    before = tags[j - 1] if j > 0 else None
+    if (before is not None and before.tag not in ("V", ".")) or following.rest.removeprefix("ال") in _TIMES:
+        return False
+    owned = following.article or (
+        j + 2 < len(tags)
+        and tags[j + 2].article
+        and not tags[j + 2].prefix
+        and not following.rest.endswith("ا")
+    )
+    return owned and animacy(form[:-1], (), ()) in ("people", "body")
+
+
+_SHORT = 5  # letters of a word in تا up to which it has its ت by itself: `بيتا`
+_TIMES = words(
+    "أسبوع شهر عام سنة يوم ليلة ماضي مقبل قادم جاري حالي سبت أحد اثنين ثلاثاء أربعاء خميس جمعة صباح مساء فجر ظهر عصر ساعة فترة مرة آن"
+)
 
 
 def calls_on(view: TextView, j: int) -> bool:

@@ -189,6 +189,14 @@ def describes_a_name(sentence: Sentence, chunks: list[Chunk], i: int) -> bool:
     )
 
 
+def before_day(chunks: list[Chunk], i: int) -> Chunk:
+    """The chunk before chunk `i`, past a day or an adverb: `خلال لقائه | أمس | ممثلي المنظمات`."""
+    j = i - 1
+    while j > 0 and chunks[j].kind in ("TIME", "B"):
+        j -= 1
+    return chunks[j]
+
+
 def object_of_deed(sentence: Sentence, before: Chunk, *, object_told: bool = False) -> bool:
     """Whether the phrase before is a deed with its doer, which has the object after it: `بعد رصدها | رتلا عسكريا`, `بعد رشق المتظاهرين |
     الشرطة`, also where it is the object of a verb itself, which is `object_told`; or what befell those after it: `على مقتل | ثلاثة مدنيين`."""

@@ -27,7 +27,24 @@ ASKING = frozenset(
     {"طلب.1", "طلب.3", "دعو.1", "حثث.1", "ءمر.1", "نشد.3", "لزم.4", "حضض.1", "وصي.4", "مهل.4", "كلف.2"}
 )
 """Verbs of asking and bidding somebody to do what their complement tells."""
-_LETTING = frozenset({"قنع.4", "منع.1", "جبر.4", "سمح.1", "ءذن.1"})
+_LETTING = frozenset(
+    [
+        "قنع.4",
+        "منع.1",
+        "جبر.4",
+        "سمح.1",
+        "ءذن.1",
+        "وجب.1",
+        "وجب.5",
+        "عين.5",
+        "بغي.7",
+        "مكن.4",
+        "حقق.1",
+        "جوز.1",
+        "لزم.1",
+        "سني.5",
+    ]
+)
 
 
 def subject_of(sentence: Sentence, k: int) -> Group | None:
@@ -82,7 +99,7 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
             ):
                 return _earlier(sentence, k, i - 2, deep)
             return _matrix(sentence, k, i - 1, deep, far=False)
-    if before.kind == "R" and found.resumptive is not None:
+    if found.resumptive is not None and (before.kind == "R" or _of_several(sentence, k)):
         subject = _earlier(sentence, k, i - 1, 1)  # حمّل الجيش خصومه مسؤولية العملية التي نسبها إلى …
         if subject is None or found.resumptive.chunk.first in {c.first for c in subject.all}:
             return None
@@ -90,6 +107,12 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     if tagged.rest in _CLAUSES and before.kind in ("S", "B", "PP", "C", "T"):
         return _earlier(sentence, k, i - 1, deep)
     return None
+
+
+def _of_several(sentence: Sentence, k: int) -> bool:
+    """Whether a verb says by its ending that several do it: `اجتماع عقدوه`."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    return bool(verbs) and all(v.features.number == "p" for v in verbs if v.features.person == 3)
 
 
 def _earlier(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:
