@@ -176,6 +176,11 @@ def _settle(
         and (_perfect(next_word) or any(v.lemma == "كون.1" for v in next_word.verbs))
     ):
         return Tagged("R", "", "من")  # على كل من كان في الصالة
+    if word.form == "لقاء" and (
+        (after is not None and after.kind == "number")
+        or (next_word is not None and next_word.form in _PRICES)
+    ):
+        return Tagged("P", "", "لقاء")  # أطلق سراحه لقاء 40 ألف دولار
     if word.form == "من" and next_word is not None and _they_do(next_word):
         return Tagged("R", "", "من")  # بسجن من يطالبون بالعدالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
@@ -1048,6 +1053,7 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
+_PRICES = folded_set("فدية مبلغ أجر مال مليون ألف عشرات مئات")
 _STUDENTS = folded_set("طالب طالبة")
 _WAS = folded_set("كان وكان فكان كانت وكانت فكانت تم وتم فتم")
 _HE_WAS = folded_set("كان وكان فكان")

@@ -130,7 +130,7 @@ def _verb_before(sentence: Sentence, k: int) -> int:
 
 def _resumed(chunks: list[Chunk], j: int) -> bool:
     """Whether a clause goes on behind the comma at chunk `j`, with a phrase or a time."""
-    return j + 1 < len(chunks) and (chunks[j + 1].kind in ("PP", "TIME") or chunks[j - 1].kind == "TIME")
+    return j + 1 < len(chunks) and (chunks[j + 1].kind in ("PP", "TIME", "B") or chunks[j - 1].kind == "TIME")
 
 
 def _bound(sentence: Sentence, k: int) -> Chunk | None:

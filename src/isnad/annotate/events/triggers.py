@@ -15,7 +15,7 @@ from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.grammar.phrases import BY_AGENT, bare_deed, why
-from isnad.annotate.grammar.subjects import antecedent, subject_of
+from isnad.annotate.grammar.subjects import antecedent, carried_over, subject_of
 from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
@@ -330,6 +330,8 @@ class Triggers:
         if passive and subject_role == "actor":
             subject_role = object_role
         subject = subject_of(self.sentence, trigger.chunk)
+        if subject is not None and subject.chunk.head in used and trigger.unit.kind == "verb-phrase":
+            subject = carried_over(self.sentence, trigger.chunk)  # ثم أطلق سراحه
         if subject is not None and subject.chunk.head not in used:
             self.roles.fill(trigger, subject_role, subject)
         if (

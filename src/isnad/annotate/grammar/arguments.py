@@ -68,6 +68,7 @@ from isnad.annotate.grammar.phrases import (
     since,
     taken_up_after,
     titled_again,
+    two_by_name,
     verb_follows,
 )
 from isnad.annotate.grammar.topics import (
@@ -190,7 +191,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 continue
             listed = last is not None and one_more(sentence, last, i)
             comma = comma and not listed
-            if (after or chunks[k].coordinated) and names_an_office(chunks[i - 1], chunk):
+            if after and after[-1].chunk is chunks[i - 1] and two_by_name(sentence, chunks[i - 1], chunk):
+                last = after[-1] = Group(chunk)  # أعلن النائبان | خليفة الراجحي وبدر المشوط
+            elif (after or chunks[k].coordinated) and names_an_office(chunks[i - 1], chunk):
                 pass  # أشاد الوزير بجهود ولي العهد الأمير فلان
             elif chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
                 if not further_quality(sentence, chunk):
@@ -357,7 +360,11 @@ def _assign(
         ):
             found.subject, found.objects = after[0], after[1:]
             return
-        if not after and resumed(sentence, found) and accusative(sentence, before.chunk):
+        if (
+            not after
+            and resumed(sentence, found)
+            and (accusative(sentence, before.chunk) or _said_in_it(sentence, k, before))
+        ):
             return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
         tags = sentence.view.tags
         taken_up = resumed(sentence, found) or any(
@@ -428,6 +435,16 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _said_in_it(sentence: Sentence, k: int, before: Group) -> bool:
+    """Whether what stands before a verb is a thing in which somebody says or does something, by the phrase right after the verb: `وقّعوا ورقة
+    | تعهدوا فيها`."""
+    chunks = sentence.chunks
+    following = chunks[k + 1] if k + 1 < len(chunks) else None
+    if following is None or following.prep not in ("في", "ب") or chunks[k - 1].kind == "R":
+        return False
+    return bool(sentence.view.tags[following.head].enclitic) and animacy_of(sentence, before.chunk) == "thing"
 
 
 def _of_those_before(sentence: Sentence, k: int, before: Group) -> Features | None:

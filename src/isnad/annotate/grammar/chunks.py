@@ -556,6 +556,8 @@ class Sentence:
             or self._fellows(before, j, mention)
         ):
             return True
+        if tags[j].article and mention.kind != "PER" and self._ends_a_state(j - 1, head):
+            return False  # شل قضاة تونس | المحاكم
         if before.rest == "اول" and tags[j - 2].rest in _RANKS_WITH_FIRST:
             return mention.kind == "PER"
         if j - 1 > head and not before.article and j - 1 not in self._mentions and plain_adjective(before):
@@ -596,6 +598,15 @@ class Sentence:
             )
             return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
         return not accusative(self.view, j - 1)
+
+    def _ends_a_state(self, j: int, head: int) -> bool:
+        """Whether the name of a country or a town ends at `j`, which owns nothing further."""
+        return any(
+            ((m.kind == "GPE" and m.rule != "adjective") or (m.rule == "composition" and m.country))
+            and self.view.token_at(m.end - 1) == j
+            for t in range(head, j + 1)
+            if (m := self._mentions.get(t)) is not None
+        )
 
     def _title_before(self, head: int, j: int) -> bool:
         """Whether a title stands before `j` with its adjectives only between them: `مقتل الجنرال الإيراني قاسم سليماني`."""
@@ -921,7 +932,6 @@ class Sentence:
             mentions.append(self._mentions[j])
             return view.token_at(self._mentions[j].end - 1) + 1
         return j
-
 
     def _beyond_naming(self, j: int, mentions: list[Mention]) -> bool:
         """Whether the phrase before `j` is of a state or one of its powers, which a name in quotation marks does not name: `هاجم الجيش |

@@ -362,6 +362,14 @@ LED_BY = ("بقيادة", "برئاسة", "بزعامة")
 """Before whoever leads those told before, to whom others are joined all the same: `بين الجيش بقيادة فلان | والقوات`."""
 
 
+def two_by_name(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase is the first name of two whose office stands before it: `النائبان | خليفة الراجحي`."""
+    head = sentence.view.tags[before.last - 1]
+    if not (head.article and head.rest.endswith(("ان", "ين")) and any(n.number == "d" for n in head.nouns)):
+        return False
+    return bool(chunk.mentions) and chunk.mentions[0].kind == "PER" and not chunk.coordinated
+
+
 def names_an_office(before: Chunk, chunk: Chunk) -> bool:
     """Whether a phrase is the name of whoever holds the office that the phrase with a preposition right before it ends in: `بجهود ولي العهد |
     الأمير فلان`."""
@@ -586,8 +594,8 @@ def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
-    if tagged.rest in AROUND and chunk.last - chunk.first > 1:
-        return True
+    if (tagged.rest in AROUND or tagged.rest in _UNDER) and chunk.last - chunk.first > 1:
+        return True  # وضعته | قيد الإقامة الجبرية
     if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
         return True
     if why(sentence, chunk):
@@ -645,6 +653,7 @@ _WHAT_FOR = words(
     "احتجاجا تنديدا رفضا تضامنا تأييدا استنكارا تمهيدا استعدادا تحسبا تجنبا خوفا خشية حفاظا سعيا تنفيذا استجابة طلبا بحثا اعتراضا انتقاما تعبيرا تفاديا "
     "انطلاقا استنادا تماشيا تزامنا امتدادا استكمالا تبعا وفقا خلافا نظرا تخليدا تكريما"
 )
+_UNDER = words("قيد رهن")
 _ADVERBS = words("ردا بناء أيضا معا مجددا مؤخرا حاليا سابقا لاحقا جميعا فورا عقب وذلك ذلك يوم مرة")
 
 

@@ -11,7 +11,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import carries_on, means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
-from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.groups import Group, resumed
 from isnad.annotate.grammar.phrases import adds
 from isnad.annotate.grammar.topics import auxiliary
 from isnad.language.folding import words
@@ -43,6 +43,7 @@ _LETTING = frozenset(
         "جوز.1",
         "لزم.1",
         "سني.5",
+        "سبق.1",
     ]
 )
 
@@ -56,14 +57,18 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     found = arguments(sentence, k)
     if found.subject is not None or not deep:
         return found.subject
-    if found.relative and found.resumptive is None:
-        return None
     chunks, view = sentence.chunks, sentence.view
+    if found.relative and found.resumptive is None:
+        taken_up = k > 0 and chunks[k - 1].nominal and resumed(sentence, found)
+        return _earlier(sentence, k, k, 1) if taken_up else None  # وقّعوا ورقة تعهدوا فيها
     i = k
     while i > 0 and (
         chunks[i - 1].kind in ("Z", "B", "TIME")
         or (chunks[i - 1].kind == "T" and view.tags[chunks[i - 1].first].rest not in _JOINING)
         or (chunks[i - 1].kind == "V" and auxiliary(sentence, i - 1))
+        or (
+            i > 1 and view.tokens[chunks[i - 1].first].form == '"' and chunks[i - 2].kind == "S"
+        )  # بأنها «نكثت» عهودها
     ):
         i -= 1
     if (
@@ -83,7 +88,7 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     if before.kind == "S":
         if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
             if before.coordinated:
-                return _earlier(sentence, k, i - 1, deep)
+                return _also_said(sentence, k, i - 1, deep) or _earlier(sentence, k, i - 1, deep)
             if i > 2 and chunks[i - 2].kind == "NP" and adds(sentence, i - 2):
                 return (
                     None  # قال الجيش إن مسلحين هربوا، مضيفا أنه دفع بتعزيزات: who adds it, the statement says
@@ -174,8 +179,38 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
             asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
             return asked if asked is not None and fits(sentence, k, asked) else None
         subject = _subject(sentence, j, deep - 1)
-        return subject if subject is not None and fits(sentence, k, subject) else None
+        if subject is not None and fits(sentence, k, subject):
+            return subject
+        blamed = {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & _BLAMING
+        whom = found.objects[0] if far and blamed and found.objects else None
+        return (
+            whom if whom is not None and fits(sentence, k, whom) else None
+        )  # اتهم الوزير النقابة بأنها عطلت
     return None
+
+
+_BLAMING = frozenset({"وهم.8", "لوم.1", "دين.4", "وصف.1", "حمل.2"})
+
+
+def carried_over(sentence: Sentence, k: int) -> Group | None:
+    """The subject that the verb chunk `k` goes on with, whatever stands behind it: `خطف تاجرا ثم أطلق سراحه`; None if it is joined to none."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    joined = chunks[k].coordinated or (k > 0 and tags[chunks[k - 1].first].rest in _JOINING)
+    return _earlier(sentence, k, k if chunks[k].coordinated else k - 1, _DEEP) if joined else None
+
+
+def _also_said(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:
+    """Who says a further thing of themselves, where the clause at chunk `before` stands beside another that they say: `قالت القيادة إن النار
+    أُطلقت أولا، وإنها باشرت تحقيقا`."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    for j in range(before - 1, max(-1, before - _BESIDE), -1):
+        if chunks[j].kind == "S" and tags[chunks[j].first].rest.startswith("ان"):
+            subject = _matrix(sentence, k, j, deep, far=True)
+            return None if subject is None or animacy_of(sentence, subject.chunk) == "thing" else subject
+    return None
+
+
+_BESIDE = 14  # chunks back to the first of two clauses that one says
 
 
 def _beside(sentence: Sentence, k: int, before: int, deep: int) -> Group | None:

@@ -248,6 +248,9 @@ class Scan(OfficeReader):
         end = self._body(i)
         if end > i:
             return end
+        end = self._two_with_a_title(i)
+        if end > i:
+            return end
         end = self.persons.from_given_name(i, self.last)
         if end > i:
             item = self._add(i, end, tagged.prefix, "PER", "given-name")
@@ -264,6 +267,34 @@ class Scan(OfficeReader):
             return self._place_after_head(i)
         return i + 1
 
+    def _two_with_a_title(self, i: int) -> int:
+        """The two people whom an office in the dual names, from token `i`; where the second ends: `النائبان | خليفة الراجحي | وبدر المشوط`."""
+        view, tags = self.view, self.view.tags
+        if not of_two(tags[i]) or not any(
+            view.lexicon.office_names.longest(n.base.removeprefix("ال"), ())[0] for n in tags[i].nouns
+        ):
+            return i
+        first = i + 1
+        while first < self.last and tags[first].article and tags[first].rest.endswith(tags[i].rest[-2:]):
+            first += 1  # النائبان المعارضان
+        second = self.persons.after_title(first, self.last)
+        if second <= first or second >= self.last or not tags[second].prefix.startswith("و"):
+            return i
+        end = self.persons.extend(second + 1, self.last)
+        if end == second + 1 or tags[second].article:
+            return i
+        for begin, stop, prefix in ((first, second, ""), (second, end, tags[second].prefix)):
+            item = self._add(begin, stop, prefix, "PER", "title")
+            item.key = fold(view.text[item.start : view.tokens[stop - 1].end])
+        return end
+
+
+def of_two(tagged: Tagged) -> bool:
+    """Whether a definite noun is of two by its ending: `النائبان`, `الوزيرين`."""
+    return (
+        tagged.article and tagged.rest.endswith(("ان", "ين")) and any(n.number == "d" for n in tagged.nouns)
+    )
+
 
 @lru_cache(maxsize=4)
 def _begins(lexicon: Lexicon) -> Callable[[str, Tagged], bool]:
@@ -275,6 +306,8 @@ def _begins(lexicon: Lexicon) -> Callable[[str, Tagged], bool]:
         if tagged.tag in (".", "#"):
             return False
         if openings(form).ways:
+            return True
+        if tagged.tag == "N" and of_two(tagged):
             return True
         return tagged.tag in ("N", "X") and not heads.isdisjoint(
             (form, tagged.rest, tagged.rest.removeprefix("ال"))
