@@ -153,6 +153,13 @@ def _settle(
         and word.nouns
     ):
         return _noun(word)  # مصدرا محليا
+    if (
+        "adverb" in word.function
+        and word.form.endswith("يا")
+        and previous is not None
+        and previous.tag == "#"
+    ):
+        return _noun(word)  # نحو 30 عسكريا
     if word.form == "علي" and next_word is not None and _on_all(next_word):
         return Tagged("P", "", "علي")  # علي كل الناس, as careless sites write
     if word.form.startswith("برد"):
@@ -981,8 +988,8 @@ def _reads_as_verb(
         and features.person == 3
         and not word.prefix
         and next_word is not None
-        and "preposition" in next_word.function
-        and (bool(next_word.function_enclitic) or word.form in _HAPPENED)
+        and ("preposition" in next_word.function or next_word.form in _DURING_IT)
+        and (bool(next_word.function_enclitic) or word.form in _HAPPENED or next_word.form in _DURING_IT)
         and previous.rest not in _RANKS
     ):
         return True  # خطوة رد عليها القضاة, هجوم وقع في البلدة
@@ -1113,6 +1120,7 @@ def _taken_up(previous: Tagged, word: Word) -> bool:
     )
 
 
+_DURING_IT = folded_set("خلاله خلالها أثناءه أثناءها إثره إثرها بعده بعدها")
 _HAPPENED = folded_set("وقع جرى حدث دار نشب")
 """Verbs that say of an event where or when it was."""
 _SCHOOLS = folded_set(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, parties
 from isnad.annotate.frames import Frames, bare
-from isnad.annotate.grammar.agency import can_act
-from isnad.annotate.grammar.agreement import accusative
+from isnad.annotate.grammar.agency import animacy_of, can_act
+from isnad.annotate.grammar.agreement import accusative, means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
@@ -93,6 +93,11 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
     subject = subject_of(sentence, j)
     if subject is None or not can_act(sentence, subject.chunk):
         return
+    pronoun = sentence.view.tags[draft.trigger.first].enclitic
+    if pronoun and not means(sentence, subject.chunk, pronoun, bool(subject.others)):
+        subject = _whose(sentence, k, pronoun)  # أيدت الحركة العمال في إضرابهم
+        if subject is None:
+            return
     if subject.chunk.first <= draft.trigger.first < subject.chunk.last:
         return
     taken = {p.text for p in draft.recipients} | {p.entity for p in draft.recipients if p.entity}
@@ -101,6 +106,20 @@ def _of_subject(draft: Draft, acts: dict[int, Draft], frames: Frames) -> None:
     draft.actors = [p for p in found if p.text not in taken and p.entity not in taken]
     if aim and draft.factuality == "planned" and any(v.features.tense == "perfect" for v in verb):
         draft.factuality = "asserted"  # خرجوا للاحتجاج
+
+
+def _whose(sentence: Sentence, k: int, pronoun: str) -> Group | None:
+    """The nearest people before chunk `k` whom a pronoun on it can mean."""
+    for chunk in reversed(sentence.chunks[max(0, k - _REACH) : k]):
+        if chunk.kind in ("V", "S", "R"):
+            return None
+        if (
+            chunk.kind == "NP"
+            and animacy_of(sentence, chunk) == "people"
+            and means(sentence, chunk, pronoun, others=False)
+        ):
+            return Group(chunk)
+    return None
 
 
 def _as_aim(sentence: Sentence, chunk: Chunk) -> bool:

@@ -6,6 +6,8 @@ asked or driven to. `اتهم الجماعة بتدبير العملية`, `نس
 
 from __future__ import annotations
 
+import itertools
+
 from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, parties, sector_of
@@ -67,6 +69,7 @@ def control(drafts: list[Draft], frames: Frames) -> None:
         if not draft.actors and draft.trigger.unit.frame.type == "ASSAULT":
             _attributed(draft, frames)
     _when(drafts)
+    _further_victims(drafts)
     for draft in drafts:
         if not draft.actors:
             _announced(draft)
@@ -436,6 +439,27 @@ def _attributed(draft: Draft, frames: Frames) -> None:
         last = described.last - 1
         if bare(view.tags[last].rest) in _CHARGED:
             draft.actors, draft.alleged = parties(sentence, Group(described), frames), True
+
+
+def _further_victims(drafts: list[Draft]) -> None:
+    """`قُتل سبعة في هجوم شنه مسلحون، وخُطف ستة آخرون`: what befell others is by those who did the first."""
+    for force, draft in itertools.pairwise(drafts):
+        sentence, trigger = draft.sentence, draft.trigger
+        if draft.actors or not force.actors or not trigger.verbal or trigger.unit.frame.type != "ASSAULT":
+            continue
+        if force.trigger.unit.frame.type != "ASSAULT" or not sentence.chunks[trigger.chunk].coordinated:
+            continue
+        others = any(
+            n.base in _OTHERS
+            for p in draft.recipients
+            if p.start is not None
+            for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns
+        )
+        if others and draft.factuality == force.factuality:
+            draft.actors = list(force.actors)
+
+
+_OTHERS = words("آخر آخرون آخرين أخرى")
 
 
 def _when(drafts: list[Draft]) -> None:

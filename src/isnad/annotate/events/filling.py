@@ -379,11 +379,14 @@ _SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع
 def _names_a_deed(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a phrase without a name is what somebody should do, and nobody: `ناشد الطرفين | فتح ممر`."""
     nouns = sentence.view.tags[chunk.head].nouns
+    if chunk.prep == "إلى" and not chunk.mentions and any(n.base in _TALKS for n in nouns):
+        return True  # حث المتظاهرين على العودة إلى الحوار
     if chunk.mentions or not any(n.kind == "masdar" for n in nouns):
         return False
     return all(n.kind == "masdar" for n in nouns) or animacy_of(sentence, chunk) not in ("people", "body")
 
 
+_TALKS = words("حوار تفاوض مفاوضات محادثات هدوء تهدئة سلم سلام استقرار طاولة مائدة")
 _PEOPLE = words("شخص أشخاص شخصا آخر آخرون آخرين ضحايا ناس قتيل قتلى قتيلا")
 
 

@@ -12,6 +12,7 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import can_act
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.phrases import two_by_name
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.grammar.topics import PRONOUNS
 from isnad.language.folding import words
@@ -201,7 +202,10 @@ def _handed_in_by(draft: Draft) -> Group | None:
     near = _following(sentence, trigger.chunk)
     if not near or near[0][1].prep not in ("من", "من قبل", "عن"):
         return None
-    return Group(near[0][1])
+    whom = near[0][1]
+    if len(near) > 1 and two_by_name(sentence, whom, near[1][1]):
+        return Group(near[1][1], [c for _, c in near[2:3] if c.kind == "NP" and c.coordinated])
+    return Group(whom)
 
 
 _FROM = words("مقدم مقدمة موجه موجهة مرفوع مرفوعة صادر صادرة منظم منظمة")

@@ -465,6 +465,14 @@ class Roles:
             following = self._following(k)
             if following is not None and self._somebody(following):
                 return following
+        if self._one_in_office(idafa.chunk):
+            following = self._following(k)  # حل الرئيس | المجلس الأعلى للقضاء
+            if (
+                following is not None
+                and animacy_of(self.sentence, following.chunk) == "body"
+                and self.view.tags[following.chunk.head].article
+            ):
+                return following
         if not idafa.chunk.mentions:
             return None
         mention = idafa.chunk.mentions[0]
@@ -474,6 +482,11 @@ class Roles:
         ):
             return None
         return self._following(k)
+
+    def _one_in_office(self, chunk: Chunk) -> bool:
+        """Whether a phrase is one definite word for somebody: `الرئيس`."""
+        alone = chunk.last - chunk.first == 1 and self.view.tags[chunk.first].article
+        return alone and animacy_of(self.sentence, chunk) == "people"
 
     def _possessed_body(self, idafa: Group) -> bool:
         """Whether the agent of a verbal noun is somebody's: `استهداف قواتنا | سفينة`."""

@@ -24,6 +24,9 @@ def accusative(sentence: Sentence, chunk: Chunk) -> bool:
     if text.endswith(("اً", "ًا", "ةً")):
         return True
     tagged = sentence.view.tags[head]
+    stem = tagged.rest.removesuffix(tagged.enclitic) if tagged.enclitic else ""
+    if stem.endswith("ي") and _owned_people(tagged):
+        return True  # وقتلت سائقيها
     if (
         tagged.rest.endswith("ي")
         and not tagged.article
@@ -45,6 +48,14 @@ def accusative(sentence: Sentence, chunk: Chunk) -> bool:
         and not tagged.enclitic
         and not any(m.kind in ("PER", "GPE", "LOC", "ORG") for m in chunk.mentions)
         and any(n.base == tagged.rest[:-1] for n in tagged.nouns)
+    )
+
+
+def _owned_people(tagged: Tagged) -> bool:
+    """Whether a word with an owner's pronoun is a sound plural of people, and nothing else."""
+    owned = [n for n in tagged.nouns if n.enclitic]
+    return bool(owned) and all(
+        n.number == "p" and not n.broken and n.kind in ("active", "passive") for n in owned
     )
 
 
@@ -204,8 +215,12 @@ def carries_on(sentence: Sentence, chunk: Chunk, others: bool, features: Feature
         return False
     several = True if others else plural(sentence, chunk)
     sex = feminine(sentence, chunk)
-    if features.number == "s" and features.gender == "f" and _man_by_form(sentence, chunk):
-        return False  # وصل الوفد، واعتقلت
+    if (
+        features.number == "s"
+        and features.gender == "f"
+        and (_man_by_form(sentence, chunk) or _a_man(sentence, chunk))
+    ):
+        return False  # وصل الوفد، واعتقلت; قتل جندي، وأحرقت
     if features.number in ("p", "d"):
         if others:
             return True
@@ -257,6 +272,19 @@ def _man_by_form(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(head.nouns)
         and all(n.number == "s" and not n.broken for n in head.nouns)
         and animacy_of(sentence, chunk) in ("people", "body")
+    )
+
+
+def _a_man(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is but an indefinite word for one person, without the ending of the feminine: `جندي`."""
+    head = sentence.view.tags[chunk.head]
+    return (
+        chunk.last - chunk.start == 1
+        and not (head.definite or chunk.mentions)
+        and not head.rest.endswith(("ه", "ا", "اء"))
+        and bool(head.nouns)
+        and all(n.number == "s" and not n.broken for n in head.nouns)
+        and animacy_of(sentence, chunk) == "people"
     )
 
 

@@ -776,6 +776,9 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         if chunk.kind == "NP":
             if chunk.coordinated and view.tags[chunk.start].rest in PRONOUNS:
                 return (Group(chunk), True) if relative else (None, False)
+            first = i == 0 or (chunks[i - 1].kind == "C" and (i == 1 or chunks[i - 2].kind == "."))
+            if chunk.coordinated and not others and not relative and first:
+                return Group(chunk), False  # … 6 ساعات.. و10 نواب يطلبون
             if chunk.coordinated and not others and not relative and alone_acts(sentence, i, k):
                 return Group(chunk), False
             if chunk.coordinated and not opens_a_clause(sentence, i):

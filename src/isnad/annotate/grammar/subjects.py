@@ -60,7 +60,7 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     chunks, view = sentence.chunks, sentence.view
     if found.relative and found.resumptive is None:
         taken_up = k > 0 and chunks[k - 1].nominal and resumed(sentence, found)
-        return _earlier(sentence, k, k, 1) if taken_up else None  # وقّعوا ورقة تعهدوا فيها
+        return _earlier(sentence, k, k, deep - 1) if taken_up else None  # وقّعوا ورقة تعهدوا فيها
     i = k
     while i > 0 and (
         chunks[i - 1].kind in ("Z", "B", "TIME")
