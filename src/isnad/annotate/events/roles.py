@@ -366,7 +366,7 @@ class Roles:
             )  # استشهاد فلان، ضابط في الجيش: apposition
             if (
                 done_to is not None
-                and unit.kind == "masdar"
+                and unit.kind in ("masdar", "phrase")
                 and not suffers
                 and role in ("theme", "recipient", "none")
             ):

@@ -280,7 +280,7 @@ def _a_man(sentence: Sentence, chunk: Chunk) -> bool:
     head = sentence.view.tags[chunk.head]
     return (
         chunk.last - chunk.start == 1
-        and not (head.definite or chunk.mentions)
+        and not (head.definite or any(m.kind != "ROLE" for m in chunk.mentions))
         and not head.rest.endswith(("ه", "ا", "اء"))
         and bool(head.nouns)
         and all(n.number == "s" and not n.broken for n in head.nouns)

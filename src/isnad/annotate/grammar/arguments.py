@@ -367,8 +367,13 @@ def _assign(
         ):
             return  # أصدر الفصيل بيانا قال فيه إن: who speaks is the subject before
         tags = sentence.view.tags
-        taken_up = resumed(sentence, found) or any(
-            tags[g.chunk.head].enclitic and not tags[g.chunk.head].rest.startswith("نفس") for g in after[1:]
+        taken_up = (
+            resumed(sentence, found)
+            or _during_it(sentence, k)
+            or any(
+                tags[g.chunk.head].enclitic and not tags[g.chunk.head].rest.startswith("نفس")
+                for g in after[1:]
+            )
         )
         may_act = bool(after) and not oblique(sentence.view, after[0].chunk)
         if may_act and taken_up and agrees(sentence, after[0].chunk, features, before=False):
@@ -435,6 +440,19 @@ def _assign(
         found.subject, found.objects = after[0], after[1:]
     else:
         found.objects = after
+
+
+def _during_it(sentence: Sentence, k: int) -> bool:
+    """Whether a word of time right after a verb takes up what stands before it: `تجمهر رشق | خلاله | محتجون الدوريات`."""
+    following = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    return (
+        following is not None
+        and following.kind == "B"
+        and sentence.view.tags[following.first].rest in _TAKING_UP
+    )
+
+
+_TAKING_UP = words("خلاله خلالها أثناءه أثناءها إثره إثرها بعده بعدها")
 
 
 def _said_in_it(sentence: Sentence, k: int, before: Group) -> bool:
