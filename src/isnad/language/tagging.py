@@ -915,8 +915,7 @@ def _reads_as_verb(
     if (
         previous is not None
         and previous.rest == "حتي"
-        and features.tense == "perfect"
-        and any(v.enclitic for v in verbs)
+        and any(v.enclitic and v.features.tense == "perfect" for v in verbs)
         and next_word is not None
         and next_word.article
     ):

@@ -349,6 +349,8 @@ def _whose(sentence: Sentence, chunk: Chunk, frames: Frames, *, common: bool) ->
     head = view.tokens[chunk.head].end
     kinds = ("ORG", "PER", "GPE", "ROLE") if common else ("ORG", "PER", "GPE")
     owner = next((m for m in chunk.mentions if m.start >= head and m.kind in kinds), None)
+    if owner is not None and bare(view.tags[chunk.head].rest) in _SUPPLY and owner.kind == "ORG":
+        return []  # احتجاجا على تدهور الأمن
     if owner is not None:
         return [as_party(owner)] if owner.rule != "adjective" else []
     first = chunk.head + 1
@@ -372,7 +374,7 @@ def _transitive(part: Trigger) -> bool:
     return part.unit.kind == "masdar" and part.unit.frame.roles.get("object", "recipient") == "recipient"
 
 
-_SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع أزمة انعدام")
+_SUPPLY = words("انقطاع انقطاعات نقص شح غلاء ارتفاع أزمة انعدام تدهور تردي غياب انفلات سوء فقدان")
 """What befalls supplies: power in `احتجاجا على انقطاع الكهرباء` is no company."""
 
 

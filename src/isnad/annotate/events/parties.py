@@ -44,7 +44,7 @@ def parties(
     the act itself, a party is the `whole` phrase with those it belongs to: `ضابطا في الشرطة`."""
     found: list[Party] = []
     for chunk in group.all:
-        if _says_how(sentence, chunk):
+        if _says_how(sentence, chunk) or sentence.temporal(chunk):
             continue
         chunk = _counted_of(sentence, _set_free(sentence, chunk))
         weapon = instrument(sentence, chunk, frames)

@@ -51,7 +51,7 @@ _PAST_INSERT = 7  # chunks after a deed with its doer in a pronoun, until which 
 _QUANTITY = NUMBER_WORDS | words("عدد بعض كل جميع أكثر نحو أحد إحدى معظم غالبية مجموعة")
 _DESCRIPTIVES = words(
     "صاروخي صاروخية جوي جوية بري برية بحري بحرية مسلح مسلحة إرهابي إرهابية انتحاري انتحارية عنيف عنيفة جديد جديدة أخير أخيرة سابق سابقة مكثف مكثفة متبادل متبادلة واسع واسعة كبير كبيرة مشترك مشتركة "
-    "دامي دامية مدفعي مدفعية عسكري عسكرية مباشر مباشرة شديد شديدة عشوائي عشوائية مفاجئ مفاجئة ضخم ضخمة سلمي سلمية حاشد حاشدة ليلي ليلية رسمي رسمية ثنائي ثنائية أمني أمنية دبلوماسي دبلوماسية مؤقت مؤقتة هاتفي هاتفية"
+    "دامي دامية مدفعي مدفعية عسكري عسكرية مباشر مباشرة شديد شديدة عشوائي عشوائية مفاجئ مفاجئة ضخم ضخمة سلمي سلمية حاشد حاشدة ليلي ليلية رسمي رسمية ثنائي ثنائية أمني أمنية دبلوماسي دبلوماسية دولي دولية محلي محلية وطني وطنية إقليمي إقليمية شفاف شفافة مستقل مستقلة عاجل عاجلة مؤقت مؤقتة هاتفي هاتفية"
 )
 
 
@@ -95,6 +95,8 @@ class Roles:
             and not any(n.kind == "masdar" for n in self.view.tags[group.chunk.head].nouns)
         ):
             role = "place"
+        if role == "recipient" and prep == "ل" and self._of_what_is_promised(trigger, group):
+            return  # تعهد بتقديم شاحنات | للأهالي
         if role == "recipient" and prep == "ل" and trigger.unit.frame.type == "ASSAULT" and self._act(group):
             return  # أطلقت الغاز لتفريق محتجين
         if (
@@ -137,6 +139,13 @@ class Roles:
         if named is None or named.kind != "GPE" or named.rule == "adjective":
             return False
         return bool(trigger.places) or len(named.entity or "") != _ALPHA3
+
+    def _of_what_is_promised(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase with ل belongs to the deed that somebody promises, told before it: `وعد بصرف إعانات | للعائلات`."""
+        if trigger.unit.frame.id != "agree.promise":
+            return False
+        first, last = trigger.chunk + 1, self.sentence.chunk_of(group.chunk.start)
+        return any(c.prep == "ب" and self.deed(Group(c)) for c in self.sentence.chunks[first:last])
 
     def _act(self, group: Group) -> bool:
         """Whether a phrase is an event itself, by its head: `لتفريق محتجين`."""
@@ -290,7 +299,10 @@ class Roles:
                 item.kind == "C"
                 and view.tokens[item.first].form == "و"
                 and i + 1 < len(sentence.chunks)
-                and sentence.chunks[i + 1].kind == "NP"
+                and (
+                    sentence.chunks[i + 1].kind == "NP"
+                    or view.tokens[sentence.chunks[i + 1].first].form == '"'
+                )
                 and groups
             ):
                 pass  # what stands after it is joined to them

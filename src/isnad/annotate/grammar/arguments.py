@@ -31,6 +31,7 @@ from isnad.annotate.grammar.phrases import (
     LED_BY,
     adds,
     adverbial,
+    along_with,
     apposition,
     aside,
     at_other_hands,
@@ -149,7 +150,12 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             form = sentence.view.tokens[chunk.first].form
             if form in (":", "؛", ".", "..", "...", "؟", "!"):
                 break
-            if form == '"' and opens(sentence, chunk) and not _addressee_opens(sentence, k, i):
+            if (
+                form == '"'
+                and opens(sentence, chunk)
+                and not _addressee_opens(sentence, k, i)
+                and not _victim_opens(sentence, k, i)
+            ):
                 break
             if form == "،" and _in_an_aside(sentence, k, i):
                 break
@@ -246,6 +252,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after.append(last)
         elif chunk.kind == "PP" and hedge(sentence, chunk):
             pass
+        elif after and along_with(sentence, i):
+            after[-1].others.append(chunks[i + 1])  # قمعت الشرطة | ومعها | ميليشيات الحزب | المتظاهرين
+            i += 1
         elif chunk.prep in LED_BY and last is not None:
             found.phrases.append((chunk.prep, Group(chunk)))
         elif chunk.kind == "PP":
@@ -328,6 +337,16 @@ def _addressee_opens(sentence: Sentence, k: int, i: int) -> bool:
     if not any(v.lemma in CALLING for v in sentence.view.tags[chunks[k].first].verbs):
         return False
     return i + 2 < len(chunks) and chunks[i + 1].kind == "NP" and chunks[i + 2].prep in ("إلى", "ب", "على")
+
+
+def _victim_opens(sentence: Sentence, k: int, i: int) -> bool:
+    """Whether the words quoted from chunk `i` on begin with whom a verb that is never without one is done to: `استهدفت "جباة الضرائب
+    التابعين للحكومة"`."""
+    chunks = sentence.chunks
+    verbs = sentence.view.tags[chunks[k].first].verbs
+    if not any(v.lemma in _ON_SOMEBODY and v.features.voice == "active" for v in verbs):
+        return False
+    return i + 1 < len(chunks) and chunks[i + 1].kind == "NP"
 
 
 def _assign(

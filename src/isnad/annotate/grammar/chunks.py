@@ -164,9 +164,17 @@ class Sentence:
             before = found[-1] if found else None
             if chunk.kind == "NP" and before is not None and before.kind == "C":
                 chunk.coordinated |= self.view.tokens[before.first].form in ("و", "او")
+            elif chunk.kind == "NP" and self._opened_after_and(found):
+                chunk.coordinated = True  # بين الجيش و«الدعم السريع»
             found.append(chunk)
             i = chunk.last
         return found
+
+    def _opened_after_and(self, found: list[Chunk]) -> bool:
+        """Whether the last chunk is a quotation mark right behind a و that stands alone."""
+        if len(found) < 2 or found[-2].kind != "C" or self.view.tokens[found[-1].first].form != '"':
+            return False
+        return self.view.tokens[found[-2].first].form == "و" and found[-2].last == found[-1].first
 
     def temporal(self, chunk: Chunk) -> bool:
         """Whether a chunk is a time expression, bare or in a preposition."""
@@ -633,6 +641,8 @@ class Sentence:
             return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
         if tagged.tag not in ("N", "X") or j in self._times or number:
             return False
+        if tagged.rest in _OF_LOOKS or (before.rest in _OF_LOOKS and tagged.article):
+            return True  # مسلحون مجهولو الهوية
         if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND or self._compound_size(j):
             return False  # اشتباكات | وسط المدينة
         if tagged.tag == "X":
@@ -949,6 +959,7 @@ class Sentence:
 _POWERS = words(
     "جيش حكومة شرطة رئيس رئاسة وزير وزارة نيابة سلطات سلطة برلمان محكمة معارضة طيران تحالف خارجية داخلية دفاع قضاء نظام احتلال قوات أمن ملك أمير"
 )
+_OF_LOOKS = words("مجهولو مجهولي معروفو معروفي ملثمو ملثمي مقنعو متعددو متعددي محدودو محدودي")
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")
 _CORRESPONDING = words("الموافق الموافقة")

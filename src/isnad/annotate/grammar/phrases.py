@@ -517,6 +517,15 @@ def several_add(sentence: Sentence, i: int) -> bool:
     return following.kind == "S" or following.prep == "ب"
 
 
+def along_with(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase at chunk `i` says that those in the next one do it too: `الشرطة | ومعها | ميليشيات الحزب`."""
+    chunks, chunk = sentence.chunks, sentence.chunks[i]
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    if not chunk.coordinated or chunk.prep != "مع" or following is None or following.kind != "NP":
+        return False
+    return bool(sentence.view.tags[chunk.head].enclitic) and chunk.last - chunk.first == 1
+
+
 def beside_others(sentence: Sentence, i: int) -> bool:
     """Whether chunk `i` is a participle that says with whom those who act are in it: `وقع النواب | متحالفين مع الحركة`."""
     chunk, chunks = sentence.chunks[i], sentence.chunks

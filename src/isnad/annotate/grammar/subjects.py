@@ -258,5 +258,5 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
     return None
 
 
-_OF_OBJECTS = ("ب", "على", "مع", "ضد")
+_OF_OBJECTS = ("ب", "على", "مع", "ضد", "ل")
 _BACK = 14  # chunks back to whom a pronoun means
