@@ -235,6 +235,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             elif (
                 after
                 and apposition(after[-1].chunk, chunk)
+                and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
                 and (
                     any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
                     or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))

@@ -174,7 +174,12 @@ class Sentence:
         """Whether the last chunk is a quotation mark right behind a و that stands alone."""
         if len(found) < 2 or found[-2].kind != "C" or self.view.tokens[found[-1].first].form != '"':
             return False
-        return self.view.tokens[found[-2].first].form == "و" and found[-2].last == found[-1].first
+        if self.view.tokens[found[-2].first].form != "و" or found[-2].last != found[-1].first:
+            return False
+        closing = next(
+            (t for t in range(found[-1].last, self.last) if self.view.tokens[t].form == '"'), self.last
+        )
+        return closing + 1 >= self.last or self.view.tags[closing + 1].tag not in ("V", "Z", "T")  # و«قسد» تنفي
 
     def temporal(self, chunk: Chunk) -> bool:
         """Whether a chunk is a time expression, bare or in a preposition."""

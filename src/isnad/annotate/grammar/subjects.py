@@ -240,7 +240,8 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
     own = {c.first for c in subject.all} if subject is not None else set[int]()
     for j in range(k - 1, max(-1, k - _BACK), -1):
         chunk = sentence.chunks[j]
-        if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS:
+        to_them = chunk.prep == "ل" and sentence.chunks[k].coordinated  # وجه الاتهام لخلية وتوعدها
+        if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS and not to_them:
             continue  # مبعوث الأمم المتحدة إلى السودان، وبحث معه
         if (
             chunk.first in own
@@ -258,5 +259,5 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
     return None
 
 
-_OF_OBJECTS = ("ب", "على", "مع", "ضد", "ل")
+_OF_OBJECTS = ("ب", "على", "مع", "ضد")
 _BACK = 14  # chunks back to whom a pronoun means
