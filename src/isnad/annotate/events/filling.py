@@ -200,7 +200,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         draft.recipients
         and not suffered
         and any(bare(_rest_of(sentence, p)) not in _PEOPLE for p in recipients)
-        and not all(a_place(sentence, p) for p in recipients)
+        and not all(not p.entity and setting.is_place(sentence, p) for p in recipients)
         and all(bare(_rest_of(sentence, p)) in _PEOPLE for p in draft.recipients)
     ):
         draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more

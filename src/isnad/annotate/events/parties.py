@@ -302,10 +302,15 @@ def sector_of(lexicon: Lexicon, forms: list[str]) -> str | None:
 def _trimmed(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     """The phrase from its head on (counts before it left out), of bounded length."""
     first = chunk.head if chunk.head > chunk.start else chunk.start
+    if bare(sentence.view.tags[first].rest) in _FURTHER and chunk.start < first:
+        first = chunk.start  # اثنين آخرين
     last = min(chunk.last, first + LONGEST)
     if last - first > 1 and last == chunk.last:
         last = with_its_phrase(sentence, last)
     return phrase_span(sentence, Chunk(chunk.kind, first, last, first, mentions=chunk.mentions))
+
+
+_FURTHER = words("آخرين آخرون آخران أخريات")
 
 
 def instrument(sentence: Sentence, chunk: Chunk, frames: Frames) -> tuple[str, bool] | None:

@@ -289,7 +289,7 @@ class Roles:
             elif item.kind == "NP" and item.coordinated and further_quality(sentence, item):
                 pass  # مواجهات مع قوات الأمن الأفغانية | والدولية
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == start)):
-                if self._told_by(item.head) and not item.mentions:
+                if self._told_by(item.head) and item.head not in self.named:
                     break  # إصابة شاب واعتقال ستة
                 if groups:
                     groups[-1][1].others.append(item)

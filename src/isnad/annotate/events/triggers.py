@@ -332,7 +332,10 @@ class Triggers:
         subject = subject_of(self.sentence, trigger.chunk)
         if subject is not None and subject.chunk.head in used and trigger.unit.kind == "verb-phrase":
             subject = carried_over(self.sentence, trigger.chunk)  # ثم أطلق سراحه
-        if subject is not None and subject.chunk.head not in used:
+        impersonal = (  # عناصر أوقفوه، وأُفرج عنه
+            passive and around.subject is None and any(roles.get(p) == "recipient" for p, _ in around.phrases)
+        )
+        if subject is not None and subject.chunk.head not in used and not impersonal:
             self.roles.fill(trigger, subject_role, subject)
         if (
             around.resumptive is not None

@@ -55,6 +55,7 @@ from isnad.annotate.grammar.phrases import (
     numbers,
     object_of_deed,
     oblique,
+    of_one_between,
     of_participle,
     of_those_counted,
     office_between_commas,
@@ -199,6 +200,12 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             comma = comma and not listed
             if after and after[-1].chunk is chunks[i - 1] and two_by_name(sentence, chunks[i - 1], chunk):
                 last = after[-1] = Group(chunk)  # أعلن النائبان | خليفة الراجحي وبدر المشوط
+            elif (
+                last is not None
+                and last.chunk is chunks[i - 1]
+                and of_one_between(sentence, last.chunk, chunk)
+            ):
+                last.chunk = named(last.chunk, chunk)  # مفاوضات بين أمينها العام | فلان
             elif (after or chunks[k].coordinated) and names_an_office(chunks[i - 1], chunk):
                 pass  # أشاد الوزير بجهود ولي العهد الأمير فلان
             elif chunk.coordinated and last is not None and (not comma or chunks[i - 1].nominal):
@@ -350,6 +357,18 @@ def _victim_opens(sentence: Sentence, k: int, i: int) -> bool:
     return i + 1 < len(chunks) and chunks[i + 1].kind == "NP"
 
 
+def _quoted_first(sentence: Sentence, k: int, first: Group) -> bool:
+    """Whether a phrase opens the quotation right behind the verb at chunk `k`, so that it is whom that verb is done to."""
+    mark = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    return (
+        mark is not None
+        and sentence.view.tokens[mark.first].form == '"'
+        and first.chunk.first == mark.last
+        and opens(sentence, mark)
+        and _victim_opens(sentence, k, k + 1)
+    )
+
+
 def _assign(
     sentence: Sentence, k: int, found: Arguments, after: list[Group], features: Features | None, enclitic: str
 ) -> None:
@@ -406,6 +425,9 @@ def _assign(
         return
     if before is not None and enclitic and after and taken_up_by(sentence, before, features, enclitic, after):
         found.resumptive, found.subject, found.objects = before, after[0], after[1:]
+        return
+    if before is None and after and _quoted_first(sentence, k, after[0]):
+        found.objects = after[:1]  # أنها استهدفت "جباة الضرائب"
         return
     plural = features is not None and (features.number != "s" or features.person != 3)
     if len(after) == 1 and before is None and not relative and not enclitic and _aims(sentence, k):

@@ -179,7 +179,11 @@ class Sentence:
         closing = next(
             (t for t in range(found[-1].last, self.last) if self.view.tokens[t].form == '"'), self.last
         )
-        return closing + 1 >= self.last or self.view.tags[closing + 1].tag not in ("V", "Z", "T")  # و«قسد» تنفي
+        return closing + 1 >= self.last or self.view.tags[closing + 1].tag not in (
+            "V",
+            "Z",
+            "T",
+        )  # و«قسد» تنفي
 
     def temporal(self, chunk: Chunk) -> bool:
         """Whether a chunk is a time expression, bare or in a preposition."""
@@ -608,6 +612,7 @@ class Sentence:
                 or bool(offices.longest(tags[head].rest, ())[0])
                 or bool(offices.longest(before.rest.removeprefix("ال"), ())[0])  # استشهاد العقيد فلان
                 or self._title_before(head, j)
+                or (j - 1 == head and before.rest in _PEERS)  # ونظيره | فلان
             )
             return mention.kind == "PER" and titled and before.rest not in _NOT_TITLES
         return not accusative(self.view, j - 1)
@@ -964,6 +969,7 @@ class Sentence:
 _POWERS = words(
     "جيش حكومة شرطة رئيس رئاسة وزير وزارة نيابة سلطات سلطة برلمان محكمة معارضة طيران تحالف خارجية داخلية دفاع قضاء نظام احتلال قوات أمن ملك أمير"
 )
+_PEERS = words("نظيره نظيرها نظيرته نظيرتها")
 _OF_LOOKS = words("مجهولو مجهولي معروفو معروفي ملثمو ملثمي مقنعو متعددو متعددي محدودو محدودي")
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")

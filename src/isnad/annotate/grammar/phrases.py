@@ -362,6 +362,15 @@ LED_BY = ("بقيادة", "برئاسة", "بزعامة")
 """Before whoever leads those told before, to whom others are joined all the same: `بين الجيش بقيادة فلان | والقوات`."""
 
 
+def of_one_between(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase is the name of whoever stands first behind بين: `بين أمينها العام | فلان الفلاني`."""
+    if before.prep != "بين" or not chunk.mentions or chunk.coordinated:
+        return False
+    if any(m.kind == "PER" for m in before.mentions) or animacy_of(sentence, before) != "people":
+        return False
+    return chunk.mentions[0].kind == "PER"
+
+
 def two_by_name(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
     """Whether a phrase is the first name of two whose office stands before it: `النائبان | خليفة الراجحي`."""
     head = sentence.view.tags[before.last - 1]

@@ -12,7 +12,7 @@ from isnad.annotate.grammar.agreement import carries_on, means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.groups import Group, resumed
-from isnad.annotate.grammar.phrases import adds
+from isnad.annotate.grammar.phrases import adds, of_participle
 from isnad.annotate.grammar.topics import auxiliary
 from isnad.language.folding import words
 
@@ -240,7 +240,9 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
     own = {c.first for c in subject.all} if subject is not None else set[int]()
     for j in range(k - 1, max(-1, k - _BACK), -1):
         chunk = sentence.chunks[j]
-        to_them = chunk.prep == "ل" and sentence.chunks[k].coordinated  # وجه الاتهام لخلية وتوعدها
+        to_them = (  # وجه الاتهام لخلية وتوعدها
+            chunk.prep == "ل" and sentence.chunks[k].coordinated and not of_participle(sentence, j)
+        )
         if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS and not to_them:
             continue  # مبعوث الأمم المتحدة إلى السودان، وبحث معه
         if (

@@ -220,8 +220,8 @@ class Persons:
         if rest not in self.given or tagged.prefix not in ("", "و", "ل", "ب", "ف"):
             return i
         j = self.extend(i + 1, last)
-        if j == i + 1:
-            return i
+        if j == i + 1 or (rest == "نظيره" and view.tokens[i].text.endswith("ه")):
+            return i  # ونظيره سامر نجم: another of his office
         common = rest in listed().ambiguous or (rest in view.morphology.nouns and rest not in listed().given)
         if common and not any(self._strong(k) for k in range(i + 1, j)):
             return i
