@@ -452,8 +452,8 @@ def _further_victims(drafts: list[Draft]) -> None:
         others = any(
             n.base in _OTHERS
             for p in draft.recipients
-            if p.start is not None
-            for n in sentence.view.tags[sentence.view.token_at(p.start)].nouns
+            if p.end is not None
+            for n in sentence.view.tags[sentence.view.token_at(p.end - 1)].nouns
         )
         if others and draft.factuality == force.factuality:
             draft.actors = list(force.actors)

@@ -200,7 +200,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         draft.recipients
         and not suffered
         and any(bare(_rest_of(sentence, p)) not in _PEOPLE for p in recipients)
-        and not all(not p.entity and setting.is_place(sentence, p) for p in recipients)
+        and not all(_only_where(sentence, p) for p in recipients)
         and all(bare(_rest_of(sentence, p)) in _PEOPLE for p in draft.recipients)
     ):
         draft.recipients = []  # تسعة أشخاص قُتلوا في هجوم على المحطة: whom the attack was on says more
@@ -210,6 +210,17 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
     if not draft.recipients:
         heads = {p.text for p in draft.actors}
         draft.recipients = _each_once(r for r in recipients if r.text not in heads)
+
+
+def _only_where(sentence: Sentence, party: Party) -> bool:
+    """Whether what an attack was on says but where it was: a town, or a site without a name: `هجوم على | محطة حافلات`."""
+    if party.start is None or party.end is None:
+        return False
+    chunk = sentence.chunks[sentence.chunk_of(sentence.view.token_at(party.start))]
+    named = next((m for m in chunk.mentions if m.start < party.end and m.end > party.start), None)
+    if named is None:
+        return setting.is_place(sentence, party)
+    return named.kind in ("GPE", "LOC") and named.rule != "adjective"
 
 
 _ABOUT_SOMEBODYS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"})
