@@ -28,7 +28,7 @@ _DRIVING = frozenset(
 _PERFORMING = frozenset(
     {
         "ردد.1", "لقي.4", "شنن.1", "نفذ.2", "وجه.2", "جري.4", "فرض.1", "نظم.2", "هدد.2", "حول.3", "رفض.1", "رءي.1", "طلق.4", "عقد.1", "ركب.8", "خوض.1",
-        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "تبع.3", "شرك.3", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "خفق.4", "ولي.5", "كون.1", "مكن.5", "طوع.10",
+        "قوم.1", "قدم.4", "قرر.2", "عزم.8", "نوي.1", "خطط.2", "شرع.1", "بدء.1", "وصل.3", "ءنف.10", "ختم.1", "ختم.8", "ردد.5", "تبع.3", "شرك.3", "ضمم.7", "بني.5", "عرف.8", "سعي.1", "عمد.1", "بدر.3", "دبر.2", "نجح.1", "فشل.1", "خفق.4", "ولي.5", "كون.1", "مكن.5", "طوع.10",
     }
 )  # fmt: skip
 _COMMITTING = frozenset({
@@ -113,7 +113,10 @@ _WITH_FORCE = ("MIL", "COP", "SPY", "PRM")
 def _governed(draft: Draft, frames: Frames) -> None:
     """By the verb that governs a verbal noun."""
     trigger, sentence = draft.trigger, draft.sentence
-    if trigger.verbal or (trigger.unit.frame.type == "CONSULT" and not _taken_part(draft)):
+    if trigger.verbal or (
+        trigger.unit.frame.type == "CONSULT"
+        and not (_taken_part(draft) or _asked_of(sentence, trigger.chunk) or _begun(draft))
+    ):
         return
     if sentence.view.tags[trigger.first].article and not (
         _infinitive(draft) or _held(draft) or _managed(draft) or _taken_part(draft)
@@ -153,6 +156,13 @@ def _taken_part(draft: Draft) -> bool:
     if j < 0 or draft.trigger.unit.frame.type != "CONSULT":
         return False
     return any(v.lemma == "شرك.3" for v in sentence.view.tags[sentence.chunks[j].first].verbs)
+
+
+def _begun(draft: Draft) -> bool:
+    """Whether talks are what a noun of beginning or holding stands before: `وعد بفتح | مفاوضات مع النقابات`."""
+    sentence, trigger = draft.sentence, draft.trigger
+    chunk = sentence.chunks[trigger.chunk]
+    return chunk.head < trigger.first and bare(sentence.view.tags[chunk.head].rest) in _STARTING
 
 
 def _undertaken(sentence: Sentence, k: int) -> Group | None:
@@ -302,7 +312,7 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     heads = (
         trigger.first in (chunk.head, chunk.start) or bare(sentence.view.tags[chunk.head].rest) in _STARTING
     )
-    if not heads or (draft.recipients and trigger.unit.frame.type in _BETWEEN):
+    if not heads or (draft.recipients and trigger.unit.frame.type in _BETWEEN and not _begun(draft)):
         return None  # بحث فكرة هدنة; اتفاق بين بغداد وأربيل
     before = [g for g in around.objects if g.chunk.first < chunk.first]
     if lemmas & ASKING:

@@ -55,6 +55,10 @@ _DESCRIPTIVES = words(
 )
 
 
+_TOWARDS = ("باتجاه", "نحو", "صوب", "على")
+_LANDS = words("أراض أراضي أجواء مياه")
+
+
 class Roles:
     """Fills the roles of the triggers of one sentence; `named` are its tokens within names."""
 
@@ -106,6 +110,8 @@ class Roles:
             and trigger.unit.frame.type == "ASSAULT"
         ):
             role = "place"  # دمرت منزلين في القرية
+        if role == "recipient" and prep in _TOWARDS and self._lands(group):
+            role = "place"  # أطلقت قذيفة باتجاه الأراضي التركية
         if role == "recipient" and prep == "ب" and self._meeting_place(trigger, group):
             role = "place"
         if role == "place" and self._beside(trigger, prep, group):
@@ -139,6 +145,10 @@ class Roles:
         if named is None or named.kind != "GPE" or named.rule == "adjective":
             return False
         return bool(trigger.places) or len(named.entity or "") != _ALPHA3
+
+    def _lands(self, group: Group) -> bool:
+        """Whether a phrase is the land of a country: `الأراضي التركية`."""
+        return any(n.base in _LANDS for n in self.view.tags[group.chunk.head].nouns)
 
     def _of_what_is_promised(self, trigger: Trigger, group: Group) -> bool:
         """Whether a phrase with ل belongs to the deed that somebody promises, told before it: `وعد بصرف إعانات | للعائلات`."""

@@ -13,6 +13,7 @@ from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.phrases import definite
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.folding import words
 from isnad.records import Party
@@ -230,7 +231,9 @@ def threatened(act: Draft, frames: Frames) -> list[Party]:
         opened = sentence.view.tags[chunks[j].first].rest
         unless = opened == "ما" and sentence.view.tags[chunks[k - 1].first].rest == "لم"
         if unless or (chunks[j].kind in ("S", "T") and conditional(sentence.view, chunks[j].first)):
-            asked = others(subject_of(sentence, k))
+            who = subject_of(sentence, k)
+            own_will = who is not None and definite(sentence, who.chunk)  # ما لم تُشكل هيئة مستقلة
+            asked = others(who) if own_will else []
             if asked:
                 return asked
     first = act.trigger.chunk + 1

@@ -120,6 +120,8 @@ _OF_THEM = tuple(words("إحدى أحد بعض نفس ذات أنفس معظم �
 _ONES_END = words("مصرع حتف")
 _ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
 """Adjectives that no noun depends on."""
+_STANDS = words("معارضة موالية منافسة حاكمة مؤيدة متحالفة متمردة مشاركة")
+"""On whose side several parties or factions are, where the word might be a verbal noun as well."""
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
 """Nouns that say where, and go on with no phrase."""
 _OPEN_COMPOUNDS = frozenset(first for first, *_ in COMPOUNDS)
@@ -740,7 +742,10 @@ class Sentence:
         if j <= head or first.definite or tagged.definite or tagged.prefix or tagged.enclitic:
             return False
         if j > head + 1:  # أحزاب معارضة كبرى | دعوة رئيس الدولة
-            return tagged.rest in _ONLY_ADJECTIVES and j - 1 not in self._mentions and adjectival(tags[j - 1])
+            qualified = adjectival(tags[j - 1]) or tags[j - 1].rest in _STANDS
+            return tagged.rest in _ONLY_ADJECTIVES and j - 1 not in self._mentions and qualified
+        if tagged.rest in _STANDS and any(n.broken for n in first.nouns):
+            return True  # أحزاب معارضة | دعوة الرئيس
         if j == head + 1 and tagged.rest in _ONLY_ADJECTIVES:
             return True
         bare = tagged.rest.removesuffix("ه")
