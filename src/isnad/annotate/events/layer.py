@@ -219,6 +219,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     bond = denied_bond(sentence, trigger)
     if bond is not None:
         return bond.factuality
+    if by == "denied" and statement is not None and _proposed(sentence, statement):
+        by = None  # رفضت الأحزاب دعوة الرئيس إلى الحوار: the call was made
     if by == "denied" and _since(sentence, trigger, statement):
         by = None
     if by == "denied" and not trigger.verbal and _of_another(sentence, trigger, statement):
@@ -270,6 +272,19 @@ def _refused(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool
     if trigger.verbal or statement.cue is None or view.bare_start(trigger.first) != statement.start:
         return False
     return any(v.lemma == "رفض.1" for v in view.tags[view.token_at(statement.cue.start)].verbs)
+
+
+def _proposed(sentence: Sentence, statement: Statement) -> bool:
+    """Whether what somebody refuses is what was called for, asked or offered."""
+    view = sentence.view
+    if statement.cue is None:
+        return False
+    first = view.tags[view.token_at(statement.start)]
+    refuses = any(v.lemma == "رفض.1" for v in view.tags[view.token_at(statement.cue.start)].verbs)
+    return refuses and any(n.base in _PROPOSALS for n in first.nouns)
+
+
+_PROPOSALS = words("دعوة دعوات طلب طلبات مطلب مطالب مطالبة عرض مقترح مقترحات اقتراح مبادرة")
 
 
 def _goes_on(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:

@@ -55,7 +55,6 @@ _DESCRIPTIVES = words(
 )
 
 
-_TOWARDS = ("باتجاه", "نحو", "صوب", "على")
 _LANDS = words("أراض أراضي أجواء مياه")
 
 
@@ -110,7 +109,7 @@ class Roles:
             and trigger.unit.frame.type == "ASSAULT"
         ):
             role = "place"  # دمرت منزلين في القرية
-        if role == "recipient" and prep in _TOWARDS and self._lands(group):
+        if role == "recipient" and (prep in _TOWARDS or prep == "على") and self._lands(group):
             role = "place"  # أطلقت قذيفة باتجاه الأراضي التركية
         if role == "recipient" and prep == "ب" and self._meeting_place(trigger, group):
             role = "place"

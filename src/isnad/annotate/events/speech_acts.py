@@ -33,11 +33,16 @@ def addressed(drafts: list[Draft], frames: Frames) -> None:
             if chunks[j].kind in (".", "S", "R"):
                 break
             if chunks[j].kind == "V":
-                subject = arguments(draft.sentence, j).subject
+                lemmas = {v.lemma for v in draft.sentence.view.tags[chunks[j].first].verbs}
+                subject = None if lemmas & _ANSWERING else arguments(draft.sentence, j).subject
                 found = parties(draft.sentence, subject, frames) if subject is not None else []
                 if found and found[0].text not in draft.actors[0].text:
                     draft.recipients, draft.actors = draft.actors, found
                 break
+
+
+_ANSWERING = frozenset({"رفض.1", "لبي.2", "قبل.1", "ءيد.2", "رحب.2", "جوب.10", "جهل.6"})
+"""Verbs of answering a call, whose complement tells whose call it was: `رفضت الأحزاب دعوة | الرئيس | إلى الحوار`."""
 
 
 def speech_acts(drafts: list[Draft]) -> list[Draft]:
