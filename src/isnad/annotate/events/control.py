@@ -142,11 +142,17 @@ def _governed(draft: Draft, frames: Frames) -> None:
             group = _main_subject(sentence, j)
     else:
         group = _controller(sentence, j, draft)
-    if group is None or group.chunk.first <= trigger.first < group.chunk.last:
+    if group is None or group.chunk.first <= trigger.first < group.chunk.last or _of_deeds(sentence, group):
         return
     taken = {r.text for r in draft.recipients}
     lexicon = sentence.view.lexicon
     draft.actors = [acting(lexicon, p) for p in parties(sentence, group, frames) if p.text not in taken]
+
+
+def _of_deeds(sentence: Sentence, group: Group) -> bool:
+    """Whether a phrase names a deed and nobody: `يتم | التصدي`."""
+    nouns = sentence.view.tags[group.chunk.head].nouns
+    return not group.chunk.mentions and bool(nouns) and all(n.kind == "masdar" for n in nouns)
 
 
 def _taken_part(draft: Draft) -> bool:

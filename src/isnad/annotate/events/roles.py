@@ -568,6 +568,8 @@ class Roles:
         masdar = any(
             n.kind == "masdar" and n.lemma in self.frames.masdars for n in self.view.tags[head].nouns
         )
+        if unit.frame.roles.get("subject") == "recipient":
+            return False  # شهدت المدينة تفجير الوحدات سيارتين
         if not masdar or object_role != "recipient" or self.view.tags[idafa.chunk.head].enclitic:
             return False  # أعرب عن إدانة بلاده
         return animacy_of(self.sentence, idafa.chunk) in ("people", "body")

@@ -330,7 +330,12 @@ class Triggers:
         if passive and subject_role == "actor":
             subject_role = object_role
         subject = subject_of(self.sentence, trigger.chunk)
-        if subject is not None and subject.chunk.head in used and trigger.unit.kind == "verb-phrase":
+        if (
+            subject is not None
+            and subject.chunk.head in used
+            and unit.kind == "verb-phrase"
+            and subject_role == "actor"
+        ):
             subject = carried_over(self.sentence, trigger.chunk)  # ثم أطلق سراحه
         impersonal = (  # عناصر أوقفوه، وأُفرج عنه
             passive and around.subject is None and any(roles.get(p) == "recipient" for p, _ in around.phrases)

@@ -243,6 +243,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after
                 and apposition(after[-1].chunk, chunk)
                 and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
+                and not _another_between(chunks, after[-1].chunk, i)
                 and (
                     any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
                     or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))
@@ -285,6 +286,12 @@ def _find(sentence: Sentence, k: int) -> Arguments:
         found.phrases = list(shared.phrases)
     _assign(sentence, k, found, after, _fitting(sentence, verb.verbs, features, after), verb.enclitic)
     return found
+
+
+def _another_between(chunks: list[Chunk], described: Chunk, i: int) -> bool:
+    """Whether another noun phrase stands between a phrase and chunk `i`, which is rather that one's name: `دعا الرئيس خلال لقائه أمس مبعوث
+    المنظمة إلى البلاد | فلانا`."""
+    return any(c.kind == "NP" and c.first >= described.last for c in chunks[:i])
 
 
 def _meets(sentence: Sentence, k: int) -> bool:
