@@ -168,7 +168,11 @@ def _begun(draft: Draft) -> bool:
     """Whether talks are what a noun of beginning or holding stands before: `وعد بفتح | مفاوضات مع النقابات`."""
     sentence, trigger = draft.sentence, draft.trigger
     chunk = sentence.chunks[trigger.chunk]
-    return chunk.head < trigger.first and bare(sentence.view.tags[chunk.head].rest) in _STARTING
+    return (
+        chunk.prep in ("ب", "في")
+        and chunk.head < trigger.first
+        and bare(sentence.view.tags[chunk.head].rest) in _STARTING
+    )
 
 
 def _undertaken(sentence: Sentence, k: int) -> Group | None:

@@ -12,6 +12,7 @@ from isnad.annotate.grammar.phrases import (
     BY_AGENT,
     LED_BY,
     at_other_hands,
+    definite,
     done_by_several,
     further_quality,
     hedge,
@@ -109,7 +110,7 @@ class Roles:
             and trigger.unit.frame.type == "ASSAULT"
         ):
             role = "place"  # دمرت منزلين في القرية
-        if role == "recipient" and (prep in _TOWARDS or prep == "على") and self._lands(group):
+        if role == "recipient" and (prep in _TOWARDS or prep == "على") and self._lands(trigger, group):
             role = "place"  # أطلقت قذيفة باتجاه الأراضي التركية
         if role == "recipient" and prep == "ب" and self._meeting_place(trigger, group):
             role = "place"
@@ -145,9 +146,11 @@ class Roles:
             return False
         return bool(trigger.places) or len(named.entity or "") != _ALPHA3
 
-    def _lands(self, group: Group) -> bool:
-        """Whether a phrase is the land of a country: `الأراضي التركية`."""
-        return any(n.base in _LANDS for n in self.view.tags[group.chunk.head].nouns)
+    def _lands(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase is the land of a country on which there is fire: `الأراضي التركية`."""
+        return trigger.unit.frame.type == "ASSAULT" and any(
+            n.base in _LANDS for n in self.view.tags[group.chunk.head].nouns
+        )
 
     def _of_what_is_promised(self, trigger: Trigger, group: Group) -> bool:
         """Whether a phrase with ل belongs to the deed that somebody promises, told before it: `وعد بصرف إعانات | للعائلات`."""
@@ -572,7 +575,8 @@ class Roles:
             return False  # شهدت المدينة تفجير الوحدات سيارتين
         if not masdar or object_role != "recipient" or self.view.tags[idafa.chunk.head].enclitic:
             return False  # أعرب عن إدانة بلاده
-        return animacy_of(self.sentence, idafa.chunk) in ("people", "body")
+        told = bool(idafa.chunk.mentions) or definite(self.sentence, idafa.chunk)
+        return told and animacy_of(self.sentence, idafa.chunk) in ("people", "body")
 
     def _sent(self, idafa: Group) -> bool:
         """Whether a phrase stands beside the verbal noun of a verb of sending, and is what is sent: `إيفاد | فريق طبي`."""

@@ -244,6 +244,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 and apposition(after[-1].chunk, chunk)
                 and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
                 and not _another_between(chunks, after[-1].chunk, i)
+                and not _of_another_office(sentence, chunk)
                 and (
                     any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
                     or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))
@@ -292,6 +293,17 @@ def _another_between(chunks: list[Chunk], described: Chunk, i: int) -> bool:
     """Whether another noun phrase stands between a phrase and chunk `i`, which is rather that one's name: `دعا الرئيس خلال لقائه أمس مبعوث
     المنظمة إلى البلاد | فلانا`."""
     return any(c.kind == "NP" and c.first >= described.last for c in chunks[:i])
+
+
+def _of_another_office(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with a name opens with an office of its own and where that is: `استقبل الرئيس | السفيرة الأميركية في العراق فلانة`."""
+    person = next((m for m in chunk.mentions if m.kind == "PER"), None)
+    if person is None or sentence.view.token_at(person.start) - chunk.head <= _TITLES:
+        return False
+    return any(m.kind == "ROLE" and sentence.view.token_at(m.start) == chunk.head for m in chunk.mentions)
+
+
+_TITLES = 2  # words of a title before a name: `الشيخ الدكتور فلان`
 
 
 def _meets(sentence: Sentence, k: int) -> bool:

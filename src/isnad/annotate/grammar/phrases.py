@@ -212,6 +212,7 @@ def object_of_deed(sentence: Sentence, before: Chunk, *, object_told: bool = Fal
         and bool(tagged.enclitic)
         and before.last == before.head + 1
         and any(n.kind == "masdar" and n.enclitic for n in tagged.nouns)
+        and tagged.rest.removesuffix(tagged.enclitic) not in SITES  # في قصره
     )
 
 
