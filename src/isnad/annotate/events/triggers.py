@@ -334,7 +334,7 @@ class Triggers:
             subject is not None
             and subject.chunk.head in used
             and unit.kind == "verb-phrase"
-            and subject_role == "actor"
+            and (passive or subject_role == "actor")
         ):
             subject = carried_over(self.sentence, trigger.chunk)  # ثم أطلق سراحه
         impersonal = (  # عناصر أوقفوه، وأُفرج عنه

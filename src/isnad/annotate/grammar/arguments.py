@@ -292,7 +292,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
 def _another_between(chunks: list[Chunk], described: Chunk, i: int) -> bool:
     """Whether another noun phrase stands between a phrase and chunk `i`, which is rather that one's name: `دعا الرئيس خلال لقائه أمس مبعوث
     المنظمة إلى البلاد | فلانا`."""
-    return any(c.kind == "NP" and c.first >= described.last for c in chunks[:i])
+    return any(c.kind == "NP" and not c.coordinated and c.first >= described.last for c in chunks[:i])
 
 
 def _of_another_office(sentence: Sentence, chunk: Chunk) -> bool:
