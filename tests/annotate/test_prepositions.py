@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import isnad
-from isnad.annotate.events import control, dating, joining, roles, setting, speech_acts
+from isnad.annotate.events import clause_times, control, joining, locating, roles, setting, speech_acts
 from isnad.annotate.events.roles import LOCATIVE, REASONS
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.phrases import BY_AGENT
@@ -69,8 +69,8 @@ def test_who_is_present_at_a_meeting_is_no_party_to_it() -> None:
 
 def test_every_preposition_that_the_code_asks_for_can_be_read() -> None:
     asked = {
-        *BY_AGENT, *LOCATIVE, *REASONS, *roles._TOWARDS, *dating._BEFORE_OR_AFTER, *speech_acts._AGREED, *speech_acts._NEGOTIATED,
-        *setting.IN_WHICH, *setting._AROUND_IT, *setting._DIRECTIONS, *joining._IN_AN_ACT, *joining._RESULT_PREPOSITIONS,
+        *BY_AGENT, *LOCATIVE, *REASONS, *roles._TOWARDS, *clause_times._BEFORE_OR_AFTER, *clause_times._ABOUT, *speech_acts._AGREED, *speech_acts._NEGOTIATED,
+        *setting.IN_WHICH, *locating._AROUND_IT, *locating._STRETCHES, *setting._DIRECTIONS, *joining._IN_AN_ACT, *joining._RESULT_PREPOSITIONS,
         *control._COMPLETING, *clauses.GOVERNING,
     }  # fmt: skip
     assert asked <= possible(load().morphology)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from isnad.annotate.events.locating import is_site
 from isnad.annotate.events.parties import sector_of
-from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence

@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from isnad.annotate.events.terms import end_of_term, is_limit
+from isnad.annotate.events.clause_times import (
+    OF_DEEDS,
+    at_that_time,
+    in_relative,
+    of_an_entry,
+    of_another_time,
+    of_the_cause,
+    phrase_end,
+    told_of_another,
+    within_a_relative,
+)
+from isnad.annotate.events.terms import end_of_term, is_limit, moved
 from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
-from isnad.annotate.grammar.phrases import why
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Annotations, Time
 
+_SOURCE = re.compile(r"times\[(\d+)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BEFORE_OR_AFTER = frozenset(
-    {
-        "بعد",
-        "قبل",
-        "عقب",
-        "إثر",
-        "منذ",
-        "غداة",
-        "في أعقاب",
-        "قبيل",
-        "بعيد",
-        "ردا على",
-        "على خلفية",
-        "بسبب",
-        "جراء",
-    }
-)
+
 _MARKS = "«\"“”‘'‹„"
-_FOLLOWING = frozenset({"عقب.4", "عقب.1", "تلو.1", "سبق.1", "سبب.2", "خلف.1"})
-"""Verbs whose object happened at another time than they tell of."""
+
 CLAIM = "assault.claim"
 _TOLLS = frozenset({"assault.dead-counted", "coerce.arrested-counted"})
 """Frames that only count whom a deed befell, which the sentence goes on to tell: `14 معتقلا: تلك حصيلة عملية طاولت فجر الاثنين المخيم`."""
 BEGINNING = 3
 """Number of sentences with which an article sets its scene, the headline and the dateline among them."""
 _FRESH = 7  # days from a happening to the article that tells it as news
-_OF_DEEDS = frozenset({"ACCUSE", "THREATEN"})
+
 _WEEK = re.compile(r"\d{4}-W\d\d(?!\d)")
 _DATED = re.compile(r"(\d{4}|XXXX)(-(\d\d|XX|W\d\d|WXX|Q\d|SU|WI|SP|FA)(-(\d\d|XX|\d))?)?")
 
@@ -78,14 +74,26 @@ class Dating:
 
     def __init__(self, view: TextView, out: Annotations) -> None:
         self.view, self.out = view, out
-        self.times = [(i, t, iso_date(t.value)) for i, t in enumerate(out.times) if not is_limit(view, t)]
+        self.times = [(i, t, self._day(t)) for i, t in enumerate(out.times) if not is_limit(view, t)]
+
+    def _day(self, time: Time) -> str | None:
+        """The ISO date in a time: that of `مطلع العام` is its first month, that of `قبل نهاية العام` its last day."""
+        day, view = iso_date(time.value), self.view
+        if day is None or len(day) != len("2024") or time.type != "DATE":
+            return day
+        first = view.token_at(time.start)
+        if time.mod == "START" and view.tags[first].rest in _OPENING:
+            return f"{day}-01"
+        by = first > 0 and view.tags[first - 1].rest in _BY
+        return f"{day}-12-31" if by and time.mod == "END" and view.tags[first].rest in _ENDING else day
 
     def of(
-        self, sentence: Sentence, trigger: Trigger, *, until: str | None = None
+        self, sentence: Sentence, trigger: Trigger, *, until: str | None = None, to_come: bool = False
     ) -> tuple[str | None, str | None]:
         """The date of a trigger and where it is from (`times[i]`), or (None, None).
 
-        With `until`, an ISO date, no later one is taken: what an article tells as done lies before it."""
+        With `until`, an ISO date, no later one is taken: what an article tells as done lies before it. With `to_come` only a time told behind
+        the trigger is taken that is not over at publication: `اتفقا أمس على عقد جولة ثالثة في 27 آذار`."""
         view = sentence.view
         low, high = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
         here = [(i, t, d) for i, t, d in self.times if low <= t.start < high]
@@ -96,54 +104,87 @@ class Dating:
         counted = self._counted(sentence, trigger, here)
         if counted is not None:
             return counted
+        later = self._later(sentence, trigger, here)
+        if later is not None and not to_come:
+            return later
         dated = [(i, t, d) for i, t, d in here if d is not None and t.type in ("DATE", "TIME")]
         quoted = self._quotation(view.text, view.tokens[trigger.first].start)
         if quoted is not None:  # «…»، قال الطبيب بعد ظهر الأحد: the day of the words is not that of the deed
             dated = [x for x in dated if quoted[0] <= x[1].start < quoted[1]]
-        dated = [x for x in dated if not self._said_apart(x[1], view.tokens[trigger.first].start)]
+        offset = view.tokens[trigger.first].start
+        apart = [x for x in dated if self._said_apart(x[1], offset)]
+        dated = [x for x in dated if x not in apart]
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
+        dated = [x for x in dated if not self._of_another_saying(x[1], view.tokens[trigger.last - 1].end)]
+        dated = [x for x in dated if not within_a_relative(sentence, trigger, x[1])]
         dated = [x for x in dated if not self.of_a_writing(x[1], trigger)]
         dated = [x for x in dated if not self._of_something_named(x, trigger)]
+        dated = [x for x in dated if not self._set_for_another(x[1], trigger)]
         dated = [x for x in dated if not self._since_another(sentence, x[1], trigger)]
         if until is not None:
             dated = [x for x in dated if first_day(x[2] or "") <= until]
+        if to_come:
+            offset, published = view.tokens[trigger.first].start, (self.out.article.published or "")[:10]
+            dated = [x for x in dated if x[1].start > offset and (x[2] or "") >= published[: len(x[2] or "")]]
+        if not dated and self._denied(offset):
+            i, day = next(((i, d) for i, _, d in apart if _DAY.fullmatch(d)), (-1, None))
+            return day, f"times[{i}]" if day is not None else None
         if not dated:
             return None, None
         start, end = self._clause(sentence, trigger)
         if (
-            trigger.unit.frame.type in _OF_DEEDS
+            trigger.unit.frame.type in OF_DEEDS
         ):  # متهمة إياها بنقل نفط بين 2020 و2024: years are those of the deed
             position = view.tokens[trigger.first].start
             dated = [x for x in dated if x[1].start < position or _DAY.fullmatch(x[2] or "")]
         if not trigger.verbal and of_another_time(sentence, trigger):
             start = view.tokens[trigger.last - 1].end  # بعد سلسلة هجمات: not on the day of what followed
-            end = min(end, _phrase_end(sentence, trigger))
+            end = min(end, phrase_end(sentence, trigger))
         inside = [
-            x for x in dated if start <= x[1].start < end and not _told_of_another(sentence, trigger, x[1])
+            x for x in dated if start <= x[1].start < end and not told_of_another(sentence, trigger, x[1])
         ]
         if not trigger.verbal:
-            inside = [x for x in inside if not _of_the_cause(sentence, trigger, x[1])] or inside
+            inside = [x for x in inside if not of_the_cause(sentence, trigger, x[1])] or inside
         if inside:
             position = view.tokens[trigger.first].start
-            i, _, d = min(
+            chosen = min(
                 inside, key=lambda x: (0 if x[1].start > position else 1, abs(x[1].start - position))
             )
+            i, _, d = self._first_of_several(chosen, dated)
             return d, f"times[{i}]"
         shared = [x for x in dated if x[1].start < view.tokens[trigger.first].start]
-        if shared and (_at_that_time(sentence, trigger) or _of_an_entry(sentence, shared[-1][1])):
+        if shared and (at_that_time(sentence, trigger) or of_an_entry(sentence, shared[-1][1])):
             return shared[-1][2], f"times[{shared[-1][0]}]"
         only = (
             dated[0]
             if len(dated) == 1
             and (trigger.verbal or trigger.unit.frame.id in _TOLLS)
             and dated[0][1].start > view.tokens[trigger.first].start
-            and not _in_relative(sentence, trigger, dated[0][1])
-            and not _told_of_another(sentence, trigger, dated[0][1])
+            and not in_relative(sentence, trigger, dated[0][1])
+            and not told_of_another(sentence, trigger, dated[0][1])
             else None
         )
         if only is not None:
             return only[2], f"times[{only[0]}]"  # …، بحسب مصادر تحدثت لرويترز الثلاثاء
         return None, None
+
+    def _first_of_several(
+        self, chosen: tuple[int, Time, str], dated: Sequence[tuple[int, Time, str]]
+    ) -> tuple[int, Time, str]:
+        """The first of the days joined by *and* of which one is chosen: `أضربوا يومي 9 و10 شباط`."""
+        for other in reversed([x for x in dated if x[1].start < chosen[1].start]):
+            between = self.view.text[other[1].end : chosen[1].start].strip()
+            if (
+                between != "و"
+                or (other[2] or "") > (chosen[2] or "")
+                or len(other[2] or "") < len("2024-01-31")
+            ):
+                break
+            token = self.view.token_at(other[1].start)
+            if token and self.view.tags[token - 1].rest in _RANGE:
+                break
+            chosen = other
+        return chosen
 
     def of_an_earlier_time(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
         """The time long past of which a sentence told before it comes to a trigger: `وفاة شاب في يونيو 2021 بعد توقيفه، ما أثار احتجاجات`."""
@@ -196,6 +237,14 @@ class Dating:
             and any(n.base in _HELD_AT_TIMES for n in before.nouns)
         )
 
+    def _set_for_another(self, time: Time, trigger: Trigger) -> bool:
+        """Whether a time is that for which something else is set: `للمطالبة برحيله ورفضا للانتخابات المقررة في الرابع من تموز`."""
+        tags, first = self.view.tags, self.view.token_at(time.start)
+        for t in range(first - 1, max(trigger.last, first - _TO_ITS_DAY) - 1, -1):
+            if tags[t].article and bare(tags[t].rest) in _SET:
+                return t - trigger.last > 1
+        return False
+
     def _since_another(self, sentence: Sentence, time: Time, trigger: Trigger) -> bool:
         """Whether a time is that of something since which an act before it goes on: `قتل 6500 شخص منذ اندلاع الحرب في أبريل`."""
         tags = self.view.tags
@@ -204,6 +253,39 @@ class Dating:
                 return False
             if tags[t].rest == "منذ":
                 return any(n.kind == "masdar" for n in tags[t + 1].nouns)
+        return False
+
+    def of_its_telling(self, trigger: Trigger, day: str | None, source: str | None) -> bool:
+        """Whether a day not after publication, told before what is to come, is that of the demand or the promise: `طالب أمس بالإفراج عنهم`."""
+        published = self.out.article.published
+        match = _SOURCE.fullmatch(source or "")
+        if published is None or day is None or match is None or trigger.verbal:
+            return False
+        told = self.out.times[int(match.group(1))].start < self.view.tokens[trigger.first].start
+        return told and first_day(day) <= published[:10]
+
+    def behind(self, sentence: Sentence, trigger: Trigger, source: str | None) -> bool:
+        """Whether the time that a date is from (`times[i]`) stands behind a trigger, and for a verb before all that is joined to it."""
+        match = _SOURCE.fullmatch(source or "")
+        if match is None:
+            return False
+        start = self.out.times[int(match.group(1))].start
+        if start <= self.view.tokens[trigger.first].start:
+            return False
+        between = sentence.chunks[trigger.chunk + 1 : sentence.chunk_of(self.view.token_at(start))]
+        return not (trigger.verbal and any(c.coordinated for c in between))
+
+    def over_a_time(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether what is told happened over a stretch of days and not on one: `قُتل خلال اليومين الماضيين 30 مسلحا`, `حوادث شهدتها في الشهرين
+        الأخيرين`."""
+        start, end = self._clause(sentence, trigger)
+        tags = self.view.tags
+        for time in self.out.times:
+            if not start <= time.start < end or (time.type == "DATE" and iso_date(time.value) is not None):
+                continue
+            last = self.view.token_at(time.end - 1)
+            if any(tags[t].rest.startswith(_LAST_ONES) for t in range(last, min(last + 2, sentence.last))):
+                return True
         return False
 
     def due(self, sentence: Sentence, trigger: Trigger) -> tuple[str | None, str | None]:
@@ -235,7 +317,7 @@ class Dating:
 
     def lasting(self, source: str | None) -> bool:
         """Whether the time that a date is from (`times[i]`) is one since which something lasts: `تخوض حربا منذ 15 نيسان`."""
-        match = re.fullmatch(r"times\[(\d+)\]", source or "")
+        match = _SOURCE.fullmatch(source or "")
         if match is None:
             return False
         first = self.view.token_at(self.out.times[int(match.group(1))].start)
@@ -245,6 +327,20 @@ class Dating:
         """Whether a time stands in what somebody says of another matter behind: `فرض عقوبات عليه، متهمة إياه بنقل نفط عام 2020`."""
         return any(
             offset < s.start <= time.start < s.end and s.cue is not None and offset < s.cue.start
+            for s in self.out.statements
+        )
+
+    def _denied(self, offset: int) -> bool:
+        """Whether an act is what somebody denies, who may go on to say of what day: `نفى الجيش قصف البلدة، وقال إن طائراته لم تحلق الأحد`."""
+        return any(s.stance == "deny" and s.start <= offset < s.end for s in self.out.statements)
+
+    def _of_another_saying(self, time: Time, offset: int) -> bool:
+        """Whether a time is that of a saying told behind an act, between its verb and what is said: `نفى الجيش قصف البلدة، وقال الناطق في
+        إيجاز مساء أمس إن طائراته لم تحلق`."""
+        return any(
+            s.cue is not None
+            and offset < s.cue.start < time.start < s.start
+            and "." not in self.view.text[s.cue.start : s.start]
             for s in self.out.statements
         )
 
@@ -302,11 +398,11 @@ class Dating:
             before = view.token_at(time.start)
             if not (view.tags[before].rest == "بعد" or (before > 0 and view.tags[before - 1].rest == "بعد")):
                 continue
-            if not (
-                after < sentence.last
-                and view.tags[after].rest in ("من", "علي")
-                and after < trigger.first <= after + 2
-            ):
+            after += view.tags[min(after, sentence.last - 1)].rest in _ABOUT_SO
+            if not (after < sentence.last and view.tags[after].rest in ("من", "علي")):
+                continue
+            announced = any(n.base in _TELLING for n in view.tags[min(after + 1, sentence.last - 1)].nouns)
+            if not after < trigger.first <= after + (_ANNOUNCED if announced else 2):
                 continue
             known = [
                 (j, d) for j, t, d in here if d is not None and _DAY.fullmatch(d) and t.start < time.start
@@ -315,8 +411,84 @@ class Dating:
                 j, day = known[-1]
                 days = round(int(match.group(1)) * {"W": 7, "D": 1, "H": 1 / 24}[match.group(2)])
                 return (date.fromisoformat(day) - timedelta(days=days)).isoformat(), f"times[{j}]"
+            now = (self.out.article.published or "")[: len("2024-01")]
+            if match.group(2) in "MY" and time.value[1] != "T" and now:
+                then = moved(now, time.value, -1) or ""
+                return (then if match.group(2) == "M" else then[: len("2024")]), f"times[{_i}]"
             return None
         return None
+
+    def _later(
+        self, sentence: Sentence, trigger: Trigger, here: list[tuple[int, Time, str | None]]
+    ) -> tuple[str, str] | None:
+        """The day that lies so far from the one told before in the sentence: `اعتقل في 3 أيار وأفرج عنه بعد يومين`, `خُطف قبل ذلك بيومين`,
+        `أعلنت بعده بأسبوع`, `أطلق سراحه في اليوم التالي`."""
+        view = self.view
+        start, end = self._clause(sentence, trigger)
+        offset = view.tokens[trigger.first].start
+        for _, time, _ in here:
+            if not start <= time.start < end:
+                continue
+            sign = self._step(sentence, trigger, time)
+            if sign == 0:
+                continue
+            known = [
+                (i, d)
+                for i, t, d in here
+                if d is not None and len(d) >= _A_MONTH and t.start < min(offset, time.start)
+            ]
+            if not known or _WEEK.match(known[-1][1]):
+                return None
+            i, day = known[-1]
+            value = "P1D" if time.type != "DURATION" else time.value
+            then = moved(day, value, sign)
+            return (then, f"times[{i}]") if then is not None else None
+        return self._on_the_second_day(sentence, (start, end), offset, here)
+
+    def _on_the_second_day(
+        self,
+        sentence: Sentence,
+        clause: tuple[int, int],
+        offset: int,
+        here: list[tuple[int, Time, str | None]],
+    ) -> tuple[str, str] | None:
+        """The day after the one told before in the sentence: `أضربوا الأربعاء والخميس واعتصموا في اليوم الثاني`."""
+        view = self.view
+        for t in range(sentence.first + 1, sentence.last):
+            if view.tags[t].rest != "الثاني" or view.tags[t - 1].rest != "اليوم":
+                continue
+            at = view.tokens[t].start
+            further = t + 1 < sentence.last and view.tags[t + 1].rest in _FROM_WHAT
+            known = [
+                (i, x, d)
+                for i, x, d in here
+                if d is not None and _DAY.fullmatch(d) and x.start < min(at, offset)
+            ]
+            if not clause[0] <= at < clause[1] or further or not known:
+                continue
+            i, _, day = self._first_of_several(known[-1], known)
+            then = moved(day, "P1D", 1)
+            return (then, f"times[{i}]") if then is not None else None
+        return None
+
+    def _step(self, sentence: Sentence, trigger: Trigger, time: Time) -> int:
+        """1 for a stretch of time that leads on from the day told before, -1 for one that leads back from it, 0 for others."""
+        tags, first, last = self.view.tags, self.view.token_at(time.start), self.view.token_at(time.end - 1)
+        if time.type != "DURATION":
+            following = self.view.tags[last].rest in _NEXT and tags[first].rest == "اليوم"
+            return int(following)
+        before = tags[first - 1] if first > sentence.first else None
+        if tags[first].prefix == "ب" and before is not None:
+            back = [t for t in range(max(sentence.first, first - 2), first) if tags[t].rest.startswith(_BACK)]
+            pointed = before.rest == "ذلك" or bool(before.enclitic)
+            if not pointed or not back:
+                return 0
+            return 1 if tags[back[0]].rest.startswith("بعد") else -1
+        after = tags[last + 1].rest if last + 1 < sentence.last else ""
+        on = (
+            tags[first].rest == "بعد" and trigger.verbal and trigger.first < first and after not in _FROM_WHAT
+        )
+        return int(on)
 
     def _clause(self, sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
         """Text offsets of the clause around a trigger: bounded by the finite verbs on either side."""
@@ -359,119 +531,28 @@ class Dating:
         return start, end
 
 
-def _told_of_another(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
-    """Whether a time stands in a relative clause on somebody or something, away from the act: `قطعت العلاقات مع الأسد الذي ورث الحكم عام 2000`."""
-    view, chunks = sentence.view, sentence.chunks
-    k = sentence.chunk_of(view.token_at(time.start))
-    for j in range(k - 1, trigger.chunk + 1, -1):
-        if chunks[j].kind == "R":
-            if chunks[j - 1].prep in _DURING:
-                return False  # أوقفت 23 شخصا خلال الاحتجاجات التي شهدتها المدينة الثلاثاء
-            return any(c.kind == "V" for c in chunks[j + 1 : k])
-        if chunks[j].kind == "." and view.tokens[chunks[j].first].form == "،":
-            return False
-    return False
-
-
-def _of_the_cause(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
-    """Whether a time stands with what an event noun came after or from, be that told behind it (`مناقشة الاستجواب على خلفية فض اعتصام يوم
-    الجمعة`) or before it and done with (`أنهى المجلس الجلسة إثر اعتصام الجمعة، وذلك بتقديم طلب`)."""
-    view, chunks = sentence.view, sentence.chunks
-    k = sentence.chunk_of(view.token_at(time.start))
-    if k > trigger.chunk:
-        return any(c.kind == "PP" and c.prep in _BEFORE_OR_AFTER for c in chunks[trigger.chunk + 1 : k])
-    comma = any(c.kind == "." and view.tokens[c.first].form == "،" for c in chunks[k + 1 : trigger.chunk])
-    if not comma:
-        return False
-    for chunk in reversed(chunks[:k]):
-        if chunk.kind in ("V", "S", "R", "."):
-            return False
-        if chunk.kind == "PP" and chunk.prep in _BEFORE_OR_AFTER:
-            return True
-    return False
-
-
-def _in_relative(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
-    """Whether a time stands in a relative clause that begins after an act of speech: `أدان التفجير الذي وقع الاثنين`."""
-    if trigger.unit.frame.type not in _OF_DEEDS:
-        return False
-    view = sentence.view
-    at = sentence.chunk_of(view.token_at(time.start))
-    between = sentence.chunks[trigger.chunk + 1 : at]
-    return any(c.kind == "R" for c in between) and not any(
-        c.kind == "." and view.tokens[c.first].form == "،" for c in between
-    )
-
-
-def _at_that_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether an act happened when what stands before it did: `كانا عائدين عصر أمس، حين انفجر بهما لغم`, `وفجّر آخرون بالتزامن`,
-    `حين أشعل مقتل شاب احتجاجات`, `وأوفدت الحكومة حينئذ لجنة تحقيق`."""
-    view, chunks, k = sentence.view, sentence.chunks, trigger.chunk
-    if trigger.verbal and any(view.tags[c.head].rest == "تزامن" for c in chunks[k + 1 : k + 4]):
-        return True
-    reach = chunks[max(0, k - 4) : k] if not trigger.verbal else chunks[k + 1 : k + 4]
-    if any(view.tags[c.first].rest in _THEN for c in reach):
-        return True
-    verbs = 0
-    for i in range(k - 1, max(-1, k - 4), -1):
-        if chunks[i].kind == "S":
-            return view.tags[chunks[i].first].rest in _WHEN
-        if chunks[i].kind == "R" or (
-            chunks[i].kind == "V" and (trigger.verbal or verbs or chunks[i].coordinated)
-        ):
-            return False
-        verbs += chunks[i].kind == "V"
-    return False
-
-
-def _of_an_entry(sentence: Sentence, time: Time) -> bool:
-    """Whether a time opens an entry of a chronology, all of which is of that day: `4 نوفمبر: القاضي يوجه الاتهام ويأمر بالسجن`."""
-    view, chunks = sentence.view, sentence.chunks
-    return (
-        len(chunks) > 1
-        and sentence.chunk_of(view.token_at(time.start)) == 0
-        and view.tokens[chunks[1].first].form == ":"
-    )
-
-
-_THEN = words("حينئذ حينذاك آنذاك عندئذ وقتئذ وقتذاك حينها وقتها يومها")
-_DURING = ("خلال", "أثناء", "إبان")
 _HELD_AT_TIMES = words(
     "انتخاب انتخابات اقتراع استفتاء قمة مؤتمر اتفاق اتفاقية معاهدة حرب ثورة انتفاضة انقلاب دستور قانون موازنة ميزانية مونديال دورة نسخة أحداث هجمات تفجيرات احتجاجات مظاهرات مجزرة"
 )
 """What is told apart from others of its kind by its month or year."""
 
 _ASIDE = words("كان كانت كانوا كانا الذي التي الذين منذ")
+_A_MONTH = len("2024-01")
+_RANGE = words("بين من")
+_NEXT = words("التالي الموالي")
+_BACK = ("بعد", "قبل")
+_FROM_WHAT = words("من على علي عن")
+_LAST_ONES = ("الماضي", "الاخير", "المنصرم", "الفايت", "السابق")
+_ABOUT_SO = words("تقريبا")
+_TELLING = words("إعلان إبرام توقيع توصل اعلان")
+_ANNOUNCED = 8  # tokens from *after* to what was announced
+_OPENING = words("مطلع مستهل بداية")
+_ENDING = words("نهاية انقضاء ختام انتهاء")
+_BY = words("قبل بحلول")
+_SET = words("مقرر مقررة مزمع مزمعة مرتقب مرتقبة منتظر منتظرة متوقع متوقعة محدد محددة")
+_TO_ITS_DAY = 5  # tokens from a day back to the word that says that something is set for it
 _NEAR_TERM = 15  # characters from an act to a stretch of time that belongs to it
 _OF_A_WRITING = 5  # tokens from a time back to the statement that it dates
 _WORDS = frozenset({"SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"})
 """What is done by saying it: `شددت في بيان أمس على تضامنها`."""
 _WRITINGS = words("بيان تصريح تقرير خطاب رسالة تغريدة منشور تدوينة مؤتمر مقابلة بلاغ")
-
-
-_WHEN = words("حين حينما عندما لحظة ساعة")
-
-
-def of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether an event noun stands behind after, before, because of, or is what something followed (`أعقب مقتل فلان`); what is done in
-    protest is not (`أغلقوه منذ أيار احتجاجا`)."""
-    chunks, k = sentence.chunks, trigger.chunk
-    if chunks[k].kind == "PP" and chunks[k].prep in _BEFORE_OR_AFTER:
-        return True
-    before = chunks[k - 1] if k else None
-    if before is None:
-        return False
-    if before.kind == "V":
-        return any(v.lemma in _FOLLOWING for v in sentence.view.tags[before.first].verbs)
-    in_protest = trigger.unit.frame.type == "PROTEST" and why(sentence, chunks[k])
-    return before.prep in _BEFORE_OR_AFTER and not (in_protest and sentence.temporal(before))
-
-
-def _phrase_end(sentence: Sentence, trigger: Trigger) -> int:
-    """Text offset where the phrase of an event noun ends: at a comma, or a verb that is not in its relative clause."""
-    view, chunks = sentence.view, sentence.chunks
-    for k in range(trigger.chunk + 1, len(chunks)):
-        comma = chunks[k].kind == "." and view.tokens[chunks[k].first].form in ("،", "؛")
-        if comma or (chunks[k].kind == "V" and chunks[k].coordinated):
-            return view.tokens[chunks[k].first].start
-    return view.tokens[sentence.last - 1].end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.annotate.events import setting
+from isnad.annotate.events import locating, setting
 from isnad.annotate.events.belonging import belonging_to
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, aims, as_party, instrument, parties, place_of
@@ -106,7 +106,7 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             v.lemma in _SEEING for v in sentence.view.tags[part.first].verbs
         )
         if seen:
-            where = setting.somewhere_in(sentence, group.chunk)
+            where = locating.somewhere_in(sentence, group.chunk)
             if where is not None and where.precision != "country":
                 places.append(where)  # شهدت المدينة هجوما
                 continue

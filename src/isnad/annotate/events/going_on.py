@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
-
 from isnad.annotate.events.dating import Dating
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.grammar.chunks import Chunk
 from isnad.language.folding import words
 
 _A_DAY = len("2024-01-31")
-_GOING_ON = words("ثم بينما فيما حيث")
+_GOING_ON = words("ثم بينما فيما حيث كما")
 _ELSEWHEN = words("كان كانت كانوا كانا سبق قبل بعدما قبلما منذ حتى عندما حين")
 _NEAR = 4  # chunks from a verb back to the word that ties it to what was told
 
 
 def go_on(drafts: list[Draft], dating: Dating) -> None:
     """Give acts told by a perfect that continues the sentence of a dated act the day of that act, where no time stands between."""
-    for before, draft in itertools.pairwise(drafts):
-        if before.sentence is not draft.sentence or draft.date is not None:
+    for i, draft in enumerate(drafts):
+        before = _told_last(drafts[:i], draft)
+        if before is None or draft.date is not None:
             continue
         if before.date is None or len(before.date) < _A_DAY or before.statement != draft.statement:
             continue
@@ -31,6 +30,16 @@ def go_on(drafts: list[Draft], dating: Dating) -> None:
             and not _timed(before, draft, dating)
         ):
             draft.date, draft.date_from = before.date, before.date_from
+
+
+def _told_last(before: list[Draft], draft: Draft) -> Draft | None:
+    """The act told last by a perfect before one in its sentence: what nouns and participles tell between them is by the way."""
+    for other in reversed(before):
+        if other.sentence is not draft.sentence:
+            return None
+        if _perfect(other):
+            return other
+    return None
 
 
 def _perfect(draft: Draft) -> bool:

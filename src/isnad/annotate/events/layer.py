@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from isnad.annotate.events import factuality as modality
+from isnad.annotate.events import locating
 from isnad.annotate.events.arena import affairs, private
 from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.casualties import casualties
@@ -21,7 +22,7 @@ from isnad.annotate.events.lending import lend
 from isnad.annotate.events.occasions import on_occasions
 from isnad.annotate.events.parties import finest
 from isnad.annotate.events.retelling import OF_A_DEED, corefer, generic
-from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere
+from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere, villages
 from isnad.annotate.events.sense import out_of_place
 from isnad.annotate.events.telling import shown, tell_outcomes, words_of
 from isnad.annotate.events.trigger import MATERIAL, Trigger
@@ -33,6 +34,9 @@ from isnad.language.folding import words
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Event, EventType, Factuality, Party, Place, Statement
 
+_TO_COME = frozenset({"planned", "threatened", "demanded"})
+"""Factualities of what has not happened when it is told."""
+_SAYING = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _PROVIDED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "CONCEDE"})
 
 
@@ -53,6 +57,10 @@ class Events:
             found = [_draft(sentence, trigger, frames, out, dating) for trigger in triggers]
             drafts += lend(found, frames, out.statements)
         for draft in drafts:
+            if draft.factuality in _TO_COME and dating.of_its_telling(
+                draft.trigger, draft.date, draft.date_from
+            ):
+                draft.date, draft.date_from = dating.of(draft.sentence, draft.trigger, to_come=True)
             if draft.date is None and draft.factuality in ("threatened", "planned"):
                 draft.date, draft.date_from = dating.due(draft.sentence, draft.trigger)
         on_occasions(drafts, dating)
@@ -97,6 +105,10 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.place = place_around(sentence, trigger, draft)
     elif draft.place.precision in ("country", "region", "governorate"):
         draft.place = finest([p for p in (place_of_recipient(sentence, trigger, draft), draft.place) if p])
+    else:
+        draft.place = villages(sentence, trigger, draft) or draft.place
+    if draft.place is not None:
+        draft.place = locating.within(sentence, trigger, draft.place) or draft.place
     where = draft.place.start if draft.place is not None else None
     if where is not None and _is_side(sentence, draft, where):
         draft.place = None
@@ -117,8 +129,26 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.recipients = [r for r in draft.recipients if not somewhere(sentence, r)]
     published = out.article.published
     if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
-        draft.date, draft.date_from = dating.of(sentence, trigger, until=published[:10])
+        _set_for(draft, dating, published[:10])
     return draft
+
+
+def _set_for(draft: Draft, dating: Dating, published: str) -> None:
+    """Read a deed that is told for a day after publication as planned for it (`أعلنت تنظيم مسيرة يوم الأحد المقبل`), where it is not told in the
+    perfect; what is done has an earlier day or none."""
+    trigger, day, source = draft.trigger, draft.date or "", draft.date_from
+    draft.date, draft.date_from = dating.of(draft.sentence, trigger, until=published)
+    verbs = draft.sentence.view.tags[trigger.first].verbs
+    done = trigger.verbal and any(v.features.tense == "perfect" for v in verbs)
+    if (
+        done
+        or trigger.unit.frame.type in _SAYING
+        or len(day) < len("2024-01-31")
+        or not dating.behind(draft.sentence, trigger, source)
+    ):
+        return
+    if draft.date is None or trigger.verbal:
+        draft.factuality, draft.date, draft.date_from = "planned", day, source
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:

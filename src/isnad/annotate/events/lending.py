@@ -10,6 +10,8 @@ from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.instigation import instigators
+from isnad.annotate.events.locating import is_place
+from isnad.annotate.events.occasions import at_meetings
 from isnad.annotate.events.recasting import (
     blockades,
     court_orders,
@@ -18,7 +20,8 @@ from isnad.annotate.events.recasting import (
     seized_by_gunmen,
     verbal_attacks,
 )
-from isnad.annotate.events.setting import IN_WHICH, is_place
+from isnad.annotate.events.scenes import of_strikers
+from isnad.annotate.events.setting import IN_WHICH
 from isnad.annotate.events.speech_acts import (
     addressed,
     in_protest,
@@ -64,6 +67,10 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     verbal_attacks(drafts, frames)
     blockades(drafts, frames)
     _share_places(drafts)
+    at_meetings(drafts)
+    for draft in drafts:
+        if draft.place is None:
+            draft.place = of_strikers(draft.sentence, draft.trigger, draft)
     _share_tolls(drafts)
     _take_for_granted(drafts, statements)
     return drafts
@@ -114,7 +121,37 @@ def _share_places(drafts: list[Draft]) -> None:
             and (_with_same(draft, previous) or _upon(draft, previous))
         ):
             draft.place = previous.place
+        if previous is not None and draft.place is not None and _in_one_breath(previous, draft):
+            previous.place = draft.place
         previous = draft
+    _share_with_object(drafts)
+
+
+def _in_one_breath(previous: Draft, draft: Draft) -> bool:
+    """Whether two acts of a crowd are told with nothing between them but what they are done with: `رشقوها بالحجارة وأضرموا النار في إطارات
+    قرب المفوضية`."""
+    if previous.place is not None or not _with_same(draft, previous):
+        return False
+    if previous.trigger.unit.frame.type != "PROTEST" or draft.trigger.unit.frame.type != "PROTEST":
+        return False
+    between = draft.sentence.chunks[previous.trigger.chunk + 1 : draft.trigger.chunk]
+    here = draft.sentence.chunks[draft.trigger.chunk]
+    return here.coordinated and all(c.kind in ("NP", "PP") for c in between)
+
+
+def _share_with_object(drafts: list[Draft]) -> None:
+    """What is done to a gathering that a clause tells of is done where it is: `نُظمت وقفة في بلدة طفس فرّقتها قوات الأمن`."""
+    for i, draft in enumerate(drafts):
+        around = draft.trigger.around
+        if draft.place is not None or around is None or around.resumptive is None:
+            continue
+        noun = around.resumptive.chunk
+        for other in drafts[:i]:
+            told = other.trigger.words or range(other.trigger.first, other.trigger.last)
+            if other.trigger.unit.frame.type in _SOMEWHERE and any(noun.first <= t < noun.last for t in told):
+                draft.place = other.place
+                if draft.date is None:
+                    draft.date, draft.date_from = other.date, other.date_from
 
 
 def _with_same(draft: Draft, previous: Draft) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import NamedTuple
 
 from isnad.annotate.events.dating import Dating
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.frames import bare
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.content import reporting_participle
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
@@ -45,7 +44,7 @@ def on_occasions(drafts: list[Draft], dating: Dating) -> None:
 def _occasion(draft: Draft, before: list[Draft], dating: Dating) -> Occasion | None:
     """The occasion that the sentence of an act opens on."""
     sentence = draft.sentence
-    word = _opening_word(sentence, draft.trigger.chunk)
+    word = _opening_word(sentence, draft.trigger.chunk) or _closing_word(draft)
     if word is None:
         return None
     if word in _MEANWHILE:
@@ -67,17 +66,43 @@ def _occasion(draft: Draft, before: list[Draft], dating: Dating) -> Occasion | N
 
 def _with_its_verb(drafts: list[Draft]) -> None:
     """What a participle adds to a deed is of its day and place: `تظاهر العشرات أمام السفارة أمس مطالبين بوقف الحرب`."""
-    for before, draft in itertools.pairwise(drafts):
-        if before.sentence is not draft.sentence or draft.trigger.verbal or not before.actors:
+    for i, draft in enumerate(drafts):
+        if draft.trigger.verbal or reporting_participle(draft.sentence.view, draft.trigger.first) is None:
             continue
-        if before.factuality != draft.factuality or not same_parties(before.actors, draft.actors):
-            continue
-        if reporting_participle(draft.sentence.view, draft.trigger.first) is None:
+        before = next((d for d in reversed(drafts[:i]) if _same_doing(d, draft)), None)
+        if before is None:
             continue
         if draft.date is None:
             draft.date, draft.date_from = before.date, before.date_from
         if draft.place is None and draft.date == before.date:
             draft.place = before.place
+
+
+def _same_doing(before: Draft, draft: Draft) -> bool:
+    """Whether an act of the same sentence is of the same party and mood as another."""
+    same = before.sentence is draft.sentence and bool(before.actors)
+    return same and before.factuality == draft.factuality and same_parties(before.actors, draft.actors)
+
+
+def at_meetings(drafts: list[Draft]) -> None:
+    """Give what somebody says or promises at a meeting told behind it the place of that meeting: `طالب الوزراء، في ختام اجتماع عقدوه في
+    الرياض، بالإفراج عن الناقلة`, `طالب المحافظ، خلال لقائه الوفد في مقر المحافظة، بحماية الطلبة`."""
+    for i, draft in enumerate(drafts):
+        if draft.place is not None or not draft.trigger.verbal or draft.trigger.unit.frame.type not in _SAID:
+            continue
+        for other in drafts[i + 1 :]:
+            chunks = draft.sentence.chunks
+            between = chunks[draft.trigger.chunk + 1 : other.trigger.chunk]
+            if any(c.kind in ("S", "R", "V") for c in between):
+                break
+            chunk = chunks[other.trigger.chunk]
+            if other.trigger.unit.frame.type == "CONSULT" and chunk.prep in _AT:
+                draft.place = other.place
+                break
+
+
+_SAID = ("REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT")
+_AT = ("في", "خلال", "أثناء", "على هامش", "لدى", "عقب", "بعد", "إثر")
 
 
 def _opening_word(sentence: Sentence, k: int) -> str | None:
@@ -91,15 +116,37 @@ def _opening_word(sentence: Sentence, k: int) -> str | None:
         tagged = view.tags[chunk.head]
         if chunk.kind == "B" and bare(tagged.rest) in _MEANWHILE and _comma(sentence, i + 1):
             return bare(tagged.rest)
-        if chunk.kind != "PP":
-            continue
-        if bare(tagged.rest) in _MEANWHILE and _comma(sentence, i + 1):
+        if chunk.kind == "PP" and bare(tagged.rest) in _MEANWHILE and _comma(sentence, i + 1):
             return bare(tagged.rest)
-        if chunk.prep not in _DURING:
-            continue
-        for t in range(chunk.head, min(chunk.last, chunk.head + 3)):
-            if view.tags[t].article and bare(view.tags[t].rest) in _OCCASIONS:
-                return bare(view.tags[t].rest)
+        word = _occasion_in(sentence, chunk)
+        if word is not None:
+            return word
+    return None
+
+
+def _closing_word(draft: Draft) -> str | None:
+    """The bare word of the occasion on which a verb says what was done, told between it and that: `واتفق الجانبان، في ختام المباحثات، على`."""
+    chunks, k = draft.sentence.chunks, draft.trigger.chunk
+    for chunk in chunks[k + 1 : k + _BEHIND]:
+        if chunk.kind in ("S", "R") or (chunk.kind == "V" and chunk.coordinated):
+            return None
+        word = _occasion_in(draft.sentence, chunk)
+        if word is not None:
+            return word
+    return None
+
+
+_BEHIND = 8  # chunks from a verb to the occasion told behind it
+
+
+def _occasion_in(sentence: Sentence, chunk: Chunk) -> str | None:
+    """The bare word of the occasion that a phrase names as known."""
+    if chunk.kind != "PP" or chunk.prep not in _DURING:
+        return None
+    tags = sentence.view.tags
+    for t in range(chunk.head, min(chunk.last, chunk.head + 3)):
+        if tags[t].article and bare(tags[t].rest) in _OCCASIONS:
+            return bare(tags[t].rest)
     return None
 
 
@@ -162,8 +209,8 @@ _DEEDS = {
     fold("اجتماع"): frozenset({"جمع.8"}),
     fold("لقاء"): frozenset({"لقي.8", "قبل.10", "قبل.3"}),
     fold("زيارة"): frozenset({"زور.1"}),
-    fold("محادثات"): frozenset({"بحث.3", "حدث.3", "لقي.8"}),
-    fold("مباحثات"): frozenset({"بحث.3", "لقي.8"}),
+    fold("محادثات"): frozenset({"بحث.1", "بحث.3", "حدث.3", "لقي.8"}),
+    fold("مباحثات"): frozenset({"بحث.1", "بحث.3", "لقي.8"}),
     fold("تظاهرة"): frozenset({"ظهر.6"}),
     fold("مظاهرة"): frozenset({"ظهر.6"}),
     fold("اعتصام"): frozenset({"عصم.8"}),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from isnad.annotate.events.dating import BEGINNING, Dating, of_another_time
+from isnad.annotate.events.clause_times import of_another_time
+from isnad.annotate.events.dating import BEGINNING, Dating
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
 from isnad.annotate.events.recasting import of_protesters
+from isnad.annotate.events.terms import moved
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import arguments
 from isnad.language.adjectives import adjectival
@@ -24,6 +26,8 @@ def corefer(drafts: list[Draft], dating: Dating) -> None:
             draft.actors, draft.recipients, draft.place = draft.actors if draft.alleged else [], [], None
             draft.date = draft.date_from = None
         if draft.date is not None and len(draft.date) >= _A_DAY:
+            continue
+        if draft.date is None and dating.over_a_time(draft.sentence, draft.trigger):
             continue
         kind = draft.trigger.unit.frame.type
         others = [
@@ -105,6 +109,7 @@ def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
         if draft.date is None and draft.factuality in ("asserted", "denied"):
             draft.date, draft.date_from = dating.of_an_earlier_time(draft.sentence, draft.trigger)
     _set_scene(drafts, dating)
+    _date_protests(drafts)
     for kind in _OF_ONE_STORY:
         mine = [
             d for d in drafts if d.trigger.unit.frame.type == kind and d.factuality in ("asserted", "denied")
@@ -117,6 +122,8 @@ def _date_by_story(drafts: list[Draft], dating: Dating) -> None:
             continue
         for i, draft in enumerate(mine):
             if draft.date is not None or _told_as_past(draft):
+                continue
+            if dating.over_a_time(draft.sentence, draft.trigger):
                 continue
             if _left(mine[:i], story):
                 continue
@@ -193,17 +200,35 @@ def _told_as_past(draft: Draft) -> bool:
     """Whether an act is told as what was before the story: `وكانت المدينة قد شهدت`, `وسبق أن`."""
     view, sentence = draft.sentence.view, draft.sentence
     opening = [view.tags[i].rest for i in range(sentence.first, min(sentence.last, sentence.first + 2))]
-    return any(rest in _BEFORE_THE_STORY for rest in opening)
+    return any(rest in _BEFORE_THE_STORY for rest in opening) and not _said_before(draft)
+
+
+def _said_before(draft: Draft) -> bool:
+    """Whether it is the saying that was before: `وكان الجيش قال في بيان إن أربعة قتلوا`."""
+    chunks, k = draft.sentence.chunks, draft.trigger.chunk
+    content = next((i for i in range(k) if chunks[i].kind == "S"), -1)
+    if content < 0 or draft.statement is None:
+        return False
+    return sum(c.kind == "V" for c in chunks[:content]) == _WAS_AND_SAID
+
+
+_WAS_AND_SAID = 2  # verbs of `كان … قال`
 
 
 def _date_same_day(drafts: list[Draft], published: str | None) -> None:
-    """What an article of the very day of an attack tells as done since, was done that day: `واعتقلت القوات أربعة أشخاص`."""
+    """What an article of the very day of an attack tells as done since, was done that day (`واعتقلت القوات أربعة أشخاص`); what one of the days
+    after tells of nothing but that day was so too, where it is of those who acted then."""
     day = (published or "")[:_A_DAY]
-    story = next(
-        (d for d in drafts if d.trigger.unit.frame.type in _STORIES and d.date == day and _begins(d)), None
-    )
+    acts = [
+        d
+        for d in drafts
+        if d.trigger.unit.frame.type in _STORIES and d.date is not None and d.factuality == "asserted"
+    ]
+    today = next((d for d in acts if d.date == day and _begins(d)), None)
+    story = today if today is not None else _only_day(acts, day)
     if not day or story is None:
         return
+    known = [p for d in acts for p in (*d.actors, *d.recipients)]
     for draft in drafts[drafts.index(story) + 1 :]:
         tagged = draft.sentence.view.tags[draft.trigger.first]
         if (
@@ -213,8 +238,21 @@ def _date_same_day(drafts: list[Draft], published: str | None) -> None:
             and draft.trigger.unit.frame.type in _STORIES
             and any(v.features.tense == "perfect" for v in tagged.verbs)
             and not _told_as_past(draft)
+            and (today is not None or _overlap(draft.actors, known))
         ):
             draft.date, draft.date_from = story.date, story.date_from
+
+
+def _only_day(acts: list[Draft], published: str) -> Draft | None:
+    """The act that an article begins with, where all that it dates was on that day, shortly before publication."""
+    first = next((d for d in acts if _begins(d) and d.trigger.verbal and len(d.date or "") == _A_DAY), None)
+    if first is None or first.date is None or {d.date for d in acts} != {first.date}:
+        return None
+    earliest = moved(published, _JUST, -1) if len(published) == _A_DAY else None
+    return first if earliest is not None and earliest <= first.date <= published else None
+
+
+_JUST = "P3D"  # within which an article tells of what has just happened
 
 
 def _begins(draft: Draft) -> bool:
@@ -291,11 +329,16 @@ def _same_toll_or_place(draft: Draft, other: Draft) -> bool:
         return False
     if draft.deaths is not None and other.deaths is not None:
         return draft.deaths.low == other.deaths.low
+    if (draft.trigger.unit.frame.id == _ON_CROWDS) != (other.trigger.unit.frame.id == _ON_CROWDS):
+        return False  # what is done to a crowd is no attack elsewhere in its town
     if draft.place is not None and other.place is not None:
         return (
             draft.place.entity == other.place.entity and draft.place.entity is not None
         ) or draft.place.text == other.place.text
     return False
+
+
+_ON_CROWDS = "assault.crowd-control"
 
 
 def _compatible(draft: Draft, other: Draft) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from isnad.annotate.events import setting
+from isnad.annotate.events import locating, setting, whereabouts
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import finest, place_of
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.names.matching import FACILITY_HEADS
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.records import Party, Place
 
 
@@ -44,18 +44,87 @@ def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | 
         return hit
     parts = (trigger, *(part for part in trigger.absorbed if not part.verbal))
     named = next((p for part in parts if (p := setting.named(sentence, part)) is not None), None)
-    named = named or setting.of_pronoun(sentence, trigger)
-    if hit is not None and (named is None or named.precision in ("country", "region", "governorate")):
+    named = named or whereabouts.of_pronoun(sentence, trigger)
+    if hit is not None and named is not None and _posts(sentence, hit):
+        return named
+    if hit is not None and (
+        named is None or named.precision in ("country", "region", "governorate") or _settled(hit)
+    ):
         return hit
     return (
         named
         or _its_site(sentence, trigger)
-        or next((p for part in parts if (p := setting.told_site(sentence, part)) is not None), None)
+        or next((p for part in parts if (p := whereabouts.told_site(sentence, part)) is not None), None)
         or setting.site(sentence, trigger)
-        or setting.seen_by(sentence, trigger)
-        or setting.of_subject(sentence, trigger)
-        or _of_city(sentence, trigger)
+        or whereabouts.seen_by(sentence, trigger)
+        or whereabouts.of_subject(sentence, trigger)
+        or whereabouts.where(sentence, trigger)
+        or whereabouts.said_at(sentence, trigger)
+        or whereabouts.led_to(sentence, trigger)
+        or whereabouts.entered(sentence, trigger)
+        or whereabouts.barred(sentence, trigger)
+        or _sent_to(sentence, trigger)
+        or _host(sentence, trigger)
+        or _of_court(sentence, trigger)
+        or of_strikers(sentence, trigger, draft)
     )
+
+
+def _sent_to(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where aid goes: `وصلت القافلة إلى مستشفيات طوباس`, `إيفاد فريق طبي إلى المخا`."""
+    if trigger.unit.frame.id != "aid.humanitarian":
+        return None
+    for group in (*trigger.recipients, *trigger.places):
+        if group.chunk.prep == "إلى":
+            place = locating.somewhere_in(sentence, group.chunk)
+            if place is not None and place.precision != "country":
+                return place
+    return None
+
+
+def _host(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """The town or country that receives a guest: `وكانت نواكشوط قد استقبلت الخميس الوزير`, `استضافت موسكو وفدا`."""
+    if trigger.unit.frame.id != "consult.receive" or not trigger.verbal:
+        return None
+    if trigger.around is None or trigger.around.subject is None:
+        return None
+    chunk = trigger.around.subject.chunk
+    return finest([p for m in chunk.mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
+
+
+def _of_court(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where the court is that sentences somebody: `قضت محكمة جنايات المنيا`, `محكمة أمن الدولة في عمّان تقضي بسجن ثلاثة`."""
+    if trigger.unit.frame.id != "sanction.convict" or not trigger.actors:
+        return None
+    chunks = sentence.chunks
+    k = sentence.chunk_of(trigger.actors[0].chunk.first)
+    named = locating.town_in(sentence, chunks[k])
+    if named is not None or k + 1 >= len(chunks) or chunks[k + 1].prep not in ("في", "ب"):
+        return named
+    return locating.town_in(sentence, chunks[k + 1])
+
+
+def _posts(sentence: Sentence, place: Place) -> bool:
+    """Whether what is struck are somebody's posts, which stand where else it is told: `دمرت مواقع التنظيم في ريف الموصل`."""
+    if place.start is None:
+        return False
+    tagged = sentence.view.tags[sentence.view.token_at(place.start)]
+    return place.entity is None and any(n.base in locating.POSTS for n in tagged.nouns)
+
+
+def villages(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
+    """The villages or the like, told by names that no list has, that are struck: `قصفت قريتي الزهيرة والكرمة قرب مرجعيون`."""
+    hit = place_of_recipient(sentence, trigger, draft)
+    return hit if hit is not None and hit.entity is None and _settled(hit) else None
+
+
+def _settled(place: Place) -> bool:
+    """Whether a place that no list has is told to be villages or the like: `قريتي الدردارة وأم الكيف`."""
+    first, _, rest = place.text.partition(" ")
+    return bool(rest) and bare(fold(first)) in _SETTLEMENTS
+
+
+_SETTLEMENTS = words("قرية قريتي قريتين قرى بلدة بلدتي بلدتين بلدات مخيم مخيمي مخيمات حي حيي أحياء")
 
 
 def _visited(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -76,20 +145,29 @@ def _its_site(sentence: Sentence, trigger: Trigger) -> Place | None:
         return None
     after = view.tags[trigger.last + 1] if trigger.last + 1 < chunk.last else None
     definite = view.tags[trigger.last].article or (after is not None and after.article)
-    if not (setting.is_site(sentence, trigger.last) and definite):
+    if not (locating.is_site(sentence, trigger.last) and definite):
         return None
     start, end, text = view.span(trigger.last, chunk.last)
     return Place(text=text, start=start, end=end, precision="site")
 
 
-def _of_city(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """`طوباس أضربت اليوم`: the town that strikes or protests."""
+def of_strikers(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
+    """`طوباس أضربت اليوم`, `إضراب عمال مرفأ بيروت`: the town or the works whose people strike or protest."""
     if trigger.unit.frame.type != "PROTEST":
         return None
-    for group in trigger.actors:
-        for mention in group.chunk.mentions:
-            place = place_of(sentence.view.lexicon, mention)
-            if place is not None and place.precision in ("city", "district", "governorate"):
+    view = sentence.view
+    told = [
+        p
+        for p in draft.actors
+        if p.start is not None and sentence.first <= view.token_at(p.start) < sentence.last
+    ]
+    chunks = [g.chunk for g in trigger.actors] + [
+        sentence.chunks[sentence.chunk_of(view.token_at(p.start))] for p in told if p.start is not None
+    ]
+    for chunk in chunks:
+        for mention in chunk.mentions:
+            place = place_of(view.lexicon, mention)
+            if place is not None and place.precision in ("city", "district", "governorate", "site"):
                 return place
     return None
 
@@ -129,25 +207,37 @@ def place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Pl
 
 
 def _opened(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """What is opened or closed: `إعادة فتح معبر رأس جدير`, `إغلاق الجسر`."""
-    view = sentence.view
-    if trigger.unit.frame.id not in _DONE_TO_PLACES or trigger.verbal:
+    """What is opened or closed: `إعادة فتح معبر رأس جدير`, `أعيد أمس فتح الجسر`."""
+    if trigger.unit.frame.id not in _DONE_TO_PLACES:
         return None
-    chunk = sentence.chunks[trigger.chunk]
-    after = sentence.chunks[trigger.chunk + 1 : trigger.chunk + 2]
+    if not trigger.verbal:
+        return _opening_of(sentence, trigger.first, trigger.last)
+    around = trigger.around
+    if around is not None and around.subject is not None and trigger.unit.roles.get("subject") == "theme":
+        return locating.somewhere_in(sentence, around.subject.chunk)  # استأنف جسر الملك حسين العمل
+    noun = max(trigger.words, default=trigger.first)
+    return _opening_of(sentence, noun, noun + 1) if noun > trigger.first else None
+
+
+def _opening_of(sentence: Sentence, first: int, last: int) -> Place | None:
+    """The place whose opening or closing the noun at tokens `[first, last)` is: `فتح معبر رأس جدير`, `إغلاق الجسر`."""
+    view = sentence.view
+    k = sentence.chunk_of(first)
+    chunk = sentence.chunks[k]
+    after = sentence.chunks[k + 1 : k + 2]
     if after and after[0].prep == "من":  # قطع الطرق من ضهر البيدر إلى المصنع
         from_there = [p for m in after[0].mentions if (p := place_of(view.lexicon, m)) is not None]
         if from_there and from_there[0].precision != "country":
             return from_there[0]
-    start = view.tokens[trigger.first].start
+    start = view.tokens[first].start
     named = [p for m in chunk.mentions if m.end > start and (p := place_of(view.lexicon, m)) is not None]
     if named:
         return finest(named)
-    site = next((t for t in range(trigger.first + 1, chunk.last) if setting.is_site(sentence, t)), -1)
-    if site < 0 or site > trigger.last or not view.tags[site].article:
+    site = next((t for t in range(first + 1, chunk.last) if locating.is_site(sentence, t)), -1)
+    if site < 0 or site > last or not view.tags[site].article:
         return None
-    first, last, text = view.span(site, chunk.last)
-    return Place(text=text, start=first, end=last, precision="site")
+    begin, end, text = view.span(site, chunk.last)
+    return Place(text=text, start=begin, end=end, precision="site")
 
 
 _DONE_TO_PLACES = frozenset({"consult.visit", "protest.obstruct", "retreat.access", "coerce.restrict"})
@@ -176,21 +266,18 @@ def _is_site(sentence: Sentence, party: Party, trigger: Trigger) -> bool:
     called = trigger.unit.frame.id in PASSAGES and (party.entity or "").startswith("name:")
     if party.start is None or (party.entity and not called):
         return False
-    return setting.is_site(sentence, sentence.view.token_at(party.start))
+    return locating.is_site(sentence, sentence.view.token_at(party.start))
 
 
 def _any_such(sentence: Sentence, party: Party) -> bool:
-    """Whether a site is but any of its kind, or homes: `أصابت مدرسة`, `حاصر منزلا`, `عشرات المنازل`."""
+    """Whether a site is but any of its kind, or homes: `أصابت مدرسة`, `حاصر منزلا`, `دهمت منازل مطلوبين`."""
     view = sentence.view
     if party.start is None or party.end is None:
         return True
     token = view.token_at(party.start)
     single = view.token_at(party.end - 1) == token
-    homes = any(n.base in _HOMES for n in view.tags[token].nouns)
-    return single and (homes or not view.tags[token].definite)
-
-
-_HOMES = words("منزل منازل بيت بيوت شقة شقق خيمة خيام")
+    homes = any(n.base in locating.HOMES for n in view.tags[token].nouns)
+    return homes or (single and not view.tags[token].definite)
 
 
 def _site_of(party: Party) -> Place:
@@ -207,7 +294,7 @@ def a_place(sentence: Sentence, party: Party) -> bool:
     )
     if named is not None:
         return named.kind in ("GPE", "LOC", "FAC") and named.rule not in ("adjective", "vessel")
-    return setting.is_site(sentence, sentence.view.token_at(party.start))
+    return locating.is_site(sentence, sentence.view.token_at(party.start))
 
 
 PASSAGES = frozenset({"protest.obstruct", "retreat.access", "coerce.restrict"})
@@ -227,7 +314,7 @@ def somewhere(sentence: Sentence, party: Party) -> bool:
         return False  # اقتحم متظاهرون مبنى الحكومة
     if named is not None and named.kind in ("FAC", "LOC"):
         return True
-    return setting.is_site(sentence, token)
+    return locating.is_site(sentence, token)
 
 
 _BUILDINGS = words("مبنى مقر سفارة قنصلية مكتب محكمة برلمان قصر")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.events.drafts import Draft
-from isnad.annotate.events.setting import is_site
+from isnad.annotate.events.locating import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
 from isnad.annotate.grammar.arguments import arguments

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from isnad.annotate.events.parties import finest, place_of
+from isnad.annotate.events.locating import ON_THE_GROUND, anywhere, named_in, site_in, somewhere_in
+from isnad.annotate.events.parties import place_of
 from isnad.annotate.events.roles import LOCATIVE
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
-from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.subjects import subject_of
+from isnad.annotate.statements.content import reporting_participle
 from isnad.language.folding import words
-from isnad.language.sites import SITES
-from isnad.records import Party, Place
+from isnad.records import Place
 
-_ON_THE_GROUND = frozenset(
-    {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
-)
 _WHERE = words("وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب ضواحي أطراف محيط مدخل مداخل مشارف")
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "وسط"})
 _CUTS = words("فيما بينما حين عندما بعدما قبلما حيث ان انه انها انهم بان بل")
-_FAR = 15  # chunks after an act in which its place may still come
+FAR = 15  # chunks after an act in which its place may still come
 
 
 def named(sentence: Sentence, trigger: Trigger) -> Place | None:
     """The place with a name in the clause of an act after it, else the one that opens its sentence."""
-    ground = trigger.unit.frame.type in _ON_THE_GROUND
-    place = _after(sentence, trigger, _named) if ground else None
+    ground = trigger.unit.frame.type in ON_THE_GROUND
+    place = _after(sentence, trigger, named_in) if ground else None
     return (
         place
         or _fronted(sentence, trigger)
         or _heading(sentence, trigger)
+        or _scene(sentence, trigger)
         or (_after(sentence, trigger, _near, _from_afar) if ground else None)
         or _between(sentence, trigger)
         or _witnessed(sentence, trigger)
@@ -42,22 +39,11 @@ def named(sentence: Sentence, trigger: Trigger) -> Place | None:
 
 def site(sentence: Sentence, trigger: Trigger) -> Place | None:
     """Somewhere without a name in the clause of an act after it: `في القرى القريبة`."""
-    return _after(sentence, trigger, _site) if trigger.unit.frame.type in _ON_THE_GROUND else None
-
-
-def is_site(sentence: Sentence, token: int) -> bool:
-    """Whether a word is a common noun of somewhere: `القرى الآمنة`, `المحطة`."""
-    tagged = sentence.view.tags[token]
-    return bare(tagged.rest) in SITES or any(n.base in SITES for n in tagged.nouns)
+    return _after(sentence, trigger, site_in) if trigger.unit.frame.type in ON_THE_GROUND else None
 
 
 IN_WHICH = ("في", "خلال", "أثناء", "إثر", "جراء")
 """Prepositions before what somebody was hurt in, or came to pass in."""
-
-
-def is_place(sentence: Sentence, party: Party) -> bool:
-    """Whether a party is a common noun of somewhere: `السوق الكبير`, `مزرعة`."""
-    return party.start is not None and is_site(sentence, sentence.view.token_at(party.start))
 
 
 def _after(
@@ -71,7 +57,7 @@ def _after(
     topical = _topical(sentence, trigger)
     told = {part.chunk for part in trigger.absorbed}
     resume = 0
-    far = _FAR if where is _locative else 2 * _FAR
+    far = FAR if where is _locative else 2 * FAR
     for k in range(trigger.chunk, min(trigger.chunk + far, len(chunks))):
         chunk = chunks[k]
         if k < resume:
@@ -86,6 +72,12 @@ def _after(
                 continue
             if chunk.kind in ("V", "Z", "T", "S") and chunk.coordinated and k not in told:
                 return None
+            aside = _aside(sentence, k)
+            if aside:
+                resume = aside
+                continue
+            if _of_another(sentence, k):
+                return None
             if topical and chunk.kind == "NP" and k > topical:
                 return None  # بحث معه فكرة هدنة في الإقليم
             if chunk.kind in ("S", "C") and view.tags[chunk.first].rest in _CUTS:
@@ -96,10 +88,43 @@ def _after(
             continue
         place = read(sentence, chunk) if where(sentence, chunk, trigger) else None
         if place is not None and chunk.prep in _DIRECTIONS and chunks[k - 1].prep in ("في", "ب", "على"):
-            place = _site(sentence, chunks[k - 1]) or place  # في خربة عينون شرق طوباس
+            place = site_in(sentence, chunks[k - 1]) or place  # في خربة عينون شرق طوباس
         if place is not None and not (place.precision == "country" and trigger.unit.frame.type == "CONSULT"):
             return place  # talks … on the truce in Yemen are not held there
     return None
+
+
+def _aside(sentence: Sentence, k: int) -> int:
+    """The chunk behind what a clause between commas adds on somebody, which begins at chunk `k`: `، وهو عامل في ميناء الصيد، مساء الأحد`;
+    that behind the sentence where no comma ends it, and 0 where there is none."""
+    view, chunks = sentence.view, sentence.chunks
+    first = chunks[k].first
+    if view.tokens[chunks[k - 1].first].form != "،" or view.tags[first].rest not in _HE:
+        return 0
+    if not view.tags[first].prefix.startswith("و"):
+        return 0
+    for j in range(k + 1, min(k + _INSERT, len(chunks))):
+        if view.tokens[chunks[j].first].form == "،":
+            return j + 1
+    return len(chunks)
+
+
+_HE = words("هو هي هم هما هن")
+
+
+def _of_another(sentence: Sentence, k: int) -> bool:
+    """Whether chunk `k` opens what is told of another act, whose place what follows is: `كما أضرب الحمالون في الميناء`,
+    `، ملوحا بالاعتصام أمام القصر`; or it says in what somebody did not do what was asked: `سيارة لم تتوقف عند الحاجز`."""
+    view, chunk = sentence.view, sentence.chunks[k]
+    if chunk.kind == "S":
+        return view.tags[chunk.first].rest == "كما"
+    if chunk.kind == "Z":
+        verb = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+        return sentence.chunks[k - 1].nominal and verb is not None and verb.kind == "V"
+    comma = view.tokens[sentence.chunks[k - 1].first].form == "،"
+    if not comma or chunk.kind != "NP" or chunk.coordinated:
+        return False
+    return reporting_participle(view, chunk.first) is not None
 
 
 def _topical(sentence: Sentence, trigger: Trigger) -> int:
@@ -108,10 +133,6 @@ def _topical(sentence: Sentence, trigger: Trigger) -> int:
         return 0
     objects = trigger.around.objects
     return sentence.chunk_of(objects[0].chunk.first) if objects else 0
-
-
-def _anywhere(sentence: Sentence, chunk: Chunk) -> Place | None:
-    return _named(sentence, chunk) or _site(sentence, chunk)
 
 
 def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -123,8 +144,9 @@ def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
         if chunks[k].kind == "V":
             lemmas = {v.lemma for v in view.tags[chunks[k].first].verbs}
             found = arguments(sentence, k)
-            groups = [*found.objects, *([found.subject] if found.subject is not None else [])]
-            if not lemmas & (_SHAKING if found.objects else _SEEING | _SHAKING):
+            objects = [] if view.tags[chunks[k].first].enclitic else found.objects
+            groups = [*objects, *([found.subject] if found.subject is not None else [])]
+            if not lemmas & (_SHAKING if objects else SEEING | _SHAKING):
                 return None
             for group in groups:
                 if group.chunk.first > trigger.first:
@@ -138,18 +160,12 @@ def _witnessed(sentence: Sentence, trigger: Trigger) -> Place | None:
 
 
 _SHAKING = frozenset({"هزز.1", "ضرب.1", "طول.1", "طول.3", "عصف.1", "جوح.8", "عمم.1"})
-_SEEING = frozenset({"عرض.5", "شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
-
-
-def somewhere_in(sentence: Sentence, chunk: Chunk) -> Place | None:
-    """The place that a phrase names, or the site without a name that it is."""
-    place = finest([p for m in chunk.mentions if (p := place_of(sentence.view.lexicon, m)) is not None])
-    return place or (_site_at(sentence, chunk) if is_site(sentence, chunk.head) else None)
+SEEING = frozenset({"عرض.5", "شهد.1", "عرف.1", "عيش.1", "ضيف.10", "حضن.8"})
 
 
 def _near(sentence: Sentence, chunk: Chunk) -> Place | None:
     """A place that a distance is counted from: the act was in its region."""
-    place = _anywhere(sentence, chunk)
+    place = anywhere(sentence, chunk)
     if place is not None:
         place.precision = "region"
     return place
@@ -165,7 +181,7 @@ def _between(sentence: Sentence, trigger: Trigger) -> Place | None:
         if chunk.kind in ("V", "S", "R", "."):
             return None
         if chunk.kind == "PP" and chunk.prep == "في":
-            return _anywhere(sentence, chunk)
+            return anywhere(sentence, chunk)
     return None
 
 
@@ -203,8 +219,11 @@ def _past_insert(sentence: Sentence, k: int) -> int:
 
 
 def _of_something_struck(sentence: Sentence, trigger: Trigger, k: int) -> bool:
-    """Whether the relative clause at chunk `k` says of a thing that is struck what and where it is: `قصفت مدرسة يتخذها … بمنطقة حزيز`."""
+    """Whether the relative clause at chunk `k` says of a thing that is struck what and where it is (`قصفت مدرسة يتخذها … بمنطقة حزيز`),
+    or what the crowd did that is dispersed (`لتفريق الشبان الذين حاولوا الوصول إلى القصر في حي الزهور`)."""
     before = sentence.chunks[k - 1]
+    if trigger.unit.frame.id == "assault.crowd-control":
+        return True
     struck = trigger.unit.frame.type == "ASSAULT" and any(before in g.all for g in trigger.recipients)
     return struck and animacy_of(sentence, before) == "thing"
 
@@ -256,154 +275,19 @@ _MEASURED = 6  # tokens of a distance
 _DISTANCE = words("كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال مسافة")
 
 
-def _named(sentence: Sentence, chunk: Chunk) -> Place | None:
-    lexicon = sentence.view.lexicon
-    if any(m.kind in ("ORG", "PER", "ROLE") for m in chunk.mentions):
-        return None
-    return finest([p for m in chunk.mentions if (p := place_of(lexicon, m)) is not None])
-
-
-def _site(sentence: Sentence, chunk: Chunk) -> Place | None:
-    """`في القرى القريبة`: somewhere without a name; what stands beside it tells where."""
-    view = sentence.view
-    named = any(m.rule != "adjective" for m in chunk.mentions)
-    if chunk.kind == "PP" and chunk.prep in _BESIDE and _building(sentence, chunk):
-        return Place(
-            text=view.text[view.bare_start(chunk.head) : view.tokens[chunk.last - 1].end],
-            start=view.bare_start(chunk.head),
-            end=view.tokens[chunk.last - 1].end,
-            precision="site",
-        )
-    over = bare(view.tags[chunk.head].rest) in _OVER and chunk.head + 1 < chunk.last
-    if chunk.kind == "PP" and over and not named and is_site(sentence, chunk.head + 1):
-        start, end, text = view.span(chunk.head + 1, chunk.last)
-        return Place(text=text, start=start, end=end, precision="site")  # في أجواء بلدة ذيبين
-    if chunk.kind != "PP" or named or not (is_site(sentence, chunk.head) or _area(sentence, chunk)):
-        return None
-    if chunk.last - chunk.head == 1 and view.tags[chunk.head].rest in _VAGUE:
-        return None  # في مدينة أنهكها القتال: any
-    return _site_at(sentence, chunk)
-
-
-def _building(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether one can stand before or in what a phrase names, a public body by its seat among it: `أمام أمانة الحكومة`."""
-    if any(m.kind in ("PER", "ROLE", "NORP", "GPE") for m in chunk.mentions):
-        return False
-    body = any(m.kind == "ORG" and not (m.entity or "").startswith("out.") for m in chunk.mentions)
-    return is_site(sentence, chunk.head) or (body and animacy_of(sentence, chunk) != "people")
-
-
-_BESIDE = frozenset(
-    {
-        "أمام",
-        "قدام",
-        "قبالة",
-        "داخل",
-        "خارج",
-        "حول",
-        "قرب",
-        "بالقرب من",
-        "على مقربة من",
-        "في محيط",
-        "بمحيط",
-        "بجوار",
-        "عند",
-    }
-)
-
-
-def told_site(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """Somewhere without a name among the phrases that say where an act was: `دفع بتعزيزات إلى الشريط الحدودي`, `قصف على بلدة ملح`."""
-    if trigger.unit.frame.type not in _ON_THE_GROUND:
-        return None
-    for group in (*trigger.places, *(g for g in trigger.recipients if g.chunk.prep == "على")):
-        chunk = group.chunk
-        if (
-            chunk.prep == "من"
-            or away(sentence, chunk)
-            or any(m.kind in ("PER", "ROLE") for m in chunk.mentions)
-        ):
-            continue
-        vague = chunk.last - chunk.head == 1 and sentence.view.tags[chunk.head].rest in _VAGUE
-        if is_site(sentence, chunk.head) and not vague:
-            return _site_at(sentence, chunk)
-    return None
-
-
-def seen_by(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """The place that a verb before the act says lived through it, its subject told or carried over: `لكنها شهدت اشتباكا`."""
-    if trigger.verbal or trigger.unit.frame.type not in _ON_THE_GROUND:
-        return None
-    for k in range(trigger.chunk - 1, max(-1, trigger.chunk - 1 - _SEEN), -1):
-        chunk = sentence.chunks[k]
-        if chunk.kind == "V":
-            if not {v.lemma for v in sentence.view.tags[chunk.first].verbs} & _SEEING:
-                return None
-            subject = subject_of(sentence, k)
-            return somewhere_in(sentence, subject.chunk) if subject is not None else None
-        if chunk.kind in ("S", "R", "C"):
-            return None
-    return None
-
-
-_SEEN = 5  # chunks from an act back to the verb that says who lived through it
-
-
-def of_subject(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """Where those are who act, told between them and their verb: `إن قوات الأمن في بورتسودان احتجزت 34 شخصا`."""
-    around = trigger.around
-    if (
-        not trigger.verbal
-        or around is None
-        or around.subject is None
-        or trigger.unit.frame.type not in _ON_THE_GROUND
-    ):
-        return None
-    if not around.preverbal or around.relative:
-        return None
-    first = sentence.chunk_of(around.subject.chunk.first)
-    for chunk in sentence.chunks[first + 1 : trigger.chunk]:
-        if chunk.kind != "PP":
-            return None
-        if chunk.prep in ("في", "ب"):
-            return _named(sentence, chunk)
-    return None
-
-
-def _site_at(sentence: Sentence, chunk: Chunk) -> Place:
-    view = sentence.view
-    start, end = view.bare_start(chunk.head), view.tokens[min(chunk.last, chunk.head + _WORDS) - 1].end
-    return Place(text=view.text[start:end], start=start, end=end, precision="site")
-
-
-def _area(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a phrase names the province around, or a place that no list has by its outskirts: `في المحافظة`, `بضواحي نيورو`."""
-    view = sentence.view
-    if view.tags[chunk.head].article and bare(view.tags[chunk.head].rest) in _PROVINCES:
-        return True
-    word = view.words[chunk.head]
-    return chunk.prep in _AROUND_IT and word is not None and not word.known and not word.function
-
-
-_OVER = words("أجواء سماء أنحاء أرجاء ربوع")
-_PROVINCES = words("محافظة ولاية إقليم قضاء مديرية ناحية مقاطعة")
-_AROUND_IT = frozenset({"بضواحي", "في ضواحي", "بمحيط", "في محيط", "على أطراف", "بالقرب من", "على مقربة من"})
-_VAGUE = words("مدينة مدن بلدة بلدات قرية قرى منطقة مناطق مكان أماكن محيط أطراف حدود")
-_WORDS = 3  # of a site without a name
-
-
 _SINCE = words("بعدما بعد إذ حيث")
 
 
 def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
     """`المخا: مقتل بحارين`: the town that a title names first; a capital there speaks."""
     view, chunks = sentence.view, sentence.chunks
-    if trigger.chunk < 2 or chunks[0].kind != "NP" or len(chunks[0].mentions) > 2:
+    part = chunks[0].prep in _DIRECTIONS
+    if trigger.chunk < 2 or not (chunks[0].kind == "NP" or part) or len(chunks[0].mentions) > 2:
         return None
     alone = chunks[0].last - chunks[0].first == 1
     if (
         view.tokens[chunks[1].first].form not in ((":", "..", "...") if alone else (":",))
-        or trigger.unit.frame.type not in _ON_THE_GROUND
+        or trigger.unit.frame.type not in ON_THE_GROUND
     ):
         return None
     town = chunks[0].mentions[0] if chunks[0].mentions else None
@@ -414,27 +298,24 @@ def _heading(sentence: Sentence, trigger: Trigger) -> Place | None:
     ):
         return None
     place = place_of(view.lexicon, town)
-    return place if place is not None and place.precision != "country" else None
+    return place if place is not None and (place.precision != "country" or part) else None
 
 
-def of_pronoun(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """Where the pronoun of `فيه` says that an act was: the place named last before it: `سوق عرسال … دوّى فيه انفجار`."""
+def _scene(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Where the first part of a headline says that all of it was: `ليلة ساخنة في حورتعلا: 3 قتلى`."""
     view, chunks = sentence.view, sentence.chunks
-    if trigger.around is None or not trigger.verbal or trigger.unit.frame.type not in _ON_THE_GROUND:
+    if trigger.unit.frame.type not in ON_THE_GROUND:
         return None
-    for prep, group in trigger.around.phrases:
-        pronoun = view.tags[group.chunk.head].enclitic
-        if prep != "في" or not pronoun or view.tags[group.chunk.head].tag != "P":
-            continue
-        for chunk in reversed(chunks[max(0, trigger.chunk - _FAR) : trigger.chunk]):
-            if not chunk.nominal or not means(sentence, chunk, pronoun, others=False):
-                continue
-            place = finest([p for m in chunk.mentions if (p := place_of(view.lexicon, m)) is not None])
-            if place is not None:
-                return place
-            if is_site(sentence, chunk.head):
-                return _site_at(sentence, chunk)
+    for k in range(min(trigger.chunk - 2, _HEADED)):
+        night = chunks[k].nominal and bare(view.tags[chunks[k].head].rest) in _NIGHTS
+        if night and chunks[k + 1].prep.startswith(("في", "ب")):
+            parted = view.tokens[chunks[k + 2].first].form in (":", "..", "...")
+            return named_in(sentence, chunks[k + 1]) if parted else None
     return None
+
+
+_HEADED = 4  # chunks within which a headline sets its scene
+_NIGHTS = words("ليلة ليل يوم نهار صباح مساء فجر جمعة سبت أحد اثنين ثلاثاء أربعاء خميس أسبوع ساعات")
 
 
 def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -442,7 +323,7 @@ def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
     that of all of it."""
     view, chunks = sentence.view, sentence.chunks
     if len(chunks) > 1 and view.tags[chunks[0].first].rest == "اما" and chunks[1].prep in ("في", "ب"):
-        return _named(sentence, chunks[1])
+        return named_in(sentence, chunks[1])
     if not chunks or chunks[0].kind != "PP" or chunks[0].prep not in ("في", "ب"):
         return None
     between = chunks[1 : trigger.chunk]
@@ -453,4 +334,4 @@ def _fronted(sentence: Sentence, trigger: Trigger) -> Place | None:
     comma = len(chunks) > 1 and chunks[1].kind == "." and view.tokens[chunks[1].first].form == "،"
     if not comma and not (len(chunks) > 1 and chunks[1].kind == "V"):
         return None
-    return _named(sentence, chunks[0])
+    return named_in(sentence, chunks[0])

@@ -6,8 +6,8 @@ import itertools
 
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
+from isnad.annotate.events.locating import is_place
 from isnad.annotate.events.parties import parties
-from isnad.annotate.events.setting import is_place
 from isnad.annotate.frames import Frames
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk

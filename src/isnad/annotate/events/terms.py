@@ -44,17 +44,31 @@ def _within(view: TextView, time: Time) -> bool:
     return any(v.lemma == _GRANTS for t in range(start, first) for v in view.tags[t].verbs)
 
 
-def _counted(published: str, value: str) -> str | None:
-    """The day that lies a duration after the day of publication; None where either is not known that well."""
+def moved(day: str, value: str, sign: int) -> str | None:
+    """An ISO day or month moved on (sign 1) or back (-1) by a TIMEX3 duration, as precise as it was; None where that cannot be.
+
+    >>> moved("2024-06-22", "P2D", -1), moved("2019-07", "P2M", 1), moved("2019-07", "P2D", 1)
+    ('2024-06-20', '2019-09', None)
+    """
     match = _DURATION.fullmatch(value)
-    if match is None or len(published) < len("2024-01-31"):
+    if match is None:
         return None
-    years, months, weeks, days, hours = (int(g or 0) for g in match.groups())
-    day = date.fromisoformat(published[:10])
+    years, months, weeks, days, hours = (sign * int(g or 0) for g in match.groups())
     try:
-        month = day.month - 1 + months + 12 * years
-        year, month = day.year + month // 12, month % 12 + 1
-        day = day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
-        return (day + timedelta(weeks=weeks, days=days, hours=hours)).isoformat()
+        if len(day) == len("2024-06"):
+            if weeks or days or hours or not (years or months):
+                return None
+            month = int(day[5:]) - 1 + months + 12 * years
+            return f"{int(day[:4]) + month // 12}-{month % 12 + 1:02d}"
+        then = date.fromisoformat(day[:10])
+        month = then.month - 1 + months + 12 * years
+        year, month = then.year + month // 12, month % 12 + 1
+        then = then.replace(year=year, month=month, day=min(then.day, monthrange(year, month)[1]))
+        return (then + timedelta(weeks=weeks, days=days, hours=hours)).isoformat()
     except (OverflowError, ValueError):
         return None
+
+
+def _counted(published: str, value: str) -> str | None:
+    """The day that lies a duration after the day of publication; None where either is not known that well."""
+    return moved(published[:10], value, 1) if len(published) >= len("2024-01-31") else None
