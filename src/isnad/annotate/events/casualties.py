@@ -87,7 +87,7 @@ def _single(sentence: Sentence, part: Trigger) -> Count | None:
     if chunk.start != chunk.head or animacy_of(sentence, chunk) != "people" or plural(sentence, chunk):
         return None
     one = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
-    if not (named or (one and not head.definite)):
+    if not (named or (one and (not head.definite or part.unit.frame.id == "assault.die-of-wounds"))):
         return None
     start, end, text = view.span(chunk.head, chunk.last)
     return Count(low=1, high=1, text=text, start=start, end=end)
@@ -162,13 +162,16 @@ def _toll_apart(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return
 
 
+_OPENING = frozenset({"(", '"'})
+
+
 def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 
 
 def _after(view: TextView, out: Annotations, noun: int, last: int) -> Count | None:
     """The number that a noun of killing or wounding governs: `مقتل أربعة`, `إصابة أكثر من 30`."""
-    bracket = noun + 1 < last and view.tokens[noun + 1].form == "("  # مقتل (20) شخصا
+    bracket = noun + 1 < last and view.tokens[noun + 1].form in _OPENING  # مقتل (20) شخصا, مقتل "40 مواطنا"
     start, limit = view.tokens[noun].end, view.tokens[min(noun + 1 + bracket, last - 1)].end
     for quantity in out.quantities:
         if start <= quantity.start < limit and quantity.unit is None:

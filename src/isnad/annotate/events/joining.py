@@ -305,6 +305,8 @@ def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if second.unit.frame.id == "coerce.curfew" or sentence.chunks[second.chunk].prep in _AFTER_OR_BY:
             return False  # رفع حظر التجول; تهدئة الأوضاع عقب الهجوم
         return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
+    if a == "AID" and b in ("AID", "SUPPORT") and sentence.chunks[second.chunk].prep == "ل":
+        return 0 < second.chunk - first.chunk <= 2  # تقديم 350 مليون دولار | لدعم البنك المركزي
     if second.unit.frame.id == "consult.mediate" and sentence.chunks[second.chunk].prep == "ب":
         return a in ("CONSULT", "AGREE", "RETREAT")  # جولة من المحادثات بوساطة قطرية
     return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
@@ -374,10 +376,12 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:
         return False
+    if a.type == "AID" and not second.verbal and chunks[second.chunk].prep == "من":
+        return second.chunk - first.chunk <= 2  # تقديم 30 شاحنة | من المساعدات
     if a.type == "ASSAULT":
-        if b.id == "assault.crowd-control" and a.id == b.id and not second.verbal and first.verbal:
-            purpose = chunks[second.chunk]  # أطلقت الغاز | لتفريق محتجين
-            if purpose.prep == "ل" and not any(c.kind in ("V", "S", "R", ".") for c in between):
+        if b.id == "assault.crowd-control" and a.id == b.id and not second.verbal:
+            purpose = chunks[second.chunk]  # أطلقت الغاز | لتفريق محتجين, استخدام الغاز | لتفريقهم
+            if purpose.prep == "ل" and not any(c.kind in ("V", "S", "R") for c in between):
                 return True
         if (
             first.verbal
@@ -423,6 +427,8 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             return False
         if not second.verbal:
             chunk = chunks[second.chunk]
+            if chunk.prep == "من" and chunks[second.chunk - 1].prep in ("بعد", "قبل", "منذ"):
+                return False  # وجاءت الضربة بعد ساعات من سقوط قذائف
             if any(
                 c.kind == "V" and not {v.lemma for v in view.tags[c.first].verbs} & _CAUSE for c in between
             ):

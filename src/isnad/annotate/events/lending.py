@@ -187,6 +187,7 @@ def _inherit_mood(drafts: list[Draft]) -> None:
             or draft.factuality != "asserted"
             or previous.factuality in ("asserted", "denied")
             or broken(draft.sentence, trigger.chunk, trigger.first)
+            or (previous.trigger.unit.frame.type == "CONCEDE" and trigger.unit.frame.type == "PROTEST")
         ):
             continue
         if (

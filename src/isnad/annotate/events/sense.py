@@ -87,6 +87,8 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
         return True
     if _on_minds(draft) or _by_god(draft) or _of_law(draft):
         return True
+    if _in_solidarity(draft) or _those_held(draft) or _called(draft) or _met_with_a_deed(draft):
+        return True
     if frame.type == "ASSAULT":
         return (
             _by_nature(draft)
@@ -136,6 +138,45 @@ def _in_words(draft: Draft) -> bool:
 
 
 _CRITICS = words("ناقد نقاد معلق مغرد متابع مشاهد قارئ قراء كاتب كتاب")
+
+
+def _in_solidarity(draft: Draft) -> bool:
+    """What another act is done out of: `قطع السائقون الطريق تضامنا مع المضربين`."""
+    trigger = draft.trigger
+    if trigger.verbal or trigger.unit.frame.id != "support.back":
+        return False
+    return draft.sentence.view.tags[trigger.first].rest in _OUT_OF
+
+
+_OUT_OF = words("تضامنا تأييدا دعما مساندة مؤازرة")
+
+
+def _those_held(draft: Draft) -> bool:
+    """People who are still where they are held, named and not told to be held: `لا يزال عشرات الموقوفين في المخيم`."""
+    trigger = draft.trigger
+    if trigger.unit.frame.id != "coerce.held" or not trigger.verbal:
+        return False
+    return any(draft.sentence.view.tags[t].article for t in trigger.words)
+
+
+def _called(draft: Draft) -> bool:
+    """What somebody is called: `رجل يُدعى أبا سالم`, which is no accusing."""
+    trigger = draft.trigger
+    text = draft.sentence.view.tokens[trigger.first].text
+    return (
+        trigger.verbal
+        and trigger.unit.frame.id == "accuse.allege"
+        and text.endswith(("يدعى", "تدعى", "يُدعى", "تُدعى"))
+    )
+
+
+def _met_with_a_deed(draft: Draft) -> bool:
+    """What is met with an act and by nobody: `سيُقابل أي اعتداء بإغلاق المضيق`."""
+    trigger, around = draft.trigger, draft.trigger.around
+    if trigger.unit.frame.id != "consult.meet" or not trigger.verbal or around is None or around.objects:
+        return False
+    lemmas = {v.lemma for v in draft.sentence.view.tags[trigger.first].verbs}
+    return "قبل.3" in lemmas and any(prep == "ب" for prep, _ in around.phrases)
 
 
 def _by_god(draft: Draft) -> bool:
