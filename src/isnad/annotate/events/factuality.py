@@ -125,7 +125,29 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         steps += 1
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
+    if imperfect and chunks[k].coordinated:
+        return _as_the_verb_before(sentence, k, material=material)
     return None
+
+
+def _as_the_verb_before(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
+    """The mood that an imperfect joined by و shares with the one before it: `قد يعلق مساعدات قيمتها … ويفرض عقوبات`."""
+    view, chunks = sentence.view, sentence.chunks
+    for j in range(k - 1, max(-1, k - _JOINED_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind in ("S", "R") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')
+        ):
+            return None
+        if chunk.kind == "V":
+            if not _imperfect(view.tags[chunk.first]):
+                return None
+            found = of_verb(sentence, j, material=material)
+            return found if found in ("conditional", "planned", "demanded") else None
+    return None
+
+
+_JOINED_REACH = 12  # chunks
 
 
 def _imperfect_here(sentence: Sentence, k: int) -> bool:
@@ -194,6 +216,8 @@ def _except(sentence: Sentence, verb: int) -> bool:
     for t in range(verb + 1, min(sentence.last, verb + _EXCEPTION_REACH)):
         if view.tags[t].tag in (".", "S", "R"):
             return False
+        if view.tags[t].rest in _NONE_BUT:
+            return True  # لم يتسلم سوى تسعة ملايين
         if view.tags[t].rest == "الا" and view.tokens[t].text.lstrip("و").startswith("إل"):
             after = view.tags[t + 1].rest if t + 1 < sentence.last else ""
             return after in (
@@ -213,6 +237,7 @@ def _except(sentence: Sentence, verb: int) -> bool:
     return False
 
 
+_NONE_BUT = words("سوى")
 _EXCEPTION_REACH = 9
 
 
@@ -428,7 +453,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         and chunk.prep == "ل"
         and (chunk.head == head or _organised(sentence, chunk.head))  # not لأكثر من ستين هجوما
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
-        and not (view.tags[head].article and _belongs(sentence, k))
+        and not (view.tags[head].article and (_belongs(sentence, k) or _condemned(sentence, k)))
         and not _undergone(sentence, k)
         and not _fulfilled(sentence, k)
     ):
@@ -459,7 +484,27 @@ _CLOSING = words("ختام مستهل أعقاب")
 
 def known_of(sentence: Sentence, k: int, head: int) -> bool:
     """Whether a deed is taken as done: it is what something is done in protest or in answer to, or known by what is asked or told of it."""
-    return _what_for(sentence, k) or _of_the_done(sentence, k, head)
+    return _what_for(sentence, k) or _of_the_done(sentence, k, head) or _looked_into(sentence, k, head)
+
+
+def _looked_into(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is what is investigated, or what somebody is answerable or suspected for: `على السلطات فتح تحقيق في مقتل أربعة`,
+    `طالب بمعاقبة المسؤولين عن الهجوم`."""
+    chunk, view = sentence.chunks[k], sentence.view
+    if chunk.kind != "PP" or chunk.prep not in ("في", "عن", "ب") or k == 0:
+        return False
+    before = sentence.chunks[k - 1]
+    if not before.nominal or before.last != chunk.first:
+        return False
+    return any(
+        n.base in (_INQUIRIES if chunk.prep == "في" else _ANSWERABLE)
+        for t in range(before.first, before.last)
+        for n in view.tags[t].nouns
+    )
+
+
+_INQUIRIES = words("تحقيق تحقيقات متورط ضالع مشتبه")
+_ANSWERABLE = words("مسؤول مسؤولون مسؤولين متهم مدان")
 
 
 def _what_for(sentence: Sentence, k: int) -> bool:
@@ -684,6 +729,19 @@ def _undergone(sentence: Sentence, k: int) -> bool:
     )
 
 
+def _condemned(sentence: Sentence, k: int) -> bool:
+    """Whether what stands after ل is what a noun before it condemns: `إدانة بلاده للاعتداء`, `استنكارها للهجوم`."""
+    before = sentence.chunks[k - 1] if k > 0 else None
+    if before is None or not before.nominal or before.last != sentence.chunks[k].first:
+        return False
+    return any(
+        n.lemma in _CONDEMNING for t in range(before.first, before.last) for n in sentence.view.tags[t].nouns
+    )
+
+
+_CONDEMNING = frozenset({"دين.4", "شجب.1", "نكر.10", "ندد.2", "رفض.1", "نقد.8"})
+
+
 def _belongs(sentence: Sentence, k: int) -> bool:
     """Whether a definite noun after ل only owns what stands before it: `الثمرات المهمة للاتفاق`."""
     before = sentence.chunks[k - 1] if k > 0 else None
@@ -735,6 +793,8 @@ _NO_DENIAL = frozenset(
         "نزل.6",
         "نصل.5",
         "علق.2",
+        "ردد.1",
+        "جوب.10",
         "كشف.1",
         "حدد.2",
     }
@@ -767,7 +827,7 @@ def _fulfilled(sentence: Sentence, k: int) -> bool:
     chunks, view = sentence.chunks, sentence.view
     if chunks[k].first > sentence.first and view.tags[chunks[k].first - 1].rest in _FULFILLING:
         return True
-    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+    for j in range(k - 1, max(-1, k - _UNDERGONE_REACH), -1):
         if chunks[j].kind == "V" and any(v.lemma in _UNDERGOING for v in view.tags[chunks[j].first].verbs):
             return True
         if chunks[j].kind == "S":
@@ -775,7 +835,8 @@ def _fulfilled(sentence: Sentence, k: int) -> bool:
     return False
 
 
-_UNDERGOING = frozenset({"عرض.5", "خضع.1"})
+_UNDERGONE_REACH = 12  # chunks
+_UNDERGOING = frozenset({"عرض.5", "خضع.1", "صدي.5"})
 
 
 def _ahead(sentence: Sentence, head: int) -> bool:

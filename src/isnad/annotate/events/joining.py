@@ -329,6 +329,34 @@ _AFTER_OR_BY = (
 )
 
 
+def _in_it(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a verb tells who was killed or hurt in the act named right before it: `هجوما مماثلا | قُتل فيه ثلاثة`."""
+    harms = second.unit.frame.lethal or second.unit.frame.injures
+    if not harms or sentence.chunks[second.chunk].coordinated or second.around is None:
+        return False
+    noun = sentence.chunk_of(max(first.words, default=first.first))
+    if second.chunk != noun + 1 or sentence.chunks[second.chunk].first != sentence.chunks[noun].last:
+        return False
+    after = sentence.chunks[second.chunk + 1] if second.chunk + 1 < len(sentence.chunks) else None
+    tagged = sentence.view.tags[after.first] if after is not None else None
+    return after is not None and after.prep == "في" and tagged is not None and tagged.enclitic in ("ه", "ها")
+
+
+def _hits_too(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a verb of hitting goes on about an act that a clause has described: `ضربة نفذتها طائرة واستهدفت سيارة`."""
+    view, chunk = sentence.view, sentence.chunks[second.chunk]
+    if not chunk.coordinated or second.around is None or not first.absorbed or not first.absorbed[-1].verbal:
+        return False
+    if not {v.lemma for v in view.tags[second.first].verbs} & _HITTING:
+        return False
+    if second.around.subject is not None and not second.around.preverbal:
+        return False
+    between = sentence.chunks[first.absorbed[-1].chunk + 1 : second.chunk]
+    return not any(c.kind in ("V", "S", ".") for c in between) and fits(
+        sentence, second.chunk, Group(sentence.chunks[first.chunk])
+    )
+
+
 def _they_do(sentence: Sentence, subject: Group | None) -> bool:
     """Whether a relative clause tells what people do, and not what the act before it was: `تفريق محتجين رشقوا الشرطة`."""
     head = sentence.view.tags[subject.chunk.head].rest if subject is not None else ""
@@ -399,6 +427,10 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             and second.around.relative
         ):
             return False
+        if second.verbal and _in_it(sentence, first, second):
+            return True
+        if second.verbal and not first.verbal and _hits_too(sentence, first, second):
+            return True
         if second.verbal and not first.verbal:
             # هجمات صاروخية استهدفت …، الهجمات التي شنتها …: the verb's subject or resumptive is the noun
             around = second.around

@@ -225,6 +225,8 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
         ):
             own = "threatened"
+    if by in ("planned", "demanded", "threatened") and _told_besides(sentence, trigger):
+        by = None
     if own == "planned" and trigger.unit.frame.id == "assault.retaliate":
         return "threatened"  # سنرد في الزمان والمكان المناسبين
     if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
@@ -274,6 +276,16 @@ def _asked_for(sentence: Sentence, trigger: Trigger, statement: Statement) -> bo
 
 
 _ASKED_REACH = 8  # tokens
+
+
+def _told_besides(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an act of speech stands beside what is promised or asked for and not in it: a perfect (`تعهده بتنظيم الانتخابات ودعا الأحزاب`),
+    a participle (`مطالبة بالإفراج عنه وملوّحة باللجوء إلى القضاء`)."""
+    if trigger.unit.frame.type not in SPEECH_ACTS and trigger.unit.frame.type != "AGREE":
+        return False
+    if trigger.verbal:
+        return all(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
+    return trigger.around is not None and trigger.unit.kind == "verb"
 
 
 def _no_guess(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
 from isnad.annotate.events.factuality import broken
 from isnad.annotate.events.recasting import (
+    asked_to_go,
     blockades,
     court_orders,
     deadly_raids,
@@ -61,6 +62,7 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     riots(drafts, frames)
     verbal_attacks(drafts, frames)
     blockades(drafts, frames)
+    asked_to_go(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
     _take_for_granted(drafts, statements)
@@ -76,6 +78,9 @@ def _without_what_is_lifted(drafts: list[Draft]) -> list[Draft]:
         if inner.trigger.unit.frame.type not in ("COERCE", "SANCTION"):
             continue
         around, chunk = act.trigger.around, act.sentence.chunks[inner.trigger.chunk]
+        if inner.trigger.unit.frame.id == "coerce.curfew" and inner.factuality in ("demanded", "planned"):
+            near = inner.trigger.chunk - act.trigger.chunk <= 1
+            inner.factuality = "asserted" if near else inner.factuality  # طالبوا بإلغاء حظر التجول
         own = inner.trigger.chunk == act.trigger.chunk
         if own or (around is not None and any(g.chunk is chunk for g in around.objects[:1])):
             lifted.add(i)

@@ -17,10 +17,33 @@ def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
         chunk = raid.sentence.chunks[raid.trigger.chunk]
         if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in IN_WHICH:
             continue
+        if any(_search(raid, t) for t in raid.trigger.words or range(raid.trigger.first, raid.trigger.last)):
+            continue
         harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
         if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
             raid.recast(frames.by_id["assault.incursion"])
             raid.actors = raid.actors or list(harm.actors)
+
+
+def _search(raid: Draft, token: int) -> bool:
+    """Whether a raid is a search of houses, which is no assault whoever was hurt in it: `استشهد خلال مهمة دهم`."""
+    return any(
+        n.lemma in ("دهم.1", "دهم.3", "فتش.2") or n.base in _SEARCHES
+        for n in raid.sentence.view.tags[token].nouns
+    )
+
+
+_SEARCHES = words("دهم مداهمة مداهمات تفتيش")
+
+
+def asked_to_go(drafts: list[Draft], frames: Frames) -> None:
+    """Whose dismissal is only asked for is to go: `تظاهروا مطالبين بإقالة الوزير`, `إذا لم يُقل الوزير`."""
+    for draft in drafts:
+        if draft.trigger.unit.frame.id == "sanction.dismiss" and draft.factuality in (
+            "demanded",
+            "conditional",
+        ):
+            draft.recast(frames.by_id["retreat.resign"])
 
 
 def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
@@ -186,7 +209,7 @@ _SENTENCING = frozenset({"قضي.1", "حكم.1"})
 
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege", "coerce.raid"})
 _LOCALS = words(
-    "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
+    "أقارب قريب أقرباء عائلة عائلات أسرة أسر ذوو ذوي محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
 )
 
 

@@ -9,8 +9,9 @@ from isnad.annotate.events.setting import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk
 from isnad.annotate.grammar.groups import Arguments, Group
+from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
@@ -87,7 +88,16 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
         return True
     if _on_minds(draft) or _by_god(draft) or _of_law(draft):
         return True
-    if _in_solidarity(draft) or _those_held(draft) or _called(draft) or _met_with_a_deed(draft):
+    if (
+        _in_solidarity(draft)
+        or _those_held(draft)
+        or _for_comment(draft)
+        or _no_talks(draft)
+        or _called_so(draft)
+        or _needed(draft)
+        or _called(draft)
+        or _met_with_a_deed(draft)
+    ):
         return True
     if frame.type == "ASSAULT":
         return (
@@ -149,6 +159,87 @@ def _in_solidarity(draft: Draft) -> bool:
 
 
 _OUT_OF = words("تضامنا تأييدا دعما مساندة مؤازرة")
+
+
+def _for_comment(draft: Draft) -> bool:
+    """What reporters ask for and do not get: `لم ترد الوزارة على طلب للتعليق`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.verbal and trigger.unit.frame.id == "reject.general":
+        before = draft.sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+        replied = any(v.lemma == "ردد.1" for v in view.tags[trigger.first].verbs)
+        return replied and before is not None and before.kind == "Z"
+    if trigger.unit.frame.type != "REQUEST":
+        return False
+    ahead = view.tags[trigger.last : min(trigger.last + 3, draft.sentence.last)]
+    return any(t.prefix == "ل" and t.rest in _COMMENT for t in ahead)
+
+
+_COMMENT = words("التعليق تعليق")
+
+
+def _no_talks(draft: Draft) -> bool:
+    """Visits of kin and lawyers (`منعت زوجته من زيارته`), what is paid for something (`أطلقه لقاء 40 ألف دولار`), a call in which somebody
+    only tells of something (`أكد في اتصال هاتفي أن`)."""
+    trigger, view = draft.trigger, draft.sentence.view
+    frame = trigger.unit.frame.id
+    if frame == "consult.visit":
+        around = range(
+            max(draft.sentence.first, trigger.first - _KIN_NEAR), min(trigger.last + 2, draft.sentence.last)
+        )
+        return any(n.base in _VISITORS for t in around for n in view.tags[t].nouns[:3])
+    if trigger.verbal:
+        return False
+    if (
+        frame == "consult.meet"
+        and view.tags[trigger.first].rest == "لقاء"
+        and trigger.last < draft.sentence.last
+    ):
+        after = view.tags[trigger.last]
+        return after.tag == "#" or after.rest in NUMBER_WORDS or after.rest in _PAID
+    chunk = draft.sentence.chunks[trigger.chunk]
+    return frame == "consult.phone" and chunk.prep == "في" and not (draft.actors or draft.recipients)
+
+
+_KIN_NEAR = 4  # tokens
+_VISITORS = words(
+    "زوجة زوجته والد والدة والدته والده شقيق شقيقة شقيقه شقيقته ذوو ذوي ذويه ذويهم ذويها ذووه عائلة عائلته عائلتها محام محامي محاميه محامين"
+)
+_PAID = words("مبلغ فدية أجر مقابل بدل")
+
+
+def _called_so(draft: Draft) -> bool:
+    """What somebody calls a deed: `وصف القصف بأنه جريمة حرب`, `اعتبره إبادة`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.verbal or trigger.unit.frame.id != "assault.massacre":
+        return False
+    t = trigger.first - 1
+    if t > draft.sentence.first and view.tokens[t].form == '"':
+        t -= 1
+    return t >= draft.sentence.first and view.tags[t].rest in _THAT_IT_IS
+
+
+_THAT_IT_IS = words("أنه أنها بأنه بأنها إنه إنها")
+
+
+def _needed(draft: Draft) -> bool:
+    """A consent that is only needed: `يحتاج طرح الثقة إلى موافقة 25 نائبا`, `حاجتها إلى موافقة المجلس`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    if (
+        trigger.verbal
+        or trigger.unit.frame.id != "agree.accept"
+        or sentence.chunks[trigger.chunk].prep != "إلى"
+    ):
+        return False
+    for chunk in reversed(sentence.chunks[max(0, trigger.chunk - _KIN_NEAR) : trigger.chunk]):
+        tagged = sentence.view.tags[chunk.head]
+        if any(v.lemma == "حوج.8" for v in sentence.view.tags[chunk.first].verbs) or any(
+            n.base in _NEED for n in tagged.nouns
+        ):
+            return True
+    return False
+
+
+_NEED = words("حاجة")
 
 
 def _those_held(draft: Draft) -> bool:
@@ -356,6 +447,9 @@ def _by_a_thing(draft: Draft) -> bool:
     if draft.sentence.view.tags[pointing].tag == "D":
         return True  # هذا يتوافق مع ما ذكرناه
     if around.relative and around.subject is None:
+        who = subject_of(draft.sentence, trigger.chunk)
+        if who is not None and animacy_of(draft.sentence, who.chunk) in ("people", "body"):
+            return False  # رئيس البلدية الذي وعدهم
         return not _taken_up(draft, around)
     subject = around.subject
     if subject is not None and subject.chunk.head in trigger.words:
