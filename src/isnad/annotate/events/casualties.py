@@ -69,12 +69,26 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
             continue
         noun = re.sub(r"[ًٌٍَُِّْ]", "", quantity.noun)
         form = bare(view.tags[view.token_at(quantity.end - 1)].rest)
+        if _counted_elsewhere(view, high, quantity, toll=trigger.unit.frame.id == "assault.toll"):
+            continue
         value = _count(quantity)
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
         elif (head in _HURT or form in _HURT) and draft.injured is None and not _died(view, quantity.start):
             draft.injured = value
+
+
+def _counted_elsewhere(view: TextView, high: int, quantity: Quantity, *, toll: bool) -> bool:
+    """Whether a number of dead is that of another telling: of whose kin acts (`قطع أقارب القتيلين الطريق`), or a toll named in between
+    (`وفاة المرأة متأثرة بجروحها، ما يرفع حصيلة الضربة إلى أربعة قتلى`)."""
+    token = view.token_at(quantity.start)
+    if token > 0 and any(n.base in _KIN for n in view.tags[token - 1].nouns):
+        return True
+    return not toll and any(bare(view.tags[t].rest) == "حصيله" for t in range(high, token))
+
+
+_KIN = words("أقارب قريب أهالي أهل ذوو ذوي عائلات عائلة أسر أسرة والد أشقاء")
 
 
 def _single(sentence: Sentence, part: Trigger) -> Count | None:

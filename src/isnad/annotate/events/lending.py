@@ -14,6 +14,7 @@ from isnad.annotate.events.recasting import (
     blockades,
     court_orders,
     deadly_raids,
+    let_in,
     riots,
     seized_by_gunmen,
     verbal_attacks,
@@ -56,7 +57,8 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     meets(drafts, frames)
     visits(drafts)
     negotiated(drafts)
-    deadly_raids(drafts, frames)
+    drafts = deadly_raids(drafts, frames)
+    let_in(drafts, frames)
     seized_by_gunmen(drafts, frames)
     drafts = court_orders(drafts)
     riots(drafts, frames)

@@ -11,18 +11,47 @@ from isnad.language.folding import words
 from isnad.records import Party, Place
 
 
-def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
-    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`."""
+def deadly_raids(drafts: list[Draft], frames: Frames) -> list[Draft]:
+    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`; a search in which they are is told with
+    them: `ثلاثة قتلى في عملية دهم`."""
+    told: list[Draft] = []
     for i, raid in enumerate(drafts):
         chunk = raid.sentence.chunks[raid.trigger.chunk]
         if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in IN_WHICH:
             continue
-        if any(_search(raid, t) for t in raid.trigger.words or range(raid.trigger.first, raid.trigger.last)):
+        if any(_search(raid, t) for t in range(raid.trigger.first, raid.trigger.last)):
+            before = drafts[i - 1] if i else None
+            if (
+                before is not None
+                and before.trigger.unit.frame.lethal
+                and not before.trigger.verbal
+                and chunk.prep == "في"
+            ):
+                told.append(raid)
             continue
         harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
         if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
             raid.recast(frames.by_id["assault.incursion"])
             raid.actors = raid.actors or list(harm.actors)
+    return [d for d in drafts if all(d is not raid for raid in told)]
+
+
+def let_in(drafts: list[Draft], frames: Frames) -> None:
+    """A visit that is allowed is access given: `طالب بالسماح للمحامين بزيارة الموقوفين`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if (
+            trigger.unit.frame.id != "consult.visit"
+            or trigger.verbal
+            or sentence.chunks[trigger.chunk].prep != "ب"
+        ):
+            continue
+        tags = sentence.view.tags[max(sentence.first, trigger.first - _NEAR) : trigger.first]
+        if any(r.lemma in _ALLOWING for t in tags for r in (*t.verbs, *t.nouns)):
+            draft.recast(frames.by_id["retreat.access"])
+
+
+_ALLOWING = frozenset({"سمح.1", "مكن.2", "ءذن.1"})
 
 
 def _search(raid: Draft, token: int) -> bool:

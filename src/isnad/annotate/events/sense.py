@@ -448,7 +448,8 @@ def _by_a_thing(draft: Draft) -> bool:
         return True  # هذا يتوافق مع ما ذكرناه
     if around.relative and around.subject is None:
         who = subject_of(draft.sentence, trigger.chunk)
-        if who is not None and animacy_of(draft.sentence, who.chunk) in ("people", "body"):
+        calls = any(v.lemma == "وصف.1" for v in verbs)
+        if who is not None and not calls and animacy_of(draft.sentence, who.chunk) in ("people", "body"):
             return False  # رئيس البلدية الذي وعدهم
         return not _taken_up(draft, around)
     subject = around.subject
