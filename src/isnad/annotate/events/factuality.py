@@ -304,6 +304,8 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
             return "planned"
         if forms & _POSSIBLE:
             return "conditional"
+        if forms & _IS_NOT:
+            return "negated"  # ليس الحل أن تُحشد الأساطيل
         if chunk.kind == "V":
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _OBLIGATION_VERBS:
@@ -322,6 +324,7 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     return None
 
 
+_IS_NOT = words("ليس ليست")
 _AWAITING = frozenset({"نظر.8", "رقب.8", "رقب.5"})
 _AND_THAT = 14  # chunks back to the first of two clauses opened by أن
 

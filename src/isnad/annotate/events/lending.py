@@ -18,6 +18,7 @@ from isnad.annotate.events.recasting import (
     riots,
     seized_by_gunmen,
     verbal_attacks,
+    will_not,
 )
 from isnad.annotate.events.setting import IN_WHICH, is_place
 from isnad.annotate.events.speech_acts import (
@@ -65,6 +66,7 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     verbal_attacks(drafts, frames)
     blockades(drafts, frames)
     asked_to_go(drafts, frames)
+    will_not(drafts, frames)
     _share_places(drafts)
     _share_tolls(drafts)
     _take_for_granted(drafts, statements)
@@ -181,7 +183,12 @@ def _static(draft: Draft) -> bool:
     ):
         return False
     verbs = draft.sentence.view.tags[draft.trigger.first].verbs
+    if not any(v.lemma in _STANDING for v in verbs):
+        return False  # الجيش يدفع بتعزيزات
     return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
+
+
+_STANDING = frozenset({"مركز.2", "نشر.8", "ربط.3", "حشد.8"})
 
 
 def _inherit_mood(drafts: list[Draft]) -> None:

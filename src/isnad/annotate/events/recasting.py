@@ -65,6 +65,18 @@ def _search(raid: Draft, token: int) -> bool:
 _SEARCHES = words("دهم مداهمة مداهمات تفتيش")
 
 
+def will_not(drafts: list[Draft], frames: Frames) -> None:
+    """Who will not accept refuses: `لن نقبل بأي وصاية`, `لن توافق الحركة على شروط جديدة`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if trigger.unit.frame.id != "agree.accept" or not trigger.verbal or draft.factuality != "negated":
+            continue
+        before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+        if before is not None and before.kind == "Z" and sentence.view.tags[before.first].rest == "لن":
+            draft.recast(frames.by_id["reject.general"])
+            draft.factuality = "asserted"
+
+
 def asked_to_go(drafts: list[Draft], frames: Frames) -> None:
     """Whose dismissal is only asked for is to go: `تظاهروا مطالبين بإقالة الوزير`, `إذا لم يُقل الوزير`."""
     for draft in drafts:
@@ -238,7 +250,7 @@ _SENTENCING = frozenset({"قضي.1", "حكم.1"})
 
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege", "coerce.raid"})
 _LOCALS = words(
-    "أقارب قريب أقرباء عائلة عائلات أسرة أسر ذوو ذوي محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
+    "مواطن مواطنون شغيلة تلاميذ طلبة أقارب قريب أقرباء عائلة عائلات أسرة أسر ذوو ذوي محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
 )
 
 

@@ -16,12 +16,14 @@ from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
 _WEATHER = words(
-    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
+    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض ثلج أمواج رمال مياه برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
 )
 _DISASTERS = words(
     "فيضان فيضانات سيول سيل زلزال زلازل إعصار أعاصير عاصفة عواصف كارثة كوارث جفاف تسونامي حريق حرائق أمطار ثلوج طقس مناخ بركان انهيارات"
 )
-_FORCING = frozenset({"coerce.deport", "coerce.restrict"})
+_FORCING = frozenset(
+    {"coerce.deport", "coerce.restrict", "coerce.siege", "coerce.seize-property", "coerce.seize-territory"}
+)
 """Frames of driving people away, which floods do too."""
 _OWING_TO = ("بسبب", "جراء", "نتيجة", "إثر", "بفعل", "من جراء", "إلى", "من")
 _MARKET = words(
@@ -44,7 +46,9 @@ _MINDS = words(
     "وعي عقل عقول قلب قلوب مشاعر عواطف نفوس أفكار فكر ذاكرة ذوق لغة منطق مخيلة خيال ضمير ضمائر أحلام غضب خوف قلق حزن فرح ملل حب كراهية شهوة شهوات عادات فضول تمدن حداثة "
     "موضة ملل صمت يأس إحباط غرور كسل جهل شائعات روتين شعر قصيدة أغنية ألحان"
 )
-_ABSTRACT_DOERS = words("مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام")
+_ABSTRACT_DOERS = words(
+    "مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام نعاس نوم ذعر هلع رعب دهشة ذهول صمت ظلام"
+)
 _CALLING = frozenset({"نشد.3", "حثث.1", "طلب.3", "هيب.4"})
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
@@ -62,6 +66,8 @@ _ACCIDENTS = words(
     "صاعقة صواعق زلزال هزة سيل سيول فيضان فيضانات عاصفة إعصار حادث حوادث تصادم اصطدام دهس انقلاب غرق حريق حرائق انهيار تدافع صعق اختناق تسمم وباء مرض سقوط "
     "تحطم عطل جلطة نوبة حرارة برد"
 )
+_FALLEN = words("قتلى قتيل ضحايا شهداء شهيد جرحى جريح مصابين")
+"""Those who fall, where a falling is no accident: `أسفر القصف عن سقوط ضحايا`."""
 _WITHOUT_HAND = frozenset({"assault.wound", "assault.die-by-force", "assault.result"})
 """Frames whose words say that people died or were hurt, and not by whose hand."""
 _MISFORTUNES = words(
@@ -100,6 +106,8 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
     ):
         return True
     if frame.type == "ASSAULT":
+        if frame.id in _HARMING and draft.mode is None and _by_gas(draft):
+            return True
         return (
             _by_nature(draft)
             or _by_accident(draft)
@@ -370,7 +378,7 @@ def _by_accident(draft: Draft) -> bool:
                     *(n.base for n in view.tags[chunk.head].nouns if n.enclitic),
                 }
             )
-            and not any(bare(view.tags[t].rest) in _FORCE for t in range(chunk.head, chunk.last))
+            and not any(bare(view.tags[t].rest) in _FORCE | _FALLEN for t in range(chunk.head, chunk.last))
         ):
             return True  # إثر سقوط المبنى, but not سقوط قذيفة
     if trigger.verbal or trigger.chunk == 0:
@@ -380,6 +388,18 @@ def _by_accident(draft: Draft) -> bool:
             subject = arguments(sentence, k).subject
             return subject is not None and bare(view.tags[subject.chunk.head].rest) in _ACCIDENTS | _WEATHER
     return False
+
+
+def _by_gas(draft: Draft) -> bool:
+    """Whether the sentence tells of a gas cylinder that burst: `أصيب ثلاثة بانفجار أسطوانة غاز داخل مطعم`."""
+    view, sentence = draft.sentence.view, draft.sentence
+    return any(
+        bare(view.tags[t].rest) in _CYLINDERS and bare(view.tags[t + 1].rest).startswith("غاز")
+        for t in range(sentence.first, sentence.last - 1)
+    )
+
+
+_CYLINDERS = words("أسطوانة أسطوانات اسطوانة اسطوانات قارورة جرة قنينة أنبوبة")
 
 
 def _misfortune(draft: Draft) -> bool:
@@ -443,6 +463,8 @@ def _by_a_thing(draft: Draft) -> bool:
     verbs = draft.sentence.view.tags[trigger.first].verbs
     if all(v.features.voice == "passive" or v.features.person == 1 for v in verbs):
         return False  # وُعدنا بخلاصاته
+    if any(v.lemma in _CONDEMNING for v in verbs):
+        return False  # أدانت النهضة توقيف نائبها
     pointing = around.subject.chunk.head if around.subject is not None else trigger.first - 1
     if draft.sentence.view.tags[pointing].tag == "D":
         return True  # هذا يتوافق مع ما ذكرناه
@@ -459,6 +481,8 @@ def _by_a_thing(draft: Draft) -> bool:
         return False  # حثت جميع التشكيلات: rather the object
     if subject is None or draft.actors or subject.chunk.kind not in ("NP", "PP"):
         return False
+    if not around.preverbal and _rather_the_object(draft, subject.chunk):
+        return False
     view = draft.sentence.view
     head = view.tokens[subject.chunk.head]
     if trigger.unit.roles.get("subject", "actor") != "actor" or any(
@@ -474,6 +498,20 @@ def _by_a_thing(draft: Draft) -> bool:
     if any(v.lemma in _CALLING for v in verbs) and not around.preverbal:
         return False  # وناشد وسائل الإعلام: rather who is called on
     return animacy_of(draft.sentence, subject.chunk) == "thing"
+
+
+def _rather_the_object(draft: Draft, chunk: Chunk) -> bool:
+    """Whether what stands after a verb is what is done and not who does it: `رُفع الحظر عن الحزب`, `رفضت منح التأشيرة`."""
+    trigger, tagged = draft.trigger, draft.sentence.view.tags[chunk.head]
+    if trigger.unit.frame.type == "CONCEDE" and bare(tagged.rest) in trigger.unit.only_with:
+        return True
+    verbs = draft.sentence.view.tags[trigger.first].verbs
+    feminine = all(v.features.gender == "f" and v.features.tense == "perfect" for v in verbs)
+    masdar = any(n.kind == "masdar" for n in tagged.nouns) and not tagged.rest.endswith(("ه", "ات"))
+    return feminine and masdar and trigger.unit.frame.type in ("REJECT", "REQUEST", "AGREE")
+
+
+_CONDEMNING = frozenset({"دين.4", "شجب.1", "نكر.10", "ندد.2"})
 
 
 def _taken_up(draft: Draft, around: Arguments) -> bool:
@@ -548,8 +586,10 @@ def _empty(draft: Draft) -> bool:
     if draft.actors or draft.recipients or draft.place is not None or draft.date is not None:
         return False
     complement = draft.sentence.view.tags[trigger.last] if trigger.last < draft.sentence.last else None
+    if trigger.unit.frame.id == "support.sign" and complement is not None and complement.definite:
+        return False  # مصادقة المجلس الوطني على المعاهدة
     lifted = (
-        trigger.unit.frame.id == "concede.ease"
+        trigger.unit.frame.id in ("concede.ease", "concede.suspend-attacks")
         and complement is not None
         and bare(complement.rest) in trigger.unit.only_with
     )

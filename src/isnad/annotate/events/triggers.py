@@ -164,8 +164,21 @@ class Triggers:
             return False
         if around.subject is None or around.preverbal or around.relative:
             return False
+        before = self.sentence.chunk_of(around.subject.chunk.first) - 2
+        if (
+            before >= 0
+            and self.sentence.chunks[before].kind == "NP"
+            and self._she(self.sentence.chunks[before])
+        ):
+            return False  # مصر تدين الهجوم
         named = any(m.kind in ("GPE", "ORG") for m in around.subject.chunk.mentions)
         return not named and feminine(self.sentence, around.subject.chunk) is not True
+
+    def _she(self, chunk: Chunk) -> bool:
+        """Whether a phrase can be the feminine subject of the verb behind it: a named state or body, or a feminine noun with the article."""
+        if any(m.kind in ("GPE", "ORG") for m in chunk.mentions):
+            return True
+        return self.view.tags[chunk.head].article and feminine(self.sentence, chunk) is True
 
     def _by_a_deed(self, around: Arguments) -> bool:
         """Whether what keeps somebody from something is a deed, and nobody."""
