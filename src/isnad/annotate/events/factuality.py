@@ -37,6 +37,8 @@ _INTENTION = frozenset(
         "هيء.5",
         "ريد.4",
         "طلع.5",
+        "ءمل.1",
+        "طمح.1",
         "عرض.1",
         "قرح.8",
     }
@@ -48,6 +50,9 @@ _WITHOUT = words("دون بدون")
 _FAILING = frozenset({"خفق.4", "فشل.1", "عجز.1", "منع.8"})
 _FULFILLING = words("تنفيذا طبقا وفقا تبعا استجابة استنادا خرقا انتهاكا نتيجة خلافا ردا تطبيقا")
 _NOT_TO_HAPPEN = frozenset({"كيد.1", "حرم.2", "حظر.1", "منع.1", "نهي.1", "جنب.5", "فدي.6"})
+_CALLED_OFF = frozenset({"لغي.4"})
+_PUT_OFF = frozenset({"ءجل.2", "رجء.4"})
+_PONDERING = frozenset({"درس.1"})
 _PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
 
 STANCES: dict[str, Factuality] = {
@@ -442,6 +447,12 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return "planned"
             if lemmas & _PREVENT and _is_object(j, k):
                 return "negated"
+            if to_come and lemmas & _CALLED_OFF and _is_object(j, k):
+                return "negated"  # ألغى الرئيس لقاءه مع الوفد
+            if to_come and lemmas & _PUT_OFF and _is_object(j, k):
+                return "planned"
+            if lemmas & _PONDERING and _is_object(j, k) and not view.tags[head].article:
+                return "planned"  # يدرس الاتحاد فرض عقوبات
             if "س" in tags.prefix and _is_object(j, k):
                 return "planned"
             break
@@ -887,6 +898,8 @@ def _rumoured(sentence: Sentence, head: int) -> bool:
             continue
         if t > sentence.first and tags[t - 1].rest == "لا":
             return True
+        if t > sentence.first + 1 and tags[t - 1].rest == "صحه" and tags[t - 2].rest == "لا":
+            return True  # لا صحة لما يتداول عن قصف المطار
         if any(denies(tags[j]) for j in range(sentence.first, t)):
             return True
         return tagged.rest not in _RUMOURS and _called_false(sentence, head)

@@ -60,8 +60,9 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
         if not governed:
             continue
         if kind == "THREATEN":
-            if _only_named(content):
-                content.factuality = "threatened"
+            force = content.factuality == "planned" and content.trigger.unit.frame.type in _BY_FORCE
+            if _only_named(content) or (force and content.trigger.verbal):
+                content.factuality = "threatened"  # حذرت الحركة من أنها ستستهدف المطارات
             if content.factuality == "threatened":
                 content.actors = content.actors or list(act.actors)
                 act.recipients = act.recipients or [
@@ -95,6 +96,7 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+_BY_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 _MUTUAL = ("COOPERATE", "AID", "CONSULT", "SUPPORT")
 
 

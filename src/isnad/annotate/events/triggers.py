@@ -215,6 +215,8 @@ class Triggers:
                 found += [""] * (end - j)
                 j = end
                 continue
+            if view.tags[j].tag == "V" and view.tags[j].prefix.startswith(("ف", "و")):
+                break  # انسحبت القوات فسنوقع الاتفاق
             found.append(bare(view.tags[j].rest))
             j, left = j + 1, left - 1
         return found
