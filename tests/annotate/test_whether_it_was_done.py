@@ -90,3 +90,15 @@ def test_these_words_tell_no_act(text: str, kind: str) -> None:
 )
 def test_a_count_may_open_in_quotation_marks(text: str, dead: int) -> None:
     assert [e.deaths.low for e in events(text) if e.deaths is not None] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("قُتل جندي ومدنيان في الهجوم", 3),
+        ("قُتل ثلاثة جنود وخمسة مسلحين في اشتباك", 8),
+        ("هاجمت طائرة مسيرة المحطة، ما أدى إلى مقتل ستة أشخاص واحتراق صهريجين", 6),
+    ],
+)
+def test_the_dead_that_are_joined_are_counted_together(text: str, dead: int) -> None:
+    assert [e.deaths.low for e in events(text) if e.deaths is not None] == [dead]

@@ -9,7 +9,8 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.records import Annotations, Count, Quantity
@@ -40,6 +41,11 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
         hurts = frame.injures or any(n.base in _HURTING for t in part.words for n in view.tags[t].nouns)
         if not (lethal or hurts):
             continue
+        for both in (_together(sentence, group, out) for group in part.recipients):
+            if both is not None and lethal:
+                draft.deaths = draft.deaths or both
+            elif both is not None:
+                draft.injured = draft.injured or both
         for t in {part.first, *part.words}:
             count = _after(view, out, t, sentence.last)
             if count is not None and any(n.base in _KILLING for n in view.tags[t].nouns):
@@ -89,6 +95,37 @@ def _counted_elsewhere(view: TextView, high: int, quantity: Quantity, *, toll: b
 
 
 _KIN = words("أقارب قريب أهالي أهل ذوو ذوي عائلات عائلة أسر أسرة والد أشقاء")
+
+
+def _together(sentence: Sentence, group: Group, out: Annotations) -> Count | None:
+    """The sum of those whom و joins: `قُتل جندي ومدنيان`, `ثلاثة جنود وخمسة مسلحين`; None where one of them is not counted."""
+    if not group.others:
+        return None
+    view, low, high = sentence.view, 0, 0
+    for chunk in group.all:
+        count = _counted(view, out, chunk.first, chunk.last)
+        if count is None and _one_of_them(sentence, chunk):
+            low, high = low + 1, high + 1
+        elif count is None or count.low is None or count.high is None or _a_deed(sentence, chunk):
+            return None  # مقتل ستة أشخاص واحتراق صهريجين
+        else:
+            low, high = low + count.low, high + count.high
+    start, end, text = view.span(group.all[0].first, group.all[-1].last)
+    return Count(low=low, high=high, text=text, start=start, end=end)
+
+
+def _a_deed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase begins with a verbal noun, and so counts nobody who is joined to others."""
+    tags = sentence.view.tags
+    return any(n.kind == "masdar" for n in tags[chunk.first].nouns) and tags[chunk.first].tag != "#"
+
+
+def _one_of_them(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase means one person who is not named: `جندي`."""
+    head = sentence.view.tags[chunk.head]
+    if head.definite or animacy_of(sentence, chunk) != "people" or plural(sentence, chunk):
+        return False
+    return bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
 
 
 def _single(sentence: Sentence, part: Trigger) -> Count | None:
