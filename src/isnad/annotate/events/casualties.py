@@ -9,7 +9,8 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import plural
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
 from isnad.records import Annotations, Count, Quantity
@@ -40,6 +41,11 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
         hurts = frame.injures or any(n.base in _HURTING for t in part.words for n in view.tags[t].nouns)
         if not (lethal or hurts):
             continue
+        for both in (_together(sentence, group, out) for group in part.recipients):
+            if both is not None and lethal:
+                draft.deaths = draft.deaths or both
+            elif both is not None:
+                draft.injured = draft.injured or both
         for t in {part.first, *part.words}:
             count = _after(view, out, t, sentence.last)
             if count is not None and any(n.base in _KILLING for n in view.tags[t].nouns):
@@ -69,12 +75,57 @@ def casualties(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotati
             continue
         noun = re.sub(r"[ًٌٍَُِّْ]", "", quantity.noun)
         form = bare(view.tags[view.token_at(quantity.end - 1)].rest)
+        if _counted_elsewhere(view, high, quantity, toll=trigger.unit.frame.id == "assault.toll"):
+            continue
         value = _count(quantity)
         head = bare(next(iter(view.morphology.word(noun.split()[0]).rest.split()), ""))
         if (head in _DEAD or form in _DEAD) and draft.deaths is None:
             draft.deaths = value
         elif (head in _HURT or form in _HURT) and draft.injured is None and not _died(view, quantity.start):
             draft.injured = value
+
+
+def _counted_elsewhere(view: TextView, high: int, quantity: Quantity, *, toll: bool) -> bool:
+    """Whether a number of dead is that of another telling: of whose kin acts (`قطع أقارب القتيلين الطريق`), or a toll named in between
+    (`وفاة المرأة متأثرة بجروحها، ما يرفع حصيلة الضربة إلى أربعة قتلى`)."""
+    token = view.token_at(quantity.start)
+    if token > 0 and any(n.base in _KIN for n in view.tags[token - 1].nouns):
+        return True
+    return not toll and any(bare(view.tags[t].rest) == "حصيله" for t in range(high, token))
+
+
+_KIN = words("أقارب قريب أهالي أهل ذوو ذوي عائلات عائلة أسر أسرة والد أشقاء")
+
+
+def _together(sentence: Sentence, group: Group, out: Annotations) -> Count | None:
+    """The sum of those whom و joins: `قُتل جندي ومدنيان`, `ثلاثة جنود وخمسة مسلحين`; None where one of them is not counted."""
+    if not group.others:
+        return None
+    view, low, high = sentence.view, 0, 0
+    for chunk in group.all:
+        count = _counted(view, out, chunk.first, chunk.last)
+        if count is None and _one_of_them(sentence, chunk):
+            low, high = low + 1, high + 1
+        elif count is None or count.low is None or count.high is None or _a_deed(sentence, chunk):
+            return None  # مقتل ستة أشخاص واحتراق صهريجين
+        else:
+            low, high = low + count.low, high + count.high
+    start, end, text = view.span(group.all[0].first, group.all[-1].last)
+    return Count(low=low, high=high, text=text, start=start, end=end)
+
+
+def _a_deed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase begins with a verbal noun, and so counts nobody who is joined to others."""
+    tags = sentence.view.tags
+    return any(n.kind == "masdar" for n in tags[chunk.first].nouns) and tags[chunk.first].tag != "#"
+
+
+def _one_of_them(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase means one person who is not named: `جندي`."""
+    head = sentence.view.tags[chunk.head]
+    if head.definite or animacy_of(sentence, chunk) != "people" or plural(sentence, chunk):
+        return False
+    return bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
 
 
 def _single(sentence: Sentence, part: Trigger) -> Count | None:
@@ -87,7 +138,7 @@ def _single(sentence: Sentence, part: Trigger) -> Count | None:
     if chunk.start != chunk.head or animacy_of(sentence, chunk) != "people" or plural(sentence, chunk):
         return None
     one = bool(head.nouns) and all(n.number == "s" and not n.broken for n in head.nouns)
-    if not (named or (one and not head.definite)):
+    if not (named or (one and (not head.definite or part.unit.frame.id == "assault.die-of-wounds"))):
         return None
     start, end, text = view.span(chunk.head, chunk.last)
     return Count(low=1, high=1, text=text, start=start, end=end)
@@ -162,13 +213,16 @@ def _toll_apart(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return
 
 
+_OPENING = frozenset({"(", '"'})
+
+
 def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 
 
 def _after(view: TextView, out: Annotations, noun: int, last: int) -> Count | None:
     """The number that a noun of killing or wounding governs: `مقتل أربعة`, `إصابة أكثر من 30`."""
-    bracket = noun + 1 < last and view.tokens[noun + 1].form == "("  # مقتل (20) شخصا
+    bracket = noun + 1 < last and view.tokens[noun + 1].form in _OPENING  # مقتل (20) شخصا, مقتل "40 مواطنا"
     start, limit = view.tokens[noun].end, view.tokens[min(noun + 1 + bracket, last - 1)].end
     for quantity in out.quantities:
         if start <= quantity.start < limit and quantity.unit is None:

@@ -37,6 +37,8 @@ _INTENTION = frozenset(
         "هيء.5",
         "ريد.4",
         "طلع.5",
+        "ءمل.1",
+        "طمح.1",
         "عرض.1",
         "قرح.8",
     }
@@ -48,6 +50,9 @@ _WITHOUT = words("دون بدون")
 _FAILING = frozenset({"خفق.4", "فشل.1", "عجز.1", "منع.8"})
 _FULFILLING = words("تنفيذا طبقا وفقا تبعا استجابة استنادا خرقا انتهاكا نتيجة خلافا ردا تطبيقا")
 _NOT_TO_HAPPEN = frozenset({"كيد.1", "حرم.2", "حظر.1", "منع.1", "نهي.1", "جنب.5", "فدي.6"})
+_CALLED_OFF = frozenset({"لغي.4"})
+_PUT_OFF = frozenset({"ءجل.2", "رجء.4"})
+_PONDERING = frozenset({"درس.1"})
 _PREVENT = frozenset({"منع.1", "فدي.6", "جنب.5", "حبط.4", "حول.1"})
 
 STANCES: dict[str, Factuality] = {
@@ -65,15 +70,15 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         return "planned"
     i = k - 1
     steps = 0
-    imperfect = any(v.features.tense in ("imperfect", "jussive") for v in tagged.verbs) and not any(
-        v.features.tense == "perfect" for v in tagged.verbs
-    )
-    if imperfect and _of_an_answer(sentence, k):
+    imperfect = _imperfect_here(sentence, k)
+    if imperfect and (_of_an_answer(sentence, k) or _of_a_body_to_be(sentence, k)):
         return "planned"
     while i >= 0 and steps < 5:
         chunk = chunks[i]
         form = view.tags[chunk.first].rest
         if chunk.kind == "Z":
+            if _going_on(sentence, i):
+                return None
             if _except(sentence, chunks[k].first):
                 return None  # لم يُرفع الحظر إلا في
             return "conditional" if _unless(sentence, i) else "negated"
@@ -125,7 +130,74 @@ def of_verb(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
         steps += 1
     if tagged.prefix.endswith("ل") and imperfect:
         return "planned"
+    if imperfect and chunks[k].coordinated:
+        return _as_the_verb_before(sentence, k, material=material)
     return None
+
+
+def _as_the_verb_before(sentence: Sentence, k: int, *, material: bool) -> Factuality | None:
+    """The mood that an imperfect joined by و shares with the one before it: `قد يعلق مساعدات قيمتها … ويفرض عقوبات`."""
+    view, chunks = sentence.view, sentence.chunks
+    for j in range(k - 1, max(-1, k - _JOINED_REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind in ("S", "R") or (
+            chunk.kind == "." and view.tokens[chunk.first].form not in ("،", '"')
+        ):
+            return None
+        if chunk.kind == "V":
+            if not _imperfect(view.tags[chunk.first]):
+                return None
+            found = of_verb(sentence, j, material=material)
+            return found if found in ("conditional", "planned", "demanded") else None
+    return None
+
+
+_JOINED_REACH = 12  # chunks
+
+
+def _imperfect_here(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is imperfect, by its form or by an أن right before it: `أن تسلّم الوزارة الجثامين`, `من دون أن تفرج عنهم`; but `بعد
+    أن تسلّم المفاتيح`."""
+    view, chunks = sentence.view, sentence.chunks
+    tenses = {v.features.tense for v in view.tags[chunks[k].first].verbs}
+    if not tenses & {"imperfect", "jussive"}:
+        return False
+    if "perfect" not in tenses:
+        return True
+    before = chunks[k - 1] if k > 0 else None
+    opened = before is not None and before.kind == "S" and before.last == chunks[k].first
+    if before is None or not opened or view.tags[before.first].rest.lstrip("ب") != "ان":
+        return False
+    written_below = view.tokens[before.first].text.lstrip("وف").startswith("إ")
+    return not written_below and not _after(sentence, before.first)
+
+
+def _going_on(sentence: Sentence, i: int) -> bool:
+    """Whether the negation at chunk `i` is that of a verb of going on: `لا تزال تحتجزه`, `ما زالوا يحاصرون`."""
+    following = sentence.chunks[i + 1] if i + 1 < len(sentence.chunks) else None
+    if following is None or following.kind != "V":
+        return False
+    return any(v.lemma in _STILL for v in sentence.view.tags[following.first].verbs)
+
+
+_STILL = frozenset({"زول.1", "فتء.1", "برح.1", "فكك.7"})
+
+
+def _of_a_body_to_be(sentence: Sentence, k: int) -> bool:
+    """Whether a verb only says what a body will do that is to be set up: `اتفقا على تشكيل لجنة مشتركة | تجتمع كل أسبوعين`."""
+    view, chunks = sentence.view, sentence.chunks
+    for j in range(k - 1, max(-1, k - _BODY_REACH), -1):
+        chunk = chunks[j]
+        if not chunk.nominal or chunk.first > chunk.head:
+            return False
+        if any(view.tags[t].rest.removeprefix("ال") in _FORMING for t in range(chunk.first, chunk.last)):
+            first = chunk.head + 1 < chunk.last and view.tags[chunk.head + 1]
+            return bool(first) and not view.tags[chunk.head + 1].article
+    return False
+
+
+_BODY_REACH = 4  # chunks back from a verb to the setting up of a body
+_FORMING = words("تشكيل إنشاء تأسيس تكوين استحداث")
 
 
 def _of_an_answer(sentence: Sentence, k: int) -> bool:
@@ -149,6 +221,8 @@ def _except(sentence: Sentence, verb: int) -> bool:
     for t in range(verb + 1, min(sentence.last, verb + _EXCEPTION_REACH)):
         if view.tags[t].tag in (".", "S", "R"):
             return False
+        if view.tags[t].rest in _NONE_BUT:
+            return True  # لم يتسلم سوى تسعة ملايين
         if view.tags[t].rest == "الا" and view.tokens[t].text.lstrip("و").startswith("إل"):
             after = view.tags[t + 1].rest if t + 1 < sentence.last else ""
             return after in (
@@ -168,6 +242,7 @@ def _except(sentence: Sentence, verb: int) -> bool:
     return False
 
 
+_NONE_BUT = words("سوى")
 _EXCEPTION_REACH = 9
 
 
@@ -214,6 +289,9 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     view, chunks = sentence.view, sentence.chunks
     if i > 0 and view.tags[chunks[i].first - 1].rest in _WITHOUT:
         return "negated"  # من دون أن تعتقل أحدا
+    stipulated = _stipulated(sentence, i)
+    if stipulated is not None:
+        return stipulated
     if chunks[i].coordinated:  # على الوالي أن يفي بوعده … وأن يرفع الحظر
         first = next((j for j in range(i - 1, max(-1, i - _AND_THAT), -1) if chunks[j].kind == "S"), -1)
         same = first >= 0 and view.tags[chunks[first].first].rest == "ان"
@@ -231,6 +309,8 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
             return "planned"
         if forms & _POSSIBLE:
             return "conditional"
+        if forms & _IS_NOT:
+            return "negated"  # ليس الحل أن تُحشد الأساطيل
         if chunk.kind == "V":
             lemmas = {v.lemma for v in view.tags[chunk.first].verbs}
             if lemmas & _OBLIGATION_VERBS:
@@ -239,7 +319,7 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
                 return "negated"  # كادت الطائرات أن تقصف
             if lemmas & {"ريد.4", "رغب.1"} and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
                 return "demanded"  # تريد بغداد أن تنسحب القوات
-            if lemmas & _INTENTION:
+            if lemmas & _INTENTION or lemmas & _AWAITING:
                 return "planned"
             if lemmas & {"مكن.4", "حمل.8", "رجح.2", "وقع.5", "خشي.1", "بعد.10"}:
                 return "conditional"
@@ -249,7 +329,33 @@ def _under_an(sentence: Sentence, i: int, k: int) -> Factuality | None:
     return None
 
 
+_IS_NOT = words("ليس ليست")
+_AWAITING = frozenset({"نظر.8", "رقب.8", "رقب.5"})
 _AND_THAT = 14  # chunks back to the first of two clauses opened by أن
+
+
+def _stipulated(sentence: Sentence, i: int) -> Factuality | None:
+    """What `على أن` at chunk `i` makes of its clause: what was agreed on (`اتفقا على أن تغادر القوات`, `…، على أن يبدأ الصرف في مايو`) is to
+    come, what somebody insists on (`شدد على أن تفتح السلطات تحقيقا`) is asked for."""
+    view, chunks = sentence.view, sentence.chunks
+    on = chunks[i].first - 1
+    if on <= sentence.first or view.tags[on].rest not in _ON:
+        return None
+    if view.tokens[on - 1].form == "،":
+        return "planned"
+    for j in range(i - 1, max(-1, i - _ON_REACH), -1):
+        if chunks[j].kind == "V":
+            lemmas = {v.lemma for v in view.tags[chunks[j].first].verbs}
+            if lemmas & _AGREEING:
+                return "planned"
+            return "demanded" if lemmas & _INSISTING else None
+    return None
+
+
+_ON = words("على")
+_ON_REACH = 8  # chunks
+_AGREEING = frozenset({"وفق.8", "وفق.6", "نصص.1", "وفق.3"})
+_INSISTING = frozenset({"شدد.2", "حرص.1", "ءكد.2", "صرر.4"})
 
 
 def _incumbent(sentence: Sentence, j: int) -> bool:
@@ -287,7 +393,9 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
     if broken(sentence, k, head):
         return None
     bare_before = {b.removeprefix("ال") for b in before} | before
-    if _rumoured(sentence, head):
+    if known_of(sentence, k, head) and not to_come:
+        return "asserted"
+    if _rumoured(sentence, head) or _in_denial(sentence, k, head):
         return "denied"
     if _was_to_be(sentence, head) or _to_be_held(sentence, k) or _decided(sentence, k, head):
         return "planned"
@@ -328,7 +436,7 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return "conditional"
             if j == k - 1 and of_verb(sentence, j, material=False) == "conditional":
                 return "conditional"  # إن تكرر الاعتداء
-            if denied and lemmas & _NO_DENIAL:
+            if denied and (lemmas & _NO_DENIAL or (lemmas & _PREVENT and j == k - 1)):
                 return None  # لم يكتف بقتل المدنيين، لم تمض ساعات على المجزرة
             if denied and (_except(sentence, chunks[j].first) or view.tags[head].rest in _PAPERS_OF):
                 return None  # لم تُنشر نتائج التحقيق
@@ -339,6 +447,12 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
                 return "planned"
             if lemmas & _PREVENT and _is_object(j, k):
                 return "negated"
+            if to_come and lemmas & _CALLED_OFF and _is_object(j, k):
+                return "negated"  # ألغى الرئيس لقاءه مع الوفد
+            if to_come and lemmas & _PUT_OFF and _is_object(j, k):
+                return "planned"
+            if lemmas & _PONDERING and _is_object(j, k) and not view.tags[head].article:
+                return "planned"  # يدرس الاتحاد فرض عقوبات
             if "س" in tags.prefix and _is_object(j, k):
                 return "planned"
             break
@@ -353,12 +467,79 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         and chunk.prep == "ل"
         and (chunk.head == head or _organised(sentence, chunk.head))  # not لأكثر من ستين هجوما
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
-        and not (view.tags[head].article and _belongs(sentence, k))
+        and not (view.tags[head].article and (_belongs(sentence, k) or _condemned(sentence, k)))
         and not _undergone(sentence, k)
         and not _fulfilled(sentence, k)
     ):
         return "planned"
     return None
+
+
+def _in_denial(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is what somebody denies by a participle right before it: `…، نافيا استخدام الرصاص المطاطي`."""
+    first = sentence.chunks[k].first
+    if first <= sentence.first or sentence.chunks[k].head != head:
+        return False
+    before = sentence.view.tags[first - 1]
+    return any(n.lemma in _DENYING and n.kind == "active" for n in before.nouns)
+
+
+def on_occasion(sentence: Sentence, k: int) -> bool:
+    """Whether the phrase in chunk `k` only says on what occasion something else is done: `في ختام اجتماع طارئ`, `عقب لقائهما`."""
+    chunk = sentence.chunks[k]
+    if chunk.kind != "PP":
+        return False
+    closing = chunk.prep == "في" and sentence.view.tags[chunk.head].rest in _CLOSING
+    return closing or chunk.prep in _ON_OCCASION or chunk.prep == "على هامش"
+
+
+_CLOSING = words("ختام مستهل أعقاب")
+
+
+def known_of(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is taken as done: it is what something is done in protest or in answer to, or known by what is asked or told of it."""
+    return _what_for(sentence, k) or _of_the_done(sentence, k, head) or _looked_into(sentence, k, head)
+
+
+def _looked_into(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is what is investigated, or what somebody is answerable or suspected for: `على السلطات فتح تحقيق في مقتل أربعة`,
+    `طالب بمعاقبة المسؤولين عن الهجوم`."""
+    chunk, view = sentence.chunks[k], sentence.view
+    if chunk.kind != "PP" or chunk.prep not in ("في", "عن", "ب") or k == 0:
+        return False
+    before = sentence.chunks[k - 1]
+    if not before.nominal or before.last != chunk.first:
+        return False
+    return any(
+        n.base in (_INQUIRIES if chunk.prep == "في" else _ANSWERABLE)
+        for t in range(before.first, before.last)
+        for n in view.tags[t].nouns
+    )
+
+
+_INQUIRIES = words("تحقيق تحقيقات متورط ضالع مشتبه")
+_ANSWERABLE = words("مسؤول مسؤولون مسؤولين متهم مدان")
+
+
+def _what_for(sentence: Sentence, k: int) -> bool:
+    """Whether a deed is what something is done in protest or in answer to, so that it was done: `دعا إلى وقفة احتجاجا على اعتقال النقيب`."""
+    chunk = sentence.chunks[k]
+    if chunk.prep not in ("على", "ب") or chunk.first <= sentence.first:
+        return False
+    before = sentence.view.tags[chunk.first - 1]
+    return before.tag == "N" and before.rest in _IN_ANSWER
+
+
+_IN_ANSWER = words("احتجاجا تنديدا استنكارا ردا انتقاما اعتراضا")
+
+
+def _of_the_done(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a deed is known by what is asked or told of it: `تعهد بإعلان نتائج التحقيق`, `طالب بالكشف عن مكان احتجاز الشابين`."""
+    view, chunk = sentence.view, sentence.chunks[k]
+    return any(view.tags[t].rest.removeprefix("ال") in _OF_THE_DONE for t in range(chunk.first, head + 1))
+
+
+_OF_THE_DONE = words("نتائج نتيجة خلاصات مكان أماكن ملابسات ظروف خلفيات مرتكبي منفذي ضحايا مصير")
 
 
 def _organised(sentence: Sentence, t: int) -> bool:
@@ -374,9 +555,11 @@ _ON_OCCASION = frozenset({"بعد", "عقب", "إثر", "خلال", "أثناء"
 def _to_be_held(sentence: Sentence, k: int) -> bool:
     """Whether the verb behind an event noun says that it will take place: `أعلن أن جولة ثانية ستعقد في يناير`."""
     view, chunks = sentence.view, sentence.chunks
-    if chunks[k].kind != "NP":
+    if not chunks[k].nominal:
         return False
     for chunk in chunks[k + 1 : k + _TO_ITS_VERB]:
+        if chunk.kind == "R" and chunk.first == chunks[k].last:
+            continue  # المسيرة التي ستنطلق
         if chunk.kind == "V":
             tagged = view.tags[chunk.first]
             return tagged.prefix == "س" and any(v.lemma in _TAKING_PLACE for v in tagged.verbs)
@@ -560,6 +743,19 @@ def _undergone(sentence: Sentence, k: int) -> bool:
     )
 
 
+def _condemned(sentence: Sentence, k: int) -> bool:
+    """Whether what stands after ل is what a noun before it condemns: `إدانة بلاده للاعتداء`, `استنكارها للهجوم`."""
+    before = sentence.chunks[k - 1] if k > 0 else None
+    if before is None or not before.nominal or before.last != sentence.chunks[k].first:
+        return False
+    return any(
+        n.lemma in _CONDEMNING for t in range(before.first, before.last) for n in sentence.view.tags[t].nouns
+    )
+
+
+_CONDEMNING = frozenset({"دين.4", "شجب.1", "نكر.10", "ندد.2", "رفض.1", "نقد.8"})
+
+
 def _belongs(sentence: Sentence, k: int) -> bool:
     """Whether a definite noun after ل only owns what stands before it: `الثمرات المهمة للاتفاق`."""
     before = sentence.chunks[k - 1] if k > 0 else None
@@ -594,7 +790,28 @@ def _failed(sentence: Sentence, k: int) -> bool:
 
 
 _NO_DENIAL = frozenset(
-    {"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "وضح.8"}
+    {
+        "كفي.8",
+        "مضي.1",
+        "مرر.1",
+        "سلم.1",
+        "علم.1",
+        "عرف.1",
+        "ندم.1",
+        "نسي.1",
+        "كيد.1",
+        "وضح.8",
+        "حيد.1",
+        "رجع.6",
+        "خلي.5",
+        "نزل.6",
+        "نصل.5",
+        "علق.2",
+        "ردد.1",
+        "جوب.10",
+        "كشف.1",
+        "حدد.2",
+    }
 )
 _PAPERS_OF = words("نتائج خلاصات تقرير لجنة محضر ملف")
 _FAILING_REACH = 7  # chunks
@@ -624,7 +841,7 @@ def _fulfilled(sentence: Sentence, k: int) -> bool:
     chunks, view = sentence.chunks, sentence.view
     if chunks[k].first > sentence.first and view.tags[chunks[k].first - 1].rest in _FULFILLING:
         return True
-    for j in range(k - 1, max(-1, k - _FAILING_REACH), -1):
+    for j in range(k - 1, max(-1, k - _UNDERGONE_REACH), -1):
         if chunks[j].kind == "V" and any(v.lemma in _UNDERGOING for v in view.tags[chunks[j].first].verbs):
             return True
         if chunks[j].kind == "S":
@@ -632,7 +849,8 @@ def _fulfilled(sentence: Sentence, k: int) -> bool:
     return False
 
 
-_UNDERGOING = frozenset({"عرض.5", "خضع.1"})
+_UNDERGONE_REACH = 12  # chunks
+_UNDERGOING = frozenset({"عرض.5", "خضع.1", "صدي.5"})
 
 
 def _ahead(sentence: Sentence, head: int) -> bool:
@@ -680,6 +898,8 @@ def _rumoured(sentence: Sentence, head: int) -> bool:
             continue
         if t > sentence.first and tags[t - 1].rest == "لا":
             return True
+        if t > sentence.first + 1 and tags[t - 1].rest == "صحه" and tags[t - 2].rest == "لا":
+            return True  # لا صحة لما يتداول عن قصف المطار
         if any(denies(tags[j]) for j in range(sentence.first, t)):
             return True
         return tagged.rest not in _RUMOURS and _called_false(sentence, head)

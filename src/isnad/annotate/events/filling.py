@@ -219,7 +219,7 @@ def _only_where(sentence: Sentence, party: Party) -> bool:
     chunk = sentence.chunks[sentence.chunk_of(sentence.view.token_at(party.start))]
     named = next((m for m in chunk.mentions if m.start < party.end and m.end > party.start), None)
     if named is None:
-        return setting.is_place(sentence, party)
+        return locating.is_place(sentence, party)
     return named.kind in ("GPE", "LOC") and named.rule != "adjective"
 
 

@@ -305,6 +305,8 @@ def _complement_of(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if second.unit.frame.id == "coerce.curfew" or sentence.chunks[second.chunk].prep in _AFTER_OR_BY:
             return False  # رفع حظر التجول; تهدئة الأوضاع عقب الهجوم
         return second.chunk - first.chunk <= 1 and second.first - first.last <= 3
+    if a == "AID" and b in ("AID", "SUPPORT") and sentence.chunks[second.chunk].prep == "ل":
+        return 0 < second.chunk - first.chunk <= 2  # تقديم 350 مليون دولار | لدعم البنك المركزي
     if second.unit.frame.id == "consult.mediate" and sentence.chunks[second.chunk].prep == "ب":
         return a in ("CONSULT", "AGREE", "RETREAT")  # جولة من المحادثات بوساطة قطرية
     return a == "CONSULT" and b in ("COOPERATE", "AID", "SUPPORT") and second.chunk == first.chunk
@@ -325,6 +327,34 @@ _AFTER_OR_BY = (
     "بعيد",
     "أثناء",
 )
+
+
+def _in_it(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a verb tells who was killed or hurt in the act named right before it: `هجوما مماثلا | قُتل فيه ثلاثة`."""
+    harms = second.unit.frame.lethal or second.unit.frame.injures
+    if not harms or sentence.chunks[second.chunk].coordinated or second.around is None:
+        return False
+    noun = sentence.chunk_of(max(first.words, default=first.first))
+    if second.chunk != noun + 1 or sentence.chunks[second.chunk].first != sentence.chunks[noun].last:
+        return False
+    after = sentence.chunks[second.chunk + 1] if second.chunk + 1 < len(sentence.chunks) else None
+    tagged = sentence.view.tags[after.first] if after is not None else None
+    return after is not None and after.prep == "في" and tagged is not None and tagged.enclitic in ("ه", "ها")
+
+
+def _hits_too(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether a verb of hitting goes on about an act that a clause has described: `ضربة نفذتها طائرة واستهدفت سيارة`."""
+    view, chunk = sentence.view, sentence.chunks[second.chunk]
+    if not chunk.coordinated or second.around is None or not first.absorbed or not first.absorbed[-1].verbal:
+        return False
+    if not {v.lemma for v in view.tags[second.first].verbs} & _HITTING:
+        return False
+    if second.around.subject is not None and not second.around.preverbal:
+        return False
+    between = sentence.chunks[first.absorbed[-1].chunk + 1 : second.chunk]
+    return not any(c.kind in ("V", "S", ".") for c in between) and fits(
+        sentence, second.chunk, Group(sentence.chunks[first.chunk])
+    )
 
 
 def _they_do(sentence: Sentence, subject: Group | None) -> bool:
@@ -374,10 +404,12 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
     tokens = [view.tokens[t].form for t in range(first.last, second.first)]
     if "؛" in tokens or "." in tokens:
         return False
+    if a.type == "AID" and not second.verbal and chunks[second.chunk].prep == "من":
+        return second.chunk - first.chunk <= 2  # تقديم 30 شاحنة | من المساعدات
     if a.type == "ASSAULT":
-        if b.id == "assault.crowd-control" and a.id == b.id and not second.verbal and first.verbal:
-            purpose = chunks[second.chunk]  # أطلقت الغاز | لتفريق محتجين
-            if purpose.prep == "ل" and not any(c.kind in ("V", "S", "R", ".") for c in between):
+        if b.id == "assault.crowd-control" and a.id == b.id and not second.verbal:
+            purpose = chunks[second.chunk]  # أطلقت الغاز | لتفريق محتجين, استخدام الغاز | لتفريقهم
+            if purpose.prep == "ل" and not any(c.kind in ("V", "S", "R") for c in between):
                 return True
         if (
             first.verbal
@@ -395,6 +427,10 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             and second.around.relative
         ):
             return False
+        if second.verbal and _in_it(sentence, first, second):
+            return True
+        if second.verbal and not first.verbal and _hits_too(sentence, first, second):
+            return True
         if second.verbal and not first.verbal:
             # هجمات صاروخية استهدفت …، الهجمات التي شنتها …: the verb's subject or resumptive is the noun
             around = second.around
@@ -423,6 +459,8 @@ def _same_happening(sentence: Sentence, first: Trigger, second: Trigger) -> bool
             return False
         if not second.verbal:
             chunk = chunks[second.chunk]
+            if chunk.prep == "من" and chunks[second.chunk - 1].prep in ("بعد", "قبل", "منذ"):
+                return False  # وجاءت الضربة بعد ساعات من سقوط قذائف
             if any(
                 c.kind == "V" and not {v.lemma for v in view.tags[c.first].verbs} & _CAUSE for c in between
             ):

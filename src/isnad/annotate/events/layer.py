@@ -129,7 +129,10 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.recipients = [r for r in draft.recipients if not somewhere(sentence, r)]
     published = out.article.published
     if published and draft.date and draft.factuality == "asserted" and first_day(draft.date) > published[:10]:
-        _set_for(draft, dating, published[:10])
+        if _present(sentence, trigger):
+            draft.factuality = "planned"  # يزور الرئيس روما الأسبوع المقبل
+        else:
+            _set_for(draft, dating, published[:10])
     return draft
 
 
@@ -149,6 +152,14 @@ def _set_for(draft: Draft, dating: Dating, published: str) -> None:
         return
     if draft.date is None or trigger.verbal:
         draft.factuality, draft.date, draft.date_from = "planned", day, source
+
+
+def _present(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb tells in the imperfect, which of a day to come is what is planned."""
+    verbs = sentence.view.tags[trigger.first].verbs
+    if not trigger.verbal or trigger.unit.frame.type in SPEECH_ACTS or trigger.unit.frame.type == "AGREE":
+        return False
+    return all(v.features.tense == "imperfect" for v in verbs)
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, out: Annotations) -> list[Party]:
@@ -244,6 +255,10 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
             and any(a.entity and a.entity == statement.speaker.entity for a in draft.actors)
         ):
             own = "threatened"
+    if by in ("planned", "demanded", "threatened") and _told_besides(sentence, trigger):
+        by = None
+    if own == "planned" and trigger.unit.frame.id == "assault.retaliate":
+        return "threatened"  # سنرد في الزمان والمكان المناسبين
     if trigger.unit.frame.id in OF_A_DEED and _parted_from(sentence, trigger, statement):
         return "denied"
     bond = denied_bond(sentence, trigger)
@@ -266,6 +281,12 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
         return "negated" if statement is not None and _refused(sentence, trigger, statement) else "denied"
     if own == "planned" and by == "threatened":
         return by
+    if own == "planned" and statement is not None and _asked_for(sentence, trigger, statement):
+        return "demanded"
+    if by == "conditional" and statement is not None and _no_guess(sentence, trigger, statement):
+        by = None
+    if by == "demanded" and not trigger.verbal and modality.on_occasion(sentence, trigger.chunk):
+        by = None
     if own == "negated" and trigger.unit.frame.id == CLAIM:
         return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
     if own is not None:
@@ -273,6 +294,48 @@ def _factuality(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotat
     if by is not None:
         return by
     return "asserted"
+
+
+def _asked_for(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """Whether an act is what that which is asked for is for: `طالبت السلطات بالتحرك لتحرير المختطفين`, `دعت إلى إيفاد فريق لتقصي الحقائق`."""
+    view = sentence.view
+    if statement.stance != "demand" or trigger.verbal or sentence.chunks[trigger.chunk].prep != "ل":
+        return False
+    between = view.tags[view.token_at(statement.start) : trigger.first]
+    return len(between) <= _ASKED_REACH and not any(
+        t.tag in ("V", "R", "S") or t.rest == "،" for t in between
+    )
+
+
+_ASKED_REACH = 8  # tokens
+
+
+def _told_besides(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an act of speech stands beside what is promised or asked for and not in it: a perfect (`تعهده بتنظيم الانتخابات ودعا الأحزاب`),
+    a participle (`مطالبة بالإفراج عنه وملوّحة باللجوء إلى القضاء`)."""
+    if trigger.unit.frame.type not in SPEECH_ACTS and trigger.unit.frame.type != "AGREE":
+        return False
+    if trigger.verbal:
+        return all(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
+    return trigger.around is not None and trigger.unit.kind == "verb"
+
+
+def _no_guess(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """Whether what is guessed at is another thing than whether it happened: how many (`قدّرت عدد المعتصمين بأكثر من 400`), or what nobody
+    can await, being past (`الذي كان ينتظر أن أربعة ملثمين أطلقوا النار`)."""
+    view = sentence.view
+    if statement.stance != "speculate" or statement.cue is None:
+        return False
+    lemmas = {v.lemma for v in view.tags[view.token_at(statement.cue.start)].verbs}
+    if trigger.verbal:
+        past = all(v.features.tense == "perfect" for v in view.tags[trigger.first].verbs)
+        return past and bool(lemmas & {"نظر.8", "رقب.8", "وقع.5"})
+    head = view.tags[trigger.first].rest.removeprefix("ال")
+    before = view.tags[trigger.first - 1].rest if trigger.first > sentence.first else ""
+    return "قدر.2" in lemmas and bool({head, before} & _COUNTS)
+
+
+_COUNTS = words("عدد حصيلة أعداد")
 
 
 def _since(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
@@ -395,7 +458,12 @@ def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
         return len(nouns) <= 2 or (coordinated and sum(t.tag == "V" for t in tags) == 0)
     if trigger.verbal:
         return sum(t.tag == "V" for t in tags) <= 1 and not any(t.tag == "R" for t in tags)
-    return sum(t.tag == "V" for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+    return sum(t.tag == "V" and not _being(t) for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+
+
+def _being(tagged: Tagged) -> bool:
+    """Whether a verb is كان: `نفى أن يكون المعتقل قد تعرض للضرب`."""
+    return any(v.lemma == "كون.1" for v in tagged.verbs)
 
 
 # ---------------------------------------------------------------------- the record

@@ -13,12 +13,15 @@ from isnad.annotate.events.instigation import instigators
 from isnad.annotate.events.locating import is_place
 from isnad.annotate.events.occasions import at_meetings
 from isnad.annotate.events.recasting import (
+    asked_to_go,
     blockades,
     court_orders,
     deadly_raids,
+    let_in,
     riots,
     seized_by_gunmen,
     verbal_attacks,
+    will_not,
 )
 from isnad.annotate.events.scenes import of_strikers
 from isnad.annotate.events.setting import IN_WHICH
@@ -60,12 +63,15 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     meets(drafts, frames)
     visits(drafts)
     negotiated(drafts)
-    deadly_raids(drafts, frames)
+    drafts = deadly_raids(drafts, frames)
+    let_in(drafts, frames)
     seized_by_gunmen(drafts, frames)
     drafts = court_orders(drafts)
     riots(drafts, frames)
     verbal_attacks(drafts, frames)
     blockades(drafts, frames)
+    asked_to_go(drafts, frames)
+    will_not(drafts, frames)
     _share_places(drafts)
     at_meetings(drafts)
     for draft in drafts:
@@ -85,6 +91,9 @@ def _without_what_is_lifted(drafts: list[Draft]) -> list[Draft]:
         if inner.trigger.unit.frame.type not in ("COERCE", "SANCTION"):
             continue
         around, chunk = act.trigger.around, act.sentence.chunks[inner.trigger.chunk]
+        if inner.trigger.unit.frame.id == "coerce.curfew" and inner.factuality in ("demanded", "planned"):
+            near = inner.trigger.chunk - act.trigger.chunk <= 1
+            inner.factuality = "asserted" if near else inner.factuality  # طالبوا بإلغاء حظر التجول
         own = inner.trigger.chunk == act.trigger.chunk
         if own or (around is not None and any(g.chunk is chunk for g in around.objects[:1])):
             lifted.add(i)
@@ -213,7 +222,12 @@ def _static(draft: Draft) -> bool:
     ):
         return False
     verbs = draft.sentence.view.tags[draft.trigger.first].verbs
+    if not any(v.lemma in _STANDING for v in verbs):
+        return False  # الجيش يدفع بتعزيزات
     return all(v.features.tense != "perfect" for v in verbs) and draft.date is None
+
+
+_STANDING = frozenset({"مركز.2", "نشر.8", "ربط.3", "حشد.8"})
 
 
 def _inherit_mood(drafts: list[Draft]) -> None:
@@ -226,6 +240,7 @@ def _inherit_mood(drafts: list[Draft]) -> None:
             or draft.factuality != "asserted"
             or previous.factuality in ("asserted", "denied")
             or broken(draft.sentence, trigger.chunk, trigger.first)
+            or (previous.trigger.unit.frame.type == "CONCEDE" and trigger.unit.frame.type == "PROTEST")
         ):
             continue
         if (

@@ -11,16 +11,80 @@ from isnad.language.folding import words
 from isnad.records import Party, Place
 
 
-def deadly_raids(drafts: list[Draft], frames: Frames) -> None:
-    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`."""
+def deadly_raids(drafts: list[Draft], frames: Frames) -> list[Draft]:
+    """A raid in which people are killed or hurt is an assault: `استشهد شابان … خلال اقتحام المخيم`; a search in which they are is told with
+    them: `ثلاثة قتلى في عملية دهم`."""
+    told: list[Draft] = []
     for i, raid in enumerate(drafts):
         chunk = raid.sentence.chunks[raid.trigger.chunk]
         if raid.trigger.unit.frame.id != "coerce.raid" or raid.trigger.verbal or chunk.prep not in IN_WHICH:
+            continue
+        if any(_search(raid, t) for t in range(raid.trigger.first, raid.trigger.last)):
+            before = drafts[i - 1] if i else None
+            if (
+                before is not None
+                and before.trigger.unit.frame.lethal
+                and not before.trigger.verbal
+                and chunk.prep == "في"
+            ):
+                told.append(raid)
             continue
         harm = next((d for d in reversed(drafts[:i]) if d.trigger.unit.frame.type == "ASSAULT"), None)
         if harm is not None and (harm.trigger.unit.frame.lethal or harm.trigger.unit.frame.injures):
             raid.recast(frames.by_id["assault.incursion"])
             raid.actors = raid.actors or list(harm.actors)
+    return [d for d in drafts if all(d is not raid for raid in told)]
+
+
+def let_in(drafts: list[Draft], frames: Frames) -> None:
+    """A visit that is allowed is access given: `طالب بالسماح للمحامين بزيارة الموقوفين`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if (
+            trigger.unit.frame.id != "consult.visit"
+            or trigger.verbal
+            or sentence.chunks[trigger.chunk].prep != "ب"
+        ):
+            continue
+        tags = sentence.view.tags[max(sentence.first, trigger.first - _NEAR) : trigger.first]
+        if any(r.lemma in _ALLOWING for t in tags for r in (*t.verbs, *t.nouns)):
+            draft.recast(frames.by_id["retreat.access"])
+
+
+_ALLOWING = frozenset({"سمح.1", "مكن.2", "ءذن.1"})
+
+
+def _search(raid: Draft, token: int) -> bool:
+    """Whether a raid is a search of houses, which is no assault whoever was hurt in it: `استشهد خلال مهمة دهم`."""
+    return any(
+        n.lemma in ("دهم.1", "دهم.3", "فتش.2") or n.base in _SEARCHES
+        for n in raid.sentence.view.tags[token].nouns
+    )
+
+
+_SEARCHES = words("دهم مداهمة مداهمات تفتيش")
+
+
+def will_not(drafts: list[Draft], frames: Frames) -> None:
+    """Who will not accept refuses: `لن نقبل بأي وصاية`, `لن توافق الحركة على شروط جديدة`."""
+    for draft in drafts:
+        trigger, sentence = draft.trigger, draft.sentence
+        if trigger.unit.frame.id != "agree.accept" or not trigger.verbal or draft.factuality != "negated":
+            continue
+        before = sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+        if before is not None and before.kind == "Z" and sentence.view.tags[before.first].rest == "لن":
+            draft.recast(frames.by_id["reject.general"])
+            draft.factuality = "asserted"
+
+
+def asked_to_go(drafts: list[Draft], frames: Frames) -> None:
+    """Whose dismissal is only asked for is to go: `تظاهروا مطالبين بإقالة الوزير`, `إذا لم يُقل الوزير`."""
+    for draft in drafts:
+        if draft.trigger.unit.frame.id == "sanction.dismiss" and draft.factuality in (
+            "demanded",
+            "conditional",
+        ):
+            draft.recast(frames.by_id["retreat.resign"])
 
 
 def seized_by_gunmen(drafts: list[Draft], frames: Frames) -> None:
@@ -187,7 +251,7 @@ _SENTENCING = frozenset({"قضي.1", "حكم.1"})
 
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege", "coerce.raid"})
 _LOCALS = words(
-    "محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
+    "مواطن مواطنون شغيلة تلاميذ طلبة أقارب قريب أقرباء عائلة عائلات أسرة أسر ذوو ذوي محتج متظاهر معتصم مضرب أهالي أهل سكان ساكن أعيان وجهاء وجيه شيوخ قبائل قبيلة عشائر عشيرة شبان شباب شاب عمال عامل سائق سائقو مزارع مزارعون صياد"
 )
 
 

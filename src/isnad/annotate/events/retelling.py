@@ -410,7 +410,9 @@ def generic(draft: Draft, before: list[Draft]) -> bool:
         known = draft.deaths is not None or draft.injured is not None
         return not known or _only_named(draft) or not _attacked(draft, before)
     if trigger.unit.frame.id == _ANAPHOR:
-        return not _taken_up(draft, before)
+        struck = draft.sentence.view.tags[trigger.first].rest.endswith(("ضربه", "ضربات"))
+        acts = any(t.unit.frame.type == "ASSAULT" for t in trigger.absorbed)
+        return not (struck and acts) and not _taken_up(draft, before)
     if (
         trigger.verbal
         or (draft.actors and not draft.alleged)

@@ -9,18 +9,21 @@ from isnad.annotate.events.locating import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Chunk
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk
 from isnad.annotate.grammar.groups import Arguments, Group
+from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
 
 _WEATHER = words(
-    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
+    "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض ثلج أمواج رمال مياه برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
 )
 _DISASTERS = words(
     "فيضان فيضانات سيول سيل زلزال زلازل إعصار أعاصير عاصفة عواصف كارثة كوارث جفاف تسونامي حريق حرائق أمطار ثلوج طقس مناخ بركان انهيارات"
 )
-_FORCING = frozenset({"coerce.deport", "coerce.restrict"})
+_FORCING = frozenset(
+    {"coerce.deport", "coerce.restrict", "coerce.siege", "coerce.seize-property", "coerce.seize-territory"}
+)
 """Frames of driving people away, which floods do too."""
 _OWING_TO = ("بسبب", "جراء", "نتيجة", "إثر", "بفعل", "من جراء", "إلى", "من")
 _MARKET = words(
@@ -43,7 +46,9 @@ _MINDS = words(
     "وعي عقل عقول قلب قلوب مشاعر عواطف نفوس أفكار فكر ذاكرة ذوق لغة منطق مخيلة خيال ضمير ضمائر أحلام غضب خوف قلق حزن فرح ملل حب كراهية شهوة شهوات عادات فضول تمدن حداثة "
     "موضة ملل صمت يأس إحباط غرور كسل جهل شائعات روتين شعر قصيدة أغنية ألحان"
 )
-_ABSTRACT_DOERS = words("مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام")
+_ABSTRACT_DOERS = words(
+    "مال وقت زمن كلمات كلام جمال موسيقى أزياء طعام نعاس نوم ذعر هلع رعب دهشة ذهول صمت ظلام"
+)
 _CALLING = frozenset({"نشد.3", "حثث.1", "طلب.3", "هيب.4"})
 _PAPERS = words(
     "بيان قرار تقرير رسالة مذكرة وثيقة إعلان خطاب كلمة تصريح تصريحات مشروع قانون حكم اتفاق اتفاقية اجتماع قمة مؤتمر جلسة بلاغ مرسوم توصية توصيات ورقة مبادرة مكالمة"
@@ -61,6 +66,8 @@ _ACCIDENTS = words(
     "صاعقة صواعق زلزال هزة سيل سيول فيضان فيضانات عاصفة إعصار حادث حوادث تصادم اصطدام دهس انقلاب غرق حريق حرائق انهيار تدافع صعق اختناق تسمم وباء مرض سقوط "
     "تحطم عطل جلطة نوبة حرارة برد"
 )
+_FALLEN = words("قتلى قتيل ضحايا شهداء شهيد جرحى جريح مصابين")
+"""Those who fall, where a falling is no accident: `أسفر القصف عن سقوط ضحايا`."""
 _WITHOUT_HAND = frozenset({"assault.wound", "assault.die-by-force", "assault.result"})
 """Frames whose words say that people died or were hurt, and not by whose hand."""
 _MISFORTUNES = words(
@@ -87,7 +94,20 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
         return True
     if _on_minds(draft) or _by_god(draft) or _of_law(draft):
         return True
+    if (
+        _in_solidarity(draft)
+        or _those_held(draft)
+        or _for_comment(draft)
+        or _no_talks(draft)
+        or _called_so(draft)
+        or _needed(draft)
+        or _called(draft)
+        or _met_with_a_deed(draft)
+    ):
+        return True
     if frame.type == "ASSAULT":
+        if frame.id in _HARMING and draft.mode is None and _by_gas(draft):
+            return True
         return (
             _by_nature(draft)
             or _by_accident(draft)
@@ -136,6 +156,126 @@ def _in_words(draft: Draft) -> bool:
 
 
 _CRITICS = words("ناقد نقاد معلق مغرد متابع مشاهد قارئ قراء كاتب كتاب")
+
+
+def _in_solidarity(draft: Draft) -> bool:
+    """What another act is done out of: `قطع السائقون الطريق تضامنا مع المضربين`."""
+    trigger = draft.trigger
+    if trigger.verbal or trigger.unit.frame.id != "support.back":
+        return False
+    return draft.sentence.view.tags[trigger.first].rest in _OUT_OF
+
+
+_OUT_OF = words("تضامنا تأييدا دعما مساندة مؤازرة")
+
+
+def _for_comment(draft: Draft) -> bool:
+    """What reporters ask for and do not get: `لم ترد الوزارة على طلب للتعليق`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.verbal and trigger.unit.frame.id == "reject.general":
+        before = draft.sentence.chunks[trigger.chunk - 1] if trigger.chunk > 0 else None
+        replied = any(v.lemma == "ردد.1" for v in view.tags[trigger.first].verbs)
+        return replied and before is not None and before.kind == "Z"
+    if trigger.unit.frame.type != "REQUEST":
+        return False
+    ahead = view.tags[trigger.last : min(trigger.last + 3, draft.sentence.last)]
+    return any(t.prefix == "ل" and t.rest in _COMMENT for t in ahead)
+
+
+_COMMENT = words("التعليق تعليق")
+
+
+def _no_talks(draft: Draft) -> bool:
+    """Visits of kin and lawyers (`منعت زوجته من زيارته`), what is paid for something (`أطلقه لقاء 40 ألف دولار`), a call in which somebody
+    only tells of something (`أكد في اتصال هاتفي أن`)."""
+    trigger, view = draft.trigger, draft.sentence.view
+    frame = trigger.unit.frame.id
+    if frame == "consult.visit":
+        around = range(
+            max(draft.sentence.first, trigger.first - _KIN_NEAR), min(trigger.last + 2, draft.sentence.last)
+        )
+        return any(n.base in _VISITORS for t in around for n in view.tags[t].nouns[:3])
+    if trigger.verbal:
+        return False
+    if (
+        frame == "consult.meet"
+        and view.tags[trigger.first].rest == "لقاء"
+        and trigger.last < draft.sentence.last
+    ):
+        after = view.tags[trigger.last]
+        return after.tag == "#" or after.rest in NUMBER_WORDS or after.rest in _PAID
+    chunk = draft.sentence.chunks[trigger.chunk]
+    return frame == "consult.phone" and chunk.prep == "في" and not (draft.actors or draft.recipients)
+
+
+_KIN_NEAR = 4  # tokens
+_VISITORS = words(
+    "زوجة زوجته والد والدة والدته والده شقيق شقيقة شقيقه شقيقته ذوو ذوي ذويه ذويهم ذويها ذووه عائلة عائلته عائلتها محام محامي محاميه محامين"
+)
+_PAID = words("مبلغ فدية أجر مقابل بدل")
+
+
+def _called_so(draft: Draft) -> bool:
+    """What somebody calls a deed: `وصف القصف بأنه جريمة حرب`, `اعتبره إبادة`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    if trigger.verbal or trigger.unit.frame.id != "assault.massacre":
+        return False
+    t = trigger.first - 1
+    if t > draft.sentence.first and view.tokens[t].form == '"':
+        t -= 1
+    return t >= draft.sentence.first and view.tags[t].rest in _THAT_IT_IS
+
+
+_THAT_IT_IS = words("أنه أنها بأنه بأنها إنه إنها")
+
+
+def _needed(draft: Draft) -> bool:
+    """A consent that is only needed: `يحتاج طرح الثقة إلى موافقة 25 نائبا`, `حاجتها إلى موافقة المجلس`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    if (
+        trigger.verbal
+        or trigger.unit.frame.id != "agree.accept"
+        or sentence.chunks[trigger.chunk].prep != "إلى"
+    ):
+        return False
+    for chunk in reversed(sentence.chunks[max(0, trigger.chunk - _KIN_NEAR) : trigger.chunk]):
+        tagged = sentence.view.tags[chunk.head]
+        if any(v.lemma == "حوج.8" for v in sentence.view.tags[chunk.first].verbs) or any(
+            n.base in _NEED for n in tagged.nouns
+        ):
+            return True
+    return False
+
+
+_NEED = words("حاجة")
+
+
+def _those_held(draft: Draft) -> bool:
+    """People who are still where they are held, named and not told to be held: `لا يزال عشرات الموقوفين في المخيم`."""
+    trigger = draft.trigger
+    if trigger.unit.frame.id != "coerce.held" or not trigger.verbal:
+        return False
+    return any(draft.sentence.view.tags[t].article for t in trigger.words)
+
+
+def _called(draft: Draft) -> bool:
+    """What somebody is called: `رجل يُدعى أبا سالم`, which is no accusing."""
+    trigger = draft.trigger
+    text = draft.sentence.view.tokens[trigger.first].text
+    return (
+        trigger.verbal
+        and trigger.unit.frame.id == "accuse.allege"
+        and text.endswith(("يدعى", "تدعى", "يُدعى", "تُدعى"))
+    )
+
+
+def _met_with_a_deed(draft: Draft) -> bool:
+    """What is met with an act and by nobody: `سيُقابل أي اعتداء بإغلاق المضيق`."""
+    trigger, around = draft.trigger, draft.trigger.around
+    if trigger.unit.frame.id != "consult.meet" or not trigger.verbal or around is None or around.objects:
+        return False
+    lemmas = {v.lemma for v in draft.sentence.view.tags[trigger.first].verbs}
+    return "قبل.3" in lemmas and any(prep == "ب" for prep, _ in around.phrases)
 
 
 def _by_god(draft: Draft) -> bool:
@@ -238,7 +378,7 @@ def _by_accident(draft: Draft) -> bool:
                     *(n.base for n in view.tags[chunk.head].nouns if n.enclitic),
                 }
             )
-            and not any(bare(view.tags[t].rest) in _FORCE for t in range(chunk.head, chunk.last))
+            and not any(bare(view.tags[t].rest) in _FORCE | _FALLEN for t in range(chunk.head, chunk.last))
         ):
             return True  # إثر سقوط المبنى, but not سقوط قذيفة
     if trigger.verbal or trigger.chunk == 0:
@@ -248,6 +388,18 @@ def _by_accident(draft: Draft) -> bool:
             subject = arguments(sentence, k).subject
             return subject is not None and bare(view.tags[subject.chunk.head].rest) in _ACCIDENTS | _WEATHER
     return False
+
+
+def _by_gas(draft: Draft) -> bool:
+    """Whether the sentence tells of a gas cylinder that burst: `أصيب ثلاثة بانفجار أسطوانة غاز داخل مطعم`."""
+    view, sentence = draft.sentence.view, draft.sentence
+    return any(
+        bare(view.tags[t].rest) in _CYLINDERS and bare(view.tags[t + 1].rest).startswith("غاز")
+        for t in range(sentence.first, sentence.last - 1)
+    )
+
+
+_CYLINDERS = words("أسطوانة أسطوانات اسطوانة اسطوانات قارورة جرة قنينة أنبوبة")
 
 
 def _misfortune(draft: Draft) -> bool:
@@ -311,10 +463,16 @@ def _by_a_thing(draft: Draft) -> bool:
     verbs = draft.sentence.view.tags[trigger.first].verbs
     if all(v.features.voice == "passive" or v.features.person == 1 for v in verbs):
         return False  # وُعدنا بخلاصاته
+    if any(v.lemma in _CONDEMNING for v in verbs):
+        return False  # أدانت النهضة توقيف نائبها
     pointing = around.subject.chunk.head if around.subject is not None else trigger.first - 1
     if draft.sentence.view.tags[pointing].tag == "D":
         return True  # هذا يتوافق مع ما ذكرناه
     if around.relative and around.subject is None:
+        who = subject_of(draft.sentence, trigger.chunk)
+        calls = any(v.lemma == "وصف.1" for v in verbs)
+        if who is not None and not calls and animacy_of(draft.sentence, who.chunk) in ("people", "body"):
+            return False  # رئيس البلدية الذي وعدهم
         return not _taken_up(draft, around)
     subject = around.subject
     if subject is not None and subject.chunk.head in trigger.words:
@@ -322,6 +480,8 @@ def _by_a_thing(draft: Draft) -> bool:
     if subject is not None and not (around.preverbal or around.objects or around.phrases):
         return False  # حثت جميع التشكيلات: rather the object
     if subject is None or draft.actors or subject.chunk.kind not in ("NP", "PP"):
+        return False
+    if not around.preverbal and _rather_the_object(draft, subject.chunk):
         return False
     view = draft.sentence.view
     head = view.tokens[subject.chunk.head]
@@ -338,6 +498,20 @@ def _by_a_thing(draft: Draft) -> bool:
     if any(v.lemma in _CALLING for v in verbs) and not around.preverbal:
         return False  # وناشد وسائل الإعلام: rather who is called on
     return animacy_of(draft.sentence, subject.chunk) == "thing"
+
+
+def _rather_the_object(draft: Draft, chunk: Chunk) -> bool:
+    """Whether what stands after a verb is what is done and not who does it: `رُفع الحظر عن الحزب`, `رفضت منح التأشيرة`."""
+    trigger, tagged = draft.trigger, draft.sentence.view.tags[chunk.head]
+    if trigger.unit.frame.type == "CONCEDE" and bare(tagged.rest) in trigger.unit.only_with:
+        return True
+    verbs = draft.sentence.view.tags[trigger.first].verbs
+    feminine = all(v.features.gender == "f" and v.features.tense == "perfect" for v in verbs)
+    masdar = any(n.kind == "masdar" for n in tagged.nouns) and not tagged.rest.endswith(("ه", "ات"))
+    return feminine and masdar and trigger.unit.frame.type in ("REJECT", "REQUEST", "AGREE")
+
+
+_CONDEMNING = frozenset({"دين.4", "شجب.1", "نكر.10", "ندد.2"})
 
 
 def _taken_up(draft: Draft, around: Arguments) -> bool:
@@ -412,8 +586,10 @@ def _empty(draft: Draft) -> bool:
     if draft.actors or draft.recipients or draft.place is not None or draft.date is not None:
         return False
     complement = draft.sentence.view.tags[trigger.last] if trigger.last < draft.sentence.last else None
+    if trigger.unit.frame.id == "support.sign" and complement is not None and complement.definite:
+        return False  # مصادقة المجلس الوطني على المعاهدة
     lifted = (
-        trigger.unit.frame.id == "concede.ease"
+        trigger.unit.frame.id in ("concede.ease", "concede.suspend-attacks")
         and complement is not None
         and bare(complement.rest) in trigger.unit.only_with
     )

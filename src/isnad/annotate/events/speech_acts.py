@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.events.drafts import Draft, same_parties
-from isnad.annotate.events.factuality import broken
+from isnad.annotate.events.factuality import broken, known_of, on_occasion
 from isnad.annotate.events.locating import is_place
 from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import Frames
@@ -46,8 +46,7 @@ _ANSWERING = frozenset({"رفض.1", "لبي.2", "قبل.1", "ءيد.2", "رحب.
 
 
 def speech_acts(drafts: list[Draft]) -> list[Draft]:
-    """A threat is against whom the threatened act would hit, a demand to who should do it; wishing to cooperate is one act."""
-    dropped: set[int] = set()
+    """A threat is against whom the threatened act would hit, a demand to who should do it; what is agreed or promised is to come."""
     for i, act in enumerate(drafts):
         kind = act.trigger.unit.frame.type
         if kind not in ("THREATEN", "REQUEST", "AGREE") or i + 1 >= len(drafts):
@@ -68,8 +67,9 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
         if not governed:
             continue
         if kind == "THREATEN":
-            if _only_named(content):
-                content.factuality = "threatened"
+            force = content.factuality == "planned" and content.trigger.unit.frame.type in _BY_FORCE
+            if _only_named(content) or (force and content.trigger.verbal):
+                content.factuality = "threatened"  # حذرت الحركة من أنها ستستهدف المطارات
             if content.factuality == "threatened":
                 content.actors = content.actors or list(act.actors)
                 act.recipients = act.recipients or [
@@ -78,7 +78,7 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
                 if content.trigger.unit.frame.type == "ASSAULT":
                     content.date, content.date_from = None, None
         elif kind == "REQUEST":
-            if _only_named(content):
+            if _only_named(content) or (content.factuality == "asserted" and _back_to(content)):
                 content.factuality = "demanded"
             if content.factuality == "demanded":
                 if not same_parties(act.actors, content.actors):  # أمر القاضي بحبسه: of himself
@@ -87,33 +87,51 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
                     content.actors = list(act.recipients)
                 if not content.actors and content.trigger.unit.frame.type == "PROTEST":
                     content.actors = list(act.actors)  # دعت النقابة إلى إضراب: their own
-        elif content.factuality == "planned" and content.trigger.unit.frame.type in (
-            "COOPERATE",
-            "AID",
-            "CONSULT",
-            "SUPPORT",
-        ):
+        elif content.factuality == "planned" and content.trigger.unit.frame.type in _MUTUAL:
             act.actors = act.actors or list(content.actors)
             act.recipients = act.recipients or list(content.recipients)
-            act.place = act.place or content.place
-            dropped.add(i + 1)
+            content.actors = content.actors or list(act.actors)
         elif (
             content.factuality == "asserted"
             and not broken(content.sentence, content.trigger.chunk, content.trigger.first)
             and not content.trigger.verbal
+            and not _apart(content)
             and inside.kind == "PP"
             and inside.prep in _AGREED
         ):
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
-    return [d for i, d in enumerate(drafts) if i not in dropped]
+    return drafts
+
+
+_BY_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
+_MUTUAL = ("COOPERATE", "AID", "CONSULT", "SUPPORT")
 
 
 def _only_named(content: Draft) -> bool:
     """Whether an act is named by an indefinite noun, and so has not been done where it is threatened or asked for."""
     trigger = content.trigger
-    told = trigger.verbal or content.sentence.view.tags[trigger.first].article
+    told = trigger.verbal or content.sentence.view.tags[trigger.first].article or _apart(content)
     return content.factuality == "asserted" and not told
+
+
+def _back_to(content: Draft) -> bool:
+    """Whether somebody is to go back to talks, or to sit down to them: `دعا إلى العودة إلى طاولة المفاوضات`."""
+    sentence, trigger = content.sentence, content.trigger
+    first = max(sentence.first, trigger.first - _BACK)
+    return not trigger.verbal and any(
+        n.base in _GOING_BACK for t in range(first, trigger.first) for n in sentence.view.tags[t].nouns
+    )
+
+
+_BACK = 4  # tokens
+_GOING_BACK = words("عودة رجوع جلوس استئناف طاولة مائدة انخراط")
+
+
+def _apart(content: Draft) -> bool:
+    """Whether an act is no part of what is said: its occasion (`في ختام اجتماع`), or what was done before (`احتجاجا على اعتقال`)."""
+    sentence, trigger = content.sentence, content.trigger
+    return on_occasion(sentence, trigger.chunk) or known_of(sentence, trigger.chunk, trigger.first)
 
 
 def on_paper(drafts: list[Draft], frames: Frames) -> None:

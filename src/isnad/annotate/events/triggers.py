@@ -134,6 +134,8 @@ class Triggers:
         if not options:
             return None
         rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))
+        if unit.frame.id == "coerce.restrict" and rank > 1 and self._by_a_deed(around):
+            return None  # لم يمنع إغلاق الجسور آلاف الشبان
         trigger = Trigger(token, token + 1, k, unit, True, around)
         trigger.words = {token}
         trigger.noun = head if rank == 1 and head < token else -1
@@ -162,8 +164,29 @@ class Triggers:
             return False
         if around.subject is None or around.preverbal or around.relative:
             return False
+        before = self.sentence.chunk_of(around.subject.chunk.first) - 2
+        if (
+            before >= 0
+            and self.sentence.chunks[before].kind == "NP"
+            and self._she(self.sentence.chunks[before])
+        ):
+            return False  # مصر تدين الهجوم
         named = any(m.kind in ("GPE", "ORG") for m in around.subject.chunk.mentions)
         return not named and feminine(self.sentence, around.subject.chunk) is not True
+
+    def _she(self, chunk: Chunk) -> bool:
+        """Whether a phrase can be the feminine subject of the verb behind it: a named state or body, or a feminine noun with the article."""
+        if any(m.kind in ("GPE", "ORG") for m in chunk.mentions):
+            return True
+        return self.view.tags[chunk.head].article and feminine(self.sentence, chunk) is True
+
+    def _by_a_deed(self, around: Arguments) -> bool:
+        """Whether what keeps somebody from something is a deed, and nobody."""
+        if around.subject is None or around.preverbal or around.subject.chunk.mentions:
+            return False
+        if animacy_of(self.sentence, around.subject.chunk) in ("people", "body"):
+            return False
+        return any(n.kind == "masdar" for n in self.view.tags[around.subject.chunk.head].nouns)
 
     def _turned(self, around: Arguments, following: tuple[str, ...]) -> bool:
         """Whether the fixed word of a verb stands before it as its subject: `قذيفة سقطت على مدرسة` of `سقطت قذيفة`."""
@@ -192,6 +215,8 @@ class Triggers:
                 found += [""] * (end - j)
                 j = end
                 continue
+            if view.tags[j].tag == "V" and view.tags[j].prefix.startswith(("ف", "و")):
+                break  # انسحبت القوات فسنوقع الاتفاق
             found.append(bare(view.tags[j].rest))
             j, left = j + 1, left - 1
         return found
@@ -579,6 +604,8 @@ class Triggers:
 
     def _within(self, trigger: Trigger, unit: Unit, first: int, last: int) -> None:
         """The nationality that stands within a fixed phrase: `العقوبات الأميركية`."""
+        if first >= last:
+            return
         start, end = self.view.tokens[first].start, self.view.tokens[last - 1].end
         for mention in self.sentence.chunks[trigger.chunk].mentions:
             if mention.rule == "adjective" and start <= mention.start < end:
@@ -662,13 +689,17 @@ class Triggers:
         )
 
     def _light_masdar(self, t: int, k: int) -> Trigger | None:
-        """The verbal noun of a light verb with its counted noun: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`."""
+        """The verbal noun of a light verb with its counted noun, or with its own doer: `إطلاق 18 قذيفة على المدينة`, `شن عشر غارات`,
+        `استخدام الشرطة الغاز المسيل`."""
         view, chunks = self.view, self.sentence.chunks
-        if t + 1 != chunks[k].last or k + 1 >= len(chunks):
+        if k + 1 >= len(chunks):
             return None
-        counted = chunks[k + 1]
+        chunk, counted = chunks[k], chunks[k + 1]
         number = view.tags[counted.first].tag == "#" or view.tags[counted.first].rest in NUMBER_WORDS
-        if counted.kind != "NP" or counted.coordinated or not number or counted.head in self.taken:
+        by = t == chunk.head and t + 1 < chunk.last and counted.first == chunk.last
+        if not by and (t + 1 != chunk.last or not number):
+            return None
+        if counted.kind != "NP" or counted.coordinated or counted.head in self.taken:
             return None
         for lemma in {n.lemma for n in view.tags[t].nouns if n.kind == "masdar" and n.lemma}:
             for light in self.frames.light.get(lemma, ()):
@@ -678,6 +709,10 @@ class Triggers:
                 unit = light.unit._replace(kind="masdar")
                 trigger = Trigger(t, counted.head + size, k, unit, False)
                 trigger.words = {t, counted.head}
+                if by:
+                    inner = [m for m in chunk.mentions if m.start >= view.tokens[t + 1].start]
+                    doer = Group(Chunk("NP", t + 1, chunk.last, t + 1, mentions=inner))
+                    self.roles.fill(trigger, unit.roles.get("subject", "actor"), doer)
                 for item in chunks[k + 2 : k + 5]:
                     if item.kind != "PP":
                         break
@@ -756,6 +791,8 @@ class Triggers:
             n.kind == "masdar" and not view.tags[t - 1].definite for n in view.tags[t - 1].nouns
         ):
             return None  # اعتقال متهمين
+        if t > self.sentence.first and (view.tags[t - 1].tag == "#" or view.tags[t - 1].rest in NUMBER_WORDS):
+            return None  # أربعة متهمين
         if before != "،" and not view.tags[t].prefix and self._a_thing(t, k):
             return None  # رفضت مقترحا مصريا
         around = Arguments(end=k + 1)
