@@ -123,7 +123,7 @@ def _unanalysed(tag: Tag, form: str) -> Tagged:
     return Tagged(tag, "", form)
 
 
-_BY_CONTEXT = frozenset({"فقد", "لما", "ولما", "كم"})
+_BY_CONTEXT = frozenset({"فقد", "لما", "ولما", "كم", "لقاء"})
 """What may be no noun even where it is known for neither a verb nor a function word."""
 _FUNCTIONS_BY_CONTEXT = _BY_CONTEXT | {"علي"}
 """Function words that what stands beside them may make something else."""
@@ -183,11 +183,11 @@ def _settle(
         and (_perfect(next_word) or any(v.lemma == "كون.1" for v in next_word.verbs))
     ):
         return Tagged("R", "", "من")  # على كل من كان في الصالة
-    if word.form == "لقاء" and (
+    if word.form == _IN_RETURN and (
         (after is not None and after.kind == "number")
         or (next_word is not None and next_word.form in _PRICES)
     ):
-        return Tagged("P", "", "لقاء")  # أطلق سراحه لقاء 40 ألف دولار
+        return Tagged("P", "", _IN_RETURN)  # أطلق سراحه لقاء 40 ألف دولار
     if word.form == "من" and next_word is not None and _they_do(next_word):
         return Tagged("R", "", "من")  # بسجن من يطالبون بالعدالة
     if word.form == "قبلي" and previous is not None and previous.tag == "N" and not previous.definite:
@@ -1059,6 +1059,7 @@ def _reads_as_verb(
     return bool(imperfect and not noun_known)
 
 
+_IN_RETURN = fold("لقاء")
 _PRICES = folded_set("فدية مبلغ أجر مال مليون ألف عشرات مئات")
 _STUDENTS = folded_set("طالب طالبة")
 _WAS = folded_set("كان وكان فكان كانت وكانت فكانت تم وتم فتم")

@@ -558,6 +558,8 @@ def _aims(sentence: Sentence, k: int) -> bool:
     if k == 0:
         return False
     before = chunks[k - 1]
+    if k > 1 and view.tokens[before.first].form == '"' and chunks[k - 2].kind == "S":
+        before = chunks[k - 2]  # بأنها «نكثت» عهودها
     if before.kind == "S" and view.tags[before.first].rest.endswith("انها"):
         return _hers(sentence, k)
     if before.kind == "S" and view.tags[before.first].rest.endswith("انه"):
