@@ -152,9 +152,10 @@ def _governed(draft: Draft, frames: Frames) -> None:
 def _of_deeds(sentence: Sentence, group: Group) -> bool:
     """Whether a phrase names a deed and nobody: `يتم | التصدي`."""
     heads = [sentence.view.tags[c.head].nouns for c in group.all if not c.mentions]
-    return len(heads) == len(group.all) and all(
+    deeds = len(heads) == len(group.all) and all(
         bool(nouns) and all(n.kind == "masdar" for n in nouns) for nouns in heads
     )
+    return deeds and animacy_of(sentence, group.chunk) not in ("people", "body")
 
 
 def _taken_part(draft: Draft) -> bool:

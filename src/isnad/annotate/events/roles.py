@@ -59,6 +59,12 @@ _DESCRIPTIVES = words(
 _LANDS = words("أراض أراضي أجواء مياه")
 
 
+_EARNING = frozenset({"ثور.4", "لقي.1", "لقي.3", "قبل.3", "نيل.1", "جهه.3", "وجه.3"})
+_GOING_ON = frozenset(
+    {"وصل.3", "جدد.2", "كرر.2", "كثف.2", "ءنف.10", "بدء.1", "تبع.3", "صعد.2", "عود.4", "شنن.1", "نفذ.2"}
+)
+
+
 class Roles:
     """Fills the roles of the triggers of one sentence; `named` are its tokens within names."""
 
@@ -369,10 +375,12 @@ class Roles:
                 None,
             )
             role = self._idafa_role(unit, idafa, groups)
+            if light and role == "none" and self._earned(trigger):
+                role = "actor"  # أثار استهجان المواطنين, قوبل برفض أحزاب
             if (of_theirs and role == "actor" and unit.frame.type in ("ASSAULT", "COERCE")) or (
                 light
-                and chunk.kind == "NP"
                 and role == "none"
+                and self._gone_on_with(trigger)
                 and self._done_to_whom_it_names(head, unit, idafa)
             ):
                 role = "recipient"  # قصف مواقع | المسلحين, كرر اتهام | المعارضة
@@ -564,6 +572,14 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _earned(self, trigger: Trigger) -> bool:
+        """Whether a light verb says that something meets with what others do: `أثار استهجان المواطنين`, `قوبل برفض أحزاب`."""
+        return any(v.lemma in _EARNING for v in self.view.tags[trigger.first].verbs)
+
+    def _gone_on_with(self, trigger: Trigger) -> bool:
+        """Whether a light verb says that somebody begins, repeats or goes on with a deed: `كرر اتهام`, `واصل قصف`."""
+        return any(v.lemma in _GOING_ON for v in self.view.tags[trigger.first].verbs)
 
     def _done_to_whom_it_names(self, head: int, unit: Unit, idafa: Group) -> bool:
         """Whether the noun that a light verb carries is a verbal noun of something that is done to somebody: `جدد | اتهام`."""

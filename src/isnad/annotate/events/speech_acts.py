@@ -89,7 +89,9 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
                     content.actors = list(act.actors)  # دعت النقابة إلى إضراب: their own
         elif content.factuality == "planned" and content.trigger.unit.frame.type in _MUTUAL:
             act.actors = act.actors or list(content.actors)
-            if content.trigger.unit.frame.type != "AID":  # تعهد بتقديم شاحنات للأهالي: promised to nobody told
+            if (
+                content.trigger.unit.frame.type != "AID"
+            ):  # تعهد بتقديم شاحنات للأهالي: promised to nobody told
                 act.recipients = act.recipients or list(content.recipients)
             content.actors = content.actors or list(act.actors)
         elif (

@@ -244,7 +244,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 and apposition(after[-1].chunk, chunk)
                 and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
                 and not _another_between(chunks, after[-1].chunk, i)
-                and not _of_another_office(sentence, chunk)
+                and not _of_another_office(sentence, i)
                 and (
                     any(m.kind == "ROLE" for m in after[-1].chunk.mentions)
                     or (just_after(chunks, i, after[-1].chunk) and kin(sentence, after[-1].chunk))
@@ -295,14 +295,24 @@ def _another_between(chunks: list[Chunk], described: Chunk, i: int) -> bool:
     return any(c.kind == "NP" and not c.coordinated and c.first >= described.last for c in chunks[:i])
 
 
-def _of_another_office(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a phrase with a name opens with an office of its own and where that is: `استقبل الرئيس | السفيرة الأميركية في العراق فلانة`."""
+def _of_another_office(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase with a name at chunk `i` opens with an office of its own and where that is: `استقبل الرئيس | السفيرة الأميركية في
+    العراق فلانة`; not where somebody else is told behind it (`التقى نائب الرئيس | رئيس الوزراء فلان، أمس، | المبعوث`)."""
+    chunk = sentence.chunks[i]
     person = next((m for m in chunk.mentions if m.kind == "PER"), None)
     if person is None or sentence.view.token_at(person.start) - chunk.head <= _TITLES:
         return False
-    return any(m.kind == "ROLE" and sentence.view.token_at(m.start) == chunk.head for m in chunk.mentions)
+    if not any(m.kind == "ROLE" and sentence.view.token_at(m.start) == chunk.head for m in chunk.mentions):
+        return False
+    for later in sentence.chunks[i + 1 : i + _LATER]:
+        if later.kind in ("V", "S", "R", "C") or sentence.view.tokens[later.first].form in (".", "؛", ":"):
+            return True
+        if later.kind == "NP" and not later.coordinated and animacy_of(sentence, later) in ("people", "body"):
+            return False
+    return True
 
 
+_LATER = 10  # chunks behind a name in which the one whom a verb is done to may come
 _TITLES = 2  # words of a title before a name: `الشيخ الدكتور فلان`
 
 

@@ -653,6 +653,8 @@ class Sentence:
             return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
         if tagged.tag not in ("N", "X") or j in self._times or number:
             return False
+        if tagged.rest == _FINANCIAL and before.article and not before.prefix:
+            return True  # المؤسسات المالية, but وزارة المالية
         if tagged.rest in _OF_LOOKS or (before.rest in _OF_LOOKS and tagged.article):
             return True  # مسلحون مجهولو الهوية
         if tagged.prefix or tagged.rest in _QUANTIFIERS or tagged.rest in AROUND or self._compound_size(j):
@@ -941,7 +943,7 @@ class Sentence:
                     if closing == '"' and (
                         (view.tags[j + 1].tag == "V" and j + 1 not in self._mentions)
                         or not (inner or not view.tags[j - 1].definite)
-                        or self._beyond_naming(j, mentions)
+                        or (self._beyond_naming(j, mentions) and not any(m.kind == "PER" for m in inner))
                     ):
                         return j
                     mentions.extend(inner)
@@ -974,6 +976,7 @@ class Sentence:
 _POWERS = words(
     "جيش حكومة شرطة رئيس رئاسة وزير وزارة نيابة سلطات سلطة برلمان محكمة معارضة طيران تحالف خارجية داخلية دفاع قضاء نظام احتلال قوات أمن ملك أمير"
 )
+_FINANCIAL = fold("المالية")
 _PEERS = words("نظيره نظيرها نظيرته نظيرتها")
 _OF_LOOKS = words("مجهولو مجهولي معروفو معروفي ملثمو ملثمي مقنعو متعددو متعددي محدودو محدودي")
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
