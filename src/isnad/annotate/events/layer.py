@@ -148,10 +148,23 @@ def _set_for(draft: Draft, dating: Dating, published: str) -> None:
         or trigger.unit.frame.type in _SAYING
         or len(day) < len("2024-01-31")
         or not dating.behind(draft.sentence, trigger, source)
+        or (not trigger.verbal and _ended(draft.sentence, trigger))
     ):
         return
     if draft.date is None or trigger.verbal:
         draft.factuality, draft.date, draft.date_from = "planned", day, source
+
+
+def _ended(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether what somebody ends or puts off is told, on the day of which it is no longer: `يعلقون | إضرابهم غدا`."""
+    verb = next(sentence.verbs_before(trigger.chunk, _NEAR), None)
+    return verb is not None and any(
+        v.lemma in _ENDING for v in sentence.view.tags[sentence.chunks[verb].first].verbs
+    )
+
+
+_NEAR = 4  # chunks from what is ended back to its verb
+_ENDING = frozenset({"علق.2", "نهي.4", "وقف.4", "لغي.4", "فضض.1", "ختم.8"})
 
 
 def _present(sentence: Sentence, trigger: Trigger) -> bool:

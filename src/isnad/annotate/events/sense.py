@@ -13,7 +13,7 @@ from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.animacy import animacy
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 
 _WEATHER = words(
     "إرهاب فساد أزمة وباء مرض فيروس قرش كلب كلاب ذئب أفعى نحل رياح أمطار سيول عاصفة عواصف موجة ثلوج حرارة غبار أتربة صاعقة صواعق برق سيل فيضان هزة حريق منخفض ثلج أمواج رمال مياه برد صقيع إعصار فيضانات أعاصير زلزال زلازل جراد كارثة كوارث موجات طقس مناخ جفاف مجاعة تسونامي انهيارات"
@@ -102,6 +102,7 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
         or _called_so(draft)
         or _needed(draft)
         or _called(draft)
+        or _of_grief(draft)
         or _met_with_a_deed(draft)
     ):
         return True
@@ -128,6 +129,21 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
     ):
         return not draft.recipients
     return _empty(draft) and not _named_again(draft, before)
+
+
+def _of_grief(draft: Draft) -> bool:
+    """Whether somebody dies by something else than wounds: `توفيت متأثرة | لرفض طلبها`, `متأثرا | من المرض`."""
+    if draft.trigger.unit.frame.id != "assault.die-of-wounds":
+        return False
+    tags = draft.sentence.view.tags
+    moved = next(
+        (t for t in range(draft.trigger.first, draft.sentence.last - 1) if tags[t].rest.startswith(_MOVED)),
+        -1,
+    )
+    return moved >= 0 and tags[moved + 1].prefix != "ب" and tags[moved + 1].tag != "P"
+
+
+_MOVED = fold("متأثر")
 
 
 def _on_minds(draft: Draft) -> bool:

@@ -706,6 +706,11 @@ class Triggers:
                 size = self._noun_size(counted.head, light.nouns)
                 if not size or not self.conditions.holds(light.unit, t, counted.head + size, None):
                     continue
+                rest = (
+                    view.tags[j].rest.removeprefix("ال") for j in range(counted.head + size, counted.last)
+                )
+                if light.unit.frame.type == "ASSAULT" and any(r in _JOINT for r in rest):
+                    continue  # استئناف واشنطن عملياتها العسكرية المشتركة
                 unit = light.unit._replace(kind="masdar")
                 trigger = Trigger(t, counted.head + size, k, unit, False)
                 trigger.words = {t, counted.head}
@@ -858,6 +863,7 @@ _PARTS = words(
     "عدد سلسلة مزيد المزيد كثير الكثير عديد العديد نوع أنواع جملة مجموعة موجة جولة عشرات مئات آلاف حزمة كم قليل بعض"
 )
 _ARRESTING = frozenset({"coerce.arrest", "coerce.raid", "coerce.seize-property"})
+_JOINT = words("مشترك مشتركة مشتركين")
 _AUTHORITIES = frozenset({"COP", "JUD", "SPY"})
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
 _SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
