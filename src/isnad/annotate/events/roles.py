@@ -364,7 +364,9 @@ class Roles:
         receives = unit.frame.id == "consult.receive"
         if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
-        has_li = any(p == "ل" for p, _ in groups)
+        has_li = any(
+            p == "ل" and not self.only_deed(g) for p, g in groups
+        )  # تزويد العراق بمنظومات | لكشف المسيرات
         if idafa is not None:
             mention = next(
                 (
