@@ -11,6 +11,7 @@ import itertools
 from isnad.annotate.events.bonds import denied_bond
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import acting, as_party, parties, sector_of
+from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, can_act
 from isnad.annotate.grammar.arguments import arguments
@@ -347,7 +348,7 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     )  # ترد على قتل المدنيين
     willed = performing or (lemmas & _COMMITTING and trigger.unit.frame.type != "ASSAULT")
     means = chunk.prep == "ل" or chunk.prep in _BY_MEANS
-    purpose = chunk.kind == "PP" and means and chunk.head == trigger.first
+    purpose = chunk.kind == "PP" and means and chunk.head == trigger.first and not _happens(trigger)
     if willed or (
         purpose and trigger.unit.frame.type in _DONE_BY_THEIR_WILL and not trigger.unit.frame.lethal
     ):
@@ -409,6 +410,11 @@ _FIRE = frozenset(
         "assault.shoot",
     }
 )
+
+
+def _happens(trigger: Trigger) -> bool:
+    """Whether a noun tells what comes to pass and what nobody sets out to do: `تعرض موكبه | لانفجار`."""
+    return trigger.unit.frame.roles.get("subject", "actor") != "actor"
 
 
 def _accused(act: Draft, following: list[Draft]) -> None:

@@ -88,7 +88,10 @@ def _subject(sentence: Sentence, k: int, deep: int) -> Group | None:
     if before.kind == "S":
         if tagged.enclitic or tagged.rest.endswith(("انهم", "انها", "انه", "انهما")):
             if before.coordinated:
-                return _also_said(sentence, k, i - 1, deep) or _earlier(sentence, k, i - 1, deep)
+                told = _earlier(sentence, k, i - 1, deep)
+                if told is not None and animacy_of(sentence, told.chunk) != "thing":
+                    return told  # قال شهود إن جنودا نفذوا الغارة وإنهم اختطفوا
+                return _also_said(sentence, k, i - 1, deep) or told
             if i > 2 and chunks[i - 2].kind == "NP" and adds(sentence, i - 2):
                 return (
                     None  # قال الجيش إن مسلحين هربوا، مضيفا أنه دفع بتعزيزات: who adds it, the statement says
