@@ -554,6 +554,9 @@ class Roles:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        before = self.view.tags[idafa.chunk.start - 1].rest if idafa.chunk.start > self.sentence.first else ""
+        if role == "actor" and bare(before) == _QUESTIONING and not any(p == "ل" for p, _ in groups):
+            return "recipient"  # لوح النائب باستجواب | رئيس الحكومة
         if role == "actor" and unit.frame.type == "AID" and self._sent(idafa):
             return "theme"
         if (
@@ -671,6 +674,7 @@ class Roles:
         return chunk.first
 
 
+_QUESTIONING = "استجواب"
 _ENVOYS = words("سفير سفراء دبلوماسي دبلوماسيين قنصل بعثة ملحق")
 
 
