@@ -14,6 +14,7 @@ from isnad.annotate.events.parties import acting, as_party, parties, sector_of
 from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, can_act
+from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
@@ -78,12 +79,28 @@ def control(drafts: list[Draft], frames: Frames) -> None:
 
 def _parted(draft: Draft, frames: Frames) -> None:
     """By those whose part in it is denied: `لا علاقة لقواته بقصف المطار`."""
+    if draft.trigger.unit.frame.id == "assault.no-part":
+        _with_no_part(draft, frames)
+        return
     bond = denied_bond(draft.sentence, draft.trigger)
     if bond is not None and bond.owner is not None:
         taken = {r.text for r in draft.recipients}
         found = parties(draft.sentence, bond.owner, frames)
         draft.actors = [acting(draft.sentence.view.lexicon, p) for p in found if p.text not in taken]
         draft.alleged = bond.factuality == "denied" and bool(draft.actors)
+
+
+def _with_no_part(draft: Draft, frames: Frames) -> None:
+    """Who denies a part in a deed told before, or of whom that is said: `سارعت الكتائب إلى نفي أي | صلة لها بها`."""
+    sentence, trigger = draft.sentence, draft.trigger
+    pronoun = sentence.view.tags[trigger.first].enclitic or sentence.view.tags[trigger.first + 1].enclitic
+    for j in sentence.verbs_before(trigger.chunk, 2 * _CONTROLS):
+        who = subject_of(sentence, j)
+        if who is not None and animacy_of(sentence, who.chunk) in ("people", "body"):
+            if not pronoun or means(sentence, who.chunk, pronoun, bool(who.others)):
+                draft.actors = [acting(sentence.view.lexicon, p) for p in parties(sentence, who, frames)]
+                draft.alleged = bool(draft.actors)
+            return
 
 
 def _announced(draft: Draft) -> None:
@@ -372,7 +389,8 @@ def _own_fire(sentence: Sentence, j: int, draft: Draft) -> bool:
     مدنيين`; not of what befell it or its side."""
     trigger = draft.trigger
     masdar = any(n.kind == "masdar" for n in sentence.view.tags[trigger.first].nouns)
-    if trigger.unit.frame.type != "ASSAULT" or not masdar or trigger.unit.frame.id not in _FIRE:
+    fire = masdar and trigger.unit.frame.id in _FIRE
+    if trigger.unit.frame.type != "ASSAULT" or not (fire or _of_foes(draft)):
         return False
     subject = subject_of(sentence, j)
     if subject is None or not _armed(sentence, subject):
@@ -386,6 +404,21 @@ def _own_fire(sentence: Sentence, j: int, draft: Draft) -> bool:
     )
 
 
+def _of_foes(draft: Draft) -> bool:
+    """Whether those killed are such as an army kills: `أعلن الجيش | مقتل أربعة مسلحين`."""
+    sentence = draft.sentence
+    if draft.trigger.unit.frame.id not in _DEATHS or draft.trigger.verbal or not draft.recipients:
+        return False
+    heads = [
+        sentence.view.tags[sentence.view.token_at(p.start)] for p in draft.recipients if p.start is not None
+    ]
+    return all(any(n.citation in _FOES for n in head.nouns) for head in heads)
+
+
+_DEATHS = frozenset({"assault.kill", "assault.die-by-force"})
+_FOES = words("مسلح إرهابي مهرب متسلل انتحاري تكفيري متمرد متطرف")
+
+
 def _armed(sentence: Sentence, group: Group) -> bool:
     """Whether a phrase names an armed body or group: `الجيش`, `كتائب النصر`, `مجموعة مسلحة`."""
     view = sentence.view
@@ -396,7 +429,7 @@ def _armed(sentence: Sentence, group: Group) -> bool:
 
 _ANNOUNCING = frozenset({"علن.4", "بني.5", "نفي.1", "ءكد.2", "دعو.8"})
 _BANDS = words(
-    "مسلح مسلحة مسلحون مسلحين كتائب كتيبة سرايا ألوية لواء فصيل فصائل ميليشيا مليشيا جيش تحالف طيران قوات مقاومة"
+    "جماعة مجموعة مسلح مسلحة مسلحون مسلحين كتائب كتيبة سرايا ألوية لواء فصيل فصائل ميليشيا مليشيا جيش تحالف طيران قوات مقاومة"
 )
 _FIRE = frozenset(
     {

@@ -181,6 +181,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         recipients += _aimed_at(sentence, part, frames)
     if not actors and part.verbal and draft.trigger.unit.frame.type == "ASSAULT":
         actors += [acting(lexicon, p) for p in _of_the_weapon(sentence, part, frames)]
+    struck = draft.trigger.unit.frame.type == "ASSAULT" and draft.trigger.unit.frame.id not in OF_WEAPONS
+    if struck and not (actors or part.verbal):
+        actors += _by_drone(sentence, part, frames)
     if (
         len(actors) > 1
         and not recipients
@@ -281,6 +284,30 @@ def _of_the_weapon(sentence: Sentence, part: Trigger, frames: Frames) -> list[Pa
         return parties(sentence, Group(owner), frames)
     state = next((m for m in weapon.chunk.mentions if m.country and m.kind in ("NORP", "GPE")), None)
     return [as_party(state, sector="MIL")] if state is not None else []
+
+
+def _by_drone(sentence: Sentence, part: Trigger, frames: Frames) -> list[Party]:
+    """Whose drone it is that a noun of force is beside: `ضربة | مسيّرة تركية`, `غارة | لطائرة مسيرة أميركية`."""
+    k = sentence.chunk_of(part.first)
+    own = sentence.chunks[k]
+    drones = [Chunk("NP", part.first + 1, own.last, part.first + 1, mentions=own.mentions)]
+    drones += [c for c in sentence.chunks[k + 1 : k + 2] if c.prep == "ل"]
+    for drone in drones:
+        mode = instrument(sentence, drone, frames) if drone.first < drone.last else None
+        if (mode is None or mode[0] != "drone") and not _drone_by_its_marks(sentence, drone):
+            continue
+        start = sentence.view.tokens[drone.head].start
+        state = next((m for m in drone.mentions if m.start >= start and m.country), None)
+        return [as_party(state, sector="MIL")] if state is not None else []
+    return []
+
+
+def _drone_by_its_marks(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a word is marked as a drone (`مسيّرة`), and no march."""
+    if chunk.head >= chunk.last:
+        return False
+    marked = "سيّر" in sentence.view.tokens[chunk.head].text
+    return marked and sentence.view.tags[chunk.head].rest.removeprefix("ال").startswith("مسير")
 
 
 def _along(sentence: Sentence, part: Trigger, group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from isnad.annotate.events.attendant import attendants, decided
 from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
@@ -49,8 +50,10 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
     drafts = [d for d in drafts if not _interview(d) and not _static(d)]
     drafts = _without_what_is_lifted(drafts)
     _inherit_mood(drafts)
+    decided(drafts, frames)
     control(drafts, frames)
     clause_subjects(drafts, frames)
+    attendants(drafts, frames)
     instigators(drafts, frames)
     addressed(drafts, frames)
     drafts = speech_acts(drafts)

@@ -7,6 +7,7 @@ from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word, can_act
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.annotate.names.matching import government_seat
 from isnad.annotate.statements.source import phrase_span
 from isnad.language.adjectives import ADJECTIVES, adjectival
@@ -47,6 +48,14 @@ def parties(
         if _says_how(sentence, chunk) or sentence.temporal(chunk):
             continue
         chunk = _counted_of(sentence, _set_free(sentence, chunk))
+        pronoun = _of_them(sentence, chunk)
+        if pronoun:
+            meant = _those_meant(sentence, chunk, pronoun)
+            if meant is not None:
+                chunk = meant
+            else:
+                found.append(_counted_party(sentence, chunk))
+                continue
         weapon = instrument(sentence, chunk, frames)
         if willed and weapon is None and not can_act(sentence, chunk):
             continue
@@ -144,6 +153,54 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     ):
         return Chunk("NP", following.inner, following.last, following.head, mentions=following.mentions)
     return chunk
+
+
+def _of_them(sentence: Sentence, chunk: Chunk) -> str:
+    """The pronoun of those of whom a phrase that is but a number or quantifier takes some: `ثلاثة | منهم`; empty where it takes none."""
+    view = sentence.view
+    k = sentence.chunk_of(chunk.head)
+    if chunk.last - chunk.start != 1 or k + 1 >= len(sentence.chunks):
+        return ""
+    following = sentence.chunks[k + 1]
+    number = _a_number(sentence, chunk)
+    of = following.prep == "من" and following.first == chunk.last and following.last - following.first == 1
+    pronoun = view.tags[following.head].enclitic if of and number else ""
+    return pronoun if pronoun in ("هم", "هن", "هما") else ""
+
+
+def _those_meant(sentence: Sentence, chunk: Chunk, pronoun: str) -> Chunk | None:
+    """The people of whom some are taken, where they are not counted themselves, so that the number would be another: of `هاجم المسلحون
+    القافلة وأسرت القوة | أربعة منهم` they, of `أوقفت 23 شخصا وأخلي سبيل | 15 منهم` none."""
+    k = sentence.chunk_of(chunk.head)
+    verb = next(sentence.verbs_before(k, 2), None)
+    subject = subject_of(sentence, verb) if verb is not None else None
+    own = subject is not None and chunk.first in {c.first for c in subject.all}
+    meant = antecedent(sentence, k, pronoun, None if own else subject)
+    if meant is None:
+        return None
+    found = meant.chunk
+    if _a_number(sentence, found):
+        vague = sentence.view.tags[found.head].rest.removeprefix("ال") in _TENS
+        return _counted_of(sentence, found) if vague else None
+    return found if found.start == found.head else None
+
+
+_TENS = words("عشرات مئات آلاف عدد عددا")
+
+
+def _a_number(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the head of a phrase is but a number or quantifier."""
+    head = sentence.view.tags[chunk.head]
+    return head.tag == "#" or head.rest in NUMBER_WORDS or head.rest.removeprefix("ال") in _COUNT_WORDS
+
+
+def _counted_party(sentence: Sentence, chunk: Chunk) -> Party:
+    """Some of those told before the sentence: `18 منهم`."""
+    tokens = sentence.view.tokens
+    start, end = tokens[chunk.start].start, tokens[chunk.last].end
+    return Party(
+        text=sentence.view.text[start:end], start=start, end=end, entity=None, country=None, sector=None
+    )
 
 
 def party_of(

@@ -230,6 +230,8 @@ class Roles:
         of_theirs = False
         while after < chunk.last and (self._describes(after, head) or self._of_the_body(trigger, after)):
             after += 1
+        if after + 1 < chunk.last and view.tags[after].rest == "غير" and view.tags[after + 1].article:
+            after += _TWO if view.tags[head].article else 0  # الإفراج غير المشروط
         if after + 1 < chunk.last and view.tokens[after].form == '"' and view.tags[after + 1].tag == "N":
             after += 1  # لتوقيف "مطلوبين"
         if (
@@ -304,6 +306,8 @@ class Roles:
                 idafa.chunk = named(idafa.chunk, item)  # اختطاف المناضل | فلان الفلاني
             elif item.kind == "NP" and i == k + 1 and self._another_adjective(head, item):
                 pass  # الإفراج الفوري | واللامشروط | عن
+            elif i <= k + 2 and not groups and self._without_quality(head, i):
+                pass  # الإفراج الفوري | وغير | المشروط | عن
             elif item.kind == "NP" and item.coordinated and further_quality(sentence, item):
                 pass  # مواجهات مع قوات الأمن الأفغانية | والدولية
             elif item.kind == "NP" and item.coordinated and (groups or (idafa is not None and i == start)):
@@ -447,6 +451,16 @@ class Roles:
             and animacy_of(self.sentence, chunk) not in ("people", "body")
         )
 
+    def _without_quality(self, head: int, i: int) -> bool:
+        """Whether chunk `i` is the غير or the adjective behind it that describes the definite noun at `head`: `وغير | المشروط`."""
+        chunks, tags = self.sentence.chunks, self.view.tags
+        no = i if chunks[i].kind == "Z" else i - 1
+        if chunks[no].kind != "Z" or tags[chunks[no].first].rest != "غير" or no + 1 >= len(chunks):
+            return False
+        quality = chunks[no + 1]
+        one = quality.kind == "NP" and quality.last - quality.first == 1 and not quality.mentions
+        return one and tags[quality.head].article and tags[head].article
+
     def _counted(self, k: int) -> Group | None:
         """Those counted right after an event noun, in chunk `k`: `مقتل | ثلاثة جنود`, `إطلاق | نحو 900 أسير`."""
         if k >= len(self.sentence.chunks):
@@ -455,7 +469,8 @@ class Roles:
         if self.view.tags[chunk.first - 1].article:
             return None  # أوقعت المواجهات | 23 جريحا
         phrase = chunk.kind == "NP" or (chunk.kind == "PP" and chunk.inner >= 0)
-        numbered = first.tag == "#" or first.rest in _QUANTITY
+        bounded = first.rest == "ما" and chunk.head > chunk.start  # اعتقال | ما لا يقل عن 31 شخصا
+        numbered = first.tag == "#" or first.rest in _QUANTITY or bounded
         return Group(chunk) if phrase and numbered and not chunk.coordinated else None
 
     def _told_by(self, head: int) -> bool:
@@ -549,6 +564,9 @@ class Roles:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        before = self.view.tags[idafa.chunk.start - 1].rest if idafa.chunk.start > self.sentence.first else ""
+        if role == "actor" and bare(before) == _QUESTIONING and not any(p == "ل" for p, _ in groups):
+            return "recipient"  # لوح النائب باستجواب | رئيس الحكومة
         if role == "actor" and unit.frame.type == "AID" and self._sent(idafa):
             return "theme"
         if (
@@ -674,6 +692,7 @@ class Roles:
         return chunk.first
 
 
+_QUESTIONING = "استجواب"
 _ENVOYS = words("سفير سفراء دبلوماسي دبلوماسيين قنصل بعثة ملحق")
 
 

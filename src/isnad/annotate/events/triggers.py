@@ -373,7 +373,8 @@ class Triggers:
             and unit.kind != "light"
             and around.resumptive.chunk.head not in used
         ):
-            self.roles.fill(trigger, object_role, around.resumptive)
+            whom = self._person_meant(trigger, around.resumptive, subject) or around.resumptive
+            self.roles.fill(trigger, object_role, whom)
         objects = [g for g in around.objects if g.chunk.head not in used]
         if unit.frame.type == "REQUEST" and objects and self._of_what_is_asked(objects[0]):
             del objects[0]  # أمر بحبس | ثلاثة مسؤولين
@@ -394,6 +395,7 @@ class Triggers:
         if pronoun and not passive and not objects and around.resumptive is None and unit.kind != "light":
             whom = antecedent(self.sentence, trigger.chunk, pronoun, subject)
             if whom is not None:
+                whom = self._person_meant(trigger, whom, subject) or whom
                 self.roles.fill(trigger, object_role, whom)  # عاقبته واشنطن
         said = unit.frame.type == "ACCUSE" and bool(objects) and self.roles.deed(objects[0])
         talked_of = (
@@ -437,6 +439,21 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _person_meant(self, trigger: Trigger, whom: Group, subject: Group | None) -> Group | None:
+        """Whom the pronoun on a verb of what is done to people alone means, where a body or a thing stands nearer: `سعاد، منسقة حركة كذا،
+        التي | اعتقلوها`."""
+        pronoun = self.view.tags[trigger.first].enclitic
+        person = any(m.kind == "PER" for m in whom.chunk.mentions)
+        if not pronoun or trigger.unit.frame.id not in _TO_PEOPLE or person:
+            return None
+        chunks, k = self.sentence.chunks, self.sentence.chunk_of(whom.chunk.start)
+        beside = chunks[k - 2] if k > 1 and self.view.tokens[chunks[k - 1].first].form == "،" else None
+        if beside is not None and beside.kind == "NP" and any(m.kind == "PER" for m in beside.mentions):
+            return Group(beside)  # سعاد، | منسقة حركة كذا، | التي
+        if animacy_of(self.sentence, whom.chunk) == "people" and not whom.chunk.mentions:
+            return None
+        return antecedent(self.sentence, trigger.chunk, pronoun, subject, people=True)
 
     def _of_words(self, objects: list[Group]) -> bool:
         """Whether what is found fault with is what somebody said."""
@@ -868,3 +885,6 @@ _AUTHORITIES = frozenset({"COP", "JUD", "SPY"})
 _TAKING = frozenset({"coerce.seize-territory", "coerce.siege"})
 _SPOKEN = words("تصريح تصريحات حديث مقابلة حوار مداخلة لقاء")
 _HIM = "ايا"
+_TO_PEOPLE = frozenset(
+    {"coerce.arrest", "assault.abduct", "assault.torture", "assault.beat", "sanction.convict"}
+)

@@ -316,7 +316,8 @@ def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
         case "هم" | "هن":
             return others or several is True or (several is None and sex is None and not chunk.mentions)
         case "هما":
-            return others or any(n.number == "d" for n in nouns)
+            two = any(n.number == "d" or (n.number == "p" and n.kind in ("active", "passive")) for n in nouns)
+            return others or (two and sentence.view.tags[chunk.head].rest.endswith(("ين", "ان")))
         case "ها":
             place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
             return not others and (sex is True or (place and sex is None))

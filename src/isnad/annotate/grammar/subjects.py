@@ -10,7 +10,7 @@ from __future__ import annotations
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import carries_on, means
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Sentence
 from isnad.annotate.grammar.groups import Group, resumed
 from isnad.annotate.grammar.phrases import adds, of_participle
 from isnad.annotate.grammar.topics import auxiliary
@@ -237,9 +237,11 @@ def fits(sentence: Sentence, k: int, subject: Group) -> bool:
     return any(carries_on(sentence, subject.chunk, bool(subject.others), v.features) for v in verbs)
 
 
-def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) -> Group | None:
+def antecedent(
+    sentence: Sentence, k: int, pronoun: str, subject: Group | None, *, people: bool = False
+) -> Group | None:
     """Whom the pronoun on chunk `k` means: the nearest people, body or named place before it in the sentence that agrees with it and
-    is not the subject."""
+    is not the subject; only `people`, where what is done is done to them alone."""
     own = {c.first for c in subject.all} if subject is not None else set[int]()
     for j in range(k - 1, max(-1, k - _BACK), -1):
         chunk = sentence.chunks[j]
@@ -248,21 +250,55 @@ def antecedent(sentence: Sentence, k: int, pronoun: str, subject: Group | None) 
         )
         if chunk.kind != "NP" and chunk.prep not in _OF_OBJECTS and not to_them:
             continue  # مبعوث الأمم المتحدة إلى السودان، وبحث معه
-        if (
-            chunk.first in own
-            or chunk.coordinated
-            or sentence.temporal(chunk)
-            or sentence.view.tags[chunk.head].enclitic
-        ):
+        if chunk.first in own:
+            continue
+        counted = _some_of(sentence, j, pronoun)
+        if counted is not None:
+            return counted
+        if chunk.coordinated or sentence.temporal(chunk) or sentence.view.tags[chunk.head].enclitic:
             continue
         others = [c for c in sentence.chunks[j + 1 : j + 2] if c.kind == "NP" and c.coordinated]
-        named = any(m.kind in ("PER", "ORG", "GPE", "FAC") and m.rule != "adjective" for m in chunk.mentions)
-        if (named or animacy_of(sentence, chunk) in ("people", "body")) and means(
-            sentence, chunk, pronoun, bool(others)
-        ):
+        kinds = ("PER",) if people else ("PER", "ORG", "GPE", "FAC")
+        named = any(m.kind in kinds and m.rule != "adjective" for m in chunk.mentions)
+        who = ("people",) if people and not chunk.mentions else () if people else ("people", "body")
+        if (named or animacy_of(sentence, chunk) in who) and means(sentence, chunk, pronoun, bool(others)):
             return Group(chunk, others)
     return None
 
 
+def _some_of(sentence: Sentence, j: int, pronoun: str) -> Group | None:
+    """One or some of several people, at chunk `j`, whom a pronoun can mean: `ثلاثة | من الموقوفين` هم, `أحد المعتقلين` and `أحدهما` ه."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    chunk = chunks[j]
+    first = tags[chunk.start]
+    if (
+        chunk.kind == "NP"
+        and pronoun in _THEM
+        and chunk.last - chunk.start == 1
+        and first.rest in _THREE_AND_MORE
+    ):
+        told = j + 1 < len(chunks) and chunks[j + 1].kind in ("Z", "R", "V")
+        if told and chunk.coordinated:
+            return Group(chunk)  # وستة لا نعرف عنهم شيئا
+    if chunk.kind != "NP" or chunk.coordinated:
+        return None
+    if first.rest.removesuffix(first.enclitic) in _ONE:
+        woman = first.rest.startswith(_SHE_OF)
+        people = first.enclitic in _THEM or animacy_of(sentence, chunk) == "people"
+        return Group(chunk) if people and pronoun == ("ها" if woman else "ه") else None
+    following = chunks[j + 1] if j + 1 < len(chunks) else None
+    if pronoun not in _THEM or following is None or following.prep != "من" or chunk.last - chunk.start != 1:
+        return None
+    number = first.tag == "#" or first.rest in NUMBER_WORDS or first.rest.removeprefix("ال") in _MANY
+    inner = tags[following.head]
+    people = inner.enclitic in _THEM or animacy_of(sentence, following) == "people"
+    return Group(chunk) if number and people else None
+
+
+_ONE = words("أحد أحدا إحدى إحدا")
+_SHE_OF = tuple(words("إحدى إحدا"))
+_THREE_AND_MORE = words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة")
+_THEM = ("هم", "هن", "هما")
+_MANY = words("عشرات مئات آلاف عدد عددا")
 _OF_OBJECTS = ("ب", "على", "مع", "ضد")
 _BACK = 14  # chunks back to whom a pronoun means
