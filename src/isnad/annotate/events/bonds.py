@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from isnad.annotate.events import factuality as modality
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.rumours import denies
+from isnad.annotate.events.trigger import OF_FORCE, Trigger
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
 from isnad.annotate.grammar.subjects import antecedent, subject_of
 from isnad.language.folding import words
+from isnad.records import Statement
 
 _REACH = 9  # tokens from a deed back to the word for a part in it
 _DENIED_AT = 7  # tokens from that word back to what denies it
 _PARTS = words("صلة علاقة شأن دخل ضلوع تورط مسؤولية مسئولية مشاركة دور يد")
 _NO = words("لا ليس ليست لم لن بلا دون")
 _MINDS = words("نية نوايا رغبة خطة خطط")
-_MATERIAL = ("ASSAULT", "COERCE")
 
 
 class Bond(NamedTuple):
@@ -41,12 +41,40 @@ def denied_bond(sentence: Sentence, trigger: Trigger) -> Bond | None:
     if at is None or not _denied(sentence, at):
         return None
     mind = _bare(sentence, at) in _MINDS
-    if not mind and trigger.unit.frame.type not in _MATERIAL:
+    if not mind and trigger.unit.frame.type not in OF_FORCE:
         return None
     owner = _owner(sentence, trigger, at)
     if owner is not None and animacy_of(sentence, owner.chunk) not in ("people", "body"):
         return None
     return Bond("negated" if mind else "denied", owner)
+
+
+def parted_from(sentence: Sentence, trigger: Trigger, statement: Statement | None) -> bool:
+    """Whether somebody says that they had no part in a deed: `نفى أن تكون له يد فيه`, `لا علاقة لنا به`, `إلى نفي ضلوعها فيها`."""
+    if statement is not None and statement.stance == "deny":
+        return True
+    tags = sentence.view.tags
+    for t in range(trigger.first - 1, max(sentence.first - 1, trigger.first - _PART_REACH), -1):
+        if tags[t].tag == "." and tags[t].rest != '"':
+            return False
+        if tags[t].rest in _NO_PART or denies(tags[t]):
+            return True
+    return False
+
+
+_PART_REACH = 7  # tokens back to the word that denies a part in a deed
+_NO_PART = words("لا ليس ليست ليسوا لم بلا دون")
+
+
+def own_bond(sentence: Sentence, t: int) -> bool:
+    """Whether it is one's own link that is named: `أي صلة لها بالهجوم`, `علاقته بالتفجير`, and not `صلة بين الحادثتين`."""
+    tags = sentence.view.tags
+    if _bare(sentence, t) not in _PARTS:
+        return False
+    after = tags[t + 1] if t + 1 < sentence.last else None
+    return bool(tags[t].enclitic) or (
+        after is not None and after.tag == "P" and bool(after.enclitic) and after.rest.startswith("ل")
+    )
 
 
 def _word(sentence: Sentence, trigger: Trigger) -> int | None:
@@ -73,7 +101,7 @@ def _bare(sentence: Sentence, t: int) -> str:
 def _denied(sentence: Sentence, at: int) -> bool:
     tags = sentence.view.tags
     for t in range(at - 1, max(sentence.first - 1, at - _DENIED_AT), -1):
-        if tags[t].rest in _NO or modality.denies(tags[t]):
+        if tags[t].rest in _NO or denies(tags[t]):
             return True
         if tags[t].tag == "R" or (tags[t].tag == "." and tags[t].rest not in ('"', "،")):
             return False

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from isnad.annotate.events.drafts import Draft
+from isnad.annotate.events.duties import on_whom
 from isnad.annotate.events.parties import acting, parties
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of, can_act
@@ -22,7 +23,7 @@ def clause_subjects(drafts: list[Draft], frames: Frames) -> None:
     """Give the events of one sentence that lack an actor whoever their clause says does them."""
     acts = {d.trigger.chunk: d for d in drafts if d.trigger.verbal}
     for draft in drafts:
-        bound = _bound(draft.sentence, draft.trigger.chunk)
+        bound = on_whom(draft.sentence, draft.trigger.chunk)
         if bound is not None:
             _lie_on(draft, bound, frames)
         elif not draft.trigger.verbal and not draft.actors:
@@ -152,41 +153,6 @@ def _resumed(chunks: list[Chunk], j: int) -> bool:
     return j + 1 < len(chunks) and (chunks[j + 1].kind in ("PP", "TIME", "B") or chunks[j - 1].kind == "TIME")
 
 
-def _bound(sentence: Sentence, k: int) -> Chunk | None:
-    """On whom the act in chunk `k` is said to lie, its clause beginning with `على`: `على السلطات الإفراج عن`, `على الوالي أن يفي بوعده
-    وأن ينشر`."""
-    chunks, tags, tokens = sentence.chunks, sentence.view.tags, sentence.view.tokens
-    chunk = chunks[k]
-    verb = chunk.kind == "V"
-    if not verb and not any(n.kind == "masdar" for n in tags[chunk.head].nouns):
-        return None
-    if verb and not (chunks[k - 1].kind == "S" and tags[chunks[k - 1].first].rest == "ان"):
-        return None
-    if not verb and chunk.kind != "NP":
-        return None
-    joined = chunks[k - 1].coordinated if verb else chunk.coordinated
-    for j in range(k - 1, max(-1, k - _REACH), -1):
-        before = chunks[j]
-        if before.kind == "PP" and before.prep == "على" and (j == 0 or _opens(sentence, j)):
-            near = j == k - 1 or (verb and j == k - 2)
-            first = chunks[j + 1]
-            lies = first.kind == "S" or any(n.kind == "masdar" for n in tags[first.head].nouns)
-            return before if (near or (joined and lies)) and can_act(sentence, before) else None
-        if before.kind == "." and tokens[before.first].form not in ('"', "(", ")", "،"):
-            return None
-        if not joined and before.kind in ("V", "R", "C"):
-            return None
-    return None
-
-
-def _opens(sentence: Sentence, j: int) -> bool:
-    """Whether chunk `j` begins a clause: after إن or أن, a colon, a quotation mark."""
-    before = sentence.chunks[j - 1]
-    return before.kind == "S" or (
-        before.kind == "." and sentence.view.tokens[before.first].form in (":", "..", "...", ".")
-    )
-
-
 def _lie_on(draft: Draft, bound: Chunk, frames: Frames) -> None:
     """An act that lies on somebody is demanded of them."""
     sentence = draft.sentence
@@ -200,7 +166,7 @@ def _lie_on(draft: Draft, bound: Chunk, frames: Frames) -> None:
         draft.factuality = "demanded"
 
 
-_REACH = 12  # chunks back to the verb, or to the one on whom it lies
+_REACH = 12  # chunks back to the verb
 _IN_WHICH = ("ب", "في", "خلال", "بعد", "عقب", "إثر", "قبل", "أثناء", "ضمن")
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _STOPPING = frozenset(

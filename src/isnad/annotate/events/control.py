@@ -542,8 +542,7 @@ def _when(drafts: list[Draft]) -> None:
                 continue
             between = sentence.chunks[draft.trigger.chunk + 1 : force.trigger.chunk]
             if any(sentence.view.tags[c.first].rest in _WHEN for c in between) and not any(
-                c.kind == "R" or (c.kind == "." and sentence.view.tokens[c.first].form not in ("،", '"'))
-                for c in between
+                c.kind == "R" or sentence.breaks(c) for c in between
             ):
                 draft.actors = list(force.actors)
                 draft.place = draft.place or force.place

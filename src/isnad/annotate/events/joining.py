@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import OF_FORCE, Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
@@ -120,7 +120,7 @@ def _told_of(sentence: Sentence, c: int, triggers: list[Trigger]) -> int:
         return -1
     for i in range(len(triggers) - 1, -1, -1):
         act = triggers[i]
-        if act.chunk >= c or act.unit.frame.type not in ("ASSAULT", "COERCE") or _is_result(act):
+        if act.chunk >= c or act.unit.frame.type not in OF_FORCE or _is_result(act):
             continue
         between = chunks[act.chunk + 1 : c]
         if any(

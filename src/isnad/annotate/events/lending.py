@@ -9,7 +9,7 @@ from isnad.annotate.events.attendant import attendants, decided
 from isnad.annotate.events.clause import clause_subjects
 from isnad.annotate.events.control import INCURSIONS, control
 from isnad.annotate.events.drafts import Draft, same_parties
-from isnad.annotate.events.factuality import broken
+from isnad.annotate.events.granted import broken
 from isnad.annotate.events.instigation import instigators
 from isnad.annotate.events.locating import is_place
 from isnad.annotate.events.occasions import at_meetings

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from isnad.annotate.events.dating import Dating
 from isnad.annotate.events.drafts import Draft, same_parties
+from isnad.annotate.events.trigger import OF_WORDS
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.statements.content import reporting_participle
@@ -88,7 +89,11 @@ def at_meetings(drafts: list[Draft]) -> None:
     """Give what somebody says or promises at a meeting told behind it the place of that meeting: `طالب الوزراء، في ختام اجتماع عقدوه في
     الرياض، بالإفراج عن الناقلة`, `طالب المحافظ، خلال لقائه الوفد في مقر المحافظة، بحماية الطلبة`."""
     for i, draft in enumerate(drafts):
-        if draft.place is not None or not draft.trigger.verbal or draft.trigger.unit.frame.type not in _SAID:
+        if (
+            draft.place is not None
+            or not draft.trigger.verbal
+            or draft.trigger.unit.frame.type not in OF_WORDS
+        ):
             continue
         for other in drafts[i + 1 :]:
             chunks = draft.sentence.chunks
@@ -101,7 +106,6 @@ def at_meetings(drafts: list[Draft]) -> None:
                 break
 
 
-_SAID = ("REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT")
 _AT = ("في", "خلال", "أثناء", "على هامش", "لدى", "عقب", "بعد", "إثر")
 
 

@@ -8,6 +8,7 @@ from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.joining import TOLLS
 from isnad.annotate.events.recasting import of_protesters
 from isnad.annotate.events.terms import moved
+from isnad.annotate.events.trigger import OF_FORCE
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import arguments
 from isnad.language.adjectives import adjectival
@@ -86,13 +87,12 @@ def _deed_before(draft: Draft, before: list[Draft]) -> Draft | None:
             return None
         if frame.id in _ANSWERS:
             continue  # وأوقفت الشرطة شابين يشتبه في ضلوعهما فيه
-        if frame.type in _DEEDS and frame.id not in OF_A_DEED and deed.factuality in ("asserted", "denied"):
+        if frame.type in OF_FORCE and frame.id not in OF_A_DEED and deed.factuality in ("asserted", "denied"):
             return deed
     return None
 
 
 OF_A_DEED = frozenset({"assault.taken-up", "assault.no-part"})
-_DEEDS = ("ASSAULT", "COERCE")
 _ANSWERS = frozenset({"coerce.arrest", "coerce.custody", "coerce.arrested-counted", "coerce.raid"})
 """What is done to those suspected of a deed, and no deed that they are charged with."""
 

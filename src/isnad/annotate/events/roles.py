@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.events.parties import sector_of
-from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
+from isnad.annotate.events.trigger import MATERIAL, OF_FORCE, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
@@ -383,7 +383,7 @@ class Roles:
             role = self._idafa_role(unit, idafa, groups)
             if light and role == "none" and self._earned(trigger):
                 role = "actor"  # أثار استهجان المواطنين, قوبل برفض أحزاب
-            if (of_theirs and role == "actor" and unit.frame.type in ("ASSAULT", "COERCE")) or (
+            if (of_theirs and role == "actor" and unit.frame.type in OF_FORCE) or (
                 light
                 and role == "none"
                 and self._gone_on_with(trigger)
@@ -582,7 +582,7 @@ class Roles:
             return "recipient"  # إنقاذ الشعب، تجنيد مقاتلين
         if role == "actor" and unit.frame.type == "ACCUSE" and unit.verb_form in _DONE_TO_WHOM_IT_NAMES:
             return "recipient"  # مقاضاة كل جهة، محاكمة المتهمين، استدعاء السفير
-        if role != "actor" or unit.kind != "masdar" or unit.frame.type not in ("ASSAULT", "COERCE"):
+        if role != "actor" or unit.kind != "masdar" or unit.frame.type not in OF_FORCE:
             return role
         if any(p in ("على", "ضد") for p, _ in groups):
             return role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events import locating, setting, whereabouts
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.parties import finest, place_of
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import OF_FORCE, Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.names.matching import FACILITY_HEADS
@@ -174,7 +174,7 @@ def of_strikers(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | N
 
 def place_of_recipient(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None:
     """`قصف صنعاء`: where the recipient is itself a place, it happened there."""
-    if trigger.unit.frame.type not in ("ASSAULT", "COERCE") and trigger.unit.frame.id not in _DONE_TO_PLACES:
+    if trigger.unit.frame.type not in OF_FORCE and trigger.unit.frame.id not in _DONE_TO_PLACES:
         return None
     found: list[Place] = []
     for part in (trigger, *trigger.absorbed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from isnad.annotate.events.drafts import Draft, same_parties
-from isnad.annotate.events.factuality import broken, known_of, on_occasion
+from isnad.annotate.events.granted import broken, known_of, on_occasion
 from isnad.annotate.events.locating import is_place
 from isnad.annotate.events.parties import parties
 from isnad.annotate.frames import Frames

@@ -10,6 +10,10 @@ from isnad.records import Mention
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 """Types of force and pressure: what is done, and not said."""
+OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of force against somebody."""
+OF_WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
+"""Types of what is said, and not done."""
 OF_WEAPONS = frozenset({"assault.intercept"})
 """Frames of what is done to weapons: `أسقطت الدفاعات طائرة مسيرة`."""
 

@@ -15,7 +15,7 @@ from isnad.annotate.events.locating import (
 )
 from isnad.annotate.events.parties import finest, place_of
 from isnad.annotate.events.setting import FAR, SEEING, away
-from isnad.annotate.events.trigger import Trigger
+from isnad.annotate.events.trigger import OF_WORDS, Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agreement import means
 from isnad.annotate.grammar.arguments import arguments
@@ -25,7 +25,6 @@ from isnad.language.folding import words
 from isnad.records import Place
 
 _SEEN = 5  # chunks from an act back to the verb that says who lived through it
-_BY_WORDS = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _STATEMENTS = words("بيان تصريح تصريحات كلمة خطاب خطبة مؤتمر إيجاز ندوة إحاطة")
 _LEADING = frozenset({"assault.abduct", "coerce.arrest", "coerce.seize-property", "coerce.seize-ship"})
 _TO_LEAD = frozenset({"قود.8", "سوق.1", "جرر.1", "قطر.1"})
@@ -105,7 +104,7 @@ def said_at(sentence: Sentence, trigger: Trigger) -> Place | None:
     """Where the statement was made by which somebody pledges, asks or threatens: `تعهد، في تصريح أدلى به أمس في السرايا، بإعلان النتائج`,
     `أمهل التجمع، في بيان تلاه أمام البوابة، السلطات 48 ساعة`."""
     chunks, k = sentence.chunks, trigger.chunk
-    if not trigger.verbal or trigger.unit.frame.type not in _BY_WORDS:
+    if not trigger.verbal or trigger.unit.frame.type not in OF_WORDS:
         return None
     start = next((i for i in range(k + 1, min(k + _LED, len(chunks))) if _statement(sentence, i)), -1)
     for chunk in chunks[start + 1 : start + _LED] if start > 0 else ():

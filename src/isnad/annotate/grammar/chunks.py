@@ -195,6 +195,14 @@ class Sentence:
         """Index of the chunk that holds a token."""
         return self._by_token.get(token, 0)
 
+    def breaks(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a mark that ends a clause: any but a comma and a quotation mark."""
+        return chunk.kind == "." and self.view.tokens[chunk.first].form not in ("،", '"')
+
+    def nominal_before(self, k: int) -> Chunk | None:
+        """The phrase of a noun right before chunk `k`."""
+        return self.chunks[k - 1] if k > 0 and self.chunks[k - 1].nominal else None
+
     def verbs_before(self, k: int, within: int | None = None) -> Iterator[int]:
         """Indices of the verb chunks before chunk `k`, the nearest first; only of the `within` chunks before it, if given."""
         end = 0 if within is None else max(0, k - within)

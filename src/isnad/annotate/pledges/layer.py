@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.annotate.events.factuality import of_verb
 from isnad.annotate.events.parties import parties
+from isnad.annotate.events.verb_moods import of_verb
 from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.arguments import arguments
