@@ -15,13 +15,25 @@ from isnad.annotate.grammar.groups import Arguments, Group, likeliest
 from isnad.annotate.statements.cues import CueVerb, cues_of
 from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.language.tagging import Tagged
 from isnad.records import Annotations, Denial, Party, Span, Statement
 
 _ANAPHORA = words(
     "ذلك هذا الخبر النبأ الأنباء الأمر الاتهامات المعلومات التقارير صحة الادعاءات المزاعم الشائعات الاتهام التصريحات ما"
 )
+
+
+_THAT = "ذلك"
+_LINKS = words("صلة علاقة ارتباط")
+
+
+def _unaccused(out: Annotations, statement: Statement) -> bool:
+    """Whether somebody denies any link to a deed of which nobody before has accused them: `سارعت الحركة إلى نفي أي صلة لها به`."""
+    said = [fold(w) for w in statement.text.split()[:2]]
+    if len(said) < len(("أي", "صلة")) or said[0] != fold("أي") or said[1] not in _LINKS:
+        return False
+    return not any(s.stance == "accuse" and s.start < statement.start for s in out.statements)
 
 
 class Denials:
@@ -36,6 +48,8 @@ class Denials:
         taken: set[int] = set()
         back: list[Denial] = []
         for i, statement in enumerate(out.statements):
+            if statement.text.split()[0] == _THAT or _unaccused(out, statement):
+                continue  # ونفى الجيش ذلك: what it is stands before
             if statement.cue is not None and _denies(view, statement):
                 start, end = min(statement.cue.start, statement.start), max(statement.cue.end, statement.end)
                 out.denials.append(_of_statement(view, out, i, start, end))

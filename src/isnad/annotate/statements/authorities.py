@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.names.matching import OUTLET_MARKERS
 from isnad.annotate.statements.cues import Cues
 from isnad.language.folding import words
@@ -19,6 +19,13 @@ _PAPERS = words(
 )
 _ON_THE_WEB = words("الإلكتروني الرسمي على الالكتروني")
 _SAYING = ("assert", "claim", "speculate", "quote", "deny", "reveal", "warn")
+
+
+def _issued(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the verb behind an indefinite paper tells who gave it, by a pronoun: `حصيلة أعلنتها المديرية`."""
+    k = sentence.chunk_of(chunk.head)
+    verb = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
+    return verb is not None and verb.kind == "V" and bool(sentence.view.tags[verb.first].enclitic)
 
 
 def authority(sentence: Sentence, cues: Cues, noun: int) -> bool:
@@ -40,7 +47,12 @@ def authority(sentence: Sentence, cues: Cues, noun: int) -> bool:
     if bare in _MANNERS:
         return False
     if bare in INFORMING or any(n.base in INFORMING for n in tagged.nouns):
-        return tagged.definite or view.tags[chunk.last - 1].definite or bool(chunk.mentions)
+        return (
+            tagged.definite
+            or view.tags[chunk.last - 1].definite
+            or bool(chunk.mentions)
+            or _issued(sentence, chunk)
+        )
     cue, _ = cues.of_noun(tagged)
     if cue is not None and cue.stance in _SAYING:
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import Sentence
+from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.anonymity import refuses_name
 from isnad.annotate.statements.owners import issuer_of
@@ -17,7 +17,7 @@ from isnad.annotate.statements.saying import Saying
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import speaker_of, subject_of
 from isnad.language.conjugation import Features
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 
 _PUBLISHING = frozenset(
     {"نشر.1", "بثث.1", "ورد.4", "نقل.1", "ذيع.4", "وزع.2", "حصل.1", "لقي.5", "جري.4", "عرض.1"}
@@ -121,10 +121,15 @@ def outlet_told(reading: Reading, saying: Saying, content: int) -> Source | None
         if 0 <= content <= group.chunk.first:
             continue
         source = reading.sources.from_group(saying.sentence, group)
+        if source is not None and fold(source.text) in _DAYS and group in saying.around.objects:
+            continue  # قال «مركز فلان» اليوم إن
         if source is not None and source.kind in PRESS:
             own = reading.sources.own_outlet(source, saying.sentence) or _only_called(source)
             return None if own else source
     return None
+
+
+_DAYS = words("اليوم الغد الآن المساء الصباح")
 
 
 def _only_called(source: Source) -> bool:
@@ -138,6 +143,7 @@ def _told(reading: Reading, saying: Saying, content: int) -> list[Group]:
     sentence, _, cue, around = saying
     chunks = sentence.chunks
     groups = [g for p, g in around.phrases if p in ("ل", "إلى", "مع", "على", "عبر")]
+    groups += _in_brackets(saying, content)
     if content >= 0:  # وعلق فلان، …، قائلا لوكالة …: «»
         seen = {id(g.chunk) for g in groups}
         groups += [
@@ -157,6 +163,24 @@ def _told(reading: Reading, saying: Saying, content: int) -> list[Group]:
         if any(v.lemma in _TELLING for v in verbs):  # مصادر تحدثت لرويترز
             groups += [g for p, g in arguments(sentence, k).phrases if p in ("ل", "إلى", "مع")]
     return groups
+
+
+def _in_brackets(saying: Saying, content: int) -> list[Group]:
+    """The outlet in brackets between a verb of saying and its content: `وقال فلان (رويترز) إن`, `لـ(رويترز)`."""
+    sentence, view = saying.sentence, saying.sentence.view
+    found: list[Group] = []
+    for chunk in sentence.chunks[saying.k + 1 :]:
+        if chunk.first >= content:
+            break
+        for mention in chunk.mentions:
+            first, last = view.token_at(mention.start), view.token_at(mention.end - 1) + 1
+            bracketed = (
+                view.tokens[first - 1].form == "("
+                and view.tokens[min(last, len(view.tokens) - 1)].form == ")"
+            )
+            if bracketed and mention.sector == "JRN" and mention.kind == "ORG":
+                found.append(Group(Chunk("NP", first, last, first, mentions=[mention])))
+    return found
 
 
 def _published(sentence: Sentence, around: Arguments, content: int) -> list[Group]:

@@ -129,6 +129,7 @@ _CUTS = words("بينما فيما")
 _KNOWING = words("علما علماً")
 _WHILE = words("حين وقت الوقت")
 _BUT = words("لكن ولكن")
+_BUT_HE = words("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم ولكنهما")
 _NEXT_VERB = 4  # chunks from لكن to the verb of its clause
 _INNA = words("إن أن كأن لأن لكن بأن وأن وإن فإن لعل")
 
@@ -214,8 +215,21 @@ def rather_noun(view: TextView, j: int, *, after_comma: bool) -> bool:
 
 
 def participle_cue(view: TextView, cues: Cues, j: int) -> str | None:
-    """The lemma of a reporting participle in ḥāl position at token `j` (`مضيفاً`, `مشيرة`), or None."""
-    return reporting_participle(view, j, cues.verbs)
+    """The lemma of a reporting participle in ḥāl position at token `j` (`مضيفاً`, `مشيرة`, `محملا …المسؤولية`), or None."""
+    return reporting_participle(view, j, cues.verbs) or _with_its_noun(view, cues, j)
+
+
+def _with_its_noun(view: TextView, cues: Cues, j: int) -> str | None:
+    """The lemma of a participle that with a noun behind it accuses: `محملا الحكومة مسؤولية ما جرى`."""
+    lemma = reporting_participle(view, j, _BLAMING) if view.tags[j].tag in ("N", "B") else None
+    if lemma is None:
+        return None
+    near = {view.tags[t].rest.removeprefix("ال") for t in range(j + 1, min(j + _NOUN_NEAR, len(view.tags)))}
+    return lemma if any(noun[0].removeprefix("ال") in near for _, noun in cues.verb_phrases[lemma]) else None
+
+
+_BLAMING = frozenset({"حمل.2"})
+_NOUN_NEAR = 10  # tokens from a participle to the noun that makes it one of saying
 
 
 def reporting_participle(view: TextView, j: int, lemmas: Collection[str] | None = None) -> str | None:
@@ -287,6 +301,8 @@ def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
         return nominal or contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
     if view.tokens[j].form == "في" and view.tokens[j + 1].form in _WHILE:
         return contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
+    if nominal and view.tokens[j].form in _BUT_HE:
+        return view.tags[j + 1].tag == "V"  # رحبوا بالقرار، لكنهم طالبوا
     if view.tokens[j].form in _BUT and not nominal:
         return _but_says(sentence, cues, j)
     if _attributes(sentence, cues, j) or as_well(sentence, cues, j) or says_later(sentence, cues, j):
@@ -323,12 +339,36 @@ def _but_says(sentence: Sentence, cues: Cues, j: int) -> bool:
     """Whether after لكن at token `j` somebody named or of an office says something: `لكن رئيس النقابة حذر من أن`."""
     chunks = sentence.chunks
     k = sentence.chunk_of(j)
-    for i in range(k + 1, min(k + _NEXT_VERB, len(chunks))):
+    i = k + 1
+    last = min(k + _NEXT_VERB, len(chunks))
+    while i < last:
         if chunks[i].kind == "V":
             return i > k + 1 and opens_report(sentence, cues, chunks[i].first)
+        closing = _apposition_end(sentence, i) if i > k + 1 else i
+        if closing > i:
+            i, last = closing + 1, min(closing + _NEXT_VERB, len(chunks))
+            continue
         if chunks[i].kind not in ("NP", "PP", "TIME"):
             return False
+        i += 1
     return False
+
+
+def _apposition_end(sentence: Sentence, i: int) -> int:
+    """The comma that closes what the comma of chunk `i` opens beside a name, nouns alone: `لكن المحامي فلان، عضو هيئة الدفاع، قال`;
+    `i` where there is none."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    if tokens[chunks[i].first].form != "،":
+        return i
+    for n in range(i + 1, min(i + _BESIDE_NAME, len(chunks))):
+        if tokens[chunks[n].first].form == "،":
+            return n
+        if chunks[n].kind not in ("NP", "PP", "TIME") and tokens[chunks[n].first].form not in ('"', "(", ")"):
+            return i
+    return i
+
+
+_BESIDE_NAME = 7  # chunks of what stands beside a name between commas
 
 
 def _participle_opens(view: TextView, cues: Cues, j: int) -> bool:

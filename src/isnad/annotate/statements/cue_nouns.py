@@ -5,18 +5,21 @@ The content stands right after the noun and its owner.
 
 from __future__ import annotations
 
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.phrases import adverbial
 from isnad.annotate.statements.clauses import THAT, that_clause
 from isnad.annotate.statements.content import clause_end
 from isnad.annotate.statements.cues import CueVerb
-from isnad.annotate.statements.eventive import eventive, eventive_idafa
+from isnad.annotate.statements.eventive import EVENTIVE, eventive, eventive_idafa, eventive_or_any
 from isnad.annotate.statements.owners import owner_of
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import sense_of_saying
+from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import speaker_of_sentence
 from isnad.annotate.statements.speech import is_speech, quotation
 from isnad.language.adjectives import adjectival
+from isnad.language.folding import words
 
 _WITH_PHRASE = ("demand", "promise", "threaten", "warn", "deny", "accuse")
 _PHRASES = ("إلى", "ب", "عن", "من")
@@ -51,14 +54,24 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
     if cue is None or cue.id in ("continue", "light"):
         return
     following = _following(sentence, k)
-    owner = owner_of(reading, sentence, chunk, enclitic)
+    again = _said_again(sentence, k)
+    if again and following.kind == "NP" and k + 2 < len(chunks):
+        following = chunks[k + 2] if view.tags[following.head].enclitic else following  # التزام | بلادها
+    owner = (
+        speaker_of_sentence(reading, sentence, k) if again else owner_of(reading, sentence, chunk, enclitic)
+    )
     asked = "object" in cue.to and following.kind == "PP" and not enclitic
-    if asked and k > 0 and chunks[k - 1].kind in ("NP", "PP", "V", "B"):
+    if asked and k > 0 and chunks[k - 1].kind in ("NP", "PP", "V", "B") and not _answered(sentence, k):
         owner = speaker_of_sentence(reading, sentence, k) or owner  # صوّت البرلمان على مطالبة الحكومة بـ
-    if view.tags[chunk.head].article and not enclitic and not chunk.mentions:
+    if view.tags[chunk.head].article and not enclitic and not chunk.mentions and not again:
         owner = None
+    if k > 1 and cue.id == "dispute" and _what_for(chunks[k - 1]):
+        return  # خرجوا للتعبير عن رفضهم إجراء الانتخابات
+    if cue.stance == "demand" and view.tags[chunk.head].article and _what_for(chunk):
+        _keep_what_for(reading, sentence, k, cue, following)
+        return
     content = _content_after(reading, sentence, cue, enclitic, chunk, following)
-    if cue.stance in ("accuse", "claim") and not enclitic and not _given(sentence, k, chunk):
+    if cue.stance in ("accuse", "claim") and not enclitic and not (again or _given(sentence, k, chunk)):
         return  # أعدموا إثر اتهامات بالخيانة
     if content is None and chunk.kind == "PP" and chunk.prep in _TIMES:
         return  # إثر إعلان ترشيحه
@@ -68,8 +81,11 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
         return  # تعهد بنشر تقرير
     if content is None:
         content = _idafa(reading, sentence, chunk, cue, enclitic)
-        owner = speaker_of_sentence(reading, sentence, k) or reading.sources.carried(
-            None, view.tokens[chunk.head].start
+        content = content or _denied(reading, sentence, cue, chunk, following)
+        owner = (
+            _who_hurries(reading, sentence, k)
+            or speaker_of_sentence(reading, sentence, k)
+            or reading.sources.carried(None, view.tokens[chunk.head].start)
         )
     if content is None or owner is None:
         return
@@ -79,6 +95,55 @@ def read_noun(reading: Reading, sentence: Sentence, k: int) -> None:
             return  # نقلت الصحيفة عن مسؤول قوله إن
     said = (chunk.head, chunk.head + 1)
     reading.keep(sentence, content, [owner], cue=said, stance=cue.stance, rule=cue.id)
+
+
+def _answered(sentence: Sentence, k: int) -> bool:
+    """Whether the verb before tells how a call is met, which so is another's: `رفضت الأحزاب دعوة الرئيس إلى الحوار`."""
+    verb = next((c for c in reversed(sentence.chunks[:k]) if c.kind == "V"), None)
+    return verb is not None and any(v.lemma in _ANSWERING for v in sentence.view.tags[verb.first].verbs)
+
+
+_ANSWERING = frozenset({"رفض.1", "رحب.2", "قبل.1", "ءيد.2", "لبي.2", "جوب.10", "جهل.6", "نقد.8"})
+
+
+def _keep_what_for(reading: Reading, sentence: Sentence, k: int, cue: CueVerb, following: Chunk) -> None:
+    """Keep what people gather or strike for, all of the phrase: `خرج المعلمون للمطالبة بزيادة الأجور`."""
+    view, chunk = reading.view, sentence.chunks[k]
+    owner = speaker_of_sentence(reading, sentence, k)
+    if owner is None or following.kind != "PP" or following.prep != "ب":
+        return
+    last = max(
+        clause_end(sentence, reading.cues, following.start, reading.quotes, nominal=True), following.last
+    )
+    for t in range(following.last, last):
+        if view.tags[t].prefix == "ول":
+            last = t  # وللتعبير عن رفضهم
+            break
+    content = Reported(chunk.first, view.bare_start(chunk.first), view.tokens[last - 1].end, False)
+    said = (chunk.head, chunk.head + 1)
+    reading.keep(sentence, content, [owner], cue=said, stance=cue.stance, rule=cue.id)
+
+
+def _said_again(sentence: Sentence, k: int) -> bool:
+    """Whether a noun of saying is what somebody renews, and so is theirs: `جددت الوزيرة التزام بلادها بـ`, `مجددا اتهام المتمردين
+    بـ`."""
+    view, chunks = sentence.view, sentence.chunks
+    before = chunks[k - 1] if k else None
+    if before is not None and view.tags[before.head].rest in _AGAIN:
+        return before.first > sentence.first and view.tokens[before.first - 1].form == "،"
+    verb = next((i for i in range(k - 1, -1, -1) if chunks[i].kind == "V"), None)
+    if verb is None or not any(v.lemma in _RENEWING for v in view.tags[chunks[verb].first].verbs):
+        return False
+    return any(g.chunk.head == chunks[k].head for g in arguments(sentence, verb).objects)
+
+
+_AGAIN = words("مجددا مجددة مجددين مكررا مكررة مكررين")
+_RENEWING = frozenset({"جدد.2", "كرر.2"})
+
+
+def _what_for(chunk: Chunk) -> bool:
+    """Whether a phrase tells what for: `خرجوا للمطالبة برحيله`."""
+    return chunk.kind == "PP" and chunk.prep == "ل"
 
 
 def _given(sentence: Sentence, k: int, chunk: Chunk) -> bool:
@@ -150,6 +215,48 @@ def _content_after(
     ):
         return quotation(reading, first)
     return None
+
+
+def _who_hurries(reading: Reading, sentence: Sentence, k: int) -> Source | None:
+    """Who hurries to do what the noun of chunk `k` tells, or does it again: `سارعت الشركة، ومقرها دبي، إلى نفي ضلوعها`."""
+    for i in range(k - 1, max(-1, k - _FAR), -1):
+        verbs = sentence.view.tags[sentence.chunks[i].first].verbs if sentence.chunks[i].kind == "V" else ()
+        if any(v.lemma in _HURRYING or v.lemma in _RENEWING for v in verbs):
+            around = arguments(sentence, i)
+            return (
+                None
+                if around.subject is None
+                else reading.sources.from_group(sentence, around.subject, around)
+            )
+    return None
+
+
+_HURRYING = frozenset({"سرع.3", "بدر.3", "عود.1"})
+_FAR = 9  # chunks from a verb of hurrying to what is hurried to
+
+
+def _denied(
+    reading: Reading, sentence: Sentence, cue: CueVerb, chunk: Chunk, following: Chunk
+) -> Reported | None:
+    """What somebody hurries to deny or denies again, its object, with the denying bare or with its owner: `سارع إلى نفي أي صلة له`,
+    `إلى نفي ضلوعه`, `جدد نفي القطاع تعرض الموقوف للضرب`."""
+    view, head = reading.view, chunk.head
+    if cue.id not in ("deny", "n-deny") or view.tags[head].article or following.coordinated:
+        return None
+    own = head + 1 < chunk.last and any(n.base in EVENTIVE for n in view.tags[head + 1].nouns)
+    if own:
+        first = head + 1
+    elif (
+        following.kind == "NP"
+        and (chunk.last - head == 1 or chunk.mentions)
+        and eventive_or_any(view, following)
+    ):
+        first = following.start
+    else:
+        return None
+    last = max(clause_end(sentence, reading.cues, first, reading.quotes, nominal=True), first + 1)
+    start, end = view.bare_start(first), view.tokens[last - 1].end
+    return Reported(first, start, end, reading.is_quoted(start, end))
 
 
 def _announced(

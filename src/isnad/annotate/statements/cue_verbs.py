@@ -52,6 +52,8 @@ def read_verb(reading: Reading, sentence: Sentence, k: int) -> None:
     cue = sense_of_saying(reading, sentence, token, _lemmas(sentence, k))
     if cue is None:
         return
+    if cue.id == "reply" and _shall(sentence, k):
+        return  # سنرد في الزمان والمكان المناسبين
     if _stipulated(sentence, k) or is_title(reading, token) or _one_more_noun(reading, sentence, token):
         return
     if (
@@ -128,6 +130,12 @@ def _supposed(sentence: Sentence, k: int, cue: CueVerb) -> bool:
     if i > 0 and sentence.chunks[i].kind == "Z":
         i -= 1
     return i >= 0 and view.tokens[sentence.chunks[i].first].form in _IF
+
+
+def _shall(sentence: Sentence, k: int) -> bool:
+    """Whether the verb tells what shall be: `سترد`, `سوف يرد`."""
+    view, token = sentence.view, sentence.chunks[k].first
+    return view.tags[token].prefix.endswith("س") or (token > 0 and view.tokens[token - 1].form == "سوف")
 
 
 def _of_ours(sentence: Sentence, k: int) -> bool:

@@ -12,7 +12,7 @@ from isnad.language.folding import words
 
 EVENTIVE = words(
     "ضلوع صلة علاقة دور تورط مقتل مصرع استشهاد إصابة وفاة سقوط انفجار حصيلة تعرض انطلاق نية قرار خطة سحب إغلاق هجوم هجمات غارة غارات ضربة ضربات اتفاق هدنة زيارة لقاء اجتماع مفاوضات محادثات عملية عمليات حرب دعم وجود عزم نية حديث أي وقف ضرورة أهمية خطورة احتمال إمكانية مسؤولية مزاعم ادعاءات أنباء شائعات إشاعات "
-    "خطوة خطوات إجراء إجراءات ممارسات تصرف تصرفات حادث حادثة حوادث أحداث جريمة جرائم مجزرة مجازر اغتيال اعتداء اعتداءات تصعيد سياسة سياسات تصريحات موقف مواقف جهود مبادرة دقة صحة كذب مشروع حداد إضراب نفير طوارئ استنفار جولة جولات خلاف أزمة تهديد تهديدات حملة حملات فشل نجاح عودة فرضية فرضيات احتمالية نظرية سيناريو"
+    "خطوة خطوات إجراء إجراءات ممارسات تصرف تصرفات حادث حادثة حوادث أحداث جريمة جرائم مجزرة مجازر اغتيال اعتداء اعتداءات تصعيد سياسة سياسات تصريحات موقف مواقف جهود مبادرة دقة صحة كذب مشروع حداد إضراب نفير طوارئ استنفار جولة جولات خلاف أزمة تهديد تهديدات حملة حملات فشل نجاح عودة فرضية فرضيات احتمالية نظرية سيناريو حوار"
 )
 
 
@@ -24,6 +24,8 @@ def eventive(view: TextView, chunk: Chunk) -> bool:
         if view.token_at(first.start) <= chunk.head < view.token_at(first.end - 1) + 1:
             return False
     bare = tagged.rest.removeprefix("ال")
+    if bare == "حاله" and chunk.head + 1 < chunk.last:
+        return view.tags[chunk.head + 1].rest.removeprefix("ال") in _STATES
     deeds = [n for n in tagged.nouns if n.kind == "masdar"]
     if deeds:
         if all(n.number == "p" for n in deeds) and animacy_of_word(view, chunk.head) in ("people", "body"):
@@ -32,6 +34,15 @@ def eventive(view: TextView, chunk: Chunk) -> bool:
     if masdar_shaped(tagged.rest) and animacy_of_word(view, chunk.head) == "open":
         return True  # إسكات السلاح
     return bare in EVENTIVE or any(n.base in EVENTIVE for n in tagged.nouns)
+
+
+_STATES = words("طوارئ قوة استنفار تأهب حداد إضراب حرب تعبئة")
+"""Of what a state is declared: `حالة الطوارئ`, `حالة القوة القاهرة`."""
+
+
+def eventive_or_any(view: TextView, chunk: Chunk) -> bool:
+    """Whether a noun phrase tells of something done or being, `أي` before it or not: `أي صلة`, `وقوع أي تسرب`."""
+    return eventive(view, chunk) or view.tags[chunk.start].rest == "اي"
 
 
 _EITHER = words("تنظيم تشكيل تجمع دفاع إدارة")

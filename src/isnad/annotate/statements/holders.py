@@ -149,8 +149,8 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
         return chunks[k - 2]  # قاضي المحافظة، فلان، قال
     if _has_a_view(sentence, k):
         return chunks[0]
-    first = 0
-    while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < _OPENING:
+    first = opening = _since_but(sentence, k)
+    while first < k and chunks[first].kind in ("T", "C", "Z", "S") and first < opening + _OPENING:
         first += 1
     if first + 2 >= k or (view.tokens[chunks[k - 1].first].form != "،" and chunks[first + 1].kind != "R"):
         return None
@@ -166,6 +166,20 @@ def topic_of(sentence: Sentence, k: int) -> Chunk | None:
     if not named or not inserted or any(c.kind == "S" for c in chunks[first + 1 : k]):
         return None
     return name
+
+
+def _since_but(sentence: Sentence, k: int) -> int:
+    """The chunk of the last لكن after a comma before verb chunk `k`, with no verb between; 0 where there is none."""
+    chunks, tokens = sentence.chunks, sentence.view.tokens
+    for i in range(k - 1, 0, -1):
+        if chunks[i].kind == "V":
+            return 0
+        if tokens[chunks[i].first].form in _BUT and tokens[chunks[i].first - 1].form == "،":
+            return i
+    return 0
+
+
+_BUT = words("لكن ولكن")
 
 
 def _has_a_view(sentence: Sentence, k: int) -> bool:

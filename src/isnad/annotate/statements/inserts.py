@@ -10,6 +10,7 @@ from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.statements.content import participle_cue
 from isnad.annotate.statements.cues import Cues
+from isnad.annotate.statements.eventive import eventive
 from isnad.language.folding import words
 
 _FAR = 18  # chunks that an insert may have
@@ -27,6 +28,9 @@ def past_insert(sentence: Sentence, cues: Cues, k: int, around: Arguments) -> Ar
     stop = around.end
     if stop >= len(chunks) or chunks[stop].kind not in ("V", "R", "S", "Z"):
         return around
+    if _describes(sentence, cues, k, stop, around):
+        phrases, objects = _deeds_behind(sentence, cues, k, stop + 1)
+        return around.with_more(objects, phrases) if phrases or objects else around
     opening = next(
         (i for i in range(stop - 1, max(k, stop - _DEEP) - 1, -1) if i > k and _comma(sentence, i)), None
     )
@@ -39,6 +43,58 @@ def past_insert(sentence: Sentence, cues: Cues, k: int, around: Arguments) -> Ar
     if not phrases and not objects:
         return around
     return around.with_more(objects, phrases)
+
+
+def _describes(sentence: Sentence, cues: Cues, k: int, stop: int, around: Arguments) -> bool:
+    """Whether the verb of chunk `stop` describes the indefinite paper or subject before it: `في بيان أصدرته الجمعة`, `في بيان تلقت
+    الوكالة نسخة منه`, `جماعة تطلق على نفسها`."""
+    view, chunks = sentence.view, sentence.chunks
+    before, verb = chunks[stop - 1], view.tags[chunks[stop].first]
+    if chunks[stop].kind != "V" or verb.prefix or stop - 1 <= k or view.tags[before.head].definite:
+        return False
+    if around.subject is not None and around.subject.chunk is before and not around.preverbal:
+        return not any(v.lemma in cues.verbs for v in verb.verbs)
+    papers = before.kind == "PP" and before.prep in ("في", "عبر") and view.tags[before.head].rest in PAPERS
+    if not papers:
+        return False
+    if verb.enclitic:
+        return True
+    near = (
+        view.tokens[t].form for t in range(chunks[stop].last, min(chunks[stop].last + _COPY, sentence.last))
+    )
+    return any(form in _OF_IT for form in near)
+
+
+_COPY = 7  # tokens from a verb to the paper it takes up: تلقت «المتوسط الآن» نسخة منه
+_OF_IT = words("منه منها")
+PAPERS = words(
+    "بيان تغريدة تصريح تصريحات مقابلة حديث رسالة تقرير مؤتمر كلمة خطاب منشور تسجيل مقال بلاغ مذكرة تدوينة إيجاز"
+)
+
+
+def _deeds_behind(
+    sentence: Sentence, cues: Cues, k: int, first: int
+) -> tuple[list[tuple[str, Group]], list[Group]]:
+    """Of the phrases from chunk `first` on, up to the next clause, those that tell of something done, a comma or two between."""
+    view, chunks = sentence.view, sentence.chunks
+    phrases: list[tuple[str, Group]] = []
+    objects: list[Group] = []
+    while first < len(chunks):
+        some, more = _behind(sentence, cues, k, first)
+        phrases += [(p, g) for p, g in some if eventive(view, g.chunk)]
+        objects += [g for g in more if eventive(view, g.chunk)]
+        closing = next(
+            (
+                i
+                for i in range(first, len(chunks))
+                if chunks[i].kind in ("V", "R", "S", "Z") or _comma(sentence, i)
+            ),
+            None,
+        )
+        if phrases or objects or closing is None or not _comma(sentence, closing):
+            break
+        first = closing + 1
+    return phrases, objects
 
 
 def _comma(sentence: Sentence, i: int) -> bool:

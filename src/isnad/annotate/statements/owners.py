@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.statements.authorities import INFORMING
 from isnad.annotate.statements.reading import Reading, tail
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.sources import DOCUMENTS
@@ -19,7 +20,12 @@ def owner_of(reading: Reading, sentence: Sentence, chunk: Chunk, enclitic: str) 
     """Whose saying the head of a phrase tells: idafa, adjective of nationality, or the pronoun `enclitic`."""
     view, head = reading.view, chunk.head
     mention = next((m for m in chunk.mentions if m.start >= view.tokens[head].end), None)
-    if mention is not None and mention.kind == "ROLE" and _with_adjective(view, head):
+    if (
+        mention is not None
+        and mention.kind == "ROLE"
+        and " " not in mention.text
+        and _with_adjective(view, head)
+    ):
         mention = None  # تصريحات صحافية
     if mention is not None:
         named = Chunk(
@@ -73,7 +79,9 @@ def issuer_of(reading: Reading, sentence: Sentence, k: int, chunk: Chunk) -> Sou
     tagged = reading.view.tags[chunk.head]
     paper = reading.cues.of_noun(tagged)[0]
     told = paper is not None and paper.stance in ("assert", "claim", "speculate")
-    if not told and tagged.rest.removeprefix("ال") not in DOCUMENTS:
+    bare = tagged.rest.removeprefix("ال")
+    given = bare in INFORMING and k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "V"
+    if not told and bare not in DOCUMENTS and not given:
         return None  # بناء على طلب الحكومة
     after = sentence.chunks[k + 1 : k + 3]
     described = chunk.last - chunk.head == 2 and bool(after) and after[0].prep in ("ل", "عن")

@@ -11,6 +11,7 @@ from isnad.annotate.statements.saying import Saying, sense_of_saying
 from isnad.annotate.statements.source import Source
 from isnad.annotate.statements.speakers import prayer, speaker_of_sentence
 from isnad.annotate.statements.verb_content import content_of
+from isnad.annotate.statements.verb_phrases import blamed
 from isnad.language.conjugation import Features
 
 _OPENERS_AFTER = frozenset({"ان", "الي", "ب", ":", '"', "علي"})
@@ -27,11 +28,13 @@ def read_participle(reading: Reading, sentence: Sentence, k: int) -> None:
     lemma = participle_cue(view, reading.cues, token)
     if lemma is None:
         return
-    cue = sense_of_saying(reading, sentence, token, [lemma])
+    around = _arguments(sentence, k)
+    blame = None if lemma in reading.cues.verbs else blamed(reading, sentence, k, lemma)
+    cue = blame[0] if blame is not None else sense_of_saying(reading, sentence, token, [lemma])
     if cue is None or not _opens_clause(reading, sentence, token):
         return
-    saying = Saying(sentence, k, cue, _arguments(sentence, k))
-    content = content_of(reading, saying)
+    saying = Saying(sentence, k, cue, around)
+    content = blame[1] if blame is not None else content_of(reading, saying)
     if content is None or prayer(sentence, saying.around):
         return
     features = _features(view.tokens[token].text)

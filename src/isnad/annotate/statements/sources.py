@@ -161,6 +161,9 @@ class Sources:
             sector = person.sector or (role.sector if role else None)
             country = person.country or (role.country if role else None)
             return phrase.source(person, _kind_of(sector, "person"), country=country, sector=sector)
+        named = self._kin_by_name(phrase) if person is None else None
+        if named is not None:
+            return named
         if phrase.rest in HONORIFICS:
             return self.carried(phrase.features, phrase.start) or self._mentioned(phrase)
         if (
@@ -168,10 +171,23 @@ class Sources:
             and not phrase.tagged.article
             and phrase.rest in given_names().given
             and phrase.rest not in DOCUMENTS
+            and phrase.rest not in self.cues.anonymous
             and not (phrase.chunk.last - phrase.chunk.head == 1 and no_name(phrase.tagged))
         ):
             return phrase.plain("person")
         return None
+
+    def _kin_by_name(self, phrase: Phrase) -> Source | None:
+        """Somebody's kin, with the name behind: `شقيقها كمال`."""
+        head, view = phrase.chunk.head, phrase.view
+        kin = any(n.enclitic and n.base in _KIN for n in phrase.tagged.nouns)
+        after = head + 1
+        if not kin or after >= phrase.sentence.last or view.tags[after].rest not in given_names().given:
+            return None
+        if view.tags[after].prefix or view.tags[after].article or view.tags[after].tag not in ("N", "X"):
+            return None
+        start, end = view.bare_start(head), view.tokens[after].end
+        return replace(phrase.plain("person"), text=view.text[start:end], start=start, end=end)
 
     def _kin_of(self, phrase: Phrase, person: Mention) -> bool:
         """Whether a phrase means whoever is somebody to the person named right behind: `شقيق فلان`, `محامية فلان`."""

@@ -336,7 +336,7 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
     others = around.objects
     if "حمل.2" in lemmas:  # وحملت المستشفى المسؤولية
         others = [g for g in others if sentence.view.tags[g.chunk.head].rest.removeprefix("ال") not in _BLAME]
-    if verb.enclitic or around.preverbal or others or _two_in_one(around):
+    if verb.enclitic or around.preverbal or others or _two_in_one(around) or _marked_behind(sentence, around):
         return False
     if not chunks[k].coordinated:
         before = sentence.view.tokens[chunks[k - 1].first].form if k else ""
@@ -349,6 +349,14 @@ def _lone_object(sentence: Sentence, k: int, around: Arguments) -> bool:
         c.kind == "V" and (a := arguments(sentence, j)).subject is not None and not a.relative
         for j, c in enumerate(sentence.chunks[:k])
     )  # أدانت الوزارة …، ودعت الحكومة إلى: whom it is asked of
+
+
+def _marked_behind(sentence: Sentence, around: Arguments) -> bool:
+    """Whether right behind a phrase stands another in quotation marks, which is the object: `واتهمت الحركة "جهات تعمل على الفتنة"`."""
+    if around.subject is None:
+        return False
+    last = around.subject.chunk.last
+    return last < sentence.last and sentence.view.tokens[last].text in '"«“„' and last + 1 < sentence.last
 
 
 def _two_in_one(around: Arguments) -> bool:

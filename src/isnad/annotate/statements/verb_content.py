@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from isnad.annotate.grammar.agency import animacy_of
+from isnad.annotate.grammar.agreement import accusative
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.conditionals import conditional
+from isnad.annotate.grammar.endings import unfolded
+from isnad.annotate.grammar.groups import Arguments
 from isnad.annotate.names.matching import ADMINISTRATIVE_HEADS
 from isnad.annotate.statements.anonymity import refusal_at
 from isnad.annotate.statements.clauses import (
@@ -17,7 +20,8 @@ from isnad.annotate.statements.clauses import (
 )
 from isnad.annotate.statements.content import clause_end, participle_cue
 from isnad.annotate.statements.cues import CueVerb
-from isnad.annotate.statements.eventive import eventive
+from isnad.annotate.statements.eventive import EVENTIVE, eventive
+from isnad.annotate.statements.inserts import PAPERS
 from isnad.annotate.statements.reading import Reading, Reported
 from isnad.annotate.statements.saying import Saying, sense_of_saying
 from isnad.annotate.statements.sources import HONORIFICS
@@ -78,6 +82,9 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
     sentence, k, cue, _ = saying
     view, quotes = reading.view, reading.quotes
     first = sentence.chunks[k].first
+    accused = _accused_in_marks(reading, saying)
+    if accused is not None:
+        return accused
     if cue.id == "call":
         marks = (j for j in range(first + 1, min(first + _NAMED_BY, sentence.last)) if j in quotes.by_token)
         return next((quotation(reading, j) for j in marks), None)
@@ -117,6 +124,9 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if _clause_between(reading, first + 2, j):
                 break
             return after_colon(reading, sentence, j)
+        if form == "ذلك" and cue.id == "deny" and _denied_whole(view, j, sentence.last):
+            last = next((t for t in range(j + 1, sentence.last) if view.tags[t].rest not in _UTTERLY), j + 1)
+            return Reported(j, view.tokens[j].start, view.tokens[last - 1].end, False)  # نفى المصدر ذلك
         if form == "كيف" and cue.id in _TELLING and any(v.lemma in _HOW for v in view.tags[first].verbs):
             return clause(reading, sentence, j)  # روت كيف اقتحم الجنود البيت
         if form == "ما" and cue.stance in ("deny", "assert") and _what_is_told(reading, sentence, j):
@@ -125,6 +135,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             )  # نفى صحة ما نشرته الصحيفة عن
         if tag.rest == "عدم" and tag.prefix.endswith("ب") and "ب" in cue.content:
             return clause(reading, sentence, j)  # تعهد بعدم عرقلة الاتفاق
+        if tag.rest == "عدم" and _not_doing(view, cue, j):
+            return _from(reading, sentence, j - (not tag.prefix))  # دعا إلى عدم الانجرار وراء الشائعات
         if j == first + 1:
             continue
         if _opens_next_clause(reading, sentence, j):
@@ -141,6 +153,57 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             if nominal is not None:
                 return nominal
     return _nominal(reading, saying) or others
+
+
+def _denied_whole(view: TextView, j: int, last: int) -> bool:
+    """Whether `ذلك` at token `j` is all that is denied: no noun that it points at stands behind it, and no preposition before."""
+    if view.tags[j - 1].tag in ("P", "C") or view.tags[j - 1].rest in _THEREWITH:
+        return False
+    if j + 1 < last and view.tags[j + 1].rest in _SAYING:
+        return False
+    return j + 1 >= last or view.tags[j + 1].tag != "N" or not view.tags[j + 1].article
+
+
+_UTTERLY = words("جملة تفصيلا نفيا قاطعا قطعيا تماما كليا")
+_SAYING = words("قائلا قائلة قائلين")
+_THEREWITH = words("بعد قبل مع خلال رغم عند عن مثل غير كل")
+
+
+def _not_doing(view: TextView, cue: CueVerb, j: int) -> bool:
+    """Whether `عدم` at token `j` stands after a preposition with which the cue takes what it asks or promises."""
+    if cue.stance not in ("demand", "promise", "threaten", "warn"):
+        return False
+    if view.tags[j].prefix.endswith("ل"):
+        return "ل" in cue.content
+    before = unfolded(view, view.tags[j - 1].rest)
+    return view.tags[j - 1].tag == "P" and not view.tags[j - 1].enclitic and before in cue.content
+
+
+def _from(reading: Reading, sentence: Sentence, first: int) -> Reported:
+    """The nominal content from token `first` on."""
+    view = reading.view
+    last = max(clause_end(sentence, reading.cues, first, reading.quotes, nominal=True), first + 1)
+    start, end = view.bare_start(first), view.tokens[last - 1].end
+    return Reported(first, start, end, reading.is_quoted(start, end))
+
+
+def _accused_in_marks(reading: Reading, saying: Saying) -> Reported | None:
+    """Of whom it is said in the accuser's own words, with what follows: `اتهمت الحركة "جهات تعمل على بث الفتنة" بالوقوف وراءه`."""
+    sentence, k, cue, around = saying
+    view, quotes = reading.view, reading.quotes
+    if cue.stance != "accuse" or not ("object" in cue.to or "object" in cue.content):
+        return None
+    first = sentence.chunks[k].last
+    subject = None if around.subject is None or around.preverbal else around.subject.chunk
+    mark = first if subject is None else subject.last
+    if mark >= sentence.last or mark not in quotes.by_token or mark in reading.claimed:
+        return None
+    end = quotes.by_token[mark][1]
+    if not any(view.tags[t].tag == "V" for t in range(mark + 1, view.token_at(end - 1) + 1)):
+        return None
+    reading.claimed.add(mark)
+    last = clause_end(sentence, reading.cues, mark, quotes, nominal=True)
+    return Reported(mark, view.tokens[mark].start, max(end, view.tokens[last - 1].end), True)
 
 
 def _then_that(view: TextView, j: int, last: int) -> bool:
@@ -324,6 +387,7 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
         return None  # علّقت واشنطن نشاطها: suspended, not commented
     view, sentence = reading.view, saying.sentence
     candidates = [*_complements(reading, saying), *_deeds(view, saying), *_terms(saying), *_hidden(saying)]
+    candidates = [*candidates, *_joined_deed(view, saying)] or _swallowed(view, _papers(view, saying))
     if not candidates:
         return None
     chunk = min(candidates, key=lambda c: c.first)
@@ -419,10 +483,39 @@ def _hidden(saying: Saying) -> list[Chunk]:
     return found[:1]
 
 
+def _papers(view: TextView, saying: Saying) -> list[Chunk]:
+    """The papers in which it is said, where the verb takes an object: `أكد في تغريدة`."""
+    if "object" not in saying.cue.content:
+        return []
+    told = (g.chunk for prep, g in saying.around.phrases if prep in ("في", "عبر"))
+    return [chunk for chunk in told if view.tags[chunk.head].rest in PAPERS]
+
+
+def _joined_deed(view: TextView, saying: Saying) -> list[Chunk]:
+    """The deed right behind those who are joined to the subject: `أعلن مصدر طبي وشهود عيان مقتل ثلاثة`."""
+    subject = saying.around.subject
+    if "object" not in saying.cue.content or subject is None or saying.around.preverbal:
+        return []
+    return _swallowed(view, subject.others)
+
+
+def _swallowed(view: TextView, chunks: list[Chunk]) -> list[Chunk]:
+    """The deed that stands right behind a paper or witnesses, and belongs to neither: `في تغريدة وقوع الهجوم`, `شهود عيان مقتل`."""
+    for chunk in chunks:
+        for t in range(chunk.head + 1, chunk.last):
+            tagged = view.tags[t]
+            deed = any(n.kind == "masdar" and n.lemma for n in tagged.nouns) or tagged.rest in EVENTIVE
+            if tagged.tag == "N" and deed and not tagged.definite and not tagged.prefix:
+                return [Chunk("NP", t, chunk.last, t)]
+    return []
+
+
 def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
     """The noun phrases after a verb of saying that tell what is done, where it takes such an object: `أعلن وقف القتال`."""
     sentence, k, cue, around = saying
     if "object" not in cue.content:
+        return []
+    if cue.id == "dispute" and _turns_down(sentence, k, around):
         return []
     subject = [around.subject] if around.subject is not None and not around.preverbal else []
     counting = any(v.lemma in _COUNTING for v in view.tags[sentence.chunks[k].first].verbs)
@@ -438,9 +531,36 @@ def _deeds(view: TextView, saying: Saying) -> list[Chunk]:
                 and (group not in subject or view.tags[group.chunk.head].rest in _TOTALS)
                 and _estimated(sentence, group.chunk)
             )
+            or (cue.id == "speculate" and group not in subject and _to_come(view, sentence, k, group.chunk))
             or (counting and group not in subject and _numeral(view, group.chunk.start))
         )
     ]
+
+
+def _to_come(view: TextView, sentence: Sentence, k: int, chunk: Chunk) -> bool:
+    """Whether a thing is what somebody expects, an indefinite accusative: `يتوقع الخبراء موسما أكثر مطرا`."""
+    expects = any(v.lemma in _EXPECTING for v in view.tags[sentence.chunks[k].first].verbs)
+    return expects and accusative(sentence, chunk) and animacy_of(sentence, chunk) != "people"
+
+
+_EXPECTING = frozenset({"وقع.5", "رجح.2"})
+
+
+def _turns_down(sentence: Sentence, k: int, around: Arguments) -> bool:
+    """Whether what is refused is what another has asked, or a deed of the refuser's own, of which nothing is said: `رفضت الأحزاب هذه
+    الدعوة`, `رفضت دعوة الرئيس إلى الحوار`, `رفض قائده التوقف`."""
+    view = sentence.view
+    if not any(v.lemma == "رفض.1" for v in view.tags[sentence.chunks[k].first].verbs):
+        return False
+    behind = [g for g in around.objects if g.chunk.first > sentence.chunks[k].first]
+    if around.subject is not None and not around.preverbal:
+        behind.insert(0, around.subject)
+    heads = (view.tags[g.chunk.head].rest.removeprefix("ال") for g in behind)
+    return any(head in _ASKED or head in _OWN_DEEDS for head in heads)
+
+
+_ASKED = words("دعوة دعوات طلب طلبات عرض عروض مقترح مقترحات اقتراح مطلب مطالب")
+_OWN_DEEDS = words("تصويت مشاركة توقف حضور مغادرة امتثال استسلام رد تعليق إدلاء انصياع إفصاح")
 
 
 def _estimated(sentence: Sentence, chunk: Chunk) -> bool:

@@ -99,14 +99,31 @@ def read_verb_phrase(reading: Reading, sentence: Sentence, k: int) -> bool:
             chain = chain_of(reading, saying, likeliest(verbs), content.start)
             if not chain:
                 continue
-            last = clause_end(sentence, reading.cues, content.start, reading.quotes, nominal=True)
-            start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
-            if content.first < content.start and view.tags[content.first].tag == "P":
-                start = view.bare_start(content.first)
-            reported = Reported(content.start, start, end, reading.is_quoted(start, end))
+            reported = _of_phrase(reading, sentence, content)
             reading.keep(sentence, reported, chain, cue=(token, token + 1), stance=cue.stance, rule=cue.id)
             return True
     return False
+
+
+def _of_phrase(reading: Reading, sentence: Sentence, content: Chunk) -> Reported:
+    """The content that begins with a phrase."""
+    view = reading.view
+    last = clause_end(sentence, reading.cues, content.start, reading.quotes, nominal=True)
+    start, end = view.tokens[content.start].start, view.tokens[max(last, content.last) - 1].end
+    if content.first < content.start and view.tags[content.first].tag == "P":
+        start = view.bare_start(content.first)
+    return Reported(content.start, start, end, reading.is_quoted(start, end))
+
+
+def blamed(reading: Reading, sentence: Sentence, k: int, lemma: str) -> tuple[CueVerb, Reported] | None:
+    """What a participle with a noun tells, and as what: `محملا الحكومة مسؤولية الحادث`."""
+    near = list(range(k, min(k + _FAR, len(sentence.chunks))))
+    stop = next((i for i in near[1:] if sentence.chunks[i].kind in ("V", "S", "Z")), near[-1] + 1)
+    for cue, noun in reading.cues.verb_phrases.get(lemma, ()):
+        content = _phrase_content(reading, sentence, [i for i in near if i < stop], cue, noun)
+        if content is not None:
+            return cue, _of_phrase(reading, sentence, content)
+    return None
 
 
 def _phrase_content(
