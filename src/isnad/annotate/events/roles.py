@@ -369,7 +369,7 @@ class Roles:
         if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
         has_li = any(
-            p == "ل" and not self.only_deed(g) for p, g in groups
+            p == "ل" and not (self.only_deed(g) and not view.tags[g.chunk.head].article) for p, g in groups
         )  # تزويد العراق بمنظومات | لكشف المسيرات
         if idafa is not None:
             mention = next(
