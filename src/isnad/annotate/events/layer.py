@@ -146,6 +146,8 @@ def _set_for(draft: Draft, dating: Dating, published: str) -> None:
         or (not trigger.verbal and _ended(draft.sentence, trigger))
     ):
         return
+    if not trigger.verbal and trigger.unit.frame.type == "ASSAULT":
+        return  # انفجار المرفأ في الرابع من آب سيبقى سؤالا
     if draft.date is None or trigger.verbal:
         draft.factuality, draft.date, draft.date_from = "planned", day, source
 

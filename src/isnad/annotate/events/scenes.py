@@ -72,7 +72,7 @@ def place_around(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | 
 
 def _sent_to(sentence: Sentence, trigger: Trigger) -> Place | None:
     """Where aid goes: `وصلت القافلة إلى مستشفيات طوباس`, `إيفاد فريق طبي إلى المخا`."""
-    if trigger.unit.frame.id != "aid.humanitarian":
+    if trigger.unit.frame.id not in ("aid.humanitarian", "aid.economic"):
         return None
     for group in (*trigger.recipients, *trigger.places):
         if group.chunk.prep == "إلى":

@@ -76,7 +76,8 @@ def _after(
             if aside:
                 resume = aside
                 continue
-            if _of_another(sentence, k):
+            own = chunk.kind == "Z" and k - 1 == trigger.chunk  # القتال لم يتوقف في الخرطوم
+            if not own and _of_another(sentence, k):
                 return None
             if topical and chunk.kind == "NP" and k > topical:
                 return None  # بحث معه فكرة هدنة في الإقليم
