@@ -118,6 +118,12 @@ def test_what_a_court_orders_is_done() -> None:
     assert [e.factuality for e in told if e.type == "RETREAT"] == ["asserted"]
 
 
+def test_an_attack_that_is_somebodys_is_not_of_those_who_are_asked() -> None:
+    told = isnad.annotate("طالب الوزير المجتمع الدولي بالضغط على إسرائيل لوقف عدوانها على الجنوب.").events
+    (attack,) = (e for e in told if e.type == "ASSAULT")
+    assert "المجتمع الدولي" not in [p.text for p in attack.actors]
+
+
 def test_a_price_is_no_meeting() -> None:
     told = isnad.annotate("خطف المسلح تاجرا ثم أطلق سراحه لقاء 40 ألف دولار.").events
     assert [e.type for e in told] == ["ASSAULT", "RETREAT"]

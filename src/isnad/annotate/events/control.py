@@ -140,6 +140,8 @@ def _governed(draft: Draft, frames: Frames) -> None:
         _infinitive(draft) or _held(draft) or _managed(draft) or _taken_part(draft)
     ):
         return
+    if trigger.unit.frame.type == "ASSAULT" and trigger.pronoun_role == "actor":
+        return  # الضغط على إسرائيل لوقف عدوانها: whose it is, its pronoun says
     of_it = trigger.unit.roles.get("idafa")
     if of_it not in ("recipient", "theme", "none", None) and trigger.unit.kind not in ("masdar", "phrase"):
         return

@@ -498,7 +498,13 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
                 mention.kind in ("ORG", "PER")
                 and mention.rule != "adjective"
                 and not (mention.entity or "").startswith("out.")
-            ) or (mention.kind == "GPE" and chunk.kind == "NP" and (best is None or best.kind == "GPE")):
+            ) or (
+                mention.kind == "GPE"
+                and (
+                    (chunk.kind == "NP" and (best is None or best.kind == "GPE"))
+                    or (pronoun == "ها" and chunk.prep in ("على", "ضد"))  # بالضغط على إسرائيل لوقف عدوانها
+                )
+            ):
                 best = mention
     if best is None:
         return None

@@ -83,7 +83,8 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             if content.factuality == "demanded":
                 if not same_parties(act.actors, content.actors):  # أمر القاضي بحبسه: of himself
                     act.recipients = act.recipients or list(content.actors)
-                if not content.actors and content.trigger.unit.frame.type != "RETREAT":
+                whose = content.trigger.pronoun_role == "actor"  # بالضغط على إسرائيل لوقف عدوانها
+                if not content.actors and not whose and content.trigger.unit.frame.type != "RETREAT":
                     content.actors = list(act.recipients)
                 if not content.actors and content.trigger.unit.frame.type == "PROTEST":
                     content.actors = list(act.actors)  # دعت النقابة إلى إضراب: their own
