@@ -146,7 +146,7 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         and chunk.head == chunk.start  # استسلم عشرات المسلحين
     ):
         return False  # ناشد الطرفين: an object by its ending
-    plural = sentence.view.tags[chunk.head].rest.endswith(("ون", "ين"))
+    plural = head.rest.endswith(("ون", "ين")) and head.rest.removeprefix("ال") not in _ONE_IN_NUN
     if (
         before
         and features.number == "s"
@@ -164,6 +164,10 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
     if features.gender == "f":
         return sex is not False
     return sex is not True and not (before and plural)
+
+
+_ONE_IN_NUN = words("أمين سجين مسكين مأذون زبون قانون")
+"""Singulars that end as a plural of men does: `الأمين العام دعا`."""
 
 
 def _itself(head: Tagged) -> bool:
@@ -185,6 +189,8 @@ def plural(sentence: Sentence, chunk: Chunk) -> bool | None:
     head = view.tags[chunk.head]
     named = next((m for m in chunk.mentions if view.token_at(m.start) <= chunk.head), None)
     if named is not None and named.kind in ("PER", "GPE", "LOC", "FAC"):
+        return False
+    if head.rest.removeprefix("ال") in _ONE_IN_NUN:
         return False
     if head.rest.endswith(("ون", "ين", "ان")) and any(n.number in ("p", "d") for n in head.nouns):
         return not _itself(head)

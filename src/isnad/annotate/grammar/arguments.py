@@ -182,7 +182,9 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 or (features is not None and features.number == "p")
                 or (k > 0 and chunks[k - 1].nominal)
             )
-            if told and not comma and _among(sentence, i):
+            if told and comma and _among(sentence, i):
+                break  # عشرون عاملا قتلوا، من بينهم سبعة أطفال
+            if told and _among(sentence, i):
                 last = Group(chunk)  # قتلوا، بينهم طفلان وامرأة: no further ones
                 i += 1
                 continue

@@ -233,11 +233,12 @@ def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
     topic = chunks[j + 1]
     if j > 0 and view.tokens[chunks[j].first].form == '"':
         j -= 1  # أن «مهاجما من الحركة، فجر حافلة»
-    opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest == "ان"
+    opened = chunks[j].kind == "S" and view.tags[chunks[j].first].rest in _THAT
     if not opened or view.tags[chunks[j].first].enclitic or topic.kind != "NP" or topic.coordinated:
         return None
     first = next(n for n in range(j + 1, i + 1) if chunks[n] is topic) + 1
-    if not any(c.kind in ("V", "PP", "R") for c in chunks[first:i]):
+    alone = first == i and i + 1 < len(chunks) and chunks[i + 1].kind == "V"  # بأن الأمين العام، طالب
+    if not alone and not any(c.kind in ("V", "PP", "R") for c in chunks[first:i]):
         return None
     if sum(c.kind == "V" for c in chunks[first:i]) > 1:
         return None
@@ -250,6 +251,7 @@ def topic_of_inna(sentence: Sentence, i: int) -> Chunk | None:
     return topic
 
 
+_THAT = words("أن بأن")
 _TOPIC = 8  # chunks from a comma back to the word that opens its clause
 
 
