@@ -50,6 +50,34 @@ def confidence(gold: tuple[str, ...], sentences: str | None, out: str | None, fo
 
 
 @train.command(
+    epilog="\b\nExamples:\n  isnad train incidents gold/isnad-dev gold/isnad-second --out incidents.json\n"
+    "  isnad train incidents gold/isnad-dev gold/isnad-second gold/isnad-third --cross-validate"
+)
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False))
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write the weights.")
+@click.option(
+    "--cross-validate", is_flag=True, help="Instead, judge each folder with weights learned from the others."
+)
+def incidents(gold: tuple[str, ...], out: str | None, cross_validate: bool) -> None:
+    """Learn from the storylines in GOLD, in the gold format, when what two articles tell is one incident."""
+    from isnad.evaluation.incident_training import train as learn
+    from isnad.evaluation.incident_training import validate, validation_text
+
+    folders = [Path(folder) for folder in gold]
+    if cross_validate:
+        if out is not None:
+            raise click.UsageError("--cross-validate writes no weights; leave --out away")
+        if len(folders) < 2:
+            raise click.UsageError("--cross-validate needs two folders at least")
+        for line in validation_text(validate(folders)):
+            click.echo(line)
+        return
+    if out is None:
+        raise click.UsageError("give --out FILE for the weights, or --cross-validate")
+    click.echo(f"{out}: {learn(folders, Path(out)):,} weights")
+
+
+@train.command(
     epilog="\b\nExamples:\n  isnad train names anercorp/train.txt --out names.crf\n"
     "  isnad train names anercorp/train.txt --cross-validate 5 --ablation"
 )

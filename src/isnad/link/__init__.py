@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
@@ -18,22 +17,19 @@ from isnad.link.assembly import incident_ids, incident_record
 from isnad.link.corrections import Rulings
 from isnad.link.corroboration import Corroborator
 from isnad.link.denials import Denied, find_denials, taken_back
-from isnad.link.duplicates import find_duplicates
-from isnad.link.entities import Sames, linked_entities, renamed, same_names
+from isnad.link.entities import linked_entities
 from isnad.link.evidence import Judge
 from isnad.link.figures import find_figures
 from isnad.link.incidents import find_incidents
 from isnad.link.kinship import Kinship
-from isnad.link.lean import lean
 from isnad.link.names_en import EnglishNames
 from isnad.link.places import Gazetteer
 from isnad.link.pledges import link_pledges
-from isnad.link.reading import Reading
-from isnad.link.retellings import find_retellings
 from isnad.link.roots import Roots
 from isnad.link.spread import IN_PLACE, Spread
 from isnad.link.storylines import Neighbourhood, find_storylines
 from isnad.link.titles import incident_titles
+from isnad.link.together import copied, read_together
 from isnad.link.voices import Outlets, article_voices, groups_of_copies
 from isnad.records import Annotations, ArticleRef, Chronicle, Correction, Root
 
@@ -70,20 +66,13 @@ def _linked(
 ) -> Chronicle:
     lexicon = load()
     rulings = Rulings(corrections, items)
-    given = spread.kept(spread.map_batches(lean, rulings.items))
-    same = same_names(given, lexicon, spread)
-    read = spread.kept(spread.map_batches(partial(_read, same=same), given))
-    del given
-    pairs = find_duplicates(spread, read)
-    readings = sorted(read, key=lambda r: r.order)
-    gazetteer = Gazetteer(lexicon)
-    outlets = Outlets(lexicon)
-    pairs = sorted([*pairs, *find_retellings(readings, outlets, pairs)], key=lambda d: (d.a, d.b))
+    gazetteer, outlets = Gazetteer(lexicon), Outlets(lexicon)
+    readings, pairs = read_together(rulings.items, lexicon, outlets, spread)
     pairs = rulings.told_apart(pairs)
     originals = groups_of_copies(spread, readings, pairs)
     roots = Roots(lexicon, outlets, readings)
     corroborator = Corroborator(article_voices(readings, originals, outlets), roots)
-    copies = {p for d in pairs for p in ((d.a, d.b), (d.b, d.a))}
+    copies = copied(pairs)
     clusters = find_incidents(readings, Judge(gazetteer, Affinity(readings), copies), gazetteer)
     clusters = rulings.regrouped(clusters, readings)
     denied = find_denials(readings, clusters, corroborator, originals, Kinship(clusters, copies))
@@ -138,12 +127,6 @@ def _beginning_in(own: Container[str], chronicle: Chronicle) -> Chronicle:
         pledges=[p for p in chronicle.pledges if p.article in own],
         denials=[d for d in chronicle.denials if d.article in own],
     )
-
-
-def _read(items: Iterable[Annotations], same: Sames) -> Iterator[Reading]:
-    """Articles as linking reads them, under the names that hold for all."""
-    lexicon = load()
-    return (Reading(renamed(item, same, lexicon)) for item in items)
 
 
 def _deniers(denied: Iterable[Denied], voices: Roots) -> list[Root]:

@@ -14,8 +14,9 @@ from isnad.language.folding import fold
 from isnad.link.agglomeration import agglomerate
 from isnad.link.clusters import HOPELESS, Cluster, Told, cluster, is_claim, told
 from isnad.link.contrasts import other_target, same_means
-from isnad.link.evidence import OF_ONE_SCENE, SPEECH, Judge
+from isnad.link.evidence import OF_ONE_SCENE, Judge
 from isnad.link.reading import Reading
+from isnad.link.relations import SPEECH
 from isnad.link.stems import stem
 
 HERE = 1.75

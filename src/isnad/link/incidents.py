@@ -20,14 +20,16 @@ from isnad.link.agglomeration import agglomerate
 from isnad.link.carrying import joined_as_in_copies
 from isnad.link.clusters import Cluster, Told, cluster, told
 from isnad.link.coreference import is_bare, within_article
-from isnad.link.evidence import MUTUAL, SPEECH, Judge
+from isnad.link.evidence import EVEN, Judge
 from isnad.link.groups import Groups
 from isnad.link.places import Gazetteer
 from isnad.link.reading import Reading
+from isnad.link.relations import MUTUAL, SPEECH
 from isnad.link.testimony import testifies
 
-ACROSS = 2.8
-"""Evidence that joins mentions of different articles."""
+ACROSS = EVEN - 0.5
+"""Evidence that joins mentions of different articles: of two in five such pairs each is one happening, and of what joins
+groups, which is the best of many pairs, far more."""
 ATTACH = 3.0
 """Evidence that joins a planned or threatened mention to what happened."""
 DENIES = 2.8
@@ -57,15 +59,7 @@ Key = tuple[object, ...]
 
 def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazetteer) -> list[Cluster]:
     """The clusters of mentions that make an incident, in canonical order."""
-    firm: list[Cluster] = []
-    loose: list[Cluster] = []
-    denied: list[Cluster] = []
-    singles: list[Cluster] = []
-    originals, reprints = _reprints(readings)
-    for reading in originals:
-        singles += within_article(reading, judge)
-    for found in joined_as_in_copies(singles, judge.copies):
-        _sort_in(found, firm, loose, denied)
+    (firm, loose, denied), reprints = told_in_articles(readings, judge)
     joined = across_articles(firm, judge, gazetteer, ACROSS)
     foretold = across_articles([c for c in loose if _foretells(c)], judge, gazetteer, ACROSS)
     joined = _attach(
@@ -76,6 +70,23 @@ def find_incidents(readings: Sequence[Reading], judge: Judge, gazetteer: Gazette
     rest = across_articles(_without(denied, known), judge, gazetteer, ACROSS)
     every = [_with_reprints(c, reprints) for c in (*known, *rest) if _is_incident(c)]
     return sorted(every, key=lambda c: (c.order, c.type))
+
+
+def told_in_articles(
+    readings: Sequence[Reading], judge: Judge
+) -> tuple[tuple[list[Cluster], list[Cluster], list[Cluster]], dict[str, list[Reading]]]:
+    """What single articles tell of: as having happened, otherwise, and as denied. With the articles that repeat another to the
+    letter, by its source: they are left out."""
+    firm: list[Cluster] = []
+    loose: list[Cluster] = []
+    denied: list[Cluster] = []
+    singles: list[Cluster] = []
+    originals, reprints = _reprints(readings)
+    for reading in originals:
+        singles += within_article(reading, judge)
+    for found in joined_as_in_copies(singles, judge.copies):
+        _sort_in(found, firm, loose, denied)
+    return (firm, loose, denied), reprints
 
 
 def _reprints(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, list[Reading]]]:
@@ -388,7 +399,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         return None
     if late_by and _long_past(other, known):
         return None
-    evidence = judge.evidence(known, other, dated=not late_by)
+    evidence = judge.evidence(known, other)
     if evidence is None or evidence.kinds < 2:
         return None
     if evidence.score < ACROSS and all(m.factuality == "negated" for m in other.members):
