@@ -32,6 +32,7 @@ from isnad.link.places import Gazetteer
 from isnad.link.spread import IN_PLACE
 from isnad.link.together import copied, read_together
 from isnad.link.voices import Outlets
+from isnad.records import Annotations
 
 NOTICE = "Learned from the project's own development articles."
 _SETTINGS = {"c1": 0.0, "c2": 10.0, "max_iterations": 300}
@@ -63,7 +64,8 @@ def pairs(folder: Path) -> list[Pair]:
     """The pairs of all storylines of a folder, linked together. Raises InputError as `read_gold` does."""
     lexicon = load()
     labels: dict[Mention, str] = {}
-    items, home = [], dict[str, str]()
+    items: list[Annotations] = []
+    home: dict[str, str] = {}
     for path in gold_folders([folder]):
         gold = read_gold(path)
         for subject in subjects_of([path]):
