@@ -17,7 +17,7 @@ from isnad.link.contrasts import answers, by_means, other_kind, other_target, se
 from isnad.link.days import Days
 from isnad.link.likelihood import Weights, log_odds, stored
 from isnad.link.places import Gazetteer
-from isnad.link.relations import NOTHING_SAID, ONCE_A_DAY, SPEECH, Relations
+from isnad.link.relations import ONCE_A_DAY, SPEECH, TOO_LITTLE, Relations
 from isnad.link.unrelated import matters_apart
 
 OF_ONE_SCENE = frozenset(("ASSAULT", "PROTEST"))
@@ -36,7 +36,7 @@ _OTHER_TARGET = -1.5
 """What speaks against one happening where two things are struck that share no word: a gas station and pylons."""
 
 WEAK = 1.0
-"""The most that evidence counts for where two clusters agree in no more than their day and place."""
+"""The most that evidence counts for where the two do not conflict and yet share too little."""
 EVEN = 2.8
 """Evidence at which two clusters of different articles are as likely one happening as two."""
 
@@ -99,9 +99,11 @@ class Judge(Relations):
         apart = _OTHER_TARGET if other else 0.0
         return Evidence(time + place + who + gist + close + many + apart + by_means(a, b), kinds)
 
-    def evidence(self, a: Cluster, b: Cluster) -> Evidence | None:
+    def evidence(self, a: Cluster, b: Cluster, *, dated: bool = True) -> Evidence | None:
         """The evidence that clusters of different articles are one happening, or None where they conflict: how likely that is by what
-        they share and what differs, above `EVEN` where it is likelier than not."""
+        they share and what differs, above `EVEN` where it is likelier than not.
+
+        With `dated`, what has no date of its own needs more: nearly the same words, or the same place and sufferer."""
         if a.type != b.type or a.again != b.again or other_kind(a, b):
             return None
         if not a.killed.isdisjoint(b.killed):
@@ -109,7 +111,7 @@ class Judge(Relations):
         if answers(a, b):
             return None
         if not a.sources.isdisjoint(b.sources):
-            return self._told_apart(a, b)
+            return self._told_apart(a, b, dated=dated)
         copies = self.copied(a, b)
         if copies:
             if alike.wordings(a, b) >= SAME_WORDS and not other_than_copied(a, b):
@@ -120,16 +122,18 @@ class Judge(Relations):
         if features is None:
             return None
         score = EVEN + log_odds(self._weights, features)
-        return Evidence(min(score, WEAK) if NOTHING_SAID in features else score, int(features["kinds"]))
+        return Evidence(
+            min(score, WEAK) if dated and TOO_LITTLE in features else score, int(features["kinds"])
+        )
 
-    def _told_apart(self, a: Cluster, b: Cluster) -> Evidence | None:
+    def _told_apart(self, a: Cluster, b: Cluster, *, dated: bool) -> Evidence | None:
         """The evidence for two clusters that some article tells of, and did not tell as one: what other articles say."""
         here = self.here(a, b)
         if here is None or other_target(a, b):
             return None
         common = a.sources & b.sources
         others = [(_without(a, common), b), (a, _without(b, common))]
-        found = [self.evidence(x, y) for x, y in others if x is not None and y is not None]
+        found = [self.evidence(x, y, dated=dated) for x, y in others if x is not None and y is not None]
         if None in found:
             return None
         best = max((e for e in found if e is not None), default=here)

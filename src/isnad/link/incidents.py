@@ -399,7 +399,7 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         return None
     if late_by and _long_past(other, known):
         return None
-    evidence = judge.evidence(known, other)
+    evidence = judge.evidence(known, other, dated=not late_by)
     if evidence is None or evidence.kinds < 2:
         return None
     if evidence.score < ACROSS and all(m.factuality == "negated" for m in other.members):

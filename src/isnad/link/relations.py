@@ -49,8 +49,8 @@ _BY_RECIPIENT: dict[parties.Relation, float] = {
     "same": 2.0, "alike": 1.0, "state": 0.75, "country": 0.5, "unknown": 0.0, "apart": -1.0,
 }  # fmt: skip
 
-NOTHING_SAID = "nothing said"
-"""What two clusters have in common that agree in their day and place at most."""
+TOO_LITTLE = "too little"
+"""What two clusters have in common that share too little for their type and for how well they are dated."""
 
 
 class Relations:
@@ -77,7 +77,8 @@ class Relations:
         copies = self.copied(a, b)
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
-        if self._who(a, b) is None:
+        who = self._who(a, b)
+        if who is None:
             return None
         found: Features = {
             f"time={_when(a, b, time)}": 1.0,
@@ -85,14 +86,16 @@ class Relations:
         }
         if a.lent or b.lent:
             found["lent=both" if a.lent and b.lent else "lent=one"] = 1.0
-        said = (
-            self._add_parties(found, a, b)
-            + self._add_words(found, a, b, copies=copies)
-            + _add_numbers(found, a, b)
-        )
+        sides = self._add_parties(found, a, b)
+        words = self._add_words(found, a, b, copies=copies)
+        several = _add_numbers(found, a, b)
         found["affinity"] = min(self.affinity.shared(a.sources, b.sources) / 2.0, 1.5)
-        if not said and found["affinity"] < _ONE_STORY and not copies:
-            found[NOTHING_SAID] = 1.0  # a city at war is struck many times a day
+        text, gist = found["text"], found["gist"]
+        story = found["affinity"] if a.alone and b.alone else 0.0
+        kinds = sum((time >= 0.75, place >= _ONE_PLACE, who >= 0.75, found["names"] >= 1.0, max(text, gist) >= 0.5, several, story >= _ONE_STORY))  # fmt: skip
+        near = max(text, (0.8 if a.dated or b.dated else 0.55) * gist)
+        if not copies and not _well_enough(a, b, time, place, who, near, story, kinds):
+            found[TOO_LITTLE] = 1.0
         if a.alone and b.alone:
             found["alone"] = 1.0
             found["affinity-alone"] = found["affinity"]
@@ -106,8 +109,8 @@ class Relations:
         found["frame=same" if a.frames & b.frames else "frame=other"] = 1.0
         if other_target(a, b):
             found["target=other"] = 1.0
-        agree = (time >= 2.0, place >= _ONE_PLACE, found["affinity"] >= _ONE_STORY, found["names"] >= 1.0)
-        found["kinds"] = float(said + sum(agree))
+        found["kinds"] = float(sides + words + several + (time >= 2.0) + (place >= _ONE_PLACE))
+        found["kinds"] += float(found["affinity"] >= _ONE_STORY) + float(found["names"] >= 1.0)
         return found
 
     def _add_parties(self, found: Features, a: Cluster, b: Cluster) -> int:
@@ -297,6 +300,47 @@ class Relations:
         return False
 
 
+def _well_enough(
+    a: Cluster,
+    b: Cluster,
+    time: float,
+    place: float,
+    who: float,
+    text: float,
+    story: float,
+    kinds: int,
+) -> bool:
+    """Whether what the two share is enough for their type and for how well they are dated."""
+    acts = a.type not in SPEECH and a.type != "CONSULT"
+    if acts and kinds < _FEW and who < _BOTH_SIDES and not (time >= 2.0 and story >= _ONE_STORY):
+        return False  # a city at war is struck many times a day
+    if a.type in SPEECH:
+        return text >= 0.6 or (time >= 2.0 and who >= 0.75 and text >= 0.3)
+    if a.type == "CONSULT" and text < 0.6:
+        ours, theirs = _people(a), _people(b)
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
+            return False
+        if who < 0.6:
+            return False
+    if a.type == "AID" and max(place, who) < 1.0 and text < 0.45:
+        return False
+    if time >= 2.0:
+        return True
+    if story >= 1.0 and (place >= 1.5 or who >= 1.0 or text >= 0.4):
+        return True
+    if a.dated or b.dated:
+        return text >= 0.45 or (place >= 1.0 and who >= 1.5) or (who >= 2.0 and text >= 0.25)
+    return text >= 0.6 or (place >= 1.0 and who >= 2.0)
+
+
+def _people(c: Cluster) -> set[str]:
+    """The named parties and the people of the sentences."""
+    named = {
+        p.entity for p in (*c.actors.values(), *c.recipients.values()) if p.entity and not parties.is_state(p)
+    }
+    return named | {n for n in c.names if n.startswith("name:")}
+
+
 def _when(a: Cluster, b: Cluster, time: float) -> str:
     """How the days of two clusters stand to one another, in a word."""
     if a.precise and b.precise:
@@ -332,6 +376,10 @@ def _where(a: Cluster, b: Cluster, place: float) -> str:
 
 _NEARNESS = ((1.2, "same"), (0.6, "within"), (0.2, "country"))
 _IN_COMMON = frozenset(("same", "state", "alike"))
+_FEW = 3
+"""Kinds of evidence below which an act is too little known to be that of another article."""
+_BOTH_SIDES = 1.6
+"""What parties say that agree on both sides."""
 _ONE_PLACE = 0.75
 """What a place says from which on it is evidence by itself."""
 _ONE_STORY = 1.0
