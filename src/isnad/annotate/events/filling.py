@@ -21,7 +21,7 @@ from isnad.annotate.grammar.phrases import befallen
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
-from isnad.records import Party, Place
+from isnad.records import Mention, Party, Place
 
 _HARMS_THINGS = frozenset({"protest.riot", "protest.obstruct"})
 """Protests that are done to things (`أحرقوا المخفر`, `أقفلوا الحقل`); any other is against somebody."""
@@ -72,6 +72,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue  # وسلمت الطائرات إلى المسؤولين, توزيع المساعدات
         if draft.trigger.unit.frame.type in _BETWEEN_PARTIES and _no_party_but_a_place(sentence, group.chunk):
             continue  # مفاوضات سد النهضة
+        if draft.trigger.unit.frame.type == "PROTEST" and _a_march(sentence, group.chunk, frames):
+            continue  # مسيرة | خرجت
         venue = _venue(sentence, part, group)
         if venue is not None:
             places.append(venue)
@@ -110,7 +112,11 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             if where is not None and where.precision != "country":
                 places.append(where)  # شهدت المدينة هجوما
                 continue
-        if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
+        forced = (  # أجبروه على الرحيل
+            draft.trigger.unit.frame.id == _FORCING and group.chunk.prep == "على" and len(part.recipients) > 1
+        )
+        bidding = draft.trigger.unit.frame.type == "REQUEST" or forced
+        if bidding and _names_a_deed(sentence, group.chunk):
             continue
         if draft.trigger.unit.frame.type == "AGREE" and _no_party_but_a_place(sentence, group.chunk):
             continue  # أعضاء اللجنة الفنية لسد النهضة
@@ -226,6 +232,7 @@ def _only_where(sentence: Sentence, party: Party) -> bool:
     return named.kind in ("GPE", "LOC") and named.rule != "adjective"
 
 
+_FORCING = "coerce.restrict"
 _ABOUT_SOMEBODYS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"})
 """Types whose recipient is whoever the thing is of that they are about: `انتقدت سياسة إسرائيل`."""
 _SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
@@ -368,6 +375,15 @@ def _gathering(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return protest and not tagged.article and not chunk.mentions
 
 
+def _a_march(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase without a name is of a protest, which protests itself against nothing: `تنظيم مسيرة`, `مظاهرات`."""
+    if chunk.mentions or animacy_of(sentence, chunk) in ("people", "body"):
+        return False
+    words_of = (sentence.view.tags[t] for t in range(chunk.head, min(chunk.last, chunk.head + 2)))
+    forms = [form for tagged in words_of for form in (bare(tagged.rest), *(n.base for n in tagged.nouns))]
+    return any(unit.frame.type == "PROTEST" for form in forms for unit in frames.nouns.get(form, ()))
+
+
 def _of_an_attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     """Whether a phrase says on whom the attack is that somebody protests against: `ندد متظاهرون بالعدوان | على غزة`."""
     before = sentence.chunk_of(chunk.start) - 1
@@ -479,17 +495,20 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     nearest people that it agrees with."""
     frame = part.unit.frame
     suffered = frame.type == "ASSAULT" and frame.roles.get("subject") == "recipient"
-    if part.pronoun_role == "recipient" and (
-        frame.lethal or frame.injures or suffered or frame.id in _OF_PEOPLE
-    ):
-        return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
     pronoun = sentence.view.tags[part.last - 1].enclitic or sentence.view.tags[part.first].enclitic
+    kept = frame.type == "COERCE" and pronoun == "هم"  # منع نشطاء …، بمنعهم من
+    if part.pronoun_role == "recipient" and (
+        frame.lethal or frame.injures or suffered or kept or frame.id in _OF_PEOPLE
+    ):
+        return _people_meant(sentence, part, frames)
     best = None
     for chunk in sentence.chunks:
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
+            if pronoun == "ها" and _a_he(sentence, mention):
+                continue  # أمام البرلمان، للتعبير عن رفضها
             if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
                 continue
             if pronoun == "ها" and mention.kind == "PER" and not feminine(sentence, chunk):
@@ -509,6 +528,17 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     if best is None:
         return None
     return as_party(best)
+
+
+def _a_he(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a body is called by a definite masculine word, which ها does not take up: `البرلمان`, `الجيش`."""
+    head = sentence.view.tags[sentence.view.token_at(mention.start)]
+    if mention.rule not in ("institution", "lexicon") or mention.kind != "ORG" or not head.article:
+        return False
+    return head.rest.removeprefix("ال") in _HE
+
+
+_HE = words("برلمان جيش مجلس حزب اتحاد بنك مصرف صندوق مكتب ديوان تحالف تجمع")
 
 
 def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:

@@ -56,6 +56,12 @@ _DESCRIPTIVES = words(
 )
 
 
+_HITTING = frozenset({"هدف.10", "طول.1", "ضرب.1", "دمر.2"})
+_BLOWS = words("ضربة ضربات")
+"""What is dealt to somebody as well as by them: `ضربة عسكرية للمتمردين`."""
+_TO_THE_DEAD = 5  # chunks from an attack back to those whom it hit
+_FALLING = frozenset({"قتل.1", "صوب.4", "جرح.1", "شهد.10", "قضي.1"})
+_FALL = words("مقتل مصرع إصابة استشهاد جرح سقوط")
 _LANDS = words("أراض أراضي أجواء مياه")
 
 
@@ -179,11 +185,44 @@ class Roles:
             roles.get("على") == "recipient" or trigger.unit.frame.id == "assault.undergo"
         ):
             return False
-        if trigger.actors or trigger.adjective is not None or trigger.last - trigger.first < _TWO:
+        if trigger.actors or trigger.adjective is not None:
+            return False
+        blow = any(n.base in _BLOWS for n in self.view.tags[trigger.first].nouns)
+        one_word = trigger.last - trigger.first < _TWO or blow
+        if one_word and not (self._aimed_behind(group) or self._told_with_its_dead(trigger)):
             return False
         if animacy_of(self.sentence, group.chunk) not in ("people", "body"):
             return False
         return any(m.sector in _ARMED for m in group.chunk.mentions)  # القصف العشوائي لعصابات الحوثي
+
+    def _aimed_behind(self, group: Group) -> bool:
+        """Whether `على`, or a verb of hitting, says right behind a phrase with ل what is hit, so that ل says by whom: `قصف للحوثيين | على مأرب`,
+        `قصف للحوثيين | استهدف سوقا`, `استهدف قصف للحوثيين | سوقا`; not `على الأقل`."""
+        chunks = self.sentence.chunks
+        k = self.sentence.chunk_of(group.all[-1].last - 1) + 1
+        if k < len(chunks) and chunks[k].kind == "V" and not chunks[k].coordinated:
+            return any(v.lemma in _HITTING for v in self.view.tags[chunks[k].first].verbs)
+        at = self.sentence.chunk_of(group.chunk.start)
+        if k < len(chunks) and chunks[k].kind == "NP" and at > 1 and chunks[at - 2].kind == "V":
+            return any(v.lemma in _HITTING for v in self.view.tags[chunks[at - 2].first].verbs)
+        while k < len(chunks) and (chunks[k].kind in ("TIME", "B") or self.sentence.temporal(chunks[k])):
+            k += 1
+        if k >= len(chunks) or chunks[k].kind != "PP" or chunks[k].prep != "على":
+            return False
+        return chunks[k].last - chunks[k].first > 1 and not hedge(self.sentence, chunks[k])
+
+    def _told_with_its_dead(self, trigger: Trigger) -> bool:
+        """Whether those whom an attack hit are told before it, so that ل behind it says whose it is: `قتل أربعة رعاة في | قصف … للجيش`."""
+        k = trigger.chunk
+        if self.sentence.chunks[k].prep != "في" or trigger.verbal:
+            return False
+        for chunk in reversed(self.sentence.chunks[max(0, k - _TO_THE_DEAD) : k]):
+            if chunk.kind in ("S", "R", ".") or chunk.prep == "في":
+                return False
+            lemmas = {v.lemma for v in self.view.tags[chunk.first].verbs} if chunk.kind == "V" else set[str]()
+            if lemmas & _FALLING or bare(self.view.tags[chunk.head].rest) in _FALL:
+                return True
+        return False
 
     def deed(self, group: Group) -> bool:
         """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
@@ -365,9 +404,15 @@ class Roles:
             i += 1
         if start > k + 1:  # مقتل سبعة في هجوم على المدينة: what else follows those counted is of another deed
             groups = [(p, g) for p, g in groups if p in BY_AGENT or p == "ب"]
+        if unit.frame.type == "ACCUSE":
+            groups = self._of_the_charge(groups)
         receives = unit.frame.id == "consult.receive"
         if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
+        if idafa is not None and self._does_to(trigger, unit, idafa, groups):
+            self.fill(trigger, "recipient", groups.pop(0)[1])
+            self.fill(trigger, "actor", idafa)
+            idafa = None  # اعتقال الشرطة | للناشط
         has_li = any(
             p == "ل" and not (self.only_deed(g) and not view.tags[g.chunk.head].article) for p, g in groups
         )  # تزويد العراق بمنظومات | لكشف المسيرات
@@ -433,6 +478,27 @@ class Roles:
                 self.fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
             else:
                 self.by_preposition(trigger, prep, group, roles)
+
+    def _of_the_charge(self, groups: list[tuple[str, Group]]) -> list[tuple[str, Group]]:
+        """The phrases of a noun of blaming without what belongs to the deed that somebody is blamed for: `اتهامات بالتآمر | على أمن الدولة`."""
+        deed = next((n for n, (p, g) in enumerate(groups) if p == "ب" and self.deed(g)), None)
+        if deed is None:
+            return groups
+        return [x for n, x in enumerate(groups) if n <= deed or x[0] not in ("على", "ضد")]
+
+    def _does_to(self, trigger: Trigger, unit: Unit, idafa: Group, groups: list[tuple[str, Group]]) -> bool:
+        """Whether a verbal noun of force stands beside the body that does it, with ل right behind that for whom it does it to: `اعتقال
+        الشرطة | للناشط`, `قتل الجيش | للمدنيين`; not where ل says whose something is (`قصف مقر | للجيش`)."""
+        done_to = unit.frame.roles.get("object", "recipient") == "recipient" and "ل" not in unit.roles
+        if unit.kind != "masdar" or unit.frame.type not in OF_FORCE or not done_to or not groups:
+            return False
+        prep, group = groups[0]
+        if prep != "ل" or group.chunk.first != idafa.chunk.last or idafa.others:
+            return False
+        if animacy_of(self.sentence, idafa.chunk) != "body" or not self._doer(idafa):
+            return False
+        people = any(m.kind in ("PER", "ROLE") for m in group.chunk.mentions)
+        return people or animacy_of(self.sentence, group.chunk) == "people"
 
     def _has(self, group: Group, item: Chunk) -> bool:
         """Whether a phrase with ل right behind another says whose or what for that is: `لأربعة مخازن | للأسلحة`."""

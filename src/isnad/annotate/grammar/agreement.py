@@ -163,7 +163,13 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         sex = True if features.gender == "f" else sex  # احتشدت مجموعات من المتظاهرين
     if features.gender == "f":
         return sex is not False
-    return sex is not True and not (before and plural)
+    return sex is not True and not (before and (plural or _counted_few(sentence, chunk)))
+
+
+def _counted_few(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of three to ten people, of whom a verb behind them is in the plural: `تسعة رعاة | قُتلوا`, and not `استهدف`."""
+    counted = chunk.head > chunk.start and sentence.view.tags[chunk.start].rest in _THREE_TO_TEN
+    return counted and animacy_of(sentence, chunk) == "people"
 
 
 _ONE_IN_NUN = words("أمين سجين مسكين مأذون زبون قانون")

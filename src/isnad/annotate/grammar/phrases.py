@@ -38,9 +38,21 @@ def only_names(sentence: Sentence, i: int) -> bool:
     if chunk.coordinated or not chunks[i - 1].nominal:
         return False
     known_as = tokens[chunk.first].form in _KNOWN and i + 1 < len(chunks) and chunks[i + 1].prep == "ب"
-    return tokens[chunk.first].text in _NAMING or (
-        known_as and sentence.view.tags[chunks[i + 1].head].rest == "اسم"
+    of_itself = (  # جماعة تطلق على نفسها «أنصار الوادي»
+        i + 1 < len(chunks)
+        and chunks[i + 1].prep == "على"
+        and sentence.view.tags[chunks[i + 1].head].rest in _THEMSELVES
+        and any(v.lemma in _CALLING for v in sentence.view.tags[chunk.first].verbs)
     )
+    return (
+        of_itself
+        or tokens[chunk.first].text in _NAMING
+        or (known_as and sentence.view.tags[chunks[i + 1].head].rest == "اسم")
+    )
+
+
+_CALLING = frozenset({"طلق.4", "سمي.2"})
+_THEMSELVES = words("نفسه نفسها نفسيهما أنفسهم")
 
 
 _KNOWN = words("يعرف تعرف عرف عرفت اشتهر اشتهرت")
@@ -707,6 +719,8 @@ def of_participle(sentence: Sentence, i: int) -> bool:
     """Whether a phrase with ل at chunk `i` belongs to the participle that ends the phrase before it: `الغاز المسيل للدموع`, `القوات
     الموالية للحكومة`; not behind a name (`الأمم المتحدة`, `القوات المسلحة`)."""
     chunks, view = sentence.chunks, sentence.view
+    if i > 0 and chunks[i].prep == "ب" and _full_of(sentence, i):
+        return True
     if chunks[i].prep != "ل" or i == 0 or not chunks[i - 1].nominal or chunks[i].coordinated:
         return False
     before, last = chunks[i - 1], chunks[i - 1].last - 1
@@ -725,6 +739,18 @@ def of_participle(sentence: Sentence, i: int) -> bool:
     return tagged.rest.removeprefix("ال").rstrip("ه") not in _LONE and not any(
         m.end >= end for m in before.mentions
     )
+
+
+def _full_of(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase with ب only says of what the place before it is full or rich, or by what it is known: `السوق المكتظ | بالمدنيين`."""
+    before, tags = sentence.chunks[i - 1], sentence.view.tags
+    if not before.nominal or before.last - before.head <= 1 or before.last != sentence.chunks[i].first:
+        return False
+    rest = tags[before.last - 1].rest.removeprefix("ال")
+    return rest.removesuffix("ا") in _FULL or rest.removesuffix("ه") in _FULL
+
+
+_FULL = words("مكتظ مزدحم غني مليء آهل مأهول شهير معروف محاط مدجج محمل ملغم مسكون")
 
 
 def relational(sentence: Sentence, t: int) -> bool:
