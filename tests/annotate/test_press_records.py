@@ -105,6 +105,45 @@ def parties(text: str, word: str) -> tuple[list[str], list[str]]:
         # those before a deed by the military of whom the topic tells
         ("الجيش التشادي أوضح أنه أحبط محاولة تهريب.", "أحبط", ["الجيش التشادي"], []),
         ("الجيش التشادي ذكر أنه قصف مواقع للمتمردين.", "قصف", ["الجيش التشادي"], ["مواقع للمتمردين"]),
+        # wounds, times of day, a hold and help are nobody
+        ("أسفر الانفجار عن إصابة عشرين راعيا بجروح بليغة.", "الانفجار", [], ["راعيا"]),
+        (
+            "استعاد الجيش التشادي، بمساندة جوية، السيطرة على منطقة بحر الغزال.",
+            "استعاد",
+            ["الجيش التشادي"],
+            ["منطقة بحر الغزال"],
+        ),
+        (
+            "سيطرت القوات المالية معززة بدبابات ومئات المقاتلين على قرية الزويرة.",
+            "سيطرت",
+            ["القوات المالية"],
+            ["قرية الزويرة"],
+        ),
+        ("أمر القاضي بحبس عشرة صيادين لمدة شهر احتياطيا.", "أمر", ["القاضي"], []),
+        # the dead kill nobody
+        (
+            "أفاد مسؤول بأن تسعة حراس قتلوا بعد اقتحام مسلحين من الحركة فندقا في كيسمايو.",
+            "قتلوا",
+            [],
+            ["حراس"],
+        ),
+        ("قتل ستة من الصيادين نتيجة انفجار لغم.", "قتل", [], ["الصيادين"]),
+        ("قتلت قوات الأمن الثاني قبل أن يفجر نفسه.", "قتلت", ["قوات الأمن"], ["الثاني"]),
+        # whose the place is near which there was force
+        ("استهدفت غارة شاحنة قرب حاجز للجيش الصومالي.", "استهدفت", [], []),
+        # what an attack destroyed is what it was aimed at
+        ("قال شاهد إن مسيرة تركية استهدفت الشاحنة بصاروخين، ما أدى إلى تدميرها.", "تدميرها", [], ["الشاحنة"]),
+        # people who are driven out
+        ("أكد الطرفان الرفض القاطع لمحاولات تهجير الفلسطينيين.", "تهجير", [], ["الفلسطينيين"]),
+        # of others' deeds that somebody judges
+        ("انتقد الوزير باريس، واصفا احتجاز الكاتب نبيل عبود بالأمر المشين.", "احتجاز", [], ["نبيل عبود"]),
+        ("اتهم الوزير الحزب، معلنا إرسال تعزيزات إلى الحدود.", "إرسال تعزيزات", ["الوزير"], []),
+        # several groups are she
+        ("أضاف أن الفصائل استجابت لبيان الرئاسة، وأعلنت انسحابها من المدينة.", "انسحابها", ["الفصائل"], []),
+        # a town is cleared
+        ("تم إخلاء بلدة الشويحي من المقاتلين.", "إخلاء", [], []),
+        # nobody claims it
+        ("ولم تعلن أي جهة مسؤوليتها عن الهجوم.", "مسؤوليتها", [], []),
     ],
 )
 def test_by_whom_and_to_whom(text: str, word: str, actors: list[str], recipients: list[str]) -> None:
@@ -119,6 +158,8 @@ def test_by_whom_and_to_whom(text: str, word: str, actors: list[str], recipients
         ("طالبت الرابطة بإطلاق سراح المدون ورفع الحظر عن الصحيفة.", "رفع", "demanded"),
         ("دعا المفتي الحكومة إلى أن تطلق سراح السجناء.", "تطلق سراح", "demanded"),
         ("يجب على جوبا أن تطلق سراح المحتجزين.", "تطلق سراح", "demanded"),
+        ("شدد السفير على ضرورة وقف القتال وإدخال المساعدات وتبادل الأسرى.", "إدخال", "demanded"),
+        ("شدد السفير على ضرورة وقف القتال وإدخال المساعدات الطبية وتبادل الأسرى.", "تبادل", "demanded"),
         # what is to be looked into, or condemned, has been done, and so has what others do
         ("طالبت الأسرة بالتحقيق في مقتل ابنها واعتقال زميله.", "اعتقال", "asserted"),
         ("طالب الحزب بالعفو عن السجناء ورفع المحتجون لافتات.", "رفع", "asserted"),
@@ -173,6 +214,16 @@ def test_a_village_by_its_name_before_the_town_that_it_is_near(text: str, word: 
 )
 def test_what_is_no_such_event(text: str, kind: str) -> None:
     assert kind not in {e.type for e in events(text)}
+
+
+def test_the_dead_of_an_attack_before_are_not_those_of_the_next() -> None:
+    found = event("وقع الهجوم بعد يومين من تفجير أوقع 30 قتيلا في نيامي.", "الهجوم")
+    assert found.deaths is None
+
+
+def test_who_attacks_in_words_and_goes_on_to_blame_is_not_violent() -> None:
+    found = event("كثيرا ما يهاجم الرئيس الغابوني المعارضة ويندد بما يصفه بالفوضى.", "يهاجم")
+    assert found.type == "ACCUSE"
 
 
 def test_a_body_that_is_turned_to_is_asked() -> None:

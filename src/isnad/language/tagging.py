@@ -1018,6 +1018,8 @@ def _reads_as_verb(
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct and next_word is not None and _nominative(next_word) and _of_him(verbs):
         return True  # وجرح آخران
+    if conjunct and _one_of_deeds(word, before):
+        return False  # ضرورة وقف القتال وإدخال المساعدات وتبادل الأسرى
     if conjunct:
         masdars_before = (
             previous is not None
@@ -1048,14 +1050,15 @@ def _reads_as_verb(
         other = hers and previous.rest in _HE_WAS  # كان تحالف معارض دعا: an alliance, and not "she allies"
         return previous.verbs[0].lemma in _AUXILIARIES and ((imperfect and not other) or not noun_known)
     if (
-        not has_verb
-        and previous is not None
-        and previous.definite
+        previous is not None
+        and ((not has_verb and previous.definite) or (word.form in _CLAIMING and previous.tag == "N"))
         and next_word is not None
         and next_word.form in _THAT_OF_TELLING
         and any(v.features.tense == "perfect" and v.features.person == 3 for v in verbs)
     ):
         return True  # الناطق أوضح أن
+    if len(before) > 1 and previous is not None and previous.article and before[-2].rest in _TOLD_OF:
+        return False  # منذ إعلان الجيش عزل الرئيس
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
         keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(
@@ -1141,6 +1144,22 @@ def _taken_up(previous: Tagged, word: Word) -> bool:
     )
 
 
+def _one_of_deeds(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word with و that can be a verbal noun stands in a row of such nouns with و, no verb since the one before."""
+    if not any(n.kind == "masdar" and not n.enclitic for n in word.nouns):
+        return False
+    for tagged in reversed(before[-_ROW:]):
+        if tagged.tag in ("V", "S", "R", ".", "Z"):
+            return False
+        if tagged.tag == "N" and tagged.prefix == "و" and any(n.kind == "masdar" for n in tagged.nouns):
+            return not tagged.definite
+    return False
+
+
+_TOLD_OF = folded_set("إعلان قرار")
+_ROW = 5  # tokens back to the deed before in a row
+
+
 def _things(word: Word) -> bool:
     """Whether a word can only be several things or a site, to which something is done, and describes nothing: `مواقع`, `مبنى`."""
     if word.prefix or word.article or word.verbs:
@@ -1158,6 +1177,7 @@ def _somebody_indefinite(tagged: Tagged) -> bool:
 
 _BEFALLING = folded_set("قتل خطف جرح")
 _COMMITTING = folded_set("مرتكب منفذ مدبر محاول شاهد")
+_CLAIMING = folded_set("زعم ذكر أكد أعلن أوضح ادعى")
 _REACHED = folded_set("طال")
 _CALLS_ITSELF = folded_set("تطلق يطلق أطلقت أطلق يطلقون")
 _ON_ITSELF = tuple([fold("على"), fold(w)] for w in ("نفسه", "نفسها", "أنفسهم"))

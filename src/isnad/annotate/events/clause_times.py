@@ -146,7 +146,9 @@ def _within_a_deed(sentence: Sentence, verb: int, at: int) -> bool:
     return any(n.kind == "masdar" for c in phrases for n in sentence.view.tags[c.head].nouns)
 
 
-_INQUIRING = words("بحث تحقيق كشف استجلاء معرفة مناقشة تقصي دراسة ملابسات تداعيات")
+_INQUIRING = words(
+    "اتهام اتهامات تهمة تهم بحث تحقيق تحقيقات كشف استجلاء معرفة مناقشة تقصي دراسة ملابسات تداعيات"
+)
 """Nouns of looking into what happened before: `أوفد، السبت، بعثة لبحث | مقتل سبعة`."""
 _REACTION = 12  # chunks from an act back to the verb that reacts to it
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT"})

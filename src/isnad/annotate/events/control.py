@@ -157,7 +157,10 @@ def _governed(draft: Draft, frames: Frames) -> None:
         return
     if chunks[j].kind != "V":
         group = None
-        asks = reporting_participle(sentence.view, chunks[j].first) in ASKING
+        told = reporting_participle(sentence.view, chunks[j].first)
+        if told in _JUDGING:
+            return  # واصفا | احتجازه بالمشين: others' deed
+        asks = told in ASKING
         if trigger.unit.frame.type != "ASSAULT" and not asks:
             group = _main_subject(sentence, j)
     else:
@@ -383,6 +386,9 @@ def _a_call(sentence: Sentence, chunk: Chunk) -> bool:
     return any(n.base in _CALLS for n in sentence.view.tags[chunk.head].nouns)
 
 
+_JUDGING = frozenset(
+    {"وصف.1", "نقد.8", "نكر.10", "دين.4", "شجب.1", "ندد.2", "رحب.2", "ءيد.2", "عبر.8", "حيي.2", "شيد.4"}
+)
 _CALLS = words("دعوة دعوات نداء نداءات مناشدة مناشدات مطالبة مطالبات مطلب مطالب توصية")
 
 

@@ -14,6 +14,7 @@ from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine, means
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.endings import two_of
 from isnad.annotate.grammar.groups import Group
@@ -118,6 +119,9 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
         bidding = draft.trigger.unit.frame.type == "REQUEST" or forced
         if bidding and _names_a_deed(sentence, group.chunk):
             continue
+        charge = draft.trigger.unit.frame.type == "ACCUSE" and group.chunk.prep == "على"
+        if charge and not draft.trigger.verbal and _names_a_deed(sentence, group.chunk):
+            continue  # بادعاء عمله على | بناء بنية تحتية
         if draft.trigger.unit.frame.type == "AGREE" and _no_party_but_a_place(sentence, group.chunk):
             continue  # أعضاء اللجنة الفنية لسد النهضة
         frame = draft.trigger.unit.frame
@@ -497,6 +501,9 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     suffered = frame.type == "ASSAULT" and frame.roles.get("subject") == "recipient"
     position = sentence.view.tokens[part.first].start
     pronoun = sentence.view.tags[part.last - 1].enclitic or sentence.view.tags[part.first].enclitic
+    done_to = _what_was_done_to(sentence, part, pronoun) if part.pronoun_role == "recipient" else None
+    if done_to is not None and frame.type == "ASSAULT":
+        return next(iter(parties(sentence, done_to, frames, willed=False)), None)
     kept = frame.type == "COERCE" and pronoun == "هم"  # منع نشطاء …، بمنعهم من
     if part.pronoun_role == "recipient" and (
         frame.lethal or frame.injures or suffered or kept or frame.id in _OF_PEOPLE
@@ -528,6 +535,20 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     if best is None:
         return None
     return as_party(best)
+
+
+def _what_was_done_to(sentence: Sentence, part: Trigger, pronoun: str) -> Group | None:
+    """What the verb before a deed was done to, where the pronoun on the deed can mean it: `استهدفت مسيّرة | السيارة، ما أدى إلى تدميرها`."""
+    k = sentence.chunk_of(part.first)
+    verbs = [j for j in sentence.verbs_before(k, _NEAR) if arguments(sentence, j).objects]
+    for j in verbs:
+        thing = arguments(sentence, j).objects[0]
+        if any(v.lemma in _ON_THINGS for v in sentence.view.tags[sentence.chunks[j].first].verbs):
+            return thing if means(sentence, thing.chunk, pronoun, bool(thing.others)) else None
+    return None
+
+
+_ON_THINGS = frozenset({"هدف.10", "صوب.4", "ضرب.1", "هجم.3", "قصف.1", "دهم.3", "طول.1"})
 
 
 def _a_he(sentence: Sentence, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from isnad.annotate.events.arena import affairs, private
 from isnad.annotate.events.casualties import casualties
 from isnad.annotate.events.confidence import confident
 from isnad.annotate.events.control import SPEECH_ACTS
-from isnad.annotate.events.dating import Dating, first_day
+from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.factuality import factuality_of
 from isnad.annotate.events.filling import fill, those_hit
@@ -121,6 +121,11 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     _done_to_the_narrator(sentence, trigger, draft, out)
     casualties(sentence, trigger, draft, out)
     draft.factuality = factuality_of(sentence, trigger, draft, out)
+    if trigger.unit.frame.id == CLAIM and trigger.verbal and sentence.chunks[trigger.chunk - 1].kind == "Z":
+        draft.actors = []  # لم تعلن أي جهة مسؤوليتها: nobody's
+    at = sentence.view.tokens[trigger.first].start
+    if trigger.unit.frame.type in OF_FORCE and not trigger.verbal:  # جرحى | هجوم الحركة: of itself
+        draft.recipients = [r for r in draft.recipients if r.start is None or r.start != at]
     if trigger.unit.frame.id in PASSAGES:
         draft.recipients = [r for r in draft.recipients if not somewhere(sentence, r)]
     published = out.article.published

@@ -40,6 +40,8 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         return "threatened"
     if owed(sentence, k, head):
         return "demanded"
+    if to_come and _needed_too(sentence, k):
+        return "demanded"
     said = _by_words_around(sentence, k, head)
     if said is not None:
         return said
@@ -77,6 +79,23 @@ def _by_words_around(sentence: Sentence, k: int, head: int) -> Factuality | None
     if after in _COMING:
         return "planned"
     return "conditional" if after in _LIKELY else None
+
+
+def _needed_too(sentence: Sentence, k: int) -> bool:
+    """Whether و joins an act to others of which the first is said to be needed: `ضرورة وقف القتال | وإدخال المساعدات`."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    if not chunks[k].coordinated or chunks[k].kind != "NP":
+        return False
+    for chunk in reversed(chunks[max(0, k - _NEEDED_REACH) : k]):
+        if chunk.kind in ("V", "S", "R", "Z") or sentence.breaks(chunk):
+            return False
+        if any(tags[t].rest in _NEED for t in range(chunk.first, chunk.last)):
+            return True
+    return False
+
+
+_NEED = words("ضرورة وجوب")
+_NEEDED_REACH = 8  # chunks from a further act back to the need of the first
 
 
 def _words_before(sentence: Sentence, k: int, head: int) -> set[str]:

@@ -56,6 +56,7 @@ _DESCRIPTIVES = words(
 )
 
 
+_CLEARING = words("إخلاء")
 _HITTING = frozenset({"هدف.10", "طول.1", "ضرب.1", "دمر.2"})
 _BLOWS = words("ضربة ضربات")
 """What is dealt to somebody as well as by them: `ضربة عسكرية للمتمردين`."""
@@ -98,6 +99,10 @@ class Roles:
             role = "actor"
         if role == "actor" and prep == "ل" and self._of_the_phrase_before(trigger, group):
             return  # غارة على حاجز | للجيش
+        if role == "recipient" and prep == "ل" and self._of_a_site_near(trigger, group):
+            if not towns(group):
+                return  # استهدفت سيارة قرب حاجز | للجيش
+            role = "place"  # عند المدخل الغربي | للمدينة
         if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
             role = "recipient"
         if role is None and prep in LOCATIVE:
@@ -138,6 +143,20 @@ class Roles:
         before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
         own = before.first < trigger.last and trigger.first < before.last
         return before.kind == "PP" and before.last == group.chunk.first and not own
+
+    def _of_a_people(self, head: int, t: int) -> bool:
+        """Whether a definite plural of a people's men stands behind a verbal noun without article, whose complement it is and no adjective:
+        `تهجير | الفلسطينيين`."""
+        tagged, noun = self.view.tags[t], self.view.tags[head]
+        several = tagged.article and tagged.rest.endswith(("ين", "ون"))
+        deed = any(n.kind == "masdar" for n in noun.nouns)
+        return several and deed and not (noun.article or noun.enclitic or t != head + 1)
+
+    def _of_a_site_near(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase with ل says whose the place is near which there was force."""
+        before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
+        near = before.kind == "PP" and before.prep in LOCATIVE and before.last == group.chunk.first
+        return trigger.unit.frame.type == "ASSAULT" and near
 
     def _beside(self, trigger: Trigger, prep: str, group: Group) -> bool:
         """Whether what something blows up next to is whom it is meant for, and no place: `انفجرت عبوة قرب دورية للجيش`."""
@@ -284,7 +303,11 @@ class Roles:
             of_theirs = True
             while after < chunk.last and self._describes(after, after - 1):
                 after += 1  # تفريق اعتصام سلمي
-        if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
+        if (
+            after < chunk.last
+            and view.tags[after].rest in view.lexicon.adjectives
+            and not self._of_a_people(head, after)
+        ):
             mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
             if mention is not None:
                 trigger.adjective, trigger.adjective_role = mention, roles.get("adjective", "actor")
@@ -630,6 +653,8 @@ class Roles:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        if role == "actor" and unit.frame.id == "retreat.withdraw" and self._cleared(idafa):
+            return "place"  # إخلاء | البلدة
         before = self.view.tags[idafa.chunk.start - 1].rest if idafa.chunk.start > self.sentence.first else ""
         if role == "actor" and bare(before) == _QUESTIONING and not any(p == "ل" for p, _ in groups):
             return "recipient"  # لوح النائب باستجواب | رئيس الحكومة
@@ -658,6 +683,14 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _cleared(self, idafa: Group) -> bool:
+        """Whether a phrase is what is cleared: a town or a site behind `إخلاء`."""
+        chunk = idafa.chunk
+        if self.view.tags[chunk.start - 1].rest.removeprefix("ال") not in _CLEARING:
+            return False
+        site = any(n.base in SITES for n in self.view.tags[chunk.head].nouns)
+        return site or any(m.kind in ("GPE", "LOC", "FAC") for m in chunk.mentions)
 
     def _earned(self, trigger: Trigger) -> bool:
         """Whether a light verb says that something meets with what others do: `أثار استهجان المواطنين`, `قوبل برفض أحزاب`."""

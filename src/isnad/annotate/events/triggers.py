@@ -20,6 +20,7 @@ from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.language.remembered import remembered
+from isnad.language.sites import SITES
 from isnad.language.tagging import Tagged
 from isnad.language.words import VerbReading
 
@@ -573,15 +574,14 @@ class Triggers:
                 v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs
             ):
                 return True
+        objects = [g for g in around.objects if not self._no_victim(trigger, g)]
         both = around.subject is not None and (
-            bool(around.objects)
-            or around.resumptive is not None
-            or bool(self.view.tags[trigger.first].enclitic)
+            bool(objects) or around.resumptive is not None or bool(self.view.tags[trigger.first].enclitic)
         )
         if around.subject is None and around.objects:
             return False  # من دون أن تعتقل أحدا
         if trigger.unit.usual == "passive" and not self._arrests(trigger, around):
-            return not both and not (around.preverbal and around.objects)
+            return not both and not (around.preverbal and objects)
         if trigger.unit.frame.id in _TAKING and not both and around.subject is not None:
             start = self.view.tokens[around.subject.chunk.head].start
             if any(
@@ -592,6 +592,15 @@ class Triggers:
             return False
         agent = any(p in BY_AGENT for p, _ in around.phrases)
         return agent and not both
+
+    def _no_victim(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase behind a verb of killing is a site, which belongs to another deed: `قُتلوا بعد اقتحام مسلحين | فندقا`."""
+        if trigger.unit.frame.id != "assault.kill" or group.chunk.head not in range(self.sentence.last):
+            return False
+        if any(m.kind in ("PER", "ROLE", "NORP", "ORG") for m in group.chunk.mentions):
+            return False
+        head = self.view.tags[group.chunk.head]
+        return bare(head.rest.removesuffix("ا")) in SITES or any(n.base in SITES for n in head.nouns)
 
     @staticmethod
     def _arrests(trigger: Trigger, around: Arguments) -> bool:

@@ -120,6 +120,7 @@ _OF_THEM = tuple(words("إحدى أحد بعض نفس ذات أنفس معظم �
 _ONES_END = words("مصرع حتف")
 _ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
 """Adjectives that no noun depends on."""
+_THE_SECOND = words("الأول الثاني الثالث الرابع الآخر")
 _SEVERAL = words("عدة")
 _TENS_OF_THEM = words("العشرات المئات الآلاف")
 """Counts of people that nothing is of: `شيع الآلاف | جثمان القتيل`."""
@@ -700,6 +701,8 @@ class Sentence:
                 return True  # مسؤولا كبيرا
         if tagged.article and self._beside_a_name(j):
             return False
+        if tagged.rest in _THE_SECOND and j in self._behind_several(head, j):
+            return False  # قتلت قوات الأمن | الثاني
         if definite_closed or before.definite:
             if not tagged.article or (self._titles(j) and before.rest not in _HONORIFICS):
                 return False
@@ -761,6 +764,14 @@ class Sentence:
             return False
         counted = tags[j + 1] if j + 1 < self.last else None
         return counted is None or counted.tag not in ("N", "X") or bool(counted.prefix) or adjectival(counted)
+
+    def _behind_several(self, head: int, j: int) -> tuple[int, ...]:
+        """`j`, where the phrase up to it is the name of a body that is feminine or several, which no masculine ordinal describes."""
+        named = next((m for t in range(head, j) if (m := self._mentions.get(t)) is not None), None)
+        several = self.view.tags[head].rest.endswith(("ات", "ه"))
+        if named is None or named.kind != "ORG" or not several:
+            return ()
+        return (j,) if self.view.token_at(named.end - 1) == j - 1 else ()
 
     def _described(self, head: int, j: int) -> bool:
         """Whether the indefinite word at `j` is an adjective of the head, so that it owns nothing: `مجموعة مسلحة`, `فصيل مسلح`."""

@@ -619,12 +619,30 @@ def kin(sentence: Sentence, chunk: Chunk) -> bool:
     return owned and not head.article and animacy_of(sentence, chunk) == "people"
 
 
+def _of_a_misfortune(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a result is told to be that of force or of an accident, and so says why: `نتيجة انفجار`, not `نتيجة الانتخابات`."""
+    of = chunk.head + 1
+    if of >= chunk.last or chunk.first != chunk.head:
+        return False
+    tagged = sentence.view.tags[of]
+    return any(n.base in _MISFORTUNES for n in tagged.nouns) or tagged.rest in _MISFORTUNES
+
+
+_AS_A_RESULT = fold("نتيجة")
+_MISFORTUNES = words(
+    "انفجار انفجارات قصف هجوم هجمات غارة غارات تفجير تفجيرات اشتباك اشتباكات مواجهات معارك إطلاق سقوط انهيار حريق حادث "
+    "حوادث فيضانات سيول زلزال غرق اختناق تدافع إصابة إصابته إصابتها تعذيب تعرض تعرضه تعرضهم لغم ألغام طلق صدام حصار"
+)
+
+
 def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a noun phrase is no party but an adverbial accusative (`ردا`, `مضيفا`, `اليوم`)."""
     tagged = sentence.view.tags[chunk.head]
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
+    if tagged.rest == _AS_A_RESULT and _of_a_misfortune(sentence, chunk):
+        return True  # قُتل ستة | نتيجة انفجار
     if (tagged.rest in AROUND or tagged.rest in _UNDER) and chunk.last - chunk.first > 1:
         return True  # وضعته | قيد الإقامة الجبرية
     if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
@@ -744,13 +762,18 @@ def of_participle(sentence: Sentence, i: int) -> bool:
 def _full_of(sentence: Sentence, i: int) -> bool:
     """Whether a phrase with ب only says of what the place before it is full or rich, or by what it is known: `السوق المكتظ | بالمدنيين`."""
     before, tags = sentence.chunks[i - 1], sentence.view.tags
-    if not before.nominal or before.last - before.head <= 1 or before.last != sentence.chunks[i].first:
+    if not before.nominal or before.last != sentence.chunks[i].first:
         return False
     rest = tags[before.last - 1].rest.removeprefix("ال")
+    if before.last - before.head <= 1:
+        return rest.removesuffix("ه") in _ARMED_WITH  # سيطرت القوات، معززة | بدبابات
     return rest.removesuffix("ا") in _FULL or rest.removesuffix("ه") in _FULL
 
 
-_FULL = words("مكتظ مزدحم غني مليء آهل مأهول شهير معروف محاط مدجج محمل ملغم مسكون")
+_ARMED_WITH = words("معزز مدعوم مصحوب مدجج مزود")
+_FULL = words("معزز مدعوم مصحوب مزود") | words(
+    "مكتظ مزدحم غني مليء آهل مأهول شهير معروف محاط مدجج محمل ملغم مسكون"
+)
 
 
 def relational(sentence: Sentence, t: int) -> bool:
