@@ -1057,8 +1057,8 @@ def _reads_as_verb(
         and any(v.features.tense == "perfect" and v.features.person == 3 for v in verbs)
     ):
         return True  # الناطق أوضح أن
-    if len(before) > 1 and previous is not None and previous.article and before[-2].rest in _TOLD_OF:
-        return False  # منذ إعلان الجيش عزل الرئيس
+    if previous is not None and previous.article and _what_is_told_of(word, before):
+        return False  # منذ إعلان الجيش عزل الرئيس, بعد تبني الحزب الأربعاء قتل شرطيين
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
         keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(
@@ -1156,7 +1156,19 @@ def _one_of_deeds(word: Word, before: list[Tagged]) -> bool:
     return False
 
 
-_TOLD_OF = folded_set("إعلان قرار")
+def _what_is_told_of(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word that can be a verbal noun stands behind a noun of announcing or claiming and who does it, no verb in between."""
+    if word.prefix or not any(n.kind == "masdar" for n in word.nouns):
+        return False
+    for tagged in reversed(before[-_ROW:]):
+        if tagged.tag in ("V", "S", "R", ".", "Z"):
+            return False
+        if tagged.rest in _TOLD_OF and not tagged.article:
+            return True
+    return False
+
+
+_TOLD_OF = folded_set("إعلان تبني")
 _ROW = 5  # tokens back to the deed before in a row
 
 
@@ -1182,7 +1194,7 @@ _REACHED = folded_set("طال")
 _CALLS_ITSELF = folded_set("تطلق يطلق أطلقت أطلق يطلقون")
 _ON_ITSELF = tuple([fold("على"), fold(w)] for w in ("نفسه", "نفسها", "أنفسهم"))
 _DURING_IT = folded_set("خلاله خلالها أثناءه أثناءها إثره إثرها بعده بعدها")
-_HAPPENED = folded_set("وقع جرى حدث دار نشب")
+_HAPPENED = folded_set("وقع جرى حدث دار نشب عثر")
 """Verbs that say of an event where or when it was."""
 _SCHOOLS = folded_set(
     "جامعة كلية مدرسة معهد صف قسم مرحلة سنة ثانوية دكتوراه ماجستير أكاديمية إعدادية متوسطة فصل"

@@ -114,8 +114,15 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
                 places.append(where)  # شهدت المدينة هجوما
                 continue
         forced = (  # أجبروه على الرحيل
-            draft.trigger.unit.frame.id == _FORCING and group.chunk.prep == "على" and len(part.recipients) > 1
+            draft.trigger.unit.frame.id == _FORCING
+            and group.chunk.prep == "على"
+            and (len(part.recipients) > 1 or bool(sentence.view.tags[part.first].enclitic))
         )
+        freight = draft.trigger.unit.frame.type == "AID" and group.chunk.prep == "ل"
+        if freight and _names_a_deed(sentence, group.chunk):
+            continue  # تسيير جسر جوي | لنقل المساعدات
+        if draft.trigger.unit.frame.type == "REQUEST" and _a_store(sentence, group.chunk):
+            continue  # أمر بنقل المساعدات | من مستودعات المركز
         bidding = draft.trigger.unit.frame.type == "REQUEST" or forced
         if bidding and _names_a_deed(sentence, group.chunk):
             continue
@@ -236,6 +243,13 @@ def _only_where(sentence: Sentence, party: Party) -> bool:
     return named.kind in ("GPE", "LOC") and named.rule != "adjective"
 
 
+def _a_store(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with من or إلى is a depot, a port, a camp or a province, of which nobody asks anything."""
+    head = bare(sentence.view.tags[chunk.head].rest)
+    return (chunk.prep in ("من", "إلى") and head in _STORES) or (chunk.prep == "إلى" and head == "محافظه")
+
+
+_STORES = words("مستودع مستودعات مخازن مطار مطارات ميناء موانئ معسكر معسكرات قاعدة قواعد")
 _FORCING = "coerce.restrict"
 _ABOUT_SOMEBODYS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"})
 """Types whose recipient is whoever the thing is of that they are about: `انتقدت سياسة إسرائيل`."""
@@ -514,6 +528,14 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
+            if (
+                chunk.prep in _AT
+                and mention.start > sentence.view.tokens[chunk.head].end
+                and _a_site(sentence, chunk)
+            ):
+                continue  # بمقر الوزارة
+            if _fought(sentence, mention):
+                continue  # دخول أنقرة الحملة لمحاربة الحركة بشن غاراتها
             if pronoun == "ها" and _a_he(sentence, mention):
                 continue  # أمام البرلمان، للتعبير عن رفضها
             if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
@@ -535,6 +557,26 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     if best is None:
         return None
     return as_party(best)
+
+
+def _fought(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a body is told as that which others fight: `لمواجهة الحركة`, `ضد التنظيم`."""
+    t = sentence.view.token_at(mention.start) - 1
+    while t > sentence.first and sentence.view.tokens[t].kind == "punct":
+        t -= 1
+    tagged = sentence.view.tags[max(t, 0)]
+    return tagged.rest == "ضد" or any(n.base in _FIGHTING for n in tagged.nouns)
+
+
+_FIGHTING = words("مواجهة محاربة مكافحة قتال مقاتلة")
+
+
+def _a_site(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by a site of somebody's: `مقر الوزارة`."""
+    return locating.is_site(sentence, chunk.head)
+
+
+_AT = ("في", "ب", "أمام", "قرب", "داخل")
 
 
 def _what_was_done_to(sentence: Sentence, part: Trigger, pronoun: str) -> Group | None:

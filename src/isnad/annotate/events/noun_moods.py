@@ -148,6 +148,8 @@ def _not_of_it(sentence: Sentence, j: int, k: int, head: int) -> bool:
     نتائج التحقيق`."""
     if not _denied(sentence, j):
         return False
+    if sentence.chunks[k].prep in _BESIDE_IT:
+        return True  # لم يعد للهدنة معنى | بعد الغارات
     tags, verb = sentence.view.tags, sentence.chunks[j].first
     lemmas = {v.lemma for v in tags[verb].verbs}
     if lemmas & _NO_DENIAL or (lemmas & _PREVENT and j == k - 1):
@@ -187,6 +189,7 @@ _PONDERING = frozenset({"درس.1"})
 _NO_DENIAL = frozenset(
     {"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "وضح.8", "حيد.1", "رجع.6", "خلي.5", "نزل.6", "نصل.5", "علق.2", "ردد.1", "جوب.10", "كشف.1", "حدد.2"}
 )  # fmt: skip
+_BESIDE_IT = frozenset({"بعد", "عقب", "إثر", "منذ", "غداة", "رغم", "بسبب", "جراء"})
 _PAPERS_OF = words("نتائج خلاصات تقرير لجنة محضر ملف")
 
 

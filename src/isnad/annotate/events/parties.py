@@ -77,6 +77,8 @@ def _nobody(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if bare(tagged.rest) in _HOLD:
         return chunk.last - chunk.head == 1
+    if _of_those_before(sentence, chunk):
+        return True
     how = tagged.rest.endswith("يا") and not tagged.article and chunk.last - chunk.start == 1
     if how and not chunk.mentions and _only_how(sentence, chunk):
         return True  # حُبس 15 يوما | احتياطيا
@@ -87,6 +89,29 @@ def _nobody(sentence: Sentence, chunk: Chunk) -> bool:
         return False
     placed = any(m.kind in ("GPE", "LOC") and m.rule != "adjective" for m in before.mentions)
     return placed and not chunk.coordinated and before.last == chunk.first
+
+
+def _of_those_before(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase only goes on with those right before it: `قاعدة العند | ذات الأهمية`, `الدول العربية | الأعضاء`, `وزراء الخارجية |
+    والدفاع`."""
+    tags = sentence.view.tags
+    before = sentence.nominal_before(sentence.chunk_of(chunk.first))
+    if chunk.kind != "NP" or before is None or before.last != chunk.first:
+        return False
+    if tags[chunk.start].rest in _OF_SUCH and chunk.last - chunk.start > 1:
+        return True
+    if tags[chunk.start].rest in _MEMBERS:
+        return not chunk.coordinated
+    ministers = bare(tags[before.head].rest) in _MINISTERS
+    return chunk.coordinated and ministers and tags[chunk.head].rest in _PORTFOLIOS
+
+
+_OF_SUCH = words("ذات ذو ذي ذوي ذا")
+_MEMBERS = words("الأعضاء")
+_MINISTERS = words("وزراء")
+_PORTFOLIOS = words(
+    "الدفاع الداخلية الخارجية المالية العدل الصحة التعليم الإعلام الاقتصاد التجارة الزراعة الطاقة النفط النقل التخطيط"
+)
 
 
 def _only_how(sentence: Sentence, chunk: Chunk) -> bool:
@@ -100,7 +125,7 @@ def _only_how(sentence: Sentence, chunk: Chunk) -> bool:
 _PEOPLE_IN_YA = words(
     "عسكري شرطي صحفي صحافي سياسي مدني جندي فلسطيني قيادي حقوقي نقابي إعلامي يمني سوري مصري ليبي"
 )
-_WOUNDS = words("جروح جراح حروق كدمات رضوض كسور")
+_WOUNDS = words("جروح جراح حروق كدمات رضوض كسور رأس صدر بطن ساق قدم رقبة كتف فخذ ذراع علاقة صلة جريمة جرائم")
 _TIMES_OF_DAY = words("صباح مساء ظهر فجر عصر عشية")
 _THIS_DAY = words("اليوم أمس يوم")
 _HOLD = words("سيطرة")

@@ -518,10 +518,16 @@ class Roles:
         prep, group = groups[0]
         if prep != "ل" or group.chunk.first != idafa.chunk.last or idafa.others:
             return False
-        if animacy_of(self.sentence, idafa.chunk) != "body" or not self._doer(idafa):
+        armed = any(m.sector in _ARMED and m.kind in ("ORG", "NORP") for m in idafa.chunk.mentions[:1])
+        bodily = animacy_of(self.sentence, idafa.chunk) == "body" or armed
+        if not bodily or not self._doer(idafa):
             return False
         people = any(m.kind in ("PER", "ROLE") for m in group.chunk.mentions)
-        return people or animacy_of(self.sentence, group.chunk) == "people"
+        if people or animacy_of(self.sentence, group.chunk) == "people":
+            return True
+        head = self.view.tags[group.chunk.head]  # استهداف الحوثيين | للمحطة
+        site = bare(head.rest) in SITES or any(n.base in SITES for n in head.nouns)
+        return head.article and site and trigger.unit.frame.type == "ASSAULT"
 
     def _has(self, group: Group, item: Chunk) -> bool:
         """Whether a phrase with ل right behind another says whose or what for that is: `لأربعة مخازن | للأسلحة`."""
@@ -742,6 +748,8 @@ class Roles:
         two = self.view.tags[head].rest.endswith(("ين", "ان"))
         if _descriptive(tagged.rest.removesuffix("ين") if two else tagged.rest):
             return True  # هجومين مسلحين, but اعتقال مسلحين
+        if two and tagged.rest.endswith("ين") and not (tagged.article or self.view.tags[head].article):
+            return adjectival(tagged) and any(n.number == "d" for n in self.view.tags[head].nouns)
         if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
             return False  # إصابة شاب، استشهاد أسير
         if tagged.rest.endswith("ي") and any(

@@ -94,6 +94,7 @@ from isnad.annotate.grammar.topics import (
 )
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.sites import SITES
 from isnad.language.words import VerbReading
 
 
@@ -679,6 +680,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
         return True  # التي تحدث في العالم وتستهدف الأبرياء
     if any(v.lemma in _ON_WHOM_IT_NAMES for v in verbs):
         return _charged(sentence, k)
+    if any(v.lemma in _SHELLING for v in verbs) and _a_site(sentence, after.chunk):
+        return True  # شن الجيش غارات وقصف بالمدفعية | مواقع
     if any(v.lemma in _SEIZING for v in verbs):
         counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
         feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
@@ -700,6 +703,13 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     return _subject_before(sentence, k) is not None
 
 
+def _a_site(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by a common noun of somewhere, which shells nothing: `مواقع التنظيم`."""
+    head = sentence.view.tags[chunk.head]
+    return not head.article and (head.rest in SITES or any(n.base in SITES for n in head.nouns))
+
+
+_SHELLING = frozenset({"قصف.1", "ضرب.1"})
 _CAUSING = frozenset(
     {
         "سفر.4",
