@@ -177,11 +177,13 @@ _REACTIONS = frozenset({"ندد.2", "دين.4", "نكر.10", "شجب.1", "حجج
 
 def _by_others(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a perfect joined by و has people or a body behind it that do it, which nobody asked for: `طالب بالعفو ورفع | المحتجون لافتات`."""
-    subject = trigger.around.subject if trigger.around is not None else None
-    if subject is None or not sentence.chunks[trigger.chunk].coordinated or trigger.around.preverbal:
+    around = trigger.around
+    if around is None or around.subject is None or around.preverbal:
+        return False
+    if not sentence.chunks[trigger.chunk].coordinated:
         return False
     perfect = any(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
-    return perfect and animacy_of(sentence, subject.chunk) in ("people", "body")
+    return perfect and animacy_of(sentence, around.subject.chunk) in ("people", "body")
 
 
 def _no_guess(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:

@@ -121,7 +121,7 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
     _done_to_the_narrator(sentence, trigger, draft, out)
     casualties(sentence, trigger, draft, out)
     draft.factuality = factuality_of(sentence, trigger, draft, out)
-    if trigger.unit.frame.id == CLAIM and trigger.verbal and sentence.chunks[trigger.chunk - 1].kind == "Z":
+    if trigger.unit.frame.id == CLAIM and trigger.chunk and sentence.chunks[trigger.chunk - 1].kind == "Z":
         draft.actors = []  # لم تعلن أي جهة مسؤوليتها: nobody's
     at = sentence.view.tokens[trigger.first].start
     if trigger.unit.frame.type in OF_FORCE and not trigger.verbal:  # جرحى | هجوم الحركة: of itself

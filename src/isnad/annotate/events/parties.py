@@ -45,6 +45,8 @@ def parties(
     the act itself, a party is the `whole` phrase with those it belongs to: `ضابطا في الشرطة`."""
     found: list[Party] = []
     for chunk in group.all:
+        if chunk is not group.chunk and _nobody(sentence, group.chunk) and _quality(sentence, chunk):
+            continue  # عفو عن جرائم الفرار الداخلي | والخارجي
         if _says_how(sentence, chunk) or sentence.temporal(chunk) or _nobody(sentence, chunk):
             continue
         chunk = _counted_of(sentence, _set_free(sentence, chunk))
@@ -65,6 +67,11 @@ def parties(
         if party is not None:
             found.append(party)
     return found
+
+
+def _quality(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase joined by و is but one adjective more: `الداخلي | والخارجي`."""
+    return chunk.last - chunk.head == 1 and not chunk.mentions and adjectival(sentence.view.tags[chunk.head])
 
 
 def _nobody(sentence: Sentence, chunk: Chunk) -> bool:
