@@ -123,10 +123,14 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             continue
         if chunk.kind == "V" and i > k + 1 and only_names(sentence, i):
             i += 1
+            by_itself = i < len(chunks) and chunks[i].prep == "على"
             i += i < len(chunks) and chunks[i].prep in ("ب", "على")
             while i < len(chunks) and (
                 chunks[i].kind == "NP" or sentence.view.tokens[chunks[i].first].form == '"'
             ):
+                if by_itself and chunks[i].kind == "NP" and len(after) == 1:
+                    last = after[0] = Group(chunks[i])  # جماعة تطلق على نفسها | «أنصار الوادي»
+                    by_itself = False
                 i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
             continue
         if chunk.kind == "V" and len(after) == 1 and described_by(sentence, after[0], i):
