@@ -17,6 +17,7 @@ from isnad.language.folding import fold
 from isnad.language.folding import words as folded_set
 from isnad.language.numbers import is_number_word
 from isnad.language.remembered import remembered
+from isnad.language.sites import SITES
 from isnad.language.tables import read_table
 from isnad.language.tokens import Token
 from isnad.language.words import NounReading, VerbReading, Word, lean
@@ -226,6 +227,14 @@ def _settle(
         return _verb(verbs, word)  # هكذا لخص المدير ما جرى
     if word.form == "ترفع" and verbs and next_word is not None and next_word.form == "علم":
         return _verb(verbs, word)  # ناقلة ترفع علم بنما
+    if word.form in _REACHED and verbs and next_word is not None and next_word.nouns and not next_word.prefix:
+        return _verb(verbs, word)  # قصف للمسلحين في البلدة طال سوقا
+    if (
+        word.form in _CALLS_ITSELF
+        and verbs
+        and [w.form if w is not None else "" for w in ahead[:2]] in _ON_ITSELF
+    ):
+        return _verb(verbs, word)  # جماعة تطلق على نفسها «أنصار الوادي»
     if word.form == "صاحب" and next_word is not None and next_word.nouns and not next_word.article:
         return _noun(word)  # صاحب متجر قريب
     if verbs and word.prefix.endswith("ل") and _cut_short(word):
@@ -636,7 +645,7 @@ _NAMED = folded_set(
     "صحيفة جريدة قناة موقع وكالة مجلة إذاعة راديو شبكة منصة حزب حركة فصيل تنظيم كتيبة لواء سرايا جماعة فيلم كتاب سفينة ناقلة باخرة عملية حملة برنامج بنك شركة مرصد"
 )
 """Nouns that bear the name in quotation marks after them."""
-_RATHER_VERBS = folded_set("ودان")
+_RATHER_VERBS = folded_set("ودان ونظم")
 """Names that at the head of a sentence are rather a verb with و: `ودان الوزير الهجوم`."""
 _ADVERBS = frozenset(["هكذا", "هنا", "هناك", "هنالك", "كذلك", "كذا"])
 _BEFORE_NOUNS = frozenset(["غير", "عدم", "دون", "بدون", "بلا", "سوي"])
@@ -877,9 +886,10 @@ def _reads_as_verb(
                 or is_number_word(next_word.form)
                 or (next_word.form.endswith(("ا", "ات")) and not next_word.prefix and bool(next_word.nouns))
                 or (next_word.prefix == "ب" and bool(next_word.nouns) and len(word.form) == _RADICALS)
+                or _things(next_word)
             )
         ):
-            return True  # إنه فتح تحقيقا, أنه دفع بتعزيزات
+            return True  # إنه فتح تحقيقا, أنه دفع بتعزيزات, أنه قصف مواقع
         return imperfect or previous.rest in (
             "هل",
             "عندما",
@@ -992,6 +1002,8 @@ def _reads_as_verb(
         and previous.rest not in _RANKS
     ):
         return True  # خطوة رد عليها القضاة, هجوم وقع في البلدة
+    if previous is not None and word.form in _BEFALLING and _somebody_indefinite(previous):
+        return True  # جنازة شرطي قتل في هجوم
     conjunct = verbs[0].prefix.startswith(("و", "ف")) and (
         bool(word.prefix) or all(n.prefix for n in word.nouns)  # الذي فاز فيلمه
     )
@@ -1006,6 +1018,8 @@ def _reads_as_verb(
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct and next_word is not None and _nominative(next_word) and _of_him(verbs):
         return True  # وجرح آخران
+    if conjunct and _one_of_deeds(word, before):
+        return False  # ضرورة وقف القتال وإدخال المساعدات وتبادل الأسرى
     if conjunct:
         masdars_before = (
             previous is not None
@@ -1035,6 +1049,16 @@ def _reads_as_verb(
         hers = imperfect and all(f.gender == "f" for f in (v.features for v in verbs) if f.tense != "perfect")
         other = hers and previous.rest in _HE_WAS  # كان تحالف معارض دعا: an alliance, and not "she allies"
         return previous.verbs[0].lemma in _AUXILIARIES and ((imperfect and not other) or not noun_known)
+    if (
+        previous is not None
+        and ((not has_verb and previous.definite) or (word.form in _CLAIMING and previous.tag == "N"))
+        and next_word is not None
+        and next_word.form in _THAT_OF_TELLING
+        and any(v.features.tense == "perfect" and v.features.person == 3 for v in verbs)
+    ):
+        return True  # الناطق أوضح أن
+    if previous is not None and previous.article and _what_is_told_of(word, before):
+        return False  # منذ إعلان الجيش عزل الرئيس, بعد تبني الحزب الأربعاء قتل شرطيين
     if not has_verb and features.tense == "perfect" and previous is not None and previous.tag in ("N", "X"):
         # subject first: الجيش قصف مواقع
         keeps_nun = previous.rest.endswith(("ين", "ان", "ون")) and any(
@@ -1120,8 +1144,57 @@ def _taken_up(previous: Tagged, word: Word) -> bool:
     )
 
 
+def _one_of_deeds(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word with و that can be a verbal noun stands in a row of such nouns with و, no verb since the one before."""
+    if not any(n.kind == "masdar" and not n.enclitic for n in word.nouns):
+        return False
+    for tagged in reversed(before[-_ROW:]):
+        if tagged.tag in ("V", "S", "R", ".", "Z"):
+            return False
+        if tagged.tag == "N" and tagged.prefix == "و" and any(n.kind == "masdar" for n in tagged.nouns):
+            return not tagged.definite
+    return False
+
+
+def _what_is_told_of(word: Word, before: list[Tagged]) -> bool:
+    """Whether a word that can be a verbal noun stands behind a noun of announcing or claiming and who does it, no verb in between."""
+    if word.prefix or not any(n.kind == "masdar" for n in word.nouns):
+        return False
+    for tagged in reversed(before[-_ROW:]):
+        if tagged.tag in ("V", "S", "R", ".", "Z"):
+            return False
+        if tagged.rest in _TOLD_OF and not tagged.article:
+            return True
+    return False
+
+
+_TOLD_OF = folded_set("إعلان تبني")
+_ROW = 5  # tokens back to the deed before in a row
+
+
+def _things(word: Word) -> bool:
+    """Whether a word can only be several things or a site, to which something is done, and describes nothing: `مواقع`, `مبنى`."""
+    if word.prefix or word.article or word.verbs:
+        return False
+    return any((n.broken or n.base in SITES) and not n.enclitic for n in word.nouns)
+
+
+def _somebody_indefinite(tagged: Tagged) -> bool:
+    """Whether a word is for one person not told before, who owns no killing and commits none: `شرطي`, but not `مرتكب`."""
+    if tagged.tag != "N" or tagged.definite or tagged.enclitic or tagged.rest in _COMMITTING:
+        return False
+    one = not any(n.number in ("p", "d") or n.broken for n in tagged.nouns)
+    return one and acts_as_people(tagged.rest, tagged.nouns)
+
+
+_BEFALLING = folded_set("قتل خطف جرح")
+_COMMITTING = folded_set("مرتكب منفذ مدبر محاول شاهد")
+_CLAIMING = folded_set("زعم ذكر أكد أعلن أوضح ادعى")
+_REACHED = folded_set("طال")
+_CALLS_ITSELF = folded_set("تطلق يطلق أطلقت أطلق يطلقون")
+_ON_ITSELF = tuple([fold("على"), fold(w)] for w in ("نفسه", "نفسها", "أنفسهم"))
 _DURING_IT = folded_set("خلاله خلالها أثناءه أثناءها إثره إثرها بعده بعدها")
-_HAPPENED = folded_set("وقع جرى حدث دار نشب")
+_HAPPENED = folded_set("وقع جرى حدث دار نشب عثر")
 """Verbs that say of an event where or when it was."""
 _SCHOOLS = folded_set(
     "جامعة كلية مدرسة معهد صف قسم مرحلة سنة ثانوية دكتوراه ماجستير أكاديمية إعدادية متوسطة فصل"

@@ -91,7 +91,21 @@ def _counted_elsewhere(view: TextView, high: int, quantity: Quantity, *, toll: b
     token = view.token_at(quantity.start)
     if token > 0 and any(n.base in _KIN for n in view.tags[token - 1].nouns):
         return True
+    if not toll and any(_another_attack(view, t) for t in range(high, token - 2)):
+        return True
     return not toll and any(bare(view.tags[t].rest) == "حصيله" for t in range(high, token))
+
+
+def _another_attack(view: TextView, t: int) -> bool:
+    """Whether an attack that another came after is told behind token `t`: `وقع الهجوم | بعد يومين من اعتداء أوقع 30 قتيلا`."""
+    if view.tags[t].rest not in _AFTER:
+        return False
+    ahead = view.tags[t + 1 : t + 5]
+    return any(n.base in _ATTACKS for tagged in ahead if not tagged.article for n in tagged.nouns)
+
+
+_AFTER = words("بعد غداة عقب")
+_ATTACKS = words("هجوم هجمات اعتداء تفجير تفجيرات غارة غارات مجزرة عملية")
 
 
 _KIN = words("أقارب قريب أهالي أهل ذوو ذوي عائلات عائلة أسر أسرة والد أشقاء")

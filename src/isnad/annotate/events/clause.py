@@ -190,4 +190,4 @@ _JUDGING = frozenset(
         "دعو.1",
     }
 )
-_AGAINST = words("رفض منع حظر فض")
+_AGAINST = words("رفض منع حظر فض تفريق قمع فك إنهاء تطويق وقف")

@@ -118,6 +118,45 @@ def at_that_time(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+def of_a_reaction(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
+    """Whether a time told before an act is that of the reaction, the call or the talk which the act is only the object of: `أدان الرئيس، الخميس،
+    | مقتل ثلاثة جنود`, `دعا أمس إلى التحقيق في | الهجوم`."""
+    if trigger.verbal or trigger.unit.frame.type in _SAID:
+        return False
+    chunks, tags = sentence.chunks, sentence.view.tags
+    at = sentence.chunk_of(sentence.view.token_at(time.start))
+    for j in range(trigger.chunk - 1, max(-1, trigger.chunk - _REACTION), -1):
+        chunk = chunks[j]
+        if chunk.kind in ("S", "R") or sentence.breaks(chunk):
+            return False
+        if chunk.kind == "V":
+            reacting = any(v.lemma in _REACTING for v in tags[chunk.first].verbs)
+            inquired = any(
+                n.base in _INQUIRING
+                for t in range(chunks[max(at, j)].last, trigger.first)
+                for n in tags[t].nouns
+            )
+            return (reacting or inquired) and at < trigger.chunk and not _within_a_deed(sentence, j, at)
+    return False
+
+
+def _within_a_deed(sentence: Sentence, verb: int, at: int) -> bool:
+    """Whether a deed is named between a verb and a time behind it, of which the time may be: `أدان | هجوم الأحد | ومقتل المارة`."""
+    phrases = [c for c in sentence.chunks[verb + 1 : at] if c.nominal and not c.mentions]
+    return any(n.kind == "masdar" for c in phrases for n in sentence.view.tags[c.head].nouns)
+
+
+_INQUIRING = words(
+    "اتهام اتهامات تهمة تهم بحث تحقيق تحقيقات كشف استجلاء معرفة مناقشة تقصي دراسة ملابسات تداعيات"
+)
+"""Nouns of looking into what happened before: `أوفد، السبت، بعثة لبحث | مقتل سبعة`."""
+_REACTION = 12  # chunks from an act back to the verb that reacts to it
+_SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT"})
+_REACTING = frozenset(
+    {"دين.4", "شجب.1", "نكر.10", "ندد.2", "رحب.2", "نعي.1", "نقد.8", "حجج.8", "ءسف.5", "حيي.2", "هنء.2", "وصف.1", "نقش.3", "دعو.1", "طلب.3", "نشد.3", "حثث.1", "شيد.4"}
+)  # fmt: skip
+
+
 def of_an_entry(sentence: Sentence, time: Time) -> bool:
     """Whether a time opens an entry of a chronology, all of which is of that day: `4 نوفمبر: القاضي يوجه الاتهام ويأمر بالسجن`."""
     view, chunks = sentence.view, sentence.chunks

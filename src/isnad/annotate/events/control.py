@@ -157,7 +157,10 @@ def _governed(draft: Draft, frames: Frames) -> None:
         return
     if chunks[j].kind != "V":
         group = None
-        asks = reporting_participle(sentence.view, chunks[j].first) in ASKING
+        told = reporting_participle(sentence.view, chunks[j].first)
+        if told in _JUDGING:
+            return  # واصفا | احتجازه بالمشين: others' deed
+        asks = told in ASKING
         if trigger.unit.frame.type != "ASSAULT" and not asks:
             group = _main_subject(sentence, j)
     else:
@@ -348,6 +351,9 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     if not heads or (draft.recipients and trigger.unit.frame.type in _BETWEEN and not _begun(draft)):
         return None  # بحث فكرة هدنة; اتفاق بين بغداد وأربيل
     before = [g for g in around.objects if g.chunk.first < chunk.first]
+    between = [c for c in chunks[j + 1 : trigger.chunk] if c.nominal]
+    if any(_a_call(sentence, c) for c in between) and not lemmas & ASKING:
+        return None  # جدد الوزير الدعوة | إلى وقف القتال، تظاهروا للمطالبة | بالإفراج عنهم
     if lemmas & ASKING:
         asked = around.phrase("من", "ل")
         if asked is not None and asked.chunk.first < chunk.first and can_act(sentence, asked.chunk):
@@ -373,6 +379,17 @@ def _controller(sentence: Sentence, j: int, draft: Draft) -> Group | None:
     ):
         return subject_of(sentence, j)
     return None
+
+
+def _a_call(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is what somebody calls on others with, whose deed what they call for is not: `وجه نداء | إلى`, `كرر الدعوة | إلى`."""
+    return any(n.base in _CALLS for n in sentence.view.tags[chunk.head].nouns)
+
+
+_JUDGING = frozenset(
+    {"وصف.1", "نقد.8", "نكر.10", "دين.4", "شجب.1", "ندد.2", "رحب.2", "ءيد.2", "عبر.8", "حيي.2", "شيد.4"}
+)
+_CALLS = words("دعوة دعوات نداء نداءات مناشدة مناشدات مطالبة مطالبات مطلب مطالب توصية")
 
 
 def _by_its_own_hand(sentence: Sentence, j: int) -> Group | None:

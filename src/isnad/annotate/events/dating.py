@@ -10,6 +10,7 @@ from isnad.annotate.events.clause_times import (
     OF_DEEDS,
     at_that_time,
     in_relative,
+    of_a_reaction,
     of_an_entry,
     of_another_time,
     of_the_cause,
@@ -117,6 +118,7 @@ class Dating:
         dated = [x for x in dated if not self._of_the_charge(x[1], view.tokens[trigger.first].start)]
         dated = [x for x in dated if not self._of_another_saying(x[1], view.tokens[trigger.last - 1].end)]
         dated = [x for x in dated if not within_a_relative(sentence, trigger, x[1])]
+        dated = [x for x in dated if not of_a_reaction(sentence, trigger, x[1])]
         dated = [x for x in dated if not self.of_a_writing(x[1], trigger)]
         dated = [x for x in dated if not self._of_something_named(x, trigger)]
         dated = [x for x in dated if not self._set_for_another(x[1], trigger)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.events.bonds import denied_bond, parted_from
 from isnad.annotate.events.control import SPEECH_ACTS
 from isnad.annotate.events.dating import CLAIM
+from isnad.annotate.events.demands import asked_with_that, beside_what_is_willed
 from isnad.annotate.events.denied import left_alone, refused
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.granted import on_occasion
@@ -12,6 +13,7 @@ from isnad.annotate.events.noun_moods import of_noun
 from isnad.annotate.events.retelling import OF_A_DEED
 from isnad.annotate.events.trigger import MATERIAL, Trigger
 from isnad.annotate.events.verb_moods import of_verb
+from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.language.folding import words
 from isnad.language.tagging import Tagged
@@ -44,6 +46,8 @@ def factuality_of(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annot
         return "threatened"
     if own == "planned" and statement is not None and _asked_for(sentence, trigger, statement):
         return "demanded"
+    if own is None and by is None and asked_with_that(sentence, trigger):
+        return "demanded"
     if own == "negated" and frame.id == CLAIM:
         return "asserted"  # ولم تتبن الهجوم أي جهة: the attack is told, nobody's word for it denied
     return own or by or "asserted"
@@ -75,13 +79,15 @@ def _of_statement(sentence: Sentence, trigger: Trigger, statement: Statement) ->
     if not _heads(sentence, trigger, statement):
         return None
     by = _by_stance(statement, material=trigger.unit.frame.type in MATERIAL)
-    if by in ("planned", "demanded", "threatened") and _told_besides(sentence, trigger):
+    if by in ("planned", "demanded", "threatened") and _told_besides(sentence, trigger, statement):
         return None
     if by == "denied" and left_alone(sentence, trigger, statement):
         return None
     if by == "conditional" and _no_guess(sentence, trigger, statement):
         return None
     if by == "demanded" and not trigger.verbal and on_occasion(sentence, trigger.chunk):
+        return None
+    if by == "demanded" and _reacted_to(sentence, trigger, statement):
         return None
     return by
 
@@ -111,16 +117,18 @@ def _heads(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
     first = view.token_at(statement.start)
     tags = view.tags[first : trigger.first]
     if statement.stance in ("demand", "promise", "threaten", "warn", "ask"):
+        joined = beside_what_is_willed(sentence, trigger, statement)
         if trigger.verbal:
-            return sum(t.tag == "V" for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+            return joined or not any(t.tag in ("V", "R") for t in tags)
         if view.tags[trigger.first].article and len(tags) > 1:
-            return False
-        nouns = [t for t in tags if t.tag == "N"]
-        coordinated = view.tags[trigger.first].prefix.startswith("و")
-        return len(nouns) <= 2 or (coordinated and sum(t.tag == "V" for t in tags) == 0)
+            return joined
+        return joined or sum(t.tag == "N" for t in tags) <= _HEADING
     if trigger.verbal:
         return sum(t.tag == "V" for t in tags) <= 1 and not any(t.tag == "R" for t in tags)
     return sum(t.tag == "V" and not _being(t) for t in tags) == 0 and not any(t.tag == "R" for t in tags)
+
+
+_HEADING = 2  # nouns before one that still heads what is said
 
 
 def _being(tagged: Tagged) -> bool:
@@ -142,14 +150,40 @@ def _asked_for(sentence: Sentence, trigger: Trigger, statement: Statement) -> bo
 _ASKED_REACH = 8  # tokens
 
 
-def _told_besides(sentence: Sentence, trigger: Trigger) -> bool:
+def _told_besides(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
     """Whether an act of speech stands beside what is promised or asked for and not in it: a perfect (`تعهده بتنظيم الانتخابات ودعا الأحزاب`),
     a participle (`مطالبة بالإفراج عنه وملوّحة باللجوء إلى القضاء`)."""
+    if trigger.verbal and _by_others(sentence, trigger):
+        return True
     if trigger.unit.frame.type not in SPEECH_ACTS:
         return False
     if trigger.verbal:
-        return all(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
+        perfect = all(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
+        return perfect and not beside_what_is_willed(sentence, trigger, statement)
     return trigger.around is not None and trigger.unit.kind == "verb"
+
+
+def _reacted_to(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:
+    """Whether an act is what people are called on to condemn, mourn or look into, and so has been done: `دعت إلى وقفة للتنديد بسقوط | قتلى`,
+    `طالب بالتحقيق في | مقتله`."""
+    tags = sentence.view.tags[sentence.view.token_at(statement.start) : trigger.first]
+    if trigger.unit.frame.type in SPEECH_ACTS or trigger.verbal:
+        return False
+    return any(n.lemma in _REACTIONS and n.kind == "masdar" for t in tags for n in t.nouns)
+
+
+_REACTIONS = frozenset({"ندد.2", "دين.4", "نكر.10", "شجب.1", "حجج.8", "حقق.2", "حيي.4", "رثي.1"})
+
+
+def _by_others(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a perfect joined by و has people or a body behind it that do it, which nobody asked for: `طالب بالعفو ورفع | المحتجون لافتات`."""
+    around = trigger.around
+    if around is None or around.subject is None or around.preverbal:
+        return False
+    if not sentence.chunks[trigger.chunk].coordinated:
+        return False
+    perfect = any(v.features.tense == "perfect" for v in sentence.view.tags[trigger.first].verbs)
+    return perfect and animacy_of(sentence, around.subject.chunk) in ("people", "body")
 
 
 def _no_guess(sentence: Sentence, trigger: Trigger, statement: Statement) -> bool:

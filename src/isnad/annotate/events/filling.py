@@ -14,6 +14,7 @@ from isnad.annotate.events.trigger import MATERIAL, OF_WEAPONS, Trigger
 from isnad.annotate.frames import Frames, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import feminine, means
+from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
 from isnad.annotate.grammar.endings import two_of
 from isnad.annotate.grammar.groups import Group
@@ -21,7 +22,7 @@ from isnad.annotate.grammar.phrases import befallen
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.annotate.statements.sources import BODIES
 from isnad.language.folding import words
-from isnad.records import Party, Place
+from isnad.records import Mention, Party, Place
 
 _HARMS_THINGS = frozenset({"protest.riot", "protest.obstruct"})
 """Protests that are done to things (`أحرقوا المخفر`, `أقفلوا الحقل`); any other is against somebody."""
@@ -72,6 +73,8 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             continue  # وسلمت الطائرات إلى المسؤولين, توزيع المساعدات
         if draft.trigger.unit.frame.type in _BETWEEN_PARTIES and _no_party_but_a_place(sentence, group.chunk):
             continue  # مفاوضات سد النهضة
+        if draft.trigger.unit.frame.type == "PROTEST" and _a_march(sentence, group.chunk, frames):
+            continue  # مسيرة | خرجت
         venue = _venue(sentence, part, group)
         if venue is not None:
             places.append(venue)
@@ -110,8 +113,22 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             if where is not None and where.precision != "country":
                 places.append(where)  # شهدت المدينة هجوما
                 continue
-        if draft.trigger.unit.frame.type == "REQUEST" and _names_a_deed(sentence, group.chunk):
+        forced = (  # أجبروه على الرحيل
+            draft.trigger.unit.frame.id == _FORCING
+            and group.chunk.prep == "على"
+            and (len(part.recipients) > 1 or bool(sentence.view.tags[part.first].enclitic))
+        )
+        freight = draft.trigger.unit.frame.type == "AID" and group.chunk.prep == "ل"
+        if freight and _names_a_deed(sentence, group.chunk):
+            continue  # تسيير جسر جوي | لنقل المساعدات
+        if draft.trigger.unit.frame.type == "REQUEST" and _a_store(sentence, group.chunk):
+            continue  # أمر بنقل المساعدات | من مستودعات المركز
+        bidding = draft.trigger.unit.frame.type == "REQUEST" or forced
+        if bidding and _names_a_deed(sentence, group.chunk):
             continue
+        charge = draft.trigger.unit.frame.type == "ACCUSE" and group.chunk.prep == "على"
+        if charge and not draft.trigger.verbal and _names_a_deed(sentence, group.chunk):
+            continue  # بادعاء عمله على | بناء بنية تحتية
         if draft.trigger.unit.frame.type == "AGREE" and _no_party_but_a_place(sentence, group.chunk):
             continue  # أعضاء اللجنة الفنية لسد النهضة
         frame = draft.trigger.unit.frame
@@ -226,6 +243,14 @@ def _only_where(sentence: Sentence, party: Party) -> bool:
     return named.kind in ("GPE", "LOC") and named.rule != "adjective"
 
 
+def _a_store(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase with من or إلى is a depot, a port, a camp or a province, of which nobody asks anything."""
+    head = bare(sentence.view.tags[chunk.head].rest)
+    return (chunk.prep in ("من", "إلى") and head in _STORES) or (chunk.prep == "إلى" and head == "محافظه")
+
+
+_STORES = words("مستودع مستودعات مخازن مطار مطارات ميناء موانئ معسكر معسكرات قاعدة قواعد")
+_FORCING = "coerce.restrict"
 _ABOUT_SOMEBODYS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"})
 """Types whose recipient is whoever the thing is of that they are about: `انتقدت سياسة إسرائيل`."""
 _SEEING = frozenset({"شهد.1", "عرف.1", "عيش.1"})
@@ -368,6 +393,15 @@ def _gathering(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return protest and not tagged.article and not chunk.mentions
 
 
+def _a_march(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase without a name is of a protest, which protests itself against nothing: `تنظيم مسيرة`, `مظاهرات`."""
+    if chunk.mentions or animacy_of(sentence, chunk) in ("people", "body"):
+        return False
+    words_of = (sentence.view.tags[t] for t in range(chunk.head, min(chunk.last, chunk.head + 2)))
+    forms = [form for tagged in words_of for form in (bare(tagged.rest), *(n.base for n in tagged.nouns))]
+    return any(unit.frame.type == "PROTEST" for form in forms for unit in frames.nouns.get(form, ()))
+
+
 def _of_an_attack(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     """Whether a phrase says on whom the attack is that somebody protests against: `ندد متظاهرون بالعدوان | على غزة`."""
     before = sentence.chunk_of(chunk.start) - 1
@@ -479,17 +513,31 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     nearest people that it agrees with."""
     frame = part.unit.frame
     suffered = frame.type == "ASSAULT" and frame.roles.get("subject") == "recipient"
-    if part.pronoun_role == "recipient" and (
-        frame.lethal or frame.injures or suffered or frame.id in _OF_PEOPLE
-    ):
-        return _people_meant(sentence, part, frames)
     position = sentence.view.tokens[part.first].start
     pronoun = sentence.view.tags[part.last - 1].enclitic or sentence.view.tags[part.first].enclitic
+    done_to = _what_was_done_to(sentence, part, pronoun) if part.pronoun_role == "recipient" else None
+    if done_to is not None and frame.type == "ASSAULT":
+        return next(iter(parties(sentence, done_to, frames, willed=False)), None)
+    kept = frame.type == "COERCE" and pronoun == "هم"  # منع نشطاء …، بمنعهم من
+    if part.pronoun_role == "recipient" and (
+        frame.lethal or frame.injures or suffered or kept or frame.id in _OF_PEOPLE
+    ):
+        return _people_meant(sentence, part, frames)
     best = None
     for chunk in sentence.chunks:
         for mention in chunk.mentions:
             if mention.start >= position:
                 break
+            if (
+                chunk.prep in _AT
+                and mention.start > sentence.view.tokens[chunk.head].end
+                and _a_site(sentence, chunk)
+            ):
+                continue  # بمقر الوزارة
+            if _fought(sentence, mention):
+                continue  # دخول أنقرة الحملة لمحاربة الحركة بشن غاراتها
+            if pronoun == "ها" and _a_he(sentence, mention):
+                continue  # أمام البرلمان، للتعبير عن رفضها
             if pronoun in ("هم", "هن", "هما") and not means(sentence, chunk, pronoun, others=False):
                 continue
             if pronoun == "ها" and mention.kind == "PER" and not feminine(sentence, chunk):
@@ -509,6 +557,51 @@ def _antecedent(sentence: Sentence, part: Trigger, frames: Frames) -> Party | No
     if best is None:
         return None
     return as_party(best)
+
+
+def _fought(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a body is told as that which others fight: `لمواجهة الحركة`, `ضد التنظيم`."""
+    t = sentence.view.token_at(mention.start) - 1
+    while t > sentence.first and sentence.view.tokens[t].kind == "punct":
+        t -= 1
+    tagged = sentence.view.tags[max(t, 0)]
+    return tagged.rest == "ضد" or any(n.base in _FIGHTING for n in tagged.nouns)
+
+
+_FIGHTING = words("مواجهة محاربة مكافحة قتال مقاتلة")
+
+
+def _a_site(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by a site of somebody's: `مقر الوزارة`."""
+    return locating.is_site(sentence, chunk.head)
+
+
+_AT = ("في", "ب", "أمام", "قرب", "داخل")
+
+
+def _what_was_done_to(sentence: Sentence, part: Trigger, pronoun: str) -> Group | None:
+    """What the verb before a deed was done to, where the pronoun on the deed can mean it: `استهدفت مسيّرة | السيارة، ما أدى إلى تدميرها`."""
+    k = sentence.chunk_of(part.first)
+    verbs = [j for j in sentence.verbs_before(k, _NEAR) if arguments(sentence, j).objects]
+    for j in verbs:
+        thing = arguments(sentence, j).objects[0]
+        if any(v.lemma in _ON_THINGS for v in sentence.view.tags[sentence.chunks[j].first].verbs):
+            return thing if means(sentence, thing.chunk, pronoun, bool(thing.others)) else None
+    return None
+
+
+_ON_THINGS = frozenset({"هدف.10", "صوب.4", "ضرب.1", "هجم.3", "قصف.1", "دهم.3", "طول.1"})
+
+
+def _a_he(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a body is called by a definite masculine word, which ها does not take up: `البرلمان`, `الجيش`."""
+    head = sentence.view.tags[sentence.view.token_at(mention.start)]
+    if mention.rule not in ("institution", "lexicon") or mention.kind != "ORG" or not head.article:
+        return False
+    return head.rest.removeprefix("ال") in _HE
+
+
+_HE = words("برلمان جيش مجلس حزب اتحاد بنك مصرف صندوق مكتب ديوان تحالف تجمع")
 
 
 def _people_meant(sentence: Sentence, part: Trigger, frames: Frames) -> Party | None:

@@ -11,7 +11,7 @@ from isnad.annotate.events.arena import affairs, private
 from isnad.annotate.events.casualties import casualties
 from isnad.annotate.events.confidence import confident
 from isnad.annotate.events.control import SPEECH_ACTS
-from isnad.annotate.events.dating import Dating, first_day
+from isnad.annotate.events.dating import CLAIM, Dating, first_day
 from isnad.annotate.events.drafts import Draft
 from isnad.annotate.events.factuality import factuality_of
 from isnad.annotate.events.filling import fill, those_hit
@@ -24,7 +24,7 @@ from isnad.annotate.events.retelling import corefer, generic
 from isnad.annotate.events.scenes import PASSAGES, place_around, place_of_recipient, site, somewhere, villages
 from isnad.annotate.events.sense import out_of_place
 from isnad.annotate.events.telling import shown, tell_outcomes, words_of
-from isnad.annotate.events.trigger import OF_WORDS, Trigger
+from isnad.annotate.events.trigger import OF_FORCE, OF_WORDS, Trigger
 from isnad.annotate.events.triggers import Triggers
 from isnad.annotate.frames import Frames, bare, frames_of
 from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
@@ -118,8 +118,14 @@ def _draft(sentence: Sentence, trigger: Trigger, frames: Frames, out: Annotation
         draft.actors = _speakers(sentence, trigger, out)
     if not draft.actors:
         draft.actors = _of_oneself(sentence, trigger, draft, out)
+    _done_to_the_narrator(sentence, trigger, draft, out)
     casualties(sentence, trigger, draft, out)
     draft.factuality = factuality_of(sentence, trigger, draft, out)
+    if trigger.unit.frame.id == CLAIM and trigger.chunk and sentence.chunks[trigger.chunk - 1].kind == "Z":
+        draft.actors = []  # لم تعلن أي جهة مسؤوليتها: nobody's
+    at = sentence.view.tokens[trigger.first].start
+    if trigger.unit.frame.type in OF_FORCE and not trigger.verbal:  # جرحى | هجوم الحركة: of itself
+        draft.recipients = [r for r in draft.recipients if r.start is None or r.start != at]
     if trigger.unit.frame.id in PASSAGES:
         draft.recipients = [r for r in draft.recipients if not somewhere(sentence, r)]
     published = out.article.published
@@ -194,6 +200,32 @@ def _narrator(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotatio
         return []
     speaker = out.statements[draft.statement].speaker
     return [speaker] if speaker is not None and speaker.text else []
+
+
+def _done_to_the_narrator(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> None:
+    """Whoever tells what others did to them did not do it, and is whom it was done to: `قال أحد الناجين «ضربونا»`."""
+    tagged = sentence.view.tags[trigger.first]
+    if not trigger.verbal or tagged.enclitic not in _US or trigger.unit.frame.type not in OF_FORCE:
+        return
+    if any(v.features.person != _THEY for v in tagged.verbs):
+        return
+    said = out.statements[draft.statement] if draft.statement is not None else None
+    begins = said.start if said is not None else _quotation_before(sentence, trigger.first)
+    draft.actors = [a for a in draft.actors if a.start is None or a.start >= begins]
+    told_by = said.speaker if said is not None else None
+    if told_by is not None and told_by.text and not draft.recipients:
+        draft.recipients = [told_by]
+
+
+def _quotation_before(sentence: Sentence, token: int) -> int:
+    """Where the quotation opens that a token stands in; 0 if none does."""
+    tokens = sentence.view.tokens
+    opening = next((t for t in range(token - 1, sentence.first - 1, -1) if tokens[t].form == '"'), -1)
+    return tokens[opening].start if opening >= 0 else 0
+
+
+_US = ("نا", "ني")
+_THEY = 3
 
 
 def _of_oneself(sentence: Sentence, trigger: Trigger, draft: Draft, out: Annotations) -> list[Party]:

@@ -86,9 +86,14 @@ def lend(drafts: list[Draft], frames: Frames, statements: Sequence[Statement] = 
 
 
 def _without_what_is_lifted(drafts: list[Draft]) -> list[Draft]:
-    """A ban or a sanction that is lifted is not imposed there: `ألغت الحكومة حظر التجول`, `طالبوا برفع العقوبات`."""
+    """A ban or a sanction that is lifted is not imposed there: `ألغت الحكومة حظر التجول`, `طالبوا برفع العقوبات`; aid that is halted is not
+    given: `علقت أوسلو تمويل المنظمة`; reinforcements that are hit are not sent."""
     lifted: set[int] = set()
     for i, (act, inner) in enumerate(itertools.pairwise(drafts), 1):
+        if act.trigger.unit.frame.id in _HALTING and _is_what_is_halted(act, inner):
+            lifted.add(i)
+        if _hit(act, inner):
+            lifted.add(i)
         if act.trigger.unit.frame.id != "concede.ease" or inner.trigger.verbal:
             continue
         if inner.trigger.unit.frame.type not in ("COERCE", "SANCTION"):
@@ -101,6 +106,31 @@ def _without_what_is_lifted(drafts: list[Draft]) -> list[Draft]:
         if own or (around is not None and any(g.chunk is chunk for g in around.objects[:1])):
             lifted.add(i)
     return [d for i, d in enumerate(drafts) if i not in lifted]
+
+
+def _is_what_is_halted(act: Draft, inner: Draft) -> bool:
+    """Whether a noun of aid is the object of the verb, or the complement of the noun, that says that it is halted."""
+    if inner.trigger.verbal or inner.trigger.unit.frame.type != "AID":
+        return False
+    around, chunk = act.trigger.around, act.sentence.chunks[inner.trigger.chunk]
+    if inner.trigger.first != chunk.head and inner.trigger.chunk != act.trigger.chunk:
+        return False
+    return inner.trigger.chunk == act.trigger.chunk or (
+        around is not None and any(g.chunk is chunk for g in around.objects[:1])
+    )
+
+
+def _hit(act: Draft, inner: Draft) -> bool:
+    """Whether reinforcements are what an attack hits, and are not told to be sent: `قصفت المدفعية | تعزيزات للمتمردين`."""
+    if inner.trigger.verbal or inner.trigger.unit.frame.type != "MOBILIZE":
+        return False
+    if act.trigger.unit.frame.type != "ASSAULT" or act.trigger.around is None:
+        return False
+    chunk = act.sentence.chunks[inner.trigger.chunk]
+    return any(c is chunk for g in act.trigger.around.objects[:1] for c in g.all)
+
+
+_HALTING = frozenset({"sanction.halt-aid", "sanction.halt-funding"})
 
 
 def _share_places(drafts: list[Draft]) -> None:

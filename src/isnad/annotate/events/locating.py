@@ -7,6 +7,7 @@ from isnad.annotate.events.trigger import Trigger
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.chunks import Chunk, Sentence
+from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.language.sites import SITES
 from isnad.records import Party, Place
@@ -118,6 +119,8 @@ def within(sentence: Sentence, trigger: Trigger, place: Place) -> Place | None:
         return None
     view, chunks = sentence.view, sentence.chunks
     k = sentence.chunk_of(view.token_at(place.start))
+    if k > 0 and chunks[k].prep in _OFF and _named_village(sentence, chunks[k - 1]):
+        return site_at(sentence, chunks[k - 1])  # قصف على قرية تل الورد | شرق مدينة حماة
     aside = k > 1 and view.tokens[chunks[k - 1].first].form == "("
     if k == 0 or not (aside or chunks[k].prep in ("في", "ب")):
         return None
@@ -142,6 +145,26 @@ def within(sentence: Sentence, trigger: Trigger, place: Place) -> Place | None:
     ):
         return None
     return site_at(sentence, before)
+
+
+def _named_village(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase names a village or the like, by a name that no list has: `قرية تل الورد`; not `قرية صغيرة`."""
+    tags, name = sentence.view.tags, chunk.head + 1
+    if bare(tags[chunk.head].rest) not in SETTLEMENTS or tags[chunk.head].article or name >= chunk.last:
+        return False
+    if any(m.kind in ("GPE", "LOC") and m.rule in ("lexicon", "composition") for m in chunk.mentions):
+        return False
+    return tags[name].article or not adjectival(tags[name])
+
+
+_OFF = (
+    frozenset(f"{way}{end}" for way in ("شمال", "جنوب", "شرق", "غرب") for end in ("", "ي"))
+    | frozenset(f"{a} {b}{end}" for a in ("شمال", "جنوب") for b in ("شرق", "غرب") for end in ("", "ي"))
+    | _BESIDE
+    | {"إلى الشمال من", "إلى الجنوب من", "إلى الشرق من", "إلى الغرب من"}
+)
+"""What says of a village on which side of a town it is."""
+SETTLEMENTS = words("قرية قريتي قريتين قرى بلدة بلدتي بلدتين بلدات مخيم مخيمي مخيمات حي حيي أحياء")
 
 
 def _building(sentence: Sentence, chunk: Chunk) -> bool:

@@ -40,6 +40,8 @@ def of_noun(sentence: Sentence, k: int, head: int, *, to_come: bool = False) -> 
         return "threatened"
     if owed(sentence, k, head):
         return "demanded"
+    if to_come and _needed_too(sentence, k):
+        return "demanded"
     said = _by_words_around(sentence, k, head)
     if said is not None:
         return said
@@ -77,6 +79,23 @@ def _by_words_around(sentence: Sentence, k: int, head: int) -> Factuality | None
     if after in _COMING:
         return "planned"
     return "conditional" if after in _LIKELY else None
+
+
+def _needed_too(sentence: Sentence, k: int) -> bool:
+    """Whether و joins an act to others of which the first is said to be needed: `ضرورة وقف القتال | وإدخال المساعدات`."""
+    chunks, tags = sentence.chunks, sentence.view.tags
+    if not chunks[k].coordinated or chunks[k].kind != "NP":
+        return False
+    for chunk in reversed(chunks[max(0, k - _NEEDED_REACH) : k]):
+        if chunk.kind in ("V", "S", "R", "Z") or sentence.breaks(chunk):
+            return False
+        if any(tags[t].rest in _NEED for t in range(chunk.first, chunk.last)):
+            return True
+    return False
+
+
+_NEED = words("ضرورة وجوب")
+_NEEDED_REACH = 8  # chunks from a further act back to the need of the first
 
 
 def _words_before(sentence: Sentence, k: int, head: int) -> set[str]:
@@ -129,6 +148,8 @@ def _not_of_it(sentence: Sentence, j: int, k: int, head: int) -> bool:
     نتائج التحقيق`."""
     if not _denied(sentence, j):
         return False
+    if sentence.chunks[k].prep in _BESIDE_IT:
+        return True  # لم يعد للهدنة معنى | بعد الغارات
     tags, verb = sentence.view.tags, sentence.chunks[j].first
     lemmas = {v.lemma for v in tags[verb].verbs}
     if lemmas & _NO_DENIAL or (lemmas & _PREVENT and j == k - 1):
@@ -168,6 +189,7 @@ _PONDERING = frozenset({"درس.1"})
 _NO_DENIAL = frozenset(
     {"كفي.8", "مضي.1", "مرر.1", "سلم.1", "علم.1", "عرف.1", "ندم.1", "نسي.1", "كيد.1", "وضح.8", "حيد.1", "رجع.6", "خلي.5", "نزل.6", "نصل.5", "علق.2", "ردد.1", "جوب.10", "كشف.1", "حدد.2"}
 )  # fmt: skip
+_BESIDE_IT = frozenset({"بعد", "عقب", "إثر", "منذ", "غداة", "رغم", "بسبب", "جراء"})
 _PAPERS_OF = words("نتائج خلاصات تقرير لجنة محضر ملف")
 
 

@@ -45,7 +45,9 @@ def parties(
     the act itself, a party is the `whole` phrase with those it belongs to: `ضابطا في الشرطة`."""
     found: list[Party] = []
     for chunk in group.all:
-        if _says_how(sentence, chunk) or sentence.temporal(chunk):
+        if chunk is not group.chunk and _nobody(sentence, group.chunk) and _quality(sentence, chunk):
+            continue  # عفو عن جرائم الفرار الداخلي | والخارجي
+        if _says_how(sentence, chunk) or sentence.temporal(chunk) or _nobody(sentence, chunk):
             continue
         chunk = _counted_of(sentence, _set_free(sentence, chunk))
         pronoun = _of_them(sentence, chunk)
@@ -65,6 +67,77 @@ def parties(
         if party is not None:
             found.append(party)
     return found
+
+
+def _quality(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase joined by و is but one adjective more: `الداخلي | والخارجي`."""
+    return chunk.last - chunk.head == 1 and not chunk.mentions and adjectival(sentence.view.tags[chunk.head])
+
+
+def _nobody(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase names wounds, a time of day, the hold on a place, the help that somebody had, or the district of a place named right
+    before it: no party to anything (`أصيب ثلاثة | بجروح`, `استعاد الجيش، بمساندة | جوية، | السيطرة على`, `في بلدة البازورية | قضاء صور`)."""
+    tagged = sentence.view.tags[chunk.head]
+    forms = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
+    after = sentence.view.tags[chunk.head + 1].rest if chunk.head + 1 < chunk.last else ""
+    if forms & _WOUNDS or (forms & _TIMES_OF_DAY and after in _THIS_DAY):
+        return True
+    if bare(tagged.rest) in _HOLD:
+        return chunk.last - chunk.head == 1
+    if _of_those_before(sentence, chunk):
+        return True
+    how = tagged.rest.endswith("يا") and not tagged.article and chunk.last - chunk.start == 1
+    if how and not chunk.mentions and _only_how(sentence, chunk):
+        return True  # حُبس 15 يوما | احتياطيا
+    if chunk.prep == "ب" and bare(tagged.rest) in _HELP and not tagged.article:
+        return True
+    before = sentence.nominal_before(sentence.chunk_of(chunk.first))
+    if chunk.kind != "NP" or chunk.prep or bare(tagged.rest) not in _DISTRICTS or before is None:
+        return False
+    placed = any(m.kind in ("GPE", "LOC") and m.rule != "adjective" for m in before.mentions)
+    return placed and not chunk.coordinated and before.last == chunk.first
+
+
+def _of_those_before(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase only goes on with those right before it: `قاعدة العند | ذات الأهمية`, `الدول العربية | الأعضاء`, `وزراء الخارجية |
+    والدفاع`."""
+    tags = sentence.view.tags
+    before = sentence.nominal_before(sentence.chunk_of(chunk.first))
+    if chunk.kind != "NP" or before is None or before.last != chunk.first:
+        return False
+    if tags[chunk.start].rest in _OF_SUCH and chunk.last - chunk.start > 1:
+        return True
+    if tags[chunk.start].rest in _MEMBERS:
+        return not chunk.coordinated
+    ministers = bare(tags[before.head].rest) in _MINISTERS
+    return chunk.coordinated and ministers and tags[chunk.head].rest in _PORTFOLIOS
+
+
+_OF_SUCH = words("ذات ذو ذي ذوي ذا")
+_MEMBERS = words("الأعضاء")
+_MINISTERS = words("وزراء")
+_PORTFOLIOS = words(
+    "الدفاع الداخلية الخارجية المالية العدل الصحة التعليم الإعلام الاقتصاد التجارة الزراعة الطاقة النفط النقل التخطيط"
+)
+
+
+def _only_how(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a word in the accusative is an adjective or adverb by its form, and no people: `احتياطيا`, `رسميا`, but not `سوريا`, `عسكريا`."""
+    tagged = sentence.view.tags[chunk.head]
+    if animacy_of_word(sentence.view, chunk.head) == "people" or tagged.rest[:-1] in _PEOPLE_IN_YA:
+        return False
+    return adjectival(tagged)
+
+
+_PEOPLE_IN_YA = words(
+    "عسكري شرطي صحفي صحافي سياسي مدني جندي فلسطيني قيادي حقوقي نقابي إعلامي يمني سوري مصري ليبي"
+)
+_WOUNDS = words("جروح جراح حروق كدمات رضوض كسور رأس صدر بطن ساق قدم رقبة كتف فخذ ذراع علاقة صلة جريمة جرائم")
+_TIMES_OF_DAY = words("صباح مساء ظهر فجر عصر عشية")
+_THIS_DAY = words("اليوم أمس يوم")
+_HOLD = words("سيطرة")
+_HELP = words("مساندة إسناد مساعدة دعم مؤازرة")
+_DISTRICTS = words("قضاء ناحية مديرية محافظة ولاية لواء")
 
 
 def _says_how(sentence: Sentence, chunk: Chunk) -> bool:

@@ -158,12 +158,15 @@ _GOODS = words(
 
 def verbal_attacks(drafts: list[Draft], frames: Frames) -> None:
     """Whoever attacks with words is not at arms, and goes on to say something: `هاجم النائب خصومه، مشيرا إلى أنهم يعرقلون الحكم`."""
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         trigger, sentence = draft.trigger, draft.sentence
         lemmas = {v.lemma for v in sentence.view.tags[trigger.first].verbs}
         if trigger.unit.frame.type != "ASSAULT" or not lemmas & _ATTACKING or not draft.actors:
             continue
         speakers = all(p.sector not in _AT_ARMS and _a_person(draft, p) for p in draft.actors)
+        if speakers and any(_blames_too(draft, other) for other in drafts[i + 1 : i + 2]):
+            draft.recast(frames.by_id["accuse.disapprove"])  # يهاجم الوزير خصومه ويندد بهم
+            continue
         if speakers and any(
             sentence.view.tokens[c.first - 1].form == "،"
             and reporting_participle(sentence.view, c.first) is not None
@@ -171,6 +174,13 @@ def verbal_attacks(drafts: list[Draft], frames: Frames) -> None:
             if c.kind == "NP" and c.first > sentence.first
         ):
             draft.recast(frames.by_id["accuse.disapprove"])
+
+
+def _blames_too(draft: Draft, other: Draft) -> bool:
+    """Whether whoever attacks goes on to blame: `يهاجم الوزير خصومه | ويندد بهم`."""
+    blaming = other.trigger.verbal and other.trigger.unit.frame.type == "ACCUSE"
+    joined = other.sentence.chunks[other.trigger.chunk].coordinated
+    return blaming and joined and {p.start for p in other.actors} == {p.start for p in draft.actors}
 
 
 def _a_person(draft: Draft, party: Party) -> bool:

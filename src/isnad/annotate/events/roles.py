@@ -56,6 +56,13 @@ _DESCRIPTIVES = words(
 )
 
 
+_CLEARING = words("إخلاء")
+_HITTING = frozenset({"هدف.10", "طول.1", "ضرب.1", "دمر.2"})
+_BLOWS = words("ضربة ضربات")
+"""What is dealt to somebody as well as by them: `ضربة عسكرية للمتمردين`."""
+_TO_THE_DEAD = 5  # chunks from an attack back to those whom it hit
+_FALLING = frozenset({"قتل.1", "صوب.4", "جرح.1", "شهد.10", "قضي.1"})
+_FALL = words("مقتل مصرع إصابة استشهاد جرح سقوط")
 _LANDS = words("أراض أراضي أجواء مياه")
 
 
@@ -92,6 +99,10 @@ class Roles:
             role = "actor"
         if role == "actor" and prep == "ل" and self._of_the_phrase_before(trigger, group):
             return  # غارة على حاجز | للجيش
+        if role == "recipient" and prep == "ل" and self._of_a_site_near(trigger, group):
+            if not towns(group):
+                return  # استهدفت سيارة قرب حاجز | للجيش
+            role = "place"  # عند المدخل الغربي | للمدينة
         if role is None and prep in _TOWARDS and trigger.unit.frame.type == "ASSAULT":
             role = "recipient"
         if role is None and prep in LOCATIVE:
@@ -132,6 +143,20 @@ class Roles:
         before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
         own = before.first < trigger.last and trigger.first < before.last
         return before.kind == "PP" and before.last == group.chunk.first and not own
+
+    def _of_a_people(self, head: int, t: int) -> bool:
+        """Whether a definite plural of a people's men stands behind a verbal noun without article, whose complement it is and no adjective:
+        `تهجير | الفلسطينيين`."""
+        tagged, noun = self.view.tags[t], self.view.tags[head]
+        several = tagged.article and tagged.rest.endswith(("ين", "ون"))
+        deed = any(n.kind == "masdar" for n in noun.nouns)
+        return several and deed and not (noun.article or noun.enclitic or t != head + 1)
+
+    def _of_a_site_near(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase with ل says whose the place is near which there was force."""
+        before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
+        near = before.kind == "PP" and before.prep in LOCATIVE and before.last == group.chunk.first
+        return trigger.unit.frame.type == "ASSAULT" and near
 
     def _beside(self, trigger: Trigger, prep: str, group: Group) -> bool:
         """Whether what something blows up next to is whom it is meant for, and no place: `انفجرت عبوة قرب دورية للجيش`."""
@@ -179,11 +204,44 @@ class Roles:
             roles.get("على") == "recipient" or trigger.unit.frame.id == "assault.undergo"
         ):
             return False
-        if trigger.actors or trigger.adjective is not None or trigger.last - trigger.first < _TWO:
+        if trigger.actors or trigger.adjective is not None:
+            return False
+        blow = any(n.base in _BLOWS for n in self.view.tags[trigger.first].nouns)
+        one_word = trigger.last - trigger.first < _TWO or blow
+        if one_word and not (self._aimed_behind(group) or self._told_with_its_dead(trigger)):
             return False
         if animacy_of(self.sentence, group.chunk) not in ("people", "body"):
             return False
         return any(m.sector in _ARMED for m in group.chunk.mentions)  # القصف العشوائي لعصابات الحوثي
+
+    def _aimed_behind(self, group: Group) -> bool:
+        """Whether `على`, or a verb of hitting, says right behind a phrase with ل what is hit, so that ل says by whom: `قصف للحوثيين | على مأرب`,
+        `قصف للحوثيين | استهدف سوقا`, `استهدف قصف للحوثيين | سوقا`; not `على الأقل`."""
+        chunks = self.sentence.chunks
+        k = self.sentence.chunk_of(group.all[-1].last - 1) + 1
+        if k < len(chunks) and chunks[k].kind == "V" and not chunks[k].coordinated:
+            return any(v.lemma in _HITTING for v in self.view.tags[chunks[k].first].verbs)
+        at = self.sentence.chunk_of(group.chunk.start)
+        if k < len(chunks) and chunks[k].kind == "NP" and at > 1 and chunks[at - 2].kind == "V":
+            return any(v.lemma in _HITTING for v in self.view.tags[chunks[at - 2].first].verbs)
+        while k < len(chunks) and (chunks[k].kind in ("TIME", "B") or self.sentence.temporal(chunks[k])):
+            k += 1
+        if k >= len(chunks) or chunks[k].kind != "PP" or chunks[k].prep != "على":
+            return False
+        return chunks[k].last - chunks[k].first > 1 and not hedge(self.sentence, chunks[k])
+
+    def _told_with_its_dead(self, trigger: Trigger) -> bool:
+        """Whether those whom an attack hit are told before it, so that ل behind it says whose it is: `قتل أربعة رعاة في | قصف … للجيش`."""
+        k = trigger.chunk
+        if self.sentence.chunks[k].prep != "في" or trigger.verbal:
+            return False
+        for chunk in reversed(self.sentence.chunks[max(0, k - _TO_THE_DEAD) : k]):
+            if chunk.kind in ("S", "R", ".") or chunk.prep == "في":
+                return False
+            lemmas = {v.lemma for v in self.view.tags[chunk.first].verbs} if chunk.kind == "V" else set[str]()
+            if lemmas & _FALLING or bare(self.view.tags[chunk.head].rest) in _FALL:
+                return True
+        return False
 
     def deed(self, group: Group) -> bool:
         """Whether a phrase tells what a speech act is about, so that a place after it is of that: `اتهم الجيش بقصف مدرسة | في غزة`."""
@@ -245,7 +303,11 @@ class Roles:
             of_theirs = True
             while after < chunk.last and self._describes(after, after - 1):
                 after += 1  # تفريق اعتصام سلمي
-        if after < chunk.last and view.tags[after].rest in view.lexicon.adjectives:
+        if (
+            after < chunk.last
+            and view.tags[after].rest in view.lexicon.adjectives
+            and not self._of_a_people(head, after)
+        ):
             mention = next((m for m in chunk.mentions if view.token_at(m.start) == after), None)
             if mention is not None:
                 trigger.adjective, trigger.adjective_role = mention, roles.get("adjective", "actor")
@@ -365,9 +427,15 @@ class Roles:
             i += 1
         if start > k + 1:  # مقتل سبعة في هجوم على المدينة: what else follows those counted is of another deed
             groups = [(p, g) for p, g in groups if p in BY_AGENT or p == "ب"]
+        if unit.frame.type == "ACCUSE":
+            groups = self._of_the_charge(groups)
         receives = unit.frame.id == "consult.receive"
         if idafa is None and (trigger.pronoun_role == "actor" or receives) and not light:
             self._object_of_pronoun(trigger, k, unit)
+        if idafa is not None and self._does_to(trigger, unit, idafa, groups):
+            self.fill(trigger, "recipient", groups.pop(0)[1])
+            self.fill(trigger, "actor", idafa)
+            idafa = None  # اعتقال الشرطة | للناشط
         has_li = any(
             p == "ل" and not (self.only_deed(g) and not view.tags[g.chunk.head].article) for p, g in groups
         )  # تزويد العراق بمنظومات | لكشف المسيرات
@@ -433,6 +501,33 @@ class Roles:
                 self.fill(trigger, "actor", group)  # زيارة لمسؤول أميركي إلى بغداد
             else:
                 self.by_preposition(trigger, prep, group, roles)
+
+    def _of_the_charge(self, groups: list[tuple[str, Group]]) -> list[tuple[str, Group]]:
+        """The phrases of a noun of blaming without what belongs to the deed that somebody is blamed for: `اتهامات بالتآمر | على أمن الدولة`."""
+        deed = next((n for n, (p, g) in enumerate(groups) if p == "ب" and self.deed(g)), None)
+        if deed is None:
+            return groups
+        return [x for n, x in enumerate(groups) if n <= deed or x[0] not in ("على", "ضد")]
+
+    def _does_to(self, trigger: Trigger, unit: Unit, idafa: Group, groups: list[tuple[str, Group]]) -> bool:
+        """Whether a verbal noun of force stands beside the body that does it, with ل right behind that for whom it does it to: `اعتقال
+        الشرطة | للناشط`, `قتل الجيش | للمدنيين`; not where ل says whose something is (`قصف مقر | للجيش`)."""
+        done_to = unit.frame.roles.get("object", "recipient") == "recipient" and "ل" not in unit.roles
+        if unit.kind != "masdar" or unit.frame.type not in OF_FORCE or not done_to or not groups:
+            return False
+        prep, group = groups[0]
+        if prep != "ل" or group.chunk.first != idafa.chunk.last or idafa.others:
+            return False
+        armed = any(m.sector in _ARMED and m.kind in ("ORG", "NORP") for m in idafa.chunk.mentions[:1])
+        bodily = animacy_of(self.sentence, idafa.chunk) == "body" or armed
+        if not bodily or not self._doer(idafa):
+            return False
+        people = any(m.kind in ("PER", "ROLE") for m in group.chunk.mentions)
+        if people or animacy_of(self.sentence, group.chunk) == "people":
+            return True
+        head = self.view.tags[group.chunk.head]  # استهداف الحوثيين | للمحطة
+        site = bare(head.rest) in SITES or any(n.base in SITES for n in head.nouns)
+        return head.article and site and trigger.unit.frame.type == "ASSAULT"
 
     def _has(self, group: Group, item: Chunk) -> bool:
         """Whether a phrase with ل right behind another says whose or what for that is: `لأربعة مخازن | للأسلحة`."""
@@ -564,6 +659,8 @@ class Roles:
         """What the complement of an event noun is: of a transitive verbal noun the one it is done to, unless it is armed
         and the verb is one of striking (`قصف الطيران`), or على says to whom it is done."""
         role = unit.roles.get("idafa", "none")
+        if role == "actor" and unit.frame.id == "retreat.withdraw" and self._cleared(idafa):
+            return "place"  # إخلاء | البلدة
         before = self.view.tags[idafa.chunk.start - 1].rest if idafa.chunk.start > self.sentence.first else ""
         if role == "actor" and bare(before) == _QUESTIONING and not any(p == "ل" for p, _ in groups):
             return "recipient"  # لوح النائب باستجواب | رئيس الحكومة
@@ -592,6 +689,14 @@ class Roles:
         )
         armed = sector in ("MIL", "PRM", "REB", "UAF", "COP")
         return "actor" if armed and unit.verb_form == 1 else "recipient"
+
+    def _cleared(self, idafa: Group) -> bool:
+        """Whether a phrase is what is cleared: a town or a site behind `إخلاء`."""
+        chunk = idafa.chunk
+        if self.view.tags[chunk.start - 1].rest.removeprefix("ال") not in _CLEARING:
+            return False
+        site = any(n.base in SITES for n in self.view.tags[chunk.head].nouns)
+        return site or any(m.kind in ("GPE", "LOC", "FAC") for m in chunk.mentions)
 
     def _earned(self, trigger: Trigger) -> bool:
         """Whether a light verb says that something meets with what others do: `أثار استهجان المواطنين`, `قوبل برفض أحزاب`."""
@@ -643,6 +748,8 @@ class Roles:
         two = self.view.tags[head].rest.endswith(("ين", "ان"))
         if _descriptive(tagged.rest.removesuffix("ين") if two else tagged.rest):
             return True  # هجومين مسلحين, but اعتقال مسلحين
+        if two and tagged.rest.endswith("ين") and not (tagged.article or self.view.tags[head].article):
+            return adjectival(tagged) and any(n.number == "d" for n in self.view.tags[head].nouns)
         if not tagged.article and acts_as_people(tagged.rest, tagged.nouns):
             return False  # إصابة شاب، استشهاد أسير
         if tagged.rest.endswith("ي") and any(

@@ -121,10 +121,7 @@ def villages(sentence: Sentence, trigger: Trigger, draft: Draft) -> Place | None
 def _settled(place: Place) -> bool:
     """Whether a place that no list has is told to be villages or the like: `قريتي الدردارة وأم الكيف`."""
     first, _, rest = place.text.partition(" ")
-    return bool(rest) and bare(fold(first)) in _SETTLEMENTS
-
-
-_SETTLEMENTS = words("قرية قريتي قريتين قرى بلدة بلدتي بلدتين بلدات مخيم مخيمي مخيمات حي حيي أحياء")
+    return bool(rest) and bare(fold(first)) in locating.SETTLEMENTS
 
 
 def _visited(sentence: Sentence, trigger: Trigger) -> Place | None:

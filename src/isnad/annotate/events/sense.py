@@ -9,7 +9,7 @@ from isnad.annotate.events.locating import is_site
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.agency import animacy_of, animacy_of_word
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk
+from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.grammar.subjects import subject_of
 from isnad.language.animacy import animacy
@@ -104,6 +104,8 @@ def out_of_place(draft: Draft, following: Draft | None, before: list[Draft], *, 
         or _called(draft)
         or _of_grief(draft)
         or _met_with_a_deed(draft)
+        or _for_refuge(draft)
+        or _driven(draft)
     ):
         return True
     if frame.type == "ASSAULT":
@@ -144,6 +146,42 @@ def _of_grief(draft: Draft) -> bool:
 
 
 _MOVED = fold("متأثر")
+
+
+def _driven(draft: Draft) -> bool:
+    """Whether troops are driven to do something, and not sent anywhere: `دفع ذلك القوات إلى التدخل`."""
+    trigger, sentence = draft.trigger, draft.sentence
+    if trigger.unit.frame.type != "MOBILIZE" or trigger.around is None:
+        return False
+    if not any(v.lemma == "دفع.1" for v in sentence.view.tags[trigger.first].verbs):
+        return False
+    if any("ب" in sentence.view.tags[t].prefix for t in trigger.words):
+        return False
+    deeds = [g.chunk for p, g in trigger.around.phrases if p in ("إلى", "ل")]
+    return any(
+        not c.mentions and any(n.kind == "masdar" for n in sentence.view.tags[c.head].nouns) for c in deeds
+    )
+
+
+def _for_refuge(draft: Draft) -> bool:
+    """Whether people take refuge somewhere, and turn to nobody: `مدرسة لجأ إليها نازحون`, `لجأ السكان إلى مقر الأمم المتحدة`; but not `لجأت
+    الحكومة إلى مجلس الأمن`."""
+    trigger, view = draft.trigger, draft.sentence.view
+    head = view.tags[trigger.first]
+    turning = any(v.lemma == _TURNING for v in head.verbs) or any(n.lemma == _TURNING for n in head.nouns)
+    if trigger.unit.frame.id != "request.help-cry" or not turning:
+        return False
+    return not any(_a_body(draft.sentence, g.chunk) for g in trigger.recipients)
+
+
+def _a_body(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether what heads a phrase is a body, and no site of one: `محكمة`, but not `مقر المحكمة`."""
+    at = sentence.view.tokens[chunk.head].end - 1
+    named = any(m.kind in ("ORG", "GPE") and m.start <= at < m.end for m in chunk.mentions)
+    return named or (not is_site(sentence, chunk.head) and animacy_of(sentence, chunk) == "body")
+
+
+_TURNING = "لجء.1"
 
 
 def _on_minds(draft: Draft) -> bool:

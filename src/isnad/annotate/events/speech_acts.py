@@ -81,7 +81,8 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             if _only_named(content) or (content.factuality == "asserted" and _back_to(content)):
                 content.factuality = "demanded"
             if content.factuality == "demanded":
-                if not same_parties(act.actors, content.actors):  # أمر القاضي بحبسه: of himself
+                own = same_parties(act.actors, content.actors) or _overlap(act, content)
+                if not own:  # أمر القاضي بحبسه: of himself
                     act.recipients = act.recipients or list(content.actors)
                 whose = content.trigger.pronoun_role == "actor"  # بالضغط على إسرائيل لوقف عدوانها
                 if not content.actors and not whose and content.trigger.unit.frame.type != "RETREAT":
@@ -106,6 +107,16 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.factuality = "planned"
             content.actors = content.actors or list(act.actors)
     return drafts
+
+
+def _overlap(act: Draft, content: Draft) -> bool:
+    """Whether an actor of one act stands within an actor of the other: `مئات | المتظاهرين`."""
+    spans = [(a.start, a.end) for a in act.actors if a.start is not None and a.end is not None]
+    return any(
+        b.start is not None and b.end is not None and low <= b.start and b.end <= high
+        for b in content.actors
+        for low, high in spans
+    )
 
 
 _BY_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")

@@ -61,11 +61,17 @@ def decided(sentence: Sentence, k: int, head: int) -> bool:
     before = sentence.nominal_before(k)
     if before is None or chunks[k].kind != "NP" or view.tags[head].article or chunks[k].coordinated:
         return False
+    if before.prep in _IN_ANSWER_TO or view.tags[before.first - 1].rest in _IN_ANSWER:
+        return False  # ردا على قرار الرئيس حل المجلس: it was carried out
     return (
         view.tags[before.head].rest.removeprefix("ال") == "قرار"
         and any(n.kind == "masdar" for n in view.tags[head].nouns)
         and before.last - before.head > 1
     )
+
+
+_IN_ANSWER_TO = ("ردا على", "على خلفية", "بسبب", "إثر", "عقب")
+_IN_ANSWER = words("ردا احتجاجا تنديدا رفضا استنكارا")
 
 
 def provided_for(sentence: Sentence, k: int) -> bool:

@@ -12,7 +12,7 @@ from isnad.annotate.frames import Frames, Unit, bare
 from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import accusative, feminine
 from isnad.annotate.grammar.arguments import arguments
-from isnad.annotate.grammar.chunks import NUMBER_WORDS, Chunk, Sentence
+from isnad.annotate.grammar.chunks import MASCULINE_STATES, NUMBER_WORDS, Chunk, Sentence
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.grammar.phrases import BY_AGENT, bare_deed, why
 from isnad.annotate.grammar.subjects import antecedent, carried_over, subject_of
@@ -20,9 +20,17 @@ from isnad.annotate.statements.content import reporting_participle
 from isnad.language.adjectives import adjectival
 from isnad.language.folding import words
 from isnad.language.remembered import remembered
+from isnad.language.sites import SITES
 from isnad.language.tagging import Tagged
 from isnad.language.words import VerbReading
 
+
+def bears_arms(group: Group) -> bool:
+    """Whether a phrase names a body under arms."""
+    return any(m.sector in _ARMED for m in group.chunk.mentions)
+
+
+_ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF"})
 _ANAPHORIC_ONLY = frozenset(
     {
         "assault.kill",
@@ -162,7 +170,7 @@ class Triggers:
             return False
         if not any(f.tense == "perfect" and f.person == 3 for f in others):
             return False
-        if around.subject is None or around.preverbal or around.relative:
+        if around.subject is None or around.preverbal or around.relative or self._under_an(around):
             return False
         before = self.sentence.chunk_of(around.subject.chunk.first) - 2
         if (
@@ -172,7 +180,22 @@ class Triggers:
         ):
             return False  # مصر تدين الهجوم
         named = any(m.kind in ("GPE", "ORG") for m in around.subject.chunk.mentions)
-        return not named and feminine(self.sentence, around.subject.chunk) is not True
+        if named and not self._he(around.subject.chunk):
+            return False
+        return feminine(self.sentence, around.subject.chunk) is not True
+
+    def _under_an(self, around: Arguments) -> bool:
+        """Whether أن stands right before the verb of these arguments, which is imperfect behind it: `عليها أن | تطلق سراحهم`."""
+        k = self.sentence.chunk_of(around.subject.chunk.start) - 1 if around.subject is not None else 0
+        before = self.sentence.chunks[k - 1] if k > 0 else None
+        return before is not None and before.kind == "S" and self.view.tags[before.first].rest == "ان"
+
+    def _he(self, chunk: Chunk) -> bool:
+        """Whether the name of a state or body begins with a word that is masculine by its form: `المغرب`, `الجيش`."""
+        head = self.view.tags[chunk.head]
+        if head.rest.removeprefix("ال") in MASCULINE_STATES:
+            return True
+        return head.article and bool(head.nouns) and not head.rest.endswith(("ه", "ا", "ات", "ي"))
 
     def _she(self, chunk: Chunk) -> bool:
         """Whether a phrase can be the feminine subject of the verb behind it: a named state or body, or a feminine noun with the article."""
@@ -411,6 +434,14 @@ class Triggers:
         for prep, group in around.phrases:
             if group.chunk.head in used:
                 continue
+            if prep == "ل" and unit.frame.type == "ASSAULT" and self._whose_attack(group, around):
+                if bears_arms(group):
+                    self.roles.fill(trigger, "actor", group)  # استهدف قصف | للحوثيين | منزلا
+                continue
+            if prep == "من" and unit.frame.type == "REQUEST" and self._some_of(group, subject):
+                continue  # دعت للتنديد بسقوط قتلى | من المتظاهرين
+            if prep in ("على", "ضد") and unit.frame.type == "COERCE" and self._of_what_they_did(group):
+                continue  # اعتُقل بتهمة التآمر | على أمن الدولة
             to_whom = unit.frame.id == "agree.accept"  # استجاب لطلب الحكومة: hers
             if prep == "ل" and roles.get(prep) == "recipient" and self.roles.only_deed(group) and not to_whom:
                 continue  # قدم دعما لإعادة الإعمار
@@ -439,6 +470,30 @@ class Triggers:
             if (not said or (prep in roles and unit.frame.type != "ACCUSE")) and not self._heard(group):
                 self.roles.by_preposition(trigger, prep, group, roles)
             said = said or (unit.frame.type in _ABOUT_A_DEED and self.roles.deed(group))
+
+    def _some_of(self, group: Group, subject: Group | None) -> bool:
+        """Whether من stands right behind people not told before, other than the subject, and says of whom they are."""
+        before = self.sentence.nominal_before(self.sentence.chunk_of(group.chunk.first))
+        if before is None or before.last != group.chunk.first or self.view.tags[before.head].article:
+            return False
+        if subject is not None and any(c is before for c in subject.all):
+            return False
+        last = Chunk("NP", before.last - 1, before.last, before.last - 1)
+        return not before.mentions and animacy_of(self.sentence, last) == "people"
+
+    def _of_what_they_did(self, group: Group) -> bool:
+        """Whether a phrase stands right behind a deed under ب, and says against whom that is: `بالتآمر | على أمن الدولة`."""
+        before = self.sentence.nominal_before(self.sentence.chunk_of(group.chunk.first))
+        if before is None or before.prep != "ب" or before.last != group.chunk.first:
+            return False
+        return any(n.kind == "masdar" for n in self.view.tags[before.last - 1].nouns)
+
+    def _whose_attack(self, group: Group, around: Arguments) -> bool:
+        """Whether a phrase with ل stands right behind the attack that is the subject of a verb, and says whose it is."""
+        subject = around.subject
+        if subject is None or around.preverbal or subject.chunk.mentions:
+            return False
+        return group.chunk.first == subject.chunk.last and self.roles.deed(subject)
 
     def _person_meant(self, trigger: Trigger, whom: Group, subject: Group | None) -> Group | None:
         """Whom the pronoun on a verb of what is done to people alone means, where a body or a thing stands nearer: `سعاد، منسقة حركة كذا،
@@ -519,15 +574,14 @@ class Triggers:
                 v.lemma.endswith((".1", ".5", ".6", ".7", ".8", ".10")) for v in verbs
             ):
                 return True
+        objects = [g for g in around.objects if not self._no_victim(trigger, g)]
         both = around.subject is not None and (
-            bool(around.objects)
-            or around.resumptive is not None
-            or bool(self.view.tags[trigger.first].enclitic)
+            bool(objects) or around.resumptive is not None or bool(self.view.tags[trigger.first].enclitic)
         )
         if around.subject is None and around.objects:
             return False  # من دون أن تعتقل أحدا
         if trigger.unit.usual == "passive" and not self._arrests(trigger, around):
-            return not both and not (around.preverbal and around.objects)
+            return not both and not (around.preverbal and objects)
         if trigger.unit.frame.id in _TAKING and not both and around.subject is not None:
             start = self.view.tokens[around.subject.chunk.head].start
             if any(
@@ -538,6 +592,15 @@ class Triggers:
             return False
         agent = any(p in BY_AGENT for p, _ in around.phrases)
         return agent and not both
+
+    def _no_victim(self, trigger: Trigger, group: Group) -> bool:
+        """Whether a phrase behind a verb of killing is a site, which belongs to another deed: `قُتلوا بعد اقتحام مسلحين | فندقا`."""
+        if trigger.unit.frame.id != "assault.kill" or group.chunk.head not in range(self.sentence.last):
+            return False
+        if any(m.kind in ("PER", "ROLE", "NORP", "ORG") for m in group.chunk.mentions):
+            return False
+        head = self.view.tags[group.chunk.head]
+        return bare(head.rest.removesuffix("ا")) in SITES or any(n.base in SITES for n in head.nouns)
 
     @staticmethod
     def _arrests(trigger: Trigger, around: Arguments) -> bool:

@@ -163,7 +163,13 @@ def agrees(sentence: Sentence, chunk: Chunk, features: Features | None, *, befor
         sex = True if features.gender == "f" else sex  # احتشدت مجموعات من المتظاهرين
     if features.gender == "f":
         return sex is not False
-    return sex is not True and not (before and plural)
+    return sex is not True and not (before and (plural or _counted_few(sentence, chunk)))
+
+
+def _counted_few(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of three to ten people, of whom a verb behind them is in the plural: `تسعة رعاة | قُتلوا`, and not `استهدف`."""
+    counted = chunk.head > chunk.start and sentence.view.tags[chunk.start].rest in _THREE_TO_TEN
+    return counted and animacy_of(sentence, chunk) == "people"
 
 
 _ONE_IN_NUN = words("أمين سجين مسكين مأذون زبون قانون")
@@ -312,6 +318,17 @@ def _several_things(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def several_of_groups(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of several groups by a broken plural, which a verb and a pronoun treat as a woman: `الفصائل`, `العشائر`."""
+    head = sentence.view.tags[chunk.head]
+    return head.rest.removeprefix("ال") in _GROUPS and chunk.head == chunk.start
+
+
+_GROUPS = words(
+    "عشائر قبائل فصائل قوى أحزاب جيوش كتائب دول ميليشيات مليشيات حكومات نقابات منظمات جماعات كتل شركات"
+)
+
+
 def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
     """Whether a pronoun can mean a phrase by gender and number; `others` says that something is coordinated to it."""
     several, sex = plural(sentence, chunk), feminine(sentence, chunk)
@@ -326,7 +343,8 @@ def means(sentence: Sentence, chunk: Chunk, pronoun: str, others: bool) -> bool:
             return others or (two and sentence.view.tags[chunk.head].rest.endswith(("ين", "ان")))
         case "ها":
             place = any(m.kind in ("GPE", "ORG") for m in chunk.mentions)
-            return not others and (sex is True or (place and sex is None))
+            groups = several_of_groups(sentence, chunk)
+            return not others and (sex is True or groups or (place and sex is None))
         case "ه":
             return not others and sex is not True and several is not True
         case _:

@@ -94,6 +94,7 @@ from isnad.annotate.grammar.topics import (
 )
 from isnad.language.conjugation import Features
 from isnad.language.folding import fold, words
+from isnad.language.sites import SITES
 from isnad.language.words import VerbReading
 
 
@@ -122,10 +123,14 @@ def _find(sentence: Sentence, k: int) -> Arguments:
             continue
         if chunk.kind == "V" and i > k + 1 and only_names(sentence, i):
             i += 1
-            i += i < len(chunks) and chunks[i].prep == "ب"
+            by_itself = i < len(chunks) and chunks[i].prep == "على"
+            i += i < len(chunks) and chunks[i].prep in ("ب", "على")
             while i < len(chunks) and (
                 chunks[i].kind == "NP" or sentence.view.tokens[chunks[i].first].form == '"'
             ):
+                if by_itself and chunks[i].kind == "NP" and len(after) == 1:
+                    last = after[0] = Group(chunks[i])  # جماعة تطلق على نفسها | «أنصار الوادي»
+                    by_itself = False
                 i += 1  # سفينة شحن تدعى «لؤلؤة صلالة»
             continue
         if chunk.kind == "V" and len(after) == 1 and described_by(sentence, after[0], i):
@@ -182,6 +187,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 or (features is not None and features.number == "p")
                 or (k > 0 and chunks[k - 1].nominal)
             )
+            told = told or any(c.nominal and not sentence.temporal(c) for c in chunks[k + 1 : i - 1])
             if told and comma and _among(sentence, i):
                 break  # عشرون عاملا قتلوا، من بينهم سبعة أطفال
             if told and _among(sentence, i):
@@ -445,6 +451,9 @@ def _assign(
                 for g in after[1:]
             )
         )
+        if len(after) == 1 and resumed(sentence, found) and _on_somebody(sentence, k):
+            found.objects = after  # غارات استهدفت بها، | تجمعات
+            return
         may_act = bool(after) and not oblique(sentence.view, after[0].chunk)
         if may_act and taken_up and agrees(sentence, after[0].chunk, features, before=False):
             found.subject, found.objects = (
@@ -515,6 +524,12 @@ def _assign(
         found.objects = after
 
 
+def _on_somebody(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is never without somebody or something that it is done to."""
+    verbs = sentence.view.tags[sentence.chunks[k].first].verbs
+    return any(v.lemma in _ON_SOMEBODY and v.features.voice == "active" for v in verbs)
+
+
 def _during_it(sentence: Sentence, k: int) -> bool:
     """Whether a word of time right after a verb takes up what stands before it: `تجمهر رشق | خلاله | محتجون الدوريات`."""
     following = sentence.chunks[k + 1] if k + 1 < len(sentence.chunks) else None
@@ -551,7 +566,7 @@ def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
     than the subject before, which fits the verb as well."""
     chunks, view = sentence.chunks, sentence.view
     verbs = view.tags[chunks[k].first].verbs
-    if not chunks[k].coordinated or not any(v.lemma in CALLING for v in verbs):
+    if not chunks[k].coordinated or not any(v.lemma in CALLING or v.lemma in _CHARGING for v in verbs):
         return False
     place = sentence.chunk_of(after.chunk.first)
     following = chunks[place + 1] if place + 1 < len(chunks) else None
@@ -559,6 +574,10 @@ def _addressed(sentence: Sentence, k: int, after: Group) -> bool:
         return False
     subject = _subject_before(sentence, k)
     return subject is not None and view.tags[subject.chunk.head].rest != view.tags[after.chunk.head].rest
+
+
+_CHARGING = frozenset({"كلف.2"})
+"""Verbs of giving somebody something to do, which are never without whom: `وكلّف | وزير العدل بتسيير الوزارة`."""
 
 
 def _aims(sentence: Sentence, k: int) -> bool:
@@ -665,6 +684,8 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
         return True  # التي تحدث في العالم وتستهدف الأبرياء
     if any(v.lemma in _ON_WHOM_IT_NAMES for v in verbs):
         return _charged(sentence, k)
+    if any(v.lemma in _SHELLING for v in verbs) and _a_site(sentence, after.chunk):
+        return True  # شن الجيش غارات وقصف بالمدفعية | مواقع
     if any(v.lemma in _SEIZING for v in verbs):
         counted = sentence.view.tags[after.chunk.last - 1].rest.endswith("ا")
         feminine = all(v.features.gender == "f" for v in verbs if v.features.person == 3)
@@ -686,6 +707,13 @@ def _done_to(sentence: Sentence, k: int, after: Group, found: Arguments) -> bool
     return _subject_before(sentence, k) is not None
 
 
+def _a_site(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by a common noun of somewhere, which shells nothing: `مواقع التنظيم`."""
+    head = sentence.view.tags[chunk.head]
+    return not head.article and (head.rest in SITES or any(n.base in SITES for n in head.nouns))
+
+
+_SHELLING = frozenset({"قصف.1", "ضرب.1"})
 _CAUSING = frozenset(
     {
         "سفر.4",
@@ -834,6 +862,7 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
         and not definite(sentence, chunks[i])
         and not chunks[i].mentions
         and common(sentence, chunks[i])
+        and not (chunks[i].inner < 0 and view.tags[chunks[i].first].tag == "P")  # في بيان لها | اتهمت
         and (
             chunks[i].kind == "PP"
             or view.tags[chunks[k].first].enclitic
@@ -881,6 +910,10 @@ def _before(sentence: Sentence, k: int) -> tuple[Group | None, bool]:
             if adverbial(sentence, chunk):
                 i -= 1
                 continue
+            if not relative and 0 < i < k - 1 and _among(sentence, i):
+                return None, False  # سبعة، بينهم | نساء، في قصف استهدف
+            if i == k - 1 and not relative and not definite(sentence, chunk):
+                chunk = of_whom(sentence, chunk, k)  # فجّروا منزل | شاب اعتُقل
             return Group(of_those(sentence, chunk, pronoun) if relative else chunk, others), relative
         if chunk.kind == "PP":
             if relative and of_another_kind(sentence, chunk, pronoun):

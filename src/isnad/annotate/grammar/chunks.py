@@ -120,6 +120,10 @@ _OF_THEM = tuple(words("إحدى أحد بعض نفس ذات أنفس معظم �
 _ONES_END = words("مصرع حتف")
 _ONLY_ADJECTIVES = words("كبرى صغرى كبير كبيرة صغيرة جديد جديدة عديدة كثيرة بارزة بارز رئيسية عدة أخرى")
 """Adjectives that no noun depends on."""
+_THE_SECOND = words("الأول الثاني الثالث الرابع الآخر")
+_SEVERAL = words("عدة")
+_TENS_OF_THEM = words("العشرات المئات الآلاف")
+"""Counts of people that nothing is of: `شيع الآلاف | جثمان القتيل`."""
 _STANDS = words("معارضة موالية منافسة حاكمة مؤيدة متحالفة متمردة مشاركة")
 """On whose side several parties or factions are, where the word might be a verbal noun as well."""
 AROUND = words("وسط شمالي جنوبي شرقي غربي قرب")
@@ -429,6 +433,7 @@ class Sentence:
             or (tags[j].tag not in ("N", "X") and not self._named(j))
             or (j > i and (tags[j].prefix or (j in self._times and tags[j].article)))  # أصيب 173 اليوم
             or (j > i and tags[j - 1].article and self._why(j))  # تظاهر المئات | احتجاجا
+            or (j > i and tags[j - 1].rest in _TENS_OF_THEM and not (tags[j].article and adjectival(tags[j])))
         ):
             return Chunk("NP", i, max(j, i + 1), i, mentions=mentions)
         if j > i and tags[j - 1].article and tags[j].tag == "N" and tags[j].rest.endswith("ا"):
@@ -659,6 +664,8 @@ class Sentence:
             return True  # الأبراج الثلاثة
         if tagged.rest in _ONE_OR_TWO and not (tagged.prefix or before.definite):
             return j - 1 == head or not accusative(view, j - 1)  # دولار واحد، سائقين اثنين
+        if self._several(j):
+            return True  # صواريخ عدة
         if tagged.tag not in ("N", "X") or j in self._times or number:
             return False
         if tagged.rest == _FINANCIAL and before.article and not before.prefix:
@@ -694,6 +701,8 @@ class Sentence:
                 return True  # مسؤولا كبيرا
         if tagged.article and self._beside_a_name(j):
             return False
+        if tagged.rest in _THE_SECOND and j in self._behind_several(head, j):
+            return False  # قتلت قوات الأمن | الثاني
         if definite_closed or before.definite:
             if not tagged.article or (self._titles(j) and before.rest not in _HONORIFICS):
                 return False
@@ -744,6 +753,25 @@ class Sentence:
             and not any(n.enclitic for n in tagged.nouns)
             and tagged.rest.endswith("ا")
         )
+
+    def _several(self, j: int) -> bool:
+        """Whether the word at `j` says of the indefinite plural right before it that there are several: `صواريخ عدة`; not one that counts
+        what follows it (`استهدف مسلحون | عدة قرى`)."""
+        tags = self.view.tags
+        if tags[j].rest not in _SEVERAL or tags[j].prefix or tags[j].enclitic or tags[j - 1].definite:
+            return False
+        if tags[j - 1].tag != "N" or j - 1 in self._times:
+            return False
+        counted = tags[j + 1] if j + 1 < self.last else None
+        return counted is None or counted.tag not in ("N", "X") or bool(counted.prefix) or adjectival(counted)
+
+    def _behind_several(self, head: int, j: int) -> tuple[int, ...]:
+        """`j`, where the phrase up to it is the name of a body that is feminine or several, which no masculine ordinal describes."""
+        named = next((m for t in range(head, j) if (m := self._mentions.get(t)) is not None), None)
+        several = self.view.tags[head].rest.endswith(("ات", "ه"))
+        if named is None or named.kind != "ORG" or not several:
+            return ()
+        return (j,) if self.view.token_at(named.end - 1) == j - 1 else ()
 
     def _described(self, head: int, j: int) -> bool:
         """Whether the indefinite word at `j` is an adjective of the head, so that it owns nothing: `مجموعة مسلحة`, `فصيل مسلح`."""

@@ -38,9 +38,21 @@ def only_names(sentence: Sentence, i: int) -> bool:
     if chunk.coordinated or not chunks[i - 1].nominal:
         return False
     known_as = tokens[chunk.first].form in _KNOWN and i + 1 < len(chunks) and chunks[i + 1].prep == "ب"
-    return tokens[chunk.first].text in _NAMING or (
-        known_as and sentence.view.tags[chunks[i + 1].head].rest == "اسم"
+    of_itself = (  # جماعة تطلق على نفسها «أنصار الوادي»
+        i + 1 < len(chunks)
+        and chunks[i + 1].prep == "على"
+        and sentence.view.tags[chunks[i + 1].head].rest in _THEMSELVES
+        and any(v.lemma in _CALLING for v in sentence.view.tags[chunk.first].verbs)
     )
+    return (
+        of_itself
+        or tokens[chunk.first].text in _NAMING
+        or (known_as and sentence.view.tags[chunks[i + 1].head].rest == "اسم")
+    )
+
+
+_CALLING = frozenset({"طلق.4", "سمي.2"})
+_THEMSELVES = words("نفسه نفسها نفسيهما أنفسهم")
 
 
 _KNOWN = words("يعرف تعرف عرف عرفت اشتهر اشتهرت")
@@ -607,12 +619,30 @@ def kin(sentence: Sentence, chunk: Chunk) -> bool:
     return owned and not head.article and animacy_of(sentence, chunk) == "people"
 
 
+def _of_a_misfortune(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a result is told to be that of force or of an accident, and so says why: `نتيجة انفجار`, not `نتيجة الانتخابات`."""
+    of = chunk.head + 1
+    if of >= chunk.last or chunk.first != chunk.head:
+        return False
+    tagged = sentence.view.tags[of]
+    return any(n.base in _MISFORTUNES for n in tagged.nouns) or tagged.rest in _MISFORTUNES
+
+
+_AS_A_RESULT = fold("نتيجة")
+_MISFORTUNES = words(
+    "انفجار انفجارات قصف هجوم هجمات غارة غارات تفجير تفجيرات اشتباك اشتباكات مواجهات معارك إطلاق سقوط انهيار حريق حادث "
+    "حوادث فيضانات سيول زلزال غرق اختناق تدافع إصابة إصابته إصابتها تعذيب تعرض تعرضه تعرضهم لغم ألغام طلق صدام حصار"
+)
+
+
 def adverbial(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a noun phrase is no party but an adverbial accusative (`ردا`, `مضيفا`, `اليوم`)."""
     tagged = sentence.view.tags[chunk.head]
     token = sentence.view.tokens[chunk.head]
     if chunk.last - chunk.first == 1 and tagged.rest in _ADVERBS:
         return True
+    if tagged.rest == _AS_A_RESULT and _of_a_misfortune(sentence, chunk):
+        return True  # قُتل ستة | نتيجة انفجار
     if (tagged.rest in AROUND or tagged.rest in _UNDER) and chunk.last - chunk.first > 1:
         return True  # وضعته | قيد الإقامة الجبرية
     if chunk.last - chunk.first == 1 and _in_what_way(sentence, chunk):
@@ -707,6 +737,8 @@ def of_participle(sentence: Sentence, i: int) -> bool:
     """Whether a phrase with ل at chunk `i` belongs to the participle that ends the phrase before it: `الغاز المسيل للدموع`, `القوات
     الموالية للحكومة`; not behind a name (`الأمم المتحدة`, `القوات المسلحة`)."""
     chunks, view = sentence.chunks, sentence.view
+    if i > 0 and chunks[i].prep == "ب" and _full_of(sentence, i):
+        return True
     if chunks[i].prep != "ل" or i == 0 or not chunks[i - 1].nominal or chunks[i].coordinated:
         return False
     before, last = chunks[i - 1], chunks[i - 1].last - 1
@@ -725,6 +757,23 @@ def of_participle(sentence: Sentence, i: int) -> bool:
     return tagged.rest.removeprefix("ال").rstrip("ه") not in _LONE and not any(
         m.end >= end for m in before.mentions
     )
+
+
+def _full_of(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase with ب only says of what the place before it is full or rich, or by what it is known: `السوق المكتظ | بالمدنيين`."""
+    before, tags = sentence.chunks[i - 1], sentence.view.tags
+    if not before.nominal or before.last != sentence.chunks[i].first:
+        return False
+    rest = tags[before.last - 1].rest.removeprefix("ال")
+    if before.last - before.head <= 1:
+        return rest.removesuffix("ه") in _ARMED_WITH  # سيطرت القوات، معززة | بدبابات
+    return rest.removesuffix("ا") in _FULL or rest.removesuffix("ه") in _FULL
+
+
+_ARMED_WITH = words("معزز مدعوم مصحوب مدجج مزود")
+_FULL = words("معزز مدعوم مصحوب مزود") | words(
+    "مكتظ مزدحم غني مليء آهل مأهول شهير معروف محاط مدجج محمل ملغم مسكون"
+)
 
 
 def relational(sentence: Sentence, t: int) -> bool:

@@ -11,7 +11,7 @@ from isnad.annotate.grammar.agency import animacy_of
 from isnad.annotate.grammar.agreement import carries_on, means
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import NUMBER_WORDS, Sentence
-from isnad.annotate.grammar.groups import Group, resumed
+from isnad.annotate.grammar.groups import Arguments, Group, resumed
 from isnad.annotate.grammar.phrases import adds, of_participle
 from isnad.annotate.grammar.topics import auxiliary
 from isnad.language.folding import words
@@ -181,7 +181,12 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
         if not far and {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & (ASKING | _LETTING):
             asked = found.phrase("من", "إلى", "ل", "على") or (found.objects[0] if found.objects else None)
             return asked if asked is not None and fits(sentence, k, asked) else None
+        quoted = _quoted(sentence, before, found)
+        if quoted is not None:
+            return quoted if fits(sentence, k, quoted) else None
         subject = _subject(sentence, j, deep - 1)
+        if subject is not None and far and _only_sources(sentence, before, subject):
+            return _whose(sentence, subject)
         if subject is not None and fits(sentence, k, subject):
             return subject
         blamed = {v.lemma for v in sentence.view.tags[chunks[j].first].verbs} & _BLAMING
@@ -192,6 +197,32 @@ def _matrix(sentence: Sentence, k: int, before: int, deep: int, *, far: bool) ->
     return None
 
 
+def _quoted(sentence: Sentence, before: int, found: Arguments) -> Group | None:
+    """Whom somebody passes the words on from, behind which the clause at chunk `before` stands: `نقلت الوكالة عن | الجيش قوله إنه`."""
+    word = sentence.chunks[before - 1] if before > 0 else None
+    if word is None or sentence.view.tags[word.first].rest not in _HIS_WORDS:
+        return None
+    return found.phrase("عن")
+
+
+def _only_sources(sentence: Sentence, before: int, subject: Group) -> bool:
+    """Whether the clause at chunk `before` is about several people, and who tells it are sources or media, which are no such: `قالت مصادر
+    تابعة للحركة إنهم`."""
+    them = sentence.view.tags[sentence.chunks[before].first].rest.endswith(_THEM)
+    return them and any(n.base in _SOURCES for n in sentence.view.tags[subject.chunk.head].nouns)
+
+
+def _whose(sentence: Sentence, subject: Group) -> Group | None:
+    """The people or body to whom sources belong, told right behind them: `مصادر تابعة | للحركة`."""
+    k = sentence.chunk_of(subject.chunk.last - 1) + 1
+    chunk = sentence.chunks[k] if k < len(sentence.chunks) else None
+    if chunk is None or chunk.prep not in ("ل", "من") or chunk.first != subject.chunk.last:
+        return None
+    return Group(chunk) if animacy_of(sentence, chunk) in ("people", "body") else None
+
+
+_HIS_WORDS = words("قوله قولها قولهم قولهما")
+_SOURCES = words("مصدر مصادر وسائل صحف صحيفة وكالات مواقع حسابات")
 _BLAMING = frozenset({"وهم.8", "لوم.1", "دين.4", "وصف.1", "حمل.2"})
 
 

@@ -41,13 +41,34 @@ def of_kana(sentence: Sentence, before: Chunk) -> bool:
 
 
 def of_whom(sentence: Sentence, chunk: Chunk, k: int) -> Chunk:
-    """The part of a phrase that a verb of *they* in its relative clause is about: `لتفريق | محتجين رشقوها`; else the whole of it."""
+    """The part of a phrase that a verb in its relative clause is about: of *they* those whom a deed is done to (`لتفريق | محتجين رشقوها`), of
+    killing or seizing the person whom a body or a house is of (`جثمان | شاب قُتل`); else the whole of it."""
     view, last = sentence.view, chunk.last - 1
+    if last > chunk.head and _befell_a_person(sentence, chunk, k):
+        return Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
     theirs = all(v.features.number == "p" for v in view.tags[sentence.chunks[k].first].verbs)
     if not theirs or last <= chunk.head or chunk.mentions or not view.tags[last].rest.endswith("ين"):
         return chunk
     deed = any(n.kind == "masdar" for n in view.tags[chunk.head].nouns)
     return Chunk("NP", last, chunk.last, last) if deed else chunk
+
+
+def _befell_a_person(sentence: Sentence, chunk: Chunk, k: int) -> bool:
+    """Whether the verb at chunk `k` tells what only a person meets with, and a phrase is a thing of one: `منزل شاب | اعتُقل`."""
+    tags = sentence.view.tags
+    told = [
+        v for v in tags[sentence.chunks[k].first].verbs if v.lemma in _BEFALLING and v.features.person == 3
+    ]
+    if not told or not all(v.features.number == "s" and v.features.gender == "m" for v in told):
+        return False  # حافلة ركاب قتلت ثلاثة
+    if any(m.kind not in ("ROLE", "NORP") for m in chunk.mentions):
+        return False
+    whose = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1)
+    thing = animacy_of(sentence, Chunk("NP", chunk.head, chunk.head + 1, chunk.head)) == "thing"
+    return thing and not tags[whose.head].definite and animacy_of(sentence, whose) == "people"
+
+
+_BEFALLING = frozenset({"قتل.1", "صوب.4", "جرح.1", "شهد.10", "عقل.8", "خطف.1", "خطف.8", "وفي.5", "عدم.4"})
 
 
 def of_those(sentence: Sentence, chunk: Chunk, pronoun: str) -> Chunk:
