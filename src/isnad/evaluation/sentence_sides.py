@@ -4,7 +4,7 @@ They mark the word that tells what came of a deed (`قُتل خمسة في ان�
 than what brought them about (`أدى إلى مقتل`); a light verb with its noun, without what stands between (`شنّت … غارات`); a deed
 rather than who claims it; all parties of a side, each name with the office before it; and for the target of a protest whom it is
 against or else, as the sentence goes on, whom a further one is against or of whom something is asked (`للمطالبة باستقالة الحكومة`), or
-else the public body before which it is held.
+else the public body before which it is held; what a bomb goes off next to, where it is not told whom it hit.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from isnad.annotate.events.parties import sector_of
 from isnad.annotate.frames import bare
+from isnad.language.folding import words
 from isnad.language.tokens import tokenise
 from isnad.lexicon import load
 from isnad.records import Annotations, Event, Party, TellingWord
@@ -45,6 +46,8 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
     parties = parties or ([first] if first is not None else [])
     if side == "target" and event.type == "PROTEST":
         parties = parties or _addressed(found, event) or _stood_before(event)
+    if side == "target" and event.type == "ASSAULT":
+        parties = parties or _beside(found, event)
     if not parties:
         return SystemSide([])
     forms = [form for party in parties for form in _of_party(found, party)]
@@ -69,6 +72,33 @@ def _stood_before(protest: Event) -> list[Party]:
     return [Party(text=place.text, start=place.start, end=place.end)] if public else []
 
 
+def _beside(found: Annotations, assault: Event) -> list[Party]:
+    """What something blows up next to or in the middle of: `انفجرت قنبلة أمام | مبنى البلدية في المدينة`."""
+    if assault.frame not in _BLASTS:
+        return []
+    text = found.article.text
+    end = next((e for s, e in found.sentences if s <= assault.start < e), len(text))
+    tokens = [t for t in tokenise(text) if assault.start <= t.start and t.end <= end]
+    at = next((i for i, t in enumerate(tokens) if t.form in _NEAR), None)
+    if at is None:
+        return []
+    at += 1 + (at + 1 < len(tokens) and tokens[at + 1].form == "من")
+    last = at
+    while last < len(tokens) and tokens[last].kind != "punct" and tokens[last].form not in _ELSEWHERE:
+        last += 1
+    if last == at:
+        return []
+    start, end = tokens[at].start, tokens[last - 1].end
+    if any(m.kind in ("GPE", "LOC") and m.start <= start < m.end for m in found.mentions):
+        return []  # قرب بعقوبة
+    return [Party(text=text[start:end], start=start, end=end)]
+
+
+_BLASTS = frozenset({"assault.explode", "assault.bomb", "assault.suicide-attack"})
+_NEAR = words("قرب بالقرب أمام بجانب بجوار وسط داخل خارج بمحاذاة")
+_ELSEWHERE = words(
+    "في من على إلى عند قرب بالقرب وسط أمام شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أمس اليوم مما ما عندما حيث التي الذي بعد قبل لدى خلال أثناء"
+)
 _HEAD = 2  # words among which a place says what it is: مقر | السفارة
 
 
