@@ -68,3 +68,18 @@ def test_a_bomb_is_meant_for_what_it_goes_off_next_to(text: str, target: list[st
 def test_the_event_that_tells_most_speaks_for_a_sentence() -> None:
     _, event = first("نفذ مسلحون الهجوم فجرا، وقتل متمردون تسعة رعاة في القرية.")
     assert event.deaths is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("أحرق محتجون سيارات ومتاجر في الحي.", []),
+        ("رشق محتجون عناصر الشرطة بالحجارة.", ["عناصر", "الشرطه"]),
+        ("تجمع محتجون أمام مبنى وزارة التعليم.", ["وزاره", "التعليم"]),
+    ],
+)
+def test_a_protest_is_against_people_and_bodies_and_what_they_stand_before(
+    text: str, target: list[str]
+) -> None:
+    found = annotate(text)
+    assert system_side(found, main_event(found, "PROTEST"), "target").words == target

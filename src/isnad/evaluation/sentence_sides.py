@@ -23,6 +23,7 @@ from isnad.records import Annotations, Event, Party, TellingWord
 SIDES = ("source", "verb", "target")
 _CLAIM = "assault.claim"
 _RIOT = "protest.riot"
+_ON_THINGS = frozenset({_RIOT, "protest.obstruct"})
 _BROUGHT_ABOUT = "assault.result"
 _HURT, _LAST_WORD, _DIED = 1, 2, 3  # the last of the words that bring about says what: أدى إلى | مقتل
 
@@ -45,7 +46,7 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
     first, parties = (event.actor, event.actors) if side == "source" else (event.recipient, event.recipients)
     parties = parties or ([first] if first is not None else [])
     if side == "target" and event.type == "PROTEST":
-        parties = parties or _addressed(found, event) or _stood_before(event)
+        parties = _somebody(event) or _addressed(found, event) or _stood_before(event)
     if side == "target" and event.type == "ASSAULT":
         parties = parties or _beside(found, event)
     if not parties:
@@ -54,22 +55,35 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
     return SystemSide(forms, parties[0].country, parties[0].sector)
 
 
+def _somebody(protest: Event) -> list[Party]:
+    """Whom a protest is against; of what is burned, blocked or taken only whose it is known to be: no shops, roads and cars."""
+    if protest.frame not in _ON_THINGS:
+        return protest.recipients
+    return [p for p in protest.recipients if p.sector or p.country or p.entity]
+
+
 def _addressed(found: Annotations, protest: Event) -> list[Party]:
     """Whom a later protest of the sentence is against, or of whom something is asked after it."""
-    later = [e for e in found.events if e.start > protest.start and e.recipients and e.frame != _RIOT]
+    after = [e for e in found.events if e.start > protest.start]
+    later = [e for e in after if e.recipients and e.frame != _RIOT]
     told = [e for e in later if e.type == "PROTEST"] or [e for e in later if e.type == "REQUEST"]
     told = told or [e for e in later if e.factuality == "demanded"]
-    return told[0].recipients if told else []
+    if told:
+        return told[0].recipients
+    return next((e.actors for e in after if e.factuality == "demanded" and e.actors), [])
 
 
 def _stood_before(protest: Event) -> list[Party]:
     """The embassy, council or ministry that a protest is before, by the words of its place."""
     place = protest.place
-    if place is None or place.start is None:
+    if place is None or place.start is None or protest.frame in _ON_THINGS:
         return []
     forms = [bare(form) for form in words_of(place.text.split())]
-    public = any(sector_of(load(), forms[i:]) for i in range(min(len(forms), _HEAD)))
-    return [Party(text=place.text, start=place.start, end=place.end)] if public else []
+    if not any(sector_of(load(), forms[i:]) for i in range(min(len(forms), _HEAD))):
+        return []
+    text = place.text.split(maxsplit=1)[-1] if len(forms) > 1 and forms[0] in _SEATS else place.text
+    end = place.start + len(place.text)
+    return [Party(text=text, start=end - len(text), end=end)]
 
 
 def _beside(found: Annotations, assault: Event) -> list[Party]:
@@ -99,6 +113,7 @@ _NEAR = words("قرب بالقرب أمام بجانب بجوار وسط داخ�
 _ELSEWHERE = words(
     "في من على إلى عند قرب بالقرب وسط أمام شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أمس اليوم مما ما عندما حيث التي الذي بعد قبل لدى خلال أثناء"
 )
+_SEATS = words("مبنى مقر مقار بناية")
 _HEAD = 2  # words among which a place says what it is: مقر | السفارة
 
 

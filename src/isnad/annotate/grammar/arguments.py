@@ -249,6 +249,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after
                 and apposition(after[-1].chunk, chunk)
                 and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
+                and not several(sentence, chunk)  # عشرات من أعضاء الحزب | أنصار فلان
                 and not _another_between(chunks, after[-1].chunk, i)
                 and not _of_another_office(sentence, i)
                 and (
