@@ -83,3 +83,8 @@ def test_a_protest_is_against_people_and_bodies_and_what_they_stand_before(
 ) -> None:
     found = annotate(text)
     assert system_side(found, main_event(found, "PROTEST"), "target").words == target
+
+
+def test_protesters_whom_the_sentence_names_are_out() -> None:
+    found = annotate("شهدت المدينة مظاهرة ورحب المعتصمون بها.")
+    assert system_side(found, main_event(found, "PROTEST"), "source").words == ["المعتصمون"]

@@ -49,10 +49,24 @@ def system_side(found: Annotations, event: Event | None, side: str) -> SystemSid
         parties = _somebody(event) or _addressed(found, event) or _stood_before(event)
     if side == "target" and event.type == "ASSAULT":
         parties = parties or _beside(found, event)
+    if side == "source" and event.type == "PROTEST":
+        parties = parties or _protesters(found, event)
     if not parties:
         return SystemSide([])
     forms = [form for party in parties for form in _of_party(found, party)]
     return SystemSide(forms, parties[0].country, parties[0].sector)
+
+
+def _protesters(found: Annotations, protest: Event) -> list[Party]:
+    """The first protesters whom the sentence names, where it is not told whose the protest is: `وقال المتظاهرون إن هدف المظاهرة …`."""
+    first, last = next(((s, e) for s, e in found.sentences if s <= protest.start < e), (0, 0))
+    token = next(
+        (t for t in tokenise(found.article.text) if first <= t.start < last and bare(t.form) in _OUT), None
+    )
+    return [Party(text=token.text, start=token.start, end=token.end)] if token is not None else []
+
+
+_OUT = words("متظاهر متظاهرا متظاهرون متظاهرين متظاهرات متظاهرو محتجون محتجين معتصمون معتصمين مضربون مضربين")
 
 
 def _somebody(protest: Event) -> list[Party]:
