@@ -73,3 +73,42 @@ def test_a_party_goes_on_to_the_body_it_belongs_to_and_no_further(text: str, rec
 )
 def test_whose_act_it_is(text: str, actor: str) -> None:
     assert actor in [who(e) for e in assaults(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("أسفر انهيار الجسر بعد القصف عن إصابة أربعة سائقين بكسور.", ["سائقين"]),
+        ("أدى الهجوم إلى إصابة حارسين بجروح طفيفة.", ["حارسين"]),
+        ("أصابت القذيفة المخبز وقتلهم جميعا.", ["المخبز"]),
+        ("هاجم مسلحون مخفرا وثكنة.", ["مخفرا", "ثكنة"]),
+    ],
+)
+def test_neither_harm_nor_a_further_deed_is_among_those_hit(text: str, recipients: list[str]) -> None:
+    assert [p.text for p in assaults(text)[0].recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("قالت الشرطة إن مهندسين هنديين قتلا برصاص قناص.", "مهندسين هنديين"),
+        ("قال الناطق إن أحد أفراد الحرس قتل وجرح ثمانية آخرون في العملية.", "أفراد الحرس"),
+        ("استهدف هجوم أمس قافلة في مدينة الأبيض، كبرى مدن الإقليم.", "قافلة"),
+        ("وقتلت الممرض عادل صفوان.", "عادل صفوان"),
+        ("تنكل الميليشيا بالأسرى.", "الأسرى"),
+    ],
+)
+def test_who_is_hit_by_the_grammar_of_the_clause(text: str, recipient: str) -> None:
+    (event,) = assaults(text)
+    assert [p.text for p in event.recipients] == [recipient]
+    assert event.actor is None or event.actor.text in ("الميليشيا", "قناص")
+
+
+def test_who_says_that_they_killed_some_killed_them() -> None:
+    (event,) = assaults("قال الجيش الكيني إنه قتل عددا من المهربين.")
+    assert (who(event), whom(event)) == ("الجيش الكيني", "المهربين")
+
+
+def test_whose_a_site_is_does_not_attack_it() -> None:
+    (event,) = assaults("تعرض مقر للدرك إلى هجوم مسلح.")
+    assert who(event) is None

@@ -1,8 +1,8 @@
 """Spans and roles of single-sentence events against every annotator.
 
 Token F1 of two empty spans is 1. The system's words for a sentence are those of one event: of the type
-asked for, asserted before others, then of the highest confidence, then told rather than taken for granted, then whoever tells most
-of who acts and to whom, then first in the text. Which of its words count for a side says `sentence_sides`.
+asked for, asserted before others, then of the highest confidence, then told rather than taken for granted, then whichever tells most
+of who acts, to whom, and how many it killed, then first in the text. Which of its words count for a side says `sentence_sides`.
 """
 
 from __future__ import annotations
@@ -48,13 +48,22 @@ def main_event(found: Annotations, kind: str) -> Event | None:
     return max(events, key=_telling, default=None)
 
 
-def _telling(event: Event) -> tuple[bool, float, bool, bool, bool, bool, bool, bool, int]:
-    """How much an event tells; of a protest who is out counts, of an assault also whom it hit and how many; a definite noun (`الهجوم`)
-    rather takes up what is known."""
-    hit = event.type != "PROTEST" and event.recipient is not None
-    counted = (event.deaths is not None, event.injured is not None)
-    told = event.factuality == "asserted", event.confidence, not event.presupposed
-    return (*told, event.actor is not None, hit, *counted, not event.text.startswith("ال"), -event.start)
+def _telling(event: Event) -> tuple[bool, float, bool, bool, int, int]:
+    """How much an event tells: of a protest first who is out; of an assault as much who did it as whom it hit and how many it killed. A
+    definite noun (`الهجوم`) rather takes up what is known."""
+    protest = event.type == "PROTEST"
+    new = not event.text.startswith("ال")
+    told = (event.actor, None if protest else event.recipient, None if protest else event.deaths)
+    size = sum(part is not None for part in told) + new
+    asserted = event.factuality == "asserted"
+    return (
+        asserted,
+        event.confidence,
+        not event.presupposed,
+        protest and event.actor is not None,
+        size,
+        -event.start,
+    )
 
 
 def _score_sides(item: SpannedSentence, found: Annotations, event: Event | None, table: Table) -> None:

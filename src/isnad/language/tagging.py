@@ -358,7 +358,9 @@ def _of_two(previous: Tagged | None, before: list[Tagged]) -> bool:
     """Whether a word in ا stands right after two of whom a clause is, so that it says what they did or suffered: `أن شخصين | قتلا`."""
     if not _two_before(previous):
         return False
-    opens = [t for t in before[-3:-1] if t.rest != '"']
+    opens = [t for t in before[-4:-1] if t.rest != '"']
+    if len(opens) > 1 and _two_before(opens[-1]):
+        opens.pop()  # أن عاملين أجنبيين | خطفا
     return bool(opens) and opens[-1].tag in ("S", ".") and not _clause_has_verb(before)
 
 
@@ -1018,6 +1020,9 @@ def _reads_as_verb(
         return suffixed or (next_word is not None and next_word.rest.startswith("ال"))
     if conjunct and next_word is not None and _nominative(next_word) and _of_him(verbs):
         return True  # وجرح آخران
+    counted = next_word is not None and is_number_word(next_word.form)
+    if conjunct and counted and previous is not None and previous.tag == "V" and _of_him(verbs):
+        return True  # قُتل | وجرح سبعة: nothing stands between for a noun to be joined to
     if conjunct and _one_of_deeds(word, before):
         return False  # ضرورة وقف القتال وإدخال المساعدات وتبادل الأسرى
     if conjunct:

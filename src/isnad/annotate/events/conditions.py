@@ -23,7 +23,7 @@ _MATERIEL = words(
     "آليات دبابات مدرعات دورية دوريات رتل أرتال تعزيزات كتيبة كتائب لواء سرية فصائل فصيل جرافات"
 )
 
-PROTESTERS = words("متظاهر محتج معتصم مشاغب")
+PROTESTERS = words("متظاهر محتج معتصم مشاغب متظاهرو محتجو معتصمو")
 """People by what they are out for."""
 _HEADS = 4  # words of a phrase among which it says who they are, past their count
 

@@ -85,6 +85,13 @@ def fill(sentence: Sentence, part: Trigger, frames: Frames, draft: Draft, places
             group = Group(group.chunk)  # وفدا المجلسين | والحزب: one pair
         actors += [acting(lexicon, p) for p in parties(sentence, group, frames, whole=hits)]
     for group in part.recipients:
+        if hits and (_harm(sentence, group.chunk) or _deed_beside(sentence, group.chunk, frames)):
+            continue
+        if hits:
+            group = Group(
+                group.chunk,
+                [c for c in group.others if not (_harm(sentence, c) or _deed_beside(sentence, c, frames))],
+            )
         mode = instrument(sentence, group.chunk, frames)
         if (
             mode is not None
@@ -384,6 +391,33 @@ def _a_deed(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return bool(tagged.enclitic) and any(
         n.kind == "masdar" and n.lemma in frames.masdars for n in tagged.nouns
     )
+
+
+def _harm(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase tells how somebody was hurt: `أدى إلى إصابة عاملين | بجروح طفيفة`."""
+    head = sentence.view.tags[chunk.head]
+    forms = {bare(head.rest), *(n.base for n in head.nouns)}
+    return chunk.prep == "ب" and not head.article and not _HARM.isdisjoint(forms)
+
+
+_HARM = words("جرح جروح جراح جراحات إصابة إصابات حروق كسور رضوض كدمات ندوب اختناق طعنات")
+
+
+def _deed_beside(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
+    """Whether a phrase joined to those whom something befell tells a further deed, and nobody: `مقتل ضابطين | وإصابة تسعة`, `أصابت القذيفة
+    المنزل | وقتلهم`, `اقتحموا المبنى | وسقوط عشرة جرحى`."""
+    tagged = sentence.view.tags[chunk.head]
+    if not chunk.coordinated or chunk.head != chunk.start or tagged.article or chunk.mentions:
+        return False
+    return bare(tagged.rest) in _FALLING or any(
+        unit.frame.lethal or unit.frame.injures
+        for n in tagged.nouns
+        if n.kind == "masdar"
+        for unit in frames.masdars.get(n.lemma, ())
+    )
+
+
+_FALLING = words("سقوط وقوع مقتل مصرع")
 
 
 def _gathering(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:

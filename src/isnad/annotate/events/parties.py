@@ -27,8 +27,10 @@ _NO_PARTY = words(
 _THEY = words("هو هي هما هم")
 """Before the name that they announce: `الشهيدان هما قيس دراغمة …`."""
 _COUNT_WORDS = words(
-    "أي أحد أحدا واحد واحدا عديد مزيد كثير عدد عددا مجموعة آلاف مئات عشرات نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
+    "أي أحد أحدا واحد واحدا عديد مزيد كثير عدد عددا مجموعة آلاف مئات عشرات مجموعات حشود جموع حشد أعداد نحو حوالي أكثر أقل ما لا يقل قرابة زهاء"
 )
+_SIZES = words("صغيرة كبيرة غفيرة هائلة ضخمة قليلة محدودة صغير كبير غفير هائل ضخم قليل محدود")
+"""What a crowd may be called before those it is of: `حشود غفيرة | من المحتجين`."""
 
 
 def parties(
@@ -212,7 +214,10 @@ def _counted_of(sentence: Sentence, chunk: Chunk) -> Chunk:
     view = sentence.view
     k = sentence.chunk_of(chunk.head)
     if k + 1 >= len(sentence.chunks) or any(
-        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS and view.tags[t].rest not in NUMBER_WORDS
+        view.tags[t].rest.removeprefix("ال") not in _COUNT_WORDS
+        and view.tags[t].rest not in NUMBER_WORDS
+        and view.tags[t].tag != "#"
+        and not (t == chunk.last - 1 and view.tags[t].rest in _SIZES)
         for t in range(chunk.start + 1, chunk.last)
     ):
         return chunk  # but عشرات الآلاف من الجزائريين

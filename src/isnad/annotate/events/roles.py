@@ -141,8 +141,11 @@ class Roles:
     def _of_the_phrase_before(self, trigger: Trigger, group: Group) -> bool:
         """Whether a phrase with ل says whose that of another phrase right before it is, and not whose the deed is."""
         before = self.sentence.chunks[self.sentence.chunk_of(group.chunk.start) - 1]
-        own = before.first < trigger.last and trigger.first < before.last
-        return before.kind == "PP" and before.last == group.chunk.first and not own
+        own = any(
+            before.first <= t < before.last for t in trigger.words or range(trigger.first, trigger.last)
+        )
+        told = before.kind == "PP" or (before.kind == "NP" and trigger.verbal)  # تعرض مقر | للجيش لهجوم
+        return told and before.last == group.chunk.first and not own
 
     def _of_a_people(self, head: int, t: int) -> bool:
         """Whether a definite plural of a people's men stands behind a verbal noun without article, whose complement it is and no adjective:

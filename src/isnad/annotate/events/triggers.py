@@ -138,7 +138,9 @@ class Triggers:
                     options.append((1, -self._noun_size(head, light.nouns), light.unit, end, head))
             for unit in self.frames.verbs.get(lemma, ()):
                 if self.conditions.holds(unit, token, token + 1, around):
-                    options.append((2 if unit.only_with else 3, 0, unit, token + 1, token))
+                    # توجه المتظاهرون إلى المقر: no visit
+                    theirs = unit.frame.mode == "demo" and "@protesters" in unit.only_with
+                    options.append((2 if unit.only_with else 3, -int(theirs), unit, token + 1, token))
         if not options:
             return None
         rank, turned, unit, end, head = min(options, key=lambda o: (o[0], o[1], o[2].order))

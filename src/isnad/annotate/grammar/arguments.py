@@ -38,6 +38,7 @@ from isnad.annotate.grammar.phrases import (
     before_day,
     beside_others,
     blessing,
+    called,
     clause_between_commas,
     common,
     complement,
@@ -64,6 +65,7 @@ from isnad.annotate.grammar.phrases import (
     only_names,
     opens,
     possessed,
+    ranks_a_place,
     rather_a_person,
     relative_aside,
     several_add,
@@ -224,6 +226,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                     sentence, after[-1].chunk, i
                 )  # حمّل فلان، رئيس الحزب، إيران المسؤولية
                 comma = False
+            elif comma and ranks_a_place(sentence, i):
+                comma = False  # في مدينة الأبيض، كبرى مدن الإقليم
             elif comma and not object_of_deed(sentence, before_day(chunks, i)):
                 if explains_a_phrase(chunks, i):
                     described = next((g for _, g in found.phrases if g.chunk is chunks[i - 2]), None)
@@ -251,6 +255,7 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 after
                 and apposition(after[-1].chunk, chunk)
                 and not (several(sentence, after[-1].chunk) and not definite(sentence, after[-1].chunk))
+                and not several(sentence, chunk)  # عشرات من أعضاء الحزب | أنصار فلان
                 and not _another_between(chunks, after[-1].chunk, i)
                 and not _of_another_office(sentence, i)
                 and (
@@ -259,6 +264,8 @@ def _find(sentence: Sentence, k: int) -> Arguments:
                 )
             ):
                 after[-1].chunk = named(after[-1].chunk, chunk)  # السفيرة الأميركية في العراق فلانة
+            elif after and not comma and called(sentence, after[-1].chunk, chunk):
+                after[-1].chunk = named(after[-1].chunk, chunk)  # قتلت الممرض | فلان الفلاني
             elif after and not comma and describes_a_name(sentence, chunks, i):
                 pass  # «مرصد العاصي» المعارض
             elif after and titled_again(sentence, after[-1].chunk, chunk, chunks[i - 1]):
@@ -347,7 +354,17 @@ def _of_another(sentence: Sentence, k: int, i: int) -> bool:
     """Whether the passive at chunk `i`, joined to the verb at `k`, is of others than those before it: `إن جنديا قتل وأصيب عشرة`."""
     verbs = sentence.view.tags[sentence.chunks[i].first].verbs
     passive = bool(verbs) and all(v.features.voice == "passive" for v in verbs)
-    return passive and _before(sentence, k)[0] is not None
+    following = sentence.chunks[i + 1] if i + 1 < len(sentence.chunks) else None
+    others = following is not None and following.kind == "NP" and _further_ones(sentence, following)
+    return (passive or others) and _before(sentence, k)[0] is not None
+
+
+def _further_ones(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase means others than those told before: `تسعة آخرون`."""
+    return any(sentence.view.tags[t].rest in _FURTHER for t in range(chunk.start, chunk.last))
+
+
+_FURTHER = words("آخر آخرون آخرين آخران أخرى أخريات")
 
 
 def _among(sentence: Sentence, i: int) -> bool:
@@ -633,12 +650,15 @@ def _his(sentence: Sentence, k: int) -> bool:
     ]
     doing = any(v.lemma.endswith(_DOING) and v.features.voice == "active" for v in his)
     following = chunks[k + 1] if k + 1 < len(chunks) else None
+    if following is not None and view.tags[following.start].rest in _COUNTED:
+        return any(v.features.voice == "active" for v in his)  # إنه قتل عددا من المسلحين
     if not doing or view.tags[chunks[k].first].rest in _MUST or following is None:
         return False
     return following.kind == "NP" and animacy_of(sentence, following) not in ("people", "body")
 
 
 _DOING = (".2", ".3", ".4", ".5", ".8", ".10")
+_COUNTED = words("عددا أحدا")
 _MUST = words("يمكن يتعين يتوجب يتوقع ينتظر يفترض يتضح تبين اتضح يتم يتبين ثبت")
 
 

@@ -742,7 +742,7 @@ class Sentence:
             both = accusative(view, j - 1) or (before.rest.endswith("ات") and tagged.rest.endswith("ه"))
             return both and adjectival(tagged)  # but not هدمت جرافات | منزلا
         if accusative(view, j - 1):
-            return False
+            return tagged.rest in _FURTHER and j - 1 == head  # مع 22 معتقلا آخرين
         if keeps_nun(before):  # متظاهرون غاضبون, but متظاهرون | مبنى
             return adjectival(tagged) and not tagged.article and tagged.rest.endswith(("ون", "ين", "ان"))
         if self._described(head, j - 1):
@@ -1014,6 +1014,7 @@ _POWERS = words(
 )
 _FINANCIAL = fold("المالية")
 _PEERS = words("نظيره نظيرها نظيرته نظيرتها")
+_FURTHER = words("آخرين آخرون")
 _OF_LOOKS = words("مجهولو مجهولي معروفو معروفي ملثمو ملثمي مقنعو متعددو متعددي محدودو محدودي")
 _QUANTIFIERS = words("العديد الكثير المزيد الآلاف المئات العشرات بناء ردا")
 _NOT_TITLES = words("الماضي المقبل القادم الجاري الحالي اليوم الآن")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.annotate.view import TextView
 from isnad.language.animacy import animacy
 from isnad.language.folding import words
+from isnad.language.numbers import is_number_word
 from isnad.language.remembered import remembered
 from isnad.language.tagging import Tagged
 
@@ -102,8 +103,9 @@ def _listed(view: TextView, j: int, base: str) -> bool:
     if base.endswith("ي"):
         return True
     following = view.tags[j + 1] if j + 1 < len(view.tags) else None
-    if following is not None and following.tag == "N" and not following.prefix:
-        return False
+    counted = j > 0 and (view.tags[j - 1].tag == "#" or is_number_word(view.tags[j - 1].rest))
+    if following is not None and following.tag == "N" and not following.prefix and not counted:
+        return False  # but رفع 40 محتجا | لافتات
     return animacy(base, (), ()) == "people"
 
 

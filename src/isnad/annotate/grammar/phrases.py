@@ -439,6 +439,29 @@ def explains_a_phrase(chunks: list[Chunk], i: int) -> bool:
     )
 
 
+def called(sentence: Sentence, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a phrase is the name of the one whom the one definite word right before it describes: `الممرض | فلان الفلاني`."""
+    if before.last != chunk.first or before.last - before.start != 1 or chunk.coordinated or before.mentions:
+        return False
+    name = chunk.mentions[0] if chunk.mentions else None
+    if name is None or name.kind != "PER" or name.start != sentence.view.tokens[chunk.first].start:
+        return False
+    described = sentence.view.tags[before.start]
+    return described.article and animacy_of(sentence, before) == "people" and not several(sentence, before)
+
+
+def ranks_a_place(sentence: Sentence, i: int) -> bool:
+    """Whether chunk `i`, after a comma, says what place that is which the phrase with a preposition before it names: `في مدينة الأبيض، | كبرى
+    مدن الإقليم`, `قرب لحج، | معقل الجماعة`."""
+    before, chunk = sentence.chunks[i - 2], sentence.chunks[i]
+    somewhere = any(m.kind in ("GPE", "LOC") for m in before.mentions) and before.kind == "PP"
+    head = sentence.view.tags[chunk.start]
+    return somewhere and not chunk.coordinated and chunk.last - chunk.start > 1 and head.rest in _RANKING
+
+
+_RANKING = words("كبرى أكبر ثاني ثانية ثالث ثالثة أهم عاصمة معقل مسقط مركز كبريات أحد إحدى")
+
+
 def office_between_commas(sentence: Sentence, named: Chunk, i: int) -> int:
     """The chunk of the comma that closes an office told of whoever is named right before the comma at chunk `i - 1`: `التقى فلان،
     رئيس الاتحاد، نظيره`. 0 where chunk `i` is no such insert, or nothing of the clause comes after it."""
