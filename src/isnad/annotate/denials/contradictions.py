@@ -34,15 +34,20 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
 
 def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
     """Whether a verb tells of an event, with its object or by itself: `لم نعتقل أحدا`, `لم تطلق قذيفة`."""
+    if any(v.lemma in _NO_DEEDS for v in view.tags[verb].verbs):
+        return False
     for found in view.tags[verb].verbs:
-        if found.lemma == "عود.1":
-            return False  # لم يعد للهدنة معنى: no longer
         if frames.verbs.get(found.lemma) or frames.light.get(found.lemma):
             return True
         for _, phrase in frames.verb_phrases.get(found.lemma, ()):
             if any(view.tags[j].rest == phrase[0] for j in range(verb + 1, min(last, verb + _BEHIND))):
                 return True
     return False
+
+
+_NO_DEEDS = frozenset({"عود.1", "صوب.4", "سقط.1", "حدد.2", "قرر.2", "ءخذ.8", "لقي.5", "صدر.4", "علن.4"})
+"""Verbs that negated say no more than that (`لم يعد للهدنة معنى`), what came of something (`لم يصب أحد`), or what is not settled or
+told yet (`لم يحدد أي موعد`)."""
 
 
 def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]:
@@ -59,7 +64,7 @@ def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]
 
 _STOPS = frozenset("،؛.؟!")
 _WAS_NOT = words("لم")
-_IS_NO = words("لا ليس ليست")
+_IS_NO = words("لا ليس ليست عدم")
 _OPENING = 7  # tokens in which a link denied shows
 _BEFORE, _BEHIND = 3, 6  # tokens around a negation in which it shows that nothing at all is meant
 _AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا واحد واحدا واحدة")

@@ -14,6 +14,7 @@ from isnad.annotate.statements.new_reports import (
     as_well,
     commented,
     contrasts,
+    denies_it,
     opens_report,
     reports,
     says_besides,
@@ -343,7 +344,8 @@ def _but_says(sentence: Sentence, cues: Cues, j: int) -> bool:
     last = min(k + _NEXT_VERB, len(chunks))
     while i < last:
         if chunks[i].kind == "V":
-            return i > k + 1 and opens_report(sentence, cues, chunks[i].first)
+            said = chunks[i].first
+            return i > k + 1 and (opens_report(sentence, cues, said) or denies_it(sentence, cues, said))
         closing = _apposition_end(sentence, i) if i > k + 1 else i
         if closing > i:
             i, last = closing + 1, min(closing + _NEXT_VERB, len(chunks))
