@@ -59,9 +59,6 @@ class Denials:
         frames = frames_of(view.lexicon)
         for i, statement in enumerate(out.statements):
             if statement.stance != "deny" and statement.chain:
-                if calls_false(view, statement) and not _beside_another(view, out, statement.start):
-                    out.denials.append(_of_statement(view, out, i, statement.start, statement.end))
-                    continue
                 for start, end in contradictions(view, statement, frames):
                     if _says_so_of_it(view, out.denials, view.token_at(start)):
                         continue
@@ -74,6 +71,9 @@ class Denials:
             back += self._phrases(view, out, sentence, back)
         out.denials += _one_each(view, back)
         for i, statement in enumerate(out.statements):
+            judged = statement.stance != "deny" and statement.chain and calls_false(view, statement)
+            if judged and not _beside_another(view, out, statement.start):
+                out.denials.append(_of_statement(view, out, i, statement.start, statement.end))
             for start, end in numbers_put_right(out, statement) if statement.chain else ():
                 if not _beside_another(view, out, start):
                     out.denials.append(_of_statement(view, out, i, start, end))
