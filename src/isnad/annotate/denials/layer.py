@@ -135,8 +135,11 @@ class Denials:
                 and who.entity
                 and who.entity == claim.speaker.entity
             )
-            if taken_back or (claim is not None and claim.cue is not None and claim.cue.start > start):
+            put_right = taken_back and _puts_number_right(out, here, who, tagged)
+            behind = claim is not None and claim.cue is not None and claim.cue.start > start
+            if (taken_back and not put_right) or behind:
                 claim = None  # what else the article tells is not what is taken back
+            retraction = retraction and not put_right  # of those who were killed some are still
             denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else None
             (back if taken_back else found).append(
                 Denial(
@@ -185,6 +188,21 @@ class Denials:
                 )
             )
         return found
+
+
+def _puts_number_right(
+    out: Annotations, here: Sequence[Statement], who: Party | None, tagged: Tagged
+) -> bool:
+    """Whether what is put right is a number that its own speaker told just before, in one sentence: `قالت الوكالة إنها قتلت خمسة، ثم
+    صححت العدد`."""
+    if not here or not any(v.lemma in _PUTS_RIGHT for v in tagged.verbs):
+        return False
+    said = here[-1]
+    told = any(said.start <= q.start < said.end for q in out.quantities)
+    return told and (who is None or (said.speaker is not None and said.speaker.text == who.text))
+
+
+_PUTS_RIGHT = frozenset({"صحح.2", "صوب.2", "عدل.2", "خفض.2"})
 
 
 def _one_each(view: TextView, back: list[Denial]) -> list[Denial]:
@@ -273,8 +291,16 @@ def _end_of(sentence: Sentence, what: Chunk) -> int:
     """Where what is taken back ends, with what says what it was: `إعلانها إسقاط طائرة`, `العبارة التي نسبتها إلى الوزيرة`."""
     k = sentence.chunk_of(what.head) + 1
     if k < len(sentence.chunks) and sentence.chunks[k].kind in ("NP", "R", "S"):
-        return clause_end(sentence, what)
+        end = clause_end(sentence, what)
+        view = sentence.view
+        after = view.token_at(end - 1) + 1
+        if after + 1 < sentence.last and view.tags[after + 1].rest in _WHOSE_CONTENT:
+            return clause_end(sentence, sentence.chunks[sentence.chunk_of(after + 1)])
+        return end
     return sentence.view.tokens[what.last - 1].end
+
+
+_WHOSE_CONTENT = words("مفاده مفادها نصه نصها فحواه فحواها")
 
 
 def _is_one_of(tagged: Tagged, nouns: Sequence[str]) -> bool:
