@@ -228,22 +228,35 @@ def _told_beside(made: _Made) -> PledgeStatus | None:
     """What the sentence of a pledge itself says of it, where it looks back: `وعد بنشره فلم يصدر`, `كما وعد الجيش`."""
     start, end = made.reading.sentence_span(made.pledge.start)
     sentence = fold(made.reading.text[start:end])
-    if _AS_PROMISED.search(sentence) or _IN_TIME.search(sentence):
+    beside = _without_pledges(made.reading, start, end)
+    if _AS_PROMISED.search(sentence) or (_IN_TIME.search(beside) and not _OUGHT.search(beside)):
         return "kept"
     if not _PROMISED.search(sentence) or not _LOOKING_BACK.search(sentence):
         return None
     return "missed" if _STILL_NOT.search(sentence) else None
 
 
+def _without_pledges(reading: Reading, start: int, end: int) -> str:
+    """A folded stretch of an article without what is promised in it: `تعهده بتنظيم الانتخابات في موعدها` tells of no keeping."""
+    kept: list[str] = []
+    for pledge in sorted(reading.item.pledges, key=lambda p: p.start):
+        if pledge.end > start and pledge.start < end:
+            kept.append(reading.text[start : max(start, pledge.start)])
+            start = min(pledge.end, end)
+    return fold(" ".join([*kept, reading.text[start:end]]))
+
+
 class _Asked(NamedTuple):
     """The words of a pledge with what they weigh, and the weight of all that matter; those that are its own, those of what is pledged
-    itself, those that name who made it; and the last of its days, if it has any."""
+    itself, those that name whoever made it or others of its sentence, those of its maker alone; and the last of its days, if it has
+    any."""
 
     weights: dict[str, float]
     whole: float
     own: frozenset[str]
     pledged: frozenset[str]
     party: frozenset[str]
+    maker: frozenset[str]
     due: str | None
 
 
@@ -261,6 +274,7 @@ def _asked(group: Sequence[_Made], where: Concordance) -> _Asked:
         own=none.union(*(m.own | m.around for m in group)),
         pledged=none.union(*(m.own for m in group)),
         party=none.union(*map(_named, group)),
+        maker=none.union(*(content_stems(m.who) for m in group if m.who)),
         due=max((m.due for m in group if m.due), default=None),
     )
 
@@ -268,7 +282,8 @@ def _asked(group: Sequence[_Made], where: Concordance) -> _Asked:
 def _told_in(reading: Reading, asked: _Asked, *, passed: bool, outside: bool) -> PledgeStatus | None:
     """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
     weights, party, due = asked.weights, asked.party, asked.due
-    best: tuple[float, PledgeStatus] | None = None
+    best: tuple[float, PledgeStatus, int] | None = None
+    longer = 0.0
     for n, (start, end) in enumerate(reading.sentences):
         shared = weights.keys() & reading.sentence_keys(n)
         if len(shared) < 2 or not shared & asked.own or not asked.whole:
@@ -281,10 +296,10 @@ def _told_in(reading: Reading, asked: _Asked, *, passed: bool, outside: bool) ->
             continue
         sentence = fold(reading.text[start:end])
         if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & asked.pledged):
-            return "extended"
+            longer = max(longer, likeness)
         if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
-        status = _cue(sentence, shared, passed)
+        status = _cue(sentence, _without_pledges(reading, start, end), shared, asked, passed)
         if not due and not _PROMISED.search(sentence):
             continue
         if due and status == "kept" and _LATE.search(sentence):
@@ -292,8 +307,32 @@ def _told_in(reading: Reading, asked: _Asked, *, passed: bool, outside: bool) ->
         if due and status == "missed" and _is_put_off(reading, n, due):
             status = "extended"
         if status is not None and (best is None or likeness > best[0]):
-            best = likeness, status
+            best = likeness, status, n
+    if longer and (best is None or best[1] != "kept" or best[0] < longer + _CLEARER):
+        return "extended"
+    if best is not None and due and best[1] == "missed" and _goes_on_later(reading, best[2], asked, due):
+        return "extended"
     return best[1] if best is not None else None
+
+
+_CLEARER = 0.3
+"""How much likelier a sentence that tells of keeping must be than one that tells of a longer term."""
+
+
+def _goes_on_later(reading: Reading, sentence: int, asked: _Asked, due: str) -> bool:
+    """Whether right behind a sentence that says that something was not done another says that its term is longer, or names a later day
+    for it: `مضى الموعد ولم تدخل شاحنة. وقال المتحدث إن الجانبين مددا المهلة`."""
+    for n in range(sentence + 1, min(sentence + 1 + _BEHIND, len(reading.sentences))):
+        start, end = reading.sentences[n]
+        shared = asked.weights.keys() & reading.sentence_keys(n)
+        text = fold(reading.text[start:end])
+        if shared & asked.own and (_is_extended(text, frozenset()) or _is_put_off(reading, n, due)):
+            return True
+    return False
+
+
+_BEHIND = 2
+"""Sentences behind the one that tells of a pledge in which it is told on."""
 
 
 def _is_extended(sentence: str, words: Iterable[str]) -> bool:
@@ -315,7 +354,9 @@ def _is_extended(sentence: str, words: Iterable[str]) -> bool:
 _LENGTHS = keys(
     content_stems(
         "يوم يوما يومين أيام أسبوع أسبوعين أسابيع شهر شهرا شهرين أشهر ساعة ساعتين ساعات عام عاما سنة واحد ثلاثة أربعة خمسة "
-        "ستة سبعة ثمانية تسعة عشرة عشر عشرين ثلاثين غضون خلال قبل بعد نهاية مطلع"
+        "ستة سبعة ثمانية تسعة عشرة عشر عشرين ثلاثين غضون خلال قبل بعد نهاية مطلع منتصف أواخر أوائل "
+        "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران تموز آب "
+        "أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة"
     )
 )
 """Words of how long, which a term and its extension share with any other."""
@@ -353,7 +394,7 @@ _AND = r"(?:^|[\s«\"“(])[وف]?"
 _AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
 _TRUE_TO_IT = re.compile(
     fold(
-        r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:تعهد|وعد|التزم)|وعد|وعود|تعهد|التزام|عهد)"
+        r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:كانت? )?(?:قد )?(?:تعهد|وعد|التزم|أعلن)|وعد|وعود|تعهد|التزام|عهد)"
     )
 )
 """`وفت الجزائر بما تعهدت به`, `أوفى بوعده`."""
@@ -375,7 +416,8 @@ _STILL_NOT = re.compile(
 _EXTENDED = re.compile(
     fold(
         _AND
-        + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b"
+        + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|[تين]مدد|مدد(?:ت|ا|تا|وا)?|تأجيل|أرجأ(?:ت|ا|وا)?|أرجئت?|إرجاء|تأجلت?|أجلت|أجلوا|ترحيل|رحلت"
+        + r"|مهلة جديدة|مهلة إضافية|مهلة أخرى|موعد جديد|موعدا جديدا|موعد آخر|استحال[ةه] إجراء|تعذر إجراء)\b"
     )
 )
 _TERM = re.compile(fold(_AND + r"(?:ال|بال|لل)?(?:مهلة|موعد|أجل|هدنة|موعدا)"))
@@ -389,18 +431,32 @@ _MISSED = re.compile(
 _KEPT = re.compile(
     fold(_AND + r"(?:صامد[ةه]?|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"),
 )
+_OUGHT = re.compile(
+    fold(
+        _AND
+        + r"(?:على (?:\w+ ){1,3}أن|يجب|ينبغي|لا ?بد|يتعين|يتوجب|[أنيت]?طالبت?|مطالب\w*|ب?مطالبة|دعا|دعت|داعيا|داعية|[نيت]دعو|حث|حثت)(?=\s)"
+    )
+)
+"""What ought to be or is asked for is not done yet: `على الوالي أن يفي بوعده`, `طالبوا بنشر النتائج`."""
 _AHEAD = re.compile(
     fold(_AND + r"(?:سوف|لن|من المقرر|من المنتظر|(?:وعد|تعهد)ت?|[يت]عتزم|ينوي|يتوقع)(?=\s|$|[،.])")
 )
 
 
-def _done(token: Token) -> bool:
-    """Whether a word tells in the perfect that something was done (`أفرجوا`, `اكتملت`)."""
+def _done(token: Token, before: str) -> bool:
+    """Whether a word tells in the perfect that something was done (`أفرجوا`, `اكتملت`). What may as well be a verbal noun (`نشر`, `رفع`)
+    tells so only behind a word that a verb follows."""
     done = vocabulary().done
-    return any(
-        v.features.tense == "perfect" and v.features.person == 3 and v.lemma in done
-        for v in load().morphology.word(token.text).verbs
-    )
+    word = load().morphology.word(token.text)
+    if not any(
+        v.features.tense == "perfect" and v.features.person == 3 and v.lemma in done for v in word.verbs
+    ):
+        return False
+    noun = any(n.kind == "masdar" and not n.enclitic for n in word.nouns)
+    return not noun or not before or before in _BEFORE_VERBS
+
+
+_BEFORE_VERBS = frozenset(fold("قد وقد فقد لقد الذي التي الذين أنه أنها أنهم إنه إنها إنهم حين عندما بعدما حيث ثم ما").split())
 
 
 def _is_ahead(token: Token) -> bool:
@@ -409,25 +465,59 @@ def _is_ahead(token: Token) -> bool:
     return bool(read.verbs) and not read.nouns and all(v.future for v in read.verbs)
 
 
-def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
-    """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
-    nothing."""
-    if _AS_PROMISED.search(sentence) or _TRUE_TO_IT.search(sentence):
+def _cue(
+    sentence: str, beside: str, shared: Iterable[str], asked: _Asked, passed: bool
+) -> PledgeStatus | None:
+    """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead or asked for
+    says nothing. `beside` is the sentence without what is promised in it."""
+    if _AS_PROMISED.search(sentence) or _true_to_it(sentence, asked):
         return "kept"
-    if passed and _IN_TIME.search(sentence):
+    ought = bool(_OUGHT.search(beside))
+    if passed and not ought and _IN_TIME.search(beside):
         return "kept"
     if not passed:
         return "kept" if _AS_AGREED.search(sentence) else None
     wanted = frozenset(shared)
+    clause = _likeliest_clause(sentence, wanted)
+    found = _nearest(clause, wanted, ought=ought) if clause != sentence else None
+    return found or _nearest(sentence, wanted, ought=ought)
+
+
+def _true_to_it(sentence: str, asked: _Asked) -> bool:
+    """Whether a sentence says that whoever made a pledge was true to it: they are named near, where it is known who they are."""
+    for found in _TRUE_TO_IT.finditer(sentence):
+        near = sentence[max(0, found.start() - _NEAR_MAKER) : found.end() + _NEAR_MAKER]
+        if not asked.maker or asked.maker & content_stems(near):
+            return True
+    return False
+
+
+_NEAR_MAKER = 45
+"""Characters between who is true to a pledge and the words that say so."""
+
+
+def _likeliest_clause(sentence: str, wanted: frozenset[str]) -> str:
+    """The part of a sentence between contrasts that has most of some words: `وفت بما أعلنته حين خفضت قواتها | ، لكنها لم تقل متى`."""
+    parts = _CONTRAST.split(sentence)
+    if len(parts) < 2:
+        return sentence
+    return max(parts, key=lambda part: len(wanted & keys(content_stems(part))))
+
+
+_CONTRAST = re.compile(fold(r"،\s*(?=(?:لكن|ولكن|غير أن|إلا أن|بيد أن|فيما|بينما|في حين)\w*\s)"))
+
+
+def _nearest(sentence: str, wanted: frozenset[str], *, ought: bool) -> PledgeStatus | None:
+    """What the cue nearest to some words says, where any is near enough."""
     words = [t for t in tokenise(sentence) if t.kind == "word"]
     places = [t.start for t in words if wanted & keys((stem(t.form),))]
     missed = _distance((m.span() for m in _MISSED.finditer(sentence)), places)
-    near = (t for t in words if _distance([(t.start, t.end)], places) <= _REACH)
-    done = ((t.start, t.end) for t in near if _done(t))
+    near = ((n, t) for n, t in enumerate(words) if _distance([(t.start, t.end)], places) <= _REACH)
+    done = ((t.start, t.end) for n, t in near if _done(t, words[n - 1].form if n else ""))
     kept = _distance(chain(done, (m.span() for m in _KEPT.finditer(sentence))), places)
     if missed <= min(kept, _REACH):
         return "missed"
-    ahead = _AHEAD.search(sentence) or any(map(_is_ahead, words))
+    ahead = ought or _AHEAD.search(sentence) or any(map(_is_ahead, words))
     return "kept" if kept <= _REACH and not ahead else None
 
 

@@ -135,12 +135,11 @@ class Denials:
                 and who.entity
                 and who.entity == claim.speaker.entity
             )
-            put_right = taken_back and _puts_number_right(out, here, who, tagged)
+            number = _number_put_right(out, here, who, tagged) if taken_back else None
             behind = claim is not None and claim.cue is not None and claim.cue.start > start
-            if (taken_back and not put_right) or behind:
+            if taken_back or behind:
                 claim = None  # what else the article tells is not what is taken back
-            retraction = retraction and not put_right  # of those who were killed some are still
-            denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else None
+            denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else number
             (back if taken_back else found).append(
                 Denial(
                     start=start,
@@ -190,16 +189,18 @@ class Denials:
         return found
 
 
-def _puts_number_right(
+def _number_put_right(
     out: Annotations, here: Sequence[Statement], who: Party | None, tagged: Tagged
-) -> bool:
-    """Whether what is put right is a number that its own speaker told just before, in one sentence: `قالت الوكالة إنها قتلت خمسة، ثم
-    صححت العدد`."""
+) -> Span | None:
+    """The number that its own speaker told just before, in one sentence, where that is what is put right: `قالت الوكالة إنها قتلت خمسة،
+    ثم صححت العدد`."""
     if not here or not any(v.lemma in _PUTS_RIGHT for v in tagged.verbs):
-        return False
+        return None
     said = here[-1]
-    told = any(said.start <= q.start < said.end for q in out.quantities)
-    return told and (who is None or (said.speaker is not None and said.speaker.text == who.text))
+    if who is not None and (said.speaker is None or said.speaker.text != who.text):
+        return None
+    number = next((q for q in out.quantities if said.start <= q.start < said.end), None)
+    return Span(text=number.text, start=number.start, end=number.end) if number is not None else None
 
 
 _PUTS_RIGHT = frozenset({"صحح.2", "صوب.2", "عدل.2", "خفض.2"})
