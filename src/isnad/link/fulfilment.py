@@ -23,6 +23,8 @@ _MUCH_ALIKE = 0.45
 """The same of one that tells of a pledge with no day by which it is due."""
 _STRIKING = 0.55
 """The same of one that does not name who made the pledge."""
+_TELLING = 0.42
+"""The same of one outside the story that names them with more than one word."""
 _DEADLINE = 0.2
 """The same of one that says that a term was extended."""
 
@@ -74,16 +76,23 @@ def told_in(reading: Reading, asked: Asked, *, passed: bool, outside: bool) -> P
             continue
         likeness = sum(weights[k] for k in shared) / asked.whole
         named = bool(party & reading.stems_at(start))
-        if likeness < _STRIKING and (outside or (party and not named)):
+        theirs = len(asked.maker & reading.stems_at(start)) >= _NAMED_BY
+        if likeness < (_TELLING if theirs else _STRIKING) and (outside or (party and not named)):
             continue
         if outside and not named:
             continue
         sentence = fold(reading.text[start:end])
-        if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & asked.pledged):
+        if (
+            due
+            and likeness >= (_DEADLINE if named else _STRIKING)
+            and _is_extended(sentence, shared & asked.pledged)
+        ):
             longer = max(longer, likeness)
         if likeness < (_ALIKE if due else _MUCH_ALIKE):
             continue
         status = _cue(sentence, _without_pledges(reading, start, end), shared, asked, passed)
+        if status is None and not passed and named and likeness >= _STRIKING:
+            status = _done_early(sentence, shared)
         if not due and not _PROMISED.search(sentence):
             continue
         if due and status == "kept" and _LATE.search(sentence):
@@ -99,6 +108,8 @@ def told_in(reading: Reading, asked: Asked, *, passed: bool, outside: bool) -> P
     return best[1] if best is not None else None
 
 
+_NAMED_BY = 2
+"""Words of whoever made a pledge that name them beyond doubt."""
 _CLEARER = 0.3
 """How much likelier a sentence that tells of keeping must be than one that tells of a longer term."""
 
@@ -260,6 +271,33 @@ def _cue(
     return found or _nearest(sentence, wanted, ought=ought)
 
 
+def _done_early(sentence: str, shared: Iterable[str]) -> PledgeStatus | None:
+    """What a sentence before the day of a pledge says of it: `kept` where it was done today or has been, not where it is begun or
+    promised again."""
+    if _PROMISED_AGAIN.search(sentence) or _OUGHT.search(sentence) or _BEGUN.search(sentence):
+        return None
+    if _ANNOUNCED_DONE.search(sentence) and _TODAY.search(sentence):
+        return "kept"
+    return "kept" if _nearest(sentence, frozenset(shared), ought=False) == "kept" else None
+
+
+_PROMISED_AGAIN = re.compile(
+    fold(_AND + r"(?:[يت]?عد(?:ت|وا)? ب|وعد|تعهد|[يت]تعهد|التزم|ملتزم|عزم|أن[هـ]ا? س|قرر)")
+)
+_BEGUN = re.compile(
+    fold(
+        _AND + r"(?:بدأ|بدأت|[يت]بدأ|باشر|باشرت|شرع|شرعت|تواصل|يواصل|بدء|انطلقت? أعمال|تمهيدا|استعدادا)(?=\s)"
+    )
+)
+_ANNOUNCED_DONE = re.compile(
+    fold(
+        _AND
+        + r"أعلنت? (?:[\w«»\"]+ ){1,6}(?:إعادة|إتمام|اكتمال|إنجاز|استكمال|انتهاء|افتتاح|فتح|تسليم|صرف|وصول)\s"
+    )
+)
+_TODAY = re.compile(fold(_AND + r"(?:اليوم|أمس|أول من أمس|صباح|مساء|ظهر)(?=\s|$|[،.])"))
+
+
 def _true_to_it(sentence: str, asked: Asked) -> bool:
     """Whether a sentence says that whoever made a pledge was true to it: they are named near, where it is known who they are."""
     for found in _TRUE_TO_IT.finditer(sentence):
@@ -288,7 +326,12 @@ def _nearest(sentence: str, wanted: frozenset[str], *, ought: bool) -> PledgeSta
     """What the cue nearest to some words says, where any is near enough."""
     words = [t for t in tokenise(sentence) if t.kind == "word"]
     places = [t.start for t in words if wanted & keys((stem(t.form),))]
-    missed = _distance((m.span() for m in _MISSED.finditer(sentence)), places)
+    without = (
+        (words[n - 1].start, t.end)
+        for n, t in enumerate(words)
+        if n and words[n - 1].form in _WITHOUT and wanted & keys((stem(t.form),))
+    )
+    missed = _distance(chain(without, (m.span() for m in _MISSED.finditer(sentence))), places)
     near = ((n, t) for n, t in enumerate(words) if _distance([(t.start, t.end)], places) <= _REACH)
     done = ((t.start, t.end) for n, t in near if _done(t, words[n - 1].form if n else ""))
     kept = _distance(chain(done, (m.span() for m in _KEPT.finditer(sentence))), places)
@@ -298,6 +341,7 @@ def _nearest(sentence: str, wanted: frozenset[str], *, ought: bool) -> PledgeSta
     return "kept" if kept <= _REACH and not ahead else None
 
 
+_WITHOUT = frozenset(fold("دون بدون عدم لعدم بعدم").split())
 _REACH = 45
 """Characters between a cue and a word of the pledge."""
 
