@@ -79,7 +79,7 @@ def link_pledges(
 
 def _elsewhere(where: Concordance, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
     """Articles outside a story that have many of a pledge's words in one sentence."""
-    own = frozenset[str]().union(*(m.own | m.around for m in group))
+    own = frozenset[str]().union(*(m.own | m.around | m.before for m in group))
     rare = [key for key in own if where.count(key) <= _MANY]
     numbers, (shared,) = where.sums(rare, [1.0] * len(rare))
     found = [where.place(number)[0] for number in numbers[shared >= _FEW].tolist()]

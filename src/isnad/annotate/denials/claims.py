@@ -62,7 +62,9 @@ def claim_beside(view: TextView, out: Annotations, denial: Denial) -> Statement 
         charges = [s for s in before if s.stance in _CHARGING]
         if charges:
             return charges[-1]
-        if _set_against(view, before[-1], denial, low):
+        explicit = denial.statement is None or out.statements[denial.statement].stance == "deny"
+        common = _stems_of(view, denial.start, denial.end) & _stems(view, before[-1])
+        if (explicit or common) and _set_against(view, before[-1], denial, low):
             return before[-1]
     own = _stems_of(view, denial.start, denial.end)
     for later in others:

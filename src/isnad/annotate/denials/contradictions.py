@@ -24,12 +24,21 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
             reach = range(max(first, t - _BEFORE), min(last, t + _BEHIND))
             if any(view.tags[j].rest in _AT_ALL for j in reach) and _is_deed(view, t + 1, last, frames):
                 yield _clause(view, statement, t)
+        elif tagged.rest == "عدم" and t == first and _none_at_all(view, t, last):
+            yield _clause(view, statement, t)  # أكدت الوزارة | عدم وجود أي اتفاق
         elif tagged.rest in _IS_NO and following.rest in _LINKS:
             start, end = _clause(view, statement, t)
             if following.rest in _GROUNDS and any(view.tags[j].tag == "R" for j in range(first, t)):
                 yield statement.start, end  # ما تم تداوله … لا أساس له
             elif t - first < _OPENING:
                 yield start, end
+
+
+def _none_at_all(view: TextView, t: int, last: int) -> bool:
+    """Whether `عدم` at token `t` says that nothing of a kind is there: `عدم وجود أي اتفاق`, `عدم صلته بالحادث`."""
+    return view.tags[t + 1].rest in _LINKS and (
+        view.tags[t + 1].rest != "وجود" or (t + 2 < last and view.tags[t + 2].rest in _AT_ALL)
+    )
 
 
 def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
@@ -64,7 +73,7 @@ def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]
 
 _STOPS = frozenset("،؛.؟!")
 _WAS_NOT = words("لم")
-_IS_NO = words("لا ليس ليست عدم")
+_IS_NO = words("لا ليس ليست")
 _OPENING = 7  # tokens in which a link denied shows
 _BEFORE, _BEHIND = 3, 6  # tokens around a negation in which it shows that nothing at all is meant
 _AT_ALL = words("أي أية أحد أحدا إطلاقا مطلقا بتاتا قط أبدا واحد واحدا واحدة")

@@ -20,7 +20,7 @@ from isnad.annotate.statements.eventive import eventive
 from isnad.language.folding import words
 from isnad.records import Pledge
 
-_SET = frozenset({"حدد.2", "منح.1", "مهل.4", "عطي.4", "ضرب.1"})
+_SET = frozenset({"حدد.2", "منح.1", "مهل.4", "عطي.4"})
 _GIVES = frozenset({"مهل.4"})
 _TERM_GIVEN = words("موعدا مهلة أجلا موعد فرصة")
 _LAST = words("آخر أقصى")
