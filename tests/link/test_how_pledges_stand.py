@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
-import isnad
 import pytest
+
+import isnad
 from isnad.link import link
 from isnad.records import Annotations, Chronicle
 
