@@ -24,6 +24,8 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
             reach = range(max(first, t - _BEFORE), min(last, t + _BEHIND))
             if any(view.tags[j].rest in _AT_ALL for j in reach) and _is_deed(view, t + 1, last, frames):
                 yield _clause(view, statement, t)
+        elif tagged.rest in _IS_NO and _is_there(view, t, last):
+            yield _clause(view, statement, t)  # لا يوجد أي سجين لدينا
         elif tagged.rest == "عدم" and t == first and _none_at_all(view, t, last):
             yield _clause(view, statement, t)  # أكدت الوزارة | عدم وجود أي اتفاق
         elif tagged.rest in _IS_NO and following.rest in _LINKS:
@@ -32,6 +34,15 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
                 yield statement.start, end  # ما تم تداوله … لا أساس له
             elif t - first < _OPENING:
                 yield start, end
+
+
+def _is_there(view: TextView, t: int, last: int) -> bool:
+    """Whether behind a negation at token `t` stands that something at all is there: `لا يوجد أي`, `ليس لدينا أي`."""
+    there = view.tags[t + 1].rest in _THERE or view.tags[t + 1].rest.startswith("لدي")
+    return there and t + 2 < last and view.tags[t + 2].rest in _AT_ALL
+
+
+_THERE = words("يوجد توجد هناك ثمة")
 
 
 def _none_at_all(view: TextView, t: int, last: int) -> bool:

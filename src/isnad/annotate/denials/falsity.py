@@ -23,6 +23,9 @@ def called_false(sentence: Sentence, cues: Cues) -> Iterator[tuple[int, int, boo
         elif _no_truth(view, t, sentence.last):
             after = t + _NO_TRUTH
             yield t, after, False
+        elif _no_bond(view, t, sentence.last):
+            after = t + _NO_BOND
+            yield t, min(after, sentence.last), True
         t = max(t + 1, after)
 
 
@@ -53,6 +56,15 @@ def _no_truth(view: TextView, t: int, last: int) -> bool:
     return view.tags[t + 2].prefix.startswith("ل") and not view.tags[t + 2].enclitic
 
 
+def _no_bond(view: TextView, t: int, last: int) -> bool:
+    """Whether at token `t` something is said to have nothing to do with the truth or with somebody: `لا تمت إلى الوزارة بصلة`."""
+    if t + 2 >= last or view.tags[t].rest != "لا" or view.tags[t + 1].rest not in _BELONGS:
+        return False
+    return any(view.tokens[j].form == "بصله" for j in range(t + 2, min(t + _NO_BOND, last)))
+
+
+_NO_BOND = 6  # tokens of لا يمت إلى … بصلة at most
+_BELONGS = words("يمت تمت")
 _NO_TRUTH = 3  # tokens of لا صحة لما
 _TRUTH = words("صحة أساس أصل سند")
 
@@ -69,7 +81,7 @@ def calls_false(view: TextView, statement: Statement) -> bool:
             return True
         if tagged.tag == "V" and t > first and named < 0:
             return False
-        if bare in CLAIMED and (tagged.article or view.tags[t - 1].rest in _THIS):
+        if (bare in CLAIMED or bare in _PUBLISHED) and (tagged.article or view.tags[t - 1].rest in _THIS):
             named = t
     return False
 
@@ -92,9 +104,11 @@ def _object_is_claim(view: TextView, statement: Statement, first: int) -> bool:
     return any(r in CLAIMED for r in rests[:_NEAR])
 
 
+_PUBLISHED = words("وثيقة وثائق كتاب منشور بيان تعميم صورة صور تسجيل تصريح رسالة كلام حساب حملة")
+"""What goes round and may be forged."""
 _NEAR = 9  # tokens from a claim to what it is called
 _THIS = words("هذه هذا تلك كل جميع")
 _FALSE = words(
     "كاذب كاذبة كاذبا كذب باطل باطلة باطلا مفبرك مفبركة ملفق ملفقة مختلق مختلقة زائف زائفة مزيف مزيفة مضلل مضللة مغلوط مغلوطة "
-    "افتراء افتراءات أكاذيب أكذوبة كذبة عار عارية مزعوم مزعومة واه واهية سخيف سخيفة سخيفا"
+    "مزور مزورة افتراء افتراءات أكاذيب أكذوبة كذبة عار عارية مزعوم مزعومة واه واهية سخيف سخيفة سخيفا"
 )

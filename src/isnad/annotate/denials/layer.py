@@ -168,8 +168,8 @@ class Denials:
             found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
         for t, after, of_before in called_false(sentence, cues_of(view.lexicon)):
             start, end = view.bare_start(t), view.tokens[after - 1].end
-            if not of_before:
-                end = clause_end(sentence, sentence.chunks[sentence.chunk_of(after - 1)])
+            if not of_before or (after < sentence.last and view.tags[after].rest == "ان"):
+                end = clause_end(sentence, sentence.chunks[sentence.chunk_of(min(after, sentence.last - 1))])
             if any(d.start <= start < d.end for d in (*known, *found)) or _says_so_of_it(view, known, t):
                 continue
             inside = next((s for s in out.statements if s.start <= start < s.end), None)

@@ -22,7 +22,7 @@ from isnad.annotate.pledges.clauses import (
     speaker_at,
 )
 from isnad.annotate.pledges.deadlines import day_promised
-from isnad.annotate.pledges.ultimatums import ordered, set_for
+from isnad.annotate.pledges.ultimatums import ordered, runs_out, set_for
 from isnad.annotate.statements.eventive import eventive
 from isnad.language.folding import fold, words
 from isnad.records import Party, Pledge
@@ -134,10 +134,13 @@ def _their_vow(sentence: Sentence, k: int, deadlines: Sequence[Deadline]) -> Ite
     until = due_in(sentence, what.first, chunks[end - 1].last, deadlines)
     stop = until[0].end if until else view.tokens[chunks[end - 1].last - 1].end
     due = until[1] if until else day_promised(view, sentence.out, view.tokens[what.first].start, stop)
-    yield pledge_at(sentence, view.bare_start(what.start), stop, decider(sentence, k), due)
+    ours = _OURS.fullmatch(view.tags[chunks[k].head].rest) is not None
+    who = speaker_at(sentence, k) if ours else decider(sentence, k)
+    yield pledge_at(sentence, view.bare_start(what.start), stop, who, due)
 
 
-_THEIR_VOW = re.compile(fold(r"(?:تعهد|وعد|التزام|تعهدات|وعود)(?:ه|ها|هم|هما)"))
+_THEIR_VOW = re.compile(fold(r"(?:تعهد|وعد|التزام|تعهدات|وعود)(?:ه|ها|هم|هما|نا|ي)"))
+_OURS = re.compile(r"\w+(?:نا|ي)")
 
 
 def _besides(
@@ -296,6 +299,18 @@ def _doer(sentence: Sentence, k: int) -> Party | None:
     return party_in(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
 
 
-_MAKERS = (stipulated, agreed_on, in_force, _put_off, set_for, ordered, _promised, _vowed, _meant, _by_a_day)
+_MAKERS = (
+    stipulated,
+    agreed_on,
+    in_force,
+    _put_off,
+    set_for,
+    ordered,
+    runs_out,
+    _promised,
+    _vowed,
+    _meant,
+    _by_a_day,
+)
 _DAYLESS = (stipulated, agreed_on, _promised, _vowed)
 """What can be found in an article that names no day to come."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from isnad.annotate.events.dating import first_day, iso_date
 from isnad.annotate.events.terms import end_of_term
+from isnad.annotate.frames import bare
 from isnad.annotate.pledges.clauses import Deadline, by_when
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
@@ -89,7 +90,7 @@ def _whole(view: TextView, time: Time, due: str | None) -> str | None:
 
 def _coming(view: TextView, time: Time, due: str, published: str) -> str:
     """A day of the week up to which a term runs, set by a verb of the past, lies ahead all the same: `أمهلها حتى الثلاثاء`."""
-    near = len(due) == _DAY and len(published) >= _DAY and by_when(view, time.start) and _given(view, time)
+    near = len(due) == _DAY and len(published) >= _DAY and _given(view, time)
     if not near or not any(fold(w) in _NAMES for w in time.text.split()[:_WEEKDAY]):
         return due
     if len(time.text.split()) > _WEEKDAY or any(c.isdigit() for c in time.text) or "ماضي" in time.text:
@@ -99,13 +100,19 @@ def _coming(view: TextView, time: Time, due: str, published: str) -> str:
 
 
 def _given(view: TextView, time: Time) -> bool:
-    """Whether before a time its sentence says that a term is given."""
+    """Whether before a time its sentence says that a term is given up to it, or something is put off to it."""
     at = view.token_at(time.start)
     before = range(view.sentences[view.sentence_of(at)][0], at)
-    return any(v.lemma in _GIVING for t in before for v in view.tags[t].verbs)
+    to_it = any(view.tags[t].rest in _TO for t in range(max(before.start, at - 2), at))
+    if not (to_it or by_when(view, time.start)):
+        return False
+    put_off = to_it and any(bare(view.tags[t].rest) in _LATER for t in before)
+    return put_off or any(v.lemma in _GIVING for t in before for v in view.tags[t].verbs)
 
 
-_GIVING = frozenset({"مهل.4", "منح.1", "عطي.4", "حدد.2"})
+_TO = words("إلى حتى لغاية")
+_LATER = words("تأجيل إرجاء تمديد ترحيل")
+_GIVING = frozenset({"مهل.4", "منح.1", "عطي.4", "حدد.2", "رجء.4", "ءجل.2", "ءجل.5", "مدد.2"})
 _WEEK, _WEEKDAY = 7, 3  # days of a week; words of a day of the week (ظهر يوم الاثنين)
 _NAMES = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
 

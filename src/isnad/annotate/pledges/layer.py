@@ -305,11 +305,15 @@ def _undertakes(view: TextView, statement: Statement) -> bool:
     if view.tags[t].tag == "P" and t + 1 < len(view.tags):
         t += 1  # أعلنت عن تنظيم
     tagged = view.tags[t]
-    masdar = any(n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns)
+    masdar = bare(tagged.rest) in _DEEDS or any(
+        n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns
+    )
     own = bare(tagged.rest) not in LONGER and bare(tagged.rest) not in _ASSENT
     return masdar and own and not tagged.article and tagged.tag == "N"
 
 
+_DEEDS = words("افتتاح بدء فتح صرف دفع نشر رفع خفض وقف طرح عقد حظر فرض منح")
+"""Nouns of other forms for what somebody does."""
 _ASSENT = words("موافقة مغادرة مواجهة")
 """Nouns of such forms for what is agreed to or happens, not done to anything."""
 
@@ -357,6 +361,7 @@ _WISHES = frozenset(
         "قرر.2",
         "لزم.8",
         "وفق.8",
+        "وفق.3",
         "نوي.1",
         "زمع.4",
         "قسم.4",

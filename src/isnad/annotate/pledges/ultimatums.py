@@ -54,6 +54,33 @@ def set_for(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledg
         yield pledge_at(sentence, start, end, who, until[1])
 
 
+def runs_out(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
+    """`تنتهي المهلة التي حددها الرئيس يوم 20 مارس`: the day to come on which a term runs out."""
+    view = sentence.view
+    for k, chunk in enumerate(sentence.chunks):
+        verbs = view.tags[chunk.first].verbs
+        if chunk.kind != "V" or not any(
+            v.lemma in _RUNS_OUT and v.features.tense == "imperfect" for v in verbs
+        ):
+            continue
+        subject = arguments(sentence, k).subject
+        if subject is None or view.tags[subject.chunk.head].rest not in _A_TERM:
+            continue
+        if subject.chunk.first < chunk.first:
+            continue  # مهلة ثلاثة أيام تنتهي الأحد: told with the term
+        until = next(
+            ((t, d) for t, d in deadlines
+             if view.tokens[chunk.first].start < t.start < view.tokens[sentence.last - 1].end),
+            None,
+        )  # fmt: skip
+        if until is not None and not _negated(sentence, k):
+            yield pledge_at(sentence, view.bare_start(chunk.first), until[0].end, None, until[1])
+
+
+_RUNS_OUT = frozenset({"نهي.8", "قضي.7"})
+_A_TERM = words("المهلة مهلة الهدنة هدنة")
+
+
 def _term_given(sentence: Sentence, t: int) -> bool:
     """Whether token `t` names a term that is given: `مهلة`, `كآخر أجل`."""
     tags = sentence.view.tags

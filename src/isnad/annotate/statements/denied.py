@@ -30,7 +30,8 @@ def claims_denied(saying: Saying) -> list[Chunk]:
     subject = None if around.subject is None or around.preverbal else around.subject.chunk
     for i in range(k + 1, min(k + _FAR, len(sentence.chunks))):
         chunk = sentence.chunks[i]
-        if chunk.kind in ("V", "S", "R", "Z", ".") or (chunk.coordinated and not _utterly(sentence, chunk)):
+        mark = chunk.kind == "." and sentence.view.tokens[chunk.first].form in _MARKS
+        if (chunk.kind in _BREAKS and not mark) or (chunk.coordinated and not _utterly(sentence, chunk)):
             return []
         if chunk.kind != "NP":
             continue
@@ -40,6 +41,11 @@ def claims_denied(saying: Saying) -> list[Chunk]:
         if inner is not None:
             return [inner]
     return []
+
+
+_BREAKS = ("V", "S", "R", "Z", ".")
+_MARKS = frozenset('"ـ')
+"""Around an outlet to which it is denied: `ينفي لـ"الميدان" خبر`."""
 
 
 def _utterly(sentence: Sentence, chunk: Chunk) -> bool:
