@@ -37,12 +37,18 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
 
 
 def _is_there(view: TextView, t: int, last: int) -> bool:
-    """Whether behind a negation at token `t` stands that something at all is there: `لا يوجد أي`, `ليس لدينا أي`."""
-    there = view.tags[t + 1].rest in _THERE or view.tags[t + 1].rest.startswith("لدي")
-    return there and t + 2 < last and view.tags[t + 2].rest in _AT_ALL
+    """Whether behind a negation at token `t` stands that somebody has anything at all: `لا يوجد أي سجين لدينا`, `ليس لدينا أي محتجز`."""
+    ours = range(t + 1, min(last, t + _WITH_US))
+    if not any(view.tags[j].rest.startswith(_AT_OURS) for j in ours):
+        return False
+    return any(view.tags[j].rest in _AT_ALL for j in range(t + 1, min(last, t + _FIRST)))
 
 
-_THERE = words("يوجد توجد هناك ثمة")
+_AT_OURS = ("لدي", "عندنا", "بحوزت", "بحوزه")
+_WITH_US, _FIRST = (
+    8,
+    4,
+)  # tokens behind a negation in which whose it would be shows, and that nothing at all is meant
 
 
 def _none_at_all(view: TextView, t: int, last: int) -> bool:

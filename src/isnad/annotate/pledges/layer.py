@@ -36,6 +36,7 @@ class Pledges:
         for i, statement in enumerate(out.statements):
             due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
             threat = statement.stance == "threaten" or _threatens(view, statement)
+            soon = next((d for t, d in deadlines if 0 <= t.start - statement.start <= _ITS_OWN), None)
             if due is None and statement.stance == "promise":
                 due = day_promised(view, out, statement.start, statement.end)
             demanded = _demanded(view, out, statement, deadlines)
@@ -43,7 +44,7 @@ class Pledges:
                 statement.stance == "promise"
                 or demanded
                 or (threat and due is not None)
-                or (due is not None and _undertakes(view, statement))
+                or (soon is not None and _undertakes(view, statement))
             )
             start, end = statement.start, statement.end
             if statement.cue is not None and statement.cue.start >= end:
@@ -312,6 +313,8 @@ def _undertakes(view: TextView, statement: Statement) -> bool:
     return masdar and own and not tagged.article and tagged.tag == "N"
 
 
+_ITS_OWN = 110
+"""Characters from what is announced to the day on which it shall be."""
 _DEEDS = words("افتتاح بدء فتح صرف دفع نشر رفع خفض وقف طرح عقد حظر فرض منح")
 """Nouns of other forms for what somebody does."""
 _ASSENT = words("موافقة مغادرة مواجهة")
