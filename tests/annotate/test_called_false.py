@@ -101,3 +101,28 @@ def test_a_number_put_right_denies_the_number() -> None:
     assert denial.retraction
     assert denial.denies is not None
     assert "خمسة" in denial.denies.text
+
+
+def test_what_is_blamed_ends_where_another_denies_it() -> None:
+    found = read(
+        "وحمّل الوالي المقاتلين المسؤولية عن القصف، لكن المتحدث باسم الحركة ريان عثمان نفى أن تكون قواته قد أطلقت قذيفة."
+    )
+    blame, denial = found.statements
+    assert blame.text.endswith("القصف")
+    assert [link.text for link in denial.chain] == ["ريان عثمان"]
+    assert found.denials[0].denies is not None
+    assert found.denials[0].denies.text == blame.text
+
+
+@pytest.mark.parametrize("but", ["غير أن", "إلا أن", "بيد أن"])
+def test_a_count_told_by_a_body_ends_where_somebody_tells_another(but: str) -> None:
+    found = read(
+        f"وأصيب 23 شخصا، وفق حصيلة أعلنتها المديرية، {but} الطبيب نسيم عاشور قال إن فريقه أسعف 31 مصابا."
+    )
+    (other,) = [s for s in found.statements if "31" in s.text]
+    assert [link.text for link in other.chain] == ["نسيم عاشور"]
+
+
+def test_whoever_a_letter_is_written_to_is_no_source_of_it() -> None:
+    text = "وعزا مسؤول في الدائرة، في رسالة إلى المركز، التأخير إلى «سوء حال الطرق في الشمال»، متعهدا بإتمام العمل."
+    assert all(len(s.chain) == 1 for s in read(text).statements)
