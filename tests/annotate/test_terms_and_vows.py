@@ -101,3 +101,15 @@ def test_a_promise_in_the_first_person_or_by_a_noun_is_theirs_who_give_it(text: 
 def test_what_an_agreement_says_itself_is_owed(text: str, due: str) -> None:
     (pledge,) = pledges(text)
     assert pledge.due == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتوقع مصدر مقرب تأجيل الموعد إلى مطلع العام المقبل.",
+        "وطالب المحامون بتأجيل الجلسة إلى مايو المقبل.",
+        "ودعا الحزب أنصاره إلى حضور الجلسة التي ستنعقد يوم الجمعة المقبل.",
+    ],
+)
+def test_what_is_expected_asked_for_or_only_described_is_no_pledge(text: str) -> None:
+    assert pledges(text) == []

@@ -52,6 +52,8 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
         verbal = chunk.kind == "V" and any(v.lemma in _PUTS_OFF for v in view.tags[chunk.first].verbs)
+        if _only_spoken_of(sentence, k):
+            continue
         if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in LONGER):
             later = _until(sentence, chunk, deadlines)
             if later is not None:
@@ -70,6 +72,15 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
         until = due_in(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
         if until is not None:
             yield pledge_at(sentence, view.bare_start(chunk.start), until[0].end, None, until[1])
+
+
+def _only_spoken_of(sentence: Sentence, k: int) -> bool:
+    """Whether what chunk `k` names is but expected, asked for or denied by somebody: `توقع تأجيل الموعد إلى العام المقبل`."""
+    at = sentence.view.tokens[sentence.chunks[k].first].start
+    return any(s.start <= at < s.end and s.stance in _UNSURE for s in sentence.out.statements)
+
+
+_UNSURE = ("speculate", "demand", "deny", "ask", "warn", "claim")
 
 
 def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> Deadline | None:

@@ -36,7 +36,8 @@ class Pledges:
         for i, statement in enumerate(out.statements):
             due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
             threat = statement.stance == "threaten" or _threatens(view, statement)
-            soon = next((d for t, d in deadlines if 0 <= t.start - statement.start <= _ITS_OWN), None)
+            near = min(statement.end, statement.start + _ITS_OWN)
+            soon = next((d for t, d in deadlines if statement.start <= t.start < near), None)
             if due is None and statement.stance == "promise":
                 due = day_promised(view, out, statement.start, statement.end)
             demanded = _demanded(view, out, statement, deadlines)
@@ -90,6 +91,8 @@ class Pledges:
                 continue
             time, due = found
             if says_when(sentence, k) or _scheduled(sentence, k) or _looks_back(sentence, k):
+                continue
+            if _describes_event(sentence, k):
                 continue
             mood = of_verb(sentence, k, material=False)
             if _headline_future(sentence, k, around):
@@ -210,6 +213,20 @@ class Pledges:
             if around is not None and around.subject is not None and not around.relative:
                 return next(iter(parties(sentence, around.subject, frames_of(view.lexicon))), None)
         return None
+
+
+def _describes_event(sentence: Sentence, k: int) -> bool:
+    """Whether the verb of chunk `k` but says of something to happen when it will: `المسيرة التي ستنطلق الجمعة`."""
+    if k < 2 or sentence.chunks[k - 1].kind != "R" or not sentence.chunks[k - 2].nominal:
+        return False
+    if any(v.lemma in _WISHES for v in sentence.view.tags[sentence.chunks[k].first].verbs):
+        return False  # التقرير الذي وعد الجهاز بنشره
+    what = sentence.chunks[k - 2]
+    happens = eventive(sentence.view, what) or bare(sentence.view.tags[what.head].rest) in _HAPPENINGS
+    return happens and animacy_of(sentence, what) not in ("people", "body")
+
+
+_HAPPENINGS = words("مسيرة مظاهرة تظاهرة وقفة جلسة مباراة قمة مؤتمر دورة بطولة مهرجان معرض حفل عرس فعالية")
 
 
 def _clause_stop(sentence: Sentence, k: int, around: Arguments) -> int:
