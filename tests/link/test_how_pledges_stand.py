@@ -73,6 +73,25 @@ def test_a_term_that_ran_out_without_what_it_was_set_for_was_missed() -> None:
     assert status(told, later) == "missed"
 
 
+def test_a_term_of_another_body_told_next_extends_nothing() -> None:
+    told = ("2024-10-02", "وتعهدت الحكومة الموريتانية بنشر نتائج تشريح جثة الصياد قبل 25 أكتوبر.")
+    later = (
+        "2024-11-20",
+        "ولم تنشر الحكومة الموريتانية نتائج تشريح جثة الصياد في الموعد الذي وعدت به. أما لجنة النواب فمددت مهلة عملها حتى نهاية "
+        "ديسمبر، وقالت إن نتائج التشريح لم تصلها.",
+    )
+    assert status(told, later) == "missed"
+
+
+def test_an_insert_does_not_hide_what_is_put_off() -> None:
+    told = ("2024-10-02", "وقالت الحكومة الموريتانية إنها ستعلن موقفها من معبر أمكالا قبل 15 نوفمبر.")
+    later = (
+        "2024-11-12",
+        "وأرجأت الحكومة الموريتانية، على لسان الناطق باسمها، إعلان موقفها من معبر أمكالا إلى نهاية العام.",
+    )
+    assert status(told, later) == "extended"
+
+
 CLAIM = article(
     "a.txt",
     "2024-06-01",

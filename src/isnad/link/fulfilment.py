@@ -75,7 +75,7 @@ def told_in(reading: Reading, asked: Asked, *, passed: bool, outside: bool) -> P
         if len(shared) < 2 or not shared & asked.own or not asked.whole:
             continue
         likeness = sum(weights[k] for k in shared) / asked.whole
-        named = bool(party & reading.stems_at(start))
+        named = bool(party & reading.stems_at(start)) or _names_the_day(reading, start, end, due)
         theirs = len(asked.maker & reading.stems_at(start)) >= _NAMED_BY
         if likeness < (_TELLING if theirs else _STRIKING) and (outside or (party and not named)):
             continue
@@ -108,6 +108,13 @@ def told_in(reading: Reading, asked: Asked, *, passed: bool, outside: bool) -> P
     return best[1] if best is not None else None
 
 
+def _names_the_day(reading: Reading, start: int, end: int, due: str | None) -> bool:
+    """Whether a sentence speaks of a promise for the very day: `لم تنشر النتائج في الموعد الذي وعدت به، وهو 25 أكتوبر`."""
+    if due is None or not any(t.value[:10] == due for t in reading.item.times if start <= t.start < end):
+        return False
+    return bool(_PROMISED.search(fold(reading.text[start:end])))
+
+
 _NAMED_BY = 2
 """Words of whoever made a pledge that name them beyond doubt."""
 _CLEARER = 0.3
@@ -121,11 +128,14 @@ def _goes_on_later(reading: Reading, sentence: int, asked: Asked, due: str) -> b
         start, end = reading.sentences[n]
         shared = asked.weights.keys() & reading.sentence_keys(n)
         text = fold(reading.text[start:end])
+        if _TURN.match(text):
+            return False
         if shared & asked.own and (_is_extended(text, frozenset()) or _is_put_off(reading, n, due)):
             return True
     return False
 
 
+_TURN = re.compile(fold(r"و?(?:أما|في المقابل|على صعيد|من جهة أخرى|إلى ذلك|في سياق)\s"))
 _BEHIND = 2
 """Sentences behind the one that tells of a pledge in which it is told on."""
 
@@ -133,6 +143,7 @@ _BEHIND = 2
 def _is_extended(sentence: str, words: Iterable[str]) -> bool:
     """Whether a folded sentence says that a term is longer, the term of what was pledged: the cue stands by the word for a term or
     by one of the pledge."""
+    sentence = _INSERT.sub(" ", sentence)
     wanted = frozenset(words) - _LENGTHS
     near = [m.span() for m in _TERM.finditer(sentence)]
     near += [
@@ -146,6 +157,8 @@ def _is_extended(sentence: str, words: Iterable[str]) -> bool:
     return False
 
 
+_INSERT = re.compile(r"،(?!\s*و)[^،؛.]{0,60}،")
+"""What stands between commas: `أرجأت العاصمة، على لسان ناطق، إعلان موقفها`."""
 _LENGTHS = keys(
     content_stems(
         "يوم يوما يومين أيام أسبوع أسبوعين أسابيع شهر شهرا شهرين أشهر ساعة ساعتين ساعات عام عاما سنة واحد ثلاثة أربعة خمسة "
@@ -155,7 +168,7 @@ _LENGTHS = keys(
     )
 )
 """Words of how long, which a term and its extension share with any other."""
-_BY = 20
+_BY = 32
 """Characters between what says that a term is longer and the word for it."""
 
 
