@@ -21,7 +21,7 @@ from isnad.link.reading import Reading
 from isnad.link.stems import content_stems, skeleton, stem
 from isnad.records import Denial, Ref
 
-_DAYS_BACK = 21
+_DAYS_BACK = 30
 """Days within which a claim is denied."""
 _MOST = 1_000
 """Sentences from which on a word in all of them tells nothing."""

@@ -45,8 +45,9 @@ def find_denials(
         for denial, claim, named in zip(
             reading.item.denials, claims.of(reading), named_claims(reading), strict=True
         ):
-            made = _denied(reading, denial, clusters, at, index, claim)
-            if named is not None and not _tells(reading, claim, named):
+            told = named is not None and _tells(reading, claim, named)
+            made = _denied(reading, denial, clusters, at, index, claim, elsewhere=told)
+            if named is not None and not told:
                 made.record.denies = named.ref
             if made.record.denies is not None or not _only_contradicts(reading, denial):
                 here.append(made)
@@ -71,7 +72,11 @@ def _denied(
     at: dict[tuple[str, int], int],
     index: _ClaimIndex,
     claim: Claim | None,
+    *,
+    elsewhere: bool,
 ) -> Denied:
+    """A denial with what it denies: the claim that its own article tells beside it, unless whoever is named for it is known to tell it
+    `elsewhere`."""
     start, end = reading.sentence_span(denial.start)
     events = reading.item.events
     inside = [
@@ -85,7 +90,7 @@ def _denied(
     if (
         span is not None
         and not _is_denied(reading, denial, span)
-        and (claim is None or start <= span.start < end or _is_named(reading, span))
+        and (claim is None or (not elsewhere and (start <= span.start < end or _is_named(reading, span))))
     ):
         denies = Ref(article=reading.source, start=span.start, end=span.end)
         claimed = [

@@ -20,7 +20,7 @@ _SPREAD = fold(
     r"|نسب|كشف|أفاد|أشاع|أذاع|ساق|قيل|يقال|اتهم"
 )
 _NEWS = fold(
-    r"أنباء|أخبار|تقارير|مزاعم|شائعات|إشاعات|ادعاءات|اتهامات|معلومات|أقاويل|أكاذيب|تصريحات|رواية|روايات|منشورات|تسريبات|خبر|نبأ|مقاطع"
+    r"حصيلة|رقم|أرقام|أنباء|أخبار|تقارير|مزاعم|شائعات|إشاعات|ادعاءات|اتهامات|معلومات|أقاويل|أكاذيب|تصريحات|رواية|روايات|منشورات|تسريبات|خبر|نبأ|مقاطع"
 )
 _SAYING = fold(r"إعلان|تصريح|تصريحات|تأكيد|تأكيدات|كشف|قول|حديث|اتهام|اتهامات|زعم|مزاعم|ادعاء|ادعاءات|نشر")
 _AFTER = fold(r"بعد|عقب|إثر|غداة|ردا على|في رد\w* على|تعليقا على|خلافا ل|بعدما|بعد أن")
@@ -29,11 +29,14 @@ _ABOUT = fold(
 )
 _WHAT = re.compile(
     rf"(?<!\w)[وف]?[بل]?م?ما\s+(?:قد\s+|كانت?\s+|سبق\s+(?:ان\s+)?|(?:تم|يتم|جري|يجري)\s+)?(?:{_SPREAD})\w{{0,3}}(?=\s)"
-    rf"|(?<!\w)[بلو]?(?:ال)?(?:{_NEWS})\s+(?:\w+\s+){{0,3}}?(?:{_ABOUT})\w*(?=\s)"
+    rf"|(?<!\w)[بلو]?(?:ال)?(?:{_NEWS})\s+(?:(?!و)\w+\s+){{0,3}}?(?:{_ABOUT})\w*(?=\s)"
 )
 """`ما أعلنته …`, `الأنباء التي …`, `مزاعم عن …`."""
-_ANNOUNCED = re.compile(rf"(?<!\w)(?:{_AFTER})\s+(?:\w+\s+){{0,3}}?(?:من\s+)?(?P<claim>(?:{_SAYING})\s+\w+)")
-"""`بعد يومين من إعلان …`."""
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?:{_AFTER})\s+(?:\w+\s+){{0,3}}?(?:من\s+)?(?P<claim>(?:{_SAYING})\s+\w+)"
+    rf"|(?<!\w)(?:{fold('بعدما|بعد أن|غداة ما')})\s+(?P<told>(?:{_SPREAD}|{fold('تحدث')})\w{{0,3}}\s+\w+)"
+)
+"""`بعد يومين من إعلان …`, `بعدما تحدث موقع عن …`."""
 _MATTER = re.compile(fold(r"\s(?:حول|بشأن|بخصوص|عن|من أن|بأن|أن|إن|مفادها)\s"))
 _STOP = re.compile(r"[،؛.!؟\n]")
 _REACH = 160
@@ -64,7 +67,7 @@ def _in_sentence(reading: Reading, denial: Denial) -> NamedClaim | None:
         if denial.start <= first + end and first + start <= max(denial.end, denial.start + _NEAR):
             return _named(reading, first + start, first + end, last)
     for found in _ANNOUNCED.finditer(folded.text):
-        start, end = folded.original(*found.span("claim"))
+        start, end = folded.original(*found.span("claim" if found["claim"] else "told"))
         claim = _named(reading, first + start, first + end, last)
         if words & claim.words:
             return claim
@@ -84,8 +87,30 @@ def _named(reading: Reading, start: int, end: int, last: int) -> NamedClaim:
     about = _MATTER.search(fold(reading.text[start:end]))
     mentions = reading.mentions_in(start, start + about.start() if about else end)
     names = tuple(content_stems(m.text) for m in mentions if m.entity and m.kind in ("PER", "ORG", "ROLE"))
+    if not names and about is not None:
+        names = _by_whom(reading.text[start : start + about.start()])
     ref = Ref(article=reading.source, start=start, end=end)
     return NamedClaim(ref, names, keys(content_stems(reading.text[start:end])))
+
+
+def _by_whom(text: str) -> tuple[frozenset[str], ...]:
+    """The words that name whoever told a claim, where no name is known: `ما أوردته وكالة الضفاف عن`; the press at large is nobody."""
+    told = _TOLD_BY.match(fold(text))
+    if told is None or _AT_LARGE.search(told["by"]):
+        return ()
+    stems = content_stems(told["by"]) - _KINDS
+    return (stems,) if stems else ()
+
+
+_TOLD_BY = re.compile(
+    rf"[وف]?[بل]?(?:ما\s+|(?:ال)?(?:{_NEWS})\s+(?:ال[تذ]ي\s+))(?:قد\s+|كانت?\s+)?(?:{_SPREAD})\w{{0,3}}\s+(?P<by>.+)"
+)
+_AT_LARGE = re.compile(
+    fold(
+        r"(?<!\w)(?:وسائل|مواقع|صفحات|حسابات|منصات|بعض|ناشط|نشطاء|مغردون|مدونون|صحف|وكالات|قنوات|إعلام|جهات|أطراف)"
+    )
+)
+_KINDS = content_stems("صحيفة جريدة وكالة موقع قناة إذاعة شبكة الأنباء للأنباء الرسمية الرسمي تقرير بيان")
 
 
 def _words(reading: Reading, denial: Denial) -> frozenset[str]:

@@ -6,33 +6,19 @@ stands holds for all.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import log
-from typing import NamedTuple
 
-from isnad.language.folding import fold
-from isnad.language.tokens import Token, tokenise
-from isnad.lexicon import load
 from isnad.link.concordance import Concordance
 from isnad.link.days import Days, days
+from isnad.link.fulfilment import Asked, told_beside, told_in
 from isnad.link.keys import keys
 from isnad.link.reading import Reading
-from isnad.link.stems import content_stems, stem
+from isnad.link.stems import content_stems
 from isnad.link.storylines import Neighbourhood
-from isnad.link.vocabulary import vocabulary
 from isnad.records import LinkedPledge, Party, Pledge, PledgeStatus
 
-_ALIKE = 0.3
-"""The share of the weight of a pledge's words that a sentence which tells of it must have."""
-_MUCH_ALIKE = 0.45
-"""The same of one that tells of a pledge with no day by which it is due."""
-_STRIKING = 0.55
-"""The same of one that does not name who made the pledge."""
-_DEADLINE = 0.2
-"""The same of one that says that a term was extended."""
 _SAME = 0.5
 """The share of the shorter pledge's words that another telling of it must have."""
 _HEAVY = 7
@@ -93,7 +79,7 @@ def link_pledges(
 
 def _elsewhere(where: Concordance, group: Sequence[_Made], story: Sequence[Reading]) -> list[Reading]:
     """Articles outside a story that have many of a pledge's words in one sentence."""
-    own = frozenset[str]().union(*(m.own | m.around for m in group))
+    own = frozenset[str]().union(*(m.own | m.around | m.before for m in group))
     rare = [key for key in own if where.count(key) <= _MANY]
     numbers, (shared,) = where.sums(rare, [1.0] * len(rare))
     found = [where.place(number)[0] for number in numbers[shared >= _FEW].tolist()]
@@ -205,7 +191,7 @@ def _status(
             first.reading.published is not None and reading.published.first > first.reading.published.last
         ):
             passed = due is None or reading.published is None or reading.published.first >= due.first
-            found = _told_in(reading, asked, passed=passed, outside=reading.source in outside)
+            found = told_in(reading, asked, passed=passed, outside=reading.source in outside)
         else:
             continue
         if told != "extended":
@@ -219,35 +205,12 @@ def _status(
 
 def _first_said(own: Sequence[_Made]) -> PledgeStatus | None:
     for made in own:
-        if (said := _told_beside(made)) is not None:
+        if (said := told_beside(made.reading, made.pledge)) is not None:
             return said
     return None
 
 
-def _told_beside(made: _Made) -> PledgeStatus | None:
-    """What the sentence of a pledge itself says of it, where it looks back: `وعد بنشره فلم يصدر`, `كما وعد الجيش`."""
-    start, end = made.reading.sentence_span(made.pledge.start)
-    sentence = fold(made.reading.text[start:end])
-    if _AS_PROMISED.search(sentence) or _IN_TIME.search(sentence):
-        return "kept"
-    if not _PROMISED.search(sentence) or not _LOOKING_BACK.search(sentence):
-        return None
-    return "missed" if _STILL_NOT.search(sentence) else None
-
-
-class _Asked(NamedTuple):
-    """The words of a pledge with what they weigh, and the weight of all that matter; those that are its own, those of what is pledged
-    itself, those that name who made it; and the last of its days, if it has any."""
-
-    weights: dict[str, float]
-    whole: float
-    own: frozenset[str]
-    pledged: frozenset[str]
-    party: frozenset[str]
-    due: str | None
-
-
-def _asked(group: Sequence[_Made], where: Concordance) -> _Asked:
+def _asked(group: Sequence[_Made], where: Concordance) -> Asked:
     """What all tellings of a pledge say of it."""
     weighed: dict[str, float] = {}
     for made in group:
@@ -255,89 +218,15 @@ def _asked(group: Sequence[_Made], where: Concordance) -> _Asked:
             weighed.update({k: max(weight, weighed.get(k, 0.0)) for k in words})
     weights = {k: w * _weight(where, k) for k, w in weighed.items()}
     none = frozenset[str]()
-    return _Asked(
+    return Asked(
         weights,
         whole=sum(sorted(weights.values())[-_HEAVY:]),
         own=none.union(*(m.own | m.around for m in group)),
         pledged=none.union(*(m.own for m in group)),
         party=none.union(*map(_named, group)),
+        maker=none.union(*(content_stems(m.who) for m in group if m.who)),
         due=max((m.due for m in group if m.due), default=None),
     )
-
-
-def _told_in(reading: Reading, asked: _Asked, *, passed: bool, outside: bool) -> PledgeStatus | None:
-    """What an article tells of a pledge: the sentence that is likest to it and says anything of how it stands."""
-    weights, party, due = asked.weights, asked.party, asked.due
-    best: tuple[float, PledgeStatus] | None = None
-    for n, (start, end) in enumerate(reading.sentences):
-        shared = weights.keys() & reading.sentence_keys(n)
-        if len(shared) < 2 or not shared & asked.own or not asked.whole:
-            continue
-        likeness = sum(weights[k] for k in shared) / asked.whole
-        named = bool(party & reading.stems_at(start))
-        if likeness < _STRIKING and (outside or (party and not named)):
-            continue
-        if outside and not named:
-            continue
-        sentence = fold(reading.text[start:end])
-        if due and named and likeness >= _DEADLINE and _is_extended(sentence, shared & asked.pledged):
-            return "extended"
-        if likeness < (_ALIKE if due else _MUCH_ALIKE):
-            continue
-        status = _cue(sentence, shared, passed)
-        if not due and not _PROMISED.search(sentence):
-            continue
-        if due and status == "kept" and _LATE.search(sentence):
-            status = "missed"
-        if due and status == "missed" and _is_put_off(reading, n, due):
-            status = "extended"
-        if status is not None and (best is None or likeness > best[0]):
-            best = likeness, status
-    return best[1] if best is not None else None
-
-
-def _is_extended(sentence: str, words: Iterable[str]) -> bool:
-    """Whether a folded sentence says that a term is longer, the term of what was pledged: the cue stands by the word for a term or
-    by one of the pledge."""
-    wanted = frozenset(words) - _LENGTHS
-    near = [m.span() for m in _TERM.finditer(sentence)]
-    near += [
-        (t.start, t.end) for t in tokenise(sentence) if t.kind == "word" and wanted & keys((stem(t.form),))
-    ]
-    for cue in _EXTENDED.finditer(sentence):
-        for first, last in near:
-            between = sentence[last : cue.start()] if last <= cue.start() else sentence[cue.end() : first]
-            if len(between) <= _BY and "،" not in between:
-                return True
-    return False
-
-
-_LENGTHS = keys(
-    content_stems(
-        "يوم يوما يومين أيام أسبوع أسبوعين أسابيع شهر شهرا شهرين أشهر ساعة ساعتين ساعات عام عاما سنة واحد ثلاثة أربعة خمسة "
-        "ستة سبعة ثمانية تسعة عشرة عشر عشرين ثلاثين غضون خلال قبل بعد نهاية مطلع"
-    )
-)
-"""Words of how long, which a term and its extension share with any other."""
-_BY = 20
-"""Characters between what says that a term is longer and the word for it."""
-
-
-def _is_put_off(reading: Reading, sentence: int, due: str) -> bool:
-    """Whether a sentence that says that something was not done names a later day on which it will be."""
-    start, end = reading.sentences[sentence]
-    by = days(due)
-    later = [
-        t for t in reading.item.times
-        if start <= t.start < end and (on := days(t.value)) and by is not None and on.first > by.last
-    ]  # fmt: skip
-    ahead = [m.start() for m in _WILL.finditer(reading.text[start:end])]
-    return any(0 < t.start - start - at <= _TO_COME for t in later for at in ahead)
-
-
-_WILL = re.compile(r"(?:^|\s)[وف]?س[يتن][^\s]{3,}\s|(?:^|\s)سوف\s")
-_TO_COME = 60
-"""Characters between what will be and its day."""
 
 
 def _named(made: _Made) -> frozenset[str]:
@@ -347,94 +236,3 @@ def _named(made: _Made) -> frozenset[str]:
     for mention in made.reading.mentions_in(start, end):
         found |= content_stems(mention.text)
     return found
-
-
-_AND = r"(?:^|[\s«\"“(])[وف]?"
-_AS_AGREED = re.compile(fold(_AND + r"(?:تنفيذا|بموجب|وفاء)(?=\s)"))
-_TRUE_TO_IT = re.compile(
-    fold(
-        r"(?<!لم )(?<!\w)[وف]?(?:قد )?(?:وف[ىت]|أوف[ىت]|وفوا|أوفوا|بر|برت)\w? (?:\w+ ){0,4}ب(?:ما (?:تعهد|وعد|التزم)|وعد|وعود|تعهد|التزام|عهد)"
-    )
-)
-"""`وفت الجزائر بما تعهدت به`, `أوفى بوعده`."""
-_LATE = re.compile(
-    fold(
-        r"متأخر[ةا]?\w* .{0,30}(?:عن|بعد)|بتأخير|بعد (?:\w+ ){0,4}(?:من )?(?:الموعد|المهلة|موعد|انقضاء|انتهاء)|بعد فوات|تجاوز(?:ت)? (?:الموعد|المهلة)"
-    )
-)
-_AS_PROMISED = re.compile(fold(_AND + r"(?:كما (?:كان(?:ت)? قد )?(?:وعد|تعهد|التزم)|قبل (?:ال)?موعد)"))
-_IN_TIME = re.compile(fold(_AND + r"(?:في ?|ب)موعد(?:ه|ها|هم|هما)"))
-_PROMISED = re.compile(fold(_AND + r"(?:وعد|تعهد|التزم|قطع|مهلة|المهلة|أعلن)"))
-_LOOKING_BACK = re.compile(fold(_AND + r"(?:الذي|التي|كانت?|رغم|مع أن|غير أن|لكن|إلا أن|فلم|بعدما)(?=\s)"))
-_STILL_NOT = re.compile(
-    fold(
-        _AND + r"(?:لم (?:ي|ت|ن)[^\s]+|ظلت? |(?:ب)?(?:رغم|برغم) (?:انقضاء|انتهاء|مرور|مضي)"
-        r"|حتى (?:اليوم|الآن|الساعة|كتابة|إعداد|اللحظة)|دون أن)"
-    )
-)
-_EXTENDED = re.compile(
-    fold(
-        _AND
-        + r"(?:ال|ب|ل|لل|بال)?(?<!عدم )(?<!لن )(?:تمديد|تمدد|يمدد|مدد|مددت|مُدد|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|إرجاء|تأجل|تأجلت|مهلة جديدة|مهلة إضافية)\b"
-    )
-)
-_TERM = re.compile(fold(_AND + r"(?:ال|بال|لل)?(?:مهلة|موعد|أجل|هدنة|موعدا)"))
-_MISSED = re.compile(
-    fold(
-        _AND
-        + r"(?:لم (?:ي|ت|ن)[^\s]+|لما (?:ي|ت)[^\s]+|من دون تنفيذ|دون تنفيذ|دون أن [يت][^\s]*|تأخر|تأخير|تأخرت|أخل|أخلت|أخلوا|أخفق|أخفقت|"
-        r"تخلف|تخلفت|فشل|فشلت|لا تزال|لا يزال|ما زال|ما زالت|ظل|ظلت|(?:ب)?رغم (?:انقضاء|انتهاء)|تجاهل|نكث|تراجع|تراجعت|انقضت? .{0,60}دون)(?=\s|$|[،.])"
-    )
-)
-_KEPT = re.compile(
-    fold(_AND + r"(?:صامد[ةه]?|تنفيذا|بموجب|بدء|انطلاق|استئناف|إتمام)(?=\s|$|[،.])"),
-)
-_AHEAD = re.compile(
-    fold(_AND + r"(?:سوف|لن|من المقرر|من المنتظر|(?:وعد|تعهد)ت?|[يت]عتزم|ينوي|يتوقع)(?=\s|$|[،.])")
-)
-
-
-def _done(token: Token) -> bool:
-    """Whether a word tells in the perfect that something was done (`أفرجوا`, `اكتملت`)."""
-    done = vocabulary().done
-    return any(
-        v.features.tense == "perfect" and v.features.person == 3 and v.lemma in done
-        for v in load().morphology.word(token.text).verbs
-    )
-
-
-def _is_ahead(token: Token) -> bool:
-    """Whether a word is a verb that can only be a future: `سيصدر`."""
-    read = load().morphology.word(token.text)
-    return bool(read.verbs) and not read.nouns and all(v.future for v in read.verbs)
-
-
-def _cue(sentence: str, shared: Iterable[str], passed: bool) -> PledgeStatus | None:
-    """What a folded sentence says of the pledge it tells of, by the cue nearest to what was pledged; what is still ahead says
-    nothing."""
-    if _AS_PROMISED.search(sentence) or _TRUE_TO_IT.search(sentence):
-        return "kept"
-    if passed and _IN_TIME.search(sentence):
-        return "kept"
-    if not passed:
-        return "kept" if _AS_AGREED.search(sentence) else None
-    wanted = frozenset(shared)
-    words = [t for t in tokenise(sentence) if t.kind == "word"]
-    places = [t.start for t in words if wanted & keys((stem(t.form),))]
-    missed = _distance((m.span() for m in _MISSED.finditer(sentence)), places)
-    near = (t for t in words if _distance([(t.start, t.end)], places) <= _REACH)
-    done = ((t.start, t.end) for t in near if _done(t))
-    kept = _distance(chain(done, (m.span() for m in _KEPT.finditer(sentence))), places)
-    if missed <= min(kept, _REACH):
-        return "missed"
-    ahead = _AHEAD.search(sentence) or any(map(_is_ahead, words))
-    return "kept" if kept <= _REACH and not ahead else None
-
-
-_REACH = 45
-"""Characters between a cue and a word of the pledge."""
-
-
-def _distance(cues: Iterable[tuple[int, int]], places: Sequence[int]) -> int:
-    """How near a cue comes to one of some places; beyond `_REACH` where there is none."""
-    return min((min(abs(p - start), abs(p - end)) for start, end in cues for p in places), default=_REACH + 1)

@@ -24,6 +24,10 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
             reach = range(max(first, t - _BEFORE), min(last, t + _BEHIND))
             if any(view.tags[j].rest in _AT_ALL for j in reach) and _is_deed(view, t + 1, last, frames):
                 yield _clause(view, statement, t)
+        elif tagged.rest in _IS_NO and _is_there(view, t, last):
+            yield _clause(view, statement, t)  # لا يوجد أي سجين لدينا
+        elif tagged.rest == "عدم" and t == first and _none_at_all(view, t, last):
+            yield _clause(view, statement, t)  # أكدت الوزارة | عدم وجود أي اتفاق
         elif tagged.rest in _IS_NO and following.rest in _LINKS:
             start, end = _clause(view, statement, t)
             if following.rest in _GROUNDS and any(view.tags[j].tag == "R" for j in range(first, t)):
@@ -32,17 +36,44 @@ def contradictions(view: TextView, statement: Statement, frames: Frames) -> Iter
                 yield start, end
 
 
+def _is_there(view: TextView, t: int, last: int) -> bool:
+    """Whether behind a negation at token `t` stands that somebody has anything at all: `لا يوجد أي سجين لدينا`, `ليس لدينا أي محتجز`."""
+    ours = range(t + 1, min(last, t + _WITH_US))
+    if not any(view.tags[j].rest.startswith(_AT_OURS) for j in ours):
+        return False
+    return any(view.tags[j].rest in _AT_ALL for j in range(t + 1, min(last, t + _FIRST)))
+
+
+_AT_OURS = ("لدي", "عندنا", "بحوزت", "بحوزه")
+_WITH_US, _FIRST = (
+    8,
+    4,
+)  # tokens behind a negation in which whose it would be shows, and that nothing at all is meant
+
+
+def _none_at_all(view: TextView, t: int, last: int) -> bool:
+    """Whether `عدم` at token `t` says that nothing of a kind is there: `عدم وجود أي اتفاق`, `عدم صلته بالحادث`."""
+    return view.tags[t + 1].rest in _LINKS and (
+        view.tags[t + 1].rest != "وجود" or (t + 2 < last and view.tags[t + 2].rest in _AT_ALL)
+    )
+
+
 def _is_deed(view: TextView, verb: int, last: int, frames: Frames) -> bool:
     """Whether a verb tells of an event, with its object or by itself: `لم نعتقل أحدا`, `لم تطلق قذيفة`."""
+    if any(v.lemma in _NO_DEEDS for v in view.tags[verb].verbs):
+        return False
     for found in view.tags[verb].verbs:
-        if found.lemma == "عود.1":
-            return False  # لم يعد للهدنة معنى: no longer
         if frames.verbs.get(found.lemma) or frames.light.get(found.lemma):
             return True
         for _, phrase in frames.verb_phrases.get(found.lemma, ()):
             if any(view.tags[j].rest == phrase[0] for j in range(verb + 1, min(last, verb + _BEHIND))):
                 return True
     return False
+
+
+_NO_DEEDS = frozenset({"عود.1", "صوب.4", "سقط.1", "حدد.2", "قرر.2", "ءخذ.8", "لقي.5", "صدر.4", "علن.4"})
+"""Verbs that negated say no more than that (`لم يعد للهدنة معنى`), what came of something (`لم يصب أحد`), or what is not settled or
+told yet (`لم يحدد أي موعد`)."""
 
 
 def _clause(view: TextView, statement: Statement, token: int) -> tuple[int, int]:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from isnad.annotate.denials.claims import same_claim, share_claims
 from isnad.annotate.denials.contradictions import contradictions, numbers_put_right
+from isnad.annotate.denials.falsity import called_false, calls_false
 from isnad.annotate.denials.nouns import clause_end, denial_nouns
 from isnad.annotate.frames import frames_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence, sentence_chunks
 from isnad.annotate.grammar.groups import Arguments, Group, likeliest
 from isnad.annotate.statements.cues import CueVerb, cues_of
+from isnad.annotate.statements.denied import UTTERLY
 from isnad.annotate.statements.sources import Sources
 from isnad.annotate.view import TextView
 from isnad.language.folding import fold, words
@@ -69,6 +71,9 @@ class Denials:
             back += self._phrases(view, out, sentence, back)
         out.denials += _one_each(view, back)
         for i, statement in enumerate(out.statements):
+            judged = statement.stance != "deny" and statement.chain and calls_false(view, statement)
+            if judged and not _beside_another(view, out, statement.start):
+                out.denials.append(_of_statement(view, out, i, statement.start, statement.end))
             for start, end in numbers_put_right(out, statement) if statement.chain else ():
                 if not _beside_another(view, out, start):
                     out.denials.append(_of_statement(view, out, i, start, end))
@@ -102,25 +107,24 @@ class Denials:
                 continue
             what = _taken_back(view, around, [c for c in cues if c.id == "retract"])
             taken_back = what is not None
+            denied = _pointed_at(sentence, k, around)
             anaphoric = taken_back or (
-                any(c.id == "deny" for c in cues)
-                and (
-                    bool(tagged.enclitic)
-                    or any(view.tags[g.chunk.head].rest in _ANAPHORA for g in around.objects)
-                    or any(view.tags[t].rest in _ANAPHORA for t in _next_to(sentence, k, around.subject))
-                )
+                any(c.id == "deny" for c in cues) and (bool(tagged.enclitic) or denied >= 0)
             )
             if not anaphoric:
                 continue
             start = view.bare_start(chunk.first)
             end = view.tokens[chunk.last - 1].end if what is None else _end_of(sentence, what.chunk)
+            if what is None and denied >= 0:
+                end = _end_of_denied(sentence, denied)
             start, end = min(start, end), max(end, view.tokens[chunk.last - 1].end)
             before = [s for s in out.statements if s.start < start]
             here = [s for s in before if s.start >= view.tokens[sentence.first].start]
             claim = here[-1] if here else (before[-1] if before else None)
             who: Party | None = None
             if around.subject is not None and around.subject is not what:
-                source = sources.from_group(sentence, around.subject, around, likeliest(tagged.verbs))
+                who_denies = _past_that(sentence, around.subject)
+                source = sources.from_group(sentence, who_denies, around, likeliest(tagged.verbs))
                 who = source.party() if source is not None else None
             elif here:
                 who = here[-1].speaker
@@ -131,9 +135,11 @@ class Denials:
                 and who.entity
                 and who.entity == claim.speaker.entity
             )
-            if taken_back or (claim is not None and claim.cue is not None and claim.cue.start > start):
+            number = _number_put_right(out, here, who, tagged) if taken_back else None
+            behind = claim is not None and claim.cue is not None and claim.cue.start > start
+            if taken_back or behind:
                 claim = None  # what else the article tells is not what is taken back
-            denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else None
+            denies = Span(text=claim.text, start=claim.start, end=claim.end) if claim is not None else number
             (back if taken_back else found).append(
                 Denial(
                     start=start,
@@ -152,7 +158,6 @@ class Denials:
         """`لا صحة لـ…`, `عارٍ عن الصحة`, and a correction (`تصويب: …`)."""
         found: list[Denial] = []
         known = [*out.denials, *back]
-        trie = cues_of(view.lexicon).retractions
         opening = sentence.first
         if (
             view.tags[opening].rest in _CORRECTIONS
@@ -161,35 +166,44 @@ class Denials:
         ):
             start, end = view.tokens[opening].start, view.tokens[sentence.last - 1].end
             found.append(Denial(start=start, end=end, text=view.text[start:end], retraction=True))
-        root = trie.root
-        for t in range(sentence.first, sentence.last):
-            form = view.tokens[t].form
-            for opening in (form, form[1:]) if form[0] in "وف" else (form, form):
-                if opening not in root:
-                    continue
-                size, items = trie.longest(
-                    opening, [view.tokens[j].form for j in range(t + 1, min(t + 7, sentence.last))]
+        for t, after, of_before in called_false(sentence, cues_of(view.lexicon)):
+            start, end = view.bare_start(t), view.tokens[after - 1].end
+            if not of_before or (after < sentence.last and view.tags[after].rest == "ان"):
+                end = clause_end(sentence, sentence.chunks[sentence.chunk_of(min(after, sentence.last - 1))])
+            if any(d.start <= start < d.end for d in (*known, *found)) or _says_so_of_it(view, known, t):
+                continue
+            inside = next((s for s in out.statements if s.start <= start < s.end), None)
+            if inside is not None and any(
+                view.tags[j].tag == "R" for j in range(view.token_at(inside.start), t)
+            ):
+                start = inside.start  # ما نُشر عن استشهاده | عارٍ عن الصحة
+            found.append(
+                Denial(
+                    start=start,
+                    end=end,
+                    text=view.text[start:end],
+                    who=inside.speaker if inside else None,
+                    statement=out.statements.index(inside) if inside else None,
                 )
-                if size < 2 or not any(i.startswith("retract") for i in items):
-                    continue
-                start, end = view.bare_start(t), view.tokens[t + size - 1].end
-                if any(d.start <= start < d.end for d in (*known, *found)) or _says_so_of_it(view, known, t):
-                    continue
-                inside = next((s for s in out.statements if s.start <= start < s.end), None)
-                if inside is not None and any(
-                    view.tags[j].tag == "R" for j in range(view.token_at(inside.start), t)
-                ):
-                    start = inside.start  # ما نُشر عن استشهاده | عارٍ عن الصحة
-                found.append(
-                    Denial(
-                        start=start,
-                        end=end,
-                        text=view.text[start:end],
-                        who=inside.speaker if inside else None,
-                        statement=out.statements.index(inside) if inside else None,
-                    )
-                )
+            )
         return found
+
+
+def _number_put_right(
+    out: Annotations, here: Sequence[Statement], who: Party | None, tagged: Tagged
+) -> Span | None:
+    """The number that its own speaker told just before, in one sentence, where that is what is put right: `قالت الوكالة إنها قتلت خمسة،
+    ثم صححت العدد`."""
+    if not here or not any(v.lemma in _PUTS_RIGHT for v in tagged.verbs):
+        return None
+    said = here[-1]
+    if who is not None and (said.speaker is None or said.speaker.text != who.text):
+        return None
+    number = next((q for q in out.quantities if said.start <= q.start < said.end), None)
+    return Span(text=number.text, start=number.start, end=number.end) if number is not None else None
+
+
+_PUTS_RIGHT = frozenset({"صحح.2", "صوب.2", "عدل.2", "خفض.2"})
 
 
 def _one_each(view: TextView, back: list[Denial]) -> list[Denial]:
@@ -240,20 +254,54 @@ def _denies(view: TextView, statement: Statement) -> bool:
     return view.tags[view.token_at(statement.start)].rest in _CHARGES
 
 
-def _next_to(sentence: Sentence, k: int, subject: Group | None) -> list[int]:
-    """The first tokens of what stands right behind the verb of chunk `k`, and right behind its subject."""
+def _past_that(sentence: Sentence, subject: Group) -> Group:
+    """Whoever denies, without the `ذلك` that is denied before them: `ونفى ذلك | المتحدث باسم الجيش`."""
+    chunk = subject.chunk
+    if sentence.view.tags[chunk.start].rest != _THAT or chunk.last - chunk.start < 2:
+        return subject
+    head = max(chunk.head, chunk.start + 1)
+    return Group(Chunk("NP", chunk.start + 1, chunk.last, head, mentions=chunk.mentions), subject.others)
+
+
+def _pointed_at(sentence: Sentence, k: int, around: Arguments) -> int:
+    """The token of what the verb of chunk `k` denies, where it is but pointed at (`ذلك`, `الخبر`): the head of an object, or right
+    behind the verb or its subject; -1 without one."""
+    tags = sentence.view.tags
     behind = [k + 1]
-    if subject is not None and subject.chunk in sentence.chunks[k + 1 :]:
-        behind.append(sentence.chunks.index(subject.chunk, k + 1) + 1)
-    return [sentence.chunks[n].first for n in behind if n < len(sentence.chunks)]
+    if around.subject is not None and around.subject.chunk in sentence.chunks[k + 1 :]:
+        behind.append(sentence.chunks.index(around.subject.chunk, k + 1) + 1)
+    at = [g.chunk.head for g in around.objects]
+    at += [sentence.chunks[n].first for n in behind if n < len(sentence.chunks)]
+    return next((t for t in at if tags[t].rest in _ANAPHORA), -1)
+
+
+def _end_of_denied(sentence: Sentence, token: int) -> int:
+    """Where what is denied ends, with how utterly and with what says which claim it is: `ذلك جملة وتفصيلا`, `الأنباء التي راجت`."""
+    view = sentence.view
+    if view.tags[token].rest == "ما":
+        return clause_end(sentence, sentence.chunks[sentence.chunk_of(token)])
+    if view.tags[token].rest == _THAT or view.tags[token].rest == "هذا":
+        t = token + 1
+        while t < sentence.last and view.tags[t].rest in UTTERLY:
+            t += 1
+        return view.tokens[t - 1].end
+    return _end_of(sentence, sentence.chunks[sentence.chunk_of(token)])
 
 
 def _end_of(sentence: Sentence, what: Chunk) -> int:
     """Where what is taken back ends, with what says what it was: `إعلانها إسقاط طائرة`, `العبارة التي نسبتها إلى الوزيرة`."""
     k = sentence.chunk_of(what.head) + 1
     if k < len(sentence.chunks) and sentence.chunks[k].kind in ("NP", "R", "S"):
-        return clause_end(sentence, what)
+        end = clause_end(sentence, what)
+        view = sentence.view
+        after = view.token_at(end - 1) + 1
+        if after + 1 < sentence.last and view.tags[after + 1].rest in _WHOSE_CONTENT:
+            return clause_end(sentence, sentence.chunks[sentence.chunk_of(after + 1)])
+        return end
     return sentence.view.tokens[what.last - 1].end
+
+
+_WHOSE_CONTENT = words("مفاده مفادها نصه نصها فحواه فحواها")
 
 
 def _is_one_of(tagged: Tagged, nouns: Sequence[str]) -> bool:

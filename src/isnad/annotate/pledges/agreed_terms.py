@@ -9,7 +9,7 @@ from isnad.annotate.events.dating import iso_date
 from isnad.annotate.frames import bare
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Chunk, Sentence
-from isnad.annotate.grammar.groups import Arguments, Group
+from isnad.annotate.grammar.groups import Group
 from isnad.annotate.pledges.agreements import agreed_on, in_force, misread_deed, stipulated
 from isnad.annotate.pledges.clauses import (
     Deadline,
@@ -19,7 +19,10 @@ from isnad.annotate.pledges.clauses import (
     party_in,
     pledge_at,
     says_when,
+    speaker_at,
 )
+from isnad.annotate.pledges.deadlines import day_promised
+from isnad.annotate.pledges.ultimatums import ordered, runs_out, set_for
 from isnad.annotate.statements.eventive import eventive
 from isnad.language.folding import fold, words
 from isnad.records import Party, Pledge
@@ -27,8 +30,6 @@ from isnad.records import Party, Pledge
 _PROMISES = frozenset({"وعد.1", "عهد.5"})
 _TERMS = words("المهلة مهلة مهلته مهلتها الهدنة الموعد")
 LONGER = words("تمديد إرجاء تأجيل")
-_SET = frozenset({"حدد.2", "منح.1", "مهل.4"})
-_TERM_GIVEN = words("موعدا مهلة أجلا موعد")
 
 
 def agreed(
@@ -51,6 +52,8 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
         verbal = chunk.kind == "V" and any(v.lemma in _PUTS_OFF for v in view.tags[chunk.first].verbs)
+        if _only_spoken_of(sentence, k):
+            continue
         if verbal or (chunk.nominal and bare(view.tags[chunk.head].rest) in LONGER):
             later = _until(sentence, chunk, deadlines)
             if later is not None:
@@ -71,6 +74,15 @@ def _put_off(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pled
             yield pledge_at(sentence, view.bare_start(chunk.start), until[0].end, None, until[1])
 
 
+def _only_spoken_of(sentence: Sentence, k: int) -> bool:
+    """Whether what chunk `k` names is but expected, asked for or denied by somebody: `توقع تأجيل الموعد إلى العام المقبل`."""
+    at = sentence.view.tokens[sentence.chunks[k].first].start
+    return any(s.start <= at < s.end and s.stance in _UNSURE for s in sentence.out.statements)
+
+
+_UNSURE = ("speculate", "demand", "deny", "ask", "warn", "claim")
+
+
 def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> Deadline | None:
     """The day to which something is put off, in the same sentence: `إرجاء الزيارة … إلى أبريل`, `أجّل البت حتى الأحد`."""
     view = sentence.view
@@ -83,52 +95,10 @@ def _until(sentence: Sentence, chunk: Chunk, deadlines: Sequence[Deadline]) -> D
     return None
 
 
-_PUTS_OFF = frozenset({"رجء.4", "ءجل.2", "مدد.2"})
+_PUTS_OFF = frozenset({"رجء.4", "ءجل.2", "مدد.2", "ءجل.5", "رحل.2"})
 _UNTIL = words("إلى حتى لغاية غاية")
 _TO_NEAR = 3  # tokens from إلى to the day
 
-
-def _set(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
-    """`حددت الوزارة نهاية الشهر موعدا نهائيا للإصلاح`, `أمهلتها ثلاثة أيام`."""
-    view = sentence.view
-    for k, chunk in enumerate(sentence.chunks):
-        if chunk.kind != "V" or not any(v.lemma in _SET for v in view.tags[chunk.first].verbs):
-            continue
-        end = clause_end(sentence, k)
-        last = sentence.chunks[end - 1].last
-        given = [t for t in range(chunk.last, last) if view.tags[t].rest in _TERM_GIVEN]
-        until = due_in(sentence, chunk.first, last, deadlines)
-        gives = any(v.lemma in _GIVES for v in view.tags[chunk.first].verbs)
-        if gives and until is None:
-            until = _due_behind(sentence, k, deadlines)
-            last = max(last, view.token_at(until[0].end - 1) + 1) if until is not None else last
-        if not (given or gives) or until is None:
-            continue
-        around: Arguments = arguments(sentence, k)
-        start = min(until[0].start, view.tokens[given[0]].start) if given else until[0].start
-        if gives and not given and last <= view.token_at(until[0].end - 1) + 1:
-            last = _what_for(sentence, view.token_at(until[0].end - 1) + 1)
-        yield pledge_at(
-            sentence, start, view.tokens[last - 1].end, party_in(sentence, around.subject), until[1]
-        )
-
-
-def _due_behind(sentence: Sentence, k: int, deadlines: Sequence[Deadline]) -> Deadline | None:
-    """The term behind an insert: `أمهل التجمع، في بيان تلاه نائبه، السلطات 48 ساعة`."""
-    view, chunks = sentence.view, sentence.chunks
-    low, high = view.tokens[chunks[k].first].start, view.tokens[sentence.last - 1].end
-    return next(((t, d) for t, d in deadlines if low <= t.start < high and t.type == "DURATION"), None)
-
-
-def _what_for(sentence: Sentence, token: int) -> int:
-    """The token after the phrase with ل that says what a term is given for, if one stands at `token`."""
-    if token >= sentence.last:
-        return token
-    chunk = sentence.chunks[sentence.chunk_of(token)]
-    return chunk.last if chunk.kind == "PP" and chunk.prep == "ل" else token
-
-
-_GIVES = frozenset({"مهل.4"})
 
 # ---------------------------------------------------------------- promises only named
 
@@ -137,7 +107,12 @@ def _vowed(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge
     """`التزام الوزارة بسداد المتأخرات قبل نهاية الشهر`, `تعهد المنظمة بإرسال شحنة`: the promise is a noun, with whose it is."""
     view, chunks = sentence.view, sentence.chunks
     for k, chunk in enumerate(chunks[:-1]):
-        if not chunk.nominal or view.tags[chunk.head].rest not in _VOWS:
+        if not chunk.nominal:
+            continue
+        if _THEIR_VOW.fullmatch(view.tags[chunk.head].rest):
+            yield from _their_vow(sentence, k, deadlines)
+            continue
+        if view.tags[chunk.head].rest not in _VOWS:
             continue
         owner = Chunk("NP", chunk.head + 1, chunk.last, chunk.head + 1, mentions=chunk.mentions)
         n = k + 1
@@ -156,6 +131,27 @@ def _vowed(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge
         stop = until[0].end if until else view.tokens[chunks[end - 1].last - 1].end
         yield pledge_at(sentence, view.bare_start(what.start), stop, who, until[1] if until else None)
         yield from _besides(sentence, end, deadlines, who)
+
+
+def _their_vow(sentence: Sentence, k: int, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
+    """`أخلت الشركة بتعهدها تسليم المشروع قبل مايو`, `جدد التزامه بالمشاركة`: the promise of whoever acts, by a pronoun."""
+    view, chunks = sentence.view, sentence.chunks
+    what = chunks[k + 1]
+    if not (what.kind == "NP" or (what.kind == "PP" and what.prep == "ب")) or what.coordinated:
+        return
+    if not eventive(view, what) or (what.kind == "NP" and view.tags[what.head].article):
+        return
+    end = clause_end(sentence, k + 1)
+    until = due_in(sentence, what.first, chunks[end - 1].last, deadlines)
+    stop = until[0].end if until else view.tokens[chunks[end - 1].last - 1].end
+    due = until[1] if until else day_promised(view, sentence.out, view.tokens[what.first].start, stop)
+    ours = _OURS.fullmatch(view.tags[chunks[k].head].rest) is not None
+    who = speaker_at(sentence, k) if ours else decider(sentence, k)
+    yield pledge_at(sentence, view.bare_start(what.start), stop, who, due)
+
+
+_THEIR_VOW = re.compile(fold(r"(?:تعهد|وعد|التزام|تعهدات|وعود)(?:ه|ها|هم|هما|نا|ي)"))
+_OURS = re.compile(r"\w+(?:نا|ي)")
 
 
 def _besides(
@@ -200,26 +196,54 @@ _INTENT = re.compile(fold(r"(?:عزم|اعتزام|نيت)(?:ه|ها|هم|هما
 
 
 def _promised(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pledge]:
-    """`كما وعد الجيش`, `القافلة التي وعدت بها الهيئة`, `وعدتنا البلدية بخيم`: a promise whose words no statement holds."""
+    """`كما وعد الجيش`, `القافلة التي وعدت بها الهيئة`, `وعدتنا البلدية بخيم`, `نعدكم بأن نكشف الحقيقة`: a promise whose words no
+    statement holds."""
     view = sentence.view
     for k, chunk in enumerate(sentence.chunks):
         tagged = view.tags[chunk.first]
-        if chunk.kind != "V" or not any(
+        if chunk.kind != "V" or (k and sentence.chunks[k - 1].kind == "Z"):
+            continue
+        mine = _by_me(sentence, k)
+        if not mine and not any(
             v.features.tense == "perfect"
             and (v.lemma in _PROMISES or (v.lemma == "قطع.1" and _on_oneself(sentence, k)))
             for v in tagged.verbs
         ):
             continue
-        who = party_in(sentence, arguments(sentence, k).subject)
+        who = speaker_at(sentence, k) if mine else party_in(sentence, arguments(sentence, k).subject)
         if who is None and _of_a_term(sentence, k):
             who = decider(sentence, k)  # لم تنشر الحكومة النتائج في الموعد الذي وعدت به
-        if who is None:
+        if who is None and not _with_content(sentence, k):
             continue
         end = clause_end(sentence, k)
+        if end < len(sentence.chunks) and sentence.chunks[end].kind == "S":
+            end = clause_end(sentence, end + 1)  # نعدكم بأن | نكشف الحقيقة
         until = due_in(sentence, chunk.first, sentence.chunks[end - 1].last, deadlines)
         stop = until[0].end if until else view.tokens[sentence.chunks[end - 1].last - 1].end
         due = until[1] if until else _which_is(sentence, stop)
+        if due is None:
+            due = day_promised(view, sentence.out, view.tokens[chunk.first].start, stop)
         yield pledge_at(sentence, view.bare_start(chunk.first), stop, who, due)
+
+
+def _by_me(sentence: Sentence, k: int) -> bool:
+    """Whether the verb of chunk `k` is a promise in the first person, with what is promised: `أتعهد بمحاسبة الفاسدين`."""
+    verbs = [v for v in sentence.view.tags[sentence.chunks[k].first].verbs if v.lemma in _PROMISES]
+    mine = bool(verbs) and all(v.features.person == 1 and v.features.tense != "perfect" for v in verbs)
+    return mine and _with_content(sentence, k)
+
+
+def _with_content(sentence: Sentence, k: int) -> bool:
+    """Whether right behind the verb of chunk `k` it says what is promised: `وعدوا بفتح الصمام`, `نعدكم بأن`."""
+    view = sentence.view
+    for chunk in sentence.chunks[k + 1 : k + 3]:
+        if chunk.kind == "S":
+            return view.tags[chunk.first].rest in ("ان", "بان", "الا")
+        if chunk.kind == "PP" and chunk.prep == "ب":
+            return eventive(view, chunk)
+        if chunk.kind != "PP":
+            return False
+    return False
 
 
 def _which_is(sentence: Sentence, end: int) -> str | None:
@@ -286,6 +310,18 @@ def _doer(sentence: Sentence, k: int) -> Party | None:
     return party_in(sentence, Group(sentence.chunks[k + 1])) if k + 1 < len(sentence.chunks) else None
 
 
-_MAKERS = (stipulated, agreed_on, in_force, _put_off, _set, _promised, _vowed, _meant, _by_a_day)
+_MAKERS = (
+    stipulated,
+    agreed_on,
+    in_force,
+    _put_off,
+    set_for,
+    ordered,
+    runs_out,
+    _promised,
+    _vowed,
+    _meant,
+    _by_a_day,
+)
 _DAYLESS = (stipulated, agreed_on, _promised, _vowed)
 """What can be found in an article that names no day to come."""

@@ -24,7 +24,7 @@ from isnad.records import Party, Pledge
 _AGREEMENTS = words(
     "اتفاق اتفاقية تفاهم تفاهمات وثيقة صفقة هدنة مذكرة بروتوكول معاهدة تسوية بند بنود مبادرة محضر ميثاق"
 )
-_STIPULATES = {"قضي.1": ("ب",), "نصص.1": ("على",)}
+_STIPULATES = {"قضي.1": ("ب",), "نصص.1": ("على",), "ضمن.5": ("",), "شمل.1": ("",)}
 _STIPULATING = words("القاضي القاضية قاضيا قاضية")
 _BINDS = frozenset({"لزم.8", "عهد.5"})
 _AGO = 12  # chunks before a verb within which the agreement is named that it belongs to
@@ -35,7 +35,7 @@ def stipulated(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pl
     for k, chunk in enumerate(sentence.chunks):
         by_it = chunk.kind == "V" and _binds_by_it(sentence, k)
         preps = ("ب", "") if by_it else _carriers(sentence, chunk)
-        if not preps or not _of_agreement(sentence, k):
+        if not preps or not (_of_agreement(sentence, k) or _says_agreement(sentence, k)):
             continue
         end = _end_of_terms(sentence, k)
         owed = [
@@ -45,6 +45,22 @@ def stipulated(sentence: Sentence, deadlines: Sequence[Deadline]) -> Iterator[Pl
         ]
         who = _obliged(sentence, k) if by_it else _bound(sentence, k)
         yield from _each(sentence, owed, end, deadlines, who)
+
+
+def _says_agreement(sentence: Sentence, k: int) -> bool:
+    """Whether the verb of chunk `k` has an agreement for its subject: `ينص الاتفاق على`, `تضمنت الصفقة`."""
+    subject = arguments(sentence, k).subject if sentence.chunks[k].kind == "V" else None
+    return subject is not None and _is_agreement(sentence.view.tags[subject.chunk.head])
+
+
+def by_terms(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a phrase says by which agreement something is done: `بموجب الاتفاق`, `بمقتضى الهدنة`."""
+    view = sentence.view
+    if chunk.prep not in _BY and not any(
+        view.tokens[t].form.startswith(_BY) for t in range(chunk.first, chunk.last)
+    ):
+        return False
+    return any(_is_agreement(view.tags[t]) for t in range(chunk.first, chunk.last))
 
 
 def _is_owed(sentence: Sentence, chunk: Chunk, preps: tuple[str, ...]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotate.events.parties import parties
-from isnad.annotate.frames import frames_of
+from isnad.annotate.frames import bare, frames_of
 from isnad.annotate.grammar.arguments import arguments
 from isnad.annotate.grammar.chunks import Sentence
 from isnad.annotate.grammar.groups import Group
+from isnad.annotate.view import TextView
 from isnad.language.folding import words
 from isnad.records import Party, Pledge, Time
 
@@ -64,6 +65,25 @@ def says_when(sentence: Sentence, k: int) -> bool:
 _AT_MOST = words("أقصاه أقصاها غايته غايتها")
 _EXCEEDS = words("يتجاوز تتجاوز يتعدى تتعدى يزيد تزيد")
 _TERM = words("أجل موعد مهلة مدة فترة غضون ظرف")
+
+
+def by_when(view: TextView, start: int) -> bool:
+    """Whether the time at an offset is one by which or within which something shall be done: `خلال`, `قبل`, `في موعد أقصاه`."""
+    t = view.token_at(start)
+    return any(bare(view.tags[j].rest) in _BY_WHEN for j in range(max(0, t - _BEFORE), t))
+
+
+_BY_WHEN = words(
+    "خلال غضون ظرف قبل بحلول حتى لغاية غاية أجل مهلة أقصاه أقصاها موعد يتجاوز تتجاوز يتعدى تتعدى حدود"
+)
+_BEFORE = 3  # tokens from such a word to its time
+
+
+def speaker_at(sentence: Sentence, k: int) -> Party | None:
+    """Whoever says what stands at chunk `k`."""
+    at = sentence.view.tokens[sentence.chunks[k].first].start
+    holding = [s for s in sentence.out.statements if s.start <= at < s.end]
+    return min(holding, key=lambda s: s.end - s.start).speaker if holding else None
 
 
 def decider(sentence: Sentence, k: int) -> Party | None:

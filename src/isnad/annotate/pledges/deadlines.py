@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from isnad.annotate.events.dating import first_day, iso_date
 from isnad.annotate.events.terms import end_of_term
-from isnad.annotate.pledges.clauses import Deadline
+from isnad.annotate.frames import bare
+from isnad.annotate.pledges.clauses import Deadline, by_when
 from isnad.annotate.view import TextView
-from isnad.language.folding import words
+from isnad.language.folding import fold, words
 from isnad.records import Annotations, Time
 
 
@@ -60,6 +61,62 @@ def _counted_from(view: TextView, out: Annotations, term: Time, published: str) 
 _DAY = len("2024-01-31")
 
 
+def day_promised(view: TextView, out: Annotations, start: int, end: int) -> str | None:
+    """The day by which what is promised in `[start, end)` was to be done, though it has passed: `تعهدت بدفعها قبل نهاية أيار`."""
+    for time in out.times:
+        if time.type not in ("DATE", "TIME") or not start <= time.start < end:
+            continue
+        day = _whole(view, time, iso_date(time.value))
+        if day is not None and by_when(view, time.start):
+            return day
+    return None
+
+
+def _whole(view: TextView, time: Time, due: str | None) -> str | None:
+    """The last day of a week, or of a month or year whose end is meant (`قبل نهاية آب`), the middle one of a month up to whose middle
+    it runs (`قبل منتصف آب`)."""
+    if due is None or due.startswith("XXXX"):
+        return None  # نهاية أغسطس, of no year
+    if "W" in due:
+        return _week_end(due)
+    if time.mod == "MID" and len(due) == len("2025-08") and by_when(view, time.start):
+        return f"{due}-15"
+    if time.mod != "END" or len(time.value) != len(due):
+        return due
+    if len(due) == len("2025"):
+        return f"{due}-12-31"
+    return _last_day(due) if len(due) == len("2025-08") else due
+
+
+def _coming(view: TextView, time: Time, due: str, published: str) -> str:
+    """A day of the week up to which a term runs, set by a verb of the past, lies ahead all the same: `أمهلها حتى الثلاثاء`."""
+    near = len(due) == _DAY and len(published) >= _DAY and _given(view, time)
+    if not near or not any(fold(w) in _NAMES for w in time.text.split()[:_WEEKDAY]):
+        return due
+    if len(time.text.split()) > _WEEKDAY or any(c.isdigit() for c in time.text) or "ماضي" in time.text:
+        return due
+    then, now = date.fromisoformat(due), date.fromisoformat(published[:_DAY])
+    return (then + timedelta(days=_WEEK)).isoformat() if 0 <= (now - then).days < _WEEK else due
+
+
+def _given(view: TextView, time: Time) -> bool:
+    """Whether before a time its sentence says that a term is given up to it, or something is put off to it."""
+    at = view.token_at(time.start)
+    before = range(view.sentences[view.sentence_of(at)][0], at)
+    to_it = any(view.tags[t].rest in _TO for t in range(max(before.start, at - 2), at))
+    if not (to_it or by_when(view, time.start)):
+        return False
+    put_off = to_it and any(bare(view.tags[t].rest) in _LATER for t in before)
+    return put_off or any(v.lemma in _GIVING for t in before for v in view.tags[t].verbs)
+
+
+_TO = words("إلى حتى لغاية")
+_LATER = words("تأجيل إرجاء تمديد ترحيل")
+_GIVING = frozenset({"مهل.4", "منح.1", "عطي.4", "حدد.2", "رجء.4", "ءجل.2", "ءجل.5", "مدد.2"})
+_WEEK, _WEEKDAY = 7, 3  # days of a week; words of a day of the week (ظهر يوم الاثنين)
+_NAMES = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
+
+
 def deadlines_of(view: TextView, out: Annotations) -> list[Deadline]:
     """The times of an article that lie ahead of it, and stretches within which something is due, counted from its date."""
     published = out.article.published
@@ -68,18 +125,9 @@ def deadlines_of(view: TextView, out: Annotations) -> list[Deadline]:
         due = None
         if time.type in ("DATE", "TIME"):
             due = iso_date(time.value) if published is not None else None
-            if due is not None and due.startswith("XXXX"):
-                due = None  # نهاية أغسطس, of no year
-            if due is not None and "W" in due:
-                due = _week_end(due)
-            if due is not None and time.mod == "END" and len(time.value) == len(due):
-                due = (
-                    f"{due}-12-31"
-                    if len(due) == len("2025")
-                    else _last_day(due)
-                    if len(due) == len("2025-08")
-                    else due
-                )
+            due = _whole(view, time, due)
+            if due is not None and published is not None:
+                due = _coming(view, time, due, published)
             if due is not None and published is not None and due <= published[: len(due)]:
                 due = None
         elif time.type == "DURATION" and published is not None and not _is_over(view, time):

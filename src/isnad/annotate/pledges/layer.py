@@ -11,8 +11,10 @@ from isnad.annotate.grammar.chunks import Sentence, sentence_chunks
 from isnad.annotate.grammar.conditionals import conditional
 from isnad.annotate.grammar.groups import Arguments, Group
 from isnad.annotate.pledges.agreed_terms import LONGER, agreed
-from isnad.annotate.pledges.clauses import Deadline, says_when
-from isnad.annotate.pledges.deadlines import deadlines_of
+from isnad.annotate.pledges.agreements import by_terms
+from isnad.annotate.pledges.clauses import Deadline, by_when, says_when
+from isnad.annotate.pledges.clauses import clause_end as until_stop
+from isnad.annotate.pledges.deadlines import day_promised, deadlines_of
 from isnad.annotate.statements.eventive import eventive
 from isnad.annotate.view import TextView
 from isnad.language.folding import words
@@ -34,10 +36,16 @@ class Pledges:
         for i, statement in enumerate(out.statements):
             due = next((d for t, d in deadlines if statement.start <= t.start < statement.end), None)
             threat = statement.stance == "threaten" or _threatens(view, statement)
+            near = min(statement.end, statement.start + _ITS_OWN)
+            soon = next((d for t, d in deadlines if statement.start <= t.start < near), None)
+            if due is None and statement.stance == "promise":
+                due = day_promised(view, out, statement.start, statement.end)
+            demanded = _demanded(view, out, statement, deadlines)
             binding = (
                 statement.stance == "promise"
+                or demanded
                 or (threat and due is not None)
-                or (due is not None and _undertakes(view, statement))
+                or (soon is not None and _undertakes(view, statement))
             )
             start, end = statement.start, statement.end
             if statement.cue is not None and statement.cue.start >= end:
@@ -45,6 +53,8 @@ class Pledges:
             supposed = conditional(view, view.token_at(start))
             if statement.stance == "promise" and not supposed and _widened(view, out.pledges, start, end):
                 continue
+            if demanded:
+                end = max(t.end for t, _ in deadlines if start <= t.start < end)
             later = min((p.start for p in out.pledges if start < p.start < end), default=end)
             if later < end and any(start <= t.start and t.end <= later for t, _ in deadlines):
                 end = _last_stop(view, start, later)  # what is promised before something else is announced
@@ -74,15 +84,15 @@ class Pledges:
             if chunk.kind != "V":
                 continue
             around = arguments(sentence, k)
-            clause_end = view.tokens[
-                sentence.chunks[min(max(around.end, k + 1), len(sentence.chunks)) - 1].last - 1
-            ].end
+            clause_end = view.tokens[sentence.chunks[_clause_stop(sentence, k, around) - 1].last - 1].end
             start = view.bare_start(chunk.first)
             found = next(((t, d) for t, d in times if start < t.start < clause_end), None)
             if found is None:
                 continue
             time, due = found
             if says_when(sentence, k) or _scheduled(sentence, k) or _looks_back(sentence, k):
+                continue
+            if _describes_event(sentence, k):
                 continue
             mood = of_verb(sentence, k, material=False)
             if _headline_future(sentence, k, around):
@@ -132,6 +142,8 @@ class Pledges:
                 )
             if chunk.kind == "." and view.tokens[chunk.first].form in (".", "؛"):
                 return False
+            if chunk.kind == "PP" and by_terms(sentence, chunk):
+                return True  # بموجب الاتفاق، تنسحب القوات قبل 15 مارس
             if chunk.kind == "V" and not sentence.chunks[k].coordinated:
                 # غرفة تنسيق تبدأ عملها مطلع آب: whatever is agreed on
                 return any(v.lemma in _WISHES for v in view.tags[chunk.first].verbs)
@@ -203,6 +215,31 @@ class Pledges:
         return None
 
 
+def _describes_event(sentence: Sentence, k: int) -> bool:
+    """Whether the verb of chunk `k` but says of something to happen when it will: `المسيرة التي ستنطلق الجمعة`."""
+    if k < 2 or sentence.chunks[k - 1].kind != "R" or not sentence.chunks[k - 2].nominal:
+        return False
+    if any(v.lemma in _WISHES for v in sentence.view.tags[sentence.chunks[k].first].verbs):
+        return False  # التقرير الذي وعد الجهاز بنشره
+    what = sentence.chunks[k - 2]
+    happens = eventive(sentence.view, what) or bare(sentence.view.tags[what.head].rest) in _HAPPENINGS
+    return happens and animacy_of(sentence, what) not in ("people", "body")
+
+
+_HAPPENINGS = words("مسيرة مظاهرة تظاهرة وقفة جلسة مباراة قمة مؤتمر دورة بطولة مهرجان معرض حفل عرس فعالية")
+
+
+def _clause_stop(sentence: Sentence, k: int, around: Arguments) -> int:
+    """The index of the chunk where the clause of the verb of chunk `k` ends, past the words of by when at most that stand there:
+    `سينشر نتائجه في موعد | أقصاه الجمعة`."""
+    end = min(max(around.end, k + 1), len(sentence.chunks))
+    limit = says_when(sentence, end) or (
+        end < len(sentence.chunks) and sentence.chunks[end].kind == "Z" and says_when(sentence, end + 1)
+    )
+    aside = any(sentence.view.tokens[c.first].form == "،" for c in sentence.chunks[k:end])
+    return until_stop(sentence, end) if limit and not aside else end
+
+
 def _last_stop(view: TextView, start: int, end: int) -> int:
     """The offset of the last stop or comma within `[start, end)`, or `end` where there is none."""
     stops = [i for i in range(start, end) if view.text[i] in "،؛.!؟"]
@@ -271,7 +308,7 @@ def _looks_back(sentence: Sentence, k: int) -> bool:
     """Whether a verb is negated in the past (`لم تنفذ تهديدها`), or tells when a term ends."""
     first = sentence.chunks[k].first
     tags = sentence.view.tags
-    ends = any(v.lemma in _ENDS for v in tags[first].verbs)
+    ends = any(v.lemma in _ENDS for v in tags[first].verbs) and arguments(sentence, k).phrase("من") is None
     return ends or (first > sentence.first and tags[first - 1].rest in _WAS_NOT)
 
 
@@ -286,12 +323,47 @@ def _undertakes(view: TextView, statement: Statement) -> bool:
     if view.tags[t].tag == "P" and t + 1 < len(view.tags):
         t += 1  # أعلنت عن تنظيم
     tagged = view.tags[t]
-    masdar = any(n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns)
-    return masdar and not tagged.article and tagged.tag == "N" and bare(tagged.rest) not in LONGER
+    masdar = bare(tagged.rest) in _DEEDS or any(
+        n.kind == "masdar" and (n.lemma or "").endswith(_DOING) for n in tagged.nouns
+    )
+    own = bare(tagged.rest) not in LONGER and bare(tagged.rest) not in _ASSENT
+    return masdar and own and not tagged.article and tagged.tag == "N"
+
+
+_ITS_OWN = 110
+"""Characters from what is announced to the day on which it shall be."""
+_DEEDS = words("افتتاح بدء فتح صرف دفع نشر رفع خفض وقف طرح عقد حظر فرض منح")
+"""Nouns of other forms for what somebody does."""
+_ASSENT = words("موافقة مغادرة مواجهة")
+"""Nouns of such forms for what is agreed to or happens, not done to anything."""
 
 
 _DOING = (".2", ".4", ".10", ".3")
 """Forms whose verbs tell what is done to something, and so by somebody."""
+
+
+def _demanded(view: TextView, out: Annotations, statement: Statement, deadlines: list[Deadline]) -> bool:
+    """Whether what somebody asks for is to be done within a term, or else: `مطالبا بالإفراج عنه خلال 48 ساعة، وملوحا بالإضراب`; more time
+    is no such thing."""
+    if statement.stance != "demand":
+        return False
+    first = view.token_at(statement.start)
+    opening = [bare(view.tags[t].rest) for t in range(first, min(first + 2, len(view.tags)))]
+    if any(word in LONGER or word in _MORE_TIME for word in opening):
+        return False
+    inside = [t for t, _ in deadlines if statement.start <= t.start < statement.end]
+    stop = next((i for i in range(statement.start, statement.end) if view.text[i] in "،؛"), statement.end)
+    if not any(t.start < stop and by_when(view, t.start) for t in inside):
+        return False
+    sentence = view.sentence_of(first)
+    return any(
+        s.stance == "threaten" and view.sentence_of(view.token_at(s.start)) == sentence
+        for s in out.statements
+    ) or any(view.tags[t].rest in _OR_ELSE for t in range(*view.sentences[sentence]))
+
+
+_MORE_TIME = words("مهلة فرصة وقت")
+_OR_ELSE = words("وإلا")
 
 
 def _threatens(view: TextView, statement: Statement) -> bool:
@@ -309,16 +381,21 @@ _WISHES = frozenset(
         "قرر.2",
         "لزم.8",
         "وفق.8",
+        "وفق.3",
         "نوي.1",
+        "زمع.4",
+        "قسم.4",
     }
 )
+_READIES = frozenset({"عدد.10", "هيء.5", "ءهب.5"})
 
 
 def _willed(sentence: Sentence, k: int, around: Arguments, time: Time) -> int:
     """Where begins what the verb of chunk `k` wills to be done by a time: `تعتزم المملكة إيفاد فريق خلال أسبوعين`; else -1."""
     view = sentence.view
-    if not any(v.lemma in _WISHES for v in view.tags[sentence.chunks[k].first].verbs):
+    lemmas = {v.lemma for v in view.tags[sentence.chunks[k].first].verbs}
+    if lemmas.isdisjoint(_WISHES) and lemmas.isdisjoint(_READIES):
         return -1
-    groups = [*around.objects, *(g for p, g in around.phrases if p in ("ب", "على", "إلى"))]
+    groups = [*around.objects, *(g for p, g in around.phrases if p in ("ب", "على", "إلى", "ل"))]
     starts = [view.tokens[g.chunk.start].start for g in groups if eventive(view, g.chunk)]
     return min((s for s in starts if s < time.start), default=-1)

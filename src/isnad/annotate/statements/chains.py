@@ -105,6 +105,10 @@ def origins(reading: Reading, sentence: Sentence, around: Arguments, prep: str, 
     for preposition, group in around.phrases:
         if preposition != prep or 0 <= content <= group.chunk.first:
             continue
+        if prep == "إلى" and (
+            0 <= content < group.chunk.last or _addressed(sentence, sentence.chunk_of(group.chunk.first))
+        ):
+            continue
         name = named_apart(sentence, sentence.chunk_of(group.chunk.first))
         source = reading.sources.from_group(sentence, group if name is None else Group(name), around)
         if source is None:
@@ -113,6 +117,16 @@ def origins(reading: Reading, sentence: Sentence, around: Arguments, prep: str, 
         if source.kind not in PRESS:
             break
     return found
+
+
+def _addressed(sentence: Sentence, k: int) -> bool:
+    """Whether chunk `k` says to whom a letter is written, in which something is laid to something else: `عزا المسؤول، في رسالة إلى المركز،
+    التأخير إلى`."""
+    before = sentence.chunks[k - 1] if k else None
+    return before is not None and before.kind == "PP" and sentence.view.tags[before.head].rest in _LETTERS
+
+
+_LETTERS = words("رسالة رد خطاب مذكرة برقية كتاب رسائل")
 
 
 def outlet_told(reading: Reading, saying: Saying, content: int) -> Source | None:

@@ -14,6 +14,7 @@ from isnad.annotate.statements.new_reports import (
     as_well,
     commented,
     contrasts,
+    denies_it,
     opens_report,
     reports,
     says_besides,
@@ -129,6 +130,7 @@ _CUTS = words("بينما فيما")
 _KNOWING = words("علما علماً")
 _WHILE = words("حين وقت الوقت")
 _BUT = words("لكن ولكن")
+_BUT_THAT = words("غير بيد إلا")
 _BUT_HE = words("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم ولكنهما")
 _NEXT_VERB = 4  # chunks from لكن to the verb of its clause
 _INNA = words("إن أن كأن لأن لكن بأن وأن وإن فإن لعل")
@@ -303,8 +305,10 @@ def _new_cue(sentence: Sentence, cues: Cues, j: int, *, nominal: bool) -> bool:
         return contrasts(sentence, cues, j) or _sourced(sentence, cues, j)
     if nominal and view.tokens[j].form in _BUT_HE:
         return view.tags[j + 1].tag == "V"  # رحبوا بالقرار، لكنهم طالبوا
-    if view.tokens[j].form in _BUT and not nominal:
+    if view.tokens[j].form in _BUT:
         return _but_says(sentence, cues, j)
+    if view.tokens[j].form in _BUT_THAT and j + 1 < sentence.last and view.tags[j + 1].rest == "ان":
+        return _but_says(sentence, cues, j + 1)  # غير أن | الطبيب قال
     if _attributes(sentence, cues, j) or as_well(sentence, cues, j) or says_later(sentence, cues, j):
         return True
     if _aside(view, j) or commented(sentence, cues, j):
@@ -343,7 +347,8 @@ def _but_says(sentence: Sentence, cues: Cues, j: int) -> bool:
     last = min(k + _NEXT_VERB, len(chunks))
     while i < last:
         if chunks[i].kind == "V":
-            return i > k + 1 and opens_report(sentence, cues, chunks[i].first)
+            said = chunks[i].first
+            return i > k + 1 and (opens_report(sentence, cues, said) or denies_it(sentence, cues, said))
         closing = _apposition_end(sentence, i) if i > k + 1 else i
         if closing > i:
             i, last = closing + 1, min(closing + _NEXT_VERB, len(chunks))

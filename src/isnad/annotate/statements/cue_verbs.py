@@ -149,7 +149,12 @@ def _of_ours(sentence: Sentence, k: int) -> bool:
 
 def _purpose(sentence: Sentence, token: int, cue: CueVerb) -> bool:
     """Whether the verb tells what for or what shall be, and so no report: `طلبت منه ذلك لتتكفل بعلاجه`, `فليسأل نفسه`."""
-    return sentence.view.tags[token].prefix.endswith("ل") and cue.stance not in ("assert", "quote", "reveal")
+    return sentence.view.tags[token].prefix.endswith("ل") and cue.stance not in (
+        "assert",
+        "quote",
+        "reveal",
+        "deny",
+    )
 
 
 def _points(sentence: Sentence, k: int) -> bool:

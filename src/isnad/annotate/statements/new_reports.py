@@ -108,9 +108,26 @@ def says_later(sentence: Sentence, cues: Cues, j: int) -> bool:
     if any(v.lemma in _RETURNING for v in told):
         return any(view.tags[t].rest in _WORDS_OF for t in range(j + 3, min(j + _WORD_FAR, sentence.last)))
     lemmas = [v.lemma for v in told if v.features.tense != "perfect" and v.lemma in cues.verbs]
+    if denies_it(sentence, cues, j + 2):
+        return True  # توقع مصدر تأجيل الموعد، قبل أن تنفي الرئاسة ذلك
     around = arguments(sentence, sentence.chunk_of(j + 2))
     own = around.subject is None or around.preverbal
     return bool(lemmas) and own and _has_content(sentence, cues, lemmas[0], j + 2)
+
+
+def denies_it(sentence: Sentence, cues: Cues, j: int) -> bool:
+    """Whether the verb at token `j` denies what was told before it: `نفاه`, `نفى الجيش ذلك`."""
+    if not any(cue.id == "deny" for v in _third(sentence, j) for cue in cues.verbs.get(v.lemma, ())):
+        return False
+    view = sentence.view
+    if view.tags[j].enclitic:
+        return True
+    for t in range(j + 1, min(j + _WORD_FAR, sentence.last)):
+        if view.tags[t].tag in ("V", "S", "."):
+            return False
+        if view.tokens[t].form == "ذلك":
+            return view.tags[t - 1].tag != "P"
+    return False
 
 
 def _has_content(sentence: Sentence, cues: Cues, lemma: str, j: int) -> bool:

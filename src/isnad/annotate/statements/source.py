@@ -225,6 +225,9 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
         ):
             last = t  # مصدر قضائي | قوله، مصدر أمني | طلب عدم ذكر اسمه
             break
+        if view.tags[t].rest in _TRUTH and t + 1 < chunk.last and view.tags[t + 1].rest in _OF_CLAIMS:
+            last = t  # مصادر مطلعة | صحة الأنباء
+            break
     while (
         last - 1 > chunk.start
         and view.tokens[last - 1].kind == "punct"
@@ -239,6 +242,10 @@ def phrase_span(sentence: Sentence, chunk: Chunk) -> tuple[int, int, str]:
     return start, end, text
 
 
+_TRUTH = words("صحة دقة مضمون")
+_OF_CLAIMS = words(
+    "الخبر الأخبار النبأ الأنباء المعلومات التقارير التقرير الشائعات الإشاعات المزاعم الادعاءات الاتهامات ما"
+)
 _SAYING_OF_HIS = words("قوله قولها قولهم قولهما")
 _REFUSING = words("طلب رفض فضل اشترط آثر طلبت رفضت فضلت")
 _REFUSED = words("عدم الكشف كشف ذكر نشر الإفصاح الإدلاء حجب إغفال ألا أن")

@@ -591,6 +591,10 @@ class Sources:
         ):
             return None
         view = sentence.view
+        deed = view.tags[following.head]
+        done = following.prep == "ب" and not deed.article and any(n.kind == "masdar" for n in deed.nouns)
+        if done and animacy_of(sentence, following) != "body":
+            return None  # طالب النواب | بإقالة الوزير
         start, end = view.bare_start(chunk.start), view.tokens[following.last - 1].end
         return start, end, view.text[start:end]
 

@@ -20,6 +20,7 @@ from isnad.annotate.statements.clauses import (
 )
 from isnad.annotate.statements.content import clause_end, participle_cue
 from isnad.annotate.statements.cues import CueVerb
+from isnad.annotate.statements.denied import UTTERLY, claims_denied, goes_round
 from isnad.annotate.statements.eventive import EVENTIVE, eventive
 from isnad.annotate.statements.inserts import PAPERS
 from isnad.annotate.statements.reading import Reading, Reported
@@ -125,7 +126,7 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
                 break
             return after_colon(reading, sentence, j)
         if form == "ذلك" and cue.id == "deny" and _denied_whole(view, j, sentence.last):
-            last = next((t for t in range(j + 1, sentence.last) if view.tags[t].rest not in _UTTERLY), j + 1)
+            last = next((t for t in range(j + 1, sentence.last) if view.tags[t].rest not in UTTERLY), j + 1)
             return Reported(j, view.tokens[j].start, view.tokens[last - 1].end, False)  # نفى المصدر ذلك
         if form == "كيف" and cue.id in _TELLING and any(v.lemma in _HOW for v in view.tags[first].verbs):
             return clause(reading, sentence, j)  # روت كيف اقتحم الجنود البيت
@@ -135,6 +136,8 @@ def content_of(reading: Reading, saying: Saying) -> Reported | None:
             )  # نفى صحة ما نشرته الصحيفة عن
         if tag.rest == "عدم" and tag.prefix.endswith("ب") and "ب" in cue.content:
             return clause(reading, sentence, j)  # تعهد بعدم عرقلة الاتفاق
+        if tag.rest == "عدم" and _not_so(view, cue, first, j):
+            return clause(reading, sentence, j)  # أكدت الوزارة عدم وجود اتفاق
         if tag.rest == "عدم" and _not_doing(view, cue, j):
             return _from(reading, sentence, j - (not tag.prefix))  # دعا إلى عدم الانجرار وراء الشائعات
         if j == first + 1:
@@ -164,7 +167,6 @@ def _denied_whole(view: TextView, j: int, last: int) -> bool:
     return j + 1 >= last or view.tags[j + 1].tag != "N" or not view.tags[j + 1].article
 
 
-_UTTERLY = words("جملة تفصيلا نفيا قاطعا قطعيا تماما كليا")
 _SAYING = words("قائلا قائلة قائلين")
 _THEREWITH = words("بعد قبل مع خلال رغم عند عن مثل غير كل")
 
@@ -177,6 +179,16 @@ def _not_doing(view: TextView, cue: CueVerb, j: int) -> bool:
         return "ل" in cue.content
     before = unfolded(view, view.tags[j - 1].rest)
     return view.tags[j - 1].tag == "P" and not view.tags[j - 1].enclitic and before in cue.content
+
+
+def _not_so(view: TextView, cue: CueVerb, first: int, j: int) -> bool:
+    """Whether `عدم` at token `j` opens the object of a verb of telling at token `first`: `أكد المصدر عدم صحة الخبر`, and not
+    `أكد أن على الجميع عدم`."""
+    if cue.stance not in ("assert", "reveal", "admit", "claim") or "object" not in cue.content:
+        return False
+    if view.tags[j].prefix or view.tags[j - 1].tag == "P":
+        return False
+    return not any(view.tags[t].tag in ("V", "S", "R") for t in range(first + 1, j))
 
 
 def _from(reading: Reading, sentence: Sentence, first: int) -> Reported:
@@ -311,22 +323,28 @@ def _what_is_told(reading: Reading, sentence: Sentence, j: int) -> bool:
         return False
     if view.tags[j - 1].tag == "P" or view.tags[j - 1].rest in ("وفق", "وفقا", "حسب"):
         return False
-    verbs = view.tags[j + 1].verbs
     if not view.tags[j + 1].enclitic:
-        around = view.tags[j + 2].rest if j + 2 < sentence.last else ""
-        rumoured = any(v.lemma in _RUMOUR or v.features.voice == "passive" for v in verbs)
-        return (
-            around in _ABOUT_WHICH
-            and rumoured
-            and any(v.lemma in _RUMOUR or v.lemma in reading.cues.verbs for v in verbs)
-        )
-    return any(v.lemma in reading.cues.verbs for v in verbs)
+        return goes_round(sentence, reading.cues, j, _RUMOUR)
+    return any(v.lemma in reading.cues.verbs for v in view.tags[j + 1].verbs)
 
 
 _RUMOUR = frozenset(
-    {"ردد.5", "شيع.1", "شيع.4", "دول.6", "نقل.6", "سرب.5", "ذيع.4", "دور.1", "ورد.1", "قول.1"}
+    {
+        "ردد.5",
+        "شيع.1",
+        "شيع.4",
+        "دول.6",
+        "نقل.6",
+        "سرب.5",
+        "ذيع.4",
+        "دور.1",
+        "ورد.1",
+        "قول.1",
+        "روج.1",
+        "روج.2",
+        "ثور.4",
+    }
 )
-_ABOUT_WHICH = words("عن من حول بشأن")
 
 
 def told_of(reading: Reading, sentence: Sentence, k: int) -> Reported | None:
@@ -387,6 +405,7 @@ def _nominal(reading: Reading, saying: Saying) -> Reported | None:
         return None  # علّقت واشنطن نشاطها: suspended, not commented
     view, sentence = reading.view, saying.sentence
     candidates = [*_complements(reading, saying), *_deeds(view, saying), *_terms(saying), *_hidden(saying)]
+    candidates += claims_denied(saying)
     candidates = [*candidates, *_joined_deed(view, saying)] or _swallowed(view, _papers(view, saying))
     if not candidates:
         return None
