@@ -84,7 +84,7 @@ def _addressed(found: Annotations, protest: Event) -> list[Party]:
     told = told or [e for e in later if e.factuality == "demanded"]
     if told:
         return told[0].recipients
-    return next((e.actors for e in after if e.factuality == "demanded" and e.actors), [])
+    return next((e.actors for e in after if e.factuality == "demanded" and e.actors), list[Party]())
 
 
 def _stood_before(protest: Event) -> list[Party]:

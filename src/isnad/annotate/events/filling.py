@@ -412,7 +412,7 @@ def _deed_beside(sentence: Sentence, chunk: Chunk, frames: Frames) -> bool:
     return bare(tagged.rest) in _FALLING or any(
         unit.frame.lethal or unit.frame.injures
         for n in tagged.nouns
-        if n.kind == "masdar"
+        if n.kind == "masdar" and n.lemma is not None
         for unit in frames.masdars.get(n.lemma, ())
     )
 
