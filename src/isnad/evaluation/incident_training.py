@@ -110,7 +110,7 @@ def _compared(
             if not a.sources.isdisjoint(b.sources):
                 continue
             one = _told_as_one(a, b, labels, home)
-            features = None if one is None else judge.features(a, b)
+            features = None if one is None else judge.features(a, b, copies=judge.copied(a, b))
             if one is not None and features is not None:
                 yield Pair(folder, features, one)
 

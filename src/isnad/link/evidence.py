@@ -118,7 +118,7 @@ class Judge(Relations):
                 return Evidence(6.0, 3)
         elif matters_apart(a, b):
             return None
-        features = self.features(a, b)
+        features = self.features(a, b, copies=copies)
         if features is None:
             return None
         score = EVEN + log_odds(self._weights, features)

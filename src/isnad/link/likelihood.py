@@ -43,5 +43,7 @@ def log_odds(weights: Weights, features: Mapping[str, float]) -> float:
     -0.5
     """
     known = weights.weights
-    total = weights.bias + sum(known.get(name, 0.0) * value for name, value in features.items())
+    total = weights.bias
+    for name, value in features.items():
+        total += known.get(name, 0.0) * value
     return max(LEAST, min(SUREST, total))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations, product
+from typing import NamedTuple
 
 from isnad.link import alike, parties, places
 from isnad.link.affinity import Affinity
@@ -53,6 +54,22 @@ TOO_LITTLE = "too little"
 """What two clusters have in common that share too little for their type and for how well they are dated."""
 
 
+class Sides(NamedTuple):
+    """How the actors of two clusters, and their recipients, stand to one another, and how much that both name the same says of each;
+    what all that says for or against one happening."""
+
+    actors: parties.Relation
+    recipients: parties.Relation
+    actors_telling: float
+    recipients_telling: float
+    score: float
+
+
+_SAID_BY = frozenset(("same", "state"))
+"""How whoever says something stands to whoever says it in another article."""
+_SAID_IN_COPIES = _SAID_BY | {"alike", "unknown"}
+
+
 class Relations:
     """How two clusters stand to one another; `copies` holds the pairs of sources that are duplicates."""
 
@@ -64,8 +81,9 @@ class Relations:
         for one, other in copies:
             self._copies_of[one].add(other)
 
-    def features(self, a: Cluster, b: Cluster) -> Features | None:
-        """What two clusters of one type share and what differs, by name; None where their days, places or parties conflict."""
+    def features(self, a: Cluster, b: Cluster, *, copies: bool) -> Features | None:
+        """What two clusters of one type share and what differs, by name; None where their days, places or parties conflict. `copies`:
+        whether articles of the two are of one text."""
         time = self._time(a, b)
         if time is None:
             return None
@@ -74,11 +92,10 @@ class Relations:
             return None
         if place <= 0 and (self._in_its_town(a, b) or self._in_its_town(b, a)):
             place = _IN_ITS_TOWN
-        copies = self.copied(a, b)
         if not copies and (self.scattered(a) or self.scattered(b)):
             return None
-        who = self._who(a, b)
-        if who is None:
+        sides = self._sides(a, b, copies=copies)
+        if sides is None:
             return None
         found: Features = {
             f"time={_when(a, b, time)}": 1.0,
@@ -86,15 +103,15 @@ class Relations:
         }
         if a.lent or b.lent:
             found["lent=both" if a.lent and b.lent else "lent=one"] = 1.0
-        sides = self._add_parties(found, a, b)
+        in_common = self._add_parties(found, a, b, sides)
         words = self._add_words(found, a, b, copies=copies)
         several = _add_numbers(found, a, b)
         found["affinity"] = min(self.affinity.shared(a.sources, b.sources) / 2.0, 1.5)
         text, gist = found["text"], found["gist"]
         story = found["affinity"] if a.alone and b.alone else 0.0
-        kinds = sum((time >= 0.75, place >= _ONE_PLACE, who >= 0.75, found["names"] >= 1.0, max(text, gist) >= 0.5, several, story >= _ONE_STORY))  # fmt: skip
+        kinds = sum((time >= 0.75, place >= _ONE_PLACE, sides.score >= 0.75, found["names"] >= 1.0, max(text, gist) >= 0.5, several, story >= _ONE_STORY))  # fmt: skip
         near = max(text, (0.8 if a.dated or b.dated else 0.55) * gist)
-        if not copies and not _well_enough(a, b, time, place, who, near, story, kinds):
+        if not copies and not _well_enough(a, b, time, place, sides.score, near, story, kinds):
             found[TOO_LITTLE] = 1.0
         if a.alone and b.alone:
             found["alone"] = 1.0
@@ -109,24 +126,23 @@ class Relations:
         found["frame=same" if a.frames & b.frames else "frame=other"] = 1.0
         if other_target(a, b):
             found["target=other"] = 1.0
-        found["kinds"] = float(sides + words + several + (time >= 2.0) + (place >= _ONE_PLACE))
+        found["kinds"] = float(in_common + words + several + (time >= 2.0) + (place >= _ONE_PLACE))
         found["kinds"] += float(found["affinity"] >= _ONE_STORY) + float(found["names"] >= 1.0)
         return found
 
-    def _add_parties(self, found: Features, a: Cluster, b: Cluster) -> int:
+    def _add_parties(self, found: Features, a: Cluster, b: Cluster, sides: Sides) -> int:
         """Add how the parties of the two stand to one another; how many sides they have in common."""
-        actor = _beside(a.doers, b.doers)
-        recipient = _beside(a.sufferers, b.sufferers)
-        found[f"actor={actor}"] = found[f"recipient={recipient}"] = 1.0
+        actor = _told_of(a.doers, b.doers, sides.actors)
+        recipient = _told_of(a.sufferers, b.sufferers, sides.recipients)
+        found["actor=" + actor] = found["recipient=" + recipient] = 1.0
         if actor == "same":
-            found["actor-telling"] = self._telling_of(a.actors, b.actors)
+            found["actor-telling"] = sides.actors_telling
         if recipient == "same":
-            found["recipient-telling"] = self._telling_of(a.recipients, b.recipients)
+            found["recipient-telling"] = sides.recipients_telling
         if a.type not in MUTUAL:
             return (actor in _IN_COMMON) + (recipient in _IN_COMMON)
-        mutual = self._mutual(a, b) or 0.0
-        found["mutual"] = mutual
-        return max(0, min(2, int(mutual / _A_SIDE)))
+        found["mutual"] = sides.score
+        return max(0, min(2, int(sides.score / _A_SIDE)))
 
     def _add_words(self, found: Features, a: Cluster, b: Cluster, *, copies: bool) -> int:
         """Add how alike their words are and which names their sentences share; how many kinds of evidence that is."""
@@ -215,28 +231,30 @@ class Relations:
         return any(self._gazetteer.relation(x, y) == "apart" for x, y in combinations(c.sites, 2))
 
     def _who(self, a: Cluster, b: Cluster) -> float | None:
-        if a.type in MUTUAL:
-            return self._mutual(a, b)
+        """What the parties of the two say for or against one happening; None where they are others."""
+        sides = self._sides(a, b, copies=self.copied(a, b))
+        return None if sides is None else sides.score
+
+    def _sides(self, a: Cluster, b: Cluster, *, copies: bool) -> Sides | None:
+        """How the parties of the two stand to one another; None where they are others."""
+        score = self._mutual(a, b) if a.type in MUTUAL else 0.0
+        if score is None:
+            return None
         actors = parties.best(a.doers, b.doers)
         recipients = parties.best(a.sufferers, b.sufferers)
-        said_by = ("same", "state", "alike", "unknown") if self.copied(a, b) else ("same", "state")
-        if a.type in SPEECH and actors not in said_by:
+        actors_telling = self._telling_of(a.actors, b.actors) if actors == "same" else 1.0
+        recipients_telling = self._telling_of(a.recipients, b.recipients) if recipients == "same" else 1.0
+        if a.type in MUTUAL:
+            return Sides(actors, recipients, actors_telling, recipients_telling, score)
+        if a.type in SPEECH and actors not in (_SAID_IN_COPIES if copies else _SAID_BY):
             return None
         if actors == "apart" and (recipients == "apart" or a.type == "PROTEST"):
             return None  # who protests makes it that protest
-        swapped = 0.0
+        score = _BY_ACTOR[actors] * actors_telling + _BY_RECIPIENT[recipients] * recipients_telling
         if actors in ("apart", "unknown") and recipients in ("apart", "unknown"):
-            crossed = (
-                parties.best(a.doers, b.sufferers),
-                parties.best(a.sufferers, b.doers),
-            )
-            swapped = 0.5 if "same" in crossed or "state" in crossed else 0.0
-        by_actor, by_recipient = _BY_ACTOR[actors], _BY_RECIPIENT[recipients]
-        if actors == "same":
-            by_actor *= self._telling_of(a.actors, b.actors)
-        if recipients == "same":
-            by_recipient *= self._telling_of(a.recipients, b.recipients)
-        return by_actor + by_recipient + swapped
+            crossed = (parties.best(a.doers, b.sufferers), parties.best(a.sufferers, b.doers))
+            score += 0.5 if "same" in crossed or "state" in crossed else 0.0
+        return Sides(actors, recipients, actors_telling, recipients_telling, score)
 
     def _telling_of(self, a: dict[str, Party], b: dict[str, Party]) -> float:
         """How much it says that two lists of parties have one in common: less for an army named every day, and for whoever
@@ -390,10 +408,10 @@ _ALIKE = 0.4
 """How alike words are that say something by themselves."""
 
 
-def _beside(ours: parties.Parties, theirs: parties.Parties) -> str:
+def _told_of(ours: parties.Parties, theirs: parties.Parties, relation: parties.Relation) -> str:
     if not ours or not theirs:
         return "one" if ours or theirs else "none"
-    return parties.best(ours, theirs)
+    return relation
 
 
 def _add_numbers(found: Features, a: Cluster, b: Cluster) -> int:
