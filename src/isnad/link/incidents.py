@@ -399,11 +399,12 @@ def _speaks_of(other: Cluster, known: Cluster, judge: Judge, late_by: int) -> fl
         return None
     if late_by and _long_past(other, known):
         return None
-    evidence = judge.evidence(known, other, dated=not late_by)
+    nobody_denies = all(m.factuality == "negated" for m in other.members)
+    evidence = judge.evidence(known, other, dated=not late_by or nobody_denies)
     if evidence is None or evidence.kinds < 2:
         return None
-    if evidence.score < ACROSS and all(m.factuality == "negated" for m in other.members):
-        return None  # nobody denies it: that something does not happen is said of much
+    if evidence.score < ACROSS and nobody_denies:
+        return None  # that something does not happen is said of much
     return evidence.score + near
 
 
