@@ -47,7 +47,8 @@ def let_in(drafts: list[Draft], frames: Frames) -> None:
         ):
             continue
         tags = sentence.view.tags[max(sentence.first, trigger.first - _NEAR) : trigger.first]
-        if any(r.lemma in _ALLOWING for t in tags for r in (*t.verbs, *t.nouns)):
+        verbs = any(v.lemma in _ALLOWING for t in tags for v in t.verbs)
+        if verbs or any(n.lemma in _ALLOWING for t in tags for n in t.nouns):
             draft.recast(frames.by_id["retreat.access"])
 
 
