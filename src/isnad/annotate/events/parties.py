@@ -82,7 +82,9 @@ def _nobody(sentence: Sentence, chunk: Chunk) -> bool:
     tagged = sentence.view.tags[chunk.head]
     forms = {bare(tagged.rest), *(n.base for n in tagged.nouns)}
     after = sentence.view.tags[chunk.head + 1].rest if chunk.head + 1 < chunk.last else ""
-    if forms & _WOUNDS or (forms & _TIMES_OF_DAY and after in _THIS_DAY):
+    if forms & (_WOUNDS | _MATTERS) or (forms & _TIMES_OF_DAY and after in _THIS_DAY):
+        return True
+    if forms & _OF_THE_BODY and chunk.head + 1 >= chunk.last:
         return True
     if bare(tagged.rest) in _HOLD:
         return chunk.last - chunk.head == 1
@@ -134,7 +136,11 @@ def _only_how(sentence: Sentence, chunk: Chunk) -> bool:
 _PEOPLE_IN_YA = words(
     "عسكري شرطي صحفي صحافي سياسي مدني جندي فلسطيني قيادي حقوقي نقابي إعلامي يمني سوري مصري ليبي"
 )
-_WOUNDS = words("جروح جراح حروق كدمات رضوض كسور رأس صدر بطن ساق قدم رقبة كتف فخذ ذراع علاقة صلة جريمة جرائم")
+_WOUNDS = words("جروح جراح حروق كدمات رضوض كسور")
+_OF_THE_BODY = words("رأس صدر بطن ساق قدم رقبة كتف فخذ ذراع")
+"""Where somebody is hit, by itself: `أصيب | في الرأس`, but `اعتقل | رأس الشبكة`."""
+_MATTERS = words("علاقة صلة جريمة جرائم")
+"""What is between people or done by them, and is none of them."""
 _TIMES_OF_DAY = words("صباح مساء ظهر فجر عصر عشية")
 _THIS_DAY = words("اليوم أمس يوم")
 _HOLD = words("سيطرة")
