@@ -39,3 +39,15 @@ def mentions(text: str, outlet: str | None = None) -> dict[str, Mention]:
 def entity(text: str, name: str, outlet: str | None = None) -> str | None:
     """The entity of the mention with these words; fails where there is none."""
     return mentions(text, outlet)[name].entity
+
+
+def event_at(text: str, word: str) -> Event:
+    """The first event of an article whose trigger begins with a word, else the first that has it; fails where there is none."""
+    found = events_at(text, word)
+    return next((e for e in found if e.text.startswith(word)), found[0])
+
+
+def parties_at(text: str, word: str) -> tuple[str, str]:
+    """The actors and the recipients of the event at a word, as they stand in the article, `+` between several."""
+    told = event_at(text, word)
+    return " + ".join(p.text for p in told.actors), " + ".join(p.text for p in told.recipients)

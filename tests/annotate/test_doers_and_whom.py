@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import isnad
-from isnad.records import Event
-
-
-def event(text: str, trigger: str) -> Event:
-    return next(e for e in isnad.annotate(text, published="2024-03-15").events if e.text.startswith(trigger))
-
-
-def parties(text: str, trigger: str) -> tuple[str, str]:
-    told = event(text, trigger)
-    return " + ".join(p.text for p in told.actors), " + ".join(p.text for p in told.recipients)
+from annotated import parties_at
 
 
 @pytest.mark.parametrize(
@@ -78,4 +68,4 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
     ],
 )
 def test_who_does_what_to_whom(text: str, trigger: str, actors: str, recipients: str) -> None:
-    assert parties(text, trigger) == (actors, recipients)
+    assert parties_at(text, trigger) == (actors, recipients)

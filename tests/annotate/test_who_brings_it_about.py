@@ -6,12 +6,7 @@ from __future__ import annotations
 import pytest
 
 import isnad
-
-
-def parties(text: str, trigger: str) -> tuple[str, str]:
-    """Actors and recipients of the event of a trigger, as their words stand in the text."""
-    found = next(e for e in isnad.annotate(text).events if trigger in e.text)
-    return " + ".join(p.text for p in found.actors), " + ".join(p.text for p in found.recipients)
+from annotated import parties_at
 
 
 @pytest.mark.parametrize(
@@ -119,7 +114,7 @@ def parties(text: str, trigger: str) -> tuple[str, str]:
     ],
 )
 def test_whoever_brings_it_about_is_the_actor(text: str, trigger: str, actors: str, recipients: str) -> None:
-    assert parties(text, trigger) == (actors, recipients)
+    assert parties_at(text, trigger) == (actors, recipients)
 
 
 def test_what_a_court_orders_is_done() -> None:
