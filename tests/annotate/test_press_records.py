@@ -266,3 +266,23 @@ def test_a_body_that_is_turned_to_is_asked() -> None:
     found = event("لجأت جيبوتي إلى مجلس الأمن.", "لجأت")
     assert found.type == "REQUEST"
     assert [p.text for p in found.recipients] == ["مجلس الأمن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("وافق المصرف المركزي على طلب شركة الكهرباء تأجيل الأقساط.", "طلب", ["شركة الكهرباء"]),
+        ("وافقت المحكمة على طلب إعادة النظر الذي قدمه الدفاع.", "طلب", ["الدفاع"]),
+    ],
+)
+def test_a_request_that_is_agreed_to_was_made_before_and_by_others(
+    text: str, word: str, actors: list[str]
+) -> None:
+    found = event(text, word)
+
+    assert found.factuality == "asserted"
+    assert [p.text for p in found.actors] == actors
+
+
+def test_what_is_agreed_on_is_still_to_come() -> None:
+    assert event("وافق الطرفان على هدنة في الجنوب.", "هدنة").factuality == "planned"

@@ -98,6 +98,7 @@ def speech_acts(drafts: list[Draft]) -> list[Draft]:
             content.actors = content.actors or list(act.actors)
         elif (
             content.factuality == "asserted"
+            and content.trigger.unit.frame.type != "REQUEST"  # وافق البنك على طلب الشركة: made before
             and not broken(content.sentence, content.trigger.chunk, content.trigger.first)
             and not content.trigger.verbal
             and not _apart(content)
